@@ -1,0 +1,335 @@
+"""The frozen values that templates see: everything is chosen, sorted, counted and put in words before it gets here.
+
+An address is a path from the site's root without a leading `/`; the home page's is empty, a folder's ends in `/`. It may
+carry a `#fragment`. Templates turn it into a relative link with the filter `url`. Prose is shown with the filter `prose`
+(blocks) or `runs` (one paragraph without its tags).
+"""
+
+from dataclasses import dataclass
+
+from generator.domain.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTo:
+    """The words of a link and the address that it leads to."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day or a period in words; `machine` is for `<time datetime>` and empty where HTML has no form for it."""
+
+    words: str
+    machine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """`name` is empty where the audience may know only the role."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """`telephone_address` and `email_address` are whole `tel:` and `mailto:` addresses, or empty."""
+
+    purpose: str
+    name: str
+    telephone: str
+    telephone_address: str
+    email: str
+    email_address: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What stands on every page. It holds nothing that an ordinary edit changes.
+
+    `navigation` is the main menu, `footer` the further pages. `canonical` is the site's own address with a `/` at its
+    end, or empty. `direction` is `ltr` or `rtl`.
+    """
+
+    title: str
+    organisation: str
+    audience: str
+    audience_title: str
+    language: str
+    direction: str
+    canonical: str
+    navigation: tuple[LinkTo, ...]
+    footer: tuple[LinkTo, ...]
+    contacts: tuple[ContactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """How many actions are in one state; `state` is completed, under_way, future or stopped."""
+
+    state: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """One action as one edition tells it.
+
+    `address` is its own page. `anchor` is its id on an edition's page. `text` and `detail` are the item's first
+    paragraph and what stands below it. `is_restricted` says that not every audience of the programme sees it.
+    """
+
+    id: str
+    address: str
+    anchor: str
+    state: str
+    text: Prose
+    detail: Prose
+    due: When | None
+    reason: str
+    workstream: LinkTo
+    edition: LinkTo
+    project: LinkTo | None
+    measure: LinkTo | None
+    waits_for: tuple[LinkTo, ...]
+    continues: tuple[LinkTo, ...]
+    tags: tuple[str, ...]
+    is_restricted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """The actions of one state, never none."""
+
+    state: str
+    actions: tuple[ActionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateView:
+    """What one workstream reports in one edition; `anchor` is its id on the edition's page."""
+
+    workstream: LinkTo
+    edition: LinkTo
+    anchor: str
+    lead: PersonView
+    introduction: Prose
+    sections: tuple[SectionView, ...]
+    counts: tuple[CountView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """`value` is the number with its unit, in words for people; `number` is the bare number for machines."""
+
+    when: When
+    value: str
+    number: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """`share` is how far the latest value is on the way from baseline to target, in whole per cent from 0 to 100."""
+
+    id: str
+    anchor: str
+    title: str
+    workstream: LinkTo | None
+    baseline: ReadingView
+    latest: ReadingView
+    target: ReadingView
+    readings: tuple[ReadingView, ...]
+    lower_is_better: bool
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """`stage` is the programme's word; `stages` are all of them in order, each with whether it is this one."""
+
+    anchor: str
+    title: str
+    summary: Prose
+    stage: str
+    stages: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """`kind` is the file's type in words, such as PDF; `size` is in words, such as 43 kB."""
+
+    id: str
+    anchor: str
+    title: str
+    address: str
+    summary: str
+    kind: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    anchor: str
+    term: str
+    means: str
+    explained: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermGroup:
+    """The terms that begin with one letter."""
+
+    letter: str
+    terms: tuple[TermView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """An edition in short, for lists; `opening` is the first paragraph of the letter."""
+
+    title: str
+    address: str
+    published: When
+    opening: Prose
+    counts: tuple[CountView, ...]
+    is_draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """The editions published in one year, newest first."""
+
+    year: str
+    editions: tuple[EditionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkstreamView:
+    """A workstream in short, for lists; `counts` are those of its newest update."""
+
+    title: str
+    address: str
+    lead: PersonView
+    summary: Prose
+    counts: tuple[CountView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionView:
+    """What one edition said of an action."""
+
+    edition: LinkTo
+    published: When
+    action: ActionView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """What every page has. `trail` leads from the home page to the page above this one; `description` is for machines.
+
+    `is_found_anywhere` is true only of the page for a missing address, which cannot know where it stands.
+    """
+
+    address: str
+    title: str
+    description: str = ""
+    trail: tuple[LinkTo, ...] = ()
+    is_found_anywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage(PageView):
+    """`coming` are the next dues among the newest promises; `completed` what the newest edition reports as done."""
+
+    objective: Prose
+    director: PersonView
+    latest: EditionView | None
+    workstreams: tuple[WorkstreamView, ...]
+    coming: tuple[ActionView, ...]
+    completed: tuple[ActionView, ...]
+    measures: tuple[MeasureView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdatesPage(PageView):
+    years: tuple[YearView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionPage(PageView):
+    """`contents` lead to the letter and to each update on this page."""
+
+    published: When
+    director: PersonView
+    letter: Prose
+    contents: tuple[LinkTo, ...]
+    updates: tuple[UpdateView, ...]
+    counts: tuple[CountView, ...]
+    earlier: LinkTo | None
+    later: LinkTo | None
+    is_draft: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkstreamsPage(PageView):
+    workstreams: tuple[WorkstreamView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkstreamPage(PageView):
+    """`latest` is the newest update; `earlier` leads to the older ones, newest first."""
+
+    lead: PersonView
+    summary: Prose
+    priority: str
+    projects: tuple[ProjectView, ...]
+    measures: tuple[MeasureView, ...]
+    latest: UpdateView | None
+    earlier: tuple[LinkTo, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionsPage(PageView):
+    """Every action once, as the newest edition that mentions it tells it, by state and then by due."""
+
+    sections: tuple[SectionView, ...]
+    contents: tuple[LinkTo, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionPage(PageView):
+    """One action; `mentions` are newest first and never none."""
+
+    state: str
+    due: When | None
+    mentions: tuple[MentionView, ...]
+    workstream: LinkTo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentsPage(PageView):
+    documents: tuple[DocumentView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryPage(PageView):
+    groups: tuple[TermGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPage(PageView):
+    """A page of the writer's own, such as the one about the programme."""
+
+    summary: str
+    body: Prose
+    contents: tuple[LinkTo, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingPage(PageView):
+    """What stands at an address that nothing has."""

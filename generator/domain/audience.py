@@ -1,0 +1,16 @@
+"""Who may know what."""
+
+from dataclasses import dataclass
+
+# The ids of audiences. An empty set is hidden from everyone.
+Audiences = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """One group of readers: its site's theme, and the address where the site will stand, if that is known."""
+
+    id: str
+    title: str
+    theme: str
+    site: str = ""

@@ -1,0 +1,28 @@
+"""Everything that was read: the whole programme, before it is narrowed to one audience."""
+
+from dataclasses import dataclass
+
+from generator.domain.edition import Edition
+from generator.domain.library import Document, Image, Page, Term
+from generator.domain.measure import Measure
+from generator.domain.programme import Acceptance, Programme
+from generator.domain.workstream import Workstream
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Workstreams, measures, documents and terms in the order of their files, editions oldest first.
+
+    `accepted` are the findings that writers have accepted, each for the file that it stands in; those of programme.yml
+    hold everywhere.
+    """
+
+    programme: Programme
+    workstreams: tuple[Workstream, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    documents: tuple[Document, ...] = ()
+    images: tuple[Image, ...] = ()
+    terms: tuple[Term, ...] = ()
+    pages: tuple[Page, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()

@@ -1,0 +1,205 @@
+"""Dates as people say them, kept with their precision."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)} | {
+    name[:3].lower(): number for number, name in enumerate(MONTHS, 1)
+}
+_MONTH_NUMBERS["sept"] = 9
+# First month and length of the meteorological seasons of the northern hemisphere; winter begins in the earlier year.
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+
+FORMS = "write 14 February 2020, February 2020, Spring 2020, Winter 2019/20, Q4 2019/20, 2020 or 2020-02-14"
+
+
+class Precision(StrEnum):
+    """How exactly a due was given."""
+
+    DAY = "day"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    FINANCIAL_YEAR = "financial year"
+    YEAR = "year"
+
+
+class YearOfQuarters(StrEnum):
+    """Which year a bare `Q1 2020` counts in: the calendar's, or the council's financial year from April."""
+
+    CALENDAR = "calendar"
+    FINANCIAL = "financial"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Due:
+    """A period in which something is to happen, from `first_day` to `last_day`, both inside it.
+
+    Dues are ordered by their last day, because a promise is late after it; `words` is what the writer wrote.
+    """
+
+    last_day: date
+    first_day: date
+    precision: Precision
+    words: str = field(compare=False, default="")
+
+    def is_past(self, on: date) -> bool:
+        return self.last_day < on
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Words that are no due: what is wrong with them, and what to write instead."""
+
+    why: str
+    help: str = FORMS
+
+
+def parse_due(words: str, quarters: YearOfQuarters | None = None) -> Due | Unclear:
+    """Read a due in any of the forms that FORMS lists.
+
+    `14 February 2020`, `2020-02-14`; `February 2020`, `2020-02`; `Spring 2020`, `Winter 2019/20`; `Q4 2019/20` (of the
+    financial year, April to March); `Q1 2020` only where `quarters` says which year is meant; `2019/20`; `2020`.
+    Case does not matter, months may be shortened to three letters. What can be understood in two ways is Unclear.
+    """
+    plain = " ".join(words.split())
+    for pattern, read in _READERS:
+        match = pattern.fullmatch(plain)
+        if match:
+            return read(match, plain, quarters)
+    return Unclear(f"`{plain}` is not a date that we can read")
+
+
+def month_of(year: int, month: int, words: str = "") -> Due:
+    """The whole of one month."""
+    return Due(_last_of(year, month), date(year, month, 1), Precision.MONTH, words)
+
+
+def day_of(day: date, words: str = "") -> Due:
+    return Due(day, day, Precision.DAY, words)
+
+
+def _last_of(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _months_from(year: int, month: int, count: int) -> tuple[date, date]:
+    """First and last day of `count` months from the given one on."""
+    last = year * 12 + month - 1 + count - 1
+    return date(year, month, 1), _last_of(last // 12, last % 12 + 1)
+
+
+def _day(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due | Unclear:
+    month = _MONTH_NUMBERS.get(match["month"].lower())
+    if month is None:
+        return Unclear(f"`{match['month']}` is not the name of a month")
+    return _checked_day(int(match["year"]), month, int(match["day"]), words)
+
+
+def _iso_day(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due | Unclear:
+    month = int(match["month"])
+    if not 1 <= month <= 12:
+        return Unclear(f"`{words}` has no such month")
+    return _checked_day(int(match["year"]), month, int(match["day"]), words)
+
+
+def _checked_day(year: int, month: int, day: int, words: str) -> Due | Unclear:
+    length = monthrange(year, month)[1]
+    if not 1 <= day <= length:
+        return Unclear(f"{MONTHS[month - 1]} {year} has no day {day}", f"{MONTHS[month - 1]} {year} has {length} days")
+    return day_of(date(year, month, day), words)
+
+
+def _month(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due | Unclear:
+    month = _MONTH_NUMBERS.get(match["month"].lower())
+    if month is None:
+        return Unclear(f"`{match['month']}` is not the name of a month or a season")
+    return month_of(int(match["year"]), month, words)
+
+
+def _iso_month(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due | Unclear:
+    month = int(match["month"])
+    if not 1 <= month <= 12:
+        return Unclear(f"`{words}` has no such month", "for a financial year write 2019/20")
+    return month_of(int(match["year"]), month, words)
+
+
+def _season(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due | Unclear:
+    season, year, second = match["season"].lower(), int(match["year"]), match["second"]
+    if season != "winter":
+        if second:
+            return Unclear(f"{season} does not cross the year", f"write {season.capitalize()} {year}")
+    elif not second:
+        before, after = f"Winter {year - 1}/{_two(year)}", f"Winter {year}/{_two(year + 1)}"
+        return Unclear(f"`{words}` may be either of two winters", f"write {before} or {after}")
+    elif wrong := _not_next_year(year, second, words):
+        return wrong
+    first, last = _months_from(year, _SEASONS[season], 3)
+    return Due(last, first, Precision.SEASON, words)
+
+
+def _quarter(match: re.Match[str], words: str, quarters: YearOfQuarters | None) -> Due | Unclear:
+    number, year, second = int(match["quarter"]), int(match["year"]), match["second"]
+    if second:
+        if wrong := _not_next_year(year, second, words):
+            return wrong
+    elif quarters is YearOfQuarters.CALENDAR:
+        first, last = _months_from(year, 3 * number - 2, 3)
+        return Due(last, first, Precision.QUARTER, words)
+    elif quarters is None:
+        # A bare year most often names the one that the financial year begins in.
+        financial = f"Q{number} {year}/{_two(year + 1)}"
+        months = f"{MONTHS[3 * number - 3]} to {MONTHS[3 * number - 1]}"
+        return Unclear(
+            f"`{words}` may be a quarter of the calendar year or of the financial year",
+            f"write {financial} for the financial year, or say `quarters: calendar` in programme.yml ({months})",
+        )
+    first, last = _months_from(year, 3 * number + 1, 3) if number < 4 else _months_from(year + 1, 1, 3)
+    return Due(last, first, Precision.QUARTER, words)
+
+
+def _financial_year(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due | Unclear:
+    year = int(match["year"])
+    if wrong := _not_next_year(year, match["second"], words):
+        return wrong
+    return Due(date(year + 1, 3, 31), date(year, 4, 1), Precision.FINANCIAL_YEAR, words)
+
+
+def _year(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due | Unclear:
+    year = int(match["year"])
+    return Due(date(year, 12, 31), date(year, 1, 1), Precision.YEAR, words)
+
+
+def _two(year: int) -> str:
+    return f"{year % 100:02d}"
+
+
+def _not_next_year(year: int, second: str, words: str) -> Unclear | None:
+    """`2019/20` and `2019/2020` name a year and the next; anything else is a slip of the keys."""
+    if second in (_two(year + 1), str(year + 1)):
+        return None
+    return Unclear(f"`{words}` does not name a year and the next", f"write {year}/{_two(year + 1)}")
+
+
+_FOUR = r"(?P<year>(?:19|20|21)\d\d)"
+_SECOND = r"[/–-](?P<second>\d{4}|\d\d)"
+_READERS = tuple(
+    (re.compile(pattern, re.IGNORECASE), read)
+    for pattern, read in (
+        (rf"(?P<day>\d\d?)(?:st|nd|rd|th)? (?P<month>[a-z]+),? {_FOUR}", _day),
+        (rf"{_FOUR}-(?P<month>\d\d)-(?P<day>\d\d)", _iso_day),
+        (rf"(?P<season>spring|summer|autumn|winter) {_FOUR}(?:{_SECOND})?", _season),
+        (rf"(?P<month>[a-z]+) {_FOUR}", _month),
+        (rf"{_FOUR}-(?P<month>\d\d)", _iso_month),
+        (rf"Q(?P<quarter>[1-4]) {_FOUR}(?:{_SECOND})?", _quarter),
+        (rf"{_FOUR}/(?P<second>\d{{4}}|\d\d)", _financial_year),
+        (_FOUR, _year),
+    )
+)

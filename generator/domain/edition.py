@@ -1,0 +1,86 @@
+"""Editions, the updates in them and the actions that updates report."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from generator.domain.audience import Audiences
+from generator.domain.due import Due
+from generator.domain.prose import NOWHERE, Prose
+from generator.domain.workstream import Reference
+from generator.text.source import Span
+
+
+class State(StrEnum):
+    """What an update says of an action, in the order in which an update shows them."""
+
+    COMPLETED = "completed"
+    UNDER_WAY = "under_way"
+    FUTURE = "future"
+    STOPPED = "stopped"
+
+
+class Status(StrEnum):
+    DRAFT = "draft"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action as one update tells it.
+
+    All four states carry the same fields: a promise keeps its due when it is completed, a move of its due has a reason
+    as a stop has. `text` is the item with its detail, `plain` the residents' wording. `audiences` is what the action
+    itself says; None inherits. An id that was not written is made from the words and lasts for one build only.
+    """
+
+    id: str
+    state: State
+    text: Prose
+    plain: Prose | None = None
+    due: Due | None = None
+    reason: str = ""
+    audiences: Audiences | None = None
+    project: Reference | None = None
+    measure: Reference | None = None
+    after: tuple[Reference, ...] = ()
+    continues: tuple[Reference, ...] = ()
+    tags: tuple[str, ...] = ()
+    has_written_id: bool = field(compare=False, default=True)
+    written_at: Span = field(compare=False, default=NOWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What one workstream reports in one edition; `actions` stand in the order of their states, then as written."""
+
+    workstream: str
+    introduction: Prose
+    actions: tuple[Action, ...]
+    audiences: Audiences | None = None
+    written_at: Span = field(compare=False, default=NOWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One published update of the whole programme; `id` is its folder's name.
+
+    `letter` is the director's. A draft, or one published after the date of the build, is in no output.
+    """
+
+    id: str
+    title: str
+    published: date
+    status: Status
+    audiences: Audiences
+    letter: Prose
+    updates: tuple[Update, ...] = ()
+    written_at: Span = field(compare=False, default=NOWHERE)
+
+    def is_out(self, on: date) -> bool:
+        return self.status is Status.PUBLISHED and self.published <= on
+
+    @property
+    def order(self) -> tuple[date, str]:
+        """Editions stand by the day of publication, then by name."""
+        return self.published, self.id

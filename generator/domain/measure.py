@@ -1,0 +1,46 @@
+"""Numbers followed over time."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from generator.domain.audience import Audiences
+from generator.domain.due import Due
+from generator.domain.prose import NOWHERE
+from generator.domain.workstream import Reference
+from generator.text.source import Span
+
+
+class Better(StrEnum):
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The value at one time; the number of decimals is the one that was written."""
+
+    date: Due
+    value: Decimal
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """`readings` are oldest first, by the last day of their date; `unit` is a word, `%` or a currency such as `GBP`."""
+
+    id: str
+    title: str
+    audiences: Audiences
+    baseline: Reading
+    target: Reading
+    unit: str = ""
+    better: Better = Better.HIGHER
+    workstream: Reference | None = None
+    readings: tuple[Reading, ...] = ()
+    written_at: Span = field(compare=False, default=NOWHERE)
+
+    @property
+    def latest(self) -> Reading:
+        """The newest reading; the baseline where there is none yet."""
+        return self.readings[-1] if self.readings else self.baseline

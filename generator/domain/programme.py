@@ -1,0 +1,73 @@
+"""The programme itself, and the people and the settings that hold for all of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.domain.audience import Audience, Audiences
+from generator.domain.due import YearOfQuarters
+from generator.domain.prose import NOWHERE, Prose
+from generator.text.codes import Severity
+from generator.text.source import Span
+
+STAGES = ("concept", "design", "delivery", "live", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone with a part in the programme; only a `is_public` one is named outside the staff's own pages."""
+
+    name: str
+    role: str
+    is_public: bool = False
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach the council for one purpose, such as another format; an empty way is not offered."""
+
+    purpose: str
+    name: str = ""
+    telephone: str = ""
+    email: str = ""
+    post: str = ""
+    audiences: Audiences | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """One of the council's aims, which a workstream may serve."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A finding that the writer has looked at and accepts; `place` is the id of what it is about, or empty for all."""
+
+    code: str
+    reason: str
+    place: str = ""
+    written_at: Span = field(compare=False, default=NOWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """What holds for the whole: names, people, audiences and their order, and how findings weigh here."""
+
+    title: str
+    organisation: str
+    objective: Prose
+    director: Person
+    audiences: tuple[Audience, ...]
+    language: str = "en-GB"
+    timezone: str = "Europe/London"
+    contacts: tuple[Contact, ...] = ()
+    priorities: tuple[Priority, ...] = ()
+    stages: tuple[str, ...] = STAGES
+    quarters: YearOfQuarters | None = None
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+
+    def audience(self, audience_id: str) -> Audience | None:
+        return next((audience for audience in self.audiences if audience.id == audience_id), None)

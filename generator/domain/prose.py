@@ -1,0 +1,293 @@
+"""A writer's words as a small tree of blocks and runs, which knows nothing of Markdown, YAML or HTML.
+
+Blocks stand below each other, runs stand in a line. Every way of showing the words (HTML, text, PDF) is a walk over it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from generator.domain.audience import Audiences
+from generator.text.source import Span
+
+NOWHERE = Span("", 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    runs: tuple["Run", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    runs: tuple["Run", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    runs: tuple["Run", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`target` is what the writer wrote; where it leads is found when a page is planned."""
+
+    target: str
+    runs: tuple["Run", ...]
+    written_at: Span = field(compare=False, default=NOWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    target: str
+    alt: str
+    written_at: Span = field(compare=False, default=NOWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The raised number that leads to a footnote; `number` counts from 1 within one prose."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """A glossary term at its first use on a page, with what it stands for."""
+
+    term: str
+    means: str
+
+
+Run = Text | Emphasis | Strong | Struck | Code | LineBreak | Link | Image | NoteMark | Expansion
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` is the writer's: 2 for `##`. A page may set it lower to fit what stands around it."""
+
+    level: int
+    runs: tuple[Run, ...]
+    written_at: Span = field(compare=False, default=NOWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    items: tuple["Prose", ...]
+    is_tight: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    items: tuple["Prose", ...]
+    start: int = 1
+    is_tight: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    blocks: "Prose"
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    pass
+
+
+class Alignment(StrEnum):
+    START = "start"
+    CENTRE = "centre"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    runs: tuple[Run, ...]
+    alignment: Alignment = Alignment.START
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A head row, which CommonMark's tables always have, and the rows below it, all of the same length."""
+
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The footnotes of one prose, in the order of their marks."""
+
+    notes: tuple["Prose", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyFor:
+    """Blocks that only some audiences may see; they are taken out or opened when a briefing is made."""
+
+    audiences: Audiences
+    blocks: "Prose"
+
+
+Block = Paragraph | Heading | BulletList | NumberedList | Quote | CodeBlock | Rule | Table | Notes | OnlyFor
+Prose = tuple[Block, ...]
+
+
+def plain_words(prose: Prose) -> str:
+    """The words alone, one block after the other with a space between; alt text stands in for images."""
+    return " ".join(words for block in prose for words in [_block_words(block)] if words)
+
+
+def words_of_runs(runs: tuple[Run, ...]) -> str:
+    return "".join(_run_words(run) for run in runs)
+
+
+def _run_words(run: Run) -> str:
+    match run:
+        case Text(words) | Code(words):
+            return words
+        case Emphasis(runs) | Strong(runs) | Struck(runs):
+            return words_of_runs(runs)
+        case Link():
+            return words_of_runs(run.runs)
+        case Image():
+            return run.alt
+        case Expansion():
+            return run.term
+        case LineBreak():
+            return " "
+        case NoteMark():
+            return ""
+
+
+def _block_words(block: Block) -> str:
+    match block:
+        case Paragraph(runs):
+            return words_of_runs(runs)
+        case Heading():
+            return words_of_runs(block.runs)
+        case BulletList() | NumberedList():
+            return " ".join(plain_words(item) for item in block.items)
+        case Quote(blocks):
+            return plain_words(blocks)
+        case OnlyFor():
+            return plain_words(block.blocks)
+        case CodeBlock(words):
+            return words
+        case Table():
+            return " ".join(words_of_runs(cell.runs) for row in (block.head, *block.rows) for cell in row)
+        case Notes(notes):
+            return " ".join(plain_words(note) for note in notes)
+        case Rule():
+            return ""
+
+
+def map_runs(prose: Prose, change: Callable[[Run], tuple[Run, ...]]) -> Prose:
+    """The prose with each run replaced by what `change` gives for it, innermost first.
+
+    `change` sees a link after the runs inside it; it may give none, one or several runs.
+    """
+
+    def in_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        return tuple(new for run in runs for new in change(inside(run)))
+
+    def inside(run: Run) -> Run:
+        match run:
+            case Emphasis() | Strong() | Struck() | Link():
+                return replace(run, runs=in_runs(run.runs))
+            case _:
+                return run
+
+    return map_blocks(prose, lambda block: _with_runs(block, in_runs))
+
+
+def map_blocks(prose: Prose, change: Callable[[Block], Block | None]) -> Prose:
+    """The prose with each block replaced by what `change` gives for it, innermost first; None takes it out."""
+    changed = (change(_with_blocks(block, lambda blocks: map_blocks(blocks, change))) for block in prose)
+    return tuple(block for block in changed if block is not None)
+
+
+def _with_blocks(block: Block, change: Callable[[Prose], Prose]) -> Block:
+    match block:
+        case BulletList() | NumberedList():
+            return replace(block, items=tuple(change(item) for item in block.items))
+        case Quote() | OnlyFor():
+            return replace(block, blocks=change(block.blocks))
+        case Notes(notes):
+            return Notes(tuple(change(note) for note in notes))
+        case _:
+            return block
+
+
+def _with_runs(block: Block, change: Callable[[tuple[Run, ...]], tuple[Run, ...]]) -> Block:
+    match block:
+        case Paragraph() | Heading():
+            return replace(block, runs=change(block.runs))
+        case Table():
+            rows = tuple(tuple(replace(cell, runs=change(cell.runs)) for cell in row) for row in block.rows)
+            return Table(tuple(replace(cell, runs=change(cell.runs)) for cell in block.head), rows)
+        case _:
+            return block
+
+
+def runs_in(prose: Prose) -> Iterator[Run]:
+    """Every run of the prose in reading order, each before the runs inside it."""
+    for block in prose:
+        match block:
+            case Paragraph() | Heading():
+                yield from _runs_within(block.runs)
+            case BulletList() | NumberedList():
+                for item in block.items:
+                    yield from runs_in(item)
+            case Quote() | OnlyFor():
+                yield from runs_in(block.blocks)
+            case Notes(notes):
+                for note in notes:
+                    yield from runs_in(note)
+            case Table():
+                for row in (block.head, *block.rows):
+                    for cell in row:
+                        yield from _runs_within(cell.runs)
+            case CodeBlock() | Rule():
+                pass
+
+
+def _runs_within(runs: tuple[Run, ...]) -> Iterator[Run]:
+    for run in runs:
+        yield run
+        if isinstance(run, Emphasis | Strong | Struck | Link):
+            yield from _runs_within(run.runs)
+
+
+def headings_in(prose: Prose) -> Iterator[Heading]:
+    """The headings that stand at the top of the prose or in a part for some audiences, in order."""
+    for block in prose:
+        if isinstance(block, Heading):
+            yield block
+        elif isinstance(block, OnlyFor):
+            yield from headings_in(block.blocks)

@@ -1,0 +1,44 @@
+"""Workstreams and the projects in them."""
+
+from dataclasses import dataclass, field
+
+from generator.domain.audience import Audiences
+from generator.domain.programme import Person
+from generator.domain.prose import NOWHERE, Prose
+from generator.text.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id of something that stands elsewhere, and where it is named."""
+
+    id: str
+    written_at: Span = field(compare=False, default=NOWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A piece of work with a lifecycle; `stage` is one of the programme's. `plain` is the summary for residents."""
+
+    id: str
+    title: str
+    stage: str
+    summary: Prose = ()
+    plain: Prose | None = None
+    audiences: Audiences | None = None
+    written_at: Span = field(compare=False, default=NOWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Workstream:
+    """One strand of the programme. `plain` is the summary for residents."""
+
+    id: str
+    title: str
+    lead: Person
+    summary: Prose
+    audiences: Audiences
+    plain: Prose | None = None
+    priority: Reference | None = None
+    projects: tuple[Project, ...] = ()
+    written_at: Span = field(compare=False, default=NOWHERE)

@@ -1,0 +1,70 @@
+"""What earlier builds made, so that a later one removes that and nothing else."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from generator.output.failures import failing_in_words
+from generator.output.names import OUR_FOLDER, fault_of_path, fault_of_site
+
+MANIFEST = f"{OUR_FOLDER}/manifest.json"
+
+_VERSION = 1
+
+Made = Mapping[str, str]  # the files of one site: path in its folder, to the sha256 of the bytes that we gave it
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The files that we made, by site. A `damaged` one could not be read, and counts as empty."""
+
+    sites: Mapping[str, Made] = field(default_factory=dict)
+    damaged: bool = False
+
+    def made(self, site: str) -> Made:
+        return self.sites.get(site, {})
+
+    def with_sites(self, sites: Mapping[str, Made]) -> "Manifest":
+        """The same, but for the sites given; one without files is forgotten."""
+        return Manifest({site: made for site, made in {**self.sites, **sites}.items() if made})
+
+
+def made_of(files: Mapping[str, bytes]) -> Made:
+    return {path: sha256(data).hexdigest() for path, data in files.items()}
+
+
+def read_manifest(output: Path) -> Manifest:
+    """The manifest of an output folder; an empty one where there is none."""
+    path = output / MANIFEST
+    with failing_in_words("read", path):
+        try:
+            written = path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return Manifest()
+    try:
+        return _parsed(json.loads(written))
+    except (ValueError, RecursionError):
+        return Manifest(damaged=True)
+
+
+def manifest_bytes(manifest: Manifest) -> bytes:
+    """The same bytes for the same files, whatever the order in which they were made."""
+    value = {"version": _VERSION, "sites": manifest.sites}
+    return (json.dumps(value, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _parsed(value: object) -> Manifest:
+    """Raises ValueError for all that we cannot have written, so that no strange path is ever removed."""
+    if not isinstance(value, dict) or value.get("version") != _VERSION or not isinstance(value.get("sites"), dict):
+        raise ValueError("not a manifest")
+    return Manifest({site: _parsed_site(site, made) for site, made in value["sites"].items()})
+
+
+def _parsed_site(site: str, made: object) -> Made:
+    if fault_of_site(site) or not isinstance(made, dict):
+        raise ValueError("not a site")
+    if any(fault_of_path(path) or not isinstance(digest, str) for path, digest in made.items()):
+        raise ValueError("not the files of a site")
+    return made

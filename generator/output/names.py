@@ -1,0 +1,50 @@
+"""What a file of a site may be called, so that it stands inside the output folder and can be copied to any disk."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+OUR_FOLDER = ".golden"  # beside the sites: the manifest and what is being written
+
+
+def fault_of_site(name: str) -> str:
+    """Why a site's folder cannot have this name, in words; nothing where it can."""
+    if name.casefold() == OUR_FOLDER:
+        return "is the folder in which we keep our own records"
+    return "is more than the name of one folder" if "/" in name else fault_of_path(name)
+
+
+def fault_of_path(path: str) -> str:
+    """Why a file cannot be put at this path of its site, in words; nothing where it can."""
+    parts = path.split("/")
+    if path.startswith("/") or any(part in ("", ".", "..") for part in parts):
+        return "is no path inside the folder"
+    if "\\" in path or ":" in path:
+        return "has a backslash or a colon, which Windows would read as another place"
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in path):
+        return "has a character that no file name can have"
+    return ""
+
+
+def spelling(path: str) -> str:
+    """The same for all names that some disk would take for one: capitals and accents are written in one way."""
+    return unicodedata.normalize("NFC", path.casefold())
+
+
+def clashes(paths: Iterable[str]) -> Iterator[str]:
+    """In words: paths that some disk takes for one file, and files that would have to be folders too."""
+    standing: dict[str, str] = {}
+    for path in sorted(paths):
+        twin = standing.setdefault(spelling(path), path)
+        if twin != path:
+            yield f"`{twin}` and `{path}` are one file on a disk that does not tell capitals from small letters"
+    for path in sorted(standing.values()):
+        for folder in folders_above(path):
+            if spelling(folder) in standing:
+                yield f"`{standing[spelling(folder)]}` is a file, and the folder of `{path}`"
+
+
+def folders_above(path: str) -> Iterator[str]:
+    """The folders in which a path stands, outermost first, without the one that it is relative to."""
+    parts = path.split("/")
+    for depth in range(1, len(parts)):
+        yield "/".join(parts[:depth])

@@ -1,0 +1,1 @@
+"""From the writers' files to the domain, every word with its place."""

@@ -1,0 +1,69 @@
+"""One action from its parts, alike for Markdown and YAML."""
+
+from dataclasses import dataclass
+
+from generator.domain.audience import Audiences
+from generator.domain.due import Due
+from generator.domain.edition import Action, State
+from generator.domain.prose import Prose, plain_words
+from generator.domain.workstream import Reference
+from generator.reading.desk import Desk
+from generator.reading.identity import id_from_words
+from generator.text.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What braces or YAML fields say of an action; every part may be missing."""
+
+    id: str | None = None
+    due: Due | None = None
+    audiences: Audiences | None = None
+    reason: str = ""
+    project: Reference | None = None
+    measure: Reference | None = None
+    after: tuple[Reference, ...] = ()
+    continues: tuple[Reference, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+def make_action(state: State, text: Prose, plain: Prose | None, details: Details, span: Span, desk: Desk) -> Action:
+    """The action; without a written id it gets one from its words.
+
+    Plain wording needs a written id: one made from the staff's words would carry them into a public address.
+    """
+    identity = details.id or id_from_words(plain_words(text[:1]))
+    if details.id is None and plain is not None:
+        desk.report(
+            "id-needed",
+            "an action with its own words for residents needs an id",
+            span,
+            f"end its first paragraph with {{#{identity or 'short-name'}}}, in YAML add `id: {identity or 'short-name'}`",
+            "otherwise its public address would be made from the words for staff",
+        )
+    elif not identity:
+        desk.report(
+            "id-needed", "no id can be made from these words", span, "end the first paragraph with {#short-name}"
+        )
+    return Action(
+        id=identity,
+        state=state,
+        text=text,
+        plain=plain,
+        due=details.due,
+        reason=details.reason,
+        audiences=details.audiences,
+        project=details.project,
+        measure=details.measure,
+        after=details.after,
+        continues=details.continues,
+        tags=details.tags,
+        has_written_id=details.id is not None,
+        written_at=span,
+    )
+
+
+def by_state(actions: list[Action]) -> tuple[Action, ...]:
+    """In the order in which an update shows them, and as written within a state."""
+    order = list(State)
+    return tuple(sorted(actions, key=lambda action: order.index(action.state)))

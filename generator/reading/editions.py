@@ -1,0 +1,106 @@
+"""Editions: the letter in edition.md, and the updates beside it in Markdown or YAML."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from generator.domain.due import MONTHS
+from generator.domain.edition import Edition, Status, Update
+from generator.domain.programme import Acceptance
+from generator.reading.desk import Desk
+from generator.reading.front_matter import read_front_matter
+from generator.reading.kinds import DAY, TEXT, choice_of
+from generator.reading.prose import read_prose
+from generator.reading.settings import ACCEPT, FOR, audiences_of, audiences_or_default
+from generator.reading.shape import Field, Shape, Values
+from generator.reading.update_markdown import read_update_body
+from generator.reading.update_yaml import FOR as UPDATE_FOR
+from generator.reading.update_yaml import UPDATE, read_update_values
+from generator.reading.yaml import read_yaml
+
+NAME_PATTERN = re.compile(r"[a-z0-9][a-z0-9-]*")
+_MONTHLY = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])")
+
+_PUBLISHED = Field(
+    "published", DAY, "The day of publication; before it, the edition is in no output.", is_required=True
+)
+_STATUS = Field("status", choice_of(Status), "`draft` keeps it out of every output; without it, `published`.")
+_TITLE = Field("title", TEXT, "What it is called; without it, the month in its folder's name.")
+EDITION = Shape("an edition", (_PUBLISHED, _STATUS, FOR, _TITLE, ACCEPT))
+
+# An update's front matter in Markdown; the same fields stand at the top of an update in YAML.
+UPDATE_FRONT = Shape("an update", (UPDATE_FOR, ACCEPT))
+
+
+def read_edition(desk: Desk) -> tuple[Edition | None, tuple[Acceptance, ...]]:
+    """The edition without its updates, from its edition.md; its folder's name is its id."""
+    name = PurePosixPath(desk.source.path).parent.name
+    front, body = read_front_matter(desk)
+    if front is None or body is None:
+        return None, ()
+    values = EDITION.read(front, desk, desk.source.whole)
+    letter = read_prose(body, desk)
+    if values is None:
+        return None, ()
+    accepted = values.of(ACCEPT, ())
+    where = values.span_of(_PUBLISHED)
+    if not NAME_PATTERN.fullmatch(name):
+        desk.report(
+            "bad-id",
+            f"`{name}` cannot be part of an address",
+            desk.source.whole,
+            "name the edition's folder with small letters, digits and hyphens, such as 2020-01",
+        )
+    edition = Edition(
+        id=name,
+        title=_title(name, values, desk),
+        published=values.of(_PUBLISHED, date.max),
+        status=values.of(_STATUS, Status.DRAFT if values.has(_STATUS) else Status.PUBLISHED),
+        audiences=audiences_or_default(values, "editions", where, desk, f"the edition `{name}`"),
+        letter=letter,
+        written_at=where,
+    )
+    return edition, accepted
+
+
+def _title(name: str, values: Values, desk: Desk) -> str:
+    monthly = _MONTHLY.fullmatch(name)
+    if monthly is None and not values.has(_TITLE):
+        desk.report(
+            "missing-field",
+            f"the edition `{name}` has no `title`",
+            values.span,
+            "add `title:`; only editions named like 2020-01 have one by themselves",
+        )
+    month = f"{MONTHS[int(monthly['month']) - 1]} {monthly['year']}" if monthly else name
+    return values.of(_TITLE, month)
+
+
+def read_update(desk: Desk) -> tuple[Update | None, tuple[Acceptance, ...]]:
+    """One workstream's update; its file's name is the workstream's id, its form is known by the file's ending."""
+    path = PurePosixPath(desk.source.path)
+    return _read_yaml_update(desk, path.stem) if path.suffix != ".md" else _read_markdown_update(desk, path.stem)
+
+
+def _read_markdown_update(desk: Desk, workstream: str) -> tuple[Update | None, tuple[Acceptance, ...]]:
+    front, body = read_front_matter(desk)
+    if front is None or body is None:
+        return None, ()
+    values = UPDATE_FRONT.read(front, desk, desk.source.whole)
+    introduction, actions = read_update_body(body, desk)
+    update = Update(workstream, introduction, actions, written_at=desk.source.whole)
+    if values is None:
+        return update, ()
+    return replace(update, audiences=audiences_of(values, UPDATE_FOR)), values.of(ACCEPT, ())
+
+
+def _read_yaml_update(desk: Desk, workstream: str) -> tuple[Update | None, tuple[Acceptance, ...]]:
+    node = read_yaml(desk)
+    values = None if node is None else UPDATE.read(node, desk, desk.source.whole)
+    if values is None:
+        return None, ()
+    introduction, actions = read_update_values(values)
+    audiences = audiences_of(values, UPDATE_FOR)
+    update = Update(workstream, introduction, actions, audiences, written_at=desk.source.whole)
+    return update, values.of(ACCEPT, ())

@@ -1,0 +1,179 @@
+"""How single words of YAML become values: sentences, ids, dates, numbers, audiences."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import TypeVar
+
+from generator.domain.audience import Audiences
+from generator.domain.due import Due, Precision, Unclear, parse_due
+from generator.domain.workstream import Reference
+from generator.reading.desk import Desk, closest
+from generator.reading.shape import Kind
+from generator.reading.yaml import Mapping, Node, Sequence, Word
+from generator.text.source import Span
+
+ID_PATTERN = re.compile(r"[a-z][a-z0-9-]*")
+ID_HELP = "use small letters a to z, digits and hyphens, beginning with a letter"
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+
+def word_of(node: Node, desk: Desk, wanted: str) -> Word | None:
+    """The node as a word; a list or a mapping is reported. A colon in a plain sentence is the likeliest cause."""
+    if isinstance(node, Word):
+        return node
+    if isinstance(node, Mapping) and len(node.entries) == 1 and " " in node.entries[0][0].text:
+        desk.report(
+            "colon-in-sentence",
+            f"YAML takes `{node.entries[0][0].text}` for the name of a field",
+            node.entries[0][0].span,
+            "put the sentence in quotes",
+        )
+        return None
+    found = "a list" if isinstance(node, Sequence) else "a group of fields"
+    desk.report("wrong-type", f"{wanted} is expected here; this is {found}", node.span)
+    return None
+
+
+def _simple(name: str, convert: Callable[[Word, Desk], T | None], schema: dict[str, object]) -> Kind[T]:
+    def read(node: Node, desk: Desk) -> T | None:
+        word = word_of(node, desk, name)
+        return None if word is None else convert(word, desk)
+
+    return Kind(name, read, schema)
+
+
+def _text(word: Word, _: Desk) -> str:
+    return " ".join(word.text.split())
+
+
+def _identifier(word: Word, desk: Desk) -> str | None:
+    return checked_id(word.text, word.span, desk)
+
+
+def checked_id(text: str, span: Span, desk: Desk) -> str | None:
+    if ID_PATTERN.fullmatch(text):
+        return text
+    desk.report("bad-id", f"`{text}` cannot be an id", span, ID_HELP)
+    return None
+
+
+def _reference(word: Word, _: Desk) -> Reference:
+    return Reference(word.text, word.span)
+
+
+def _due(word: Word, desk: Desk) -> Due | None:
+    return checked_due(word.text, word.span, desk)
+
+
+def checked_due(text: str, span: Span, desk: Desk) -> Due | None:
+    due = parse_due(text, desk.rules.quarters)
+    if isinstance(due, Unclear):
+        desk.report("bad-due", due.why, span, due.help)
+        return None
+    return due
+
+
+def _day(word: Word, desk: Desk) -> date | None:
+    day = parse_due(word.text)
+    if isinstance(day, Unclear):
+        desk.report("bad-date", day.why, word.span, day.help if "days" in day.help else "write 2020-01-31")
+        return None
+    if day.precision is not Precision.DAY:
+        desk.report("bad-date", f"`{word.text}` is not one day", word.span, "write 2020-01-31")
+        return None
+    return day.first_day
+
+
+def _number(word: Word, desk: Desk) -> Decimal | None:
+    try:
+        value = Decimal(word.text.replace(",", ""))
+    except InvalidOperation:
+        value = Decimal("NaN")
+    if value.is_finite() and re.fullmatch(r"-?[\d,]+(\.\d+)?", word.text):
+        return value
+    desk.report("wrong-type", f"`{word.text}` is not a number", word.span, "write digits only, such as 1250 or 97.5")
+    return None
+
+
+_FLAGS = {"true": True, "yes": True, "false": False, "no": False}
+
+
+def _flag(word: Word, desk: Desk) -> bool | None:
+    if word.text.lower() in _FLAGS:
+        return _FLAGS[word.text.lower()]
+    desk.report("wrong-type", f"`{word.text}` is neither `true` nor `false`", word.span)
+    return None
+
+
+TEXT: Kind[str] = _simple("some words", _text, {"type": "string"})
+IDENTIFIER: Kind[str] = _simple("an id", _identifier, {"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"})
+REFERENCE: Kind[Reference] = _simple("an id", _reference, {"type": "string"})
+DUE: Kind[Due] = _simple("a date, such as February 2020", _due, {"type": ["string", "integer"]})
+DAY: Kind[date] = _simple("a day, such as 2020-01-31", _day, {"type": "string"})
+NUMBER: Kind[Decimal] = _simple("a number", _number, {"type": ["number", "string"]})
+FLAG: Kind[bool] = _simple("`true` or `false`", _flag, {"type": "boolean"})
+
+
+def choice_of(choices: type[E]) -> Kind[E]:
+    """One of a few words."""
+    words = tuple(choice.value for choice in choices)
+
+    def convert(word: Word, desk: Desk) -> E | None:
+        if word.text in words:
+            return choices(word.text)
+        desk.report(
+            "unknown-choice", f"`{word.text}` is not one of {_listed(words)}", word.span, closest(word.text, words)
+        )
+        return None
+
+    return _simple(f"one of {_listed(words)}", convert, {"enum": list(words)})
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def _words(node: Node, desk: Desk, wanted: str) -> list[Word]:
+    """One word, several in a line, or a list of them."""
+    if isinstance(node, Sequence):
+        return [word for item in node.items for word in [word_of(item, desk, wanted)] if word]
+    word = word_of(node, desk, wanted)
+    if word is None:
+        return []
+    if len(word.text.split()) < 2:
+        return [word]
+    return [Word(each, word.span, word.is_plain) for each in word.text.replace(",", " ").split()]
+
+
+def _audiences(node: Node, desk: Desk) -> Audiences | None:
+    return checked_audiences([(word.text, word.span) for word in _words(node, desk, "an audience")], desk)
+
+
+def checked_audiences(named: list[tuple[str, Span]], desk: Desk) -> Audiences | None:
+    """The audiences that are named, or None after reporting one that the programme does not have."""
+    known = desk.rules.audiences
+    unknown = [] if known is None else [(name, span) for name, span in named if name not in known]
+    for name, span in unknown:
+        desk.report(
+            "unknown-audience", f"`{name}` is not an audience of this programme", span, closest(name, known or ())
+        )
+    return None if unknown or not named else frozenset(name for name, _ in named)
+
+
+def _references(node: Node, desk: Desk) -> tuple[Reference, ...] | None:
+    return tuple(Reference(word.text, word.span) for word in _words(node, desk, "an id")) or None
+
+
+def _names(node: Node, desk: Desk) -> tuple[str, ...] | None:
+    return tuple(word.text for word in _words(node, desk, "a word")) or None
+
+
+_ONE_OR_MORE: dict[str, object] = {"type": ["string", "array"], "items": {"type": "string"}}
+AUDIENCES: Kind[Audiences] = Kind("audiences, such as [staff, residents]", _audiences, _ONE_OR_MORE)
+REFERENCES: Kind[tuple[Reference, ...]] = Kind("ids", _references, _ONE_OR_MORE)
+NAMES: Kind[tuple[str, ...]] = Kind("words", _names, _ONE_OR_MORE)

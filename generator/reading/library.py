@@ -1,0 +1,113 @@
+"""glossary.yml, documents.yml, the pages and the images."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+from generator.domain.audience import Audiences
+from generator.domain.library import Document, Image, Page, Term
+from generator.reading.desk import Desk
+from generator.reading.front_matter import read_front_matter
+from generator.reading.kinds import ID_HELP, ID_PATTERN, IDENTIFIER, TEXT
+from generator.reading.prose import read_prose
+from generator.reading.settings import ACCEPT, FOR, audiences_or_default
+from generator.reading.shape import Field, Shape, Values, kind_of, list_of
+from generator.reading.yaml import read_yaml
+
+_TERM = Field("term", TEXT, "The acronym or word, as it stands in the texts.", is_required=True)
+_MEANS = Field("means", TEXT, "What it stands for, said at its first use on a page.", is_required=True)
+_EXPLAINED = Field("explained", TEXT, "What it is, in a sentence, for the glossary.")
+TERM = Shape("a term", (_TERM, _MEANS, _EXPLAINED, FOR))
+
+
+def _term(values: Values, desk: Desk) -> Term | None:
+    term = values.get(_TERM)
+    if term is None:
+        return None
+    where = values.span_of(_TERM)
+    audiences = audiences_or_default(values, "glossary", where, desk, f"the term `{term}`")
+    return Term(term, values.of(_MEANS, ""), audiences, values.of(_EXPLAINED, ""), where)
+
+
+TERMS = list_of(kind_of(TERM, _term), "a list of terms")
+
+
+def read_glossary(desk: Desk) -> tuple[Term, ...]:
+    node = read_yaml(desk)
+    return () if node is None else TERMS.read(node, desk) or ()
+
+
+_ID = Field("id", IDENTIFIER, "The document's short name, which links refer to.", is_required=True)
+_TITLE = Field("title", TEXT, "What it is called.", is_required=True)
+_FILE = Field("file", TEXT, "The file's path below documents/.", is_required=True)
+_SUMMARY = Field("summary", TEXT, "What is in it, in a sentence.")
+DOCUMENT = Shape("a document", (_ID, _TITLE, _FILE, _SUMMARY, FOR))
+
+
+def read_documents(desk: Desk, sizes: Mapping[str, int]) -> tuple[Document, ...]:
+    """The documents; `sizes` gives the length in bytes of every file below the content folder, by its path."""
+
+    def document(values: Values, desk: Desk) -> Document | None:
+        identity, file = values.get(_ID), values.get(_FILE)
+        if identity is None or file is None:
+            return None
+        where = values.span_of(_ID)
+        size = sizes.get(f"documents/{file}")
+        if size is None:
+            desk.report(
+                "missing-linked-file",
+                f"there is no file documents/{file}",
+                values.span_of(_FILE),
+                "put it there, with its name written just so, capitals included",
+            )
+        audiences = audiences_or_default(values, "documents", where, desk, f"the document `{identity}`")
+        return Document(identity, values.of(_TITLE, ""), file, size or 0, audiences, values.of(_SUMMARY, ""), where)
+
+    node = read_yaml(desk)
+    kind = list_of(kind_of(DOCUMENT, document), "a list of documents")
+    return () if node is None else kind.read(node, desk) or ()
+
+
+DOCUMENTS_SCHEMA = {"type": "array", "items": DOCUMENT.schema()}
+
+_PAGE_TITLE = Field("title", TEXT, "The page's title.", is_required=True)
+_PAGE_SUMMARY = Field("summary", TEXT, "What the page says, in a sentence.")
+PAGE = Shape("a page", (_PAGE_TITLE, _PAGE_SUMMARY, FOR, ACCEPT))
+
+
+def read_page(desk: Desk) -> tuple[Page | None, Values | None]:
+    """One page; its file's name is its id and the last part of its address."""
+    front, body = read_front_matter(desk)
+    name = PurePosixPath(desk.source.path).stem
+    values = PAGE.read(front, desk, desk.source.whole)
+    if not ID_PATTERN.fullmatch(name):
+        desk.report(
+            "bad-id", f"`{name}` cannot be part of an address", desk.source.whole, f"name the file with care: {ID_HELP}"
+        )
+        return None, values
+    if values is None or body is None:
+        return None, values
+    where = values.span_of(_PAGE_TITLE)
+    audiences = audiences_or_default(values, "pages", where, desk, f"the page `{name}`")
+    text = read_prose(body, desk)
+    return Page(name, values.of(_PAGE_TITLE, ""), text, audiences, values.of(_PAGE_SUMMARY, ""), where), values
+
+
+IMAGES = Shape("an image folder", (FOR,))
+
+
+def read_images(folders: Iterable[Desk], paths: Iterable[str], default: Audiences | None) -> tuple[Image, ...]:
+    """The images, each with the audiences that its folder's `images.yml` gives, or the folder's above, or the default."""
+    said: dict[PurePosixPath, Audiences] = {}
+    for desk in folders:
+        node = read_yaml(desk)
+        values = IMAGES.read(node, desk, desk.source.whole) if node is not None else None
+        said[PurePosixPath(desk.source.path).parent] = values.of(FOR, frozenset()) if values else frozenset()
+    return tuple(Image(path, _image_audiences(PurePosixPath(path), said, default)) for path in sorted(paths))
+
+
+def _image_audiences(
+    path: PurePosixPath, said: Mapping[PurePosixPath, Audiences], default: Audiences | None
+) -> Audiences:
+    """Each folder on the way down narrows; nobody sees an image of which nothing is said."""
+    spoken = [said[folder] for folder in path.parents if folder in said]
+    return frozenset.intersection(*spoken) if spoken else default or frozenset()

@@ -1,0 +1,324 @@
+"""Markdown as our own tree of blocks and runs. The only module that knows markdown-it.
+
+CommonMark with tables, strikethrough and footnotes. HTML is never passed through. Addresses are kept as they were written:
+the checks judge them, and the maker of pages allows only what it knows.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from generator.domain import prose as tree
+from generator.domain.prose import Block, Prose, Run
+from generator.reading.desk import Desk
+from generator.reading.passage import Passage
+from generator.text.source import Span
+
+# Beyond this depth markdown-it leaves words out without a sound, so we refuse to come near it.
+MAX_NESTING = 60
+
+_TAG = re.compile(r"<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>)")
+_UNKNOWN_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_ALIGNMENTS = {"text-align:center": tree.Alignment.CENTRE, "text-align:right": tree.Alignment.END}
+
+Range = tuple[int, int]
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt(
+        "js-default", {"html": False, "linkify": False, "typographer": False, "maxNesting": MAX_NESTING}
+    )
+    parser.use(footnote_plugin, inline=False)
+    # The words inside blocks are read one block at a time, after their braces have been taken off.
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the checks judge addresses, with their place
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return parser
+
+
+class Scope:
+    """Footnotes and link definitions that serve each other: all that stands outside the parts, or one part."""
+
+    def __init__(self) -> None:
+        self.env: dict[str, Any] = {}
+        self.notes: dict[str, tuple[Markdown, Range]] = {}
+        self.used: set[str] = set()
+
+    def notes_of(self, marks: dict[str, int]) -> Prose:
+        """The footnotes that the marks lead to; none give no block."""
+        notes: list[Prose] = []
+        while len(notes) < len(marks):  # a footnote may hold the mark of another
+            markdown, block = self.notes[list(marks)[len(notes)]]
+            notes.append(markdown.blocks(markdown.inside(block), marks))
+        self.used.update(marks)
+        return (tree.Notes(tuple(notes)),) if notes else ()
+
+    def report_unused_notes(self) -> None:
+        """A footnote that no mark leads to would vanish."""
+        for label, (markdown, block) in self.notes.items():
+            if label not in self.used:
+                markdown.desk.report(
+                    "unknown-footnote",
+                    f"no mark leads to the footnote `[^{label}]`",
+                    markdown.span(block),
+                    f"put `[^{label}]` where it belongs, or remove it",
+                )
+
+
+class Markdown:
+    """One passage, read. Blocks are named by their range of tokens; ranges at the top are siblings.
+
+    All passages of a scope must be made before the words of one are read.
+    """
+
+    def __init__(self, passage: Passage, desk: Desk, scope: Scope | None = None) -> None:
+        self.passage = passage
+        self.desk = desk
+        self.scope = scope or Scope()
+        self._tokens = _parser().parse(passage.text, self.scope.env)
+        for first, after in self._siblings(0, len(self._tokens)):
+            if self._tokens[first].type == "footnote_reference_open":
+                self.scope.notes[self._tokens[first].meta["label"]] = (self, (first, after))
+        self._report_depth()
+
+    def top(self) -> Iterator[Range]:
+        """The blocks at the top, without the footnotes that marks lead to."""
+        for first, after in self._siblings(0, len(self._tokens)):
+            if self._tokens[first].type != "footnote_reference_open":
+                yield first, after
+
+    def kind(self, block: Range) -> str:
+        """`paragraph`, `heading`, `bullet_list`, `ordered_list`, `blockquote`, `table`, `fence`, `code_block`, `hr`."""
+        return self._tokens[block[0]].type.removesuffix("_open")
+
+    def level(self, heading: Range) -> int:
+        return int(self._tokens[heading[0]].tag[1:])
+
+    def lines(self, block: Range) -> Range:
+        """The offsets in the passage of the block's lines."""
+        return self.passage.line_range(*self._map(block))
+
+    def span(self, block: Range) -> Span:
+        """The first line of the block."""
+        return self.passage.first_line_span(*self._map(block))
+
+    def _map(self, block: Range) -> Range:
+        """First line and the one after the last; a block without lines of its own, such as a cell, has its parent's."""
+        at = block[0]
+        while at > 0 and self._tokens[at].map is None:
+            at -= 1
+        lines = self._tokens[at].map
+        return (lines[0], lines[1]) if lines else (0, 1)
+
+    def items(self, block: Range) -> tuple[Range, ...]:
+        """The items of a list."""
+        return tuple(self._siblings(block[0] + 1, block[1] - 1))
+
+    def inside(self, item: Range) -> tuple[Range, ...]:
+        """The blocks inside an item or a quote."""
+        return tuple(self._siblings(item[0] + 1, item[1] - 1))
+
+    def content(self, block: Range) -> str:
+        """The words of a paragraph or heading as Markdown, before they are read."""
+        return self._tokens[block[0] + 1].content
+
+    def cut_content(self, block: Range, length: int) -> None:
+        """Keep only the first `length` characters of a paragraph, so that what follows is never read as Markdown."""
+        self._tokens[block[0] + 1].content = self.content(block)[:length].rstrip()
+
+    def prose(self, blocks: Iterable[Range]) -> Prose:
+        """The blocks as prose of their own: its footnotes are counted from 1 and stand at its end."""
+        marks: dict[str, int] = {}
+        return self.blocks(blocks, marks) + self.scope.notes_of(marks)
+
+    def blocks(self, blocks: Iterable[Range], marks: dict[str, int]) -> Prose:
+        """The blocks without their footnotes, whose marks are added to `marks`."""
+        return tuple(built for block in blocks for built in self._block(block, marks))
+
+    def _report_depth(self) -> None:
+        for token in self._tokens:
+            if token.level >= MAX_NESTING - 2 and token.map:
+                self.desk.report(
+                    "too-deep",
+                    f"this is nested more than {MAX_NESTING // 2} levels deep",
+                    self.passage.first_line_span(*token.map),
+                    "lists read best at one or two levels",
+                )
+                return
+
+    def _siblings(self, first: int, after: int) -> Iterator[Range]:
+        at = first
+        while at < after:
+            end = at + 1
+            if self._tokens[at].nesting == 1:
+                level = self._tokens[at].level
+                while self._tokens[end].level != level or self._tokens[end].nesting != -1:
+                    end += 1
+                end += 1
+            yield at, end
+            at = end
+
+    def _block(self, block: Range, marks: dict[str, int]) -> Iterator[Block]:
+        token = self._tokens[block[0]]
+        match self.kind(block):
+            case "paragraph":
+                yield tree.Paragraph(self._runs(block[0] + 1, block, marks))
+            case "heading":
+                yield tree.Heading(self.level(block), self._runs(block[0] + 1, block, marks), self.span(block))
+            case "bullet_list":
+                yield tree.BulletList(self._items(block, marks), self._is_tight(block))
+            case "ordered_list":
+                start = int(token.attrs.get("start", 1))
+                yield tree.NumberedList(self._items(block, marks), start, self._is_tight(block))
+            case "blockquote":
+                yield tree.Quote(self.blocks(self.inside(block), marks))
+            case "fence" | "code_block":
+                yield tree.CodeBlock(token.content)
+            case "hr":
+                yield tree.Rule()
+            case "table":
+                yield self._table(block, marks)
+            case "footnote_reference":  # a definition inside a list or a quote is found by its mark, at the top only
+                self.desk.report(
+                    "unknown-footnote",
+                    "a footnote cannot stand inside a list or a quote",
+                    self.span(block),
+                    "move it to the left margin",
+                )
+            case kind:
+                raise AssertionError(kind)
+
+    def _items(self, block: Range, marks: dict[str, int]) -> tuple[Prose, ...]:
+        return tuple(self.blocks(self.inside(item), marks) for item in self.items(block))
+
+    def _is_tight(self, block: Range) -> bool:
+        paragraphs = (
+            part for item in self.items(block) for part in self.inside(item) if self.kind(part) == "paragraph"
+        )
+        return all(self._tokens[part[0]].hidden for part in paragraphs)
+
+    def _table(self, block: Range, marks: dict[str, int]) -> Block:
+        rows = []
+        for section in self.inside(block):
+            for row in self.inside(section):
+                cells = (self._cell(cell, marks) for cell in self.inside(row))
+                rows.append(tuple(cells))
+        return tree.Table(rows[0], tuple(rows[1:]))
+
+    def _cell(self, cell: Range, marks: dict[str, int]) -> tree.Cell:
+        style = str(self._tokens[cell[0]].attrs.get("style", ""))
+        return tree.Cell(self._runs(cell[0] + 1, cell, marks), _ALIGNMENTS.get(style, tree.Alignment.START))
+
+    def _runs(self, at: int, block: Range, marks: dict[str, int]) -> tuple[Run, ...]:
+        children: list[Token] = []
+        parser = _parser()
+        parser.inline.parse(self._tokens[at].content, parser, self.scope.env, children)
+        return _Runs(self, block, marks).build(children)
+
+
+class _Runs:
+    """The inline tokens of one block, made into runs; markdown-it gives them no places, so links are looked for."""
+
+    def __init__(self, markdown: Markdown, block: Range, marks: dict[str, int]) -> None:
+        self.markdown = markdown
+        self.block = block
+        self.marks = marks
+        self.looked_up_to, self.end = markdown.lines(block)
+
+    def build(self, tokens: list[Token]) -> tuple[Run, ...]:
+        stack: list[list[Run]] = [[]]
+        opened: list[Token] = []
+        for token in tokens:
+            if token.nesting == 1:
+                opened.append(token)
+                stack.append([])
+            elif token.nesting == -1:
+                runs = tuple(stack.pop())
+                stack[-1].append(self._group(opened.pop(), runs))
+            else:
+                _append(stack[-1], self._single(token))
+        return tuple(stack[0])
+
+    def _group(self, token: Token, runs: tuple[Run, ...]) -> Run:
+        match token.type:
+            case "em_open":
+                return tree.Emphasis(runs)
+            case "strong_open":
+                return tree.Strong(runs)
+            case "s_open":
+                return tree.Struck(runs)
+            case "link_open":
+                target = str(token.attrs.get("href", ""))
+                return tree.Link(target, runs, self._find(target))
+            case kind:
+                raise AssertionError(kind)
+
+    def _single(self, token: Token) -> Run:
+        match token.type:
+            case "text" | "text_special":
+                self._report_lost(token.content)
+                return tree.Text(token.content)
+            case "softbreak":
+                return tree.Text(" ")
+            case "hardbreak":
+                return tree.LineBreak()
+            case "code_inline":
+                return tree.Code(token.content)
+            case "image":
+                target = str(token.attrs.get("src", ""))
+                return tree.Image(target, " ".join(token.content.split()), self._find(target))
+            case "footnote_ref":
+                return self._note_mark(str(token.meta["label"]))
+            case kind:
+                raise AssertionError(kind)
+
+    def _note_mark(self, label: str) -> Run:
+        if label not in self.markdown.scope.notes:  # it stands inside a list or a quote, which is reported there
+            return tree.Text("")
+        return tree.NoteMark(self.marks.setdefault(label, len(self.marks) + 1))
+
+    def _find(self, target: str) -> Span:
+        """The next place of an address in the block, or anywhere in the passage where it is defined by reference."""
+        text = self.markdown.passage.text
+        needle = target or "]("
+        at = text.find(needle, self.looked_up_to, self.end)
+        if at >= 0:
+            self.looked_up_to = at + len(needle)
+        else:
+            at = text.find(needle)
+        return self.markdown.passage.span(at, at + len(needle)) if at >= 0 else self.markdown.span(self.block)
+
+    def _report_lost(self, words: str) -> None:
+        for tag in _TAG.finditer(words):
+            what = "a comment" if tag.group().startswith("<!--") else f"the tag `{tag.group()}`"
+            self.markdown.desk.report(
+                "html-in-markdown",
+                f"{what} would be shown as it is written",
+                self._place_of(tag.group()),
+                "HTML is not read: write it in Markdown, or remove it",
+            )
+        for mark in _UNKNOWN_NOTE.finditer(words):
+            self.markdown.desk.report(
+                "unknown-footnote",
+                f"`{mark.group()}` leads to no footnote in this part",
+                self._place_of(mark.group()),
+                f"write `{mark.group()}: ...` below, in the same part",
+            )
+
+    def _place_of(self, words: str) -> Span:
+        at = self.markdown.passage.text.find(words, *self.markdown.lines(self.block))
+        return self.markdown.passage.span(at, at + len(words)) if at >= 0 else self.markdown.span(self.block)
+
+
+def _append(runs: list[Run], run: Run) -> None:
+    """Add a run; neighbouring words become one."""
+    if isinstance(run, tree.Text) and runs and isinstance(runs[-1], tree.Text):
+        runs[-1] = tree.Text(runs[-1].words + run.words)
+    elif not (isinstance(run, tree.Text) and not run.words):
+        runs.append(run)

@@ -1,0 +1,66 @@
+"""A run of Markdown within a file, and the way from a line of it back to the file."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.reading.yaml import Word
+from generator.text.source import Source, Span
+
+
+@dataclass(frozen=True)
+class Passage:
+    """`text` is what Markdown sees; `home` is where it stands in the file.
+
+    In a Markdown file the two hold the same characters. A sentence in YAML may differ from its source by quotes,
+    escapes and folded lines: then a place within it can only be found by its words, or is the whole sentence.
+    """
+
+    source: Source
+    text: str
+    home: Span
+
+    @cached_property
+    def is_exact(self) -> bool:
+        return self.source.text[self.home.start : self.home.end] == self.text
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(i + 1 for i, character in enumerate(self.text) if character == "\n")]
+
+    def line_range(self, first: int, after: int) -> tuple[int, int]:
+        """Offsets in `text` of the lines from `first` up to, not including, `after`; lines count from 0."""
+        starts = self._line_starts
+        end = starts[after] if after < len(starts) else len(self.text)
+        return starts[first], max(starts[first], end)
+
+    def line_of(self, offset: int) -> int:
+        """The line, counted from 0, that an offset in `text` is on."""
+        return bisect_right(self._line_starts, offset) - 1
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the file of a range of `text`, trimmed of white space."""
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        while start < end and self.text[start].isspace():
+            start += 1
+        if self.is_exact:
+            return self.source.span(self.home.start + start, self.home.start + end)
+        words = self.text[start:end]
+        at = self.source.text.find(words, self.home.start, self.home.end) if words else -1
+        return self.source.span(at, at + len(words)) if at >= 0 else self.home
+
+    def first_line_span(self, first: int, after: int) -> Span:
+        """The first line with words among the given lines."""
+        start, end = self.line_range(first, after)
+        words = self.text[start:end]
+        start += len(words) - len(words.lstrip())
+        line_end = self.text.find("\n", start, end)
+        return self.span(start, line_end if line_end >= 0 else end)
+
+
+def passage_of(word: Word, source: Source) -> Passage:
+    """The words of a YAML scalar; exact where the source writes them as they are."""
+    start = source.text.find(word.text, word.span.start, word.span.end) if word.text else -1
+    home = source.span(start, start + len(word.text)) if start >= 0 else word.span
+    return Passage(source, word.text, home)

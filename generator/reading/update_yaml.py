@@ -1,0 +1,82 @@
+"""A workstream's update written in YAML: the same model as in Markdown."""
+
+from generator.domain.edition import Action, State
+from generator.domain.prose import Prose
+from generator.reading.actions import Details, by_state, make_action
+from generator.reading.desk import Desk
+from generator.reading.kinds import AUDIENCES, DUE, IDENTIFIER, NAMES, REFERENCE, REFERENCES, TEXT, word_of
+from generator.reading.prose import PROSE, SENTENCE
+from generator.reading.settings import ACCEPT, audiences_of
+from generator.reading.shape import Field, Kind, Shape, Values, list_of
+from generator.reading.yaml import Mapping, Node, Word
+
+_TEXT = Field("text", PROSE, "What was done or will be done; a blank line begins the detail.", is_required=True)
+_PLAIN = Field("plain", PROSE, "The same in words for residents.")
+_ID = Field("id", IDENTIFIER, "The action's name for the programme's whole life.")
+_DUE = Field("due", DUE, "When it is promised for: 14 February 2020, February 2020, Spring 2020, Q4 2019/20, 2020.")
+_FOR = Field("for", AUDIENCES, "Who may see it, if not everyone who sees the update.")
+_REASON = Field("reason", TEXT, "Why it was stopped or moved.")
+_PROJECT = Field("project", REFERENCE, "The project that it belongs to.")
+_MEASURE = Field("measure", REFERENCE, "The measure that it is to change.")
+_AFTER = Field("after", REFERENCES, "The actions that it waits for.")
+_FROM = Field("from", REFERENCES, "The earlier actions that it continues.")
+_TAGS = Field("tags", NAMES, "Words to find it by.")
+
+ACTION = Shape("an action", (_TEXT, _PLAIN, _ID, _DUE, _FOR, _REASON, _PROJECT, _MEASURE, _AFTER, _FROM, _TAGS))
+
+FOR = Field("for", AUDIENCES, "Who may see this update, if not everyone who sees the edition.")
+_INTRODUCTION = Field("introduction", PROSE, "What comes before the actions.")
+
+_ITEM_SCHEMA = {"anyOf": [{"type": "string"}, ACTION.schema()]}
+
+
+def _actions_in(state: State) -> Kind[tuple[Action, ...]]:
+    def read(node: Node, desk: Desk) -> Action | None:
+        return _read_action(state, node, desk)
+
+    return list_of(Kind("an action", read, _ITEM_SCHEMA), "a list of actions")
+
+
+_SECTIONS = tuple(
+    Field(state.value, _actions_in(state), about)
+    for state, about in (
+        (State.COMPLETED, "What was completed."),
+        (State.UNDER_WAY, "What has begun and goes on."),
+        (State.FUTURE, "What is promised."),
+        (State.STOPPED, "What will not be done, each with its reason."),
+    )
+)
+
+
+UPDATE = Shape("an update", (FOR, _INTRODUCTION, *_SECTIONS, ACCEPT))
+
+
+def read_update_values(values: Values) -> tuple[Prose, tuple[Action, ...]]:
+    """The introduction and the actions."""
+    actions = [action for section in _SECTIONS for action in values.of(section, ())]
+    return values.of(_INTRODUCTION, ()), by_state(actions)
+
+
+def _read_action(state: State, node: Node, desk: Desk) -> Action | None:
+    """An action written as a mapping, or as no more than its sentence."""
+    if isinstance(node, Word):
+        text = SENTENCE.read(node, desk)
+        return make_action(state, text, None, Details(), node.span, desk) if text else None
+    if isinstance(node, Mapping) and len(node.entries) == 1 and " " in node.entries[0][0].text:
+        word_of(node, desk, "a sentence")  # a sentence with a colon, which it reports
+        return None
+    values = ACTION.read(node, desk, node.span)
+    if values is None:
+        return None
+    details = Details(
+        id=values.get(_ID),
+        due=values.get(_DUE),
+        audiences=audiences_of(values, _FOR),
+        reason=values.of(_REASON, ""),
+        project=values.get(_PROJECT),
+        measure=values.get(_MEASURE),
+        after=values.of(_AFTER, ()),
+        continues=values.of(_FROM, ()),
+        tags=values.of(_TAGS, ()),
+    )
+    return make_action(state, values.of(_TEXT, ()), values.get(_PLAIN), details, values.span_of(_TEXT), desk)

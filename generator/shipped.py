@@ -1,0 +1,22 @@
+"""Where the files are that ship with the code: the themes and the pages that explain each finding.
+
+A wheel carries them inside the package, a checkout has them at its root. Nothing else may be looked for here.
+"""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_INSTALLED = _PACKAGE / "shipped"
+_CHECKOUT = _PACKAGE.parent
+
+
+def themes_folder() -> Path:
+    """The folder with our own themes, one folder each."""
+    installed = _INSTALLED / "themes"
+    return installed if installed.is_dir() else _CHECKOUT / "themes"
+
+
+def diagnostics_folder() -> Path:
+    """The folder with one Markdown page a diagnostic code, `<code>.md`."""
+    installed = _INSTALLED / "diagnostics"
+    return installed if installed.is_dir() else _CHECKOUT / "docs" / "reference" / "diagnostics"

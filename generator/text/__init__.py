@@ -1,0 +1,1 @@
+"""Words with their places, and findings about them. Standard library only."""

@@ -1,0 +1,82 @@
+"""Every diagnostic code, and how much it weighs unless the programme says otherwise.
+
+An error means that we cannot build truthfully or safely; a warning is about promises and words; advice is a suggestion.
+Each code has a page in docs/reference/diagnostics, which `golden explain` prints.
+"""
+
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; the order is from the heaviest to the lightest."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+CODES: dict[str, Severity] = {
+    # files
+    "missing-file": Severity.ERROR,
+    "unexpected-file": Severity.WARNING,
+    "not-utf8": Severity.ERROR,
+    "empty-file": Severity.ERROR,
+    "control-character": Severity.ERROR,
+    "two-forms": Severity.ERROR,
+    # YAML
+    "yaml-syntax": Severity.ERROR,
+    "yaml-tab": Severity.ERROR,
+    "yaml-alias": Severity.ERROR,
+    "unclosed-quote": Severity.ERROR,
+    "colon-in-sentence": Severity.ERROR,
+    "comment-swallows-words": Severity.ERROR,
+    "duplicate-key": Severity.ERROR,
+    "too-deep": Severity.ERROR,
+    # fields
+    "unknown-field": Severity.ERROR,
+    "missing-field": Severity.ERROR,
+    "wrong-type": Severity.ERROR,
+    "bad-id": Severity.ERROR,
+    "bad-date": Severity.ERROR,
+    "bad-due": Severity.ERROR,
+    "unknown-choice": Severity.ERROR,
+    # audiences
+    "unknown-audience": Severity.ERROR,
+    "missing-audience": Severity.ERROR,
+    "wider-audience": Severity.ERROR,
+    "hidden-target": Severity.WARNING,
+    # Markdown
+    "front-matter-not-closed": Severity.ERROR,
+    "unknown-heading": Severity.ERROR,
+    "heading-skips-level": Severity.ERROR,
+    "text-outside-action": Severity.ERROR,
+    "quote-without-action": Severity.ERROR,
+    "pasted-bullet": Severity.ERROR,
+    "unknown-attribute": Severity.ERROR,
+    "malformed-braces": Severity.ERROR,
+    "stray-braces": Severity.ERROR,
+    "stray-block-mark": Severity.ERROR,
+    "block-not-closed": Severity.ERROR,
+    "action-without-words": Severity.ERROR,
+    "unknown-footnote": Severity.ERROR,
+    "html-in-markdown": Severity.WARNING,
+    # links and images
+    "dead-link": Severity.ERROR,
+    "missing-linked-file": Severity.ERROR,
+    "path-of-own-computer": Severity.ERROR,
+    "empty-link": Severity.ERROR,
+    "unsafe-address": Severity.ERROR,
+    "image-without-alt": Severity.ERROR,
+    # what is named elsewhere
+    "unknown-workstream": Severity.ERROR,
+    "unknown-project": Severity.ERROR,
+    "unknown-measure": Severity.ERROR,
+    "unknown-document": Severity.ERROR,
+    "unknown-action": Severity.ERROR,
+    "duplicate-id": Severity.ERROR,
+    "id-needed": Severity.ERROR,
+    # pages
+    "two-pages-one-address": Severity.ERROR,
+    "template-error": Severity.ERROR,
+    "unknown-theme": Severity.ERROR,
+}
