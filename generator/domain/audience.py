@@ -8,9 +8,14 @@ Audiences = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """One group of readers: its site's theme, and the address where the site will stand, if that is known."""
+    """One group of readers: its site's theme, and the address where the site will stand, if that is known.
+
+    An internal audience are the council's own people: they read the staff's words where an action has plain ones too,
+    and are told the names of leads.
+    """
 
     id: str
     title: str
     theme: str
     site: str = ""
+    is_internal: bool = False

@@ -36,7 +36,7 @@ def clashes(paths: Iterable[str]) -> Iterator[str]:
     for path in sorted(paths):
         twin = standing.setdefault(spelling(path), path)
         if twin != path:
-            yield f"`{twin}` and `{path}` are one file on a disk that does not tell capitals from small letters"
+            yield f"`{twin}` and `{path}` are one and the same on a disk that does not tell capitals from small letters"
     for path in sorted(standing.values()):
         for folder in folders_above(path):
             if spelling(folder) in standing:

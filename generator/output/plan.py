@@ -1,14 +1,15 @@
 """What has to be written and removed, decided by looking alone; every reason to write nothing is found here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
 from pathlib import Path
 
-from generator.output.manifest import Manifest, made_of
-from generator.output.names import OUR_FOLDER
+from generator.output.failures import OutputRefused
+from generator.output.look import Standing, files_inside, is_elsewhere, is_one_file, standing
+from generator.output.manifest import MANIFEST, Made, Manifest, made_of
+from generator.output.names import OUR_FOLDER, clashes, fault_of_path, fault_of_site, folders_above, spelling
 
-TEMPORARY = f"{OUR_FOLDER}/tmp"
+TEMPORARY = f"{OUR_FOLDER}/tmp"  # noqa: S108 - a folder of our own, not the machine's
 
 SiteFiles = Mapping[str, Mapping[str, bytes]]
 
@@ -33,9 +34,10 @@ class Put:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All paths are relative to the output folder and sorted.
+    """All paths are relative to the output folder.
 
-    `clear` are files of ours that stand where a folder has to be, or in a folder where a file has to be: they go first.
+    `clear` are files of ours that must go first: one stands where a folder has to be, or in a folder where a file has
+    to be, or has a name that changes only in its capitals.
     `during` knows what `before` and `after` know together, so that a kill never leaves a file that we forgot we made.
     """
 
@@ -48,34 +50,139 @@ class Plan:
     written: Written
 
 
-class _Standing(Enum):
-    """What stands at the path of a file that we want to put."""
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """One site as it stands and as it is to be; paths are relative to its folder.
 
-    NOTHING = auto()
-    THE_SAME = auto()
-    SOMETHING_ELSE = auto()
-    A_FOLDER = auto()
+    `gone` are files of ours that stand there and are no longer wanted; `respelled` those that the disk holds for the
+    same as a wanted one whose name differs in its capitals alone.
+    """
+
+    name: str
+    folder: Path
+    files: Mapping[str, bytes]
+    stands: Mapping[str, Standing]
+    ours: frozenset[str]
+    gone: frozenset[str]
+    respelled: frozenset[str]
+
+    def within_output(self, path: str) -> str:
+        return f"{self.name}/{path}"
+
+    def puts(self, *kinds: Standing) -> tuple[Put, ...]:
+        return tuple(
+            Put(self.within_output(path), data) for path, data in self.files.items() if self.stands[path] in kinds
+        )
 
 
 def make_plan(output: Path, site_files: SiteFiles, manifest: Manifest) -> Plan:
     """Raises OutputRefused with every reason there is, OutputFailed where the folder cannot be looked at."""
     _refuse_for(_name_faults(site_files))
-    sites = [_SiteLook(output, site, site_files[site], manifest) for site in sorted(site_files)]
-    _refuse_for([*_record_faults(output), *(reason for look in sites for reason in look.reasons)])
-    clear = {path for look in sites for path in look.clear}
-    gone = {path for look in sites for path in look.gone}
-    made = {site: made_of(files) for site, files in site_files.items()}
+    _refuse_for(_folder_faults(output, site_files, manifest))
+    sites = [_look(output, name, site_files[name], manifest.made(name)) for name in sorted(site_files)]
+    _refuse_for(reason for site in sites for reason in _faults(site, manifest.damaged))
+    added = [put for site in sites for put in site.puts(Standing.NOTHING, Standing.A_FOLDER)]
+    changed = [put for site in sites for put in site.puts(Standing.SOMETHING_ELSE)]
+    gone = {site.within_output(path) for site in sites for path in site.gone}
+    clear = {site.within_output(path) for site in sites for path in _in_the_way_of_itself(site)}
+    made = {name: made_of(files) for name, files in site_files.items()}
     return Plan(
         clear=tuple(sorted(clear)),
-        write=tuple(put for look in sites for put in (*look.added, *look.changed)),
+        write=tuple(sorted(added + changed, key=lambda put: put.path)),
         remove=tuple(sorted(gone - clear)),
         before=manifest,
-        during=manifest.with_sites({site: {**manifest.made(site), **files} for site, files in made.items()}),
+        during=manifest.with_sites({name: {**manifest.made(name), **new} for name, new in made.items()}),
         after=manifest.with_sites(made),
-        written=Written(
-            added=sum(len(look.added) for look in sites),
-            changed=sum(len(look.changed) for look in sites),
-            removed=len(gone),
-            unchanged=sum(look.unchanged for look in sites),
-        ),
+        written=Written(len(added), len(changed), len(gone), sum(map(len, site_files.values())) - len(added + changed)),
     )
+
+
+def _refuse_for(reasons: Iterable[str]) -> None:
+    if given := tuple(reasons):
+        raise OutputRefused(given)
+
+
+def _name_faults(site_files: SiteFiles) -> Iterator[str]:
+    """What is wrong with the names alone, whatever stands on the disk."""
+    for site, files in site_files.items():
+        if fault := fault_of_site(site):
+            yield f"{site!r} cannot be a site's folder: it {fault}"
+        for path in files:
+            if fault := fault_of_path(path):
+                yield f"{path!r} cannot be a file of the site `{site}`: it {fault}"
+    yield from clashes(site_files)
+    yield from clashes(f"{site}/{path}" for site, files in site_files.items() for path in files)
+
+
+def _folder_faults(output: Path, site_files: SiteFiles, manifest: Manifest) -> Iterator[str]:
+    """Folders through which we would write or remove somewhere else, and an output that is no folder."""
+    if standing(output) is Standing.SOMETHING_ELSE and not output.is_dir():
+        yield f"`{output}` is a file, so that nothing can be put into it: name another folder"
+        return
+    paths = (f"{site}/{path}" for site, files in site_files.items() for path in {**manifest.made(site), **files})
+    folders = {OUR_FOLDER, TEMPORARY, *(folder for path in paths for folder in folders_above(path))}
+    for folder in sorted(folders):
+        if is_elsewhere(output / folder):
+            yield f"`{output / folder}` is a link to another place, where we must not write: remove the link"
+
+
+def _look(output: Path, name: str, files: Mapping[str, bytes], made: Made) -> _Site:
+    folder = output / name
+    respelled = _respelled(folder, files, made)
+    unwanted = made.keys() - files.keys() - respelled.keys()
+    return _Site(
+        name=name,
+        folder=folder,
+        files=files,
+        stands={path: standing(folder / path, data) for path, data in files.items()}
+        | dict.fromkeys(respelled.values(), Standing.SOMETHING_ELSE),  # to be written under its new name
+        ours=frozenset({*made, *respelled.values()}),
+        gone=frozenset(path for path in unwanted if standing(folder / path) is Standing.SOMETHING_ELSE),
+        respelled=frozenset(respelled),
+    )
+
+
+def _respelled(folder: Path, files: Mapping[str, bytes], made: Made) -> Mapping[str, str]:
+    """The old name to the new, where the disk holds both for one file."""
+    wanted = {spelling(path): path for path in files}
+    pairs = ((path, wanted[spelling(path)]) for path in made if path not in files and spelling(path) in wanted)
+    return {old: new for old, new in pairs if is_one_file(folder / old, folder / new)}
+
+
+def _faults(site: _Site, damaged: bool) -> Iterator[str]:
+    """What stands in the way that we did not make."""
+    for path, stands in site.stands.items():
+        if stands is Standing.SOMETHING_ELSE and path not in site.ours:
+            yield _in_the_way(site, path, damaged)
+        if stands is Standing.A_FOLDER and not _goes_whole(site, path):
+            yield f"`{site.folder / path}` is a folder, and a file has to stand there: move the folder away"
+    for folder in sorted({folder for path in site.files for folder in ("", *folders_above(path))}):
+        if folder not in site.gone and standing(site.folder / folder) is Standing.SOMETHING_ELSE:
+            yield f"`{site.folder / folder}` is a file, and a folder has to stand there: move the file away"
+
+
+def _in_the_way(site: _Site, path: str, damaged: bool) -> str:
+    where = site.folder / path
+    if damaged:
+        return (
+            f"`{where}` stands in the way, and we cannot tell whether we made it, as `{site.folder.parent / MANIFEST}` "
+            f"is damaged: if `{site.folder}` holds nothing of yours, delete it and build again"
+        )
+    return f"`{where}` stands in the way, and we did not make it: move it away, or build into another folder"
+
+
+def _goes_whole(site: _Site, path: str) -> bool:
+    inside = _inside(site, path)
+    return bool(inside) and inside <= site.gone
+
+
+def _inside(site: _Site, path: str) -> frozenset[str]:
+    """The files of a folder that stands where a file has to be."""
+    return frozenset(inside.relative_to(site.folder).as_posix() for inside in files_inside(site.folder / path))
+
+
+def _in_the_way_of_itself(site: _Site) -> frozenset[str]:
+    """Files of ours that must go before the wanted ones can come."""
+    as_folder = {folder for path in site.files for folder in folders_above(path) if folder in site.gone}
+    in_folder = (_inside(site, path) for path, stands in site.stands.items() if stands is Standing.A_FOLDER)
+    return site.respelled.union(as_folder, *in_folder)

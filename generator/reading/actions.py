@@ -33,12 +33,13 @@ def make_action(state: State, text: Prose, plain: Prose | None, details: Details
     Plain wording needs a written id: one made from the staff's words would carry them into a public address.
     """
     identity = details.id or id_from_words(plain_words(text[:1]))
+    suggested = identity or "short-name"
     if details.id is None and plain is not None:
         desk.report(
             "id-needed",
             "an action with its own words for residents needs an id",
             span,
-            f"end its first paragraph with {{#{identity or 'short-name'}}}, in YAML add `id: {identity or 'short-name'}`",
+            f"end its first paragraph with {{#{suggested}}}, in YAML add `id: {suggested}`",
             "otherwise its public address would be made from the words for staff",
         )
     elif not identity:

@@ -23,7 +23,7 @@ from generator.text.source import Source, Span
 def read_content(root: Path) -> tuple[Content | None, Mapping[str, Source], list[Diagnostic]]:
     """All that stands below a folder, the sources to show findings by, and the findings.
 
-    There is no content without a programme.yml that can be read; all other files are still read then, for their findings.
+    Without a programme.yml that can be read there is no content; all other files are still read, for their findings.
     """
     tree, findings = read_tree(root)
     return _Reading(tree, findings).content(), tree.sources, findings

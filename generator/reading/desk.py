@@ -37,7 +37,7 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`findings` is shared by all desks of one build; order does not matter, because it is sorted before it is shown."""
+    """`findings` is shared by all desks of one build; its order does not matter: it is sorted before it is shown."""
 
     source: Source
     findings: list[Diagnostic]

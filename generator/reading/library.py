@@ -96,7 +96,7 @@ IMAGES = Shape("an image folder", (FOR,))
 
 
 def read_images(folders: Iterable[Desk], paths: Iterable[str], default: Audiences | None) -> tuple[Image, ...]:
-    """The images, each with the audiences that its folder's `images.yml` gives, or the folder's above, or the default."""
+    """The images, each with the audiences that `images.yml` in its folder or above gives, or with the default."""
     said: dict[PurePosixPath, Audiences] = {}
     for desk in folders:
         node = read_yaml(desk)

@@ -1,7 +1,7 @@
 """Markdown as our own tree of blocks and runs. The only module that knows markdown-it.
 
-CommonMark with tables, strikethrough and footnotes. HTML is never passed through. Addresses are kept as they were written:
-the checks judge them, and the maker of pages allows only what it knows.
+CommonMark with tables, strikethrough and footnotes. HTML is never passed through. Addresses are kept as they were
+written: the checks judge them, and the maker of pages allows only what it knows.
 """
 
 import re

@@ -7,7 +7,7 @@ from generator.domain.due import YearOfQuarters
 from generator.domain.edition import State
 from generator.domain.programme import STAGES, Acceptance, Contact, Person, Priority, Programme
 from generator.reading.desk import HEADINGS, Desk, Rules
-from generator.reading.kinds import AUDIENCES, IDENTIFIER, NAMES, TEXT, checked_id, choice_of, word_of
+from generator.reading.kinds import AUDIENCES, FLAG, IDENTIFIER, NAMES, TEXT, checked_id, choice_of, word_of
 from generator.reading.prose import SENTENCE
 from generator.reading.settings import ACCEPT, CODE, PERSON, audiences_of
 from generator.reading.shape import Field, Kind, Shape, Values, kind_of, list_of
@@ -20,7 +20,8 @@ KINDS = ("editions", "workstreams", "measures", "documents", "pages", "images", 
 _AUDIENCE_TITLE = Field("title", TEXT, "What these readers are called.", is_required=True)
 _THEME = Field("theme", TEXT, "The theme of their site.", is_required=True)
 _SITE = Field("site", TEXT, "The address at which their site will stand.")
-AUDIENCE = Shape("an audience", (_AUDIENCE_TITLE, _THEME, _SITE))
+_INTERNAL = Field("internal", FLAG, "Whether they are the council's own people, who read staff words and names.")
+AUDIENCE = Shape("an audience", (_AUDIENCE_TITLE, _THEME, _SITE, _INTERNAL))
 
 _PURPOSE = Field("purpose", TEXT, "What people may ask for, such as another format.", is_required=True)
 _CONTACT_NAME = Field("name", TEXT, "Who answers: a person or a team.")
@@ -73,7 +74,9 @@ def _audiences(node: Node, desk: Desk) -> tuple[Audience, ...] | None:
                     "begin it with https://",
                 )
             canonical = site if not site or site.endswith("/") else f"{site}/"
-            found.append(Audience(key.text, values.of(_AUDIENCE_TITLE, ""), values.of(_THEME, ""), canonical))
+            is_internal = values.of(_INTERNAL, key.text == "staff")
+            title, theme = values.of(_AUDIENCE_TITLE, ""), values.of(_THEME, "")
+            found.append(Audience(key.text, title, theme, canonical, is_internal))
     return tuple(found) or None
 
 
@@ -122,7 +125,12 @@ def _language(node: Node, desk: Desk) -> str | None:
     return None
 
 
-_HEADING_NAMES = list_of(Kind("a heading", lambda node, desk: _heading_text(node, desk), {"type": "string"}))
+def _heading_text(node: Node, desk: Desk) -> str | None:
+    word = word_of(node, desk, "a heading")
+    return " ".join(word.text.split()) if word else None
+
+
+_HEADING_NAMES = list_of(Kind("a heading", _heading_text, {"type": "string"}))
 _HEADING_FIELDS = tuple(
     (
         Field(state.value, _HEADING_NAMES, f"Further headings for actions that are {state.value.replace('_', ' ')}."),
@@ -131,11 +139,6 @@ _HEADING_FIELDS = tuple(
     for state in State
 )
 HEADINGS_SHAPE = Shape("the headings", tuple(field for field, _ in _HEADING_FIELDS))
-
-
-def _heading_text(node: Node, desk: Desk) -> str | None:
-    word = word_of(node, desk, "a heading")
-    return " ".join(word.text.split()) if word else None
 
 
 _DEFAULT_FIELDS = tuple(Field(kind, AUDIENCES, f"Who sees {kind} that do not say so themselves.") for kind in KINDS)
@@ -227,7 +230,7 @@ def read_programme(desk: Desk) -> tuple[Programme | None, Rules, tuple[Acceptanc
 
 def _audience_ids(node: Node) -> Audiences | None:
     """The audiences' ids before all else, because fields above them may name one."""
-    entries = dict((key.text, value) for key, value in node.entries) if isinstance(node, Mapping) else {}
+    entries = {key.text: value for key, value in node.entries} if isinstance(node, Mapping) else {}
     audiences = entries.get("audiences")
     return frozenset(key.text for key, _ in audiences.entries) if isinstance(audiences, Mapping) else None
 

@@ -78,7 +78,6 @@ def _segment(passage: Passage, start: int, end: int, audiences: Audiences | None
 
 
 def _audiences(passage: Passage, at: int, names: str, desk: Desk) -> Audiences:
-    named = []
-    for word in re.finditer(r"[^\s,]+", names):
-        named.append((word.group(), passage.span(at + word.start(), at + word.end())))
+    words = re.finditer(r"[^\s,]+", names)
+    named = [(word.group(), passage.span(at + word.start(), at + word.end())) for word in words]
     return checked_audiences(named, desk) or frozenset()

@@ -1,0 +1,1 @@
+"""One file a concern; each check takes exactly the values it needs and gives its findings."""

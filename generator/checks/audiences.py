@@ -1,0 +1,64 @@
+"""Who sees what: nothing may be seen by more people than what it stands in, and what hides words is said.
+
+Authority: the programme's own rule, in docs/explanation, that an audience is narrowed on the way in and never widened.
+"""
+
+from collections.abc import Iterator
+
+from generator.domain.audience import Audiences
+from generator.domain.content import Content
+from generator.domain.edition import Edition
+from generator.domain.visibility import editions_seen_by
+from generator.text.diagnostic import Diagnostic
+from generator.text.source import Span
+
+
+def check(content: Content) -> Iterator[Diagnostic]:
+    for workstream in content.workstreams:
+        for project in workstream.projects:
+            yield from _wider(project.audiences, workstream.audiences, project.written_at, "workstream")
+    for edition in content.editions:
+        for update in edition.updates:
+            yield from _wider(update.audiences, edition.audiences, update.written_at, "edition")
+            parent = update.audiences if update.audiences is not None else edition.audiences
+            for action in update.actions:
+                yield from _wider(action.audiences, parent, action.written_at, "update")
+    for audience in content.programme.audiences:
+        yield from _hidden_by_what_it_waits_for(content, audience.id)
+
+
+def _wider(own: Audiences | None, parent: Audiences, span: Span, what: str) -> Iterator[Diagnostic]:
+    beyond = sorted((own or frozenset()) - parent)
+    if beyond:
+        yield Diagnostic(
+            "wider-audience",
+            f"this is for {_listed(beyond)}, but the {what} that it stands in is not",
+            span,
+            f"widen the {what} first, or narrow this",
+        )
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join(words)
+
+
+def _hidden_by_what_it_waits_for(content: Content, audience: str) -> Iterator[Diagnostic]:
+    """An action that says it is for an audience, and is hidden from it by its project, its measure or its `after`."""
+    seen = {edition.id: _ids(edition) for edition in editions_seen_by(content, audience)}
+    for edition in content.editions:
+        if edition.id not in seen:
+            continue
+        for update in edition.updates:
+            for action in update.actions:
+                if action.audiences and audience in action.audiences and action.id not in seen[edition.id]:
+                    yield Diagnostic(
+                        "hidden-target",
+                        f"hidden from {audience}, because its project, its measure or what it waits for is",
+                        action.written_at,
+                        f"show {audience} that as well, or do not name it here",
+                        subject=action.id,
+                    )
+
+
+def _ids(edition: Edition) -> frozenset[str]:
+    return frozenset(action.id for update in edition.updates for action in update.actions)

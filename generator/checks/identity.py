@@ -1,0 +1,51 @@
+"""Ids: each names one thing, for the programme's life. A clash is an error and never mended by a suffix."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.domain.content import Content
+from generator.domain.edition import Edition
+from generator.text.diagnostic import Diagnostic
+from generator.text.source import Span
+
+
+def check(content: Content) -> Iterator[Diagnostic]:
+    yield from _twice("workstream", ((it.id, it.written_at) for it in content.workstreams))
+    yield from _twice("project", ((it.id, it.written_at) for owner in content.workstreams for it in owner.projects))
+    yield from _twice("measure", ((it.id, it.written_at) for it in content.measures))
+    yield from _twice("document", ((it.id, it.written_at) for it in content.documents))
+    yield from _twice("term", ((it.term, it.written_at) for it in content.terms))
+    for edition in content.editions:
+        yield from _actions_twice(edition)
+
+
+def _twice(what: str, things: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
+    first: dict[str, Span] = {}
+    for identity, span in things:
+        if identity in first:
+            yield Diagnostic(
+                "duplicate-id",
+                f"two {what}s have the id `{identity}`",
+                span,
+                "give one of them another",
+                related=((first[identity], "the other"),),
+                subject=identity,
+            )
+        first.setdefault(identity, span)
+
+
+def _actions_twice(edition: Edition) -> Iterator[Diagnostic]:
+    first: dict[str, Span] = {}
+    for update in edition.updates:
+        for action in update.actions:
+            if action.id and action.id in first:
+                made = "" if action.has_written_id else "this id was made from its first words"
+                yield Diagnostic(
+                    "duplicate-id",
+                    f"`{action.id}` stands twice in the edition {edition.id}",
+                    action.written_at,
+                    "if it is another action, give it an id of its own; if it is the same, keep it once",
+                    made,
+                    related=((first[action.id], "here it stands for the first time"),),
+                    subject=action.id,
+                )
+            first.setdefault(action.id, action.written_at)

@@ -1,0 +1,88 @@
+"""Links and images lead somewhere, are of a kind that is safe, and say what they show.
+
+Authority for alt texts: WCAG 2.2, success criterion 1.1.1 (Non-text Content).
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
+
+from generator.checks.words import every_prose
+from generator.domain.content import Content
+from generator.domain.prose import Image, Link, runs_in
+from generator.domain.target import Astray, DocumentFile, Inside, Outside, Thing, parse_target
+from generator.text.diagnostic import Diagnostic
+
+Known = Mapping[Thing, Collection[str]]
+
+
+def check(content: Content) -> Iterator[Diagnostic]:
+    known = ids_of(content)
+    files = frozenset(document.file for document in content.documents)
+    for prose in every_prose(content):
+        for run in runs_in(prose):
+            if isinstance(run, Link):
+                yield from _link(run, known, files)
+            elif isinstance(run, Image):
+                yield from _image(run, known)
+
+
+def ids_of(content: Content) -> Known:
+    """Everything that a link can name, by its kind."""
+    updates = [(edition, update) for edition in content.editions for update in edition.updates]
+    return {
+        Thing.ACTION: frozenset(action.id for _, update in updates for action in update.actions),
+        Thing.WORKSTREAM: frozenset(workstream.id for workstream in content.workstreams),
+        Thing.DOCUMENT: frozenset(document.id for document in content.documents),
+        Thing.EDITION: frozenset(edition.id for edition in content.editions),
+        Thing.UPDATE: frozenset(f"{edition.id}/{update.workstream}" for edition, update in updates),
+        Thing.PAGE: frozenset(page.id for page in content.pages),
+        Thing.IMAGE: frozenset(image.path for image in content.images),
+    }
+
+
+def _link(link: Link, known: Known, files: Collection[str]) -> Iterator[Diagnostic]:
+    match parse_target(link.target, link.written_at.path):
+        case Astray(code, why, remedy):
+            yield Diagnostic(code, why, link.written_at, remedy)
+        case Inside(thing, identity) if identity not in known[thing]:
+            code = f"unknown-{thing}" if thing in (Thing.ACTION, Thing.WORKSTREAM, Thing.DOCUMENT) else "dead-link"
+            yield Diagnostic(code, f"no {thing} is named `{identity}`", link.written_at, _near(identity, known[thing]))
+        case DocumentFile(file) if file not in files:
+            yield Diagnostic(
+                "missing-linked-file",
+                f"documents.yml does not name a document with the file {file}",
+                link.written_at,
+                "add it there, with whom it is for",
+            )
+        case Outside() | Inside() | DocumentFile():
+            return
+
+
+def _image(image: Image, known: Known) -> Iterator[Diagnostic]:
+    if not image.alt.strip():
+        yield Diagnostic(
+            "image-without-alt",
+            "this picture has no words for those who cannot see it",
+            image.written_at,
+            "write between the square brackets what it shows: ![Plan of the new reception](...)",
+        )
+    match parse_target(image.target, image.written_at.path):
+        case Inside(Thing.IMAGE, path) if path in known[Thing.IMAGE]:
+            return
+        case Inside(Thing.IMAGE, path):
+            remedy = _near(path, known[Thing.IMAGE])
+            yield Diagnostic("missing-linked-file", f"there is no picture {path}", image.written_at, remedy)
+        case Astray(code, why, remedy):
+            yield Diagnostic(code, why, image.written_at, remedy)
+        case _:
+            yield Diagnostic(
+                "unsafe-address",
+                "a picture must stand in images/, so that every page is whole without the network",
+                image.written_at,
+                "save it there and write its path, such as ../../images/reception.svg",
+            )
+
+
+def _near(identity: str, known: Collection[str]) -> str:
+    near = get_close_matches(identity, sorted(known), n=1)
+    return f"did you mean `{near[0]}`?" if near else "look at how it is written"

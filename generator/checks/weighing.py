@@ -1,0 +1,29 @@
+"""How much a finding weighs in this programme: codes raised or lowered, and single findings accepted with a reason."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.domain.content import Content
+from generator.domain.programme import Acceptance
+from generator.text.codes import Severity
+from generator.text.diagnostic import Diagnostic
+
+_PROGRAMME = "programme.yml"
+
+
+def weigh(findings: Iterable[Diagnostic], content: Content | None) -> Iterator[Diagnostic]:
+    """The findings that stay, with the weight that the programme gives them. An error stays an error."""
+    if content is None:
+        yield from findings
+        return
+    for found in findings:
+        if found.severity is Severity.ERROR:
+            yield found
+        elif not any(_accepts(acceptance, found) for acceptance in content.accepted):
+            weight = content.programme.severities.get(found.code)
+            yield replace(found, weight=weight) if weight else found
+
+
+def _accepts(acceptance: Acceptance, found: Diagnostic) -> bool:
+    same_file = acceptance.written_at.path in (_PROGRAMME, found.span.path)
+    return acceptance.code == found.code and same_file and acceptance.place in ("", found.subject)

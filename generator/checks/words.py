@@ -1,0 +1,31 @@
+"""Where prose stands in the content, for the checks that look at words wherever they are."""
+
+from collections.abc import Iterator
+
+from generator.domain.content import Content
+from generator.domain.edition import Edition
+from generator.domain.prose import Prose
+
+
+def every_prose(content: Content) -> Iterator[Prose]:
+    """All prose, drafts included, in the order of the files."""
+    yield content.programme.objective
+    for workstream in content.workstreams:
+        yield workstream.summary
+        yield workstream.plain or ()
+        for project in workstream.projects:
+            yield project.summary
+            yield project.plain or ()
+    for page in content.pages:
+        yield page.body
+    for edition in content.editions:
+        yield from _of_edition(edition)
+
+
+def _of_edition(edition: Edition) -> Iterator[Prose]:
+    yield edition.letter
+    for update in edition.updates:
+        yield update.introduction
+        for action in update.actions:
+            yield action.text
+            yield action.plain or ()

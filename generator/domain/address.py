@@ -1,0 +1,40 @@
+"""The stable addresses of a site's pages: paths from its root, without a leading `/`; a folder's ends in `/`."""
+
+HOME = ""
+UPDATES = "updates/"
+WORKSTREAMS = "workstreams/"
+ACTIONS = "actions/"
+DOCUMENTS = "documents/"
+GLOSSARY = "glossary/"
+MISSING = "404.html"
+
+
+def of_edition(edition_id: str) -> str:
+    return f"{UPDATES}{edition_id}/"
+
+
+def of_update(edition_id: str, workstream_id: str) -> str:
+    return f"{of_edition(edition_id)}#{workstream_id}"
+
+
+def of_workstream(workstream_id: str) -> str:
+    return f"{WORKSTREAMS}{workstream_id}/"
+
+
+def of_action(action_id: str) -> str:
+    return f"{ACTIONS}{action_id}/"
+
+
+def of_document(file: str) -> str:
+    """Where the file itself stands."""
+    return f"{DOCUMENTS}{file}"
+
+
+def of_page(page_id: str) -> str:
+    return f"{page_id}/"
+
+
+def file_at(address: str) -> str:
+    """The file that a server gives for an address, relative to the site's root."""
+    path = address.partition("#")[0]
+    return f"{path}index.html" if path == HOME or path.endswith("/") else path

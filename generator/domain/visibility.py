@@ -1,0 +1,81 @@
+"""What one audience may see: the intersection of what a thing says and what all that it stands in says."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from generator.domain.audience import Audiences
+from generator.domain.content import Content
+from generator.domain.edition import Action, Edition, Update
+from generator.domain.prose import Block, OnlyFor, Prose, map_blocks
+
+
+def may_see(audiences: Audiences | None, audience: str) -> bool:
+    """None inherits, and what it inherits from has been asked before."""
+    return audiences is None or audience in audiences
+
+
+def editions_seen_by(content: Content, audience: str) -> tuple[Edition, ...]:
+    """The editions with only the updates and actions that the audience may see; words are not narrowed yet.
+
+    An action is hidden with its project, with its measure, and with an action that it waits for: as long as hiding one
+    hides another, we go on. An update for a workstream that is hidden is hidden with it.
+    """
+    workstreams = {workstream.id: workstream for workstream in content.workstreams}
+    projects = {
+        project.id: audience in workstream.audiences and may_see(project.audiences, audience)
+        for workstream in content.workstreams
+        for project in workstream.projects
+    }
+    measures = {measure.id: audience in measure.audiences for measure in content.measures}
+
+    def sees_update(update: Update) -> bool:
+        workstream = workstreams.get(update.workstream)
+        return may_see(update.audiences, audience) and (workstream is None or audience in workstream.audiences)
+
+    def sees_action(action: Action) -> bool:
+        by_project = action.project is None or projects.get(action.project.id, True)
+        by_measure = action.measure is None or measures.get(action.measure.id, True)
+        return may_see(action.audiences, audience) and by_project and by_measure
+
+    editions = tuple(
+        replace(edition, updates=_narrowed(filter(sees_update, edition.updates), sees_action))
+        for edition in content.editions
+        if audience in edition.audiences
+    )
+    return _without_dependants_of_hidden(editions, content.editions)
+
+
+def _narrowed(updates: Iterable[Update], keeps: Callable[[Action], bool]) -> tuple[Update, ...]:
+    return tuple(replace(update, actions=tuple(filter(keeps, update.actions))) for update in updates)
+
+
+def _without_dependants_of_hidden(
+    editions: tuple[Edition, ...], all_editions: tuple[Edition, ...]
+) -> tuple[Edition, ...]:
+    every = _ids(all_editions)
+    while True:
+        hidden = every - _ids(editions)
+
+        def keeps(action: Action, hidden: frozenset[str] = hidden) -> bool:
+            return not any(reference.id in hidden for reference in action.after)
+
+        narrowed = tuple(replace(edition, updates=_narrowed(edition.updates, keeps)) for edition in editions)
+        if narrowed == editions:
+            return editions
+        editions = narrowed
+
+
+def _ids(editions: Iterable[Edition]) -> frozenset[str]:
+    return frozenset(action.id for edition in editions for update in edition.updates for action in update.actions)
+
+
+def prose_seen_by(prose: Prose, audience: str) -> Prose:
+    """The words for one audience: parts for others are taken out, its own opened."""
+
+    def seen(block: Block) -> Block | None:
+        return block if not isinstance(block, OnlyFor) or audience in block.audiences else None
+
+    opened: list[Block] = []
+    for block in map_blocks(prose, seen):
+        opened.extend(block.blocks if isinstance(block, OnlyFor) else (block,))
+    return tuple(opened)

@@ -1,0 +1,56 @@
+"""What stands on the disk where we want to put something. Nothing is changed here, and no link is followed."""
+
+import os
+import stat
+from enum import Enum, auto
+from pathlib import Path
+
+from generator.output.failures import failing_in_words
+
+
+class Standing(Enum):
+    """What stands at the path of a file that we want to put."""
+
+    NOTHING = auto()
+    THE_SAME = auto()
+    SOMETHING_ELSE = auto()
+    A_FOLDER = auto()
+
+
+def standing(path: Path, data: bytes | None = None) -> Standing:
+    """A link or a device is SOMETHING_ELSE, whatever bytes it would give."""
+    with failing_in_words("look at", path):
+        try:
+            found = path.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            return Standing.NOTHING
+        if stat.S_ISDIR(found.st_mode):
+            return Standing.A_FOLDER
+        if data is None or not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
+            return Standing.SOMETHING_ELSE
+        return Standing.THE_SAME if path.read_bytes() == data else Standing.SOMETHING_ELSE
+
+
+def is_elsewhere(folder: Path) -> bool:
+    """Whether this name leads to another place: by a symbolic link or a Windows junction."""
+    with failing_in_words("look at", folder):
+        here = Path(os.path.realpath(folder.parent), folder.name)
+        return os.path.normcase(os.path.realpath(folder)) != os.path.normcase(here)
+
+
+def is_one_file(path: Path, other: Path) -> bool:
+    """Whether two spellings of a name are one file, as on a disk that does not tell capitals from small letters."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
+def files_inside(folder: Path) -> tuple[Path, ...]:
+    """All that would be lost with a folder: files and links at any depth, and folders that are empty."""
+    with failing_in_words("look at", folder):
+        inside: list[Path] = []
+        for entry in sorted(folder.iterdir()):
+            deeper = files_inside(entry) if standing(entry) is Standing.A_FOLDER else ()
+            inside += deeper or (entry,)
+        return tuple(inside)
