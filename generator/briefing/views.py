@@ -1,8 +1,8 @@
 """The frozen values that templates see: everything is chosen, sorted, counted and put in words before it gets here.
 
-An address is a path from the site's root without a leading `/`; the home page's is empty, a folder's ends in `/`. It may
-carry a `#fragment`. Templates turn it into a relative link with the filter `url`. Prose is shown with the filter `prose`
-(blocks) or `runs` (one paragraph without its tags).
+An address is a path from the site's root without a leading `/`; the home page's is empty, a folder's ends in `/`. It
+may carry a `#fragment`. Templates turn it into a relative link with the filter `url`. Prose is shown with the filter
+`prose` (blocks) or `runs` (one paragraph without its tags).
 """
 
 from dataclasses import dataclass
@@ -52,7 +52,8 @@ class SiteView:
     """What stands on every page. It holds nothing that an ordinary edit changes.
 
     `navigation` is the main menu, `footer` the further pages. `canonical` is the site's own address with a `/` at its
-    end, or empty. `direction` is `ltr` or `rtl`.
+    end, or empty. `direction` is `ltr` or `rtl`. `terms` are the glossary's, each with what it means, for the first use
+    on each page.
     """
 
     title: str
@@ -65,6 +66,7 @@ class SiteView:
     navigation: tuple[LinkTo, ...]
     footer: tuple[LinkTo, ...]
     contacts: tuple[ContactView, ...]
+    terms: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

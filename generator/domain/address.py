@@ -14,7 +14,8 @@ def of_edition(edition_id: str) -> str:
 
 
 def of_update(edition_id: str, workstream_id: str) -> str:
-    return f"{of_edition(edition_id)}#{workstream_id}"
+    """A part of the edition's page; ids on pages have a dot, so that none can be a theme's own."""
+    return f"{of_edition(edition_id)}#workstream.{workstream_id}"
 
 
 def of_workstream(workstream_id: str) -> str:

@@ -66,15 +66,7 @@ class NoteMark:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
-    """A glossary term at its first use on a page, with what it stands for."""
-
-    term: str
-    means: str
-
-
-Run = Text | Emphasis | Strong | Struck | Code | LineBreak | Link | Image | NoteMark | Expansion
+Run = Text | Emphasis | Strong | Struck | Code | LineBreak | Link | Image | NoteMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +76,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`level` is the writer's: 2 for `##`. A page may set it lower to fit what stands around it."""
+    """`level` is the writer's: 2 for `##`. A page may set it lower to fit what stands around it.
+
+    `anchor` is its id on the page, given when the page is planned.
+    """
 
     level: int
     runs: tuple[Run, ...]
     written_at: Span = field(compare=False, default=NOWHERE)
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +173,6 @@ def _run_words(run: Run) -> str:
             return words_of_runs(run.runs)
         case Image():
             return run.alt
-        case Expansion():
-            return run.term
         case LineBreak():
             return " "
         case NoteMark():

@@ -1,0 +1,47 @@
+"""Ids on a page. Each has a dot, which no id of the content has, so that none can be a theme's own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.domain.prose import Block, Heading, OnlyFor, Prose, map_blocks, words_of_runs
+from generator.reading.identity import id_from_words
+
+
+def of_action(action_id: str) -> str:
+    return f"action.{action_id}"
+
+
+def of_project(project_id: str) -> str:
+    return f"project.{project_id}"
+
+
+def of_measure(measure_id: str) -> str:
+    return f"measure.{measure_id}"
+
+
+def of_document(document_id: str) -> str:
+    return f"document.{document_id}"
+
+
+def with_anchors(prose: Prose, prefix: str) -> Prose:
+    """The prose with an anchor on each of its headings, made from its words: `letter.what-went-wrong`."""
+    made: dict[str, int] = {}
+
+    def anchored(block: Block) -> Block:
+        if not isinstance(block, Heading):
+            return block
+        slug = id_from_words(words_of_runs(block.runs)) or "part"
+        made[slug] = made.get(slug, 0) + 1
+        number = f".{made[slug]}" if made[slug] > 1 else ""
+        return replace(block, anchor=f"{prefix}.{slug}{number}")
+
+    return map_blocks(prose, anchored)
+
+
+def headings_at_top(prose: Prose) -> Iterator[Heading]:
+    """The headings of the highest level, for a page's contents."""
+    for block in prose:
+        if isinstance(block, Heading) and block.level == 2:
+            yield block
+        elif isinstance(block, OnlyFor):
+            yield from headings_at_top(block.blocks)

@@ -1,0 +1,215 @@
+"""What one audience may know on one date: the whole content, narrowed before anything is planned."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from generator.domain import address
+from generator.domain.audience import Audience, Audiences
+from generator.domain.content import Content
+from generator.domain.edition import Action, Edition, Update
+from generator.domain.library import Document, Image, Page, Term
+from generator.domain.measure import Measure
+from generator.domain.programme import Person, Programme
+from generator.domain.prose import Image as Picture
+from generator.domain.prose import Link, Prose, Run, map_runs
+from generator.domain.target import DocumentFile, Inside, Outside, Thing, parse_target
+from generator.domain.visibility import editions_seen_by, may_see, prose_seen_by
+from generator.domain.workstream import Project, Reference, Workstream
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The content as one audience may know it on `on`; nothing that they may not know is in it.
+
+    Links hold addresses: outside ones as they were written, inside ones as paths from the site's root. `restricted` are
+    the ids of actions, by edition, that the programme keeps from some audience; it is empty for all but internal ones.
+    """
+
+    audience: Audience
+    on: date
+    content: Content
+    restricted: Collection[tuple[str, str]] = frozenset()
+
+
+def brief(content: Content, audience: Audience, on: date, with_drafts: bool = False) -> Briefing:
+    """Narrow the content to one audience and one date. With drafts, editions that are not out are kept."""
+    narrowing = _Narrowing(content, audience)
+    editions = tuple(edition for edition in editions_seen_by(content, audience.id) if with_drafts or edition.is_out(on))
+    return Briefing(audience, on, narrowing.content(editions), _restricted(content, audience, editions))
+
+
+def _restricted(content: Content, audience: Audience, editions: tuple[Edition, ...]) -> Collection[tuple[str, str]]:
+    if not audience.is_internal:
+        return frozenset()
+    others = [other.id for other in content.programme.audiences if other.id != audience.id]
+    seen_by_others = [_mentions(editions_seen_by(content, other)) for other in others]
+    return frozenset(mention for mention in _mentions(editions) if not all(mention in seen for seen in seen_by_others))
+
+
+def _mentions(editions: tuple[Edition, ...]) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (edition.id, action.id) for edition in editions for update in edition.updates for action in update.actions
+    )
+
+
+Seen = TypeVar("Seen", Workstream, Measure, Document, Image, Term, Page, Edition)
+
+
+class _Narrowing:
+    """One content for one audience: first what is seen is decided, then the words and the links in it follow."""
+
+    def __init__(self, content: Content, audience: Audience) -> None:
+        self.whole = content
+        self.audience = audience
+        self.addresses: Mapping[tuple[Thing, str], str] = {}
+        self.document_files: Mapping[str, str] = {}
+
+    def content(self, editions: tuple[Edition, ...]) -> Content:
+        seen = replace(
+            self.whole,
+            workstreams=tuple(self.workstream(it) for it in self.whole.workstreams if self.sees(it.audiences)),
+            measures=tuple(it for it in self.whole.measures if self.sees(it.audiences)),
+            documents=tuple(it for it in self.whole.documents if self.sees(it.audiences)),
+            images=tuple(it for it in self.whole.images if self.sees(it.audiences)),
+            terms=tuple(it for it in self.whole.terms if self.sees(it.audiences)),
+            pages=tuple(it for it in self.whole.pages if self.sees(it.audiences)),
+            editions=editions,
+            accepted=(),
+        )
+        self.addresses = _addresses(seen)
+        self.document_files = {document.file: address.of_document(document.file) for document in seen.documents}
+        return self.in_words(seen)
+
+    def sees(self, audiences: Audiences | None) -> bool:
+        return may_see(audiences, self.audience.id)
+
+    def in_words(self, seen: Content) -> Content:
+        """The same things with their words and references narrowed."""
+        workstreams = frozenset(workstream.id for workstream in seen.workstreams)
+        return replace(
+            seen,
+            programme=self.programme(seen.programme),
+            workstreams=tuple(self.words_of_workstream(it) for it in seen.workstreams),
+            measures=tuple(_known_workstream(self.for_own(it), workstreams) for it in seen.measures),
+            documents=tuple(self.for_own(it) for it in seen.documents),
+            images=tuple(self.for_own(it) for it in seen.images),
+            terms=tuple(self.for_own(it) for it in seen.terms),
+            pages=tuple(replace(self.for_own(it), body=self.words(it.body)) for it in seen.pages),
+            editions=tuple(self.edition(it) for it in seen.editions),
+        )
+
+    def for_own(self, thing: Seen) -> Seen:
+        """Whom else it is for is not this audience's to know."""
+        return replace(thing, audiences=frozenset((self.audience.id,)))
+
+    def programme(self, programme: Programme) -> Programme:
+        return replace(
+            programme,
+            objective=self.words(programme.objective),
+            director=self.person(programme.director),
+            audiences=(self.audience,),
+            contacts=tuple(
+                replace(contact, audiences=None) for contact in programme.contacts if self.sees(contact.audiences)
+            ),
+            severities={},
+        )
+
+    def person(self, person: Person) -> Person:
+        return person if self.audience.is_internal else Person(person.name if person.is_public else "", person.role)
+
+    def workstream(self, workstream: Workstream) -> Workstream:
+        projects = tuple(project for project in workstream.projects if self.sees(project.audiences))
+        return replace(workstream, projects=projects)
+
+    def words_of_workstream(self, workstream: Workstream) -> Workstream:
+        return replace(
+            self.for_own(workstream),
+            lead=self.person(workstream.lead),
+            summary=self.own_words(workstream.summary, workstream.plain),
+            plain=None,
+            projects=tuple(self.project(project) for project in workstream.projects),
+        )
+
+    def project(self, project: Project) -> Project:
+        return replace(project, summary=self.own_words(project.summary, project.plain), plain=None, audiences=None)
+
+    def edition(self, edition: Edition) -> Edition:
+        return replace(
+            self.for_own(edition),
+            letter=self.words(edition.letter),
+            updates=tuple(self.update(update) for update in edition.updates),
+        )
+
+    def update(self, update: Update) -> Update:
+        actions = tuple(self.action(action) for action in update.actions)
+        return replace(update, introduction=self.words(update.introduction), actions=actions, audiences=None)
+
+    def action(self, action: Action) -> Action:
+        return replace(
+            action,
+            text=self.own_words(action.text, action.plain),
+            plain=None,
+            audiences=None,
+            after=self.known_actions(action.after),
+            continues=self.known_actions(action.continues),
+        )
+
+    def known_actions(self, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
+        return tuple(reference for reference in references if (Thing.ACTION, reference.id) in self.addresses)
+
+    def own_words(self, own: Prose, plain: Prose | None) -> Prose:
+        """The plain wording where there is one, unless these are the council's own people."""
+        return self.words(own if plain is None or self.audience.is_internal else plain)
+
+    def words(self, prose: Prose) -> Prose:
+        return map_runs(prose_seen_by(prose, self.audience.id), self.run)
+
+    def run(self, run: Run) -> tuple[Run, ...]:
+        """A link with its address; one to something hidden leaves only its words, a hidden picture nothing."""
+        match run:
+            case Link(target):
+                found = self.address_of(target, run.written_at.path)
+                return run.runs if found is None else (replace(run, target=found),)
+            case Picture(target):
+                found = self.address_of(target, run.written_at.path)
+                return () if found is None else (replace(run, target=found),)
+            case _:
+                return (run,)
+
+    def address_of(self, target: str, from_file: str) -> str | None:
+        match parse_target(target, from_file):
+            case Outside(found):
+                return found
+            case Inside(thing, identity):
+                return self.addresses.get((thing, identity))
+            case DocumentFile(file):
+                return self.document_files.get(file)
+            case _:
+                return None
+
+
+def _addresses(content: Content) -> Mapping[tuple[Thing, str], str]:
+    """The address of everything that the audience sees, so that a link to anything else finds none."""
+    found: dict[tuple[Thing, str], str] = {}
+    for workstream in content.workstreams:
+        found[Thing.WORKSTREAM, workstream.id] = address.of_workstream(workstream.id)
+    for document in content.documents:
+        found[Thing.DOCUMENT, document.id] = address.of_document(document.file)
+    for image in content.images:
+        found[Thing.IMAGE, image.path] = image.path
+    for page in content.pages:
+        found[Thing.PAGE, page.id] = address.of_page(page.id)
+    for edition in content.editions:
+        found[Thing.EDITION, edition.id] = address.of_edition(edition.id)
+        for update in edition.updates:
+            found[Thing.UPDATE, f"{edition.id}/{update.workstream}"] = address.of_update(edition.id, update.workstream)
+            for action in update.actions:
+                found[Thing.ACTION, action.id] = address.of_action(action.id)
+    return found
+
+
+def _known_workstream(measure: Measure, workstreams: Collection[str]) -> Measure:
+    is_hidden = measure.workstream is not None and measure.workstream.id not in workstreams
+    return replace(measure, workstream=None) if is_hidden else measure

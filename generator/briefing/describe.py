@@ -1,0 +1,244 @@
+"""Views of the things in a briefing, alike for every page that shows them."""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from generator.briefing import anchors
+from generator.briefing.anchors import with_anchors
+from generator.briefing.briefing import Briefing
+from generator.briefing.views import (
+    ActionView,
+    ContactView,
+    CountView,
+    DocumentView,
+    EditionView,
+    LinkTo,
+    MeasureView,
+    PersonView,
+    ProjectView,
+    ReadingView,
+    SectionView,
+    TermView,
+    UpdateView,
+    WorkstreamView,
+)
+from generator.briefing.wording import Wording
+from generator.domain import address
+from generator.domain.edition import Action, Edition, State, Update
+from generator.domain.headline import headline
+from generator.domain.library import Document, Term
+from generator.domain.measure import Measure, Reading
+from generator.domain.programme import Contact, Person
+from generator.domain.prose import NoteMark, Paragraph, Prose, map_runs
+from generator.domain.workstream import Project, Reference, Workstream
+from generator.reading.identity import id_from_words
+
+
+class Describer:
+    """The way from a briefing's values to views; it holds nothing but what can be looked up in the briefing.
+
+    `translate` gives the interface's own words in the language of the site.
+    """
+
+    def __init__(self, briefing: Briefing, translate: Callable[[str], str]) -> None:
+        self.briefing = briefing
+        self.translate = translate
+        self.content = briefing.content
+        self.wording = Wording(self.content.programme.language)
+
+    @cached_property
+    def newest_first(self) -> tuple[Edition, ...]:
+        return tuple(reversed(self.content.editions))
+
+    @cached_property
+    def _workstreams(self) -> dict[str, Workstream]:
+        return {workstream.id: workstream for workstream in self.content.workstreams}
+
+    @cached_property
+    def _projects(self) -> dict[str, LinkTo]:
+        return {
+            project.id: LinkTo(
+                project.title, f"{address.of_workstream(workstream.id)}#{anchors.of_project(project.id)}"
+            )
+            for workstream in self.content.workstreams
+            for project in workstream.projects
+        }
+
+    @cached_property
+    def _measures(self) -> dict[str, LinkTo]:
+        """Where each measure is shown: on its workstream's page, or on the home page if it has none."""
+        return {
+            measure.id: LinkTo(
+                measure.title,
+                f"{address.of_workstream(measure.workstream.id) if measure.workstream else address.HOME}"
+                f"#{anchors.of_measure(measure.id)}",
+            )
+            for measure in self.content.measures
+        }
+
+    @cached_property
+    def mentions(self) -> dict[str, list[tuple[Edition, Update, Action]]]:
+        """Every mention of each action, newest first; the actions in the order in which they first appear."""
+        found: dict[str, list[tuple[Edition, Update, Action]]] = {}
+        for edition in self.content.editions:
+            for update in edition.updates:
+                for action in update.actions:
+                    found.setdefault(action.id, []).insert(0, (edition, update, action))
+        return found
+
+    def person(self, person: Person) -> PersonView:
+        return PersonView(person.name, person.role)
+
+    def contact(self, contact: Contact) -> ContactView:
+        digits = "".join(c for c in contact.telephone if c.isdigit() or c == "+")
+        return ContactView(
+            contact.purpose,
+            contact.name,
+            contact.telephone,
+            f"tel:{digits}" if digits else "",
+            contact.email,
+            f"mailto:{contact.email}" if contact.email else "",
+            contact.post,
+        )
+
+    def link_to_edition(self, edition: Edition) -> LinkTo:
+        return LinkTo(edition.title, address.of_edition(edition.id))
+
+    def link_to_workstream(self, workstream_id: str) -> LinkTo:
+        workstream = self._workstreams.get(workstream_id)
+        return LinkTo(workstream.title if workstream else workstream_id, address.of_workstream(workstream_id))
+
+    def lead(self, workstream_id: str) -> PersonView:
+        return self.person(self._workstreams[workstream_id].lead)
+
+    def _link_to_action(self, reference: Reference) -> LinkTo:
+        """The action by its newest words."""
+        _, _, action = self.mentions[reference.id][0]
+        return LinkTo(headline(action.text), address.of_action(action.id))
+
+    def action(self, edition: Edition, update: Update, action: Action) -> ActionView:
+        return ActionView(
+            id=action.id,
+            address=address.of_action(action.id),
+            anchor=anchors.of_action(action.id),
+            state=action.state.value,
+            text=action.text[:1],
+            detail=action.text[1:],
+            due=self.wording.due(action.due) if action.due else None,
+            reason=action.reason,
+            workstream=self.link_to_workstream(update.workstream),
+            edition=self.link_to_edition(edition),
+            project=self._projects.get(action.project.id) if action.project else None,
+            measure=self._measures.get(action.measure.id) if action.measure else None,
+            waits_for=tuple(self._link_to_action(reference) for reference in action.after),
+            continues=tuple(self._link_to_action(reference) for reference in action.continues),
+            tags=action.tags,
+            is_restricted=(edition.id, action.id) in self.briefing.restricted,
+        )
+
+    def sections(self, actions: Iterable[ActionView]) -> tuple[SectionView, ...]:
+        """The actions under their states, in the order of the states; states without actions are left out."""
+        by_state: dict[str, list[ActionView]] = {state.value: [] for state in State}
+        for action in actions:
+            by_state[action.state].append(action)
+        return tuple(SectionView(state, tuple(found)) for state, found in by_state.items() if found)
+
+    def counts(self, updates: Iterable[Update]) -> tuple[CountView, ...]:
+        """How many actions are in each state that has any."""
+        states = [action.state for update in updates for action in update.actions]
+        return tuple(CountView(state.value, states.count(state)) for state in State if state in states)
+
+    def update(self, edition: Edition, update: Update) -> UpdateView:
+        return UpdateView(
+            workstream=self.link_to_workstream(update.workstream),
+            edition=self.link_to_edition(edition),
+            anchor=address.of_update(edition.id, update.workstream).partition("#")[2],
+            lead=self.lead(update.workstream),
+            introduction=with_anchors(update.introduction, update.workstream),
+            sections=self.sections(self.action(edition, update, action) for action in update.actions),
+            counts=self.counts([update]),
+        )
+
+    def edition(self, edition: Edition) -> EditionView:
+        return EditionView(
+            title=edition.title,
+            address=address.of_edition(edition.id),
+            published=self.wording.day(edition.published),
+            opening=opening(edition.letter),
+            counts=self.counts(edition.updates),
+            is_draft=not edition.is_out(self.briefing.on),
+        )
+
+    def latest_update(self, workstream_id: str) -> tuple[Edition, Update] | None:
+        return next(
+            (
+                (edition, update)
+                for edition in self.newest_first
+                for update in edition.updates
+                if update.workstream == workstream_id
+            ),
+            None,
+        )
+
+    def workstream(self, workstream: Workstream) -> WorkstreamView:
+        latest = self.latest_update(workstream.id)
+        return WorkstreamView(
+            title=workstream.title,
+            address=address.of_workstream(workstream.id),
+            lead=self.person(workstream.lead),
+            summary=workstream.summary,
+            counts=self.counts([latest[1]]) if latest else (),
+        )
+
+    def project(self, project: Project) -> ProjectView:
+        stages = tuple((stage, stage == project.stage) for stage in self.content.programme.stages)
+        return ProjectView(anchors.of_project(project.id), project.title, project.summary, project.stage, stages)
+
+    def reading(self, reading: Reading, unit: str) -> ReadingView:
+        value = self.wording.amount(reading.value, unit)
+        return ReadingView(self.wording.due(reading.date), value, str(reading.value), reading.note)
+
+    def measure(self, measure: Measure) -> MeasureView:
+        return MeasureView(
+            id=measure.id,
+            anchor=anchors.of_measure(measure.id),
+            title=measure.title,
+            workstream=self.link_to_workstream(measure.workstream.id) if measure.workstream else None,
+            baseline=self.reading(measure.baseline, measure.unit),
+            latest=self.reading(measure.latest, measure.unit),
+            target=self.reading(measure.target, measure.unit),
+            readings=tuple(self.reading(reading, measure.unit) for reading in measure.readings),
+            lower_is_better=measure.better == "lower",
+            share=share_of_way(measure),
+        )
+
+    def document(self, document: Document) -> DocumentView:
+        return DocumentView(
+            id=document.id,
+            anchor=anchors.of_document(document.id),
+            title=document.title,
+            address=address.of_document(document.file),
+            summary=document.summary,
+            kind=PurePosixPath(document.file).suffix.removeprefix(".").upper(),
+            size=self.wording.size(document.size),
+        )
+
+    def term(self, term: Term) -> TermView:
+        return TermView(f"term.{id_from_words(term.term)}", term.term, term.means, term.explained)
+
+
+def opening(prose: Prose) -> Prose:
+    """The first paragraph, for lists; without the marks of footnotes, which stay with the whole."""
+    first = tuple(block for block in prose if isinstance(block, Paragraph))[:1]
+    return map_runs(first, lambda run: () if isinstance(run, NoteMark) else (run,))
+
+
+def share_of_way(measure: Measure) -> int:
+    """How far the latest value is from the baseline to the target, in whole per cent, held between 0 and 100."""
+    way = measure.target.value - measure.baseline.value
+    if way == 0:
+        return 100
+    share = (measure.latest.value - measure.baseline.value) / way * 100
+    return int(min(max(share, Decimal(0)), Decimal(100)))

@@ -1,0 +1,80 @@
+"""Dates, numbers and sizes in the words of a language. Babel is known here and, for catalogues, in making/."""
+
+from datetime import date
+from decimal import Decimal
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_interval
+from babel.numbers import format_currency, format_decimal
+
+from generator.briefing.views import When
+from generator.domain.due import Due, Precision
+
+_CURRENCY_LENGTH = 3
+
+
+class Wording:
+    """How one language says dates and numbers; `language` is a tag such as `en-GB`. An unknown one speaks English."""
+
+    def __init__(self, language: str) -> None:
+        self._locale = _locale(language)
+
+    @property
+    def direction(self) -> str:
+        return self._locale.text_direction
+
+    def day(self, day: date) -> When:
+        return When(format_date(day, "d MMMM y", self._locale), day.isoformat())
+
+    def year(self, day: date) -> str:
+        return format_date(day, "y", self._locale)
+
+    def month(self, day: date) -> str:
+        return format_date(day, "LLLL y", self._locale)
+
+    def due(self, due: Due) -> When:
+        """The due as people say it: whole names of months; a season in the writer's words; a quarter by its months."""
+        match due.precision:
+            case Precision.DAY:
+                return self.day(due.first_day)
+            case Precision.MONTH:
+                return When(self.month(due.first_day), due.first_day.strftime("%Y-%m"))
+            case Precision.YEAR:
+                return When(self.year(due.first_day), due.first_day.strftime("%Y"))
+            case Precision.QUARTER | Precision.FINANCIAL_YEAR:
+                return When(format_interval(due.first_day, due.last_day, "yMMMM", locale=self._locale))
+            case Precision.SEASON:
+                words = due.words.lower()
+                return When(words[:1].upper() + words[1:])
+
+    def number(self, value: Decimal) -> str:
+        """With as many decimals as were written, and the language's own separators."""
+        exponent = value.as_tuple().exponent
+        decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+        pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+        return format_decimal(value, pattern, self._locale)
+
+    def amount(self, value: Decimal, unit: str) -> str:
+        """A number with its unit: `80 services`, `97.5%`, `£1,200`. A unit of three capitals is a currency."""
+        if unit == "%":
+            return f"{self.number(value)}%"
+        if len(unit) == _CURRENCY_LENGTH and unit.isupper() and unit.isalpha():
+            has_pence = value != value.to_integral_value()
+            return format_currency(
+                value, unit, "¤#,##0.00" if has_pence else "¤#,##0", self._locale, currency_digits=False
+            )
+        return f"{self.number(value)} {unit}".strip()
+
+    def size(self, length: int) -> str:
+        """A file's length in bytes as people say it, in thousands: `43 kB`, `1.2 MB`; never less than 1 kB."""
+        kilobytes = max(1, round(length / 1000))
+        if kilobytes < 1000:
+            return f"{self.number(Decimal(kilobytes))} kB"
+        return f"{self.number((Decimal(length) / 1_000_000).quantize(Decimal('0.1')))} MB"
+
+
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en", "GB")

@@ -1,0 +1,113 @@
+"""The recipe: read, check, narrow, plan, make, put in place."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from generator.briefing.briefing import brief
+from generator.briefing.describe import Describer
+from generator.briefing.pages import site
+from generator.checks.all import check_content
+from generator.checks.weighing import weigh
+from generator.domain.audience import Audience
+from generator.domain.content import Content
+from generator.domain.programme import Programme
+from generator.making.catalogue import load_translations
+from generator.making.make import make_all, make_assets
+from generator.making.render import Renderer
+from generator.making.theme import load_theme
+from generator.output.plan import Written
+from generator.output.put import put_in_place
+from generator.publications.all import clashes, plan
+from generator.reading.content import read_content
+from generator.shipped import themes_folder
+from generator.text.diagnostic import Diagnostic, has_errors, in_order
+from generator.text.source import Source, Span
+
+Clock = Callable[[Programme], date]
+Progress = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be built. `audiences` empty means all; `today` is asked for the date once the time zone is known.
+
+    `progress` is told what is being done, and how many steps it has, 0 for one step done.
+    """
+
+    content: Path
+    today: Clock
+    audiences: tuple[str, ...] = ()
+    with_drafts: bool = False
+    progress: Progress = field(default=lambda _, __: None)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of it: `sites` holds every file's bytes, by site and path; it is empty where there are errors."""
+
+    findings: tuple[Diagnostic, ...]
+    sources: Mapping[str, Source]
+    sites: Mapping[str, Mapping[str, bytes]]
+    editions: int = 0
+
+
+class UnknownAudienceError(Exception):
+    """An audience was asked for that the programme does not have; the message names those that it has."""
+
+
+def build(request: Request) -> Result:
+    """Make everything in memory. Writers' and theme authors' mistakes are findings; nothing is written here."""
+    content, read_sources, findings = read_content(request.content)
+    sources = dict(read_sources)
+    if content is None:
+        return Result(in_order(findings), sources, {})
+    findings.extend(check_content(content))
+    sites: dict[str, dict[str, bytes]] = {}
+    if not has_errors(findings):
+        on = request.today(content.programme)
+        for audience in _asked(content, request.audiences):
+            files, found = _make_site(content, audience, on, request, sources)
+            findings.extend(found)
+            sites[_folder(audience, request.with_drafts)] = files
+    weighed = in_order(weigh(findings, content))
+    return Result(weighed, sources, {} if has_errors(weighed) else sites, len(content.editions))
+
+
+def write(output: Path, result: Result) -> Written:
+    """Put the sites in place. Raises OutputRefused and OutputFailed, each with words for the user."""
+    return put_in_place(output, result.sites)
+
+
+def _asked(content: Content, asked: tuple[str, ...]) -> Iterable[Audience]:
+    audiences = content.programme.audiences
+    unknown = [name for name in asked if content.programme.audience(name) is None]
+    if unknown:
+        known = ", ".join(audience.id for audience in audiences)
+        raise UnknownAudienceError(f"this programme has no audience `{unknown[0]}`; it has {known}")
+    return [audience for audience in audiences if not asked or audience.id in asked]
+
+
+def _folder(audience: Audience, with_drafts: bool) -> str:
+    """Drafts have a folder of their own, so that nobody publishes one by mistake."""
+    return f"{audience.id}-drafts" if with_drafts else audience.id
+
+
+def _make_site(
+    content: Content, audience: Audience, on: date, request: Request, sources: dict[str, Source]
+) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    findings: list[Diagnostic] = []
+    places = (request.content / "themes", request.content.parent / "themes", themes_folder())
+    theme = load_theme(audience.theme, places, sources, findings, Span("programme.yml", 0, 0))
+    if theme is None:
+        return {}, findings
+    translations = load_translations(content.programme.language, theme.folders)
+    describe = Describer(brief(content, audience, on, request.with_drafts), translations.gettext)
+    artifacts = plan(describe)
+    findings.extend(clashes(artifacts))
+    renderer = Renderer(theme, site(describe), translations)
+    request.progress(audience.title, len(artifacts))
+    files, faults = make_all(artifacts, renderer, request.content, sources, lambda: request.progress("", 0))
+    assets, asset_faults = make_assets(theme, renderer, sources)
+    return {**assets, **files}, [*findings, *faults, *asset_faults]

@@ -1,0 +1,76 @@
+"""Artifacts to bytes, all of them before anything is written."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from generator.domain.prose import NOWHERE
+from generator.making.render import Renderer, TemplateFailedError
+from generator.making.theme import Theme, is_template, published_name
+from generator.publications.artifact import Artifact, CopyOf, FromTemplate
+from generator.text.diagnostic import Diagnostic
+from generator.text.source import Source, Span
+
+
+def make_all(
+    artifacts: Iterable[Artifact],
+    renderer: Renderer,
+    content_root: Path,
+    sources: dict[str, Source],
+    advance: Callable[[], None],
+) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The bytes of each artifact by its path, and what is wrong with the templates: each fault once."""
+    made: dict[str, bytes] = {}
+    faults: dict[tuple[Path | None, int, str], Diagnostic] = {}
+    for artifact in artifacts:
+        try:
+            made[artifact.path] = _make(artifact, renderer, content_root)
+        except TemplateFailedError as error:
+            faults.setdefault((error.file, error.line, error.why), _fault(error, artifact, sources))
+        advance()
+    return made, list(faults.values())
+
+
+def make_assets(
+    theme: Theme, renderer: Renderer, sources: dict[str, Source]
+) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The theme's assets by their path on the site; those that are templates are rendered."""
+    made: dict[str, bytes] = {}
+    faults: list[Diagnostic] = []
+    for asset, file in theme.assets():
+        try:
+            made[published_name(asset)] = renderer.asset(asset) if is_template(asset) else file.read_bytes()
+        except TemplateFailedError as error:
+            faults.append(_fault(error, None, sources))
+    return made, faults
+
+
+def _make(artifact: Artifact, renderer: Renderer, content_root: Path) -> bytes:
+    match artifact.made_from:
+        case FromTemplate(template, page):
+            return renderer.page(template, page)
+        case CopyOf(source):
+            return (content_root / source).read_bytes()
+
+
+def _fault(error: TemplateFailedError, artifact: Artifact | None, sources: dict[str, Source]) -> Diagnostic:
+    """The fault at the template's line, with the content that it was found with."""
+    span = _span(error, sources)
+    related: tuple[tuple[Span, str], ...] = ()
+    note = ""
+    if artifact is not None:
+        note = f"found while making {artifact.path}"
+        if artifact.origin != NOWHERE:
+            related = ((artifact.origin, "this content was being shown"),)
+    why = error.why.rstrip(".")
+    return Diagnostic("template-error", f"a template cannot be shown: {why}", span, "mend the theme, not the content",
+                      note, related)  # fmt: skip
+
+
+def _span(error: TemplateFailedError, sources: dict[str, Source]) -> Span:
+    if error.file is None:
+        return Span("the theme", 0, 0)
+    path = error.file.as_posix()
+    if path not in sources and error.file.is_file():
+        sources[path] = Source(path, error.file.read_text(encoding="utf-8", errors="replace"))
+    source = sources.get(path)
+    return source.line_span(error.line) if source and error.line else Span(path, 0, 0)

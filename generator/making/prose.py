@@ -1,0 +1,191 @@
+"""Prose as HTML.
+
+This is the second lock on what writers give us: words are escaped here, whatever they are, and an address is written
+only if its scheme is one that we know.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from html import escape
+
+from generator.domain.prose import (
+    Alignment,
+    Block,
+    BulletList,
+    Code,
+    CodeBlock,
+    Emphasis,
+    Heading,
+    Image,
+    LineBreak,
+    Link,
+    NoteMark,
+    Notes,
+    NumberedList,
+    OnlyFor,
+    Paragraph,
+    Prose,
+    Quote,
+    Rule,
+    Run,
+    Strong,
+    Struck,
+    Table,
+    Text,
+    words_of_runs,
+)
+from generator.domain.target import OUTSIDE_SCHEMES
+from generator.making.glossary import Expander
+
+_WRITERS_FIRST_LEVEL = 2
+_LOWEST_LEVEL = 6
+
+
+@dataclass(slots=True)
+class PageWords:
+    """What is remembered from one prose to the next of the same page: terms already expanded, and footnotes.
+
+    Footnotes are numbered anew in each prose, but their ids are unique on the page. `url` makes an address relative to
+    the page; `translate` gives the few words that the HTML itself needs.
+    """
+
+    url: Callable[[str], str]
+    translate: Callable[[str], str]
+    expander: Expander
+    notes_made: int = 0
+    has_open_notes: bool = field(default=False)
+
+    def note_prefix(self) -> str:
+        """The prefix of the footnotes whose marks are being written, until their Notes close it."""
+        if not self.has_open_notes:
+            self.notes_made += 1
+            self.has_open_notes = True
+        return f"note.{self.notes_made}"
+
+
+def blocks_html(prose: Prose, page: PageWords, first_level: int = _WRITERS_FIRST_LEVEL) -> str:
+    """Blocks, with the writer's `##` as a heading of `first_level`."""
+    return _Writer(page, first_level - _WRITERS_FIRST_LEVEL).blocks(prose)
+
+
+def runs_html(prose: Prose, page: PageWords) -> str:
+    """The words of each paragraph without its tags, with a space between paragraphs; other blocks as they are."""
+    writer = _Writer(page, 0)
+    return " ".join(writer.runs(block.runs) if isinstance(block, Paragraph) else writer.block(block) for block in prose)
+
+
+class _Writer:
+    def __init__(self, page: PageWords, shift: int) -> None:
+        self.page = page
+        self.shift = shift
+        self.keeps_terms = False
+
+    def blocks(self, prose: Prose) -> str:
+        return "\n".join(self.block(block) for block in prose)
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Paragraph(runs):
+                return f"<p>{self.runs(runs)}</p>"
+            case Heading():
+                return self.heading(block)
+            case BulletList():
+                return f"<ul>\n{self.items(block)}</ul>"
+            case NumberedList():
+                start = f' start="{block.start}"' if block.start != 1 else ""
+                return f"<ol{start}>\n{self.items(block)}</ol>"
+            case Quote(blocks):
+                return f"<blockquote>\n{self.blocks(blocks)}\n</blockquote>"
+            case CodeBlock(words):
+                return f"<pre><code>{escape(words)}</code></pre>"
+            case Rule():
+                return "<hr>"
+            case Table():
+                return self.table(block)
+            case Notes(notes):
+                return self.notes(notes)
+            case OnlyFor():
+                return f'<div class="only-for">\n{self.blocks(block.blocks)}\n</div>'
+
+    def heading(self, heading: Heading) -> str:
+        level = min(heading.level + self.shift, _LOWEST_LEVEL)
+        anchor = f' id="{escape(heading.anchor)}"' if heading.anchor else ""
+        self.keeps_terms = True
+        words = self.runs(heading.runs)
+        self.keeps_terms = False
+        return f"<h{level}{anchor}>{words}</h{level}>"
+
+    def items(self, block: BulletList | NumberedList) -> str:
+        return "".join(f"<li>{self.item(item, block.is_tight)}</li>\n" for item in block.items)
+
+    def item(self, item: Prose, is_tight: bool) -> str:
+        if not is_tight:
+            return self.blocks(item)
+        parts = (self.runs(block.runs) if isinstance(block, Paragraph) else self.block(block) for block in item)
+        return "\n".join(parts)
+
+    def table(self, table: Table) -> str:
+        """A table that scrolls sideways by itself; its first row is its head, named by the head's words."""
+        head = "".join(f'<th scope="col"{_aligned(cell.alignment)}>{self.runs(cell.runs)}</th>' for cell in table.head)
+        rows = "".join(
+            "<tr>" + "".join(f"<td{_aligned(cell.alignment)}>{self.runs(cell.runs)}</td>" for cell in row) + "</tr>\n"
+            for row in table.rows
+        )
+        heads = ", ".join(words for cell in table.head for words in [words_of_runs(cell.runs).strip()] if words)
+        name = escape(f"{self.page.translate('Table')}: {heads}")
+        return (
+            f'<div class="table-scroll" tabindex="0" role="region" aria-label="{name}"><table>\n'
+            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>"
+        )
+
+    def notes(self, notes: tuple[Prose, ...]) -> str:
+        prefix = self.page.note_prefix()
+        self.page.has_open_notes = False
+        title = escape(self.page.translate("Notes"))
+        back = escape(self.page.translate("Back to the text"))
+        items = "".join(
+            f'<li id="{prefix}.{number}">{self.blocks(note)} '
+            f'<a href="#{prefix}.{number}.mark" aria-label="{back}">↩</a></li>\n'
+            for number, note in enumerate(notes, 1)
+        )
+        return f'<section class="footnotes" aria-label="{title}">\n<ol>\n{items}</ol>\n</section>'
+
+    def runs(self, runs: Iterable[Run]) -> str:
+        return "".join(self.run(run) for run in runs)
+
+    def run(self, run: Run) -> str:
+        match run:
+            case Text(words):
+                return escape(words if self.keeps_terms else self.page.expander.expand(words), quote=False)
+            case Emphasis(runs):
+                return f"<em>{self.runs(runs)}</em>"
+            case Strong(runs):
+                return f"<strong>{self.runs(runs)}</strong>"
+            case Struck(runs):
+                return f"<s>{self.runs(runs)}</s>"
+            case Code(words):
+                return f"<code>{escape(words, quote=False)}</code>"
+            case LineBreak():
+                return "<br>"
+            case Link():
+                return self.link(run)
+            case Image():
+                return f'<img src="{escape(self.page.url(run.target))}" alt="{escape(run.alt)}">'
+            case NoteMark(number):
+                mark = f"{self.page.note_prefix()}.{number}"
+                name = escape(f"{self.page.translate('Note')} {number}")
+                return f'<sup><a href="#{mark}" id="{mark}.mark" aria-label="{name}">{number}</a></sup>'
+
+    def link(self, link: Link) -> str:
+        kept, self.keeps_terms = self.keeps_terms, True
+        words = self.runs(link.runs)
+        self.keeps_terms = kept
+        scheme, colon, _ = link.target.partition(":")
+        if colon and "/" not in scheme and scheme.lower() not in OUTSIDE_SCHEMES:
+            return words
+        href = link.target if colon and "/" not in scheme else self.page.url(link.target)
+        return f'<a href="{escape(href)}">{words}</a>'
+
+
+def _aligned(alignment: Alignment) -> str:
+    return "" if alignment is Alignment.START else f' class="align-{alignment.value}"'

@@ -1,0 +1,148 @@
+"""Templates to bytes. The only module that knows Jinja.
+
+A template gets exactly `page`, `site` and `theme`, the filters `url`, `prose` and `runs`, and the words of a catalogue.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from gettext import NullTranslations
+from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
+from urllib.parse import quote
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from generator.briefing.views import PageView, SiteView
+from generator.domain import address
+from generator.domain.prose import Prose
+from generator.making.glossary import Expander
+from generator.making.prose import PageWords, blocks_html, runs_html
+from generator.making.theme import Theme
+
+_OUTSIDE = ("https:", "http:", "mailto:", "tel:")
+
+
+class TemplateFailedError(Exception):
+    """A template cannot be shown: which file and line of it, and why. The line is 0 where it is not known."""
+
+    def __init__(self, file: Path | None, line: int, why: str) -> None:
+        super().__init__(why)
+        self.file = file
+        self.line = line
+        self.why = why
+
+
+class Renderer:
+    """One site's templates; pages are made one after the other, since each remembers the terms that it has expanded."""
+
+    def __init__(self, theme: Theme, site: SiteView, translations: NullTranslations) -> None:
+        self._theme = theme
+        self._site = site
+        self._translate: Callable[[str], str] = translations.gettext
+        self._page: PageView | None = None
+        self._words: PageWords | None = None
+        self._environment = self._make_environment(translations)
+
+    def page(self, template: str, page: PageView) -> bytes:
+        """The finished page in UTF-8. Raises TemplateFailedError."""
+        self._page = page
+        self._words = PageWords(self._url, self._translate, Expander(self._site.terms))
+        return self._render(template, page=page)
+
+    def asset(self, template: str) -> bytes:
+        """An asset that is a template, such as the stylesheet: it sees no page. Raises TemplateFailedError."""
+        self._page = None
+        return self._render(template)
+
+    def _render(self, template: str, **values: object) -> bytes:
+        try:
+            text = self._environment.get_template(template).render(site=self._site, theme=self._theme, **values)
+        except TemplateSyntaxError as error:
+            file = Path(error.filename) if error.filename else None
+            raise TemplateFailedError(file, error.lineno, error.message or "it cannot be read") from error
+        except (
+            TemplateError,
+            SecurityError,
+            TypeError,
+            ValueError,
+            LookupError,
+            AttributeError,
+            ArithmeticError,
+        ) as error:
+            file, line = _place_in_template(error.__traceback__, self._theme.folders)
+            raise TemplateFailedError(file, line, str(error) or type(error).__name__) from error
+        return text.encode("utf-8")
+
+    def _make_environment(self, translations: NullTranslations) -> SandboxedEnvironment:
+        environment = SandboxedEnvironment(
+            loader=FileSystemLoader([str(folder) for folder in self._theme.folders]),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
+        # A filter that asks for the context is not folded away at compile time: what it gives depends on the page.
+        environment.filters["url"] = self._url_filter
+        environment.filters["prose"] = self._prose
+        environment.filters["runs"] = self._runs
+        return environment
+
+    def _url(self, target: str) -> str:
+        """An address as the page must write it; relative, so that a site works wherever it is put.
+
+        It names index.html, because a site that is opened from a folder has no server to find it. The page for missing
+        addresses may be shown anywhere, so it writes whole addresses.
+        """
+        if target.startswith(_OUTSIDE):
+            return target
+        page = self._page
+        if page is not None and page.is_found_anywhere:
+            return f"{self._site.canonical or '/'}{quote(target, safe='/#')}"
+        return relative(target, page.address if page else "assets/")
+
+    @pass_context
+    def _url_filter(self, _: Context, target: str) -> str:
+        return self._url(target)
+
+    @pass_context
+    def _prose(self, _: Context, prose: Prose, heading: int = 2) -> Markup:
+        return Markup(blocks_html(prose, self._known_words(), heading))  # noqa: S704  escaped where it is written
+
+    @pass_context
+    def _runs(self, _: Context, prose: Prose) -> Markup:
+        return Markup(runs_html(prose, self._known_words()))  # noqa: S704  escaped where it is written
+
+    def _known_words(self) -> PageWords:
+        if self._words is None:
+            raise ValueError("prose can only be shown on a page")
+        return self._words
+
+
+@lru_cache(maxsize=4096)
+def relative(target: str, from_address: str) -> str:
+    """The way from one address of a site to another, as a relative reference; a fragment of the same page stays one."""
+    path, mark, fragment = target.partition("#")
+    if mark and path == from_address:
+        return f"#{fragment}"
+    there = address.file_at(path).split("/")
+    here = address.file_at(from_address).split("/")[:-1]
+    while here and len(there) > 1 and here[0] == there[0]:
+        here, there = here[1:], there[1:]
+    return "../" * len(here) + quote("/".join(there)) + mark + fragment
+
+
+def _place_in_template(traceback: TracebackType | None, folders: tuple[Path, ...]) -> tuple[Path | None, int]:
+    """The innermost line of a template that an error came from; Jinja writes the template's names into the traceback."""
+    for frame in reversed(extract_tb(traceback)):
+        file = Path(frame.filename)
+        if any(folder in file.parents for folder in folders):
+            return file, frame.lineno or 0
+    return None, 0

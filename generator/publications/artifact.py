@@ -1,0 +1,31 @@
+"""One file to be made: what it is made from, and where it will stand."""
+
+from dataclasses import dataclass, field
+
+from generator.briefing.views import PageView
+from generator.domain.prose import NOWHERE
+from generator.text.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class FromTemplate:
+    """A page: a theme's template and the view that it sees."""
+
+    template: str
+    page: PageView
+
+
+@dataclass(frozen=True, slots=True)
+class CopyOf:
+    """A file of the content, byte for byte; `source` is its path below the content folder."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """`path` is relative to the site's root, with `/`; `origin` is the place in the content that it comes from."""
+
+    path: str
+    made_from: FromTemplate | CopyOf
+    origin: Span = field(compare=False, default=NOWHERE)

@@ -1,0 +1,43 @@
+"""The website: every page of one audience, with the documents and pictures that its pages show."""
+
+from collections.abc import Iterator
+
+from generator.briefing import pages
+from generator.briefing.describe import Describer
+from generator.briefing.views import PageView
+from generator.domain import address
+from generator.domain.prose import NOWHERE
+from generator.publications.artifact import Artifact, CopyOf, FromTemplate
+from generator.text.source import Span
+
+
+def publish(describe: Describer) -> Iterator[Artifact]:
+    content = describe.content
+    yield _page("home", pages.home(describe))
+    yield _page("updates", pages.updates(describe))
+    for edition in content.editions:
+        yield _page("edition", pages.edition(describe, edition), edition.written_at)
+    yield _page("workstreams", pages.workstreams(describe))
+    for workstream in content.workstreams:
+        yield _page("workstream", pages.workstream(describe, workstream), workstream.written_at)
+    yield _page("actions", pages.actions(describe))
+    for action_id, mentions in describe.mentions.items():
+        yield _page("action", pages.action(describe, action_id), mentions[0][2].written_at)
+    yield _page("documents", pages.documents(describe))
+    yield _page("glossary", pages.glossary(describe))
+    for page in content.pages:
+        yield _page("text", pages.text(describe, page), page.written_at)
+    yield _page("missing", pages.missing(describe))
+    yield from _files(describe)
+
+
+def _page(template: str, page: PageView, origin: Span = NOWHERE) -> Artifact:
+    return Artifact(address.file_at(page.address), FromTemplate(f"pages/{template}.html", page), origin)
+
+
+def _files(describe: Describer) -> Iterator[Artifact]:
+    for document in describe.content.documents:
+        path = address.of_document(document.file)
+        yield Artifact(path, CopyOf(path), document.written_at)
+    for image in describe.content.images:
+        yield Artifact(image.path, CopyOf(image.path))
