@@ -140,7 +140,7 @@ def relative(target: str, from_address: str) -> str:
 
 
 def _place_in_template(traceback: TracebackType | None, folders: tuple[Path, ...]) -> tuple[Path | None, int]:
-    """The innermost line of a template that an error came from; Jinja writes the template's names into the traceback."""
+    """The innermost line of a template that an error came from; Jinja writes its templates into the traceback."""
     for frame in reversed(extract_tb(traceback)):
         file = Path(frame.filename)
         if any(folder in file.parents for folder in folders):

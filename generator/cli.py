@@ -1,0 +1,69 @@
+"""The command line: arguments, today's date, exit codes.
+
+Exit codes: 0, all is well; 1, the content has errors (with --strict, warnings); 2, a mistake of usage or of the machine.
+A traceback is a fault of ours.
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Sequence
+
+from generator import __version__
+from generator.commands import building, completing, explaining, schemas
+
+_INTERRUPTED = 130
+
+_ABOUT = """\
+Golden Thread makes a council's monthly programme updates, written in Markdown and YAML, into a site for staff and a
+site for residents, and follows every promise from the month it is made.
+"""
+_START = """\
+start here:
+  golden build           make the sites in output/ from the folder content/
+  golden check           find what is wrong, and write nothing
+  golden COMMAND --help  more about one command, with examples
+"""
+
+Run = Callable[[Namespace], int]
+
+
+def make_parser() -> ArgumentParser:
+    parser = ArgumentParser("golden", description=_ABOUT, epilog=_START, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument("--version", action="version", version=f"golden {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def add(name: str, about: str, examples: str, add_arguments: Callable[[ArgumentParser], None], run: Run) -> None:
+        command = commands.add_parser(
+            name,
+            help=about[0].lower() + about[1:].rstrip("."),
+            description=about,
+            epilog=examples,
+            formatter_class=RawDescriptionHelpFormatter,
+        )
+        add_arguments(command)
+        command.set_defaults(run=run)
+
+    add("build", "Make the sites.", building.BUILD_EXAMPLES, building.add_build_arguments, building.run_build)
+    add("check", "Find what is wrong with the content, and write nothing.", building.CHECK_EXAMPLES,
+        building.add_check_arguments, building.run_check)  # fmt: skip
+    add("explain", "Say what a finding means and how it is mended.", explaining.EXAMPLES, explaining.add_arguments,
+        explaining.run)  # fmt: skip
+    add("schema", "Give JSON Schemas of the content's files, for editors.", schemas.EXAMPLES, schemas.add_arguments,
+        schemas.run)  # fmt: skip
+    add("completion", "Give a script that completes commands in a shell.", completing.EXAMPLES,
+        completing.add_arguments, lambda arguments: completing.run(arguments, parser))  # fmt: skip
+    return parser
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; gives its exit code. `words` are the arguments without the program's name."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a terminal that cannot show a letter
+    arguments = make_parser().parse_args(words)
+    try:
+        return int(arguments.run(arguments))
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:  # the reader of our output, such as head, has seen enough
+        sys.stderr.close()
+        return 0

@@ -1,0 +1,1 @@
+"""What `golden` can do, one file a command: each adds its arguments, and runs, giving the exit code."""

@@ -1,0 +1,94 @@
+"""`golden build` and `golden check`: the same work, with and without writing."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+from generator.build import Request, Result, UnknownAudienceError, build, write
+from generator.commands.arguments import (
+    DEFAULT_OUTPUT,
+    BadEpochError,
+    add_choice_of_build,
+    add_content,
+    add_reporting,
+    clock,
+)
+from generator.commands.progress import showing_progress
+from generator.commands.terminal import OK, complain, counted, exit_code, print_findings, say
+from generator.output.failures import OutputFailed, OutputRefused
+
+BUILD_EXAMPLES = """\
+examples:
+  golden build                              content/ into output/, one folder for each audience
+  golden build --audience residents         the residents' site alone; the others stay as they are
+  golden build --drafts --on 2026-12-01     what the sites will look like on 1 December, drafts included
+  golden build --strict --format github     for a build server: warnings fail, findings stand at their lines
+"""
+CHECK_EXAMPLES = """\
+examples:
+  golden check                              everything that is wrong with content/, with its remedy
+  golden check --strict                     fail on warnings as well
+  golden check --format json | less         for other programs
+  golden explain bad-due                    what one finding means
+"""
+
+
+def add_build_arguments(parser: ArgumentParser) -> None:
+    add_content(parser)
+    parser.add_argument(
+        "--output",
+        "-o",
+        metavar="DIR",
+        type=Path,
+        default=DEFAULT_OUTPUT,
+        help="where the sites are put, each in a folder of its own (default: %(default)s)",
+    )
+    add_choice_of_build(parser)
+    add_reporting(parser)
+
+
+def add_check_arguments(parser: ArgumentParser) -> None:
+    add_content(parser)
+    add_choice_of_build(parser)
+    add_reporting(parser)
+
+
+def run_check(arguments: Namespace) -> int:
+    return _run(arguments, lambda result: f"{result.editions} editions checked" + _found(result))
+
+
+def run_build(arguments: Namespace) -> int:
+    started = monotonic()
+
+    def finish(result: Result) -> str:
+        written = write(arguments.output, result)
+        changed = written.added + written.changed + written.removed
+        files = written.added + written.changed + written.unchanged
+        return (
+            f"{' and '.join(result.sites)}: {files} files in {arguments.output}, {changed} of them changed, "
+            f"in {monotonic() - started:.1f} s{_found(result)}"
+        )
+
+    return _run(arguments, finish)
+
+
+def _found(result: Result) -> str:
+    return f"; {counted(result.findings)}" if result.findings else "; nothing to mend"
+
+
+def _run(arguments: Namespace, finish: Callable[[Result], str]) -> int:
+    """Build in memory, tell the findings, and finish if nothing stands against it."""
+    if not arguments.content.is_dir():
+        return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
+    try:
+        with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
+            asked = tuple(arguments.audience)
+            result = build(Request(arguments.content, clock(arguments), asked, arguments.drafts, progress))
+        print_findings(result, arguments)
+        code = exit_code(result.findings, arguments.strict)
+        say(finish(result) if code == OK else f"{counted(result.findings)}: nothing was written", arguments)
+    except (UnknownAudienceError, BadEpochError, OutputRefused, OutputFailed) as error:
+        return complain(str(error))
+    return code

@@ -1,0 +1,24 @@
+"""`golden completion`: completion for shells, made from the command line's own description by shtab."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from generator.commands.terminal import OK
+
+SHELLS = ("bash", "zsh", "tcsh")
+EXAMPLES = """\
+examples:
+  golden completion bash > ~/.local/share/bash-completion/completions/golden
+  golden completion zsh > ~/.zfunc/_golden
+"""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("shell", choices=SHELLS, help="the shell that is to complete golden's commands")
+
+
+def run(arguments: Namespace, whole: ArgumentParser) -> int:
+    import shtab  # noqa: PLC0415  needed by no other command
+
+    sys.stdout.write(shtab.complete(whole, arguments.shell))
+    return OK

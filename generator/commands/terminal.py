@@ -1,0 +1,75 @@
+"""Talking to the terminal: findings, counts and colours."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from generator.build import Result
+from generator.text.codes import Severity
+from generator.text.diagnostic import Diagnostic
+from generator.text.formats import listing
+
+OK = 0
+CONTENT_HAS_ERRORS = 1
+USAGE_OR_MACHINE = 2
+
+MACHINE_FORMATS = ("json", "github", "sarif")
+
+
+def wants_colour(stream: TextIO, choice: str) -> bool:
+    """Colour only where somebody looks at it, and never where `NO_COLOR` is set (https://no-color.org)."""
+    if choice != "auto":
+        return choice == "always"
+    is_dumb = os.environ.get("TERM") == "dumb"
+    return stream.isatty() and not os.environ.get("NO_COLOR") and not is_dumb
+
+
+def content_prefix(content: Path) -> str:
+    """What stands before a path in messages, so that it can be opened from where the user is."""
+    shown = content.as_posix()
+    return "" if shown == "." else f"{shown.rstrip('/')}/"
+
+
+def print_findings(result: Result, arguments: Namespace) -> None:
+    """The findings on standard output, in the form asked for."""
+    colour = wants_colour(sys.stdout, arguments.colour)
+    words = listing(arguments.format, result.findings, result.sources, content_prefix(arguments.content), colour)
+    if words:
+        sys.stdout.write(f"{words}\n\n" if arguments.format == "text" else f"{words}\n")
+
+
+def exit_code(findings: Sequence[Diagnostic], is_strict: bool) -> int:
+    """1 where the content has errors; with `--strict` also where it has warnings."""
+    weights = {found.severity for found in findings}
+    fails = Severity.ERROR in weights or (is_strict and Severity.WARNING in weights)
+    return CONTENT_HAS_ERRORS if fails else OK
+
+
+def counted(findings: Sequence[Diagnostic]) -> str:
+    """`2 errors and 1 warning`, or `nothing to mend`."""
+    weights = [found.severity for found in findings]
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
+    counts = [_plural(weights.count(severity), word) for severity, word in words.items() if severity in weights]
+    return " and ".join(counts) if len(counts) < 3 else f"{', '.join(counts[:-1])} and {counts[-1]}"
+
+
+def _plural(count: int, word: str) -> str:
+    if word == "piece of advice":
+        return f"{count} piece{'' if count == 1 else 's'} of advice"
+    return f"{count} {word}{'' if count == 1 else 's'}"
+
+
+def say(words: str, arguments: Namespace) -> None:
+    """A line about what was done. It goes to standard error where standard output is for other programs."""
+    if not arguments.quiet:
+        stream = sys.stderr if arguments.format in MACHINE_FORMATS else sys.stdout
+        stream.write(f"{words}\n")
+
+
+def complain(words: str) -> int:
+    """One line about a mistake of usage or of the machine; gives the exit code for it."""
+    sys.stderr.write(f"golden: {words}\n")
+    return USAGE_OR_MACHINE
