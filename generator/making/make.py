@@ -69,7 +69,7 @@ def _fault(error: TemplateFailedError, artifact: Artifact | None, sources: dict[
 def _span(error: TemplateFailedError, sources: dict[str, Source]) -> Span:
     if error.file is None:
         return Span("the theme", 0, 0)
-    path = error.file.as_posix()
+    path = error.file.resolve().as_posix()
     if path not in sources and error.file.is_file():
         sources[path] = Source(path, error.file.read_text(encoding="utf-8", errors="replace"))
     source = sources.get(path)

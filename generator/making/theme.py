@@ -109,8 +109,8 @@ def _read_theme_file(folder: Path, sources: dict[str, Source], findings: list[Di
 
 
 def _shown(file: Path) -> str:
-    """A theme's file as messages name it: an absolute path, which the terminal shows relative to where we are."""
-    return file.as_posix()
+    """A theme's file as messages name it: whole, since themes may stand anywhere."""
+    return file.resolve().as_posix()
 
 
 def _plain(node: Node) -> Any:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath, PureWindowsPath
 
 from generator.text.source import Source, Span
 
@@ -32,6 +33,12 @@ class _Cell:
 
     shown: str
     width: int
+
+
+def full_path(path: str, prefix: str) -> str:
+    """A file's path as it is printed: the content's below `prefix`; a theme's, which may be anywhere, is whole already."""
+    is_whole = PurePosixPath(path).is_absolute() or PureWindowsPath(path).is_absolute()
+    return path if is_whole else prefix + path
 
 
 def located(span: Span, sources: Mapping[str, Source]) -> Source | None:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
-from generator.text.excerpt import Excerpt, columns, excerpt, located, visible
+from generator.text.excerpt import Excerpt, columns, excerpt, full_path, located, visible
 from generator.text.machine_forms import as_github, as_json, as_sarif
 from generator.text.source import Source, Span
 
@@ -89,7 +89,7 @@ def _where(span: Span, sources: Mapping[str, Source], prefix: str) -> str:
     """`path:line:column`, or the path alone where no line can be named."""
     source = located(span, sources)
     place = source.place(max(span.start, 0)) if source else None
-    path = visible(prefix + span.path)
+    path = visible(full_path(span.path, prefix))
     return f"{path}:{place.line}:{place.column}" if place else path
 
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from generator.text.codes import CODES, Severity
 from generator.text.diagnostic import Diagnostic
-from generator.text.excerpt import located, visible
+from generator.text.excerpt import full_path, located, visible
 from generator.text.source import Place, Source, Span
 
 JSON_VERSION = 1
@@ -101,7 +101,7 @@ def _json_place(span: Span, sources: Mapping[str, Source], prefix: str) -> Json:
     ends = _ends(span, sources)
     start, end = ends or (None, None)
     return {
-        "path": prefix + span.path,
+        "path": full_path(span.path, prefix),
         "line": start.line if start else None,
         "column": start.column if start else None,
         "end_line": end.line if end else None,
@@ -110,7 +110,7 @@ def _json_place(span: Span, sources: Mapping[str, Source], prefix: str) -> Json:
 
 
 def _github_command(found: Diagnostic, sources: Mapping[str, Source], prefix: str) -> str:
-    properties: dict[str, object] = {"file": prefix + found.span.path}
+    properties: dict[str, object] = {"file": full_path(found.span.path, prefix)}
     if ends := _ends(found.span, sources):
         start, end = ends
         properties |= {"line": start.line, "col": start.column}
@@ -147,7 +147,7 @@ def _sarif_result(found: Diagnostic, rule: int, sources: Mapping[str, Source], p
 
 
 def _sarif_location(span: Span, sources: Mapping[str, Source], prefix: str) -> Json:
-    physical: Json = {"artifactLocation": {"uri": quote(prefix + span.path, errors="replace")}}
+    physical: Json = {"artifactLocation": {"uri": quote(full_path(span.path, prefix), errors="replace")}}
     if ends := _ends(span, sources):
         start, end = ends
         physical["region"] = {

@@ -1,0 +1,68 @@
+# All that is done often, on a machine with Python 3.11 or later. `make help` lists it.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
+INSTALL := $(PIP) install --require-hashes -r
+INSTALL_OURSELVES := $(PIP) install --no-deps --no-build-isolation --editable .
+PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help site test test-long check lint-and-types system-packages lock clean again
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+site: $(VENV)/.site ## build the sample programme in content/ into output/
+	@$(BIN)/golden build content --output output
+	@printf 'Open in a browser:\n  staff      output/staff/index.html\n  residents  output/residents/index.html\n'
+
+test: system-packages $(VENV)/.test lint-and-types ## check the code and run all tests but the long ones
+	@$(PYTEST)
+
+test-long: system-packages $(VENV)/.test lint-and-types ## check the code and run all tests, the long ones too
+	@$(PYTEST) -m "long or not long"
+
+check: $(VENV)/.test lint-and-types ## lint, format and types
+
+lint-and-types: $(VENV)/.test
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check . || { echo 'not formatted: .venv/bin/ruff format' >&2; exit 1; }
+	@$(BIN)/mypy --no-error-summary
+
+lock: ## write the lock files in requirements/ anew (needs uv)
+	$(LOCK) --upgrade pyproject.toml requirements/build.in --extra test --output-file requirements/test.txt
+	$(LOCK) --upgrade --constraints requirements/test.txt pyproject.toml requirements/build.in \
+		--output-file requirements/site.txt
+
+clean: ## remove the virtual environment that make set up, and all caches; output/ stays
+	@if test -e $(VENV)/.made-by-make; then rm -rf $(VENV); fi
+	@rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find . \( -path ./.git -o -path ./output -o -path ./$(VENV) \) -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The package is installed as a link to this folder, so a change of code or theme needs no new installation.
+$(VENV)/.site: requirements/site.txt pyproject.toml $(VENV)/pyvenv.cfg
+	@echo 'setting up $(VENV) ...'
+	@$(INSTALL) requirements/site.txt
+	@$(INSTALL_OURSELVES)
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt pyproject.toml $(VENV)/pyvenv.cfg
+	@echo 'setting up $(VENV) with what the tests need ...'
+	@$(INSTALL) requirements/test.txt
+	@$(INSTALL_OURSELVES)
+	@touch $@
+
+# Made anew where its Python has gone from the machine; only one that we made ourselves is thrown away for that.
+$(VENV)/pyvenv.cfg: $(shell test -x $(BIN)/python || echo again)
+	@.ci/python-is-ready '$(PYTHON)'
+	@if test -e $(VENV)/.made-by-make; then rm -rf $(VENV); fi
+	@test -e $(VENV) || { mkdir $(VENV) && touch $(VENV)/.made-by-make; }
+	@'$(PYTHON)' -m venv $(VENV)
+
+system-packages:
+	@.ci/system-packages '$(PYTHON)'

@@ -1,0 +1,103 @@
+"""Small programmes written in Markdown: each fenced block is a file, laid over the smallest sound programme.
+
+A block's info string names the file, perhaps after the language: `yaml programme.yml`. What follows the path is for
+the reader of the example (`wrong`, `mended`), but for `in Windows-1252` and the like, which name the encoding. In a
+block `\\u{2028}` stands for a character, and `\\x{ff}` for a byte, that Markdown cannot hold or nobody would see. A block
+`gone` lists files that are not there; a block `folder` lists all that are there, by path.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.checks.all import check_content
+from generator.checks.weighing import weigh
+from generator.reading.content import read_content
+from generator.text.diagnostic import Diagnostic, in_order
+from generator.text.source import Source
+
+TESTS = Path(__file__).parent
+SMALLEST = TESTS / "programmes" / "smallest"
+
+Files = Mapping[str, bytes]
+
+_BLOCK = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL
+)
+_LANGUAGES = ("yaml", "markdown", "text")
+_ENCODING = re.compile(r"\bin (?P<encoding>Windows-1252|UTF-16)\b")
+_ESCAPE = re.compile(r"\\(?:u\{(?P<character>[0-9a-f]+)\}|x\{(?P<byte>[0-9a-f]{2})\})")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One fenced block: the words of its info string, without the language, and what stands in it."""
+
+    words: tuple[str, ...]
+    body: str
+    encoding: str = "utf-8"
+
+    @property
+    def name(self) -> str:
+        return self.words[0] if self.words else ""
+
+    @property
+    def bytes(self) -> bytes:
+        return b"".join(_bytes(self.body, self.encoding))
+
+
+def blocks_of(markdown: str) -> tuple[Block, ...]:
+    return tuple(_block(found["info"], found["body"]) for found in _BLOCK.finditer(markdown))
+
+
+def _block(info: str, body: str) -> Block:
+    words = tuple(info.split())
+    encoding = _ENCODING.search(info)
+    return Block(
+        words[1:] if words and words[0] in _LANGUAGES else words, body, encoding["encoding"] if encoding else "utf-8"
+    )
+
+
+def _bytes(body: str, encoding: str) -> Iterator[bytes]:
+    at = 0
+    for escape in _ESCAPE.finditer(body):
+        yield body[at : escape.start()].encode(encoding)
+        yield (bytes.fromhex(escape["byte"]) if escape["byte"] else chr(int(escape["character"], 16)).encode(encoding))
+        at = escape.end()
+    yield body[at:].encode(encoding)
+
+
+def smallest() -> dict[str, bytes]:
+    """The files of the smallest sound programme."""
+    paths = (path for path in SMALLEST.rglob("*") if path.is_file() and path.name != "README.md")
+    return {path.relative_to(SMALLEST).as_posix(): path.read_bytes() for path in paths}
+
+
+def programme_of(blocks: Sequence[Block]) -> dict[str, bytes]:
+    """The smallest programme with the blocks laid over it."""
+    files = smallest()
+    for block in blocks:
+        if block.name == "gone":
+            for path in block.body.split():
+                del files[path]
+        elif block.name == "folder":
+            listed = block.body.split()
+            files = {path: files.get(path, b"anything") for path in listed}
+        else:
+            files[block.name] = block.bytes
+    return files
+
+
+def write_files(files: Files, folder: Path) -> None:
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+
+
+def findings_in(folder: Path) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:
+    """What reading and checking find, as `golden check` does."""
+    content, sources, findings = read_content(folder)
+    if content is not None:
+        findings.extend(check_content(content))
+    return in_order(weigh(findings, content)), sources

@@ -1,0 +1,403 @@
+import errno
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.output.failures import OutputFailed, OutputRefused
+from generator.output.manifest import MANIFEST
+from generator.output.plan import Written
+from generator.output.put import put_in_place
+
+HOME = {"index.html": b"home", "updates/2020-01/index.html": b"january"}
+
+
+def standing(folder: Path) -> dict[str, bytes]:
+    """All files of a folder but our own records."""
+    files = (path for path in folder.rglob("*") if path.is_file() and ".golden" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def recorded(output: Path) -> dict[str, dict[str, str]]:
+    sites: dict[str, dict[str, str]] = json.loads((output / MANIFEST).read_text())["sites"]
+    return sites
+
+
+def put_by_hand(path: Path, data: bytes = b"mine") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+def test_a_first_build_puts_every_file_in_the_folder_of_its_site(tmp_path: Path) -> None:
+    written = put_in_place(tmp_path / "output", {"staff": HOME, "residents": {"index.html": b"plain"}})
+    assert written == Written(added=3)
+    assert standing(tmp_path / "output") == {
+        "staff/index.html": b"home",
+        "staff/updates/2020-01/index.html": b"january",
+        "residents/index.html": b"plain",
+    }
+
+
+def test_a_second_build_of_the_same_touches_nothing(tmp_path: Path) -> None:
+    put_in_place(tmp_path, {"staff": HOME})
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    assert put_in_place(tmp_path, {"staff": HOME}) == Written(unchanged=2)
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def test_only_what_changed_is_written_and_what_is_no_longer_made_is_removed(tmp_path: Path) -> None:
+    put_in_place(tmp_path, {"staff": {**HOME, "old/page.html": b"old"}})
+    written = put_in_place(
+        tmp_path, {"staff": {"index.html": b"new home", "feed.xml": b"feed", **dict([*HOME.items()][1:])}}
+    )
+    assert written == Written(added=1, changed=1, removed=1, unchanged=1)
+    assert not (tmp_path / "staff/old").exists()
+    assert (tmp_path / "staff/index.html").read_bytes() == b"new home"
+
+
+def test_a_site_that_is_not_given_stays_as_it_is(tmp_path: Path) -> None:
+    put_in_place(tmp_path, {"staff": HOME, "residents": HOME})
+    put_in_place(tmp_path, {"residents": {"index.html": b"plain"}})
+    assert standing(tmp_path / "staff") == HOME
+    assert standing(tmp_path / "residents") == {"index.html": b"plain"}
+    assert recorded(tmp_path).keys() == {"staff", "residents"}
+
+
+def test_a_site_without_files_leaves_no_folder_and_no_record(tmp_path: Path) -> None:
+    put_in_place(tmp_path, {"staff": HOME})
+    assert put_in_place(tmp_path, {"staff": {}}) == Written(removed=2)
+    assert not (tmp_path / "staff").exists()
+    assert recorded(tmp_path) == {}
+
+
+def test_files_that_we_did_not_make_are_never_touched(tmp_path: Path) -> None:
+    mine = put_by_hand(tmp_path / "staff/updates/notes.txt")
+    also_mine = put_by_hand(tmp_path / "README")
+    (tmp_path / "staff/empty").mkdir()
+    put_in_place(tmp_path, {"staff": HOME})
+    put_in_place(tmp_path, {"staff": {}})
+    assert (mine.read_bytes(), also_mine.read_bytes()) == (b"mine", b"mine")
+    assert (tmp_path / "staff/empty").is_dir()
+    assert standing(tmp_path / "staff") == {"updates/notes.txt": b"mine"}
+
+
+def test_files_in_the_way_that_we_did_not_make_are_a_refusal_before_anything_is_written(tmp_path: Path) -> None:
+    put_by_hand(tmp_path / "staff/index.html")
+    put_by_hand(tmp_path / "staff/updates/2020-01/index.html")
+    with pytest.raises(OutputRefused) as refused:
+        put_in_place(tmp_path, {"staff": {**HOME, "a.html": b"a"}})
+    assert len(refused.value.reasons) == 2
+    assert f"`{tmp_path}/staff/index.html` stands in the way, and we did not make it: move it away" in str(
+        refused.value
+    )
+    assert set(standing(tmp_path).values()) == {b"mine"}
+    assert not (tmp_path / ".golden").exists()
+
+
+def test_a_file_in_the_way_with_the_same_bytes_becomes_ours(tmp_path: Path) -> None:
+    put_by_hand(tmp_path / "staff/index.html", b"home")
+    assert put_in_place(tmp_path, {"staff": HOME}) == Written(added=1, unchanged=1)
+    assert put_in_place(tmp_path, {"staff": {}}) == Written(removed=2)
+
+
+def test_a_file_of_ours_that_someone_changed_is_written_again(tmp_path: Path) -> None:
+    put_in_place(tmp_path, {"staff": HOME})
+    put_by_hand(tmp_path / "staff/index.html")
+    assert put_in_place(tmp_path, {"staff": HOME}) == Written(changed=1, unchanged=1)
+    assert standing(tmp_path / "staff") == HOME
+
+
+def test_a_file_of_ours_that_someone_took_away_is_written_again(tmp_path: Path) -> None:
+    put_in_place(tmp_path, {"staff": HOME})
+    (tmp_path / "staff/index.html").unlink()
+    assert put_in_place(tmp_path, {"staff": HOME}) == Written(added=1, unchanged=1)
+
+
+def test_what_is_gone_already_is_not_counted_as_removed(tmp_path: Path) -> None:
+    put_in_place(tmp_path, {"staff": HOME})
+    (tmp_path / "staff/index.html").unlink()
+    assert put_in_place(tmp_path, {"staff": {}}) == Written(removed=1)
+
+
+DAMAGE = {
+    "no JSON": b"{",
+    "not UTF-8": b"\xff\xfe",
+    "another version": b'{"version": 99, "sites": {}}',
+    "a list": b"[]",
+    "sites that are none": b'{"version": 1, "sites": []}',
+    "files that are none": b'{"version": 1, "sites": {"staff": []}}',
+    "a digest that is none": b'{"version": 1, "sites": {"staff": {"index.html": 1}}}',
+    "too deep": b"[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_a_damaged_manifest_counts_as_empty_and_the_refusal_says_what_to_do(tmp_path: Path, damage: bytes) -> None:
+    put_in_place(tmp_path, {"staff": HOME})
+    (tmp_path / MANIFEST).write_bytes(damage)
+    with pytest.raises(OutputRefused, match=r"we cannot tell .* is damaged: .* delete it and build again"):
+        put_in_place(tmp_path, {"staff": {"index.html": b"new"}})
+    assert put_in_place(tmp_path, {"staff": HOME}) == Written(unchanged=2)
+    assert put_in_place(tmp_path, {"staff": {"index.html": b"new"}}) == Written(changed=1, removed=1)
+
+
+def test_a_manifest_with_paths_that_lead_out_removes_nothing_there(tmp_path: Path) -> None:
+    precious = put_by_hand(tmp_path / "precious.txt")
+    output = tmp_path / "output"
+    put_by_hand(output / MANIFEST, b'{"version": 1, "sites": {"staff": {"../../precious.txt": "0"}}}')
+    put_in_place(output, {"staff": HOME})
+    assert precious.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["../x.html", "a/../../x.html", "/x.html", "", ".", "a//b", "a/", "C:/x.html", "C:x", "..\\x", "a\x00b", "\ud800"],
+)
+def test_no_file_can_be_put_outside_its_site(tmp_path: Path, path: str) -> None:
+    with pytest.raises(OutputRefused, match="cannot be a file of the site `staff`: it "):
+        put_in_place(tmp_path / "output", {"staff": {path: b"x"}})
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("site", ["..", ".", "", "a/b", ".golden", ".GOLDEN", "C:", "/etc"])
+def test_no_site_can_stand_outside_the_output_or_among_our_records(tmp_path: Path, site: str) -> None:
+    with pytest.raises(OutputRefused, match="cannot be a site's folder: it "):
+        put_in_place(tmp_path / "output", {site: HOME})
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("link", ["staff", "staff/updates", ".golden"])
+def test_a_folder_that_is_a_link_to_another_place_is_refused(tmp_path: Path, link: str) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    output = tmp_path / "output"
+    (output / link).parent.mkdir(parents=True)
+    (output / link).symlink_to(elsewhere)
+    with pytest.raises(OutputRefused, match="is a link to another place"):
+        put_in_place(output, {"staff": HOME})
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_nothing_is_removed_through_a_link(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    put_in_place(output, {"staff": HOME})
+    (output / "staff/updates").rename(tmp_path / "moved")
+    (output / "staff/updates").symlink_to(tmp_path / "moved")
+    with pytest.raises(OutputRefused, match="is a link to another place"):
+        put_in_place(output, {"staff": {"index.html": b"home"}})
+    assert (tmp_path / "moved/2020-01/index.html").exists()
+
+
+def test_the_output_itself_may_be_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "output").symlink_to(tmp_path / "real")
+    put_in_place(tmp_path / "output", {"staff": HOME})
+    assert standing(tmp_path / "real/staff") == HOME
+
+
+def test_a_link_in_the_place_of_a_file_of_ours_is_replaced_and_what_it_led_to_is_left(tmp_path: Path) -> None:
+    precious = put_by_hand(tmp_path / "precious.txt", b"home")
+    output = tmp_path / "output"
+    put_in_place(output, {"staff": HOME})
+    (output / "staff/index.html").unlink()
+    (output / "staff/index.html").symlink_to(precious)
+    assert put_in_place(output, {"staff": {**HOME, "index.html": b"new"}}).changed == 1
+    assert precious.read_bytes() == b"home"
+    assert not (output / "staff/index.html").is_symlink()
+
+
+def test_a_link_that_we_did_not_make_is_in_the_way_even_with_the_same_bytes(tmp_path: Path) -> None:
+    precious = put_by_hand(tmp_path / "precious.txt", b"home")
+    (tmp_path / "staff").mkdir()
+    (tmp_path / "staff/index.html").symlink_to(precious)
+    with pytest.raises(OutputRefused, match="stands in the way"):
+        put_in_place(tmp_path, {"staff": HOME})
+
+
+def test_a_pipe_in_the_way_is_refused_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / "staff").mkdir()
+    os.mkfifo(tmp_path / "staff/index.html")
+    with pytest.raises(OutputRefused, match="stands in the way"):
+        put_in_place(tmp_path, {"staff": HOME})
+
+
+@pytest.mark.parametrize("inside", ["", "notes.txt"], ids=["empty", "with a file"])
+def test_a_folder_where_a_file_has_to_stand_is_refused(tmp_path: Path, inside: str) -> None:
+    folder = tmp_path / "staff/index.html"
+    folder.mkdir(parents=True)
+    if inside:
+        put_by_hand(folder / inside)
+    with pytest.raises(OutputRefused, match="is a folder, and a file has to stand there"):
+        put_in_place(tmp_path, {"staff": HOME})
+
+
+@pytest.mark.parametrize("way", ["staff", "staff/updates"])
+def test_a_file_where_a_folder_has_to_stand_is_refused(tmp_path: Path, way: str) -> None:
+    put_by_hand(tmp_path / way)
+    with pytest.raises(OutputRefused, match=rf"{way}` is a file, and a folder has to stand there"):
+        put_in_place(tmp_path, {"staff": HOME})
+
+
+def test_an_output_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(OutputRefused, match="is a file, so that nothing can be put into it"):
+        put_in_place(put_by_hand(tmp_path / "output"), {"staff": HOME})
+
+
+def test_a_file_of_ours_gives_way_to_a_folder_and_a_folder_of_ours_to_a_file(tmp_path: Path) -> None:
+    as_file, as_folder = {"plan": b"1", "x": b"x"}, {"plan/a/index.html": b"2", "plan/b": b"3", "x": b"x"}
+    put_in_place(tmp_path, {"staff": as_file})
+    assert put_in_place(tmp_path, {"staff": as_folder}) == Written(added=2, removed=1, unchanged=1)
+    assert standing(tmp_path / "staff") == as_folder
+    assert put_in_place(tmp_path, {"staff": as_file}) == Written(added=1, removed=2, unchanged=1)
+    assert standing(tmp_path / "staff") == as_file
+
+
+def test_names_that_differ_in_capitals_or_accents_alone_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(OutputRefused) as refused:
+        put_in_place(tmp_path, {"staff": {"A.html": b"", "a.html": b"", "\u00e9": b"", "e\u0301": b""}, "Staff": {}})
+    assert len(refused.value.reasons) == 3
+    assert "`staff/A.html` and `staff/a.html` are one and the same on a disk" in str(refused.value)
+
+
+def test_a_name_that_is_a_file_and_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(OutputRefused, match="`staff/A` is a file, and the folder of `staff/a/b`"):
+        put_in_place(tmp_path, {"staff": {"A": b"", "a/b": b""}})
+
+
+def test_a_name_that_changes_in_its_capitals_is_written_anew_where_the_disk_holds_both_for_one(tmp_path: Path) -> None:
+    put_in_place(tmp_path, {"staff": {"Docs/plan.pdf": b"plan"}})
+    (tmp_path / "staff/docs").mkdir()
+    (tmp_path / "staff/docs/plan.pdf").hardlink_to(tmp_path / "staff/Docs/plan.pdf")  # as such a disk would answer
+    assert put_in_place(tmp_path, {"staff": {"docs/plan.pdf": b"plan"}}) == Written(changed=1)
+    assert standing(tmp_path / "staff") == {"docs/plan.pdf": b"plan"}
+
+
+def test_a_name_that_changes_in_its_capitals_is_another_file_on_a_disk_that_tells_them(tmp_path: Path) -> None:
+    put_in_place(tmp_path, {"staff": {"Plan.pdf": b"plan"}})
+    put_in_place(tmp_path, {"staff": {"plan.pdf": b"plan"}})
+    assert standing(tmp_path / "staff") == {"plan.pdf": b"plan"}
+
+
+def test_many_reasons_are_counted_past_the_first_ten(tmp_path: Path) -> None:
+    files = {f"{number}.html": b"" for number in range(25)}
+    for path in files:
+        put_by_hand(tmp_path / "staff" / path)
+    with pytest.raises(OutputRefused) as refused:
+        put_in_place(tmp_path, {"staff": files})
+    assert len(refused.value.reasons) == 25
+    assert len(str(refused.value).splitlines()) == 12
+    assert str(refused.value).endswith("and 15 more")
+
+
+def test_a_machine_that_cannot_is_one_line_of_words_with_its_cause(tmp_path: Path) -> None:
+    put_by_hand(tmp_path / ".golden")
+    with pytest.raises(OutputFailed) as failed:
+        put_in_place(tmp_path, {"staff": HOME})
+    assert isinstance(failed.value.__cause__, OSError)
+    assert str(failed.value).startswith(f"could not write `{tmp_path / MANIFEST}`: ")
+    assert "\n" not in str(failed.value)
+
+
+def test_a_full_disk_leaves_each_file_old_or_new_and_nothing_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = {f"{number}.html": b"old" for number in range(5)}
+    new = dict.fromkeys(old, b"new") | {"more.html": b"new"}
+    put_in_place(tmp_path, {"staff": old})
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", _disk_with_room_for(3))
+        with pytest.raises(OutputFailed, match=r"could not write `.*2\.html`: no space left on device"):
+            put_in_place(tmp_path, {"staff": new})
+    assert sorted(standing(tmp_path / "staff").values()) == [b"new"] * 2 + [b"old"] * 3
+    assert list((tmp_path / ".golden/tmp").iterdir()) == []
+    put_in_place(tmp_path, {"staff": new})
+    assert standing(tmp_path / "staff") == new
+
+
+def _disk_with_room_for(files: int) -> object:
+    room = iter(range(files))
+
+    def write_bytes(path: Path, data: bytes) -> int:
+        with path.open("wb") as file:
+            if next(room, None) is None:
+                file.write(data[:1])
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            return file.write(data)
+
+    return write_bytes
+
+
+@pytest.mark.parametrize("steps", range(15))
+def test_a_kill_at_any_step_forgets_no_file_and_the_next_build_recovers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: int
+) -> None:
+    put_in_place(tmp_path, {"staff": {"a": b"1", "b": b"1", "c/d": b"1", "e": b"1"}})
+    wanted = {"a": b"2", "c": b"2", "f/g": b"2"}
+    with monkeypatch.context() as patched:
+        left = iter(range(steps))
+        for name in ("replace", "unlink"):
+            patched.setattr(Path, name, _killed_after(left, getattr(Path, name)))
+        try:
+            put_in_place(tmp_path, {"staff": wanted})
+        except KeyboardInterrupt:
+            assert standing(tmp_path / "staff").keys() <= recorded(tmp_path)["staff"].keys()
+    put_in_place(tmp_path, {"staff": wanted})
+    assert standing(tmp_path / "staff") == wanted
+    assert recorded(tmp_path)["staff"].keys() == wanted.keys()
+    assert list((tmp_path / ".golden/tmp").iterdir()) == []
+
+
+def _killed_after(left: object, method: object) -> object:
+    assert hasattr(left, "__next__")
+    assert callable(method)
+
+    def step(path: Path, *arguments: object, **options: object) -> object:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        return method(path, *arguments, **options)
+
+    return step
+
+
+def test_the_manifest_has_the_same_bytes_whatever_the_order_of_the_files(tmp_path: Path) -> None:
+    put_in_place(tmp_path / "one", {"staff": HOME, "residents": HOME})
+    put_in_place(tmp_path / "two", {"residents": dict(reversed(HOME.items())), "staff": HOME})
+    assert (tmp_path / "one" / MANIFEST).read_bytes() == (tmp_path / "two" / MANIFEST).read_bytes()
+
+
+NAMES = st.lists(st.sampled_from(["a", "b", "c", "index.html"]), min_size=1, max_size=3).map("/".join)
+
+
+@st.composite
+def sites(draw: st.DrawFn) -> Mapping[str, Mapping[str, bytes]]:
+    return {
+        site: _without_clashes(draw(st.dictionaries(NAMES, st.binary(max_size=2), max_size=6)))
+        for site in draw(st.lists(st.sampled_from(["staff", "residents"]), unique=True))
+    }
+
+
+def _without_clashes(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    return {path: data for path, data in files.items() if not any(other.startswith(f"{path}/") for other in files)}
+
+
+@given(st.lists(sites(), max_size=4))
+def test_after_any_builds_each_site_holds_what_its_last_build_made_and_what_was_there_before(
+    builds: list[Mapping[str, Mapping[str, bytes]]],
+) -> None:
+    with TemporaryDirectory() as folder:
+        output = Path(folder)
+        mine = put_by_hand(output / "staff/mine.txt")
+        last: dict[str, Mapping[str, bytes]] = {}
+        for build in builds:
+            put_in_place(output, build)
+            last.update(build)
+        assert mine.read_bytes() == b"mine"
+        mine.unlink()
+        wanted = {f"{site}/{path}": data for site, files in last.items() for path, data in files.items()}
+        assert standing(output) == wanted

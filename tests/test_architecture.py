@@ -1,0 +1,270 @@
+"""The way through the house, enforced: who may import whom, and which outside library belongs to which module.
+
+The imports are read from the source, also those within functions and for type checking alone.
+"""
+
+import ast
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+PACKAGE = "generator"
+LONGEST = 350  # lines of a module
+
+# Each may import itself and those before it. A name is a folder of modules or a module of its own.
+LAYERS = (
+    "text",
+    "domain",
+    "reading",
+    "checks",
+    "briefing",
+    "publications",
+    "making",
+    "output",
+    "serving",
+    "authoring",
+    "build",
+    "commands",
+    "cli",
+    "__main__",
+)
+SHIPPED = "shipped"  # knows where our own files are; it imports nothing of ours
+MAY_ASK_FOR_SHIPPED_FILES = ("making", "authoring", "build", "commands", "cli")
+STANDARD_LIBRARY_ONLY = ("text", "domain", SHIPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """The modules, or packages of modules, that may import a library, and why it is these."""
+
+    by: tuple[str, ...]
+    because: str
+
+
+LIBRARIES: Mapping[str, Owned] = {
+    "babel": Owned(
+        ("generator.briefing.wording", "generator.making.catalogue"),
+        "words and numbers of a language are worded in one place",
+    ),
+    "jinja2": Owned(("generator.making.render",), "nothing but rendering knows that templates are Jinja"),
+    "markdown_it": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
+    "markupsafe": Owned(("generator.making.render", "generator.making.prose"), "only these two make HTML"),
+    "mdit_py_plugins": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
+    "rich": Owned(("generator.commands.progress",), "a progress bar is all that we want of it"),
+    "shtab": Owned(("generator.commands.completing",), "completion is made from the command line's own description"),
+    "yaml": Owned(("generator.reading.yaml",), "every word keeps its place, and no value is guessed"),
+}
+
+Sources = Mapping[str, str]  # a module's name to its text
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One import: the module that it stands in, its line, and what it names; a module of ours is named whole."""
+
+    module: str
+    line: int
+    name: str
+
+    @property
+    def at(self) -> str:
+        return f"{self.module} (line {self.line})"
+
+
+def sources_of(root: Path) -> Sources:
+    files = sorted((root / PACKAGE).rglob("*.py"))
+    return {_module_name(file.relative_to(root)): file.read_text(encoding="utf-8") for file in files}
+
+
+def _module_name(path: Path) -> str:
+    parts = path.with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports_of(sources: Sources) -> tuple[Import, ...]:
+    return tuple(found for module, text in sources.items() for found in _imports(module, text, sources))
+
+
+def _imports(module: str, text: str, sources: Sources) -> Iterator[Import]:
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            yield from (Import(module, node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"  # `from generator import shipped` is an import of a module too
+                name = whole if whole in sources else str(node.module)
+                yield Import(module, node.lineno, "." * node.level if node.level else name)
+
+
+def _is_ours(name: str) -> bool:
+    return name.split(".", maxsplit=1)[0] == PACKAGE
+
+
+def layer_of(module: str) -> str:
+    """The part of the name after the package's; empty for the package itself, which holds its version alone."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def faults_of_order(sources: Sources) -> Iterator[str]:
+    """Imports from a layer further down, and layers that nobody has put in order."""
+    for module in sources:
+        if layer_of(module) not in ("", SHIPPED, *LAYERS):
+            yield f"{module} belongs to no layer: put `{layer_of(module)}` into LAYERS where it stands in the order"
+    for found in imports_of(sources):
+        if found.name.startswith("."):
+            yield f"{found.at} has a relative import: write the module's whole name"
+        elif _is_ours(found.name) and not _is_allowed(layer_of(found.module), layer_of(found.name)):
+            yield f"{found.at} imports {found.name}: `{layer_of(found.module)}` must not know `{layer_of(found.name)}`"
+
+
+def _is_allowed(importer: str, imported: str) -> bool:
+    if imported == "":
+        return True
+    if imported == SHIPPED:
+        return importer in MAY_ASK_FOR_SHIPPED_FILES
+    if importer not in LAYERS or imported not in LAYERS:
+        return False
+    return LAYERS.index(imported) <= LAYERS.index(importer)
+
+
+def faults_of_ownership(sources: Sources) -> Iterator[str]:
+    """Outside libraries where they do not belong."""
+    for found in imports_of(sources):
+        library = found.name.split(".")[0]
+        if _is_ours(found.name) or library == "" or library in sys.stdlib_module_names:
+            continue
+        if layer_of(found.module) in STANDARD_LIBRARY_ONLY:
+            yield f"{found.at} imports {library}: `{layer_of(found.module)}` may import the standard library only"
+        elif library not in LIBRARIES:
+            yield f"{found.at} imports {library}, which no module owns: give it an owner and a reason in LIBRARIES"
+        elif not any(_is_within(found.module, owner) for owner in LIBRARIES[library].by):
+            owned = LIBRARIES[library]
+            yield f"{found.at} imports {library}, which belongs to {' and '.join(owned.by)}: {owned.because}"
+
+
+def _is_within(module: str, owner: str) -> bool:
+    return module == owner or module.startswith(f"{owner}.")
+
+
+def faults_of_circles(sources: Sources) -> Iterator[str]:
+    """Modules that import each other, directly or by way of others; each circle once."""
+    imported = {
+        module: sorted({found.name for found in _imports(module, text, sources)} & sources.keys() - {module})
+        for module, text in sources.items()
+    }
+    finished: set[str] = set()
+    for module in imported:
+        yield from _circles_from((module,), imported, finished)
+
+
+def _circles_from(path: tuple[str, ...], imported: Mapping[str, list[str]], finished: set[str]) -> Iterator[str]:
+    if path[-1] in finished:
+        return
+    for module in imported[path[-1]]:
+        if module in path:
+            yield "modules import each other in a circle: " + " -> ".join((*path[path.index(module) :], module))
+        else:
+            yield from _circles_from((*path, module), imported, finished)
+    finished.add(path[-1])
+
+
+def faults_of_length(sources: Sources) -> Iterator[str]:
+    for module, text in sources.items():
+        if (lines := len(text.splitlines())) > LONGEST:
+            yield f"{module} has {lines} lines, more than {LONGEST}: find the two things that it does"
+
+
+SOURCES = sources_of(Path(__file__).parents[1])
+
+
+def in_words(faults: Iterator[str]) -> str:
+    return "".join(f"\n  - {fault}" for fault in faults)
+
+
+def test_each_layer_imports_only_from_those_before_it() -> None:
+    assert (faults := in_words(faults_of_order(SOURCES))) == "", faults
+
+
+def test_each_outside_library_is_imported_by_its_owner_alone() -> None:
+    assert (faults := in_words(faults_of_ownership(SOURCES))) == "", faults
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert (faults := in_words(faults_of_circles(SOURCES))) == "", faults
+
+
+def test_no_module_is_too_long() -> None:
+    assert (faults := in_words(faults_of_length(SOURCES))) == "", faults
+
+
+ORDER, OWNERSHIP, CIRCLES, LENGTH = faults_of_order, faults_of_ownership, faults_of_circles, faults_of_length
+
+
+@pytest.mark.parametrize(
+    ("faults", "sources", "words"),
+    [
+        pytest.param(
+            ORDER,
+            {"generator.domain.due": "def f():\n    from generator.reading.yaml import Word"},
+            "generator.domain.due (line 2) imports generator.reading.yaml: `domain` must not know `reading`",
+            id="a layer below",
+        ),
+        pytest.param(
+            ORDER,
+            {"generator.reading.x": "from generator import shipped", "generator.shipped": ""},
+            "generator.reading.x (line 1) imports generator.shipped: `reading` must not know `shipped`",
+            id="shipped files",
+        ),
+        pytest.param(
+            ORDER, {"generator.text.x": "from .y import z"}, "has a relative import: write", id="a relative import"
+        ),
+        pytest.param(ORDER, {"generator.utils": ""}, "generator.utils belongs to no layer: put `utils`", id="no layer"),
+        pytest.param(
+            OWNERSHIP,
+            {"generator.checks.links": "import yaml.nodes"},
+            "imports yaml, which belongs to generator.reading.yaml: every word keeps its place",
+            id="another's library",
+        ),
+        pytest.param(
+            OWNERSHIP,
+            {"generator.domain.due": "import babel"},
+            "generator.domain.due (line 1) imports babel: `domain` may import the standard library only",
+            id="a library in the domain",
+        ),
+        pytest.param(
+            OWNERSHIP, {"generator.build": "import requests"}, "requests, which no module owns", id="nobody's library"
+        ),
+        pytest.param(
+            CIRCLES,
+            {
+                "generator.text.a": "from generator.text.b import f",
+                "generator.text.b": "from generator.text import c",
+                "generator.text.c": "import generator.text.a",
+            },
+            "generator.text.a -> generator.text.b -> generator.text.c -> generator.text.a",
+            id="a circle of three",
+        ),
+        pytest.param(LENGTH, {"generator.cli": "\n" * 351}, "generator.cli has 351 lines", id="a long module"),
+    ],
+)
+def test_a_break_of_a_rule_is_told_in_words(faults: object, sources: Sources, words: str) -> None:
+    assert callable(faults)
+    (told,) = faults(sources)
+    assert words in told
+
+
+@pytest.mark.parametrize(
+    ("faults", "sources"),
+    [
+        pytest.param(ORDER, {"generator.cli": "from generator import __version__, shipped"}, id="the version"),
+        pytest.param(ORDER, {"generator.making.x": "from generator.domain.due import Due"}, id="a layer above"),
+        pytest.param(OWNERSHIP, {"generator.reading.yaml": "import yaml, os"}, id="one's own library"),
+        pytest.param(OWNERSHIP, {"generator.making.catalogue": "import babel.dates"}, id="a library of two"),
+    ],
+)
+def test_what_the_rules_allow_is_not_told(faults: object, sources: Sources) -> None:
+    assert callable(faults)
+    assert list(faults(sources)) == []

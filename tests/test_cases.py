@@ -1,0 +1,49 @@
+"""Every case in tests/cases: a title, the files that differ from the smallest programme, and what is then found.
+
+`GOLDEN_CASES=write pytest tests/test_cases.py` writes down what is found now, to be looked at before it is kept.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.text.codes import CODES
+from generator.text.formats import as_text
+from tests.examples import TESTS, blocks_of, findings_in, programme_of, write_files
+
+CASES = sorted((TESTS / "cases").glob("*.md"))
+OF_THE_BUILD = {"two-pages-one-address", "template-error", "unknown-theme"}  # nothing that reading or checking finds
+_FOUND = re.compile(r"^```found\n.*?^```\n", re.MULTILINE | re.DOTALL)
+
+
+def code_of(case: Path) -> str:
+    """The longest code that the file's name begins with."""
+    return max((code for code in CODES if f"{case.stem}-".startswith(f"{code}-")), key=len, default="")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_case_gives_what_it_says(case: Path, tmp_path: Path) -> None:
+    text = case.read_text(encoding="utf-8")
+    blocks = blocks_of(text)
+    write_files(programme_of([block for block in blocks if block.name != "found"]), tmp_path)
+    findings, sources = findings_in(tmp_path)
+    found = f"```found\n{as_text(findings, sources)}\n```\n" if findings else "```found\n```\n"
+    if os.environ.get("GOLDEN_CASES") == "write":
+        case.write_text(_FOUND.sub("", text).rstrip() + f"\n\n{found}", encoding="utf-8")
+        return
+    (written,) = _FOUND.findall(text)
+    assert written == found
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_case_is_about_the_code_that_its_name_begins_with(case: Path) -> None:
+    text = case.read_text(encoding="utf-8")
+    assert text.startswith("# ")
+    code = code_of(case)
+    assert (f"[{code}]" in text) if code else case.stem.startswith("sound-")
+
+
+def test_every_code_has_a_case() -> None:
+    assert {code_of(case) for case in CASES} - {""} >= CODES.keys() - OF_THE_BUILD
