@@ -16,7 +16,7 @@ from generator.commands.arguments import (
     clock,
 )
 from generator.commands.progress import showing_progress
-from generator.commands.terminal import OK, complain, counted, exit_code, print_findings, say
+from generator.commands.terminal import OK, complain, counted, exit_code, plural, print_findings, say
 from generator.output.failures import OutputFailed, OutputRefused
 
 BUILD_EXAMPLES = """\
@@ -56,7 +56,7 @@ def add_check_arguments(parser: ArgumentParser) -> None:
 
 
 def run_check(arguments: Namespace) -> int:
-    return _run(arguments, lambda result: f"{result.editions} editions checked" + _found(result))
+    return _run(arguments, lambda result: f"{plural(result.editions, 'edition')} checked{_found(result)}")
 
 
 def run_build(arguments: Namespace) -> int:

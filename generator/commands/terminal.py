@@ -10,7 +10,7 @@ from typing import TextIO
 from generator.build import Result
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
-from generator.text.formats import listing
+from generator.text.formats import MANY, listing
 
 OK = 0
 CONTENT_HAS_ERRORS = 1
@@ -37,8 +37,9 @@ def print_findings(result: Result, arguments: Namespace) -> None:
     """The findings on standard output, in the form asked for."""
     colour = wants_colour(sys.stdout, arguments.colour)
     words = listing(arguments.format, result.findings, result.sources, content_prefix(arguments.content), colour)
+    has_blocks = arguments.format == "text" and len(result.findings) <= MANY
     if words:
-        sys.stdout.write(f"{words}\n\n" if arguments.format == "text" else f"{words}\n")
+        sys.stdout.write(f"{words}\n\n" if has_blocks else f"{words}\n")
 
 
 def exit_code(findings: Sequence[Diagnostic], is_strict: bool) -> int:
@@ -52,14 +53,14 @@ def counted(findings: Sequence[Diagnostic]) -> str:
     """`2 errors and 1 warning`, or `nothing to mend`."""
     weights = [found.severity for found in findings]
     words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
-    counts = [_plural(weights.count(severity), word) for severity, word in words.items() if severity in weights]
+    counts = [plural(weights.count(severity), word) for severity, word in words.items() if severity in weights]
     return " and ".join(counts) if len(counts) < 3 else f"{', '.join(counts[:-1])} and {counts[-1]}"
 
 
-def _plural(count: int, word: str) -> str:
-    if word == "piece of advice":
-        return f"{count} piece{'' if count == 1 else 's'} of advice"
-    return f"{count} {word}{'' if count == 1 else 's'}"
+def plural(count: int, word: str) -> str:
+    """`1 edition`, `2 editions`, `3 pieces of advice`."""
+    first, space, rest = word.partition(" ")
+    return f"{count} {first}{'' if count == 1 else 's'}{space}{rest}"
 
 
 def say(words: str, arguments: Namespace) -> None:

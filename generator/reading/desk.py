@@ -1,6 +1,6 @@
 """The desk at which one file is read: its text, what is known of the programme, and the findings so far."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
@@ -9,6 +9,8 @@ from generator.domain.due import YearOfQuarters
 from generator.domain.edition import State
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
+
+MOST_OFFERED = 20  # names in a choice; past it, a reader is better served by the reference
 
 HEADINGS: Mapping[str, State] = {
     "completed": State.COMPLETED,
@@ -43,17 +45,37 @@ class Desk:
     findings: list[Diagnostic]
     rules: Rules = field(default_factory=Rules)
 
-    def report(self, code: str, message: str, span: Span, help: str = "", note: str = "") -> None:  # noqa: A002  the word that the reader sees
-        self.findings.append(Diagnostic(code, message, span, help, note))
+    def report(
+        self,
+        code: str,
+        message: str,
+        span: Span,
+        help: str = "",  # noqa: A002  the word that the reader sees
+        note: str = "",
+        related: tuple[tuple[Span, str], ...] = (),
+    ) -> None:
+        self.findings.append(Diagnostic(code, message, span, help, note, related))
 
     def with_rules(self, rules: Rules) -> "Desk":
         return replace(self, rules=rules)
 
 
 def closest(word: str, known: Mapping[str, object] | frozenset[str] | tuple[str, ...]) -> str:
-    """A question that offers the name most like `word`, or all names where none is like it; empty without names."""
-    near = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)
+    """A question that offers the name most like `word`, or the choice where none is like it.
+
+    The choice stands in the order that the names are given in, sets by the alphabet. Empty without names, and where
+    there are too many to choose from.
+    """
+    names = sorted(known) if isinstance(known, frozenset) else list(known)
+    near = get_close_matches(word.lower(), sorted(names), n=1, cutoff=0.6)
     if near:
         return f"did you mean `{near[0]}`?"
-    names = ", ".join(f"`{name}`" for name in sorted(known)[:12])
-    return f"known here: {names}" if names else ""
+    if len(names) == 1:
+        return f"the only one is `{names[0]}`"
+    return f"choose from {listed(names)}" if 0 < len(names) <= MOST_OFFERED else ""
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """`a`, `b` and `c`."""
+    quoted = [f"`{name}`" for name in names]
+    return f" {last} ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

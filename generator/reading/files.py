@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.reading.characters import UNSEEN, name_of, remedy_for
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
@@ -19,9 +20,8 @@ _READ = re.compile(
 )
 _TAKEN_AS_IT_IS = re.compile(r"(?:documents|images)/.+")
 
-# Everything that is no text: C0 and C1 controls but tab and line ends, the line separators that YAML would obey, a byte
-# order mark in mid-text, and a carriage return alone.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]|\r(?!\n)")
+# What stands before the text where a program has said by it how the text is encoded.
+_UTF8_MARK, _UTF16_MARKS = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,13 @@ def read_tree(root: Path) -> tuple[Tree, list[Diagnostic]]:
     sizes: dict[str, int] = {}
     for path in sorted(_paths(root)):
         sizes[path] = (root / path).stat().st_size
+        if _is_for_keepers(path):
+            continue
         if _READ.fullmatch(path):
             text = decode((root / path).read_bytes(), path, findings)
             if text is not None:
                 sources[path] = Source(path, text)
-        elif not _TAKEN_AS_IT_IS.fullmatch(path) and not PurePosixPath(path).name.lower().startswith("readme"):
+        elif not _TAKEN_AS_IT_IS.fullmatch(path):
             findings.append(_unexpected(path))
     for name in REQUIRED_FILES:
         if name not in sizes:
@@ -65,33 +67,42 @@ def read_tree(root: Path) -> tuple[Tree, list[Diagnostic]]:
 
 def decode(data: bytes, path: str, findings: list[Diagnostic]) -> str | None:
     """The words of a file in UTF-8, with or without a byte order mark; None for bytes that are no text."""
+    data = data.removeprefix(_UTF8_MARK)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", errors="replace")
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        findings.append(
-            Diagnostic(
-                "not-utf8",
-                f"line {line} is not UTF-8 text, from its character {column} on",
-                Span(path, 0, 0),
-                "save the file again with the encoding UTF-8",
-            )
-        )
+        findings.append(_not_utf8(path, data, error.start))
+        return None
+    if "\0" in text:  # every second byte of UTF-16 in our alphabet
+        findings.append(_not_utf8(path, data, data.index(0)))
         return None
     if not text.strip():
         findings.append(Diagnostic("empty-file", "this file is empty", Span(path, 0, 0), "write it, or remove it"))
         return None
-    for found in _CONTROL.finditer(text):
+    for found in UNSEEN.finditer(text):
         findings.append(
             Diagnostic(
                 "control-character",
-                f"the invisible character U+{ord(found.group()):04X} stands here",
+                f"a character that nobody sees stands here ({name_of(found.group())})",
                 Span(path, found.start(), found.end()),
-                "delete it",
+                remedy_for(found.group()),
             )
         )
-    return _CONTROL.sub(" ", text)
+    return UNSEEN.sub(lambda found: "\n" if found.group() == "\r" else " ", text)
+
+
+def _not_utf8(path: str, data: bytes, at: int) -> Diagnostic:
+    """The first place that is not UTF-8; lines and characters count from 1."""
+    before = data[:at].decode("utf-8")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    is_utf16 = data.startswith(_UTF16_MARKS) or data[at : at + 1] == b"\0"
+    return Diagnostic(
+        "not-utf8",
+        f"this file is saved in {'UTF-16' if is_utf16 else 'another encoding than UTF-8'}",
+        Span(path, 0, 0),
+        "save it again with the encoding UTF-8; in Notepad, choose it beside the Save button",
+        f"the first place that cannot be read is in line {line}, at character {column}",
+    )
 
 
 def _paths(root: Path) -> Iterator[str]:
@@ -107,16 +118,26 @@ def _kept(names: Iterable[str]) -> Iterator[str]:
             yield name
 
 
+def _is_for_keepers(path: str) -> bool:
+    """A README is for those who keep the folder, wherever it stands but among what is published as it is."""
+    return PurePosixPath(path).name.lower().startswith("readme") and not _TAKEN_AS_IT_IS.fullmatch(path)
+
+
 def _unexpected(path: str) -> Diagnostic:
     """A file that nothing reads. Where it holds words, they would be lost, which is an error."""
-    has_words = path.endswith((".md", ".yml", ".yaml"))
-    help_ = (
-        "end its name in `.yml`" if path.endswith(".yaml") else "look at its name and its folder, or move it elsewhere"
-    )
+    has_words = path.lower().endswith((".md", ".markdown", ".yml", ".yaml"))
     return Diagnostic(
         "unexpected-file",
         "nothing reads this file",
         Span(path, 0, 0),
-        help_,
+        _how_to_be_read(path),
         weight=Severity.ERROR if has_words else None,
     )
+
+
+def _how_to_be_read(path: str) -> str:
+    name = PurePosixPath(path)
+    ending = {".yaml": ".yml", ".markdown": ".md"}.get(name.suffix.lower(), name.suffix.lower())
+    if _READ.fullmatch(better := str(name.with_suffix(ending))):
+        return f"name it {PurePosixPath(better).name}"
+    return "look at its name and at the folder that it is in, or keep it elsewhere"

@@ -8,14 +8,18 @@ from enum import StrEnum
 from typing import TypeVar
 
 from generator.domain.audience import Audiences
-from generator.domain.due import Due, Precision, Unclear, parse_due
+from generator.domain.due import FORMS, Due, Precision, Unclear, parse_due
 from generator.domain.workstream import Reference
-from generator.reading.desk import Desk, closest
-from generator.reading.shape import Kind
+from generator.reading.braces import report_unconsumed
+from generator.reading.desk import Desk, closest, listed
+from generator.reading.passage import passage_of
+from generator.reading.shape import Kind, first_line, what
 from generator.reading.yaml import Mapping, Node, Sequence, Word
+from generator.reading.yaml_slips import QUOTES_HELP
 from generator.text.source import Span
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9-]*")
+DAY_FORMS = "write 2020-01-31 or 31 January 2020"
 ID_HELP = "use small letters a to z, digits and hyphens, beginning with a letter"
 
 T = TypeVar("T")
@@ -31,11 +35,11 @@ def word_of(node: Node, desk: Desk, wanted: str) -> Word | None:
             "colon-in-sentence",
             f"YAML takes `{node.entries[0][0].text}` for the name of a field",
             node.entries[0][0].span,
-            "put the sentence in quotes",
+            QUOTES_HELP,
         )
         return None
-    found = "a list" if isinstance(node, Sequence) else "a group of fields"
-    desk.report("wrong-type", f"{wanted} is expected here; this is {found}", node.span)
+    remedy = f"write {wanted} after the name, on the same line"
+    desk.report("wrong-type", f"{wanted} is expected here; this is {what(node)}", first_line(node, desk), remedy)
     return None
 
 
@@ -47,7 +51,8 @@ def _simple(name: str, convert: Callable[[Word, Desk], T | None], schema: dict[s
     return Kind(name, read, schema)
 
 
-def _text(word: Word, _: Desk) -> str:
+def _text(word: Word, desk: Desk) -> str:
+    report_unconsumed(passage_of(word, desk.source), (), desk)
     return " ".join(word.text.split())
 
 
@@ -81,10 +86,11 @@ def checked_due(text: str, span: Span, desk: Desk) -> Due | None:
 def _day(word: Word, desk: Desk) -> date | None:
     day = parse_due(word.text)
     if isinstance(day, Unclear):
-        desk.report("bad-date", day.why, word.span, day.help if "days" in day.help else "write 2020-01-31")
+        remedy = DAY_FORMS if day.help == FORMS else day.help
+        desk.report("bad-date", day.why, word.span, remedy)
         return None
     if day.precision is not Precision.DAY:
-        desk.report("bad-date", f"`{word.text}` is not one day", word.span, "write 2020-01-31")
+        desk.report("bad-date", f"`{word.text}` is not one day", word.span, DAY_FORMS)
         return None
     return day.first_day
 
@@ -94,7 +100,7 @@ def _number(word: Word, desk: Desk) -> Decimal | None:
         value = Decimal(word.text.replace(",", ""))
     except InvalidOperation:
         value = Decimal("NaN")
-    if value.is_finite() and re.fullmatch(r"-?[\d,]+(\.\d+)?", word.text):
+    if value.is_finite() and re.fullmatch(r"-?[0-9,]+(\.[0-9]+)?", word.text):
         return value
     desk.report("wrong-type", f"`{word.text}` is not a number", word.span, "write digits only, such as 1250 or 97.5")
     return None
@@ -106,7 +112,7 @@ _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 def _flag(word: Word, desk: Desk) -> bool | None:
     if word.text.lower() in _FLAGS:
         return _FLAGS[word.text.lower()]
-    desk.report("wrong-type", f"`{word.text}` is neither `true` nor `false`", word.span)
+    desk.report("wrong-type", f"`{word.text}` is neither `true` nor `false`", word.span, "write `true` or `false`")
     return None
 
 
@@ -127,27 +133,25 @@ def choice_of(choices: type[E]) -> Kind[E]:
         if word.text in words:
             return choices(word.text)
         desk.report(
-            "unknown-choice", f"`{word.text}` is not one of {_listed(words)}", word.span, closest(word.text, words)
+            "unknown-choice", f"`{word.text}` is not one of {listed(words)}", word.span, closest(word.text, words)
         )
         return None
 
-    return _simple(f"one of {_listed(words)}", convert, {"enum": list(words)})
-
-
-def _listed(words: tuple[str, ...]) -> str:
-    return ", ".join(f"`{word}`" for word in words)
+    return _simple(f"one of {listed(words)}", convert, {"enum": list(words)})
 
 
 def _words(node: Node, desk: Desk, wanted: str) -> list[Word]:
-    """One word, several in a line, or a list of them."""
+    """One word, several in a line, or a list of them; each with its own place where the file writes it as it is."""
     if isinstance(node, Sequence):
+        if not node.items:
+            desk.report("wrong-type", "this list is empty", node.span, f"name {wanted} in it, or remove the line")
         return [word for item in node.items for word in [word_of(item, desk, wanted)] if word]
-    word = word_of(node, desk, wanted)
-    if word is None:
+    line = word_of(node, desk, wanted)
+    if line is None:
         return []
-    if len(word.text.split()) < 2:
-        return [word]
-    return [Word(each, word.span, word.is_plain) for each in word.text.replace(",", " ").split()]
+    passage = passage_of(line, desk.source)
+    found = re.finditer(r"[^\s,]+", line.text)
+    return [Word(each.group(), passage.span(*each.span()), line.is_plain) for each in found]
 
 
 def _audiences(node: Node, desk: Desk) -> Audiences | None:
@@ -170,7 +174,10 @@ def _references(node: Node, desk: Desk) -> tuple[Reference, ...] | None:
 
 
 def _names(node: Node, desk: Desk) -> tuple[str, ...] | None:
-    return tuple(word.text for word in _words(node, desk, "a word")) or None
+    words = _words(node, desk, "a word")
+    for word in words:
+        report_unconsumed(passage_of(word, desk.source), (), desk)
+    return tuple(word.text for word in words) or None
 
 
 _ONE_OR_MORE: dict[str, object] = {"type": ["string", "array"], "items": {"type": "string"}}

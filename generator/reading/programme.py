@@ -10,7 +10,7 @@ from generator.reading.desk import HEADINGS, Desk, Rules
 from generator.reading.kinds import AUDIENCES, FLAG, IDENTIFIER, NAMES, TEXT, checked_id, choice_of, word_of
 from generator.reading.prose import SENTENCE
 from generator.reading.settings import ACCEPT, CODE, PERSON, audiences_of
-from generator.reading.shape import Field, Kind, Shape, Values, kind_of, list_of
+from generator.reading.shape import Field, Kind, Shape, Values, first_line, kind_of, list_of
 from generator.reading.yaml import Mapping, Node, read_yaml
 from generator.text.codes import CODES, Severity
 
@@ -57,7 +57,7 @@ def _audiences(node: Node, desk: Desk) -> tuple[Audience, ...] | None:
         desk.report(
             "wrong-type",
             "audiences are written as their ids, each with its fields below",
-            node.span,
+            first_line(node, desk),
             "write `staff:` on a line, and below it `title: Staff` and `theme: council`, two spaces in",
         )
         return None
@@ -90,7 +90,12 @@ def _headings(node: Node, desk: Desk) -> dict[str, State] | None:
 
 def _severities(node: Node, desk: Desk) -> dict[str, Severity] | None:
     if not isinstance(node, Mapping):
-        desk.report("wrong-type", "codes are written one a line, such as `overdue: error`", node.span)
+        desk.report(
+            "wrong-type",
+            "weights are written one a line, each after its code",
+            first_line(node, desk),
+            "write `hidden-target: error` or the like, two spaces in",
+        )
         return None
     found = {}
     for key, value in node.entries:

@@ -9,7 +9,7 @@ from generator.reading.kinds import word_of
 from generator.reading.markdown import Markdown, Scope
 from generator.reading.passage import Passage, passage_of
 from generator.reading.segments import Segment, cut
-from generator.reading.shape import Kind
+from generator.reading.shape import Kind, first_line
 from generator.reading.yaml import Node
 
 
@@ -50,7 +50,12 @@ def _sentence(node: Node, desk: Desk) -> Prose | None:
     prose = _prose(node, desk)
     if prose is None or (len(prose) == 1 and isinstance(prose[0], Paragraph)):
         return prose
-    desk.report("wrong-type", "one paragraph is expected here", node.span, "write it as plain sentences")
+    desk.report(
+        "wrong-type",
+        "one paragraph is expected here",
+        first_line(node, desk),
+        "write it as plain sentences, without lists",
+    )
     return None
 
 

@@ -39,7 +39,8 @@ def _code(node: Node, desk: Desk) -> str | None:
         return None
     if word.text in CODES:
         return word.text
-    desk.report("unknown-choice", f"`{word.text}` is not the code of a finding", word.span, closest(word.text, CODES))
+    remedy = closest(word.text, CODES) or "look at the message: the code stands in brackets"
+    desk.report("unknown-choice", f"`{word.text}` is not the code of a finding", word.span, remedy)
     return None
 
 

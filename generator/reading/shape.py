@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from generator.reading.desk import Desk, closest
 from generator.reading.yaml import Mapping, Node, Sequence, Word
+from generator.reading.yaml_slips import QUOTES_HELP
 from generator.text.source import Span
 
 T = TypeVar("T")
@@ -90,7 +91,7 @@ class Shape:
                 desk.report(
                     "missing-field",
                     f"{self.name} has no `{field.name}`",
-                    _first_line(node, desk),
+                    first_line(node, desk),
                     f"add `{field.name}:` with {field.kind.name}",
                     field.about,
                 )
@@ -98,12 +99,7 @@ class Shape:
 
     def _report_unknown(self, key: Word, desk: Desk) -> None:
         if " " in key.text.strip():
-            desk.report(
-                "colon-in-sentence",
-                f"YAML takes `{key.text}` for the name of a field",
-                key.span,
-                "put the sentence in quotes",
-            )
+            desk.report("colon-in-sentence", f"YAML takes `{key.text}` for the name of a field", key.span, QUOTES_HELP)
             return
         names = tuple(field.name for field in self.fields)
         desk.report("unknown-field", f"`{key.text}` is not a field of {self.name}", key.span, closest(key.text, names))
@@ -112,8 +108,9 @@ class Shape:
         example = next((field.name for field in self.fields if field.is_required), self.fields[0].name)
         desk.report(
             "wrong-type",
-            f"{self.name} has fields, such as `{example}:`; this is {_what(node)}",
-            _first_line(node, desk),
+            f"{self.name} is written as fields; this is {what(node)}",
+            first_line(node, desk),
+            f"write `{example}:` on a line of its own, and what it is after it",
         )
 
     def schema(self) -> Schema:
@@ -140,8 +137,8 @@ def list_of(kind: Kind[T], name: str = "") -> Kind[tuple[T, ...]]:
         if not isinstance(node, Sequence):
             desk.report(
                 "wrong-type",
-                f"a list is expected here; this is {_what(node)}",
-                _first_line(node, desk),
+                f"a list is expected here; this is {what(node)}",
+                first_line(node, desk),
                 "begin each line of it with `- `",
             )
             return None
@@ -160,7 +157,7 @@ def _read_value(field: Field[Any], key: Word, value: Node, desk: Desk) -> object
     return cast(object, field.kind.read(value, desk))
 
 
-def _what(node: Node) -> str:
+def what(node: Node) -> str:
     match node:
         case Word():
             return f"`{node.text}`" if len(node.text) <= 40 else "a sentence"
@@ -170,7 +167,7 @@ def _what(node: Node) -> str:
             return "a group of fields"
 
 
-def _first_line(node: Node, desk: Desk) -> Span:
+def first_line(node: Node, desk: Desk) -> Span:
     """The node's words in its first line: a finding about a long list must not mark all of it."""
     end = desk.source.text.find("\n", node.span.start)
     return desk.source.span(node.span.start, min(node.span.end, end) if end >= 0 else node.span.end)

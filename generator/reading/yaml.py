@@ -11,15 +11,15 @@ from typing import NoReturn
 
 import yaml
 
+from generator.reading.characters import UNSEEN, name_of, remedy_for
 from generator.reading.desk import Desk
+from generator.reading.yaml_slips import QUOTES_HELP, Slip, Stop, recognise
 from generator.text.source import Span
 
 _Loader: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Real files need 6. PyYAML's C loader crashes the process between 20,000 and 30,000 nested brackets.
 MAX_DEPTH = 20
-
-_QUOTES_HELP = "put the sentence in quotes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,11 @@ def read_yaml(desk: Desk, start: int = 0, end: int | None = None) -> Node | None
     except _RefusedError:
         return None
     except yaml.MarkedYAMLError as error:
-        _report_syntax(desk, error, text, start)
-    except yaml.YAMLError as error:  # a ReaderError has a position but no mark
-        at = start + int(getattr(error, "position", 0))
-        desk.report("yaml-syntax", f"this file cannot be read as YAML: {error}", desk.source.span(at, at + 1))
+        slip = recognise(_stop(error, text, events.before))
+    except yaml.YAMLError:  # a ReaderError, over a character that files.py has left in; it has no mark
+        slip = Slip("control-character", "YAML cannot read a character of this file", 0, 1, remedy_for(""))
+    if slip:
+        desk.report(slip.code, slip.message, desk.source.span(start + slip.start, start + slip.end), slip.help)
     return None
 
 
@@ -73,7 +74,14 @@ class _Events:
         self.desk = desk
         self.text = text
         self.start = start
-        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
+        self.before = (0, 0)
+        self.events = self._read()
+
+    def _read(self) -> Iterator[yaml.Event]:
+        for event in yaml.parse(self.text, Loader=_Loader):
+            if _range(event)[1] > _range(event)[0]:
+                self.before = _range(event)
+            yield event
 
     def document(self) -> Node | None:
         tree: Node | None = None
@@ -87,13 +95,14 @@ class _Events:
     def node(self, event: yaml.Event, depth: int) -> Node:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            self.refuse("yaml-alias", f"`*{anchor}` is a YAML alias", event, "write the words out again")
+            self.refuse("yaml-alias", f"`*{anchor}` is a YAML alias", event, _again("*"))
         if anchor:
-            self.refuse("yaml-alias", f"`&{anchor}` is a YAML anchor", event, "write the words out each time")
+            self.refuse("yaml-alias", f"`&{anchor}` is a YAML anchor", event, _again("&"), len(anchor) + 1)
         if tag:
-            self.refuse("yaml-syntax", f"`{tag}` is a YAML tag", event, "remove the word that begins with `!`")
+            self.refuse("yaml-syntax", "words cannot begin with `!` in YAML", event, QUOTES_HELP, 1)
         if depth > MAX_DEPTH:
-            self.refuse("too-deep", f"this is nested more than {MAX_DEPTH} levels deep", event)
+            problem = f"this is nested more than {MAX_DEPTH} levels deep"
+            self.refuse("too-deep", problem, event, "our files need six: look for brackets or spaces too many")
         match event:
             case yaml.ScalarEvent():
                 return self.word(event)
@@ -106,10 +115,13 @@ class _Events:
 
     def word(self, event: yaml.ScalarEvent) -> Word:
         span = self.span(event)
-        is_plain = event.style is None
-        if is_plain:
-            self.report_swallowed_comment(span)
-        return Word(event.value, span, is_plain)
+        is_plain = not event.style  # None or empty, by the loader
+        if is_plain and (lost := self.swallowed_words(span)) and not event.value:
+            return Word(lost, span, is_plain)  # it has been reported: that they are not there is no second fault
+        for found in UNSEEN.finditer(event.value):  # written as an escape between double quotes
+            named = f"a character that nobody sees stands in these words ({name_of(found.group())})"
+            self.desk.report("control-character", named, span, remedy_for(found.group()))
+        return Word(UNSEEN.sub(" ", event.value), span, is_plain)
 
     def sequence(self, begin: yaml.Event, depth: int) -> Sequence:
         items: list[Node] = []
@@ -125,37 +137,37 @@ class _Events:
             if isinstance(event, yaml.MappingEndEvent):
                 return Mapping(tuple(entries.values()), self.between(begin, event))
             key = self.node(event, depth + 1)
-            value = self.node(next(self.events), depth + 1)
             if not isinstance(key, Word):
-                self.refuse("yaml-syntax", "a name is expected here, not a list or a group", event)
+                self.refuse("yaml-syntax", "the name of a field is expected here", event, QUOTES_HELP)
+            value = self.node(next(self.events), depth + 1)
             if key.text in entries:
                 self.desk.report(
                     "duplicate-key",
                     f"`{key.text}` stands twice",
                     key.span,
-                    f"keep one of them; the other is in line {self.line_of(entries[key.text][0])}",
+                    "keep one of them",
+                    related=((entries[key.text][0].span, "the other"),),
                 )
                 continue
             entries[key.text] = (key, value)
         raise AssertionError("a mapping without an end")
 
-    def line_of(self, word: Word) -> int:
-        return self.desk.source.place(word.span.start).line
-
-    def report_swallowed_comment(self, span: Span) -> None:
+    def swallowed_words(self, span: Span) -> str:
         """YAML takes ` #` after plain words for a comment: `- Replace kiosk #3` would lose its last word."""
         source = self.desk.source
         line_end = source.text.find("\n", span.end)
         rest = source.text[span.end : line_end if line_end >= 0 else len(source.text)]
-        if span.end > span.start and re.match(r"[ \t]+#", rest):
-            hash_at = span.end + rest.index("#")
-            lost = rest[rest.index("#") :].rstrip()
-            self.desk.report(
-                "comment-swallows-words",
-                f"YAML leaves out `{lost}`, because it takes it for a comment",
-                source.span(hash_at, hash_at + len(lost)),
-                f"{_QUOTES_HELP}, or give a real comment a line of its own",
-            )
+        if not re.match(r"[ \t]+#", rest):
+            return ""
+        hash_at = span.end + rest.index("#")
+        lost = rest[rest.index("#") :].rstrip()
+        self.desk.report(
+            "comment-swallows-words",
+            f"YAML leaves out `{lost}`, because it takes it for a comment",
+            source.span(hash_at, hash_at + len(lost)),
+            f"{QUOTES_HELP}, or give a real comment a line of its own",
+        )
+        return lost
 
     def span(self, event: yaml.Event) -> Span:
         start, end = _range(event)
@@ -169,11 +181,16 @@ class _Events:
             last -= 1
         return self.desk.source.span(self.start + first, self.start + last)
 
-    def refuse(self, code: str, message: str, event: yaml.Event, help: str = "") -> NoReturn:  # noqa: A002  the reader's word
+    def refuse(self, code: str, message: str, event: yaml.Event, remedy: str, length: int = 0) -> NoReturn:
+        """Report an event, or its first `length` characters, and stop."""
         start, end = _range(event)
-        span = self.desk.source.span(self.start + start, self.start + max(end, start + 1))
-        self.desk.report(code, message, span, help)
+        end = start + length if length else max(end, start + 1)
+        self.desk.report(code, message, self.desk.source.span(self.start + start, self.start + end), remedy)
         raise _RefusedError
+
+
+def _again(sign: str) -> str:
+    return f"write the words out each time; if this is a sentence that begins with `{sign}`, put it in quotes"
 
 
 def _range(event: yaml.Event) -> tuple[int, int]:
@@ -182,44 +199,8 @@ def _range(event: yaml.Event) -> tuple[int, int]:
     return (begin.index if begin else 0), (end.index if end else 0)
 
 
-def _report_syntax(desk: Desk, error: yaml.MarkedYAMLError, text: str, start: int) -> None:
-    """Say what a writer most likely did, where PyYAML says what it expected."""
+def _stop(error: yaml.MarkedYAMLError, text: str, before: tuple[int, int]) -> Stop:
     mark = error.problem_mark or error.context_mark
     at = min(mark.index, len(text)) if mark else 0
-    problem, context = error.problem or "", error.context or ""
-    source = desk.source
-    here = source.span(start + at, start + at + 1)
-    line = source.line_span(source.place(start + at).line)
-    if "quoted scalar" in context and "end of stream" in problem and error.context_mark:
-        opened = start + error.context_mark.index
-        desk.report(
-            "unclosed-quote",
-            "this quote is never closed",
-            source.span(opened, opened + 1),
-            "close it at the end of the sentence",
-        )
-    elif text[at : at + 1] == "\t" or "\t" in text[_line_start(text, at) : at]:
-        tab = at if text[at : at + 1] == "\t" else text.index("\t", _line_start(text, at))
-        desk.report(
-            "yaml-tab",
-            "a tab stands where YAML wants spaces",
-            source.span(start + tab, start + tab + 1),
-            "use two spaces for each step inwards",
-        )
-    elif "mapping values are not allowed" in problem:
-        desk.report(
-            "colon-in-sentence", "YAML takes the colon in this sentence for a name and its value", line, _QUOTES_HELP
-        )
-    elif text[at : at + 1] in ("@", "`", "%"):
-        desk.report("yaml-syntax", f"words cannot begin with `{text[at]}` in YAML", here, _QUOTES_HELP)
-    else:
-        desk.report(
-            "yaml-syntax",
-            f"YAML cannot read this line: {problem}",
-            line if at < len(text) else here,
-            "look at the spaces at its start, and at quotes and brackets on it and on the line above",
-        )
-
-
-def _line_start(text: str, at: int) -> int:
-    return text.rfind("\n", 0, at) + 1
+    opened = error.context_mark.index if error.context_mark else None
+    return Stop(text, at, opened, before, error.problem or "", error.context or "")

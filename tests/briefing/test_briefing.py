@@ -1,0 +1,112 @@
+"""What one audience may know: nothing that it may not know is left in its briefing."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.briefing.briefing import Briefing, brief
+from generator.domain.prose import Link, plain_words, runs_in
+from generator.reading.content import read_content
+from tests.examples import smallest, write_files
+
+ON = date(2020, 2, 1)
+UPDATE = "editions/2020-01/customer-services.md"
+
+
+def briefing(folder: Path, audience: str = "residents", on: date = ON, drafts: bool = False, **files: str) -> Briefing:
+    paths = {"update": UPDATE, "letter": "editions/2020-01/edition.md", "workstreams": "workstreams.yml",
+             "programme": "programme.yml", "documents": "documents.yml", "measures": "measures.yml"}  # fmt: skip
+    laid = smallest() | {paths[name]: text.encode() for name, text in files.items()}
+    write_files(laid, folder)
+    content, _, findings = read_content(folder)
+    assert content is not None, findings
+    found = content.programme.audience(audience)
+    assert found is not None
+    return brief(content, found, on, drafts)
+
+
+def actions(briefing: Briefing) -> dict[str, str]:
+    return {
+        action.id: plain_words(action.text)
+        for edition in briefing.content.editions
+        for update in edition.updates
+        for action in update.actions
+    }
+
+
+def test_residents_do_not_see_an_action_that_is_for_staff(tmp_path: Path) -> None:
+    update = "## Future actions\n\n- Agree the contract. {#contract for=staff}\n- Visit councils. {#visits}\n"
+    assert actions(briefing(tmp_path, update=update)) == {"visits": "Visit councils."}
+
+
+def test_staff_see_their_words_and_residents_the_plain_ones(tmp_path: Path) -> None:
+    update = "## Completed\n\n- The CRM procurement closed. {#crm}\n\n  > We chose a new system.\n"
+    assert actions(briefing(tmp_path, update=update)) == {"crm": "We chose a new system."}
+    assert actions(briefing(tmp_path, "staff", update=update)) == {"crm": "The CRM procurement closed."}
+
+
+def test_an_action_is_hidden_with_what_it_waits_for_and_so_on_down_the_chain(tmp_path: Path) -> None:
+    update = (
+        "## Future actions\n\n- Settle the claim. {#claim for=staff}\n- Open the office. {#office after=claim}\n"
+        "- Move in. {#move after=office}\n- Paint it. {#paint}\n"
+    )
+    assert list(actions(briefing(tmp_path, update=update))) == ["paint"]
+
+
+def test_an_action_is_hidden_with_its_measure(tmp_path: Path) -> None:
+    values = "baseline: {date: 2019, value: 9}, target: {date: 2021, value: 5}"
+    measures = f"- {{id: sickness, title: Sickness, for: [staff], {values}}}"
+    update = "## Future actions\n\n- Hold talks. {#talks measure=sickness}\n- Paint it. {#paint}\n"
+    assert list(actions(briefing(tmp_path, update=update, measures=measures))) == ["paint"]
+
+
+def test_a_part_for_staff_leaves_nothing_behind(tmp_path: Path) -> None:
+    letter = "---\npublished: 2020-01-31\n---\nHello.\n\n::: staff\nThe secret is out.\n:::\n\nGoodbye.\n"
+    (edition,) = briefing(tmp_path, letter=letter).content.editions
+    assert plain_words(edition.letter) == "Hello. Goodbye."
+    (edition,) = briefing(tmp_path / "staff", "staff", letter=letter).content.editions
+    assert plain_words(edition.letter) == "Hello. The secret is out. Goodbye."
+
+
+def test_a_link_to_something_hidden_leaves_only_its_words(tmp_path: Path) -> None:
+    update = "## Future actions\n\n- Open, see [the other](action:secret). {#open}\n- Secret. {#secret for=staff}\n"
+    (edition,) = briefing(tmp_path, update=update).content.editions
+    (action,) = edition.updates[0].actions
+    assert plain_words(action.text) == "Open, see the other."
+    assert not [run for run in runs_in(action.text) if isinstance(run, Link)]
+
+
+def test_a_link_holds_the_address_that_it_leads_to(tmp_path: Path) -> None:
+    update = "## Future actions\n\n- See [the letter](edition.md) and [us](https://a.example/). {#open}\n"
+    (edition,) = briefing(tmp_path, update=update).content.editions
+    links = [run.target for run in runs_in(edition.updates[0].actions[0].text) if isinstance(run, Link)]
+    assert links == ["updates/2020-01/", "https://a.example/"]
+
+
+def test_residents_are_told_the_name_of_a_lead_only_if_it_is_public(tmp_path: Path) -> None:
+    (workstream,) = briefing(tmp_path).content.workstreams
+    assert (workstream.lead.name, workstream.lead.role) == ("", "Head of Customer Services")
+    public = smallest()["workstreams.yml"].decode().replace("Customer Services}", "Customer Services, public: true}")
+    (workstream,) = briefing(tmp_path / "public", workstreams=public).content.workstreams
+    assert workstream.lead.name == "Priya Nair"
+    assert briefing(tmp_path / "staff", "staff").content.workstreams[0].lead.name == "Priya Nair"
+
+
+def test_residents_are_not_told_who_else_sees_what(tmp_path: Path) -> None:
+    content = briefing(tmp_path).content
+    assert [audience.id for audience in content.programme.audiences] == ["residents"]
+    assert content.editions[0].audiences == {"residents"}
+
+
+@pytest.mark.parametrize("front", ["published: 2020-02-02", "published: 2020-01-31\nstatus: draft"])
+def test_drafts_and_editions_of_a_later_day_are_kept_only_if_drafts_are_asked_for(tmp_path: Path, front: str) -> None:
+    letter = f"---\n{front}\n---\nHello.\n"
+    assert briefing(tmp_path, letter=letter).content.editions == ()
+    assert len(briefing(tmp_path / "drafts", drafts=True, letter=letter).content.editions) == 1
+
+
+def test_staff_are_told_which_actions_others_do_not_see(tmp_path: Path) -> None:
+    update = "## Future actions\n\n- Agree the contract. {#contract for=staff}\n- Visit councils. {#visits}\n"
+    assert briefing(tmp_path, "staff", update=update).restricted == {("2020-01", "contract")}
+    assert briefing(tmp_path / "residents", update=update).restricted == frozenset()

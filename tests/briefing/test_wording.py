@@ -1,0 +1,61 @@
+"""Dates, numbers and sizes in words."""
+
+from decimal import Decimal
+
+import pytest
+
+from generator.briefing.views import When
+from generator.briefing.wording import Wording
+from generator.domain.due import Due, parse_due
+
+
+def due(words: str) -> Due:
+    found = parse_due(words)
+    assert isinstance(found, Due)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("14 feb 2020", When("14 February 2020", "2020-02-14")),
+        ("2020-02", When("February 2020", "2020-02")),
+        ("winter 2019/20", When("Winter 2019/20")),
+        ("Q4 2019/20", When("January\u2009–\u2009March 2020")),
+        ("2019/20", When("April 2019\u2009–\u2009March 2020")),
+        ("2020", When("2020", "2020")),
+    ],
+)
+def test_a_due_is_said_as_people_say_it(written: str, said: When) -> None:
+    assert Wording("en-GB").due(due(written)) == said
+
+
+def test_welsh_dates_are_welsh() -> None:
+    assert Wording("cy-GB").due(due("February 2020")).words == "Chwefror 2020"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        ("1080", "services", "1,080 services"),
+        ("97.50", "%", "97.50%"),
+        ("139700", "GBP", "£139,700"),
+        ("12.5", "GBP", "£12.50"),
+        ("8", "", "8"),
+        ("-3", "days", "-3 days"),
+    ],
+)
+def test_a_number_is_said_with_its_unit(value: str, unit: str, said: str) -> None:
+    assert Wording("en-GB").amount(Decimal(value), unit) == said
+
+
+@pytest.mark.parametrize(
+    ("length", "said"), [(0, "1 kB"), (43_210, "43 kB"), (999_499, "999 kB"), (1_250_000, "1.2 MB")]
+)
+def test_a_size_is_said_in_thousands_of_bytes(length: int, said: str) -> None:
+    assert Wording("en-GB").size(length) == said
+
+
+def test_a_language_that_nobody_knows_speaks_english() -> None:
+    assert Wording("zz-ZZ").due(due("February 2020")).words == "February 2020"
+    assert Wording("ur-PK").direction == "rtl"

@@ -1,0 +1,79 @@
+"""How a test looks at pages: each one opened in Chromium as some reader has it, and asked what is wrong with it."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+from tests.browser.sites import MISSING, Site
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+LOOK = Path(__file__).with_name("look.js")
+
+DESKTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 800}
+SMALLEST = {"width": 320, "height": 640}
+
+Ask = Callable[[Page], Iterable[str]]
+
+
+def browser_here() -> str:
+    found = (shutil.which(name) for name in BROWSERS)
+    path = next((path for path in found if path), None)
+    assert path is not None, f"none of {', '.join(BROWSERS)} is here: apt install chromium"
+    return path
+
+
+def arguments() -> list[str]:
+    """Chromium refuses to put root in its sandbox."""
+    return ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Some pages of one site. `how` is what Playwright's `new_context` takes: colour scheme, viewport, JavaScript."""
+
+    browser: Browser
+    site: Site
+    paths: tuple[str, ...]
+
+    def each(self, ask: Ask, scripts: Iterable[Path] = (LOOK,), **how: Any) -> list[str]:
+        """What is wrong, each with its page; a page asked again starts afresh."""
+        with self._context(scripts, **how) as context:
+            page = context.new_page()
+            return [f"{path}: {fault}" for path in self.paths for fault in _asked(page, self.site.url(path), ask)]
+
+    @contextmanager
+    def _context(self, scripts: Iterable[Path], **how: Any) -> Iterator[BrowserContext]:
+        context = self.browser.new_context(**{"viewport": DESKTOP, **how})
+        for script in scripts:
+            context.add_init_script(path=script)
+        if MISSING in self.paths:
+            context.route(f"{self.site.address}**", self._serve)
+        try:
+            yield context
+        finally:
+            context.close()
+
+    def _serve(self, route: Route) -> None:
+        """Stand in for the council's server, which nothing here may ask."""
+        file = self.site.folder / route.request.url.removeprefix(self.site.address)
+        if file.is_file():
+            route.fulfill(path=file)
+        else:
+            route.fulfill(status=404)
+
+
+def _asked(page: Page, url: str, ask: Ask) -> list[str]:
+    page.goto(url)
+    return list(ask(page))
+
+
+def ask_script(function: str) -> Ask:
+    """Ask one of the functions of look.js."""
+    return lambda page: page.evaluate(f"look.{function}()")

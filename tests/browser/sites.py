@@ -1,0 +1,64 @@
+"""The sample's two sites on disk, and their pages grouped by the template that made them."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+AUDIENCES = ("staff", "residents")
+MISSING = "404.html"
+
+# In this order: the first pattern that fits a page's path names its template.
+TEMPLATES = {
+    "home": "index.html",
+    "missing": MISSING,
+    "updates": "updates/index.html",
+    "edition": "updates/*/index.html",
+    "workstreams": "workstreams/index.html",
+    "workstream": "workstreams/*/index.html",
+    "actions": "actions/index.html",
+    "action": "actions/*/index.html",
+    "documents": "documents/index.html",
+    "glossary": "glossary/index.html",
+    "text": "*/index.html",
+}
+REPEATED = ("edition", "workstream", "action", "text")
+
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One audience's site in its folder; `address` is where it stands on the web, with its last slash."""
+
+    audience: str
+    folder: Path
+    address: str
+
+    def pages(self) -> list[str]:
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+
+    def url(self, page: str) -> str:
+        """The page not found can be seen only at its public address, for a server shows it at any depth."""
+        return self.address + page if page == MISSING else (self.folder / page).as_uri()
+
+    def most_on_them(self, template: str, count: int | None) -> list[str]:
+        """The largest pages of one template; all of them where there is no count."""
+        made = [page for page in self.pages() if template_of(page) == template]
+        return sorted(made, key=lambda page: (-(self.folder / page).stat().st_size, page))[:count]
+
+
+def site_in(folder: Path) -> Site:
+    canonical = _CANONICAL.search((folder / "index.html").read_text(encoding="utf-8"))
+    assert canonical is not None, f"{folder}/index.html does not say where it stands on the web"
+    return Site(folder.name, folder, canonical[1])
+
+
+def template_of(page: str) -> str:
+    fitting = (name for name, pattern in TEMPLATES.items() if _fits(PurePosixPath(page), PurePosixPath(pattern)))
+    template = next(fitting, None)
+    assert template is not None, f"no template in tests/browser/sites.py fits {page}: add it, so that it is looked at"
+    return template
+
+
+def _fits(path: PurePosixPath, pattern: PurePosixPath) -> bool:
+    return len(path.parts) == len(pattern.parts) and path.match(str(pattern))

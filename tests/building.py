@@ -1,0 +1,28 @@
+"""Whole builds of small programmes, for the tests that look at what comes out."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from generator.build import Request, Result, build
+from tests.examples import smallest, write_files
+
+ON = date(2026, 11, 2)
+SAMPLE = Path(__file__).parent.parent / "content"
+
+
+def built(folder: Path, files: Mapping[str, str] | None = None, on: date = ON, with_drafts: bool = False) -> Result:
+    """The smallest programme with the given files laid over it, built in memory."""
+    laid = smallest() | {path: text.encode() for path, text in (files or {}).items()}
+    write_files(laid, folder / "content")
+    return build(Request(folder / "content", lambda _: on, with_drafts=with_drafts))
+
+
+def pages(result: Result, site: str) -> dict[str, str]:
+    """A site's pages by path; none where there are errors."""
+    files = result.sites.get(site, {})
+    return {path: data.decode() for path, data in files.items() if path.endswith(".html")}
+
+
+def codes(result: Result) -> list[str]:
+    return [found.code for found in result.findings]

@@ -1,0 +1,50 @@
+"""JSON Schemas: made from the shapes that read, and agreeing with the sample."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from generator.cli import main
+from generator.reading.schemas import SCHEMAS
+from tests.building import SAMPLE
+
+FILES = {name: f"{name}.yml" for name in ("programme", "workstreams", "measures", "glossary", "documents")}
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_is_a_sound_schema_and_every_field_says_what_it_is_for(name: str) -> None:
+    schema = SCHEMAS[name]
+    Draft202012Validator.check_schema(schema)
+    fields = schema.get("items", schema)["properties"]
+    assert all(field["description"].endswith(".") for field in fields.values())
+
+
+@pytest.mark.parametrize(("name", "file"), FILES.items())
+def test_the_sample_fits_its_schemas(name: str, file: str) -> None:
+    content = yaml.load((SAMPLE / file).read_text(encoding="utf-8"), yaml.SafeLoader)
+    Draft202012Validator(SCHEMAS[name]).validate(json.loads(json.dumps(content, default=str)))
+
+
+def test_an_update_in_yaml_fits_its_schema() -> None:
+    for file in SAMPLE.glob("editions/*/*.yml"):
+        content = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  it makes nothing but words
+        Draft202012Validator(SCHEMAS["update"]).validate(content)
+
+
+def test_the_sample_s_editor_settings_name_schemas_that_are_there_and_up_to_date() -> None:
+    settings = json.loads((SAMPLE / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    for path in settings["yaml.schemas"]:
+        file = SAMPLE / path
+        assert json.loads(file.read_text(encoding="utf-8")) == SCHEMAS[file.name.removesuffix(".schema.json")]
+
+
+def test_schemas_are_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "programme"]) == 0
+    assert json.loads(capsys.readouterr().out) == SCHEMAS["programme"]
+    assert main(["schema", "--output", str(tmp_path / "schemas")]) == 0
+    assert len(list((tmp_path / "schemas").iterdir())) == len(SCHEMAS)
+    (tmp_path / "file").write_text("")
+    assert main(["schema", "--output", str(tmp_path / "file")]) == 2

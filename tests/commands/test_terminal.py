@@ -1,0 +1,48 @@
+"""How the terminal is spoken to."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from generator.commands.terminal import content_prefix, counted, wants_colour
+from generator.text.diagnostic import Diagnostic
+from generator.text.source import Span
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("variables", "choice", "stream", "answer"),
+    [
+        ({}, "auto", Terminal(), True),
+        ({}, "auto", io.StringIO(), False),
+        ({"NO_COLOR": "1"}, "auto", Terminal(), False),
+        ({"NO_COLOR": ""}, "auto", Terminal(), True),
+        ({"TERM": "dumb"}, "auto", Terminal(), False),
+        ({}, "never", Terminal(), False),
+        ({"NO_COLOR": "1"}, "always", io.StringIO(), True),
+    ],
+)
+def test_colours_are_for_people_who_want_them(
+    variables: dict[str, str], choice: str, stream: io.StringIO, answer: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert wants_colour(stream, choice) is answer
+
+
+def test_findings_are_counted_in_words() -> None:
+    nowhere = Span("a", 0, 0)
+    error, warning = Diagnostic("bad-due", "x", nowhere), Diagnostic("hidden-target", "x", nowhere)
+    assert counted([error]) == "1 error"
+    assert counted([warning, error, error]) == "2 errors and 1 warning"
+
+
+def test_a_path_can_be_opened_from_where_the_user_is() -> None:
+    assert [content_prefix(Path(words)) for words in (".", "content", "a/b/", "/x")] == ["", "content/", "a/b/", "/x/"]

@@ -1,0 +1,83 @@
+"""Prose as HTML: words are only words, and addresses only those that we know."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.domain.prose import (
+    BulletList,
+    Emphasis,
+    Heading,
+    Link,
+    NoteMark,
+    Notes,
+    Paragraph,
+    Prose,
+    Text,
+)
+from generator.making.glossary import Expander
+from generator.making.prose import PageWords, blocks_html, runs_html
+
+
+def page(**terms: str) -> PageWords:
+    return PageWords(lambda address: f"../{address}", lambda words: words, Expander(terms.items()))
+
+
+def paragraph(*runs: str | Link | Emphasis | NoteMark) -> Paragraph:
+    return Paragraph(tuple(Text(run) if isinstance(run, str) else run for run in runs))
+
+
+def test_a_heading_stands_below_what_is_around_it_and_never_below_the_sixth_level() -> None:
+    prose: Prose = (Heading(2, (Text("A"),), anchor="letter.a"), Heading(6, (Text("B"),)))
+    assert blocks_html(prose, page(), 3) == '<h3 id="letter.a">A</h3>\n<h6>B</h6>'
+
+
+def test_a_tight_list_has_no_paragraphs_in_its_items() -> None:
+    prose: Prose = (BulletList(((paragraph("one"),), (paragraph("two"),))),)
+    assert blocks_html(prose, page()) == "<ul>\n<li>one</li>\n<li>two</li>\n</ul>"
+
+
+def test_an_inside_address_is_made_relative_and_an_outside_one_kept() -> None:
+    prose = (paragraph(Link("actions/a/", (Text("a"),)), Link("https://x.example/?a=1&b", (Text("x"),))),)
+    html = '<a href="../actions/a/">a</a><a href="https://x.example/?a=1&amp;b">x</a>'
+    assert runs_html(prose, page()) == html
+
+
+@pytest.mark.parametrize("target", ["javascript:alert(1)", "JavaScript:x", "data:text/html,x", "vbscript:x", "file:x"])
+def test_an_address_of_another_kind_leaves_only_the_words_of_its_link(target: str) -> None:
+    assert runs_html((paragraph(Link(target, (Text("x"),))),), page()) == "x"
+
+
+@given(st.text())
+def test_no_words_whatever_become_markup(words: str) -> None:
+    html = blocks_html((paragraph(words), Heading(2, (Text(words),))), page())
+    for expected in ("<p>", "</p>", "<h2>", "</h2>"):
+        html = html.replace(expected, "", 1)
+    assert "<" not in html
+    assert ">" not in html
+
+
+def test_a_footnote_and_its_mark_lead_to_each_other_and_each_prose_has_its_own() -> None:
+    words = page()
+    prose: Prose = (paragraph("a", NoteMark(1)), Notes(((paragraph("n"),),)))
+    first, second = blocks_html(prose, words), blocks_html(prose, words)
+    assert 'href="#note.1.1" id="note.1.1.mark"' in first
+    assert 'id="note.1.1"' in first
+    assert 'href="#note.1.1.mark"' in first
+    assert 'id="note.2.1"' in second
+
+
+def test_a_mark_written_first_leads_to_notes_written_after() -> None:
+    words = page()
+    assert 'id="note.1.1.mark"' in runs_html((paragraph(NoteMark(1)),), words)
+    assert 'id="note.1.1"' in blocks_html((Notes(((paragraph("n"),),)),), words)
+
+
+def test_a_term_is_expanded_once_a_page_and_not_in_headings_or_links() -> None:
+    words = page(CRM="customer records")
+    prose: Prose = (
+        Heading(2, (Text("The CRM"),)),
+        paragraph(Link("a", (Text("CRM"),)), " CRM and CRM"),
+    )
+    html = blocks_html(prose, words)
+    assert html == '<h2>The CRM</h2>\n<p><a href="../a">CRM</a> CRM (customer records) and CRM</p>'

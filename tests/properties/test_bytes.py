@@ -1,0 +1,76 @@
+"""Laws of whole builds."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.build import Request, build
+from generator.output.put import put_in_place
+from tests.building import ON, SAMPLE, built
+
+
+def sample() -> dict[str, dict[str, bytes]]:
+    result = build(Request(SAMPLE, lambda _: ON))
+    assert not result.findings
+    return {site: dict(files) for site, files in result.sites.items()}
+
+
+def test_the_sample_builds_without_a_finding_and_twice_to_the_same_bytes() -> None:
+    assert sample() == sample()
+
+
+def test_the_order_in_which_files_are_found_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = sample()
+    walk = os.walk
+
+    def shuffled(top: Path):  # type: ignore[no-untyped-def]  # os.walk's own
+        for folder, folders, files in walk(top):
+            folders.reverse()
+            files.sort(key=lambda name: name[::-1])
+            yield folder, folders, files
+
+    monkeypatch.setattr(os, "walk", shuffled)
+    assert sample() == expected
+
+
+@pytest.mark.parametrize(
+    "changes", [{"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo"}, {"PYTHONHASHSEED": "2", "LC_ALL": "C"}]
+)
+def test_hash_seed_time_zone_and_locale_change_nothing(changes: dict[str, str], tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "generator", "build", str(SAMPLE), "--output", str(tmp_path), "--on", str(ON)]
+    subprocess.run(words, env={**os.environ, **changes}, check=True, capture_output=True)
+    found = {
+        site: {path.relative_to(tmp_path / site).as_posix(): path.read_bytes()
+               for path in (tmp_path / site).rglob("*") if path.is_file()}
+        for site in ("staff", "residents")
+    }  # fmt: skip
+    assert found == sample()
+
+
+def test_a_second_build_changes_no_file_and_a_removed_edition_leaves_none(tmp_path: Path) -> None:
+    first = built(tmp_path)
+    put_in_place(tmp_path / "output", first.sites)
+    assert put_in_place(tmp_path / "output", built(tmp_path).sites).changed == 0
+    for file in (tmp_path / "content/editions/2020-01").iterdir():
+        file.unlink()
+    (tmp_path / "content/editions/2020-01").rmdir()
+    again = build(Request(tmp_path / "content", lambda _: ON))
+    assert not again.findings
+    put_in_place(tmp_path / "output", again.sites)
+    assert not (tmp_path / "output/staff/updates/2020-01").exists()
+    assert (tmp_path / "output/staff/updates/index.html").exists()
+
+
+def test_no_staff_only_word_of_the_sample_is_in_the_residents_site() -> None:
+    """Whole staff-only sentences; the scan of every form of output is a matter of its own."""
+    staff_only = set()
+    for file in SAMPLE.glob("editions/*/*.md"):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line.startswith("- ") and "for=staff" in line:
+                staff_only.add(line[2:].split("{")[0].strip()[:60])
+    assert len(staff_only) > 20
+    residents = b"\n".join(sample()["residents"].values()).decode("utf-8", errors="replace")
+    assert not [words for words in staff_only if words in residents]
