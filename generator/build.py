@@ -63,10 +63,10 @@ def build(request: Request) -> Result:
     sources = dict(read_sources)
     if content is None:
         return Result(in_order(findings), sources, {})
-    findings.extend(check_content(content))
+    on = request.today(content.programme)
+    findings.extend(check_content(content, on))
     sites: dict[str, dict[str, bytes]] = {}
     if not has_errors(findings):
-        on = request.today(content.programme)
         for audience in _asked(content, request.audiences):
             files, found = _make_site(content, audience, on, request, sources)
             findings.extend(found)

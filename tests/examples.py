@@ -9,6 +9,7 @@ block `\\u{2028}` stands for a character, and `\\x{ff}` for a byte, that Markdow
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from generator.checks.all import check_content
@@ -18,6 +19,7 @@ from generator.text.diagnostic import Diagnostic, in_order
 from generator.text.source import Source
 
 TESTS = Path(__file__).parent
+ON = date(2020, 2, 1)  # the day on which examples are looked at
 SMALLEST = TESTS / "programmes" / "smallest"
 
 Files = Mapping[str, bytes]
@@ -99,5 +101,5 @@ def findings_in(folder: Path) -> tuple[tuple[Diagnostic, ...], Mapping[str, Sour
     """What reading and checking find, as `golden check` does."""
     content, sources, findings = read_content(folder)
     if content is not None:
-        findings.extend(check_content(content))
+        findings.extend(check_content(content, ON))
     return in_order(weigh(findings, content)), sources

@@ -53,6 +53,7 @@ LIBRARIES: Mapping[str, Owned] = {
     "markdown_it": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
     "markupsafe": Owned(("generator.making.render", "generator.making.prose"), "only these two make HTML"),
     "mdit_py_plugins": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
+    "rapidfuzz": Owned(("generator.checks.likeness",), "how alike sentences are is asked in one place"),
     "rich": Owned(("generator.commands.progress",), "a progress bar is all that we want of it"),
     "shtab": Owned(("generator.commands.completing",), "completion is made from the command line's own description"),
     "yaml": Owned(("generator.reading.yaml",), "every word keeps its place, and no value is guessed"),

@@ -1,8 +1,9 @@
 """Every check of the content, in one tuple."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
-from generator.checks import audiences, headings, identity, links, references
+from generator.checks import audiences, dependencies, headings, identity, links, promises, references
 from generator.domain.content import Content
 from generator.text.diagnostic import Diagnostic
 
@@ -12,9 +13,12 @@ CHECKS: tuple[Callable[[Content], Iterator[Diagnostic]], ...] = (
     audiences.check,
     headings.check,
     links.check,
+    dependencies.check,
 )
 
 
-def check_content(content: Content) -> Iterator[Diagnostic]:
+def check_content(content: Content, on: date) -> Iterator[Diagnostic]:
+    """What is wrong with the content; `on` is the day by which promises are judged."""
     for check in CHECKS:
         yield from check(content)
+    yield from promises.check(content, on)

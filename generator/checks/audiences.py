@@ -3,11 +3,11 @@
 Authority: the programme's own rule, in docs/explanation, that an audience is narrowed on the way in and never widened.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
-from generator.domain.edition import Edition
+from generator.domain.edition import Action, Edition
 from generator.domain.visibility import editions_seen_by
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
@@ -29,7 +29,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
 
 def _wider(own: Audiences | None, parent: Audiences, span: Span, what: str) -> Iterator[Diagnostic]:
     beyond = sorted((own or frozenset()) - parent)
-    if beyond:
+    if beyond and parent:  # nobody sees a parent whose own audiences could not be read, which is reported there
         yield Diagnostic(
             "wider-audience",
             f"this is for {_listed(beyond)}, but the {what} that it stands in is not",
@@ -45,19 +45,35 @@ def _listed(words: list[str]) -> str:
 def _hidden_by_what_it_waits_for(content: Content, audience: str) -> Iterator[Diagnostic]:
     """An action that says it is for an audience, and is hidden from it by its project, its measure or its `after`."""
     seen = {edition.id: _ids(edition) for edition in editions_seen_by(content, audience)}
+    every_seen = frozenset[str]().union(*seen.values())
     for edition in content.editions:
-        if edition.id not in seen:
-            continue
         for update in edition.updates:
             for action in update.actions:
-                if action.audiences and audience in action.audiences and action.id not in seen[edition.id]:
+                is_meant = audience in (action.audiences or ()) and audience in (update.audiences or edition.audiences)
+                cause = _cause(action, content, audience, every_seen)
+                if edition.id in seen and is_meant and cause and action.id not in seen[edition.id]:
                     yield Diagnostic(
                         "hidden-target",
-                        f"hidden from {audience}, because its project, its measure or what it waits for is",
+                        f"this is hidden from {audience}, because {cause} is",
                         action.written_at,
                         f"show {audience} that as well, or do not name it here",
                         subject=action.id,
                     )
+
+
+def _cause(action: Action, content: Content, audience: str, seen: Collection[str]) -> str:
+    """What hides an action; empty where it is none of these."""
+    projects = {
+        project.id: workstream.audiences & (project.audiences if project.audiences is not None else workstream.audiences)
+        for workstream in content.workstreams
+        for project in workstream.projects
+    }
+    measures = {measure.id: measure.audiences for measure in content.measures}
+    if action.project and audience not in projects.get(action.project.id, (audience,)):
+        return f"the project `{action.project.id}`"
+    if action.measure and audience not in measures.get(action.measure.id, (audience,)):
+        return f"the measure `{action.measure.id}`"
+    return next((f"`{it.id}`, which it waits for," for it in action.after if it.id not in seen), "")
 
 
 def _ids(edition: Edition) -> frozenset[str]:

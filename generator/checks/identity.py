@@ -13,20 +13,22 @@ def check(content: Content) -> Iterator[Diagnostic]:
     yield from _twice("project", ((it.id, it.written_at) for owner in content.workstreams for it in owner.projects))
     yield from _twice("measure", ((it.id, it.written_at) for it in content.measures))
     yield from _twice("document", ((it.id, it.written_at) for it in content.documents))
-    yield from _twice("term", ((it.term, it.written_at) for it in content.terms))
+    yield from _twice("term", ((it.term, it.written_at) for it in content.terms), "keep one of them")
     for edition in content.editions:
         yield from _actions_twice(edition)
 
 
-def _twice(what: str, things: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
+def _twice(
+    what: str, things: Iterable[tuple[str, Span]], remedy: str = "give one of them another id"
+) -> Iterator[Diagnostic]:
     first: dict[str, Span] = {}
     for identity, span in things:
         if identity in first:
             yield Diagnostic(
                 "duplicate-id",
-                f"two {what}s have the id `{identity}`",
+                f"the {what} `{identity}` stands twice",
                 span,
-                "give one of them another",
+                remedy,
                 related=((first[identity], "the other"),),
                 subject=identity,
             )
@@ -38,14 +40,14 @@ def _actions_twice(edition: Edition) -> Iterator[Diagnostic]:
     for update in edition.updates:
         for action in update.actions:
             if action.id and action.id in first:
-                made = "" if action.has_written_id else "this id was made from its first words"
+                made = "" if action.has_written_id else "it has no written id, so it got one from its first words"
                 yield Diagnostic(
                     "duplicate-id",
-                    f"`{action.id}` stands twice in the edition {edition.id}",
+                    f"two actions in the edition {edition.id} have the id `{action.id}`",
                     action.written_at,
                     "if it is another action, give it an id of its own; if it is the same, keep it once",
                     made,
-                    related=((first[action.id], "here it stands for the first time"),),
+                    related=((first[action.id], "the other"),),
                     subject=action.id,
                 )
             first.setdefault(action.id, action.written_at)

@@ -16,7 +16,7 @@ Known = Mapping[Thing, Collection[str]]
 
 
 def check(content: Content) -> Iterator[Diagnostic]:
-    known = ids_of(content)
+    known = _whole(ids_of(content), content)
     files = frozenset(document.file for document in content.documents)
     for prose in every_prose(content):
         for run in runs_in(prose):
@@ -24,6 +24,22 @@ def check(content: Content) -> Iterator[Diagnostic]:
                 yield from _link(run, known, files)
             elif isinstance(run, Image):
                 yield from _image(run, known)
+
+
+_HOMES = {
+    Thing.ACTION: "editions/",
+    Thing.WORKSTREAM: "workstreams.yml",
+    Thing.DOCUMENT: "documents.yml",
+    Thing.EDITION: "editions/",
+    Thing.UPDATE: "editions/",
+    Thing.PAGE: "pages/",
+    Thing.IMAGE: "images/",
+}
+
+
+def _whole(known: Known, content: Content) -> Known:
+    """Without the kinds of things of which some could not be read: none of these can be called unknown."""
+    return {thing: ids for thing, ids in known.items() if content.is_whole_for(_HOMES[thing])}
 
 
 def ids_of(content: Content) -> Known:
@@ -44,15 +60,16 @@ def _link(link: Link, known: Known, files: Collection[str]) -> Iterator[Diagnost
     match parse_target(link.target, link.written_at.path):
         case Astray(code, why, remedy):
             yield Diagnostic(code, why, link.written_at, remedy)
-        case Inside(thing, identity) if identity not in known[thing]:
+        case Inside(thing, identity) if identity not in known.get(thing, (identity,)):
             code = f"unknown-{thing}" if thing in (Thing.ACTION, Thing.WORKSTREAM, Thing.DOCUMENT) else "dead-link"
-            yield Diagnostic(code, f"no {thing} is named `{identity}`", link.written_at, _near(identity, known[thing]))
+            remedy = _near(identity, known[thing])
+            yield Diagnostic(code, f"no {thing} has the id `{identity}`", link.written_at, remedy)
         case DocumentFile(file) if file not in files:
             yield Diagnostic(
                 "missing-linked-file",
-                f"documents.yml does not name a document with the file {file}",
+                f"documents.yml names no document with the file {file}",
                 link.written_at,
-                "add it there, with whom it is for",
+                "add it to documents.yml, with an id, a title and whom it is for",
             )
         case Outside() | Inside() | DocumentFile():
             return
@@ -67,7 +84,7 @@ def _image(image: Image, known: Known) -> Iterator[Diagnostic]:
             "write between the square brackets what it shows: ![Plan of the new reception](...)",
         )
     match parse_target(image.target, image.written_at.path):
-        case Inside(Thing.IMAGE, path) if path in known[Thing.IMAGE]:
+        case Inside(Thing.IMAGE, path) if path in known.get(Thing.IMAGE, (path,)):
             return
         case Inside(Thing.IMAGE, path):
             remedy = _near(path, known[Thing.IMAGE])
@@ -77,12 +94,13 @@ def _image(image: Image, known: Known) -> Iterator[Diagnostic]:
         case _:
             yield Diagnostic(
                 "unsafe-address",
-                "a picture must stand in images/, so that every page is whole without the network",
+                "a picture must stand in images/",
                 image.written_at,
                 "save it there and write its path, such as ../../images/reception.svg",
+                "then every page is whole without the network, and no other site learns who reads it",
             )
 
 
 def _near(identity: str, known: Collection[str]) -> str:
     near = get_close_matches(identity, sorted(known), n=1)
-    return f"did you mean `{near[0]}`?" if near else "look at how it is written"
+    return f"did you mean `{near[0]}`?" if near else "look at how it is written where it stands"

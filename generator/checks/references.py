@@ -4,38 +4,50 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from generator.domain.content import Content
-from generator.domain.edition import Action
 from generator.domain.workstream import Reference
 from generator.text.diagnostic import Diagnostic
 
 
 def check(content: Content) -> Iterator[Diagnostic]:
-    workstreams = frozenset(workstream.id for workstream in content.workstreams)
-    for measure in content.measures:
-        if measure.workstream:
-            yield from _known(measure.workstream, workstreams, "workstream")
-    projects = frozenset(project.id for workstream in content.workstreams for project in workstream.projects)
-    measures = frozenset(measure.id for measure in content.measures)
-    every_action = [a for edition in content.editions for update in edition.updates for a in update.actions]
-    actions = frozenset(action.id for action in every_action)
-    for action in every_action:
-        yield from _in_action(action, projects, measures, actions)
+    for what, home, known, references in _named_elsewhere(content):
+        if content.is_whole_for(home):
+            for reference in references:
+                yield from _known(reference, known, what)
 
 
-def _in_action(
-    action: Action, projects: Collection[str], measures: Collection[str], actions: Collection[str]
-) -> Iterator[Diagnostic]:
-    if action.project:
-        yield from _known(action.project, projects, "project")
-    if action.measure:
-        yield from _known(action.measure, measures, "measure")
-    for reference in (*action.after, *action.continues):
-        yield from _known(reference, actions, "action")
+def _named_elsewhere(content: Content) -> Iterator[tuple[str, str, Collection[str], list[Reference]]]:
+    """A kind of thing, where its like stand, the ids that there are, and the places where one is named."""
+    workstreams, measures = content.workstreams, content.measures
+    actions = [a for edition in content.editions for update in edition.updates for a in update.actions]
+    yield (
+        "workstream",
+        "workstreams.yml",
+        {workstream.id for workstream in workstreams},
+        [measure.workstream for measure in measures if measure.workstream],
+    )
+    yield (
+        "project",
+        "workstreams.yml",
+        {project.id for workstream in workstreams for project in workstream.projects},
+        [action.project for action in actions if action.project],
+    )
+    yield (
+        "measure",
+        "measures.yml",
+        {measure.id for measure in measures},
+        [action.measure for action in actions if action.measure],
+    )
+    yield (
+        "action",
+        "editions/",
+        {action.id for action in actions},
+        [reference for action in actions for reference in (*action.after, *action.continues)],
+    )
 
 
 def _known(reference: Reference, known: Collection[str], what: str) -> Iterator[Diagnostic]:
     if reference.id in known:
         return
     near = get_close_matches(reference.id, sorted(known), n=1)
-    remedy = f"did you mean `{near[0]}`?" if near else f"give the {what} that id, or remove it here"
+    remedy = f"did you mean `{near[0]}`?" if near else f"give the {what} that id where it stands, or take it out here"
     yield Diagnostic(f"unknown-{what}", f"no {what} has the id `{reference.id}`", reference.written_at, remedy)

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
 
 MONTHS = (
@@ -86,6 +87,11 @@ def day_of(day: date, words: str = "") -> Due:
     return Due(day, day, Precision.DAY, words)
 
 
+def _near_month(word: str) -> str:
+    near = get_close_matches(word.capitalize(), (*MONTHS, *(season.capitalize() for season in _SEASONS)), n=1)
+    return f"did you mean {near[0]}?" if near else FORMS
+
+
 def _last_of(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
@@ -99,14 +105,14 @@ def _months_from(year: int, month: int, count: int) -> tuple[date, date]:
 def _day(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due | Unclear:
     month = _MONTH_NUMBERS.get(match["month"].lower())
     if month is None:
-        return Unclear(f"`{match['month']}` is not the name of a month")
+        return Unclear(f"`{match['month']}` is not the name of a month", _near_month(match["month"]))
     return _checked_day(int(match["year"]), month, int(match["day"]), words)
 
 
 def _iso_day(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due | Unclear:
     month = int(match["month"])
     if not 1 <= month <= 12:
-        return Unclear(f"`{words}` has no such month")
+        return Unclear(f"`{words}` has no month {match['month']}", "write the year, the month and the day: 2020-02-14")
     return _checked_day(int(match["year"]), month, int(match["day"]), words)
 
 
@@ -120,22 +126,29 @@ def _checked_day(year: int, month: int, day: int, words: str) -> Due | Unclear:
 def _month(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due | Unclear:
     month = _MONTH_NUMBERS.get(match["month"].lower())
     if month is None:
-        return Unclear(f"`{match['month']}` is not the name of a month or a season")
+        return Unclear(f"`{match['month']}` is not the name of a month or a season", _near_month(match["month"]))
     return month_of(int(match["year"]), month, words)
 
 
 def _iso_month(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due | Unclear:
     month = int(match["month"])
+    year = int(match["year"])
+    is_next_year = match["month"] == _two(year + 1)
+    financial = f"write {year}/{match['month']} for the financial year"
     if not 1 <= month <= 12:
-        return Unclear(f"`{words}` has no such month", "for a financial year write 2019/20")
-    return month_of(int(match["year"]), month, words)
+        return Unclear(f"`{words}` has no such month", financial if is_next_year else FORMS)
+    if is_next_year:
+        return Unclear(
+            f"`{words}` may be a month or a financial year", f"write {MONTHS[month - 1]} {year}, or {financial[6:]}"
+        )
+    return month_of(year, month, words)
 
 
 def _season(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due | Unclear:
     season, year, second = match["season"].lower(), int(match["year"]), match["second"]
     if season != "winter":
         if second:
-            return Unclear(f"{season} does not cross the year", f"write {season.capitalize()} {year}")
+            return Unclear(f"{season} lies within one year", f"write {season.capitalize()} {year}")
     elif not second:
         before, after = f"Winter {year - 1}/{_two(year)}", f"Winter {year}/{_two(year + 1)}"
         return Unclear(f"`{words}` may be either of two winters", f"write {before} or {after}")
@@ -154,12 +167,10 @@ def _quarter(match: re.Match[str], words: str, quarters: YearOfQuarters | None) 
         first, last = _months_from(year, 3 * number - 2, 3)
         return Due(last, first, Precision.QUARTER, words)
     elif quarters is None:
-        # A bare year most often names the one that the financial year begins in.
-        financial = f"Q{number} {year}/{_two(year + 1)}"
-        months = f"{MONTHS[3 * number - 3]} to {MONTHS[3 * number - 1]}"
         return Unclear(
             f"`{words}` may be a quarter of the calendar year or of the financial year",
-            f"write {financial} for the financial year, or say `quarters: calendar` in programme.yml ({months})",
+            f"write Q{number} {year}/{_two(year + 1)} if it is the financial year, from April; for the calendar year, say "
+            "`quarters: calendar` in programme.yml",
         )
     first, last = _months_from(year, 3 * number + 1, 3) if number < 4 else _months_from(year + 1, 1, 3)
     return Due(last, first, Precision.QUARTER, words)
@@ -191,7 +202,7 @@ def _not_next_year(year: int, second: str, words: str) -> Unclear | None:
 _FOUR = r"(?P<year>(?:19|20|21)\d\d)"
 _SECOND = r"[/–-](?P<second>\d{4}|\d\d)"
 _READERS = tuple(
-    (re.compile(pattern, re.IGNORECASE), read)
+    (re.compile(pattern, re.IGNORECASE | re.ASCII), read)
     for pattern, read in (
         (rf"(?P<day>\d\d?)(?:st|nd|rd|th)? (?P<month>[a-z]+),? {_FOUR}", _day),
         (rf"{_FOUR}-(?P<month>\d\d)-(?P<day>\d\d)", _iso_day),

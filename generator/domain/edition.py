@@ -1,5 +1,6 @@
 """Editions, the updates in them and the actions that updates report."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -9,6 +10,8 @@ from generator.domain.due import Due
 from generator.domain.prose import NOWHERE, Prose
 from generator.domain.workstream import Reference
 from generator.text.source import Span
+
+_SPECIAL = re.compile(r"\d{4}-\d{2}-.+")
 
 
 class State(StrEnum):
@@ -79,6 +82,11 @@ class Edition:
 
     def is_out(self, on: date) -> bool:
         return self.status is Status.PUBLISHED and self.published <= on
+
+    @property
+    def is_special(self) -> bool:
+        """Whether it stands between the regular ones and need not speak of every promise, such as `2020-03-flood`."""
+        return _SPECIAL.fullmatch(self.id) is not None
 
     @property
     def order(self) -> tuple[date, str]:

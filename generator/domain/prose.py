@@ -278,6 +278,23 @@ def _runs_within(runs: tuple[Run, ...]) -> Iterator[Run]:
             yield from _runs_within(run.runs)
 
 
+def blocks_in(prose: Prose) -> Iterator[Block]:
+    """Every block of the prose in reading order, each before the blocks inside it."""
+    for block in prose:
+        yield block
+        match block:
+            case BulletList() | NumberedList():
+                for item in block.items:
+                    yield from blocks_in(item)
+            case Quote() | OnlyFor():
+                yield from blocks_in(block.blocks)
+            case Notes(notes):
+                for note in notes:
+                    yield from blocks_in(note)
+            case _:
+                pass
+
+
 def headings_in(prose: Prose) -> Iterator[Heading]:
     """The headings that stand at the top of the prose or in a part for some audiences, in order."""
     for block in prose:

@@ -6,7 +6,14 @@ from enum import StrEnum
 from posixpath import normpath
 from urllib.parse import unquote
 
-OUTSIDE_SCHEMES = ("https", "http", "mailto", "tel")
+_SITE = (re.compile(r"//[^/\s?#]+"), "write the whole address, such as https://www.example.org/page")
+_OUTSIDE = {  # what follows the scheme, and what to write where it does not
+    "https": _SITE,
+    "http": _SITE,
+    "mailto": (re.compile(r"[^@\s]+@[^@\s]+"), "write it as mailto:name@example.org"),
+    "tel": (re.compile(r"\+?[\d() -]*\d"), "write digits only, such as tel:+441632960200"),
+}
+OUTSIDE_SCHEMES = tuple(_OUTSIDE)
 _SCHEME = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):(?P<rest>.*)", re.DOTALL)
 _OWN_COMPUTER = re.compile(r"[a-zA-Z]:[\\/]|\\\\|file:|/(?:home|Users)/", re.IGNORECASE)
 
@@ -69,7 +76,7 @@ def parse_target(written: str, from_file: str) -> Target:
         return Astray(
             "path-of-own-computer",
             f"`{words}` is a place on somebody's own computer",
-            "put the file into documents/, name it in documents.yml and link to `document:its-id`",
+            "put the file into documents/ or images/; name a document in documents.yml and link to `document:its-id`",
         )
     scheme = _SCHEME.fullmatch(words)
     if scheme:
@@ -77,32 +84,35 @@ def parse_target(written: str, from_file: str) -> Target:
     if words.startswith("#"):
         return Astray(
             "dead-link",
-            f"`{words}` leads to a part of a page, which may not be there",
-            "link to a page, or to `action:its-id`",
+            f"`{words}` leads to a part of a page, and parts may move",
+            "link to the page, such as `page:about`, or to `action:its-id`",
         )
     if words.startswith("//") or words.lower().startswith("www."):
-        return Astray("dead-link", f"`{words}` has no beginning", f"write https://{words.lstrip('/')}")
+        return Astray(
+            "dead-link", f"`{words}` lacks the beginning of an address", f"write https://{words.lstrip('/')}"
+        )
+    if re.fullmatch(r"[^@/\s]+@[^@/\s]+", words):
+        return Astray("dead-link", f"`{words}` lacks the beginning of an address", f"write mailto:{words}")
     return _of_file(words, from_file)
 
 
 def _of_scheme(scheme: str, rest: str, words: str) -> Target:
     if scheme in OUTSIDE_SCHEMES:
-        if scheme in ("http", "https") and not re.match(r"//[^/\s?#]+", rest):
-            return Astray("dead-link", f"`{words}` names no site", "write it as https://www.example.org/page")
-        return Outside(words)
+        pattern, example = _OUTSIDE[scheme]
+        return Outside(words) if pattern.match(rest) else Astray("dead-link", f"`{words}` leads nowhere", example)
     if scheme in (Thing.ACTION, Thing.WORKSTREAM, Thing.DOCUMENT, Thing.EDITION, Thing.PAGE):
         return Inside(Thing(scheme), rest.strip())
     return Astray(
         "unsafe-address",
         f"`{scheme}:` is not a kind of address that our pages lead to",
-        "links may begin with https:, http:, mailto: or tel:, or name an action:, workstream: or document:",
+        "begin it with https:, http:, mailto: or tel:, or name something of ours, such as `document:its-id`",
     )
 
 
 def _of_file(words: str, from_file: str) -> Target:
     path = unquote(words.partition("#")[0].partition("?")[0])
     folder = from_file.rpartition("/")[0]
-    whole = normpath(path.lstrip("/") if path.startswith("/") else f"{folder}/{path}").removeprefix("./")
+    whole = normpath(path.lstrip("/") if path.startswith("/") or not folder else f"{folder}/{path}")
     match whole.split("/"):
         case ["editions", edition, "edition.md"] | ["editions", edition]:
             return Inside(Thing.EDITION, edition)
@@ -115,5 +125,8 @@ def _of_file(words: str, from_file: str) -> Target:
         case ["images", *rest] if rest:
             return Inside(Thing.IMAGE, whole)
     return Astray(
-        "missing-linked-file", f"there is no file {whole}", "look at the path: it begins in this file's folder"
+        "missing-linked-file",
+        f"`{words}` is neither a page, a document, a picture nor an edition",
+        "link to `document:its-id`, or write the path from this file's folder, such as ../../pages/about.md; for "
+        "another site, begin with https://",
     )

@@ -75,6 +75,17 @@ CODES: dict[str, Severity] = {
     "unknown-action": Severity.ERROR,
     "duplicate-id": Severity.ERROR,
     "id-needed": Severity.ERROR,
+    # promises
+    "unmentioned": Severity.WARNING,
+    "missing-update": Severity.WARNING,
+    "overdue": Severity.WARNING,
+    "slipped-again": Severity.WARNING,
+    "completed-but-unknown": Severity.WARNING,
+    "id-used-again": Severity.WARNING,
+    "reopened": Severity.WARNING,
+    "stopped-without-reason": Severity.WARNING,
+    "dependency-circle": Severity.ERROR,
+    "due-before-dependency": Severity.WARNING,
     # pages
     "two-pages-one-address": Severity.ERROR,
     "template-error": Severity.ERROR,

@@ -1,0 +1,68 @@
+"""What waits for what: never in a circle, and nothing is due before what it waits for."""
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from generator.domain.content import Content
+from generator.domain.thread import Thread, Threads, weave
+from generator.text.diagnostic import Diagnostic
+
+
+def check(content: Content) -> Iterator[Diagnostic]:
+    """By the newest mention of each action, drafts included."""
+    threads = weave(content.editions)
+    yield from _circles(threads)
+    for thread in threads.values():
+        yield from _due_before_what_it_waits_for(thread, threads)
+
+
+def _waits_for(thread: Thread, threads: Threads) -> list[str]:
+    return [reference.id for reference in thread.latest.action.after if reference.id in threads]
+
+
+def _circles(threads: Threads) -> Iterator[Diagnostic]:
+    """Each circle once, at the action of it that stands first; a circle is cut there to find the next."""
+    order = {identity: number for number, identity in enumerate(threads)}
+    graph = {identity: set(_waits_for(thread, threads)) for identity, thread in threads.items()}
+    while True:
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            circle: list[str] = error.args[1][:-1]
+            first = min(circle, key=order.__getitem__)
+            yield _circle(circle, first, threads)
+            graph[first] = set()
+        else:
+            return
+
+
+def _circle(circle: list[str], first: str, threads: Threads) -> Diagnostic:
+    """The sorter tells a circle from each action to the one that waits for it."""
+    backwards = list(reversed(circle))
+    at = backwards.index(first)
+    way = [*backwards[at:], *backwards[:at], first]
+    others = tuple((threads[identity].latest.action.written_at, f"`{identity}`") for identity in way[1:-1])
+    return Diagnostic(
+        "dependency-circle",
+        " waits for ".join(f"`{identity}`" for identity in way),
+        threads[first].latest.action.written_at,
+        "take `after` away from one of them",
+        related=others,
+        subject=first,
+    )
+
+
+def _due_before_what_it_waits_for(thread: Thread, threads: Threads) -> Iterator[Diagnostic]:
+    if not thread.latest.is_open or thread.due is None:
+        return
+    for identity in _waits_for(thread, threads):
+        awaited = threads[identity]
+        if awaited.latest.is_open and awaited.due is not None and thread.due.last_day < awaited.due.first_day:
+            yield Diagnostic(
+                "due-before-dependency",
+                f"`{thread.id}` is due {thread.due.words}, before `{identity}`, which it waits for",
+                thread.latest.action.written_at,
+                f"`{identity}` is due {awaited.due.words}: move one of the two",
+                related=((awaited.latest.action.written_at, "it waits for this"),),
+                subject=thread.id,
+            )

@@ -1,0 +1,237 @@
+"""The golden thread: what became of each action, from the edition that first names it to the one that closes it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from generator.domain.due import Due
+from generator.domain.edition import Action, Edition, State
+
+
+class Standing(StrEnum):
+    """Where a thread stands on one date.
+
+    Overdue: open, and its due has passed. Unmentioned: open, and a later regular edition says nothing of it. Continued:
+    other actions have taken it over. An open thread that is both overdue and unmentioned counts as overdue.
+    """
+
+    OVERDUE = "overdue"
+    UNMENTIONED = "unmentioned"
+    UNDER_WAY = "under_way"
+    FUTURE = "future"
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+    CONTINUED = "continued"
+
+    @property
+    def is_open(self) -> bool:
+        return self in (Standing.OVERDUE, Standing.UNMENTIONED, Standing.UNDER_WAY, Standing.FUTURE)
+
+
+_OPEN_STATES = (State.UNDER_WAY, State.FUTURE)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionMark:
+    """An edition as threads know it."""
+
+    id: str
+    title: str
+    published: date
+    is_special: bool
+
+    @property
+    def order(self) -> tuple[date, str]:
+        return self.published, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What one edition says of an action, and in which workstream."""
+
+    edition: EditionMark
+    workstream: str
+    action: Action
+
+    @property
+    def is_open(self) -> bool:
+        return self.action.state in _OPEN_STATES
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A due that an edition moved; `days` is negative where it was brought forward."""
+
+    edition: EditionMark
+    before: Due
+    after: Due
+    reason: str
+
+    @property
+    def days(self) -> int:
+        return slip_days(self.before, self.after)
+
+
+def slip_days(promised: Due, now_due: Due) -> int:
+    """Calendar days between the last days of two dues; negative when brought forward."""
+    return (now_due.last_day - promised.last_day).days
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """All mentions of one action, oldest first and never none, and its ties to others.
+
+    `continues` are the actions that this one came from and `continued_by` those that came from it, each in the order in
+    which they are named. `newest` is the newest regular edition of all, by which silence is judged.
+    """
+
+    id: str
+    mentions: tuple[Mention, ...]
+    continues: tuple[str, ...] = ()
+    continued_by: tuple[tuple[EditionMark, str], ...] = ()
+    newest: EditionMark | None = None
+
+    @property
+    def latest(self) -> Mention:
+        return self.mentions[-1]
+
+    @property
+    def promised_in(self) -> Mention | None:
+        """The first mention that promises it; None for what was done without having been promised."""
+        return next((mention for mention in self.mentions if mention.is_open), None)
+
+    @property
+    def due(self) -> Due | None:
+        """The newest due that was given. Leaving it out later does not take it back."""
+        return next((m.action.due for m in reversed(self.mentions) if m.action.due and m.is_open), None)
+
+    @property
+    def first_due(self) -> Due | None:
+        return next((mention.action.due for mention in self.mentions if mention.action.due and mention.is_open), None)
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """Each change of the last day of its due while it was open; saying the same day more exactly is none."""
+        moves = []
+        before: Due | None = None
+        for mention in self.mentions:
+            after = mention.action.due if mention.is_open else None
+            if before and after and slip_days(before, after):
+                moves.append(Move(mention.edition, before, after, mention.action.reason))
+            before = after or before
+        return tuple(moves)
+
+    @property
+    def slips(self) -> tuple[Move, ...]:
+        return tuple(move for move in self.moves if move.days > 0)
+
+    @property
+    def slipped_days(self) -> int:
+        """From the first due to the newest; 0 without two."""
+        return slip_days(self.first_due, self.due) if self.first_due and self.due else 0
+
+    @property
+    def reopenings(self) -> tuple[Mention, ...]:
+        """Mentions that open it again after an edition had closed it."""
+        pairs = zip(self.mentions, self.mentions[1:], strict=False)
+        return tuple(after for before, after in pairs if after.is_open and not before.is_open)
+
+    @property
+    def closed_in(self) -> Mention | None:
+        """The first mention of the last run that says it is completed or stopped; None while it is open."""
+        closing = None
+        for mention in reversed(self.mentions):
+            if mention.is_open:
+                break
+            closing = mention
+        return closing
+
+    @property
+    def days_taken(self) -> int | None:
+        """Days from the publication of the promise to that of the edition that closed it; None without both."""
+        promised, closed = self.promised_in, self.closed_in
+        if promised is None or closed is None or closed.edition.order < promised.edition.order:
+            return None
+        return (closed.edition.published - promised.edition.published).days
+
+    @property
+    def was_late(self) -> bool:
+        """Whether its due was moved later, or passed while an edition still had it open.
+
+        An edition tells what happened since the one before, so what it reports as completed is not late by a due that
+        passed in between.
+        """
+        if self.slips:
+            return True
+        due: Due | None = None
+        for mention in self.mentions:
+            due = mention.action.due or due
+            if mention.is_open and due is not None and due.is_past(mention.edition.published):
+                return True
+        return False
+
+    def standing(self, on: date) -> Standing:
+        """Where it stands on a date, judged by the editions that were woven."""
+        if self.latest.action.state is State.COMPLETED:
+            return Standing.COMPLETED
+        if self.latest.action.state is State.STOPPED:
+            return Standing.STOPPED
+        if any(edition.order >= self.latest.edition.order for edition, _ in self.continued_by):
+            return Standing.CONTINUED
+        if self.due is not None and self.due.is_past(on):
+            return Standing.OVERDUE
+        if self.newest is not None and self.latest.edition.order < self.newest.order:
+            return Standing.UNMENTIONED
+        return Standing.UNDER_WAY if self.latest.action.state is State.UNDER_WAY else Standing.FUTURE
+
+
+Threads = Mapping[str, Thread]
+
+
+def weave(editions: Iterable[Edition]) -> dict[str, Thread]:
+    """One thread for each action that the editions name, in the order in which they first appear.
+
+    Editions may come in any order: they are taken by publication, then by name. An action that continues others has its
+    `from` from whichever mention says so; ids that no edition names are left out.
+    """
+    ordered = sorted(editions, key=lambda edition: edition.order)
+    mentions: dict[str, list[Mention]] = {}
+    marks = [mark_of(edition) for edition in ordered]
+    for edition, mark in zip(ordered, marks, strict=True):
+        for update in edition.updates:
+            for action in update.actions:
+                mentions.setdefault(action.id, []).append(Mention(mark, update.workstream, action))
+    newest = next((mark for mark in reversed(marks) if not mark.is_special), None)
+    continued_by = _continued_by(mentions)
+    return {
+        identity: Thread(
+            id=identity,
+            mentions=tuple(found),
+            continues=_unique(
+                reference.id for m in found for reference in m.action.continues if reference.id in mentions
+            ),
+            continued_by=tuple((mark, by) for by, mark in continued_by.get(identity, {}).items()),
+            newest=newest,
+        )
+        for identity, found in mentions.items()
+    }
+
+
+def mark_of(edition: Edition) -> EditionMark:
+    return EditionMark(edition.id, edition.title, edition.published, edition.is_special)
+
+
+def _continued_by(mentions: Mapping[str, list[Mention]]) -> dict[str, dict[str, EditionMark]]:
+    """For each action, those that name it in their `from`, each with the first edition in which they do."""
+    found: dict[str, dict[str, EditionMark]] = {}
+    for identity, own in mentions.items():
+        for mention in own:
+            for reference in mention.action.continues:
+                if reference.id in mentions and reference.id != identity:
+                    found.setdefault(reference.id, {}).setdefault(identity, mention.edition)
+    return found
+
+
+def _unique(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
