@@ -16,6 +16,7 @@ from generator.briefing.views import (
     EditionView,
     LinkTo,
     MeasureView,
+    OutcomeView,
     PersonView,
     ProjectView,
     ReadingView,
@@ -32,7 +33,8 @@ from generator.domain.library import Document, Term
 from generator.domain.measure import Measure, Reading
 from generator.domain.programme import Contact, Person
 from generator.domain.prose import NoteMark, Paragraph, Prose, map_runs
-from generator.domain.workstream import Project, Reference, Workstream
+from generator.domain.thread import Thread, slip_days, weave
+from generator.domain.workstream import Project, Workstream
 from generator.reading.identity import id_from_words
 
 
@@ -79,14 +81,24 @@ class Describer:
         }
 
     @cached_property
-    def mentions(self) -> dict[str, list[tuple[Edition, Update, Action]]]:
-        """Every mention of each action, newest first; the actions in the order in which they first appear."""
-        found: dict[str, list[tuple[Edition, Update, Action]]] = {}
-        for edition in self.content.editions:
-            for update in edition.updates:
-                for action in update.actions:
-                    found.setdefault(action.id, []).insert(0, (edition, update, action))
+    def threads(self) -> dict[str, Thread]:
+        """Folded from what the audience sees, so that a hidden mention leaves no gap, count or date."""
+        return weave(self.content.editions)
+
+    @cached_property
+    def waiting_for(self) -> dict[str, list[str]]:
+        """For each action, those whose newest mention says that they wait for it."""
+        found: dict[str, list[str]] = {}
+        for thread in self.threads.values():
+            for reference in thread.latest.action.after:
+                found.setdefault(reference.id, []).append(thread.id)
         return found
+
+    def address_of_thread(self, action_id: str) -> str:
+        return address.of_action(action_id)
+
+    def is_restricted(self, edition_id: str, action_id: str) -> bool:
+        return (edition_id, action_id) in self.briefing.restricted
 
     def person(self, person: Person) -> PersonView:
         return PersonView(person.name, person.role)
@@ -113,12 +125,32 @@ class Describer:
     def lead(self, workstream_id: str) -> PersonView:
         return self.person(self._workstreams[workstream_id].lead)
 
-    def _link_to_action(self, reference: Reference) -> LinkTo:
+    def link_to_thread(self, action_id: str) -> LinkTo:
         """The action by its newest words."""
-        _, _, action = self.mentions[reference.id][0]
-        return LinkTo(headline(action.text), address.of_action(action.id))
+        return LinkTo(headline(self.threads[action_id].latest.action.text), address.of_action(action_id))
+
+    def links_to_open(self, action_ids: Iterable[str]) -> tuple[LinkTo, ...]:
+        """Those of the actions that are still open: nothing waits for what is done."""
+        on = self.briefing.on
+        return tuple(self.link_to_thread(it) for it in action_ids if self.threads[it].standing(on).is_open)
+
+    def outcome(self, edition: Edition, action: Action) -> OutcomeView | None:
+        """What became of an action after the edition that shows it; None where nothing has changed since."""
+        thread = self.threads[action.id]
+        standing = thread.standing(self.briefing.on)
+        is_newest = thread.latest.edition.id == edition.id
+        if is_newest and standing.value == action.state.value:
+            return None
+        was_moved = action.due is not None and thread.due is not None and slip_days(action.due, thread.due) != 0
+        return OutcomeView(
+            standing=standing.value,
+            edition=LinkTo(thread.latest.edition.title, address.of_edition(thread.latest.edition.id)),
+            due=self.wording.due(thread.due) if was_moved and thread.due else None,
+            continued_by=tuple(self.link_to_thread(it) for _, it in thread.continued_by),
+        )
 
     def action(self, edition: Edition, update: Update, action: Action) -> ActionView:
+        project, measure = self.links_of(action)
         return ActionView(
             id=action.id,
             address=address.of_action(action.id),
@@ -130,13 +162,19 @@ class Describer:
             reason=action.reason,
             workstream=self.link_to_workstream(update.workstream),
             edition=self.link_to_edition(edition),
-            project=self._projects.get(action.project.id) if action.project else None,
-            measure=self._measures.get(action.measure.id) if action.measure else None,
-            waits_for=tuple(self._link_to_action(reference) for reference in action.after),
-            continues=tuple(self._link_to_action(reference) for reference in action.continues),
+            project=project,
+            measure=measure,
+            waits_for=tuple(self.link_to_thread(reference.id) for reference in action.after),
+            continues=tuple(self.link_to_thread(reference.id) for reference in action.continues),
             tags=action.tags,
-            is_restricted=(edition.id, action.id) in self.briefing.restricted,
+            is_restricted=self.is_restricted(edition.id, action.id),
+            outcome=self.outcome(edition, action),
         )
+
+    def links_of(self, action: Action) -> tuple[LinkTo | None, LinkTo | None]:
+        """An action's project and measure."""
+        project = self._projects.get(action.project.id) if action.project else None
+        return project, self._measures.get(action.measure.id) if action.measure else None
 
     def sections(self, actions: Iterable[ActionView]) -> tuple[SectionView, ...]:
         """The actions under their states, in the order of the states; states without actions are left out."""

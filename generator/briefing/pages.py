@@ -2,30 +2,43 @@
 
 from generator.briefing.anchors import headings_at_top, with_anchors
 from generator.briefing.describe import Describer, opening
-from generator.briefing.views import (
+from generator.briefing.page_views import (
     ActionPage,
     ActionsPage,
-    ActionView,
     DocumentsPage,
     EditionPage,
     GlossaryPage,
     HomePage,
-    LinkTo,
-    MentionView,
     MissingPage,
-    SiteView,
-    TermGroup,
+    ProgressPage,
+    StandingGroup,
     TextPage,
+    TimelinePage,
     UpdatesPage,
     WorkstreamPage,
     WorkstreamsPage,
-    YearView,
 )
+from generator.briefing.promises import (
+    completed_by_edition,
+    edition_tallies,
+    open_by_due,
+    periods,
+    promise,
+    promises,
+    since_last_update,
+    tally_view,
+    workstream_tallies,
+)
+from generator.briefing.story import events_of
+from generator.briefing.views import LinkTo, SiteView, TermGroup, YearView
 from generator.domain import address
-from generator.domain.edition import Action, Edition, State
+from generator.domain.due import Due
+from generator.domain.edition import Edition
 from generator.domain.headline import headline
 from generator.domain.library import Page
+from generator.domain.progress import slip, tally
 from generator.domain.prose import Prose, plain_words, words_of_runs
+from generator.domain.thread import Standing, Thread
 from generator.domain.workstream import Workstream
 
 ABOUT = "about"
@@ -53,6 +66,8 @@ def site(describe: Describer) -> SiteView:
             LinkTo(_("Updates"), address.UPDATES),
             LinkTo(_("Workstreams"), address.WORKSTREAMS),
             LinkTo(_("Actions"), address.ACTIONS),
+            LinkTo(_("What is coming"), address.TIMELINE),
+            LinkTo(_("Progress"), address.PROGRESS),
             *documents,
             *about,
         ),
@@ -69,10 +84,7 @@ def _home_link(describe: Describer) -> LinkTo:
 def home(describe: Describer) -> HomePage:
     content = describe.content
     newest = describe.newest_first[0] if describe.newest_first else None
-    actions = _actions_of(describe, newest) if newest else ()
-    promised = [pair for pair in actions if pair[0].due and pair[0].state in (State.UNDER_WAY, State.FUTURE)]
-    promised.sort(key=lambda pair: (pair[0].due, pair[0].id))
-    completed = [view for action, view in actions if action.state is State.COMPLETED]
+    coming = [thread for thread in open_by_due(describe, describe.threads.values()) if thread.due]
     return HomePage(
         address=address.HOME,
         title=content.programme.title,
@@ -80,16 +92,10 @@ def home(describe: Describer) -> HomePage:
         objective=content.programme.objective,
         director=describe.person(content.programme.director),
         latest=describe.edition(newest) if newest else None,
+        since=since_last_update(describe),
+        coming=promises(describe, coming[:_SHOWN_ON_HOME]),
         workstreams=tuple(describe.workstream(workstream) for workstream in content.workstreams),
-        coming=tuple(view for _, view in promised[:_SHOWN_ON_HOME]),
-        completed=tuple(completed[:_SHOWN_ON_HOME]),
         measures=tuple(describe.measure(measure) for measure in content.measures),
-    )
-
-
-def _actions_of(describe: Describer, edition: Edition) -> tuple[tuple[Action, ActionView], ...]:
-    return tuple(
-        (action, describe.action(edition, update, action)) for update in edition.updates for action in update.actions
     )
 
 
@@ -125,6 +131,7 @@ def edition(describe: Describer, of: Edition) -> EditionPage:
         earlier=describe.link_to_edition(editions[at - 1]) if at > 0 else None,
         later=describe.link_to_edition(editions[at + 1]) if at + 1 < len(editions) else None,
         is_draft=not of.is_out(describe.briefing.on),
+        corrections=(),
     )
 
 
@@ -140,7 +147,8 @@ def workstreams(describe: Describer) -> WorkstreamsPage:
 def workstream(describe: Describer, of: Workstream) -> WorkstreamPage:
     content = describe.content
     latest = describe.latest_update(of.id)
-    older = [e for e in describe.newest_first if any(update.workstream == of.id for update in e.updates)][1:]
+    threads = [thread for thread in describe.threads.values() if thread.latest.workstream == of.id]
+    stopped = [thread for thread in threads if thread.standing(describe.briefing.on) is Standing.STOPPED]
     priorities = {priority.id: priority.title for priority in content.programme.priorities}
     return WorkstreamPage(
         address=address.of_workstream(of.id),
@@ -156,43 +164,92 @@ def workstream(describe: Describer, of: Workstream) -> WorkstreamPage:
             for measure in content.measures
             if measure.workstream and measure.workstream.id == of.id
         ),
-        latest=describe.update(*latest) if latest else None,
-        earlier=tuple(LinkTo(edition.title, address.of_update(edition.id, of.id)) for edition in older),
+        latest=LinkTo(latest[0].title, address.of_update(latest[0].id, of.id)) if latest else None,
+        introduction=with_anchors(latest[1].introduction, "latest") if latest else (),
+        open=promises(describe, open_by_due(describe, threads)),
+        completed=completed_by_edition(describe, of.id),
+        stopped=promises(describe, stopped),
     )
 
 
 def actions(describe: Describer) -> ActionsPage:
-    newest = [mentions[0] for mentions in describe.mentions.values()]
-    newest.sort(key=lambda mention: (mention[2].due is None, mention[2].due, mention[2].id))
-    sections = describe.sections(describe.action(*mention) for mention in newest)
+    by_standing: dict[Standing, list[Thread]] = {standing: [] for standing in Standing}
+    for thread in describe.threads.values():
+        by_standing[thread.standing(describe.briefing.on)].append(thread)
+    groups = ((standing, sorted(found, key=_by_due)) for standing, found in by_standing.items() if found)
     return ActionsPage(
         address=address.ACTIONS,
         title=describe.translate("Actions"),
         trail=(_home_link(describe),),
-        sections=sections,
-        contents=tuple(LinkTo(section.state, f"{address.ACTIONS}#{section.state}") for section in sections),
+        groups=tuple(
+            StandingGroup(standing.value, f"{address.ACTIONS}#{standing}", len(found), promises(describe, found))
+            for standing, found in groups
+        ),
     )
 
 
-def action(describe: Describer, action_id: str) -> ActionPage:
-    mentions = describe.mentions[action_id]
-    _, update, newest = mentions[0]
+def _by_due(thread: Thread) -> tuple[bool, Due | None, str]:
+    return thread.due is None, thread.due, thread.id
+
+
+def action(describe: Describer, thread: Thread) -> ActionPage:
+    newest = thread.latest.action
+    standing = thread.standing(describe.briefing.on)
+    short = promise(describe, thread)
+    project, measure = describe.links_of(newest)
     return ActionPage(
-        address=address.of_action(action_id),
+        address=address.of_action(thread.id),
         title=headline(newest.text),
         description=_in_short(newest.text),
         trail=(_home_link(describe), LinkTo(describe.translate("Actions"), address.ACTIONS)),
-        state=newest.state.value,
-        due=describe.wording.due(newest.due) if newest.due else None,
-        mentions=tuple(
-            MentionView(
-                describe.link_to_edition(mention[0]),
-                describe.wording.day(mention[0].published),
-                describe.action(*mention),
-            )
-            for mention in mentions
-        ),
-        workstream=describe.link_to_workstream(update.workstream),
+        words=newest.text[:1],
+        standing=standing.value,
+        due=short.due,
+        first_due=short.first_due,
+        days_taken=thread.days_taken or 0 if standing is Standing.COMPLETED else 0,
+        was_late=thread.was_late,
+        workstream=short.workstream,
+        project=project,
+        measure=measure,
+        events=events_of(thread, describe.wording, describe.link_to_workstream),
+        waits_for=short.waits_for,
+        waited_for_by=describe.links_to_open(describe.waiting_for.get(thread.id, ())),
+        continues=tuple(describe.link_to_thread(it) for it in thread.continues),
+        continued_by=tuple(describe.link_to_thread(it) for _, it in thread.continued_by),
+        is_restricted=short.is_restricted,
+    )
+
+
+def timeline(describe: Describer) -> TimelinePage:
+    on = describe.briefing.on
+    ordered = open_by_due(describe, describe.threads.values())
+    overdue = [thread for thread in ordered if thread.standing(on) is Standing.OVERDUE]
+    return TimelinePage(
+        address=address.TIMELINE,
+        title=describe.translate("What is coming"),
+        trail=(_home_link(describe),),
+        overdue=promises(describe, overdue),
+        periods=periods(describe, [thread for thread in ordered if thread not in overdue]),
+        undated=promises(describe, [thread for thread in ordered if thread.due is None]),
+    )
+
+
+def progress(describe: Describer) -> ProgressPage:
+    """The headline is the worst of the workstreams', and the tally their sum: it cannot be greener than its parts."""
+    threads = describe.threads.values()
+    whole = tally(threads, describe.briefing.on)
+    slipped = slip(threads)
+    return ProgressPage(
+        address=address.PROGRESS,
+        title=describe.translate("Progress"),
+        trail=(_home_link(describe),),
+        worst=whole.worst.value,
+        tally=tally_view(whole),
+        slipped=slipped.threads,
+        average_slip=slipped.average_days,
+        workstreams=workstream_tallies(describe),
+        editions=edition_tallies(describe),
+        measures=tuple(describe.measure(measure) for measure in describe.content.measures),
     )
 
 

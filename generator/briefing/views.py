@@ -78,11 +78,26 @@ class CountView:
 
 
 @dataclass(frozen=True, slots=True)
+class OutcomeView:
+    """What became of an action after the edition that shows it.
+
+    `standing` is where its thread stands now: overdue, unmentioned, under_way, future, completed, stopped or continued.
+    `edition` is the newest that speaks of it; `due` is its newest, given only where that has been moved since.
+    """
+
+    standing: str
+    edition: LinkTo
+    due: When | None
+    continued_by: tuple[LinkTo, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ActionView:
     """One action as one edition tells it.
 
     `address` is its own page. `anchor` is its id on an edition's page. `text` and `detail` are the item's first
-    paragraph and what stands below it. `is_restricted` says that not every audience of the programme sees it.
+    paragraph and what stands below it. `is_restricted` says that not every audience of the programme sees it. `outcome`
+    is what became of it since; None where no later edition speaks of it and time has changed nothing.
     """
 
     id: str
@@ -101,6 +116,7 @@ class ActionView:
     continues: tuple[LinkTo, ...]
     tags: tuple[str, ...]
     is_restricted: bool
+    outcome: OutcomeView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,119 +235,3 @@ class WorkstreamView:
     lead: PersonView
     summary: Prose
     counts: tuple[CountView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MentionView:
-    """What one edition said of an action."""
-
-    edition: LinkTo
-    published: When
-    action: ActionView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageView:
-    """What every page has. `trail` leads from the home page to the page above this one; `description` is for machines.
-
-    `is_found_anywhere` is true only of the page for a missing address, which cannot know where it stands.
-    """
-
-    address: str
-    title: str
-    description: str = ""
-    trail: tuple[LinkTo, ...] = ()
-    is_found_anywhere: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomePage(PageView):
-    """`coming` are the next dues among the newest promises; `completed` what the newest edition reports as done."""
-
-    objective: Prose
-    director: PersonView
-    latest: EditionView | None
-    workstreams: tuple[WorkstreamView, ...]
-    coming: tuple[ActionView, ...]
-    completed: tuple[ActionView, ...]
-    measures: tuple[MeasureView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdatesPage(PageView):
-    years: tuple[YearView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditionPage(PageView):
-    """`contents` lead to the letter and to each update on this page."""
-
-    published: When
-    director: PersonView
-    letter: Prose
-    contents: tuple[LinkTo, ...]
-    updates: tuple[UpdateView, ...]
-    counts: tuple[CountView, ...]
-    earlier: LinkTo | None
-    later: LinkTo | None
-    is_draft: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkstreamsPage(PageView):
-    workstreams: tuple[WorkstreamView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkstreamPage(PageView):
-    """`latest` is the newest update; `earlier` leads to the older ones, newest first."""
-
-    lead: PersonView
-    summary: Prose
-    priority: str
-    projects: tuple[ProjectView, ...]
-    measures: tuple[MeasureView, ...]
-    latest: UpdateView | None
-    earlier: tuple[LinkTo, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionsPage(PageView):
-    """Every action once, as the newest edition that mentions it tells it, by state and then by due."""
-
-    sections: tuple[SectionView, ...]
-    contents: tuple[LinkTo, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionPage(PageView):
-    """One action; `mentions` are newest first and never none."""
-
-    state: str
-    due: When | None
-    mentions: tuple[MentionView, ...]
-    workstream: LinkTo
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentsPage(PageView):
-    documents: tuple[DocumentView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GlossaryPage(PageView):
-    groups: tuple[TermGroup, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextPage(PageView):
-    """A page of the writer's own, such as the one about the programme."""
-
-    summary: str
-    body: Prose
-    contents: tuple[LinkTo, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingPage(PageView):
-    """What stands at an address that nothing has."""

@@ -17,7 +17,8 @@ from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from generator.briefing.views import PageView, SiteView
+from generator.briefing.page_views import PageView
+from generator.briefing.views import SiteView
 from generator.domain import address
 from generator.domain.prose import Prose
 from generator.making.glossary import Expander

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from generator.briefing.views import PageView
+from generator.briefing.page_views import PageView
 from generator.domain.prose import NOWHERE
 from generator.text.source import Span
 

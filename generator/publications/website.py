@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.briefing import pages
 from generator.briefing.describe import Describer
-from generator.briefing.views import PageView
+from generator.briefing.page_views import PageView
 from generator.domain import address
 from generator.domain.prose import NOWHERE
 from generator.publications.artifact import Artifact, CopyOf, FromTemplate
@@ -21,8 +21,10 @@ def publish(describe: Describer) -> Iterator[Artifact]:
     for workstream in content.workstreams:
         yield _page("workstream", pages.workstream(describe, workstream), workstream.written_at)
     yield _page("actions", pages.actions(describe))
-    for action_id, mentions in describe.mentions.items():
-        yield _page("action", pages.action(describe, action_id), mentions[0][2].written_at)
+    for thread in describe.threads.values():
+        yield _page("action", pages.action(describe, thread), thread.latest.action.written_at)
+    yield _page("timeline", pages.timeline(describe))
+    yield _page("progress", pages.progress(describe))
     yield _page("documents", pages.documents(describe))
     yield _page("glossary", pages.glossary(describe))
     for page in content.pages:

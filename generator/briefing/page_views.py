@@ -1,0 +1,193 @@
+"""The views of whole pages, one class a template of the website."""
+
+from dataclasses import dataclass
+
+from generator.briefing.thread_views import (
+    CompletedView,
+    CorrectionView,
+    EditionTally,
+    EventView,
+    PeriodView,
+    PromiseView,
+    SinceView,
+    TallyView,
+    WorkstreamTally,
+)
+from generator.briefing.views import (
+    CountView,
+    DocumentView,
+    EditionView,
+    LinkTo,
+    MeasureView,
+    PersonView,
+    ProjectView,
+    TermGroup,
+    UpdateView,
+    When,
+    WorkstreamView,
+    YearView,
+)
+from generator.domain.prose import Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """What every page has. `trail` leads from the home page to the page above this one; `description` is for machines.
+
+    `is_found_anywhere` is true only of the page for a missing address, which cannot know where it stands.
+    """
+
+    address: str
+    title: str
+    description: str = ""
+    trail: tuple[LinkTo, ...] = ()
+    is_found_anywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage(PageView):
+    """`coming` are the open promises that are due next, those that are overdue first."""
+
+    objective: Prose
+    director: PersonView
+    latest: EditionView | None
+    since: SinceView | None
+    coming: tuple[PromiseView, ...]
+    workstreams: tuple[WorkstreamView, ...]
+    measures: tuple[MeasureView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdatesPage(PageView):
+    years: tuple[YearView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionPage(PageView):
+    """`contents` lead to each update on this page. `corrections` are changes since its publication, newest first."""
+
+    published: When
+    director: PersonView
+    letter: Prose
+    contents: tuple[LinkTo, ...]
+    updates: tuple[UpdateView, ...]
+    counts: tuple[CountView, ...]
+    earlier: LinkTo | None
+    later: LinkTo | None
+    is_draft: bool
+    corrections: tuple[CorrectionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkstreamsPage(PageView):
+    workstreams: tuple[WorkstreamView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkstreamPage(PageView):
+    """`open` are its promises by due, overdue ones first; `completed` what was done, newest edition first.
+
+    `latest` leads to its newest update, whose introduction is `introduction`.
+    """
+
+    lead: PersonView
+    summary: Prose
+    priority: str
+    projects: tuple[ProjectView, ...]
+    measures: tuple[MeasureView, ...]
+    latest: LinkTo | None
+    introduction: Prose
+    open: tuple[PromiseView, ...]
+    completed: tuple[CompletedView, ...]
+    stopped: tuple[PromiseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingGroup:
+    """The threads that stand alike, never none; `address` is the group's own on the page."""
+
+    standing: str
+    address: str
+    count: int
+    promises: tuple[PromiseView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionsPage(PageView):
+    """Every thread once, by where it stands (`standing`, in the order of OutcomeView's list) and then by due."""
+
+    groups: tuple[StandingGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionPage(PageView):
+    """One thread. `words` are those of its newest mention; `events` are its story, oldest first and never none.
+
+    `first_due` is given only where the due has been moved. `days_taken` is 0 where it was not promised and completed.
+    `waited_for_by` are the open promises that wait for it.
+    """
+
+    words: Prose
+    standing: str
+    due: When | None
+    first_due: When | None
+    days_taken: int
+    was_late: bool
+    workstream: LinkTo
+    project: LinkTo | None
+    measure: LinkTo | None
+    events: tuple[EventView, ...]
+    waits_for: tuple[LinkTo, ...]
+    waited_for_by: tuple[LinkTo, ...]
+    continues: tuple[LinkTo, ...]
+    continued_by: tuple[LinkTo, ...]
+    is_restricted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelinePage(PageView):
+    """What is coming: overdue promises, then each period by its end, then promises without a date."""
+
+    overdue: tuple[PromiseView, ...]
+    periods: tuple[PeriodView, ...]
+    undated: tuple[PromiseView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressPage(PageView):
+    """Promises in figures. `worst` is the heaviest of its workstreams', so that no headline is greener than they.
+
+    `average_slip` is how late moved promises are on average, in whole days; `slipped` is how many that counts.
+    """
+
+    worst: str
+    tally: TallyView
+    slipped: int
+    average_slip: int
+    workstreams: tuple[WorkstreamTally, ...]
+    editions: tuple[EditionTally, ...]
+    measures: tuple[MeasureView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentsPage(PageView):
+    documents: tuple[DocumentView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryPage(PageView):
+    groups: tuple[TermGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPage(PageView):
+    """A page of the writer's own, such as the one about the programme."""
+
+    summary: str
+    body: Prose
+    contents: tuple[LinkTo, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingPage(PageView):
+    """What stands at an address that nothing has."""

@@ -1,0 +1,183 @@
+"""Views of threads in lists, in time and in figures."""
+
+from collections.abc import Iterable
+from itertools import accumulate
+
+from generator.briefing.describe import Describer
+from generator.briefing.story import link_to_mark
+from generator.briefing.thread_views import (
+    CompletedView,
+    EditionTally,
+    PeriodView,
+    PromiseView,
+    SinceGroup,
+    SinceView,
+    TallyPart,
+    TallyView,
+    WorkstreamTally,
+)
+from generator.briefing.views import When
+from generator.domain.due import Due, Precision, month_of
+from generator.domain.edition import State
+from generator.domain.progress import EditionChange, Tally, changes, tally
+from generator.domain.thread import Standing, Thread
+
+_SHOWN = 5
+
+
+def promise(describe: Describer, thread: Thread) -> PromiseView:
+    """A thread by its newest words."""
+    latest = thread.latest
+    due, first = thread.due or latest.action.due, thread.first_due
+    was_moved = bool(thread.moves) and first is not None
+    return PromiseView(
+        id=thread.id,
+        address=describe.address_of_thread(thread.id),
+        text=latest.action.text[:1],
+        standing=thread.standing(describe.briefing.on).value,
+        due=describe.wording.due(due) if due else None,
+        first_due=describe.wording.due(first) if first and was_moved else None,
+        moves=len(thread.slips),
+        workstream=describe.link_to_workstream(latest.workstream),
+        edition=link_to_mark(latest.edition),
+        waits_for=describe.links_to_open(reference.id for reference in latest.action.after),
+        is_restricted=describe.is_restricted(latest.edition.id, thread.id),
+    )
+
+
+def promises(describe: Describer, threads: Iterable[Thread]) -> tuple[PromiseView, ...]:
+    return tuple(promise(describe, thread) for thread in threads)
+
+
+def open_by_due(describe: Describer, threads: Iterable[Thread]) -> list[Thread]:
+    """The open threads: overdue ones first, then by due, those without one last."""
+    on = describe.briefing.on
+    found = [thread for thread in threads if thread.standing(on).is_open]
+    return sorted(found, key=lambda thread: _by_due(thread, describe))
+
+
+def _by_due(thread: Thread, describe: Describer) -> tuple[bool, bool, Due | None, str]:
+    is_overdue = thread.standing(describe.briefing.on) is Standing.OVERDUE
+    return not is_overdue, thread.due is None, thread.due, thread.id
+
+
+def periods(describe: Describer, threads: Iterable[Thread]) -> tuple[PeriodView, ...]:
+    """Threads by the period that they are due in: a day counts to its month; the period that ends first comes first."""
+    found: dict[tuple[Due, str], list[Thread]] = {}
+    for thread in threads:
+        if thread.due is not None:
+            period = _period_of(describe, thread.due)
+            found.setdefault(period, []).append(thread)
+    ordered = sorted(found.items(), key=lambda item: item[0])
+    return tuple(PeriodView(When(words), promises(describe, own)) for (_, words), own in ordered)
+
+
+def _period_of(describe: Describer, due: Due) -> tuple[Due, str]:
+    """What orders a period, and its words. A day stands in its month, wherever in it."""
+    if due.precision in (Precision.DAY, Precision.MONTH):
+        month = month_of(due.last_day.year, due.last_day.month)
+        return month, describe.wording.due(month).words
+    return due, describe.wording.due(due).words
+
+
+def completed_by_edition(describe: Describer, workstream_id: str) -> tuple[CompletedView, ...]:
+    """What a workstream reported as completed, newest edition first."""
+    found = []
+    for edition in describe.newest_first:
+        for update in edition.updates:
+            done = [action for action in update.actions if action.state is State.COMPLETED]
+            if update.workstream == workstream_id and done:
+                views = tuple(describe.action(edition, update, action) for action in done)
+                found.append(
+                    CompletedView(describe.link_to_edition(edition), describe.wording.day(edition.published), views)
+                )
+    return tuple(found)
+
+
+def since_last_update(describe: Describer) -> SinceView | None:
+    """What the newest edition changed; None without editions."""
+    found = changes(describe.threads)
+    if not found:
+        return None
+    newest = found[-1]
+    return SinceView(
+        edition=link_to_mark(newest.edition),
+        before=link_to_mark(found[-2].edition) if len(found) > 1 else None,
+        groups=tuple(
+            SinceGroup(kind, tuple(describe.link_to_thread(it.id) for it in threads[:_SHOWN]), len(threads[_SHOWN:]))
+            for kind, threads in (
+                ("completed", newest.completed),
+                ("promised", newest.promised),
+                ("moved", newest.moved),
+                ("stopped", newest.stopped),
+            )
+            if threads
+        ),
+    )
+
+
+def _parts(counted: Tally) -> tuple[TallyPart, ...]:
+    counts = {
+        "kept": counted.kept,
+        "on_course": counted.on_course,
+        "late": counted.overdue + counted.unmentioned,
+        "closed": counted.stopped + counted.continued,
+    }
+    starts = accumulate(counts.values(), initial=0)
+    return tuple(TallyPart(kind, start, count) for (kind, count), start in zip(counts.items(), starts, strict=False))
+
+
+def tally_view(counted: Tally) -> TallyView:
+    return TallyView(
+        made=counted.made,
+        kept=counted.kept,
+        kept_on_time=counted.kept_on_time,
+        stopped=counted.stopped,
+        continued=counted.continued,
+        on_course=counted.on_course,
+        overdue=counted.overdue,
+        unmentioned=counted.unmentioned,
+        moved=counted.moved,
+        unpromised=counted.unpromised,
+        open=counted.open,
+        parts=_parts(counted),
+    )
+
+
+def workstream_tallies(describe: Describer) -> tuple[WorkstreamTally, ...]:
+    """Each workstream's figures, a thread counting to the workstream that spoke of it last."""
+    found: dict[str, list[Thread]] = {workstream.id: [] for workstream in describe.content.workstreams}
+    for thread in describe.threads.values():
+        found.setdefault(thread.latest.workstream, []).append(thread)
+    counted = ((workstream_id, tally(threads, describe.briefing.on)) for workstream_id, threads in found.items())
+    return tuple(
+        WorkstreamTally(describe.link_to_workstream(workstream_id), tally_view(it), it.worst.value)
+        for workstream_id, it in counted
+    )
+
+
+def edition_tallies(describe: Describer) -> tuple[EditionTally, ...]:
+    """Each edition's figures, newest first."""
+    found = changes(describe.threads)
+    rows = [_edition_tally(now, before) for before, now in zip((None, *found), found, strict=False)]
+    return tuple(reversed(rows))
+
+
+def _edition_tally(now: EditionChange, before: EditionChange | None) -> EditionTally:
+    return EditionTally(
+        edition=link_to_mark(now.edition),
+        completed=len(now.completed),
+        promised=len(now.promised),
+        moved=len(now.moved),
+        stopped=len(now.stopped),
+        open=now.open,
+        direction=_direction(len(now.completed), None if before is None else len(before.completed)),
+    )
+
+
+def _direction(now: int, before: int | None) -> str:
+    if before is None:
+        return "first"
+    if now == before:
+        return "same"
+    return "more" if now > before else "fewer"

@@ -1,0 +1,152 @@
+"""The views of threads: promises, their stories and the figures made from them."""
+
+from dataclasses import dataclass
+
+from generator.briefing.views import ActionView, LinkTo, When
+from generator.domain.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseView:
+    """A thread in short, for lists; its words are those of its newest mention.
+
+    `first_due` is given only where the due has been moved since, and `moves` says how often it was moved later.
+    """
+
+    id: str
+    address: str
+    text: Prose
+    standing: str
+    due: When | None
+    first_due: When | None
+    moves: int
+    workstream: LinkTo
+    edition: LinkTo
+    waits_for: tuple[LinkTo, ...]
+    is_restricted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One step of a thread's story, told by one edition.
+
+    `kind` is promised, under_way, repeated, moved_later, moved_earlier, completed, stopped, reopened, or reported (done
+    without a promise before). `before` and `after` are the dues of a move, with `days` between them; for a promise
+    `after` is its due. `text` and `detail` are the edition's words, empty where they repeat the step before.
+    `workstream` is given only where it differs from the step before.
+    """
+
+    kind: str
+    edition: LinkTo
+    published: When
+    before: When | None
+    after: When | None
+    days: int
+    reason: str
+    text: Prose
+    detail: Prose
+    workstream: LinkTo | None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """Promises that are due in one period."""
+
+    when: When
+    promises: tuple[PromiseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TallyPart:
+    """A part of all promises made, for a bar: `kind` is kept, on_course, late (overdue or unmentioned) or closed (stopped
+    or continued); `start` is the sum of the parts before it."""
+
+    kind: str
+    start: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TallyView:
+    """How many of a group of promises were kept, and so on; all are counts of threads, and `made` is their sum.
+
+    `made` = kept + stopped + continued + on_course + overdue + unmentioned. `kept_on_time` are those of the kept that
+    were never moved later nor overdue; `moved` those of all that were moved later; `unpromised` were done without a
+    promise; `open` = on_course + overdue + unmentioned. `parts` are the same promises for a bar.
+    """
+
+    made: int
+    kept: int
+    kept_on_time: int
+    stopped: int
+    continued: int
+    on_course: int
+    overdue: int
+    unmentioned: int
+    moved: int
+    unpromised: int
+    open: int
+    parts: tuple[TallyPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkstreamTally:
+    """`worst` is the heaviest thing that can be said of its open promises: overdue, unmentioned, moved or on_course."""
+
+    workstream: LinkTo
+    tally: TallyView
+    worst: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionTally:
+    """What one edition changed. `direction` compares what it completed with the edition before: more, fewer, same or
+    first."""
+
+    edition: LinkTo
+    completed: int
+    promised: int
+    moved: int
+    stopped: int
+    open: int
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class SinceGroup:
+    """What the newest edition changed in one way: `kind` is completed, promised, moved or stopped.
+
+    `actions` are the first few by their short names, never none; `more` is how many others there are.
+    """
+
+    kind: str
+    actions: tuple[LinkTo, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class SinceView:
+    """What the newest edition changed against the one before, which is None for the first."""
+
+    edition: LinkTo
+    before: LinkTo | None
+    groups: tuple[SinceGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompletedView:
+    """What one edition reports as completed in one workstream."""
+
+    edition: LinkTo
+    published: When
+    actions: tuple[ActionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A change of an edition after it was published; `kind` is correction or withdrawal."""
+
+    kind: str
+    when: When
+    what: str
+    why: str

@@ -1,0 +1,169 @@
+"""How promises fare, in figures that add up. Whatever is counted here was narrowed to its readers before."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from itertools import accumulate
+
+from generator.domain.edition import State
+from generator.domain.thread import EditionMark, Standing, Thread
+
+
+class Worst(StrEnum):
+    """The heaviest thing that can be said of a group of open promises, heaviest first."""
+
+    OVERDUE = "overdue"
+    UNMENTIONED = "unmentioned"
+    MOVED = "moved"
+    ON_COURSE = "on_course"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts of threads.
+
+    Each that was ever promised is in exactly one of kept, stopped, continued, on_course, overdue and unmentioned;
+    `kept_on_time` is part of kept, `moved` part of all. What was done without a promise is in `unpromised`.
+    """
+
+    kept: int = 0
+    kept_on_time: int = 0
+    stopped: int = 0
+    continued: int = 0
+    on_course: int = 0
+    overdue: int = 0
+    unmentioned: int = 0
+    moved: int = 0
+    open_and_moved: int = 0
+    unpromised: int = 0
+
+    @property
+    def made(self) -> int:
+        return self.kept + self.stopped + self.continued + self.open
+
+    @property
+    def open(self) -> int:
+        return self.on_course + self.overdue + self.unmentioned
+
+    @property
+    def worst(self) -> Worst:
+        if self.overdue:
+            return Worst.OVERDUE
+        if self.unmentioned:
+            return Worst.UNMENTIONED
+        return Worst.MOVED if self.open_and_moved else Worst.ON_COURSE
+
+
+def tally(threads: Iterable[Thread], on: date) -> Tally:
+    """How a group of threads fares on a date."""
+    promised, unpromised = [], 0
+    for thread in threads:
+        if thread.promised_in is None:
+            unpromised += 1
+        else:
+            promised.append((thread, thread.standing(on)))
+    standings = [standing for _, standing in promised]
+    kept = [thread for thread, standing in promised if standing is Standing.COMPLETED]
+    moved = [(thread, standing) for thread, standing in promised if thread.slips]
+    return Tally(
+        kept=len(kept),
+        kept_on_time=sum(not thread.was_late for thread in kept),
+        stopped=standings.count(Standing.STOPPED),
+        continued=standings.count(Standing.CONTINUED),
+        on_course=standings.count(Standing.UNDER_WAY) + standings.count(Standing.FUTURE),
+        overdue=standings.count(Standing.OVERDUE),
+        unmentioned=standings.count(Standing.UNMENTIONED),
+        moved=len(moved),
+        open_and_moved=sum(standing.is_open for _, standing in moved),
+        unpromised=unpromised,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """How many promises were moved later than first promised, and by how many days on average, to the nearest day."""
+
+    threads: int
+    average_days: int
+
+
+def slip(threads: Iterable[Thread]) -> Slip:
+    """Over the threads whose newest due is later than their first. No such thread gives 0 days."""
+    days = [thread.slipped_days for thread in threads if thread.slipped_days > 0]
+    return Slip(len(days), round(sum(days) / len(days)) if days else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionChange:
+    """What one edition changed: the threads that it completed, newly promised, moved or stopped; `open` is how many
+    promises stood open after it.
+    """
+
+    edition: EditionMark
+    completed: tuple[Thread, ...]
+    promised: tuple[Thread, ...]
+    moved: tuple[Thread, ...]
+    stopped: tuple[Thread, ...]
+    open: int
+
+
+def changes(threads: Mapping[str, Thread]) -> tuple[EditionChange, ...]:
+    """One for each edition that speaks of any action, oldest first."""
+    marks = {mention.edition.id: mention.edition for thread in threads.values() for mention in thread.mentions}
+    ordered = sorted(marks.values(), key=lambda mark: mark.order)
+    found = {mark.id: _Gathering() for mark in ordered}
+    for thread in threads.values():
+        _gather(thread, found)
+    position = {mark.id: number for number, mark in enumerate(ordered)}
+    opened = _open_after(threads.values(), position)
+    return tuple(
+        EditionChange(
+            mark,
+            tuple(found[mark.id].completed),
+            tuple(found[mark.id].promised),
+            tuple(found[mark.id].moved),
+            tuple(found[mark.id].stopped),
+            opened[number],
+        )
+        for number, mark in enumerate(ordered)
+    )
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """What is found for one edition while the threads are gone through once."""
+
+    completed: list[Thread] = field(default_factory=list)
+    promised: list[Thread] = field(default_factory=list)
+    moved: list[Thread] = field(default_factory=list)
+    stopped: list[Thread] = field(default_factory=list)
+
+
+def _gather(thread: Thread, found: Mapping[str, _Gathering]) -> None:
+    for mention in thread.mentions:
+        if mention.action.state is State.COMPLETED:
+            found[mention.edition.id].completed.append(thread)
+        elif mention.action.state is State.STOPPED:
+            found[mention.edition.id].stopped.append(thread)
+    if thread.promised_in is not None:
+        found[thread.promised_in.edition.id].promised.append(thread)
+    for move in thread.moves:
+        found[move.edition.id].moved.append(thread)
+
+
+def _open_after(threads: Iterable[Thread], position: Mapping[str, int]) -> list[int]:
+    """How many promises stood open after each edition, by its position.
+
+    An open mention holds until the next mention, or until the edition in which another action takes the thread over.
+    """
+    steps = [0] * (len(position) + 1)
+    for thread in threads:
+        takeovers = [position[by.id] for by, _ in thread.continued_by if by.id in position]
+        places = [position[mention.edition.id] for mention in thread.mentions]
+        for mention, begins, ends in zip(thread.mentions, places, [*places[1:], len(position)], strict=True):
+            if mention.is_open:
+                end = min([ends, *(at for at in takeovers if at >= begins)])
+                steps[begins] += 1
+                steps[end] -= 1
+    return list(accumulate(steps))[:-1]

@@ -1,0 +1,148 @@
+"""Threads: what became of each action."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.domain.due import month_of
+from generator.domain.edition import Edition, State
+from generator.domain.thread import Standing, weave
+from tests.editions import action, edition, histories, thread
+
+DONE, BEGUN, PROMISED, STOPPED = State.COMPLETED, State.UNDER_WAY, State.FUTURE, State.STOPPED
+JANUARY, MARCH, MAY = month_of(2020, 1), month_of(2020, 3), month_of(2020, 5)
+SPRING = date(2020, 3, 26)
+
+
+@pytest.mark.parametrize(
+    ("states", "standing"),
+    [
+        ((PROMISED,), Standing.FUTURE),
+        ((PROMISED, BEGUN), Standing.UNDER_WAY),
+        ((PROMISED, DONE), Standing.COMPLETED),
+        ((PROMISED, STOPPED, None), Standing.STOPPED),
+        ((DONE, None, None), Standing.COMPLETED),
+        ((PROMISED, None), Standing.UNMENTIONED),
+        ((PROMISED, None, PROMISED), Standing.FUTURE),
+        ((DONE, BEGUN), Standing.UNDER_WAY),
+    ],
+)
+def test_a_thread_stands_where_its_newest_mention_leaves_it(
+    states: tuple[State | None, ...], standing: Standing
+) -> None:
+    assert thread(*states).standing(SPRING) is standing
+
+
+def test_a_promise_is_overdue_after_the_last_day_of_its_due_and_not_before() -> None:
+    promise = thread(action("visit", PROMISED, MARCH))
+    assert promise.standing(date(2020, 3, 31)) is Standing.FUTURE
+    assert promise.standing(date(2020, 4, 1)) is Standing.OVERDUE
+
+
+def test_leaving_out_a_due_does_not_take_it_back() -> None:
+    promise = thread(action("visit", PROMISED, JANUARY), PROMISED)
+    assert promise.due == JANUARY
+    assert promise.standing(SPRING) is Standing.OVERDUE
+
+
+def test_a_special_edition_need_not_speak_of_every_promise() -> None:
+    editions = [edition(1, [action("visit", PROMISED)]), edition(2, [action("pump", DONE)], name="2020-02-flood")]
+    assert weave(editions)["visit"].standing(SPRING) is Standing.FUTURE
+
+
+def test_each_move_is_told_with_its_days_and_earlier_ones_are_negative() -> None:
+    moved = thread(
+        action("visit", PROMISED, JANUARY),
+        action("visit", PROMISED, MAY, reason="The van broke."),
+        action("visit", BEGUN, MARCH),
+        action("visit", DONE, JANUARY),
+    )
+    assert [(move.edition.id, move.days, move.reason) for move in moved.moves] == [
+        ("2020-02", 121, "The van broke."),
+        ("2020-03", -61, ""),
+    ]
+    assert [move.days for move in moved.slips] == [121]
+    assert moved.slipped_days == 60
+
+
+def test_a_thread_takes_the_days_between_its_promise_and_the_edition_that_closes_it() -> None:
+    assert thread(PROMISED, BEGUN, DONE).days_taken == 60
+    assert thread(DONE).days_taken is None
+    assert thread(PROMISED).days_taken is None
+    closed = thread(PROMISED, DONE, DONE).closed_in
+    assert closed is not None
+    assert closed.edition.id == "2020-02"
+
+
+def test_a_reopened_action_keeps_its_history() -> None:
+    reopened = thread(PROMISED, DONE, BEGUN, DONE)
+    assert [mention.edition.id for mention in reopened.reopenings] == ["2020-03"]
+    assert reopened.closed_in is not None
+    assert reopened.closed_in.edition.id == "2020-04"
+
+
+@pytest.mark.parametrize(
+    ("mentions", "was_late"),
+    [
+        ((action("visit", PROMISED, MARCH), action("visit", DONE)), False),
+        ((action("visit", PROMISED, MARCH), action("visit", PROMISED, MAY), action("visit", DONE)), True),
+        ((action("visit", PROMISED, JANUARY), PROMISED, action("visit", DONE)), True),
+        ((action("visit", PROMISED, MAY), action("visit", PROMISED, MARCH), action("visit", DONE)), False),
+    ],
+)
+def test_a_promise_was_late_if_it_moved_later_or_an_edition_showed_it_overdue(
+    mentions: tuple[State, ...], was_late: bool
+) -> None:
+    assert thread(*mentions).was_late is was_late
+
+
+def test_a_split_and_a_merge_keep_both_ways() -> None:
+    editions = [
+        edition(1, [action("points", PROMISED), action("wifi-a", PROMISED), action("wifi-b", BEGUN)]),
+        edition(
+            2,
+            [
+                action("first", DONE, continues=["points"]),
+                action("second", PROMISED, continues=["points"]),
+                action("wifi", PROMISED, continues=["wifi-a", "wifi-b"]),
+            ],
+        ),
+    ]
+    threads = weave(editions)
+    assert [identity for _, identity in threads["points"].continued_by] == ["first", "second"]
+    assert threads["wifi"].continues == ("wifi-a", "wifi-b")
+    assert {threads[it].standing(SPRING) for it in ("points", "wifi-a", "wifi-b")} == {Standing.CONTINUED}
+
+
+def test_an_action_that_changes_workstream_stays_one_thread() -> None:
+    editions = [edition(1, {"it": [action("visit", PROMISED)]}), edition(2, {"people": [action("visit", DONE)]})]
+    assert [mention.workstream for mention in weave(editions)["visit"].mentions] == ["it", "people"]
+
+
+@given(histories())
+def test_no_mention_is_lost_or_doubled(editions: list[Edition]) -> None:
+    written = sorted((e.id, a.id) for e in editions for update in e.updates for a in update.actions)
+    woven = sorted((m.edition.id, it.id) for it in weave(editions).values() for m in it.mentions)
+    assert woven == written
+
+
+@given(histories(), st.randoms(use_true_random=False))
+def test_the_order_in_which_editions_are_read_does_not_matter(editions: list[Edition], random: st.DataObject) -> None:
+    shuffled = list(editions)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]  # a random.Random, which hypothesis does not name
+    assert weave(shuffled) == weave(editions)
+
+
+@given(histories())
+def test_every_thread_stands_somewhere_and_only_open_ones_can_be_overdue(editions: list[Edition]) -> None:
+    for it in weave(editions).values():
+        standing = it.standing(date(2020, 9, 1))
+        assert standing.is_open == (it.latest.is_open and standing is not Standing.CONTINUED)
+
+
+@given(histories())
+def test_slips_and_moves_forward_add_up_to_where_the_due_is_now(editions: list[Edition]) -> None:
+    for it in weave(editions).values():
+        assert sum(move.days for move in it.moves) == it.slipped_days

@@ -1,0 +1,75 @@
+"""Editions made in code, for the tests of threads; and hypothesis strategies for whole histories."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from hypothesis import strategies as st
+
+from generator.domain.due import Due, month_of
+from generator.domain.edition import Action, Edition, State, Status, Update
+from generator.domain.prose import Paragraph, Text
+from generator.domain.thread import Thread, weave
+from generator.domain.workstream import Reference
+
+EVERYONE = frozenset({"staff", "residents"})
+
+
+def action(
+    identity: str,
+    state: State,
+    due: Due | None = None,
+    *,
+    words: str = "",
+    reason: str = "",
+    after: Sequence[str] = (),
+    continues: Sequence[str] = (),
+) -> Action:
+    return Action(
+        identity,
+        state,
+        (Paragraph((Text(words or identity),)),),
+        due=due,
+        reason=reason,
+        after=tuple(map(Reference, after)),
+        continues=tuple(map(Reference, continues)),
+    )
+
+
+def edition(month: int, actions: Mapping[str, Sequence[Action]] | Sequence[Action], name: str = "") -> Edition:
+    """The edition of a month of 2020, published on its 25th; actions by workstream, or all in `it`."""
+    by_workstream = actions if isinstance(actions, Mapping) else {"it": actions}
+    updates = tuple(Update(workstream, (), tuple(found)) for workstream, found in by_workstream.items())
+    identity = name or f"2020-{month:02}"
+    return Edition(identity, identity, date(2020, month, 25), Status.PUBLISHED, EVERYONE, (), updates)
+
+
+def thread(*states: State | Action | None, identity: str = "visit") -> Thread:
+    """The thread of one action through the months from January on; None is a month that says nothing of it."""
+    editions = []
+    for month, state in enumerate(states, 1):
+        mentioned = [] if state is None else [state if isinstance(state, Action) else action(identity, state)]
+        editions.append(edition(month, mentioned))
+    return weave(editions)[identity]
+
+
+_IDS = st.sampled_from("abcdef")
+_DUES = st.none() | st.integers(1, 12).map(lambda month: month_of(2020, month))
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[Edition]:
+    """Up to six editions, in each of which any of six actions may stand once, in any state and workstream."""
+    editions = []
+    for month in range(1, draw(st.integers(1, 6)) + 1):
+        updates: dict[str, list[Action]] = {}
+        for identity in draw(st.sets(_IDS)):
+            made = action(
+                identity,
+                draw(st.sampled_from(State)),
+                draw(_DUES),
+                continues=draw(st.lists(_IDS, max_size=2, unique=True)),
+                after=draw(st.lists(_IDS, max_size=1)),
+            )
+            updates.setdefault(draw(st.sampled_from(["it", "people"])), []).append(made)
+        editions.append(edition(month, updates))
+    return editions
