@@ -5,9 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from generator.build import Request, Result, build
+from generator.checks.all import check_content
+from generator.checks.weighing import weigh
+from generator.reading.content import read_content
+from generator.text.diagnostic import Diagnostic, in_order
 from tests.examples import smallest, write_files
 
-ON = date(2026, 11, 2)
+ON = date(2020, 2, 1)  # the smallest programme's own time
+SAMPLE_ON = date(2026, 11, 2)
 SAMPLE = Path(__file__).parent.parent / "content"
 
 
@@ -16,6 +21,15 @@ def built(folder: Path, files: Mapping[str, str] | None = None, on: date = ON, w
     laid = smallest() | {path: text.encode() for path, text in (files or {}).items()}
     write_files(laid, folder / "content")
     return build(Request(folder / "content", lambda _: on, with_drafts=with_drafts))
+
+
+def checked(folder: Path, files: Mapping[str, str] | None = None, on: date = ON) -> tuple[Diagnostic, ...]:
+    """The findings of the same programme, without making its pages."""
+    write_files(smallest() | {path: text.encode() for path, text in (files or {}).items()}, folder)
+    content, _, findings = read_content(folder)
+    if content is not None:
+        findings.extend(check_content(content, on))
+    return in_order(weigh(findings, content))
 
 
 def pages(result: Result, site: str) -> dict[str, str]:

@@ -164,7 +164,7 @@ class _Narrowing:
         return self.words(own if plain is None or self.audience.is_internal else plain)
 
     def words(self, prose: Prose) -> Prose:
-        return map_runs(prose_seen_by(prose, self.audience.id), self.run)
+        return map_runs(prose_seen_by(prose, self.audience.id, keeps_marks=self.audience.is_internal), self.run)
 
     def run(self, run: Run) -> tuple[Run, ...]:
         """A link with its address; one to something hidden leaves only its words, a hidden picture nothing."""

@@ -164,7 +164,7 @@ class Describer:
             edition=self.link_to_edition(edition),
             project=project,
             measure=measure,
-            waits_for=tuple(self.link_to_thread(reference.id) for reference in action.after),
+            waits_for=self.links_to_open(reference.id for reference in action.after),
             continues=tuple(self.link_to_thread(reference.id) for reference in action.continues),
             tags=action.tags,
             is_restricted=self.is_restricted(edition.id, action.id),

@@ -19,6 +19,7 @@ from generator.briefing.page_views import (
     WorkstreamsPage,
 )
 from generator.briefing.promises import (
+    by_due,
     completed_by_edition,
     edition_tallies,
     open_by_due,
@@ -32,7 +33,6 @@ from generator.briefing.promises import (
 from generator.briefing.story import events_of
 from generator.briefing.views import LinkTo, SiteView, TermGroup, YearView
 from generator.domain import address
-from generator.domain.due import Due
 from generator.domain.edition import Edition
 from generator.domain.headline import headline
 from generator.domain.library import Page
@@ -176,7 +176,7 @@ def actions(describe: Describer) -> ActionsPage:
     by_standing: dict[Standing, list[Thread]] = {standing: [] for standing in Standing}
     for thread in describe.threads.values():
         by_standing[thread.standing(describe.briefing.on)].append(thread)
-    groups = ((standing, sorted(found, key=_by_due)) for standing, found in by_standing.items() if found)
+    groups = ((standing, sorted(found, key=by_due)) for standing, found in by_standing.items() if found)
     return ActionsPage(
         address=address.ACTIONS,
         title=describe.translate("Actions"),
@@ -186,10 +186,6 @@ def actions(describe: Describer) -> ActionsPage:
             for standing, found in groups
         ),
     )
-
-
-def _by_due(thread: Thread) -> tuple[bool, Due | None, str]:
-    return thread.due is None, thread.due, thread.id
 
 
 def action(describe: Describer, thread: Thread) -> ActionPage:

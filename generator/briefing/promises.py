@@ -53,12 +53,13 @@ def open_by_due(describe: Describer, threads: Iterable[Thread]) -> list[Thread]:
     """The open threads: overdue ones first, then by due, those without one last."""
     on = describe.briefing.on
     found = [thread for thread in threads if thread.standing(on).is_open]
-    return sorted(found, key=lambda thread: _by_due(thread, describe))
+    found.sort(key=by_due)
+    return sorted(found, key=lambda thread: thread.standing(on) is not Standing.OVERDUE)
 
 
-def _by_due(thread: Thread, describe: Describer) -> tuple[bool, bool, Due | None, str]:
-    is_overdue = thread.standing(describe.briefing.on) is Standing.OVERDUE
-    return not is_overdue, thread.due is None, thread.due, thread.id
+def by_due(thread: Thread) -> tuple[bool, Due | None]:
+    """Orders threads by due; those without one stay in the order in which the editions first name them, at the end."""
+    return thread.due is None, thread.due
 
 
 def periods(describe: Describer, threads: Iterable[Thread]) -> tuple[PeriodView, ...]:

@@ -58,8 +58,10 @@ class PeriodView:
 
 @dataclass(frozen=True, slots=True)
 class TallyPart:
-    """A part of all promises made, for a bar: `kind` is kept, on_course, late (overdue or unmentioned) or closed (stopped
-    or continued); `start` is the sum of the parts before it."""
+    """A part of all promises made, for a bar; `start` is the sum of the parts before it.
+
+    `kind` is kept, on_course, late (overdue or unmentioned) or closed (stopped or continued).
+    """
 
     kind: str
     start: int

@@ -4,6 +4,11 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from generator.domain.prose import Prose, plain_words
 
+_STEM = 5
+_EMPTY_WORDS = frozenset(
+    "about after again before being every first other their there these those under where which".split()
+)
+
 
 def likeness(one: Prose, other: Prose) -> float:
     """From 0, nothing in common, to 100: the words that two actions share, whatever their order and number.
@@ -11,6 +16,15 @@ def likeness(one: Prose, other: Prose) -> float:
     Only the first paragraphs are compared, in small letters and without punctuation.
     """
     return float(token_set_ratio(_bare(one), _bare(other)))
+
+
+def share_a_word(one: Prose, other: Prose) -> bool:
+    """Whether two actions name the same thing somewhere: a word of five letters or more, but for its ending."""
+    return not _stems(one).isdisjoint(_stems(other))
+
+
+def _stems(text: Prose) -> set[str]:
+    return {word[:_STEM] for word in _bare(text).split() if len(word) >= _STEM and word not in _EMPTY_WORDS}
 
 
 def _bare(text: Prose) -> str:

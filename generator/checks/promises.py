@@ -7,18 +7,18 @@ mends it: in the newest edition.
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.checks.likeness import likeness
+from generator.checks.likeness import likeness, share_a_word
 from generator.domain.content import Content
 from generator.domain.edition import Edition, State, Update
 from generator.domain.headline import headline
 from generator.domain.thread import Mention, Standing, Thread, weave
+from generator.domain.workstream import Workstream
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
 
 # Measured on the sample: mentions of one action are alike by 67 in the median, two actions hardly ever by more than 62.
 _ALIKE_IN_ONE_WORKSTREAM = 60
 _ALIKE_ELSEWHERE = 70
-_UNLIKE = 40
 _MOVES_ALLOWED = 2
 
 
@@ -28,7 +28,7 @@ def check(content: Content, on: date) -> Iterator[Diagnostic]:
     newest = next((edition for edition in reversed(content.editions) if not edition.is_special), None)
     if newest is not None:
         silent = [thread for thread in threads.values() if _is_silent(thread)]
-        yield from _unmentioned(silent, newest)
+        yield from _unmentioned(silent, newest, content.workstreams)
         yield from _completed_but_unknown(threads, silent, newest)
     for thread in threads.values():
         yield from _overdue(thread, on)
@@ -44,17 +44,17 @@ def _is_silent(thread: Thread) -> bool:
     return thread.latest.is_open and is_old and not is_taken_over
 
 
-def _unmentioned(silent: list[Thread], newest: Edition) -> Iterator[Diagnostic]:
+def _unmentioned(silent: list[Thread], newest: Edition, workstreams: tuple[Workstream, ...]) -> Iterator[Diagnostic]:
     """One finding a promise; one for all of them where the workstream has handed in nothing."""
     updates = {update.workstream: update for update in newest.updates}
-    missing: dict[str, list[Thread]] = {}
+    missing: dict[str, list[Thread]] = {workstream.id: [] for workstream in workstreams if workstream.id not in updates}
     for thread in silent:
         update = updates.get(thread.latest.workstream)
         if update is None:
             missing.setdefault(thread.latest.workstream, []).append(thread)
         else:
             yield _one_unmentioned(thread, update, newest)
-    for workstream, threads in sorted(missing.items()):
+    for workstream, threads in missing.items():
         yield _missing_update(workstream, threads, newest)
 
 
@@ -71,13 +71,15 @@ def _one_unmentioned(thread: Thread, update: Update, newest: Edition) -> Diagnos
 
 def _missing_update(workstream: str, threads: list[Thread], newest: Edition) -> Diagnostic:
     folder = newest.written_at.path.rpartition("/")[0]
-    count = len(threads)
-    what = f"its promise `{threads[0].id}`" if count == 1 else f"its {count} promises"
+    if len(threads) == 1:
+        silence = f", and nothing is said of its promise `{threads[0].id}`"
+    else:
+        silence = f", and nothing is said of its {len(threads)} promises" if threads else ""
     return Diagnostic(
         "missing-update",
-        f"the workstream `{workstream}` has no update in {newest.title}, and nothing is said of {what}",
+        f"the workstream `{workstream}` has no update in {newest.title}{silence}",
         Span(f"{folder}/{workstream}.md", 0, 0),
-        f"write {folder}/{workstream}.md, or let `golden new {newest.id}` begin it",
+        f"write {folder}/{workstream}.md",
         subject=workstream,
     )
 
@@ -134,7 +136,7 @@ def _slipped_again(thread: Thread) -> Iterator[Diagnostic]:
         first = thread.first_due.words if thread.first_due else ""
         yield Diagnostic(
             "slipped-again",
-            f"`{thread.id}` moves for the {_ordinal(len(thread.slips))} time; it was first promised for {first}",
+            f"`{thread.id}` moves for the {_ordinal(len(slips))} time; it was first promised for {first}",
             thread.latest.action.written_at,
             "ask whether this due can be kept; if not, promise less, or stop it and say why",
             subject=thread.id,
@@ -142,13 +144,13 @@ def _slipped_again(thread: Thread) -> Iterator[Diagnostic]:
 
 
 def _opened_again(thread: Thread) -> Iterator[Diagnostic]:
-    """Words that are unlike the closed ones are another thing under a used id; like ones open it again."""
+    """Words that share nothing with the closed ones are another thing under a used id; others open it again."""
     pairs = zip(thread.mentions, thread.mentions[1:], strict=False)
     for before, after in pairs:
-        if before.is_open or not after.is_open:
+        if before.is_open or not after.is_open or before.edition == after.edition:  # two in one are two of one id
             continue
         related = ((before.action.written_at, f"{before.action.state} in {before.edition.title}"),)
-        if likeness(before.action.text, after.action.text) < _UNLIKE:
+        if not share_a_word(before.action.text, after.action.text):
             yield Diagnostic(
                 "id-used-again",
                 f"`{thread.id}` was {before.action.state} in {before.edition.title}, and this reads like something else",

@@ -7,6 +7,7 @@ from generator.domain.audience import Audiences
 from generator.domain.content import Content
 from generator.domain.edition import Action, Edition, Update
 from generator.domain.prose import Block, OnlyFor, Prose, map_blocks
+from generator.domain.record import Record, TitleThen, Unseen, WorkstreamThen
 
 
 def may_see(audiences: Audiences | None, audience: str) -> bool:
@@ -18,7 +19,8 @@ def editions_seen_by(content: Content, audience: str) -> tuple[Edition, ...]:
     """The editions with only the updates and actions that the audience may see; words are not narrowed yet.
 
     An action is hidden with its project, with its measure, and with an action that it waits for: as long as hiding one
-    hides another, we go on. An update for a workstream that is hidden is hidden with it.
+    hides another, we go on. An update for a workstream that is hidden is hidden with it. A frozen edition is seen by
+    those who may see it today and could on the day of its record: what is widened later does not widen it.
     """
     workstreams = {workstream.id: workstream for workstream in content.workstreams}
     projects = {
@@ -38,11 +40,32 @@ def editions_seen_by(content: Content, audience: str) -> tuple[Edition, ...]:
         return may_see(action.audiences, audience) and by_project and by_measure
 
     editions = tuple(
-        replace(edition, updates=_narrowed(filter(sees_update, edition.updates), sees_action))
+        _as_recorded(replace(edition, updates=_narrowed(filter(sees_update, edition.updates), sees_action)), audience)
         for edition in content.editions
-        if audience in edition.audiences
+        if audience in edition.audiences and (edition.record is None or audience in edition.record.audiences)
     )
     return _without_dependants_of_hidden(editions, content.editions)
+
+
+def _as_recorded(edition: Edition, audience: str) -> Edition:
+    """A frozen edition without what its record kept from the audience."""
+    record = edition.record
+    if record is None:
+        return edition
+    seen = [update for update in edition.updates if _was_seen(record.workstream(update.workstream), audience)]
+    return replace(edition, updates=_narrowed(seen, lambda action: _action_was_seen(action, record, audience)))
+
+
+def _was_seen(then: WorkstreamThen | TitleThen | None, audience: str) -> bool:
+    """What the record does not know is judged as it is today."""
+    return then is None or audience in then.audiences
+
+
+def _action_was_seen(action: Action, record: Record, audience: str) -> bool:
+    by_project = action.project is None or _was_seen(record.project(action.project.id), audience)
+    by_measure = action.measure is None or _was_seen(record.measure(action.measure.id), audience)
+    waits_for_unseen = any(Unseen(audience, reference.id) in record.unseen for reference in action.after)
+    return by_project and by_measure and not waits_for_unseen
 
 
 def _narrowed(updates: Iterable[Update], keeps: Callable[[Action], bool]) -> tuple[Update, ...]:
@@ -69,13 +92,22 @@ def _ids(editions: Iterable[Edition]) -> frozenset[str]:
     return frozenset(action.id for edition in editions for update in edition.updates for action in update.actions)
 
 
-def prose_seen_by(prose: Prose, audience: str) -> Prose:
-    """The words for one audience: parts for others are taken out, its own opened."""
+def prose_seen_by(prose: Prose, audience: str, keeps_marks: bool = False) -> Prose:
+    """The words for one audience: parts for others are taken out, its own opened.
+
+    With marks, its own parts stay as parts, so that the council's own people see which words are not for everyone; whom
+    else they are for is not kept.
+    """
 
     def seen(block: Block) -> Block | None:
         return block if not isinstance(block, OnlyFor) or audience in block.audiences else None
 
     opened: list[Block] = []
     for block in map_blocks(prose, seen):
-        opened.extend(block.blocks if isinstance(block, OnlyFor) else (block,))
+        if not isinstance(block, OnlyFor):
+            opened.append(block)
+        elif keeps_marks:
+            opened.append(replace(block, audiences=frozenset((audience,))))
+        else:
+            opened.extend(block.blocks)
     return tuple(opened)

@@ -20,7 +20,7 @@ def make_all(
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The bytes of each artifact by its path, and what is wrong with the templates: each fault once."""
     made: dict[str, bytes] = {}
-    faults: dict[tuple[Path | None, int, str], Diagnostic] = {}
+    faults: dict[tuple[Path, int, str], Diagnostic] = {}
     for artifact in artifacts:
         try:
             made[artifact.path] = _make(artifact, renderer, content_root)
@@ -67,8 +67,6 @@ def _fault(error: TemplateFailedError, artifact: Artifact | None, sources: dict[
 
 
 def _span(error: TemplateFailedError, sources: dict[str, Source]) -> Span:
-    if error.file is None:
-        return Span("the theme", 0, 0)
     path = error.file.resolve().as_posix()
     if path not in sources and error.file.is_file():
         sources[path] = Source(path, error.file.read_text(encoding="utf-8", errors="replace"))

@@ -46,12 +46,13 @@ class PageWords:
     """What is remembered from one prose to the next of the same page: terms already expanded, and footnotes.
 
     Footnotes are numbered anew in each prose, but their ids are unique on the page. `url` makes an address relative to
-    the page; `translate` gives the few words that the HTML itself needs.
+    the page; `translate` gives the few words that the HTML itself needs, `audience` is the title of the site's readers.
     """
 
     url: Callable[[str], str]
     translate: Callable[[str], str]
     expander: Expander
+    audience: str = ""
     notes_made: int = 0
     has_open_notes: bool = field(default=False)
 
@@ -105,7 +106,12 @@ class _Writer:
             case Notes(notes):
                 return self.notes(notes)
             case OnlyFor():
-                return f'<div class="only-for">\n{self.blocks(block.blocks)}\n</div>'
+                return self.only_for(block)
+
+    def only_for(self, part: OnlyFor) -> str:
+        """A part that not every audience sees; only the council's own people are shown that it is one."""
+        title = escape(self.page.translate("%(audience)s only") % {"audience": self.page.audience}, quote=False)
+        return f'<div class="only-for">\n<p class="only-for-title">{title}</p>\n{self.blocks(part.blocks)}\n</div>'
 
     def heading(self, heading: Heading) -> str:
         level = min(heading.level + self.shift, _LOWEST_LEVEL)

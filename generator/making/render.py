@@ -11,7 +11,7 @@ from traceback import extract_tb
 from types import TracebackType
 from urllib.parse import quote
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
@@ -31,7 +31,7 @@ _OUTSIDE = ("https:", "http:", "mailto:", "tel:")
 class TemplateFailedError(Exception):
     """A template cannot be shown: which file and line of it, and why. The line is 0 where it is not known."""
 
-    def __init__(self, file: Path | None, line: int, why: str) -> None:
+    def __init__(self, file: Path, line: int, why: str) -> None:
         super().__init__(why)
         self.file = file
         self.line = line
@@ -52,7 +52,7 @@ class Renderer:
     def page(self, template: str, page: PageView) -> bytes:
         """The finished page in UTF-8. Raises TemplateFailedError."""
         self._page = page
-        self._words = PageWords(self._url, self._translate, Expander(self._site.terms))
+        self._words = PageWords(self._url, self._translate, Expander(self._site.terms), self._site.audience_title)
         return self._render(template, page=page)
 
     def asset(self, template: str) -> bytes:
@@ -63,8 +63,10 @@ class Renderer:
     def _render(self, template: str, **values: object) -> bytes:
         try:
             text = self._environment.get_template(template).render(site=self._site, theme=self._theme, **values)
+        except TemplateNotFound as error:
+            raise TemplateFailedError(self._theme.folders[0] / "theme.yml", 0, f"the theme has no {error}") from error
         except TemplateSyntaxError as error:
-            file = Path(error.filename) if error.filename else None
+            file = Path(error.filename) if error.filename else self._theme.folders[0] / "theme.yml"
             raise TemplateFailedError(file, error.lineno, error.message or "it cannot be read") from error
         except (
             TemplateError,
@@ -140,10 +142,13 @@ def relative(target: str, from_address: str) -> str:
     return "../" * len(here) + quote("/".join(there)) + mark + fragment
 
 
-def _place_in_template(traceback: TracebackType | None, folders: tuple[Path, ...]) -> tuple[Path | None, int]:
-    """The innermost line of a template that an error came from; Jinja writes its templates into the traceback."""
+def _place_in_template(traceback: TracebackType | None, folders: tuple[Path, ...]) -> tuple[Path, int]:
+    """The innermost line of a template that an error came from, by the names that Jinja writes into the traceback.
+
+    The theme itself where there is none.
+    """
     for frame in reversed(extract_tb(traceback)):
         file = Path(frame.filename)
         if any(folder in file.parents for folder in folders):
             return file, frame.lineno or 0
-    return None, 0
+    return folders[0] / "theme.yml", 0

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from tests.building import built
+from tests.building import checked
 
 UPDATE = "editions/2020-01/customer-services.md"
 ON = date(2020, 2, 1)
@@ -11,7 +11,7 @@ ON = date(2020, 2, 1)
 
 def found(folder: Path, *items: str) -> list[tuple[str, str]]:
     text = "## Future actions\n\n" + "".join(f"- Do it. {{{item}}}\n" for item in items)
-    return [(it.code, it.message) for it in built(folder, {UPDATE: text}, ON).findings]
+    return [(it.code, it.message) for it in checked(folder, {UPDATE: text}, ON)]
 
 
 def test_a_circle_is_one_error_that_names_the_whole_way_round(tmp_path: Path) -> None:

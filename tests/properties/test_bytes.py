@@ -9,11 +9,11 @@ import pytest
 
 from generator.build import Request, build
 from generator.output.put import put_in_place
-from tests.building import ON, SAMPLE, built
+from tests.building import ON, SAMPLE, SAMPLE_ON, built
 
 
 def sample() -> dict[str, dict[str, bytes]]:
-    result = build(Request(SAMPLE, lambda _: ON))
+    result = build(Request(SAMPLE, lambda _: SAMPLE_ON))
     assert not result.findings
     return {site: dict(files) for site, files in result.sites.items()}
 
@@ -40,7 +40,7 @@ def test_the_order_in_which_files_are_found_does_not_matter(monkeypatch: pytest.
     "changes", [{"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo"}, {"PYTHONHASHSEED": "2", "LC_ALL": "C"}]
 )
 def test_hash_seed_time_zone_and_locale_change_nothing(changes: dict[str, str], tmp_path: Path) -> None:
-    words = [sys.executable, "-m", "generator", "build", str(SAMPLE), "--output", str(tmp_path), "--on", str(ON)]
+    words = [sys.executable, "-m", "generator", "build", str(SAMPLE), "--output", str(tmp_path), "--on", str(SAMPLE_ON)]
     subprocess.run(words, env={**os.environ, **changes}, check=True, capture_output=True)
     found = {
         site: {path.relative_to(tmp_path / site).as_posix(): path.read_bytes()
