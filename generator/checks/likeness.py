@@ -5,9 +5,7 @@ from rapidfuzz.fuzz import token_set_ratio
 from generator.domain.prose import Prose, plain_words
 
 _STEM = 5
-_EMPTY_WORDS = frozenset(
-    "about after again before being every first other their there these those under where which".split()
-)
+_EMPTY_WORDS = frozenset(("about", "after", "again", "before", "every", "other", "their", "there", "under", "which"))
 
 
 def likeness(one: Prose, other: Prose) -> float:

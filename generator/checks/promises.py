@@ -128,11 +128,8 @@ def _overdue(thread: Thread, on: date) -> Iterator[Diagnostic]:
 
 def _slipped_again(thread: Thread) -> Iterator[Diagnostic]:
     """The third move to a later day, and each after it; told only while the promise is open."""
-    if (
-        thread.latest.is_open
-        and len(thread.slips) > _MOVES_ALLOWED
-        and thread.slips[-1].edition == thread.latest.edition
-    ):
+    slips = thread.slips
+    if thread.latest.is_open and len(slips) > _MOVES_ALLOWED and slips[-1].edition == thread.latest.edition:
         first = thread.first_due.words if thread.first_due else ""
         yield Diagnostic(
             "slipped-again",
