@@ -14,6 +14,7 @@ from generator.domain.measure import Measure
 from generator.domain.programme import Person, Programme
 from generator.domain.prose import Image as Picture
 from generator.domain.prose import Link, Prose, Run, map_runs
+from generator.domain.record import Correction, Record, TitleThen, Withdrawal, WorkstreamThen
 from generator.domain.target import DocumentFile, Inside, Outside, Thing, parse_target
 from generator.domain.visibility import editions_seen_by, may_see, prose_seen_by
 from generator.domain.workstream import Project, Reference, Workstream
@@ -54,7 +55,8 @@ def _mentions(editions: tuple[Edition, ...]) -> frozenset[tuple[str, str]]:
     )
 
 
-Seen = TypeVar("Seen", Workstream, Measure, Document, Image, Term, Page, Edition)
+Seen = TypeVar("Seen", Workstream, Measure, Document, Image, Term, Page, Edition, Record, WorkstreamThen, TitleThen)
+Note = TypeVar("Note", Correction, Withdrawal)
 
 
 class _Narrowing:
@@ -140,11 +142,51 @@ class _Narrowing:
             self.for_own(edition),
             letter=self.words(edition.letter),
             updates=tuple(self.update(update) for update in edition.updates),
+            corrections=self.notes(edition.corrections),
+            withdrawals=self.notes(edition.withdrawals),
+            record=self.record(edition.record) if edition.record else None,
+            digest="",
         )
+
+    def notes(self, notes: tuple[Note, ...]) -> tuple[Note, ...]:
+        return tuple(replace(note, audiences=None) for note in notes if self.sees(note.audiences))
+
+    def record(self, record: Record) -> Record:
+        """Without what only proves that nothing was changed."""
+        workstreams = (then for then in record.workstreams if self.sees(then.audiences))
+        return replace(
+            self.for_own(record),
+            director=self.person_then(record.director),
+            workstreams=tuple(self.workstream_then(then) for then in workstreams),
+            measures=self.titles(record.measures),
+            awaited=(),
+            files=(),
+            corrections=(),
+            withdrawals=(),
+        )
+
+    def workstream_then(self, then: WorkstreamThen) -> WorkstreamThen:
+        return replace(
+            self.for_own(then),
+            lead=self.person_then(then.lead),
+            summary=self.own_words(then.summary, then.plain),
+            plain=None,
+            projects=self.titles(then.projects),
+        )
+
+    def titles(self, things: tuple[TitleThen, ...]) -> tuple[TitleThen, ...]:
+        return tuple(self.for_own(thing) for thing in things if self.sees(thing.audiences))
+
+    def person_then(self, person: Person) -> Person:
+        """Who may no longer be named is not named in old editions either."""
+        leads = (self.whole.programme.director, *(workstream.lead for workstream in self.whole.workstreams))
+        is_private = any(lead.name == person.name and not lead.is_public for lead in leads)
+        return self.person(replace(person, is_public=person.is_public and not is_private))
 
     def update(self, update: Update) -> Update:
         actions = tuple(self.action(action) for action in update.actions)
-        return replace(update, introduction=self.words(update.introduction), actions=actions, audiences=None)
+        introduction = self.words(update.introduction)
+        return replace(update, introduction=introduction, actions=actions, audiences=None, digest="")
 
     def action(self, action: Action) -> Action:
         return replace(

@@ -8,12 +8,15 @@ from generator.briefing.wording import Wording
 from generator.domain import address
 from generator.domain.due import Due
 from generator.domain.edition import State
-from generator.domain.thread import EditionMark, Mention, Thread, slip_days
+from generator.domain.thread import EditionMark, Mention, Standing, Thread, slip_days
 
 
-def events_of(thread: Thread, wording: Wording, workstream: Callable[[str], LinkTo]) -> tuple[EventView, ...]:
-    """The story, oldest first; `workstream` gives the link to a workstream."""
-    return tuple(_Story(thread, wording, workstream).events())
+def events_of(
+    thread: Thread, standing: Standing, wording: Wording, workstream: Callable[[str], LinkTo]
+) -> tuple[EventView, ...]:
+    """The story up to where it stands, oldest first; `workstream` gives the link to a workstream."""
+    story = _Story(thread, wording, workstream)
+    return (*story.events(), *story.ending(standing))
 
 
 def link_to_mark(mark: EditionMark) -> LinkTo:
@@ -49,6 +52,20 @@ class _Story:
                 workstream=self.workstream(mention.workstream) if has_changed_hands else None,
             )
             before, due = mention, now_due
+
+    def ending(self, standing: Standing) -> Iterator[EventView]:
+        """What an edition that does not name the action any more does to it."""
+        if standing is Standing.CONTINUED:
+            yield self.silent(
+                "continued",
+                max((edition for edition, _ in self.thread.continued_by), key=lambda edition: edition.order),
+            )
+        elif standing is Standing.UNMENTIONED and self.thread.newest is not None:
+            yield self.silent("unmentioned", self.thread.newest)
+
+    def silent(self, kind: str, edition: EditionMark) -> EventView:
+        published = self.wording.day(edition.published)
+        return EventView(kind, link_to_mark(edition), published, None, None, 0, "", (), (), None)
 
     def when(self, due: Due | None) -> When | None:
         return self.wording.due(due) if due else None
