@@ -31,9 +31,10 @@ class EventView:
     """One step of a thread's story, told by one edition.
 
     `kind` is promised, under_way, repeated, moved_later, moved_earlier, completed, stopped, reopened or reported (done
-    without a promise before); and, for an edition that does not name it, continued or unmentioned. `before` and `after` are the dues of a move, with `days` between them; for a promise
-    `after` is its due. `text` and `detail` are the edition's words, empty where they repeat the step before.
-    `workstream` is given only where it differs from the step before.
+    without a promise before); and, for an edition that does not name it, continued or unmentioned. `before` and `after`
+    are the dues of a move, with `days` between them; for a promise `after` is its due. `text` and `detail` are the
+    edition's words, empty where they repeat the step before. `workstream` is given only where it differs from the step
+    before.
     """
 
     kind: str

@@ -1,0 +1,55 @@
+"""What share of a cold build the threads and their checks take: `python -m benchmarks.threads [EDITIONS]`.
+
+120 editions of 8 workstreams with 9 actions each, unless told otherwise. The fold and the checks are timed alone, the build
+as a whole without writing; medians of five and three, in one run.
+"""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from benchmarks.contents import make_content
+from generator.build import Request, build
+from generator.checks import dependencies, promises
+from generator.domain.progress import changes, tally
+from generator.domain.thread import weave
+from generator.reading.content import read_content
+
+_ON = date(2024, 12, 31)
+
+
+def main(editions: int = 120) -> None:
+    with TemporaryDirectory() as folder:
+        root = Path(folder) / "content"
+        make_content(root, editions, 8, 9)
+        content, _, _ = read_content(root)
+        if content is None:
+            raise SystemExit("the made content cannot be read")
+        threads = weave(content.editions)
+        fold = _median(5, lambda: weave(content.editions))
+        figures = _median(5, lambda: (tally(threads.values(), _ON), changes(threads)))
+        checks = _median(5, lambda: (list(promises.check(content, _ON)), list(dependencies.check(content))))
+        whole = _median(3, lambda: build(Request(root, lambda _: _ON)))
+    print(f"{editions} editions, {len(threads)} threads")  # noqa: T201  a benchmark speaks to its user
+    for name, seconds in (("fold", fold), ("figures", figures), ("checks", checks), ("cold build", whole)):
+        print(f"{name:12} {seconds * 1000:8.0f} ms  {seconds / whole:7.1%} of the build")  # noqa: T201
+    # A build folds once for the checks of promises, once for those of what waits, and once for each audience.
+    share = (2 * fold + 2 * figures + checks) / whole
+    print(f"all of it in a build for two audiences: {share:.1%}")  # noqa: T201
+
+
+def _median(times: int, work: Callable[[], object]) -> float:
+    taken = []
+    for _ in range(times):
+        started = perf_counter()
+        work()
+        taken.append(perf_counter() - started)
+    return median(taken)
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:2]))
