@@ -1,7 +1,7 @@
 """What share of a cold build the threads and their checks take: `python -m benchmarks.threads [EDITIONS]`.
 
-120 editions of 8 workstreams with 9 actions each, unless told otherwise. The fold and the checks are timed alone, the build
-as a whole without writing; medians of five and three, in one run.
+120 editions of 8 workstreams with 9 actions each, unless told otherwise. The fold and the checks are timed alone, the
+build as a whole without writing; medians of five and three, in one run.
 """
 
 import sys
@@ -34,12 +34,12 @@ def main(editions: int = 120) -> None:
         figures = _median(5, lambda: (tally(threads.values(), _ON), changes(threads)))
         checks = _median(5, lambda: (list(promises.check(content, _ON)), list(dependencies.check(content))))
         whole = _median(3, lambda: build(Request(root, lambda _: _ON)))
-    print(f"{editions} editions, {len(threads)} threads")  # noqa: T201  a benchmark speaks to its user
+    print(f"{editions} editions, {len(threads)} threads")
     for name, seconds in (("fold", fold), ("figures", figures), ("checks", checks), ("cold build", whole)):
-        print(f"{name:12} {seconds * 1000:8.0f} ms  {seconds / whole:7.1%} of the build")  # noqa: T201
+        print(f"{name:12} {seconds * 1000:8.0f} ms  {seconds / whole:7.1%} of the build")
     # A build folds once for the checks of promises, once for those of what waits, and once for each audience.
     share = (2 * fold + 2 * figures + checks) / whole
-    print(f"all of it in a build for two audiences: {share:.1%}")  # noqa: T201
+    print(f"all of it in a build for two audiences: {share:.1%}")
 
 
 def _median(times: int, work: Callable[[], object]) -> float:

@@ -94,9 +94,6 @@ class Describer:
                 found.setdefault(reference.id, []).append(thread.id)
         return found
 
-    def address_of_thread(self, action_id: str) -> str:
-        return address.of_action(action_id)
-
     def is_restricted(self, edition_id: str, action_id: str) -> bool:
         return (edition_id, action_id) in self.briefing.restricted
 

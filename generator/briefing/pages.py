@@ -47,10 +47,10 @@ _LONGEST_DESCRIPTION = 155
 
 
 def site(describe: Describer) -> SiteView:
-    """What stands on every page. The page `about` stands in the main menu, all others in the footer."""
+    """What stands on every page. The writer's own pages stand in the footer, the one about the programme first."""
     _, content, audience = describe.translate, describe.content, describe.briefing.audience
-    pages = [LinkTo(page.title, address.of_page(page.id)) for page in content.pages if page.id != ABOUT]
-    about = [LinkTo(page.title, address.of_page(page.id)) for page in content.pages if page.id == ABOUT]
+    ordered = sorted(content.pages, key=lambda page: (page.id != ABOUT, page.title))
+    pages = [LinkTo(page.title, address.of_page(page.id)) for page in ordered]
     documents = [LinkTo(_("Documents"), address.DOCUMENTS)] if content.documents else []
     glossary = [LinkTo(_("Glossary"), address.GLOSSARY)] if content.terms else []
     return SiteView(
@@ -69,9 +69,8 @@ def site(describe: Describer) -> SiteView:
             LinkTo(_("What is coming"), address.TIMELINE),
             LinkTo(_("Progress"), address.PROGRESS),
             *documents,
-            *about,
         ),
-        footer=(*glossary, *pages),
+        footer=(*pages, *glossary),
         contacts=tuple(describe.contact(contact) for contact in content.programme.contacts),
         terms=tuple((term.term, term.means) for term in content.terms),
     )

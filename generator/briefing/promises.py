@@ -1,7 +1,6 @@
 """Views of threads in lists, in time and in figures."""
 
 from collections.abc import Iterable
-from itertools import accumulate
 
 from generator.briefing.describe import Describer
 from generator.briefing.story import link_to_mark
@@ -17,8 +16,10 @@ from generator.briefing.thread_views import (
     WorkstreamTally,
 )
 from generator.briefing.views import When
+from generator.domain import address
 from generator.domain.due import Due, Precision, month_of
 from generator.domain.edition import State
+from generator.domain.headline import headline
 from generator.domain.progress import EditionChange, Tally, changes, tally
 from generator.domain.thread import Standing, Thread
 
@@ -31,9 +32,8 @@ def promise(describe: Describer, thread: Thread) -> PromiseView:
     due, first = thread.due or latest.action.due, thread.first_due
     was_moved = bool(thread.moves) and first is not None
     return PromiseView(
-        id=thread.id,
-        address=describe.address_of_thread(thread.id),
-        text=latest.action.text[:1],
+        title=headline(latest.action.text),
+        address=address.of_action(thread.id),
         standing=thread.standing(describe.briefing.on).value,
         due=describe.wording.due(due) if due else None,
         first_due=describe.wording.due(first) if first and was_moved else None,
@@ -124,8 +124,7 @@ def _parts(counted: Tally) -> tuple[TallyPart, ...]:
         "late": counted.overdue + counted.unmentioned,
         "closed": counted.stopped + counted.continued,
     }
-    starts = accumulate(counts.values(), initial=0)
-    return tuple(TallyPart(kind, start, count) for (kind, count), start in zip(counts.items(), starts, strict=False))
+    return tuple(TallyPart(kind, count) for kind, count in counts.items())
 
 
 def tally_view(counted: Tally) -> TallyView:

@@ -10,12 +10,12 @@ from generator.domain.prose import Prose
 class PromiseView:
     """A thread in short, for lists; its words are those of its newest mention.
 
-    `first_due` is given only where the due has been moved since, and `moves` says how often it was moved later.
+    `title` are the first of them. `first_due` is given only where the due has been moved since, and `moves` says how often
+    it was moved later.
     """
 
-    id: str
+    title: str
     address: str
-    text: Prose
     standing: str
     due: When | None
     first_due: When | None
@@ -59,13 +59,12 @@ class PeriodView:
 
 @dataclass(frozen=True, slots=True)
 class TallyPart:
-    """A part of all promises made, for a bar; `start` is the sum of the parts before it.
+    """A part of all promises made, for a bar.
 
     `kind` is kept, on_course, late (overdue or unmentioned) or closed (stopped or continued).
     """
 
     kind: str
-    start: int
     count: int
 
 
