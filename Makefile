@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 INSTALL := $(PIP) install --require-hashes -r
 INSTALL_OURSELVES := $(PIP) install --no-deps --no-build-isolation --editable .
+NODE_TOOLS := node_modules/.package-lock.json
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
@@ -21,10 +22,10 @@ site: $(VENV)/.site ## build the sample programme in content/ into output/
 	@$(BIN)/golden build content --output output
 	@printf 'Open in a browser:\n  staff      output/staff/index.html\n  residents  output/residents/index.html\n'
 
-test: system-packages $(VENV)/.test lint-and-types ## check the code and run all tests but the long ones
+test: system-packages $(VENV)/.test $(NODE_TOOLS) lint-and-types ## check the code and run all tests but the long ones
 	@$(PYTEST)
 
-test-long: system-packages $(VENV)/.test lint-and-types ## check the code and run all tests, the long ones too
+test-long: system-packages $(VENV)/.test $(NODE_TOOLS) lint-and-types ## check the code and run all tests, the long ones too
 	@$(PYTEST) -m "long or not long"
 
 check: $(VENV)/.test lint-and-types ## lint, format and types
@@ -39,9 +40,9 @@ lock: ## write the lock files in requirements/ anew (needs uv)
 	$(LOCK) --upgrade --constraints requirements/test.txt pyproject.toml requirements/build.in \
 		--output-file requirements/site.txt
 
-clean: ## remove the virtual environment that make set up, and all caches; output/ stays
+clean: ## remove what make set up, the virtual environment and node_modules/, and all caches; output/ stays
 	@if test -e $(VENV)/.made-by-make; then rm -rf $(VENV); fi
-	@rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . \( -path ./.git -o -path ./output -o -path ./$(VENV) \) -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The package is installed as a link to this folder, so a change of code or theme needs no new installation.
@@ -55,6 +56,12 @@ $(VENV)/.test: requirements/test.txt pyproject.toml $(VENV)/pyvenv.cfg
 	@echo 'setting up $(VENV) with what the tests need ...'
 	@$(INSTALL) requirements/test.txt
 	@$(INSTALL_OURSELVES)
+	@touch $@
+
+# axe and the Nu HTML checker, for the browser tests. npm writes the file that it is known by; no package runs a script.
+$(NODE_TOOLS): package.json package-lock.json
+	@echo 'setting up node_modules with what the browser tests need ...'
+	@npm ci --loglevel error --no-audit --no-fund --ignore-scripts >/dev/null
 	@touch $@
 
 # Made anew where its Python has gone from the machine; only one that we made ourselves is thrown away for that.

@@ -1,7 +1,7 @@
 """The command line: arguments, today's date, exit codes.
 
-Exit codes: 0, all is well; 1, the content has errors (with --strict, warnings); 2, a mistake of usage or of the machine.
-A traceback is a fault of ours.
+Exit codes: 0, all is well; 1, the content has errors (with --strict, warnings); 2, a mistake of usage or of the
+machine. A traceback is a fault of ours.
 """
 
 import sys
@@ -9,7 +9,17 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 
 from generator import __version__
-from generator.commands import building, completing, explaining, schemas
+from generator.commands import (
+    beginning,
+    building,
+    completing,
+    explaining,
+    freezing,
+    mending,
+    schemas,
+    telling,
+    withdrawing,
+)
 
 _INTERRUPTED = 130
 
@@ -43,9 +53,19 @@ def make_parser() -> ArgumentParser:
         add_arguments(command)
         command.set_defaults(run=run)
 
+    add("new", "Begin the next edition, with every open promise in it.", beginning.EXAMPLES, beginning.add_arguments,
+        beginning.run)  # fmt: skip
     add("build", "Make the sites.", building.BUILD_EXAMPLES, building.add_build_arguments, building.run_build)
     add("check", "Find what is wrong with the content, and write nothing.", building.CHECK_EXAMPLES,
         building.add_check_arguments, building.run_check)  # fmt: skip
+    add("fix", "Mend what can be mended in the files without asking anybody.", mending.EXAMPLES, mending.add_arguments,
+        mending.run)  # fmt: skip
+    add("thread", "Tell what became of a promise, or list the open ones.", telling.EXAMPLES, telling.add_arguments,
+        telling.run)  # fmt: skip
+    add("freeze", "Record an edition as it was published, so that it changes only openly.", freezing.EXAMPLES,
+        freezing.add_arguments, freezing.run)  # fmt: skip
+    add("withdraw", "Take words, a name or an action out of what was published.", withdrawing.EXAMPLES,
+        withdrawing.add_arguments, withdrawing.run)  # fmt: skip
     add("explain", "Say what a finding means and how it is mended.", explaining.EXAMPLES, explaining.add_arguments,
         explaining.run)  # fmt: skip
     add("schema", "Give JSON Schemas of the content's files, for editors.", schemas.EXAMPLES, schemas.add_arguments,

@@ -2,8 +2,8 @@
 
 A block's info string names the file, perhaps after the language: `yaml programme.yml`. What follows the path is for
 the reader of the example (`wrong`, `mended`), but for `in Windows-1252` and the like, which name the encoding. In a
-block `\\u{2028}` stands for a character, and `\\x{ff}` for a byte, that Markdown cannot hold or nobody would see. A block
-`gone` lists files that are not there; a block `folder` lists all that are there, by path.
+block `\\u{2028}` stands for a character, and `\\x{ff}` for a byte, that Markdown cannot hold or nobody would see. A
+block `missing` lists files that are not there; a block `folder` lists files that are there, whatever is in them.
 """
 
 import re
@@ -80,12 +80,11 @@ def programme_of(blocks: Sequence[Block]) -> dict[str, bytes]:
     """The smallest programme with the blocks laid over it."""
     files = smallest()
     for block in blocks:
-        if block.name == "gone":
+        if block.name == "missing":
             for path in block.body.split():
                 del files[path]
         elif block.name == "folder":
-            listed = block.body.split()
-            files = {path: files.get(path, b"anything") for path in listed}
+            files |= {path: b"anything" for path in block.body.split() if path not in files}
         else:
             files[block.name] = block.bytes
     return files

@@ -15,6 +15,7 @@ from tests.examples import TESTS, blocks_of, findings_in, programme_of, write_fi
 
 CASES = sorted((TESTS / "cases").glob("*.md"))
 OF_THE_BUILD = {"two-pages-one-address", "template-error", "unknown-theme"}  # nothing that reading or checking finds
+_IS_SMALL = re.compile(r"[a-z`]|YAML |HTML |(?:January|February|March|April|May|June|July|August|September) ")
 _FOUND = re.compile(r"^```found\n.*?^```\n", re.MULTILINE | re.DOTALL)
 
 
@@ -45,5 +46,18 @@ def test_a_case_is_about_the_code_that_its_name_begins_with(case: Path) -> None:
     assert (f"[{code}]" in text) if code else case.stem.startswith("sound-")
 
 
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_every_message_is_in_the_form_that_readers_know(case: Path, tmp_path: Path) -> None:
+    blocks = blocks_of(case.read_text(encoding="utf-8"))
+    write_files(programme_of([block for block in blocks if block.name != "found"]), tmp_path)
+    for found in findings_in(tmp_path)[0]:
+        assert _IS_SMALL.match(found.message), found.message
+        assert found.help, f"nothing says what to do about: {found.message}"
+        for words in (found.message, found.help, found.note):
+            assert not words.endswith("."), words
+            assert "—" not in words.replace("`—`", ""), words
+
+
 def test_every_code_has_a_case() -> None:
-    assert {code_of(case) for case in CASES} - {""} >= CODES.keys() - OF_THE_BUILD
+    with_case = {code_of(case) for case in CASES} - {""}
+    assert with_case >= CODES.keys() - OF_THE_BUILD

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from generator.briefing import anchors
 from generator.briefing.anchors import with_anchors
 from generator.briefing.briefing import Briefing
+from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import (
     ActionView,
     ContactView,
@@ -119,8 +120,19 @@ class Describer:
         workstream = self._workstreams.get(workstream_id)
         return LinkTo(workstream.title if workstream else workstream_id, address.of_workstream(workstream_id))
 
-    def lead(self, workstream_id: str) -> PersonView:
-        return self.person(self._workstreams[workstream_id].lead)
+    def workstream_then(self, edition: Edition, workstream_id: str) -> tuple[LinkTo, PersonView]:
+        """A workstream's title and lead as they were when a frozen edition came out; as they are now in any other."""
+        now = self.link_to_workstream(workstream_id)
+        then = edition.record.workstream(workstream_id) if edition.record else None
+        if then is None:
+            return now, self.person(self._workstreams[workstream_id].lead)
+        return LinkTo(then.title, now.address), self.person(then.lead)
+
+    def corrections(self, edition: Edition) -> tuple[CorrectionView, ...]:
+        """What was openly changed in an edition since it came out, newest first."""
+        told = [CorrectionView("correction", self.wording.day(it.date), it.what, it.why) for it in edition.corrections]
+        gone = [CorrectionView("withdrawal", self.wording.day(it.date), it.what, it.why) for it in edition.withdrawals]
+        return tuple(sorted((*told, *gone), key=lambda view: view.when.machine, reverse=True))
 
     def link_to_thread(self, action_id: str) -> LinkTo:
         """The action by its newest words."""
@@ -186,11 +198,12 @@ class Describer:
         return tuple(CountView(state.value, states.count(state)) for state in State if state in states)
 
     def update(self, edition: Edition, update: Update) -> UpdateView:
+        workstream, lead = self.workstream_then(edition, update.workstream)
         return UpdateView(
-            workstream=self.link_to_workstream(update.workstream),
+            workstream=workstream,
             edition=self.link_to_edition(edition),
             anchor=address.of_update(edition.id, update.workstream).partition("#")[2],
-            lead=self.lead(update.workstream),
+            lead=lead,
             introduction=with_anchors(update.introduction, update.workstream),
             sections=self.sections(self.action(edition, update, action) for action in update.actions),
             counts=self.counts([update]),

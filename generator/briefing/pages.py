@@ -113,16 +113,19 @@ def updates(describe: Describer) -> UpdatesPage:
 def edition(describe: Describer, of: Edition) -> EditionPage:
     editions = describe.content.editions
     at = editions.index(of)
+    director = of.record.director if of.record else describe.content.programme.director
     return EditionPage(
         address=address.of_edition(of.id),
         title=of.title,
         description=_in_short(opening(of.letter)),
         trail=(_home_link(describe), LinkTo(describe.translate("Updates"), address.UPDATES)),
         published=describe.wording.day(of.published),
-        director=describe.person(describe.content.programme.director),
+        director=describe.person(director),
         letter=with_anchors(of.letter, "letter"),
         contents=tuple(
-            LinkTo(describe.link_to_workstream(update.workstream).title, address.of_update(of.id, update.workstream))
+            LinkTo(
+                describe.workstream_then(of, update.workstream)[0].title, address.of_update(of.id, update.workstream)
+            )
             for update in of.updates
         ),
         updates=tuple(describe.update(of, update) for update in of.updates),
@@ -130,7 +133,7 @@ def edition(describe: Describer, of: Edition) -> EditionPage:
         earlier=describe.link_to_edition(editions[at - 1]) if at > 0 else None,
         later=describe.link_to_edition(editions[at + 1]) if at + 1 < len(editions) else None,
         is_draft=not of.is_out(describe.briefing.on),
-        corrections=(),
+        corrections=describe.corrections(of),
     )
 
 

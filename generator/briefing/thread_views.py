@@ -10,8 +10,8 @@ from generator.domain.prose import Prose
 class PromiseView:
     """A thread in short, for lists; its words are those of its newest mention.
 
-    `title` are the first of them. `first_due` is given only where the due has been moved since; `moves` says how often it
-    was moved later.
+    `title` are the first of them. `first_due` is given only where the due has been moved since; `moves` says how often
+    it was moved later.
     """
 
     title: str

@@ -18,13 +18,19 @@ def check(content: Content) -> Iterator[Diagnostic]:
         for project in workstream.projects:
             yield from _wider(project.audiences, workstream.audiences, project.written_at, "workstream")
     for edition in content.editions:
+        whole = _whole(edition)
         for update in edition.updates:
-            yield from _wider(update.audiences, edition.audiences, update.written_at, "edition")
-            parent = update.audiences if update.audiences is not None else edition.audiences
+            yield from _wider(update.audiences, whole, update.written_at, "edition")
+            parent = update.audiences if update.audiences is not None else whole
             for action in update.actions:
                 yield from _wider(action.audiences, parent, action.written_at, "update")
     for audience in content.programme.audiences:
         yield from _hidden_by_what_it_waits_for(content, audience.id)
+
+
+def _whole(edition: Edition) -> Audiences:
+    """Whom an edition is for; a frozen one may be narrowed later without its own words being changed for that."""
+    return edition.audiences | edition.record.audiences if edition.record else edition.audiences
 
 
 def _wider(own: Audiences | None, parent: Audiences, span: Span, what: str) -> Iterator[Diagnostic]:
@@ -64,7 +70,7 @@ def _hidden_by_what_it_waits_for(content: Content, audience: str) -> Iterator[Di
 def _cause(action: Action, content: Content, audience: str, seen: Collection[str]) -> str:
     """What hides an action; empty where it is none of these."""
     projects = {
-        project.id: workstream.audiences & (project.audiences if project.audiences is not None else workstream.audiences)
+        project.id: workstream.audiences if project.audiences is None else workstream.audiences & project.audiences
         for workstream in content.workstreams
         for project in workstream.projects
     }

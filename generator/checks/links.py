@@ -62,7 +62,7 @@ def _link(link: Link, known: Known, files: Collection[str]) -> Iterator[Diagnost
             yield Diagnostic(code, why, link.written_at, remedy)
         case Inside(thing, identity) if identity not in known.get(thing, (identity,)):
             code = f"unknown-{thing}" if thing in (Thing.ACTION, Thing.WORKSTREAM, Thing.DOCUMENT) else "dead-link"
-            remedy = _near(identity, known[thing])
+            remedy = _near(identity, known[thing], thing)
             yield Diagnostic(code, f"no {thing} has the id `{identity}`", link.written_at, remedy)
         case DocumentFile(file) if file not in files:
             yield Diagnostic(
@@ -87,7 +87,7 @@ def _image(image: Image, known: Known) -> Iterator[Diagnostic]:
         case Inside(Thing.IMAGE, path) if path in known.get(Thing.IMAGE, (path,)):
             return
         case Inside(Thing.IMAGE, path):
-            remedy = _near(path, known[Thing.IMAGE])
+            remedy = _near(path, known[Thing.IMAGE], Thing.IMAGE)
             yield Diagnostic("missing-linked-file", f"there is no picture {path}", image.written_at, remedy)
         case Astray(code, why, remedy):
             yield Diagnostic(code, why, image.written_at, remedy)
@@ -101,6 +101,6 @@ def _image(image: Image, known: Known) -> Iterator[Diagnostic]:
             )
 
 
-def _near(identity: str, known: Collection[str]) -> str:
+def _near(identity: str, known: Collection[str], thing: Thing) -> str:
     near = get_close_matches(identity, sorted(known), n=1)
-    return f"did you mean `{near[0]}`?" if near else "look at how it is written where it stands"
+    return f"did you mean `{near[0]}`?" if near else f"look up how it is written in {_HOMES[thing]}"

@@ -150,7 +150,7 @@ def _opened_again(thread: Thread) -> Iterator[Diagnostic]:
         if not share_a_word(before.action.text, after.action.text):
             yield Diagnostic(
                 "id-used-again",
-                f"`{thread.id}` was {before.action.state} in {before.edition.title}, and this reads like something else",
+                f"`{thread.id}` was {before.action.state} in {before.edition.title}, and this is something else",
                 after.action.written_at,
                 "give this action an id of its own",
                 related=related,

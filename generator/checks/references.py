@@ -12,7 +12,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
     for what, home, known, references in _named_elsewhere(content):
         if content.is_whole_for(home):
             for reference in references:
-                yield from _known(reference, known, what)
+                yield from _known(reference, known, what, home)
 
 
 def _named_elsewhere(content: Content) -> Iterator[tuple[str, str, Collection[str], list[Reference]]]:
@@ -45,9 +45,10 @@ def _named_elsewhere(content: Content) -> Iterator[tuple[str, str, Collection[st
     )
 
 
-def _known(reference: Reference, known: Collection[str], what: str) -> Iterator[Diagnostic]:
+def _known(reference: Reference, known: Collection[str], what: str, home: str) -> Iterator[Diagnostic]:
     if reference.id in known:
         return
     near = get_close_matches(reference.id, sorted(known), n=1)
-    remedy = f"did you mean `{near[0]}`?" if near else f"give the {what} that id where it stands, or take it out here"
+    place = f"in {home}" if home.endswith(".yml") else "where it stands"
+    remedy = f"did you mean `{near[0]}`?" if near else f"give the {what} that id {place}, or take it out here"
     yield Diagnostic(f"unknown-{what}", f"no {what} has the id `{reference.id}`", reference.written_at, remedy)

@@ -26,6 +26,17 @@ def add_content(parser: ArgumentParser) -> None:
     )
 
 
+def add_content_option(parser: ArgumentParser) -> None:
+    """For commands that something else is named to first."""
+    parser.add_argument(
+        "--content",
+        metavar="DIR",
+        type=Path,
+        default=DEFAULT_CONTENT,
+        help="the folder with programme.yml in it (default: %(default)s)",
+    )
+
+
 def add_choice_of_build(parser: ArgumentParser) -> None:
     """What is built: for whom, on which date, with or without drafts."""
     parser.add_argument(
@@ -46,6 +57,17 @@ def add_choice_of_build(parser: ArgumentParser) -> None:
         "--drafts",
         action="store_true",
         help="show drafts, and editions that are not out yet, in folders of their own such as staff-drafts",
+    )
+
+
+def add_date(parser: ArgumentParser) -> None:
+    """The day on which something is done."""
+    parser.add_argument(
+        "--on",
+        metavar="DATE",
+        type=day,
+        help="do it as if today were this day, such as 2020-01-31 (default: today where the programme is, or the day in"
+        " SOURCE_DATE_EPOCH)",
     )
 
 

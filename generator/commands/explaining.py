@@ -25,7 +25,8 @@ def run(arguments: Namespace) -> int:
         sys.stdout.writelines(f"{code:{width}}  {severity}\n" for code, severity in sorted(CODES.items()))
         return OK
     if arguments.code not in CODES:
-        return complain(f"there is no finding `{arguments.code}`; {closest(arguments.code, CODES)}")
+        remedy = closest(arguments.code, CODES) or "`golden explain` lists them all"
+        return complain(f"there is no finding `{arguments.code}`; {remedy}")
     page = diagnostics_folder() / f"{arguments.code}.md"
     sys.stdout.write(page.read_text(encoding="utf-8"))
     return OK

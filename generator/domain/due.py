@@ -87,6 +87,11 @@ def day_of(day: date, words: str = "") -> Due:
     return Due(day, day, Precision.DAY, words)
 
 
+def day_in_words(day: date) -> str:
+    """`14 February 2020`, for messages to writers; pages word their days in the site's language."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def _near_month(word: str) -> str:
     near = get_close_matches(word.capitalize(), (*MONTHS, *(season.capitalize() for season in _SEASONS)), n=1)
     return f"did you mean {near[0]}?" if near else FORMS
@@ -169,8 +174,8 @@ def _quarter(match: re.Match[str], words: str, quarters: YearOfQuarters | None) 
     elif quarters is None:
         return Unclear(
             f"`{words}` may be a quarter of the calendar year or of the financial year",
-            f"write Q{number} {year}/{_two(year + 1)} if it is the financial year, from April; for the calendar year, say "
-            "`quarters: calendar` in programme.yml",
+            f"write Q{number} {year}/{_two(year + 1)} if it is the financial year, from April; for the calendar year, "
+            "say `quarters: calendar` in programme.yml",
         )
     first, last = _months_from(year, 3 * number + 1, 3) if number < 4 else _months_from(year + 1, 1, 3)
     return Due(last, first, Precision.QUARTER, words)
@@ -196,7 +201,8 @@ def _not_next_year(year: int, second: str, words: str) -> Unclear | None:
     """`2019/20` and `2019/2020` name a year and the next; anything else is a slip of the keys."""
     if second in (_two(year + 1), str(year + 1)):
         return None
-    return Unclear(f"`{words}` does not name a year and the next", f"write {year}/{_two(year + 1)}")
+    better = re.sub(rf"{year}.*", f"{year}/{_two(year + 1)}", words)
+    return Unclear(f"`{words}` does not name a year and the next", f"write {better}")
 
 
 _FOUR = r"(?P<year>(?:19|20|21)\d\d)"

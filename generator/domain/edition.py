@@ -8,6 +8,7 @@ from enum import StrEnum
 from generator.domain.audience import Audiences
 from generator.domain.due import Due
 from generator.domain.prose import NOWHERE, Prose
+from generator.domain.record import Correction, Record, Withdrawal
 from generator.domain.workstream import Reference
 from generator.text.source import Span
 
@@ -55,20 +56,25 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What one workstream reports in one edition; `actions` stand in the order of their states, then as written."""
+    """What one workstream reports in one edition; `actions` stand in the order of their states, then as written.
+
+    `digest` is that of the file's words and fields, by which a record knows it; another form of the same has another.
+    """
 
     workstream: str
     introduction: Prose
     actions: tuple[Action, ...]
     audiences: Audiences | None = None
     written_at: Span = field(compare=False, default=NOWHERE)
+    digest: str = field(compare=False, default="")
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """One published update of the whole programme; `id` is its folder's name.
 
-    `letter` is the director's. A draft, or one published after the date of the build, is in no output.
+    `letter` is the director's. A draft, or one published after the date of the build, is in no output. Corrections and
+    withdrawals stand newest first. A frozen edition has the `record` of what it was; `digest` is that of edition.md.
     """
 
     id: str
@@ -78,7 +84,11 @@ class Edition:
     audiences: Audiences
     letter: Prose
     updates: tuple[Update, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
+    record: Record | None = None
     written_at: Span = field(compare=False, default=NOWHERE)
+    digest: str = field(compare=False, default="")
 
     def is_out(self, on: date) -> bool:
         return self.status is Status.PUBLISHED and self.published <= on

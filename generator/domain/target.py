@@ -88,9 +88,7 @@ def parse_target(written: str, from_file: str) -> Target:
             "link to the page, such as `page:about`, or to `action:its-id`",
         )
     if words.startswith("//") or words.lower().startswith("www."):
-        return Astray(
-            "dead-link", f"`{words}` lacks the beginning of an address", f"write https://{words.lstrip('/')}"
-        )
+        return Astray("dead-link", f"`{words}` lacks the beginning of an address", f"write https://{words.lstrip('/')}")
     if re.fullmatch(r"[^@/\s]+@[^@/\s]+", words):
         return Astray("dead-link", f"`{words}` lacks the beginning of an address", f"write mailto:{words}")
     return _of_file(words, from_file)

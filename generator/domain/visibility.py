@@ -7,7 +7,7 @@ from generator.domain.audience import Audiences
 from generator.domain.content import Content
 from generator.domain.edition import Action, Edition, Update
 from generator.domain.prose import Block, OnlyFor, Prose, map_blocks
-from generator.domain.record import Record, TitleThen, Unseen, WorkstreamThen
+from generator.domain.record import AwaitedThen, Record, TitleThen, WorkstreamThen
 
 
 def may_see(audiences: Audiences | None, audience: str) -> bool:
@@ -56,7 +56,7 @@ def _as_recorded(edition: Edition, audience: str) -> Edition:
     return replace(edition, updates=_narrowed(seen, lambda action: _action_was_seen(action, record, audience)))
 
 
-def _was_seen(then: WorkstreamThen | TitleThen | None, audience: str) -> bool:
+def _was_seen(then: WorkstreamThen | TitleThen | AwaitedThen | None, audience: str) -> bool:
     """What the record does not know is judged as it is today."""
     return then is None or audience in then.audiences
 
@@ -64,8 +64,8 @@ def _was_seen(then: WorkstreamThen | TitleThen | None, audience: str) -> bool:
 def _action_was_seen(action: Action, record: Record, audience: str) -> bool:
     by_project = action.project is None or _was_seen(record.project(action.project.id), audience)
     by_measure = action.measure is None or _was_seen(record.measure(action.measure.id), audience)
-    waits_for_unseen = any(Unseen(audience, reference.id) in record.unseen for reference in action.after)
-    return by_project and by_measure and not waits_for_unseen
+    by_awaited = all(_was_seen(record.awaits(reference.id), audience) for reference in action.after)
+    return by_project and by_measure and by_awaited
 
 
 def _narrowed(updates: Iterable[Update], keeps: Callable[[Action], bool]) -> tuple[Update, ...]:

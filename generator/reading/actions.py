@@ -11,6 +11,8 @@ from generator.reading.desk import Desk
 from generator.reading.identity import id_from_words
 from generator.text.source import Span
 
+BOLD_HELP = "write it as words in **bold**"
+
 
 @dataclass(frozen=True, slots=True)
 class Details:
@@ -32,19 +34,24 @@ def make_action(state: State, text: Prose, plain: Prose | None, details: Details
 
     Plain wording needs a written id: one made from the staff's words would carry them into a public address.
     """
-    identity = details.id or id_from_words(plain_words(text[:1]))
+    words = plain_words(text[:1])
+    identity = details.id or id_from_words(words)
     suggested = identity or "short-name"
     if details.id is None and plain is not None:
         desk.report(
             "id-needed",
             "an action with its own words for residents needs an id",
             span,
-            f"end its first paragraph with {{#{suggested}}}, in YAML add `id: {suggested}`",
+            _add_id(suggested, desk),
             "otherwise its public address would be made from the words for staff",
         )
-    elif not identity:
+    elif not identity and words.strip():
         desk.report(
-            "id-needed", "no id can be made from these words", span, "end the first paragraph with {#short-name}"
+            "id-needed",
+            "no id can be made from these words",
+            span,
+            _add_id(suggested, desk),
+            "an id is made from letters a to z",
         )
     return Action(
         id=identity,
@@ -61,6 +68,20 @@ def make_action(state: State, text: Prose, plain: Prose | None, details: Details
         tags=details.tags,
         has_written_id=details.id is not None,
         written_at=span,
+    )
+
+
+def _add_id(identity: str, desk: Desk) -> str:
+    is_yaml = desk.source.path.endswith(".yml")
+    return f"add `id: {identity}`" if is_yaml else f"end its first paragraph with {{#{identity}}}"
+
+
+def report_no_words(span: Span, desk: Desk) -> None:
+    desk.report(
+        "action-without-words",
+        "this action does not begin with words",
+        span,
+        "begin with a sentence that says what was done or will be done",
     )
 
 

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 
 from generator.reading.desk import Desk, closest
 from generator.reading.passage import Passage
 from generator.text.source import Span
+
+_EXAMPLE = '{#short-name due="March 2020" for=staff}'
 
 NAMES = ("due", "for", "reason", "project", "measure", "after", "from", "tags")
 
@@ -15,25 +18,50 @@ _ITEM = re.compile(
         \#(?P<id>[^\s{}"'“”‘’=]+)
       | (?P<name>[^\s{}"'“”‘’=\#]+)\s*=\s*(?:
             "(?P<straight>[^"]*)" | “(?P<curly>[^“”]*)” | ”(?P<closing>[^“”]*)”
-          | '(?P<single>[^']*)' | ‘(?P<curly_single>[^‘’]*)’
+          | '(?P<single>[^']*)' | ‘(?P<curly_single>[^‘’]*)’ | ’(?P<closing_single>[^‘’]*)’
           | (?P<bare>[^\s{}"'“”‘’]+) )
     )(?=[\s}])""",
     re.VERBOSE,
 )
-_VALUE_GROUPS = ("straight", "curly", "closing", "single", "curly_single", "bare")
+_VALUE_GROUPS = ("id", "straight", "curly", "closing", "single", "curly_single", "closing_single", "bare")
 
-# A brace that is meant for us, however it is spaced, cased or typed; and a `for=` that lost its brace. `?for=` in an
-# address is neither.
+# A brace that is meant for us, however it is spaced, cased, typed or misspelt; and a `for=` that lost its brace.
+# `?for=` in an address is neither.
 _MEANT = re.compile(
-    rf"[{{｛]\s*(?:\#|(?:id|{'|'.join(NAMES)})\s*=)|(?<![\w?&/.=-])for\s*=\s*[\"'“”‘’]?\w", re.IGNORECASE
+    rf"[{{｛]\s*(?:\#|[\w-]+\s*=|(?:id|{'|'.join(NAMES)})\s*:)"
+    r"|for\s*=\s*[\"'“”‘’]?[\w ]+[\"'“”‘’]?\s*[}｝]"
+    r"|(?<![\w?&/.=-])for\s*=\s*[\"'“”‘’]?\w*",
+    re.IGNORECASE,
 )
-_BLOCK_MARK = re.compile(r"[:：]{3,}|^[ \t>]*::", re.MULTILINE)
+_REST_OF_BRACES = re.compile(r"(?:(?!\n\s*\n)[^{}｛｝])*[}｝]")
+_BLOCK_MARK = re.compile(r"[:：]{3,}|^[ \t>*+\d.)-]*[:：][ \t]*[:：]", re.MULTILINE)
+_NOT_IN_A_VALUE = re.compile(rf"[{{}}｛｝]|[:：]{{3,}}|{_MEANT.pattern}", re.IGNORECASE)
+
+
+class Where(Enum):
+    """Where words stand, which decides what to do about braces and colons in them: what each says of both."""
+
+    UPDATE = (
+        "braces stand at the end of an action's first paragraph; around other words, put `::: staff` and `:::`",
+        "open with `::: staff` and close with `:::`, each alone on its line, without spaces before it",
+    )
+    PROSE = (
+        "take them out; only actions have braces, and a part for one audience stands between `::: staff` and `:::`",
+        "open with `::: staff` and close with `:::`, each alone on its line, without spaces before it",
+    )
+    FIELD = (
+        "take them out; in YAML, what braces say stands in fields of its own, such as `for: [staff]`",
+        "take them out; parts for one audience stand in introductions, letters and pages",
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
+    """`span` is the value's own place, `whole` that of the name and the value with its quotes."""
+
     value: str
     span: Span
+    whole: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +85,9 @@ def read_braces(passage: Passage, start: int, end: int, desk: Desk) -> Braces | 
     meant = _MEANT.search(text)
     opened = meant.start() if meant and text[meant.start()] == "{" else text.rfind("{")
     if opened < 0:
+        last = start + len(text) - 1
+        problem = "these braces were never opened"
+        desk.report("malformed-braces", problem, passage.span(last, last + 1), f"open them with `{{`: {_EXAMPLE}")
         return None
     attributes = _read_items(passage, start + opened, start + len(text), desk)
     return Braces(attributes, start + opened, start + len(text))
@@ -71,20 +102,32 @@ def _read_items(passage: Passage, opened: int, end: int, desk: Desk) -> dict[str
             _report_malformed(passage, opened, at, end, desk)
             return {}
         name = "id" if item["id"] else item["name"]
-        span = passage.span(item.end() - len(item.group().lstrip(" \t\r\n>")), item.end())
         if name != "id" and name not in NAMES:
-            desk.report(
-                "unknown-attribute", f"`{name}` is not something that braces can say", span, closest(name, NAMES)
-            )
+            span = passage.span(*item.span("name"))
+            desk.report("unknown-attribute", f"braces cannot say `{name}`", span, closest(name, NAMES))
         elif name in attributes:
+            span = passage.span(item.end() - len(item.group().lstrip(" \t\r\n>")), item.end())
             desk.report("malformed-braces", f"`{name}` stands twice in these braces", span, "keep one of them")
         else:
-            value = item["id"] or next((item[group] for group in _VALUE_GROUPS if item[group] is not None), "")
-            attributes[name] = Attribute(" ".join(value.replace("\n>", "\n").split()), span)
+            attributes[name] = _attribute(passage, item, name, desk)
         at = item.end()
     if not attributes:
         _report_malformed(passage, opened, opened, end, desk)
     return attributes
+
+
+def _attribute(passage: Passage, item: re.Match[str], name: str, desk: Desk) -> Attribute:
+    group = next(group for group in _VALUE_GROUPS if item[group] is not None)
+    value, span = item[group], passage.span(*item.span(group))
+    if not value.strip():
+        span = passage.span(*item.span("name"))
+        desk.report("malformed-braces", f"`{name}` says nothing", span, "write something after the `=`, or remove it")
+    elif inner := _NOT_IN_A_VALUE.search(value):
+        start = item.start(group) + inner.start()
+        found = passage.span(start, start + len(inner.group()))
+        desk.report("malformed-braces", f"`{inner.group()}` cannot stand within braces", found, "take it out")
+    whole = passage.span(item.end() - len(item.group().lstrip(" \t\r\n>")), item.end())
+    return Attribute(" ".join(value.replace("\n>", "\n").split()), span, whole)
 
 
 def _report_malformed(passage: Passage, opened: int, at: int, end: int, desk: Desk) -> None:
@@ -103,30 +146,44 @@ def _report_malformed(passage: Passage, opened: int, at: int, end: int, desk: De
         "malformed-braces",
         "these braces cannot be read",
         passage.span(at if rest.strip(" }\n") else opened, end),
-        'write them as {#short-name due="March 2020" for=staff}, with quotes around more than one word',
+        f"write them as {_EXAMPLE}, with quotes around more than one word",
     )
 
 
-def report_unconsumed(passage: Passage, consumed: Iterable[tuple[int, int]], desk: Desk) -> None:
+def report_unconsumed(passage: Passage, consumed: Iterable[tuple[int, int]], desk: Desk, where: Where) -> None:
     """Whatever looks like our braces or blocks, and was not read as such, must never become public text."""
     ranges = sorted(consumed)
 
     def is_consumed(offset: int) -> bool:
         return any(start <= offset < end for start, end in ranges)
 
+    braces_help, block_help = where.value
+    reported_up_to = 0
     for found in _MEANT.finditer(passage.text):
-        if not is_consumed(found.start()):
-            desk.report(
-                "stray-braces",
-                f"`{found.group().strip()}` is not at the end of an action's first paragraph, so nothing reads it",
-                passage.span(found.start(), found.end()),
-                "move the braces to the end of the action's first paragraph; in YAML, write the fields one a line",
-            )
+        if not is_consumed(found.start()) and found.start() >= reported_up_to:
+            reported_up_to = _report_stray(passage, found, desk, braces_help)
     for found in _BLOCK_MARK.finditer(passage.text):
-        if not is_consumed(found.start()):
+        if not is_consumed(found.end() - 1):
             desk.report(
                 "stray-block-mark",
                 "these colons neither open nor close a part for one audience",
-                passage.span(found.start(), found.end()),
-                "open with `::: staff` and close with `:::`, each alone on its line, without spaces before it",
+                passage.span(found.end() - len(found.group().lstrip(" \t>*+.)-0123456789")), found.end()),
+                block_help,
             )
+
+
+def _report_stray(passage: Passage, found: re.Match[str], desk: Desk, remedy: str) -> int:
+    """Report one, and give the offset up to which that covers the text."""
+    if found.group()[0] not in "{｛":
+        problem = f"`{found.group()}` stands outside braces, so nothing reads it"
+        desk.report("stray-braces", problem, passage.span(*found.span()), "put it in braces at the end, or take it out")
+        return found.end()
+    if rest := _REST_OF_BRACES.match(passage.text, found.end()):
+        problem = "nothing reads these braces, because of where they stand"
+        desk.report("stray-braces", problem, passage.span(found.start(), rest.end()), remedy)
+        return rest.end()
+    line_end = passage.text.find("\n", found.start())
+    line_end = line_end if line_end >= 0 else len(passage.text)
+    span = passage.span(found.start(), line_end)
+    desk.report("malformed-braces", "these braces are never closed", span, "close them with `}`")
+    return line_end

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from generator.domain.content import Content
 from generator.domain.edition import Edition, Update
-from generator.domain.library import Page
+from generator.domain.library import Image, Page
 from generator.domain.programme import Acceptance
 from generator.reading.desk import Desk, Rules, closest
 from generator.reading.editions import read_edition, read_update
@@ -14,18 +15,37 @@ from generator.reading.files import Tree, read_tree
 from generator.reading.library import read_documents, read_glossary, read_images, read_page
 from generator.reading.measures import read_measures
 from generator.reading.programme import read_programme
+from generator.reading.records import FILE_NAME, read_record
 from generator.reading.settings import ACCEPT
 from generator.reading.workstreams import read_workstreams
+from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
+# Findings after which the ids that stand in a file are not all known.
+_LOSE_IDS = frozenset(
+    {
+        "missing-file", "not-utf8", "empty-file", "control-character", "yaml-syntax", "yaml-tab", "yaml-alias",
+        "unclosed-quote", "too-deep", "colon-in-sentence", "wrong-type", "comment-swallows-words",
+        "front-matter-not-closed", "unknown-heading", "bad-id", "unexpected-file", "unknown-workstream",
+    }
+)  # fmt: skip
 
-def read_content(root: Path) -> tuple[Content | None, Mapping[str, Source], list[Diagnostic]]:
+
+def _loses_ids(found: Diagnostic) -> bool:
+    """In the lists at the root any error may lose the thing that it is in."""
+    return found.severity is Severity.ERROR and (found.code in _LOSE_IDS or "/" not in found.span.path)
+
+
+def read_content(
+    root: Path, instead: Mapping[str, bytes | None] = MappingProxyType({})
+) -> tuple[Content | None, Mapping[str, Source], list[Diagnostic]]:
     """All that stands below a folder, the sources to show findings by, and the findings.
 
     Without a programme.yml that can be read there is no content; all other files are still read, for their findings.
+    `instead` holds files as they would be after a change, by path; None for one that would be gone.
     """
-    tree, findings = read_tree(root)
+    tree, findings = read_tree(root, instead)
     return _Reading(tree, findings).content(), tree.sources, findings
 
 
@@ -55,8 +75,7 @@ class _Reading:
         documents = read_documents(desk, self.tree.sizes) if (desk := self.desk("documents.yml")) else ()
         terms = read_glossary(desk) if (desk := self.desk("glossary.yml")) else ()
         pages = tuple(self.pages())
-        images = [path for path in self.tree.sizes if path.startswith("images/") and not path.endswith("images.yml")]
-        pictures = read_images(self.desks(r"images/(?:.+/)?images\.yml"), images, self.rules.defaults.get("images"))
+        pictures = self.images([path for path in self.tree.sizes if path.startswith("images/")])
         known = frozenset(workstream.id for workstream in workstreams)
         order = {workstream.id: number for number, workstream in enumerate(workstreams)}
         editions = [edition for edition in (self.edition(folder, known, order) for folder in self.folders()) if edition]
@@ -72,7 +91,24 @@ class _Reading:
             pages=pages,
             editions=tuple(sorted(editions, key=lambda edition: edition.order)),
             accepted=tuple(self.accepted),
+            unread=frozenset(found.span.path for found in self.findings if _loses_ids(found)),
         )
+
+    def images(self, paths: Iterable[str]) -> tuple[Image, ...]:
+        images, silent = read_images(
+            self.desks(r"images/(?:.+/)?images\.yml"),
+            [path for path in paths if PurePosixPath(path).name != "images.yml"],
+            self.rules.defaults.get("images"),
+        )
+        for folder in silent if self.rules.audiences is not None else ():
+            self.report(
+                "missing-audience",
+                f"nothing says who may see the pictures in {folder}",
+                folder,
+                "write a file images.yml beside them with `for: [staff]` or the like, or `images:` under `for:` in "
+                "programme.yml",
+            )
+        return images
 
     def pages(self) -> Iterable[Page]:
         for desk in self.desks(r"pages/[^/]+\.md"):
@@ -107,20 +143,24 @@ class _Reading:
         updates = sorted(
             self.updates(folder, known), key=lambda update: (order.get(update.workstream, -1), update.workstream)
         )
-        return replace(edition, updates=tuple(updates)) if edition else None
+        desk = self.desk(f"{folder}/{FILE_NAME}")
+        record = read_record(desk, PurePosixPath(folder).name) if desk else None
+        return replace(edition, updates=tuple(updates), record=record) if edition else None
 
     def updates(self, folder: str, known: frozenset[str]) -> Iterable[Update]:
-        paths = [path for path in self.tree.below(rf"{folder}/[^/]+") if path != f"{folder}/edition.md"]
+        others = (f"{folder}/edition.md", f"{folder}/{FILE_NAME}")
+        paths = [path for path in self.tree.below(rf"{folder}/[^/]+") if path not in others]
         for path in paths:
             name = PurePosixPath(path).stem
-            if path.endswith(".yml") and f"{folder}/{name}.md" in self.tree.sizes:
+            is_second = path.endswith(".yml") and f"{folder}/{name}.md" in self.tree.sizes
+            if is_second:
                 self.report(
                     "two-forms",
                     f"{name}.md and {name}.yml both hold this update",
                     path,
                     "keep one of them, with the words of both",
                 )
-            if name not in known and known:
+            elif name not in known and known:
                 self.report(
                     "unknown-workstream",
                     f"`{name}` is not a workstream in workstreams.yml",
@@ -129,7 +169,7 @@ class _Reading:
                 )
             update, accepted = read_update(Desk(self.tree.sources[path], self.findings, self.rules))
             self.accepted.extend(accepted)
-            if update:
+            if update and not is_second:
                 yield update
 
     def report(self, code: str, message: str, path: str, help: str) -> None:  # noqa: A002  the word that the reader sees

@@ -67,9 +67,10 @@ def closest(word: str, known: Mapping[str, object] | frozenset[str] | tuple[str,
     there are too many to choose from.
     """
     names = sorted(known) if isinstance(known, frozenset) else list(known)
-    near = get_close_matches(word.lower(), sorted(names), n=1, cutoff=0.6)
+    small = {name.lower(): name for name in sorted(names)}
+    near = get_close_matches(word.lower(), small, n=1, cutoff=0.6)
     if near:
-        return f"did you mean `{near[0]}`?"
+        return f"did you mean `{small[near[0]]}`?"
     if len(names) == 1:
         return f"the only one is `{names[0]}`"
     return f"choose from {listed(names)}" if 0 < len(names) <= MOST_OFFERED else ""

@@ -12,6 +12,7 @@ from generator.reading.desk import Desk
 from generator.reading.front_matter import read_front_matter
 from generator.reading.kinds import DAY, TEXT, choice_of
 from generator.reading.prose import read_prose
+from generator.reading.records import CORRECTIONS, WITHDRAWALS, digest_of_fields, digest_of_markdown, newest_first
 from generator.reading.settings import ACCEPT, FOR, audiences_of, audiences_or_default
 from generator.reading.shape import Field, Shape, Values
 from generator.reading.update_markdown import read_update_body
@@ -27,7 +28,7 @@ _PUBLISHED = Field(
 )
 _STATUS = Field("status", choice_of(Status), "`draft` keeps it out of every output; without it, `published`.")
 _TITLE = Field("title", TEXT, "What it is called; without it, the month in its folder's name.")
-EDITION = Shape("an edition", (_PUBLISHED, _STATUS, FOR, _TITLE, ACCEPT))
+EDITION = Shape("an edition", (_PUBLISHED, _STATUS, FOR, _TITLE, ACCEPT, CORRECTIONS, WITHDRAWALS))
 
 # An update's front matter in Markdown; the same fields stand at the top of an update in YAML.
 UPDATE_FRONT = Shape("an update", (UPDATE_FOR, ACCEPT))
@@ -37,10 +38,8 @@ def read_edition(desk: Desk) -> tuple[Edition | None, tuple[Acceptance, ...]]:
     """The edition without its updates, from its edition.md; its folder's name is its id."""
     name = PurePosixPath(desk.source.path).parent.name
     front, body = read_front_matter(desk)
-    if front is None or body is None:
-        return None, ()
-    values = EDITION.read(front, desk, desk.source.whole)
-    letter = read_prose(body, desk)
+    letter = read_prose(body, desk) if body else ()
+    values = EDITION.read(front, desk, desk.source.whole) if front else None
     if values is None:
         return None, ()
     accepted = values.of(ACCEPT, ())
@@ -59,7 +58,10 @@ def read_edition(desk: Desk) -> tuple[Edition | None, tuple[Acceptance, ...]]:
         status=values.of(_STATUS, Status.DRAFT if values.has(_STATUS) else Status.PUBLISHED),
         audiences=audiences_or_default(values, "editions", where, desk, f"the edition `{name}`"),
         letter=letter,
+        corrections=newest_first(values.of(CORRECTIONS, ())),
+        withdrawals=newest_first(values.of(WITHDRAWALS, ())),
         written_at=where,
+        digest=digest_of_markdown(front, body),
     )
     return edition, accepted
 
@@ -85,12 +87,13 @@ def read_update(desk: Desk) -> tuple[Update | None, tuple[Acceptance, ...]]:
 
 def _read_markdown_update(desk: Desk, workstream: str) -> tuple[Update | None, tuple[Acceptance, ...]]:
     front, body = read_front_matter(desk)
-    if front is None or body is None:
+    if body is None:
         return None, ()
-    values = UPDATE_FRONT.read(front, desk, desk.source.whole)
+    values = UPDATE_FRONT.read(front, desk, desk.source.whole) if front else None
     introduction, actions = read_update_body(body, desk)
-    update = Update(workstream, introduction, actions, written_at=desk.source.whole)
-    if values is None:
+    digest = digest_of_markdown(front, body)
+    update = Update(workstream, introduction, actions, frozenset(), desk.source.whole, digest)
+    if values is None:  # it has been reported; until it is mended, nobody sees the update
         return update, ()
     return replace(update, audiences=audiences_of(values, UPDATE_FOR)), values.of(ACCEPT, ())
 
@@ -100,7 +103,7 @@ def _read_yaml_update(desk: Desk, workstream: str) -> tuple[Update | None, tuple
     values = None if node is None else UPDATE.read(node, desk, desk.source.whole)
     if values is None:
         return None, ()
-    introduction, actions = read_update_values(values)
+    introduction, actions = read_update_values(values, desk)
     audiences = audiences_of(values, UPDATE_FOR)
-    update = Update(workstream, introduction, actions, audiences, written_at=desk.source.whole)
+    update = Update(workstream, introduction, actions, audiences, desk.source.whole, digest_of_fields(node))
     return update, values.of(ACCEPT, ())

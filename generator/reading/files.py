@@ -2,9 +2,10 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from generator.reading.characters import UNSEEN, name_of, remedy_for
 from generator.text.codes import Severity
@@ -37,17 +38,25 @@ class Tree:
         return sorted(path for path in self.sources if re.fullmatch(pattern, path))
 
 
-def read_tree(root: Path) -> tuple[Tree, list[Diagnostic]]:
-    """Read every file that holds words. Hidden files, README files and what programs leave behind are passed over."""
+def read_tree(
+    root: Path, instead: Mapping[str, bytes | None] = MappingProxyType({})
+) -> tuple[Tree, list[Diagnostic]]:
+    """Read every file that holds words. Hidden files, README files and what programs leave behind are passed over.
+
+    `instead` holds files as they would be after a change, by path; None for one that would be gone.
+    """
     findings: list[Diagnostic] = []
     sources: dict[str, Source] = {}
     sizes: dict[str, int] = {}
-    for path in sorted(_paths(root)):
-        sizes[path] = (root / path).stat().st_size
+    for path in sorted({*_paths(root), *instead}):
+        changed = instead.get(path)
+        if changed is None and path in instead:
+            continue
+        sizes[path] = (root / path).stat().st_size if changed is None else len(changed)
         if _is_for_keepers(path):
             continue
         if _READ.fullmatch(path):
-            text = decode((root / path).read_bytes(), path, findings)
+            text = decode((root / path).read_bytes() if changed is None else changed, path, findings)
             if text is not None:
                 sources[path] = Source(path, text)
         elif not _TAKEN_AS_IT_IS.fullmatch(path):

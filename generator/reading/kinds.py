@@ -10,7 +10,7 @@ from typing import TypeVar
 from generator.domain.audience import Audiences
 from generator.domain.due import FORMS, Due, Precision, Unclear, parse_due
 from generator.domain.workstream import Reference
-from generator.reading.braces import report_unconsumed
+from generator.reading.braces import Where, report_unconsumed
 from generator.reading.desk import Desk, closest, listed
 from generator.reading.passage import passage_of
 from generator.reading.shape import Kind, first_line, what
@@ -52,7 +52,7 @@ def _simple(name: str, convert: Callable[[Word, Desk], T | None], schema: dict[s
 
 
 def _text(word: Word, desk: Desk) -> str:
-    report_unconsumed(passage_of(word, desk.source), (), desk)
+    report_unconsumed(passage_of(word, desk.source), (), desk, Where.FIELD)
     return " ".join(word.text.split())
 
 
@@ -116,7 +116,7 @@ def _flag(word: Word, desk: Desk) -> bool | None:
     return None
 
 
-TEXT: Kind[str] = _simple("some words", _text, {"type": "string"})
+TEXT: Kind[str] = _simple("a line of words", _text, {"type": "string"})
 IDENTIFIER: Kind[str] = _simple("an id", _identifier, {"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"})
 REFERENCE: Kind[Reference] = _simple("an id", _reference, {"type": "string"})
 DUE: Kind[Due] = _simple("a date, such as February 2020", _due, {"type": ["string", "integer"]})
@@ -163,9 +163,8 @@ def checked_audiences(named: list[tuple[str, Span]], desk: Desk) -> Audiences | 
     known = desk.rules.audiences
     unknown = [] if known is None else [(name, span) for name, span in named if name not in known]
     for name, span in unknown:
-        desk.report(
-            "unknown-audience", f"`{name}` is not an audience of this programme", span, closest(name, known or ())
-        )
+        remedy = closest(name, known or ()) or "programme.yml says which there are"
+        desk.report("unknown-audience", f"`{name}` is not an audience of this programme", span, remedy)
     return None if unknown or not named else frozenset(name for name, _ in named)
 
 
@@ -176,7 +175,7 @@ def _references(node: Node, desk: Desk) -> tuple[Reference, ...] | None:
 def _names(node: Node, desk: Desk) -> tuple[str, ...] | None:
     words = _words(node, desk, "a word")
     for word in words:
-        report_unconsumed(passage_of(word, desk.source), (), desk)
+        report_unconsumed(passage_of(word, desk.source), (), desk, Where.FIELD)
     return tuple(word.text for word in words) or None
 
 

@@ -57,7 +57,7 @@ def read_documents(desk: Desk, sizes: Mapping[str, int]) -> tuple[Document, ...]
                 "missing-linked-file",
                 f"there is no file documents/{file}",
                 values.span_of(_FILE),
-                "put it there, with its name written just so, capitals included",
+                "put it there, or correct the name: capitals count, and the path begins in documents/",
             )
         audiences = audiences_or_default(values, "documents", where, desk, f"the document `{identity}`")
         return Document(identity, values.of(_TITLE, ""), file, size or 0, audiences, values.of(_SUMMARY, ""), where)
@@ -78,36 +78,47 @@ def read_page(desk: Desk) -> tuple[Page | None, Values | None]:
     """One page; its file's name is its id and the last part of its address."""
     front, body = read_front_matter(desk)
     name = PurePosixPath(desk.source.path).stem
-    values = PAGE.read(front, desk, desk.source.whole)
+    values = PAGE.read(front, desk, desk.source.whole) if front else None
     if not ID_PATTERN.fullmatch(name):
         desk.report(
-            "bad-id", f"`{name}` cannot be part of an address", desk.source.whole, f"name the file with care: {ID_HELP}"
+            "bad-id",
+            f"`{name}` cannot be part of an address",
+            desk.source.whole,
+            f"give the file another name: {ID_HELP}",
         )
         return None, values
+    text = read_prose(body, desk) if body else ()
     if values is None or body is None:
         return None, values
     where = values.span_of(_PAGE_TITLE)
     audiences = audiences_or_default(values, "pages", where, desk, f"the page `{name}`")
-    text = read_prose(body, desk)
     return Page(name, values.of(_PAGE_TITLE, ""), text, audiences, values.of(_PAGE_SUMMARY, ""), where), values
 
 
 IMAGES = Shape("an image folder", (FOR,))
 
 
-def read_images(folders: Iterable[Desk], paths: Iterable[str], default: Audiences | None) -> tuple[Image, ...]:
-    """The images, each with the audiences that `images.yml` in its folder or above gives, or with the default."""
+def read_images(
+    folders: Iterable[Desk], paths: Iterable[str], default: Audiences | None
+) -> tuple[tuple[Image, ...], tuple[str, ...]]:
+    """The images, each with the audiences that `images.yml` in its folder or above gives, or with the default.
+
+    Then the folders of those images of which nothing says who may see them; nobody does.
+    """
     said: dict[PurePosixPath, Audiences] = {}
     for desk in folders:
         node = read_yaml(desk)
         values = IMAGES.read(node, desk, desk.source.whole) if node is not None else None
         said[PurePosixPath(desk.source.path).parent] = values.of(FOR, frozenset()) if values else frozenset()
-    return tuple(Image(path, _image_audiences(PurePosixPath(path), said, default)) for path in sorted(paths))
+    seen_by = {path: _image_audiences(PurePosixPath(path), said, default) for path in sorted(paths)}
+    silent = {str(PurePosixPath(path).parent) for path, audiences in seen_by.items() if audiences is None}
+    images = (Image(path, audiences or frozenset()) for path, audiences in seen_by.items())
+    return tuple(images), tuple(sorted(silent))
 
 
 def _image_audiences(
     path: PurePosixPath, said: Mapping[PurePosixPath, Audiences], default: Audiences | None
-) -> Audiences:
-    """Each folder on the way down narrows; nobody sees an image of which nothing is said."""
+) -> Audiences | None:
+    """Each folder on the way down narrows; None where nothing is said of an image."""
     spoken = [said[folder] for folder in path.parents if folder in said]
-    return frozenset.intersection(*spoken) if spoken else default or frozenset()
+    return frozenset.intersection(*spoken) if spoken else default

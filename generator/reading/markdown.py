@@ -4,7 +4,6 @@ CommonMark with tables, strikethrough and footnotes. HTML is never passed throug
 written: the checks judge them, and the maker of pages allows only what it knows.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -16,14 +15,13 @@ from mdit_py_plugins.footnote import footnote_plugin
 from generator.domain import prose as tree
 from generator.domain.prose import Block, Prose, Run
 from generator.reading.desk import Desk
+from generator.reading.lost_words import lost_in
 from generator.reading.passage import Passage
 from generator.text.source import Span
 
 # Beyond this depth markdown-it leaves words out without a sound, so we refuse to come near it.
 MAX_NESTING = 60
 
-_TAG = re.compile(r"<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>)")
-_UNKNOWN_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _ALIGNMENTS = {"text-align:center": tree.Alignment.CENTRE, "text-align:right": tree.Alignment.END}
 
 Range = tuple[int, int]
@@ -84,8 +82,21 @@ class Markdown:
         self._tokens = _parser().parse(passage.text, self.scope.env)
         for first, after in self._siblings(0, len(self._tokens)):
             if self._tokens[first].type == "footnote_reference_open":
-                self.scope.notes[self._tokens[first].meta["label"]] = (self, (first, after))
+                self._add_note(self._tokens[first].meta["label"], (first, after))
         self._report_depth()
+
+    def _add_note(self, label: str, block: Range) -> None:
+        """Put a footnote into the scope; a second of the same mark would be lost."""
+        if label in self.scope.notes:
+            first, first_block = self.scope.notes[label]
+            self.desk.report(
+                "unknown-footnote",
+                f"two footnotes have the mark `[^{label}]`",
+                self.span(block),
+                "give one of them another mark",
+                related=((first.span(first_block), "the other"),),
+            )
+        self.scope.notes.setdefault(label, (self, block))
 
     def top(self) -> Iterator[Range]:
         """The blocks at the top, without the footnotes that marks lead to."""
@@ -124,9 +135,18 @@ class Markdown:
         """The blocks inside an item or a quote."""
         return tuple(self._siblings(item[0] + 1, item[1] - 1))
 
+    def quotes_within(self, block: Range) -> Iterator[Range]:
+        """The quotes at any depth inside a block."""
+        for at in range(block[0] + 1, block[1]):
+            if self._tokens[at].type == "blockquote_open":
+                yield at, at + 1
+
     def content(self, block: Range) -> str:
         """The words of a paragraph or heading as Markdown, before they are read."""
         return self._tokens[block[0] + 1].content
+
+    def starts_with(self, block: Range, *beginnings: str) -> bool:
+        return self.passage.text[slice(*self.lines(block))].lstrip().startswith(beginnings)
 
     def cut_content(self, block: Range, length: int) -> None:
         """Keep only the first `length` characters of a paragraph, so that what follows is never read as Markdown."""
@@ -240,7 +260,12 @@ class _Runs:
                 stack.append([])
             elif token.nesting == -1:
                 runs = tuple(stack.pop())
-                stack[-1].append(self._group(opened.pop(), runs))
+                if len(opened) > MAX_NESTING:  # the words stay; the finding is an error
+                    self._report_depth()
+                    opened.pop()
+                    stack[-1].extend(runs)
+                else:
+                    stack[-1].append(self._group(opened.pop(), runs))
             else:
                 _append(stack[-1], self._single(token))
         return tuple(stack[0])
@@ -283,33 +308,26 @@ class _Runs:
             return tree.Text("")
         return tree.NoteMark(self.marks.setdefault(label, len(self.marks) + 1))
 
+    def _report_depth(self) -> None:
+        remedy = "take off some of its `*`, `~` or `_`"
+        problem = f"words here are marked more than {MAX_NESTING} times over"
+        self.markdown.desk.report("too-deep", problem, self.markdown.span(self.block), remedy)
+
     def _find(self, target: str) -> Span:
         """The next place of an address in the block, or anywhere in the passage where it is defined by reference."""
-        text = self.markdown.passage.text
-        needle = target or "]("
-        at = text.find(needle, self.looked_up_to, self.end)
-        if at >= 0:
-            self.looked_up_to = at + len(needle)
-        else:
-            at = text.find(needle)
-        return self.markdown.passage.span(at, at + len(needle)) if at >= 0 else self.markdown.span(self.block)
+        passage = self.markdown.passage
+        for before in ("](", "](<", "]( ", "<") if target else ("](",):
+            at = passage.text.find(before + target, self.looked_up_to, self.end)
+            if at >= 0:
+                start = at + len(before) if target else at
+                self.looked_up_to = at + len(before) + len(target)
+                return passage.span(start, self.looked_up_to)
+        at = passage.text.find(target) if target else -1
+        return passage.span(at, at + len(target)) if at >= 0 else self.markdown.span(self.block)
 
     def _report_lost(self, words: str) -> None:
-        for tag in _TAG.finditer(words):
-            what = "a comment" if tag.group().startswith("<!--") else f"the tag `{tag.group()}`"
-            self.markdown.desk.report(
-                "html-in-markdown",
-                f"{what} would be shown as it is written",
-                self._place_of(tag.group()),
-                "HTML is not read: write it in Markdown, or remove it",
-            )
-        for mark in _UNKNOWN_NOTE.finditer(words):
-            self.markdown.desk.report(
-                "unknown-footnote",
-                f"`{mark.group()}` leads to no footnote in this part",
-                self._place_of(mark.group()),
-                f"write `{mark.group()}: ...` below, in the same part",
-            )
+        for lost in lost_in(words):
+            self.markdown.desk.report(lost.code, lost.message, self._place_of(lost.words), lost.help)
 
     def _place_of(self, words: str) -> Span:
         at = self.markdown.passage.text.find(words, *self.markdown.lines(self.block))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from generator.domain.prose import OnlyFor, Paragraph, Prose
-from generator.reading.braces import report_unconsumed
+from generator.reading.braces import Where, report_unconsumed
 from generator.reading.desk import Desk
 from generator.reading.kinds import word_of
 from generator.reading.markdown import Markdown, Scope
@@ -23,10 +23,10 @@ def parse(segments: Iterable[Segment], desk: Desk) -> tuple[list[tuple[Segment, 
     return parsed, outside
 
 
-def read_prose(passage: Passage, desk: Desk) -> Prose:
+def read_prose(passage: Passage, desk: Desk, where: Where = Where.PROSE) -> Prose:
     """A whole passage as prose; parts for one audience stand in it as OnlyFor."""
     segments, consumed = cut(passage, desk)
-    report_unconsumed(passage, consumed, desk)
+    report_unconsumed(passage, consumed, desk, where)
     parsed, outside = parse(segments, desk)
     blocks: Prose = ()
     marks: dict[str, int] = {}
@@ -43,7 +43,7 @@ def read_prose(passage: Passage, desk: Desk) -> Prose:
 
 def _prose(node: Node, desk: Desk) -> Prose | None:
     word = word_of(node, desk, PROSE.name)
-    return None if word is None else read_prose(passage_of(word, desk.source), desk)
+    return None if word is None else read_prose(passage_of(word, desk.source), desk, Where.FIELD)
 
 
 def _sentence(node: Node, desk: Desk) -> Prose | None:
@@ -59,5 +59,20 @@ def _sentence(node: Node, desk: Desk) -> Prose | None:
     return None
 
 
+def _whole(node: Node, desk: Desk) -> Prose | None:
+    prose = _prose(node, desk)
+    if prose is None or not any(isinstance(block, OnlyFor) for block in prose):
+        return prose
+    mark = desk.source.text.find(":::", node.span.start, node.span.end)
+    desk.report(
+        "stray-block-mark",
+        "a part for one audience cannot stand in an action",
+        desk.source.span(mark, mark + 3) if mark >= 0 else first_line(node, desk),
+        "make it an action of its own, with `for: [staff]`",
+    )
+    return None
+
+
 PROSE: Kind[Prose] = Kind("a text in Markdown", _prose, {"type": "string"})
-SENTENCE: Kind[Prose] = Kind("a sentence or a few", _sentence, {"type": "string"})
+PROSE_FOR_ALL: Kind[Prose] = Kind("a text in Markdown", _whole, {"type": "string"})
+SENTENCE: Kind[Prose] = Kind("a sentence or two", _sentence, {"type": "string"})

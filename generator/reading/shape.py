@@ -93,7 +93,7 @@ class Shape:
                     f"{self.name} has no `{field.name}`",
                     first_line(node, desk),
                     f"add `{field.name}:` with {field.kind.name}",
-                    field.about,
+                    field.about[0].lower() + field.about[1:].rstrip("."),
                 )
         return Values(values, spans, node.span)
 
@@ -110,7 +110,7 @@ class Shape:
             "wrong-type",
             f"{self.name} is written as fields; this is {what(node)}",
             first_line(node, desk),
-            f"write `{example}:` on a line of its own, and what it is after it",
+            f"write it as `{example}: ...`, each field on a line of its own",
         )
 
     def schema(self) -> Schema:
@@ -139,7 +139,7 @@ def list_of(kind: Kind[T], name: str = "") -> Kind[tuple[T, ...]]:
                 "wrong-type",
                 f"a list is expected here; this is {what(node)}",
                 first_line(node, desk),
-                "begin each line of it with `- `",
+                "begin each thing in it with `- `",
             )
             return None
         read_items = (kind.read(item, desk) for item in node.items)

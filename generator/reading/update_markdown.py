@@ -6,17 +6,18 @@ from generator.domain.audience import Audiences
 from generator.domain.edition import Action, State
 from generator.domain.prose import OnlyFor, Prose
 from generator.domain.workstream import Reference
-from generator.reading.actions import Details, by_state, make_action
-from generator.reading.braces import Attribute, Braces, read_braces, report_unconsumed
+from generator.reading.actions import BOLD_HELP, Details, by_state, make_action, report_no_words
+from generator.reading.braces import Attribute, Braces, Where, read_braces, report_unconsumed
 from generator.reading.desk import Desk, closest
 from generator.reading.kinds import checked_audiences, checked_due, checked_id
 from generator.reading.markdown import Markdown, Range
 from generator.reading.passage import Passage
+from generator.reading.pasted import pasted_bullet
 from generator.reading.prose import parse
 from generator.reading.segments import Segment, cut
+from generator.text.source import Span
 
-# Bullets as word processors write them, at the start of what Markdown takes for a paragraph.
-_PASTED_BULLET = re.compile(r"[•–—·‣▪●◦○■\uf0b7](?=\s)|[•‣▪●◦\uf0b7]")
+_WORDS_OF_HEADING = re.compile(r"[*_#:\s]*(?P<words>[^*_#:]+?)[*_#:\s]*")
 
 
 def read_update_body(passage: Passage, desk: Desk) -> tuple[Prose, tuple[Action, ...]]:
@@ -45,7 +46,7 @@ class _Body:
         self.introduction += outside.notes_of(opening_marks)
         for _, markdown in parsed:
             markdown.scope.report_unused_notes()
-        report_unconsumed(self.passage, consumed, self.desk)
+        report_unconsumed(self.passage, consumed, self.desk, Where.UPDATE)
         return self.introduction, by_state(self.actions)
 
     def segment(self, segment: Segment, markdown: Markdown, marks: dict[str, int]) -> list[Range]:
@@ -57,7 +58,7 @@ class _Body:
                 self.heading(markdown, block, segment)
             elif self.state is None and not self.is_under_unknown_heading:
                 opening.append(block)
-                self.report_quote(markdown, block)
+                self.report_in_introduction(markdown, block)
             elif markdown.kind(block) in ("bullet_list", "ordered_list"):
                 for item in markdown.items(block):
                     consumed.extend(self.item(markdown, item, segment))
@@ -77,13 +78,9 @@ class _Body:
         span = markdown.span(block)
         if state is None:
             known = tuple(heading.capitalize() for heading in self.desk.rules.headings)
-            self.desk.report(
-                "unknown-heading",
-                f"`{words}` is not a heading of an update",
-                span,
-                closest(words, {heading.lower(): heading for heading in known}),
-                "the workstream's title comes from workstreams.yml",
-            )
+            title = "the workstream's title comes from workstreams.yml" if markdown.level(block) == 1 else ""
+            message = f"`{words}` is not a heading of an update" if words else "this heading has no words"
+            self.desk.report("unknown-heading", message, span, closest(words, known), title)
         elif segment.audiences is not None:
             self.desk.report(
                 "unknown-heading",
@@ -91,6 +88,21 @@ class _Body:
                 span,
                 "put the part below the heading, around its actions",
             )
+
+    def report_in_introduction(self, markdown: Markdown, block: Range) -> None:
+        """A quote; or what is meant for one of the four headings, whose actions would be read as introduction."""
+        self.report_quote(markdown, block)
+        if markdown.kind(block) not in ("heading", "paragraph"):
+            return
+        words = _WORDS_OF_HEADING.fullmatch(markdown.content(block))
+        if words and " ".join(words["words"].lower().split()) in self.desk.rules.headings:
+            self.desk.report(
+                "unknown-heading",
+                f"`{words['words']}` is one of the headings, but not written as one",
+                markdown.span(block),
+                f"write it as `## {words['words']}`, on a line of its own",
+            )
+            self.is_under_unknown_heading = True
 
     def report_quote(self, markdown: Markdown, block: Range) -> None:
         if markdown.kind(block) == "blockquote":
@@ -103,12 +115,10 @@ class _Body:
 
     def report_outside(self, markdown: Markdown, block: Range) -> None:
         span = markdown.span(block)
-        start, end = markdown.lines(block)
-        words = markdown.passage.text[start:end].strip()
         if markdown.kind(block) == "blockquote":
             self.report_quote(markdown, block)
-        elif pasted := _PASTED_BULLET.match(words):
-            self.report_pasted(pasted.group(), markdown, block)
+        elif self.is_pasted(markdown, block) or markdown.starts_with(block, ":", "："):  # a part's mark, misspelt
+            return
         elif markdown.kind(block) == "heading":
             self.desk.report(
                 "unknown-heading",
@@ -121,16 +131,26 @@ class _Body:
                 "text-outside-action",
                 "under this heading stand only actions",
                 span,
-                "begin it with `- ` if it is one, or indent it under the action that it belongs to",
+                "indent it under its action, begin it with `- ` if it is one, or move it up into the introduction",
             )
 
-    def report_pasted(self, bullet: str, markdown: Markdown, block: Range) -> None:
+    def is_pasted(self, markdown: Markdown, block: Range) -> bool:
+        """Whether a paragraph, or a line of it, begins with a bullet pasted from elsewhere, which is then reported."""
+        content = markdown.content(block) if markdown.kind(block) == "paragraph" else ""
+        bullet = pasted_bullet(content)
+        if bullet is None:
+            return False
+        start, end = markdown.lines(block)
+        line = content[bullet[0] :].split("\n", 1)[0]
+        at = markdown.passage.text.find(line, start, end)
+        length = bullet[1] - bullet[0]
         self.desk.report(
             "pasted-bullet",
-            f"`{bullet}` is a bullet pasted from elsewhere, which nothing reads as one",
-            markdown.span(block),
-            "begin each of these lines with `- `",
+            f"`{content[slice(*bullet)]}` is a bullet pasted from elsewhere, which nothing reads as a bullet",
+            markdown.passage.span(at, at + length) if at >= 0 else markdown.span(block),
+            "begin this line, and each that is like it, with `- `",
         )
+        return True
 
     def item(self, markdown: Markdown, item: Range, segment: Segment) -> list[Range]:
         """Read one top-level item as an action."""
@@ -138,19 +158,14 @@ class _Body:
         if self.state is None:
             return self.skipped_braces(markdown, parts)
         if not parts or markdown.kind(parts[0]) != "paragraph":
-            self.desk.report(
-                "action-without-words",
-                "this action begins without words",
-                markdown.span(item),
-                "write what was done or will be done first",
-            )
-            return []
-        pasted = _PASTED_BULLET.match(markdown.content(parts[0]))
-        if pasted:
-            self.report_pasted(pasted.group(), markdown, parts[0])
+            report_no_words(markdown.span(item), self.desk)
+            return self.skipped_braces(markdown, parts)
+        for part in parts:
+            self.is_pasted(markdown, part)
         braces = self.braces(markdown, parts[0])
         details = self.details(braces, segment.audiences)
         quotes = [part for part in parts if markdown.kind(part) == "blockquote"]
+        self.report_quotes_in_detail(markdown, parts)
         for quote in quotes[1:]:
             self.desk.report(
                 "quote-without-action",
@@ -159,10 +174,22 @@ class _Body:
                 "join them with a line of `>` between the paragraphs",
             )
         self.report_headings(markdown, parts)
+        if braces and not markdown.content(parts[0]).strip():
+            report_no_words(markdown.span(parts[0]), self.desk)
         text = markdown.prose(part for part in parts if part not in quotes)
         plain = markdown.prose(markdown.inside(quotes[0])) if quotes else None
         self.actions.append(make_action(self.state, text, plain, details, markdown.span(parts[0]), self.desk))
         return [(braces.start, braces.end)] if braces else []
+
+    def report_quotes_in_detail(self, markdown: Markdown, parts: tuple[Range, ...]) -> None:
+        for part in parts:
+            for quote in markdown.quotes_within(part):
+                self.desk.report(
+                    "quote-without-action",
+                    "this quote stands deeper than the action's own words",
+                    markdown.span(quote),
+                    "indent it as far as the action's first word, or take off its `>`",
+                )
 
     def skipped_braces(self, markdown: Markdown, parts: tuple[Range, ...]) -> list[Range]:
         """Under a heading that nobody knows the actions are not read; their braces are not to blame."""
@@ -177,7 +204,7 @@ class _Body:
                     "unknown-heading",
                     "a heading cannot stand inside an action",
                     markdown.span(part),
-                    "write it as words in **bold**",
+                    BOLD_HELP,
                 )
 
     def braces(self, markdown: Markdown, paragraph: Range) -> Braces | None:
@@ -193,7 +220,7 @@ class _Body:
 
     def details(self, braces: Braces | None, block: Audiences | None) -> Details:
         attributes = dict(braces.attributes) if braces else {}
-        audiences = self._audiences(attributes.get("for"), block)
+        audiences = self.audiences(attributes.get("for"), block)
         identity, due = attributes.get("id"), attributes.get("due")
         reason = attributes.get("reason")
         return Details(
@@ -203,17 +230,23 @@ class _Body:
             reason=reason.value if reason else "",
             project=_reference(attributes.get("project")),
             measure=_reference(attributes.get("measure")),
-            after=_references(attributes.get("after")),
-            continues=_references(attributes.get("from")),
-            tags=tuple(reference.id for reference in _references(attributes.get("tags"))),
+            after=_references(attributes.get("after"), self.desk),
+            continues=_references(attributes.get("from"), self.desk),
+            tags=tuple(name for name, _ in _named(attributes.get("tags"), self.desk)),
         )
 
-    def _audiences(self, written: Attribute | None, block: Audiences | None) -> Audiences | None:
+    def audiences(self, written: Attribute | None, block: Audiences | None) -> Audiences | None:
         """What the braces say, narrowed by the part that the action stands in."""
         if written is None:
             return block
-        named = [(name, written.span) for name in written.value.replace(",", " ").split()]
-        own = checked_audiences(named, self.desk) or frozenset()
+        own = checked_audiences(_named(written, self.desk), self.desk) or frozenset()
+        if block and own - block:
+            self.desk.report(
+                "wider-audience",
+                f"this is for {' and '.join(sorted(own - block))}, but the part that it stands in is not",
+                written.span,
+                "move it out of the part, or narrow this",
+            )
         return own if block is None else own & block
 
 
@@ -221,6 +254,15 @@ def _reference(attribute: Attribute | None) -> Reference | None:
     return Reference(attribute.value, attribute.span) if attribute else None
 
 
-def _references(attribute: Attribute | None) -> tuple[Reference, ...]:
-    names = attribute.value.replace(",", " ").split() if attribute else []
-    return tuple(Reference(name, attribute.span) for name in names if attribute)
+def _references(attribute: Attribute | None, desk: Desk) -> tuple[Reference, ...]:
+    return tuple(Reference(name, span) for name, span in _named(attribute, desk))
+
+
+def _named(attribute: Attribute | None, desk: Desk) -> list[tuple[str, Span]]:
+    """The names in a value, each with its own place."""
+    if attribute is None:
+        return []
+    start = attribute.span.start
+    written = desk.source.text[start : attribute.span.end]
+    names = re.finditer(r"[^\s,>]+", written)
+    return [(name.group(), desk.source.span(start + name.start(), start + name.end())) for name in names]

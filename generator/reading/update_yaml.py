@@ -1,17 +1,20 @@
 """A workstream's update written in YAML: the same model as in Markdown."""
 
+import re
+
 from generator.domain.edition import Action, State
-from generator.domain.prose import Prose
-from generator.reading.actions import Details, by_state, make_action
+from generator.domain.prose import Heading, Paragraph, Prose, Quote, blocks_in, plain_words
+from generator.reading.actions import BOLD_HELP, Details, by_state, make_action, report_no_words
 from generator.reading.desk import Desk
 from generator.reading.kinds import AUDIENCES, DUE, IDENTIFIER, NAMES, REFERENCE, REFERENCES, TEXT, word_of
-from generator.reading.prose import PROSE, SENTENCE
+from generator.reading.prose import PROSE, PROSE_FOR_ALL, SENTENCE
 from generator.reading.settings import ACCEPT, audiences_of
 from generator.reading.shape import Field, Kind, Shape, Values, list_of
 from generator.reading.yaml import Mapping, Node, Word
+from generator.text.source import Span
 
-_TEXT = Field("text", PROSE, "What was done or will be done; a blank line begins the detail.", is_required=True)
-_PLAIN = Field("plain", PROSE, "The same in words for residents.")
+_TEXT = Field("text", PROSE_FOR_ALL, "What was done or will be done; a blank line begins the detail.", is_required=True)
+_PLAIN = Field("plain", PROSE_FOR_ALL, "The same in words for residents.")
 _ID = Field("id", IDENTIFIER, "The action's name for the programme's whole life.")
 _DUE = Field("due", DUE, "When it is promised for: 14 February 2020, February 2020, Spring 2020, Q4 2019/20, 2020.")
 _FOR = Field("for", AUDIENCES, "Who may see it, if not everyone who sees the update.")
@@ -48,18 +51,26 @@ _SECTIONS = tuple(
 )
 
 
+_QUOTE = re.compile(r"(?:^|(?<=[\"'|]))[ \t]*(?P<quote>>.*)", re.MULTILINE)
+
 UPDATE = Shape("an update", (FOR, _INTRODUCTION, *_SECTIONS, ACCEPT))
 
 
-def read_update_values(values: Values) -> tuple[Prose, tuple[Action, ...]]:
+def read_update_values(values: Values, desk: Desk) -> tuple[Prose, tuple[Action, ...]]:
     """The introduction and the actions."""
     actions = [action for section in _SECTIONS for action in values.of(section, ())]
-    return values.of(_INTRODUCTION, ()), by_state(actions)
+    introduction = values.of(_INTRODUCTION, ())
+    if any(isinstance(block, Quote) for block in introduction):
+        report_quote("this quote belongs to no action", values.span_of(_INTRODUCTION), desk)
+    return introduction, by_state(actions)
 
 
 def _read_action(state: State, node: Node, desk: Desk) -> Action | None:
     """An action written as a mapping, or as no more than its sentence."""
     if isinstance(node, Word):
+        if not node.text.strip():
+            report_no_words(node.span, desk)
+            return None
         text = SENTENCE.read(node, desk)
         return make_action(state, text, None, Details(), node.span, desk) if text else None
     if isinstance(node, Mapping) and len(node.entries) == 1 and " " in node.entries[0][0].text:
@@ -79,4 +90,26 @@ def _read_action(state: State, node: Node, desk: Desk) -> Action | None:
         continues=values.of(_FROM, ()),
         tags=values.of(_TAGS, ()),
     )
-    return make_action(state, values.of(_TEXT, ()), values.get(_PLAIN), details, values.span_of(_TEXT), desk)
+    text, span = values.get(_TEXT), values.span_of(_TEXT)
+    if text is None and details.id is None:
+        return None
+    if text is not None:
+        _check_text(text, span, desk)
+    return make_action(state, text or (), values.get(_PLAIN), details, span, desk)
+
+
+def _check_text(text: Prose, span: Span, desk: Desk) -> None:
+    """The same that Markdown asks of an action: words first, no headings, no quotes but the words for residents."""
+    if not text or not isinstance(text[0], Paragraph) or not plain_words(text[:1]):
+        report_no_words(span, desk)
+    for block in blocks_in(text):
+        if isinstance(block, Heading):
+            desk.report("unknown-heading", "a heading cannot stand inside an action", block.written_at, BOLD_HELP)
+        elif isinstance(block, Quote):
+            report_quote("a quote cannot stand in the words of an action", span, desk)
+
+
+def report_quote(message: str, span: Span, desk: Desk) -> None:
+    quote = _QUOTE.search(desk.source.text, span.start, span.end)
+    place = desk.source.span(quote.start("quote"), quote.end()) if quote else span
+    desk.report("quote-without-action", message, place, "write the words for residents after `plain:`, without `>`")

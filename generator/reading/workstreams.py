@@ -33,7 +33,10 @@ def _priority(node: Node, desk: Desk) -> Reference | None:
     if known is None or word.text in known:
         return Reference(word.text, word.span)
     desk.report(
-        "unknown-choice", f"`{word.text}` is not a priority of this programme", word.span, closest(word.text, known)
+        "unknown-choice",
+        f"`{word.text}` is not a priority of this programme",
+        word.span,
+        closest(word.text, known) or "add it to `priorities:` in programme.yml, or take this out",
     )
     return None
 
@@ -67,7 +70,7 @@ def _project(values: Values, _: Desk) -> Project | None:
 _ID = Field("id", IDENTIFIER, "The workstream's short name: its updates' file name and its address.", is_required=True)
 _TITLE = Field("title", TEXT, "What the workstream is called.", is_required=True)
 _LEAD = Field("lead", PERSON, "Who leads it.", is_required=True)
-_SUMMARY = Field("summary", SENTENCE, "What it is for, in a sentence or two.", is_required=True)
+_SUMMARY = Field("summary", SENTENCE, "What it is for, in a sentence or two.")
 _PLAIN = Field("plain", SENTENCE, "The same in words for residents.")
 _PRIORITY_FIELD = Field(
     "priority", Kind("the id of a priority", _priority, {"type": "string"}), "The council's aim that it serves."

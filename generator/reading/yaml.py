@@ -55,13 +55,18 @@ def read_yaml(desk: Desk, start: int = 0, end: int | None = None) -> Node | None
     text = desk.source.text[start:end]
     events = _Events(desk, text, start)
     try:
-        return events.document()
+        tree = events.document()
     except _RefusedError:
         return None
     except yaml.MarkedYAMLError as error:
         slip = recognise(_stop(error, text, events.before))
     except yaml.YAMLError:  # a ReaderError, over a character that files.py has left in; it has no mark
         slip = Slip("control-character", "YAML cannot read a character of this file", 0, 1, remedy_for(""))
+    else:
+        if tree is None and end is None:
+            whole = desk.source.whole
+            desk.report("empty-file", "nothing but notes stands in this file", whole, "write it, or remove it")
+        return tree
     if slip:
         desk.report(slip.code, slip.message, desk.source.span(start + slip.start, start + slip.end), slip.help)
     return None
@@ -138,7 +143,12 @@ class _Events:
                 return Mapping(tuple(entries.values()), self.between(begin, event))
             key = self.node(event, depth + 1)
             if not isinstance(key, Word):
-                self.refuse("yaml-syntax", "the name of a field is expected here", event, QUOTES_HELP)
+                self.refuse(
+                    "yaml-syntax",
+                    "the name of a field is expected here",
+                    event,
+                    f"write a plain name; if it is a sentence, {QUOTES_HELP}",
+                )
             value = self.node(next(self.events), depth + 1)
             if key.text in entries:
                 self.desk.report(

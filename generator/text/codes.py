@@ -86,6 +86,10 @@ CODES: dict[str, Severity] = {
     "stopped-without-reason": Severity.WARNING,
     "dependency-circle": Severity.ERROR,
     "due-before-dependency": Severity.WARNING,
+    # the published record
+    "frozen-edition-changed": Severity.ERROR,
+    "frozen-record-damaged": Severity.ERROR,
+    "correction-not-sealed": Severity.WARNING,
     # pages
     "two-pages-one-address": Severity.ERROR,
     "template-error": Severity.ERROR,

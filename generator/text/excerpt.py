@@ -36,7 +36,7 @@ class _Cell:
 
 
 def full_path(path: str, prefix: str) -> str:
-    """A file's path as it is printed: the content's below `prefix`; a theme's, which may be anywhere, is whole already."""
+    """A file's path as it is printed: the content's below `prefix`; a theme's may be anywhere, and is whole already."""
     is_whole = PurePosixPath(path).is_absolute() or PureWindowsPath(path).is_absolute()
     return path if is_whole else prefix + path
 

@@ -3,7 +3,7 @@ window.look = (() => {
   const all = (selector = "body *") => [...document.querySelectorAll(selector)];
   const words = (element) => element.textContent.trim().replace(/\s+/g, " ").slice(0, 40);
   const name = (element) =>
-    `<${element.localName}${element.id && ` id=${element.id}`}${element.classList.length ? ` class=${element.className}` : ""}> ${words(element)}`;
+    `<${element.localName}${element.id && ` id=${element.id}`}${element.classList.length ? ` class=${element.getAttribute("class")}` : ""}> ${words(element)}`;
   const named = (elements, fault) => elements.map((element) => `${name(element)}: ${fault}`);
 
   const lineage = (element) => (element ? [element, ...lineage(element.parentElement)] : []);
@@ -27,7 +27,15 @@ window.look = (() => {
     line.left >= frame.left - 1 && line.right <= frame.right + 1 && line.top >= frame.top - 1 && line.bottom <= frame.bottom + 1;
 
   // Colour, after WCAG 2.2, "relative luminance" and "contrast ratio".
-  const channels = (colour) => colour.match(/[\d.]+/g).map(Number);
+  const paper = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const known = new Map();
+  const painted = (colour) => {
+    paper.clearRect(0, 0, 1, 1);
+    paper.fillStyle = colour;
+    paper.fillRect(0, 0, 1, 1);
+    return [...paper.getImageData(0, 0, 1, 1).data];
+  };
+  const channels = (colour) => known.get(colour) ?? known.set(colour, painted(colour)).get(colour);
   const luminance = (colour) => {
     const [red, green, blue] = channels(colour).map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
@@ -36,7 +44,7 @@ window.look = (() => {
     const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
     return (light + 0.05) / (dark + 0.05);
   };
-  const isOpaque = (colour) => (channels(colour)[3] ?? 1) > 0;
+  const isOpaque = (colour) => channels(colour)[3] > 0;
   const behind = (element) => lineage(element).map((one) => style(one).backgroundColor).find(isOpaque) ?? "rgb(255, 255, 255)";
 
   const sticksOut = (element) => {
@@ -70,6 +78,27 @@ window.look = (() => {
 
   const stops = () => all('a[href], button, input, select, textarea, summary, [tabindex="0"]').filter((one) => one.checkVisibility());
 
+  const ringFaults = (element) => {
+    const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = style(element);
+    if (outlineStyle === "none" || parseFloat(outlineWidth) < 2) return ["has no focus ring"];
+    const reach = Math.max(parseFloat(outlineOffset) + parseFloat(outlineWidth), 0);
+    const frame = lineage(element.parentElement).slice(0, -2).find((one) => clips(one) || scrolls(one));
+    const isCut = frame && (box(element).left - reach < box(frame).left - 1 || box(element).right + reach > box(frame).right + 1);
+    const isFaint = contrast(outlineColor, behind(element.parentElement)) < 3;
+    return [...(isFaint ? ["has a focus ring that is hard to see"] : []), ...(isCut ? [`has a focus ring cut by ${name(frame)}`] : [])];
+  };
+
+  const coverFaults = (element) => {
+    const line = element.getClientRects()[0] ?? box(element);
+    const [left, right] = [Math.max(line.left, 0) + 2, Math.min(line.right, innerWidth) - 2];
+    const [top, bottom] = [Math.max(line.top, 0) + 2, Math.min(line.bottom, innerHeight) - 2];
+    if (right < left || bottom < top) return ["is out of sight"];
+    const above = [left, (left + right) / 2, right]
+      .map((across) => document.elementFromPoint(across, (top + bottom) / 2))
+      .find((one) => one && !element.contains(one) && !one.contains(element));
+    return above ? [`is covered by ${name(above)}`] : [];
+  };
+
   return {
     sideways: () => {
       const root = document.documentElement;
@@ -90,6 +119,14 @@ window.look = (() => {
         .map((element) => [element, contrast(style(element).color, behind(element))])
         .filter(([, ratio]) => ratio < 4.5)
         .map(([element, ratio]) => `${name(element)}: words stand at ${ratio.toFixed(1)} to 1`),
+
+    // Drawings that say something and whose parts all have the colour behind them.
+    vanished: () => {
+      const shapes = (drawing) => [...drawing.querySelectorAll("path, rect, circle, line, polyline, text")];
+      const strokes = (shape) => [style(shape).fill, style(shape).stroke].filter((paint) => paint !== "none" && isOpaque(paint));
+      const isLost = (drawing) => shapes(drawing).flatMap(strokes).every((paint) => contrast(paint, behind(drawing)) < 3);
+      return named(all("svg").filter((drawing) => isShown(drawing) && isLost(drawing)), "cannot be seen");
+    },
 
     smallTargets: () =>
       stops()
@@ -114,31 +151,24 @@ window.look = (() => {
       return window.stopsOfThisPage.map(name);
     },
 
-    // Where the keyboard stands: the stop's number among all, -1 for none; and what is wrong with how it looks.
+    // Where the keyboard stands: the stop's number, -1 for a place that only scrolls; null once it has left the page.
     focus: () => {
       const element = document.activeElement;
-      const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = style(element);
-      const faults = [];
-      if (outlineStyle === "none" || parseFloat(outlineWidth) < 2) faults.push("has no focus ring");
-      else if (contrast(outlineColor, behind(element.parentElement ?? element)) < 3) faults.push("has a focus ring that is hard to see");
-
-      const line = element.getClientRects()[0] ?? box(element);
-      const [left, right] = [Math.max(line.left, 0) + 2, Math.min(line.right, innerWidth) - 2];
-      const [top, bottom] = [Math.max(line.top, 0) + 2, Math.min(line.bottom, innerHeight) - 2];
-      if (right < left || bottom < top) faults.push("is out of sight");
-      else {
-        const points = [[(left + right) / 2, (top + bottom) / 2], [left, top], [right, top], [left, bottom], [right, bottom]];
-        const above = points.map(([x, y]) => document.elementFromPoint(x, y)).find((one) => one && !element.contains(one) && !one.contains(element));
-        if (above) faults.push(`is covered by ${name(above)}`);
-      }
-
-      const reach = Math.max(parseFloat(outlineOffset) + parseFloat(outlineWidth), 0);
-      const ring = { left: box(element).left - reach, right: box(element).right + reach, top: box(element).top - reach, bottom: box(element).bottom + reach };
-      const frame = lineage(element.parentElement).slice(0, -2).find((one) => clips(one) || scrolls(one));
-      if (frame && (ring.left < box(frame).left - 1 || ring.right > box(frame).right + 1)) faults.push(`has a focus ring cut by ${name(frame)}`);
-      return { stop: (window.stopsOfThisPage ?? []).indexOf(element), faults: named([element], "").flatMap((one) => faults.map((fault) => one + fault)) };
+      if (element === document.body) return null;
+      const faults = [...ringFaults(element), ...coverFaults(element)];
+      return { number: (window.stopsOfThisPage ?? []).indexOf(element), faults: faults.map((fault) => `${name(element)}: ${fault}`) };
     },
 
-    inMain: () => document.querySelector("main").contains(document.activeElement),
+    unseen: (element) => {
+      const { top, left, bottom, right, height } = box(element);
+      const isSeen = height >= 24 && top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+      return isSeen ? [] : named([element], "is not shown");
+    },
+
+    // Whether the keyboard stands in the element, or after it where it holds no stop.
+    isPast: (selector) => {
+      const place = document.querySelector(selector).compareDocumentPosition(document.activeElement);
+      return document.activeElement !== document.body && Boolean(place & Node.DOCUMENT_POSITION_FOLLOWING);
+    },
   };
 })();

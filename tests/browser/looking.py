@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from tests.browser.sites import MISSING, Site
@@ -25,7 +26,8 @@ Ask = Callable[[Page], Iterable[str]]
 def browser_here() -> str:
     found = (shutil.which(name) for name in BROWSERS)
     path = next((path for path in found if path), None)
-    assert path is not None, f"none of {', '.join(BROWSERS)} is here: apt install chromium"
+    if path is None:
+        pytest.fail(f"none of {', '.join(BROWSERS)} is here: apt install chromium", pytrace=False)
     return path
 
 
@@ -42,8 +44,14 @@ class Pages:
     site: Site
     paths: tuple[str, ...]
 
+    def have_no(self, fault: Ask, scripts: Iterable[Path] = (LOOK,), **how: Any) -> None:
+        """Fail, with all of them listed, where pages have such faults."""
+        __tracebackhide__ = True
+        if found := self.each(fault, scripts, **how):
+            pytest.fail("\n".join(found), pytrace=False)
+
     def each(self, ask: Ask, scripts: Iterable[Path] = (LOOK,), **how: Any) -> list[str]:
-        """What is wrong, each with its page; a page asked again starts afresh."""
+        """What is wrong, each with its page."""
         with self._context(scripts, **how) as context:
             page = context.new_page()
             return [f"{path}: {fault}" for path in self.paths for fault in _asked(page, self.site.url(path), ask)]
@@ -54,19 +62,20 @@ class Pages:
         for script in scripts:
             context.add_init_script(path=script)
         if MISSING in self.paths:
-            context.route(f"{self.site.address}**", self._serve)
+            context.route(f"{self.site.address}**", lambda route: _serve(self.site, route))
         try:
             yield context
         finally:
             context.close()
 
-    def _serve(self, route: Route) -> None:
-        """Stand in for the council's server, which nothing here may ask."""
-        file = self.site.folder / route.request.url.removeprefix(self.site.address)
-        if file.is_file():
-            route.fulfill(path=file)
-        else:
-            route.fulfill(status=404)
+
+def _serve(site: Site, route: Route) -> None:
+    """Stand in for the council's server, which nothing here may ask."""
+    file = site.folder / route.request.url.removeprefix(site.address)
+    if file.is_file():
+        route.fulfill(path=file)
+    else:
+        route.fulfill(status=404)
 
 
 def _asked(page: Page, url: str, ask: Ask) -> list[str]:

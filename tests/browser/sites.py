@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 AUDIENCES = ("staff", "residents")
 MISSING = "404.html"
 
-# In this order: the first pattern that fits a page's path names its template.
+# In this order: the first pattern that fits a page's path names its template. What is in no folder of a kind is "text".
 TEMPLATES = {
     "home": "index.html",
     "missing": MISSING,
@@ -21,7 +21,8 @@ TEMPLATES = {
     "glossary": "glossary/index.html",
     "text": "*/index.html",
 }
-REPEATED = ("edition", "workstream", "action", "text")
+# Templates that make a page for each thing of their kind; of these the short run looks at the one with most on it.
+REPEATED = ("edition", "workstream", "action")
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 
@@ -50,7 +51,7 @@ class Site:
 def site_in(folder: Path) -> Site:
     canonical = _CANONICAL.search((folder / "index.html").read_text(encoding="utf-8"))
     assert canonical is not None, f"{folder}/index.html does not say where it stands on the web"
-    return Site(folder.name, folder, canonical[1])
+    return Site(folder.name, folder.resolve(), canonical[1])
 
 
 def template_of(page: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.looking import DESKTOP, PHONE, Pages
+from tests.browser.looking import DESKTOP, LOOK, PHONE, Pages
 
 pytestmark = pytest.mark.browser
 
@@ -14,17 +14,30 @@ AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def axe(page: Page) -> list[str]:
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations', 'incomplete']})", RULES)
-    return [*_told(found["violations"], "fails"), *_told(found["incomplete"], "cannot be decided")]
+def axe_findings(page: Page) -> list[str]:
+    """Where axe cannot decide a contrast, in a cell of one digit or a table that scrolls, our own measure does."""
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    undecided = [one for one in found["incomplete"] if one["id"] != "color-contrast"]
+    faint = page.evaluate("look.faint()")
+    return [*_told(found["violations"], "fails"), *_told(undecided, "cannot be decided"), *faint]
 
 
 def _told(results: list[dict[str, Any]], word: str) -> list[str]:
-    return [f"{one['id']} {word} at {node['target']}: {node['failureSummary']}" for one in results for node in one["nodes"]]
+    return [
+        f"{one['id']} {word} at {node['target']}: {node['failureSummary']}" for one in results for node in one["nodes"]
+    ]
 
 
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+# Both schemes and both layouts in every run; each scheme in each layout in the long one.
+READERS = [
+    pytest.param("light", DESKTOP, id="light-desktop"),
+    pytest.param("dark", PHONE, id="dark-phone"),
+    pytest.param("light", PHONE, id="light-phone", marks=pytest.mark.long),
+    pytest.param("dark", DESKTOP, id="dark-desktop", marks=pytest.mark.long),
+]
+
+
+@pytest.mark.parametrize(("scheme", "viewport"), READERS)
 def test_axe_finds_nothing(pages: Pages, scheme: str, viewport: dict[str, int]) -> None:
     assert AXE.is_file(), "axe is not here: npm ci"
-    assert pages.each(axe, scripts=[AXE], color_scheme=scheme, viewport=viewport) == []
+    pages.have_no(axe_findings, scripts=[AXE, LOOK], color_scheme=scheme, viewport=viewport)

@@ -1,0 +1,207 @@
+"""Beginning an edition: a draft letter, and an update for each workstream with every open promise in it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.authoring.carrying import (
+    MARKDOWN,
+    YAML,
+    Carried,
+    Readers,
+    carry,
+    narrowed,
+    open_promises,
+    seen_by,
+)
+from generator.authoring.definitions import Definition
+from generator.authoring.fields import names, scalar
+from generator.authoring.ground import Ground
+from generator.authoring.naming import EditionName
+from generator.authoring.parts import without_clashes
+from generator.domain.audience import Audiences
+from generator.domain.content import Content
+from generator.domain.edition import Edition, State, Update
+from generator.domain.programme import Acceptance
+from generator.domain.thread import Thread
+
+LETTER = "edition.md"
+_PROMPTS = """\
+What is the one thing that a reader should remember from this update?
+
+## What has changed for people
+
+Who can do something now that they could not do before? Tell it with one person, one place or one number.
+
+## What has not gone well
+
+Which dates have moved, what was stopped, and why? Readers would rather hear it from you.
+
+## What comes next
+
+Which promise will people notice first, and when?
+"""
+_PROMPTS_OF_SPECIAL = """\
+What has happened, and what does it mean for our readers?
+
+## What we are doing about it
+
+Who does what, and by when? Each promise goes into an update beside this letter, named for its workstream.
+"""
+_HEADINGS = {State.COMPLETED: "Completed", State.UNDER_WAY: "Under way", State.FUTURE: "Future actions"}
+# What these say of one edition does not hold for the next, in which every open promise stands.
+_ACCEPTED_FOR_ONE_EDITION = ("unmentioned", "missing-update", "completed-but-unknown")
+
+_HINT = "# Move here what is done, in place of the brackets, and say what was done."
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What is to be made: `files` by their name in the edition's folder, and the promises by workstream, in order.
+
+    `published` is the day that the letter names.
+    """
+
+    name: str
+    published: date
+    files: Mapping[str, bytes]
+    promises: Mapping[str, tuple[Thread, ...]]
+
+    @property
+    def count(self) -> int:
+        return sum(map(len, self.promises.values()))
+
+
+def begin_edition(ground: Ground, name: EditionName, published: date, title: str) -> Beginning:
+    """A whole edition. A special one has a letter alone: it stands between the regular ones and carries nothing."""
+    earlier = _before(ground.content, (published, str(name)))
+    audiences = _audiences(ground, earlier)
+    letter = _letter(ground, name, published, title, audiences)
+    files = {LETTER: _encoded(letter, _line_end(ground, (f"editions/{it.id}/{LETTER}" for it in reversed(earlier))))}
+    promises: dict[str, tuple[Thread, ...]] = {}
+    if not name.is_special:
+        threads = open_promises(earlier, published)
+        for workstream in ground.content.workstreams:
+            promises[workstream.id] = tuple(it for it in threads if it.latest.workstream == workstream.id)
+            file, data = _update(ground, workstream.id, promises[workstream.id], earlier, audiences)
+            files[file] = data
+    return Beginning(str(name), published, files, promises)
+
+
+def begin_update(ground: Ground, edition: Edition, workstream: str) -> Beginning:
+    """The update that a workstream has not handed in, with the promises of which the edition says nothing yet."""
+    earlier = _before(ground.content, edition.order)
+    threads = open_promises([*earlier, edition], edition.published)
+    silent = tuple(it for it in threads if it.latest.edition.id != edition.id and it.latest.workstream == workstream)
+    file, data = _update(ground, workstream, silent, earlier, edition.audiences)
+    return Beginning(edition.id, edition.published, {file: data}, {workstream: silent})
+
+
+def _before(content: Content, order: tuple[date, str]) -> list[Edition]:
+    return [edition for edition in content.editions if edition.order < order]
+
+
+def _audiences(ground: Ground, earlier: Sequence[Edition]) -> Audiences:
+    """Those of the newest regular edition; else the programme's for editions; else the council's own people."""
+    newest = next((edition.audiences for edition in reversed(earlier) if not edition.is_special), None)
+    own = frozenset(audience.id for audience in ground.content.programme.audiences if audience.is_internal)
+    every = frozenset(audience.id for audience in ground.content.programme.audiences)
+    return newest or ground.rules.defaults.get("editions") or own or every
+
+
+def _letter(ground: Ground, name: EditionName, published: date, title: str, audiences: Audiences) -> str:
+    front = [f"published: {published.isoformat()}", "status: draft"]
+    if title:
+        front.append(f"title: {scalar(title)}")
+    if audiences != ground.rules.defaults.get("editions"):
+        front.append(_for_line(ground, audiences))
+    return _with_front_matter(front, _PROMPTS_OF_SPECIAL if name.is_special else _PROMPTS)
+
+
+def _with_front_matter(lines: Sequence[str], body: str) -> str:
+    return "\n".join(["---", *lines, "---", body]) if lines else body
+
+
+def _for_line(ground: Ground, audiences: Audiences) -> str:
+    return f"for: {names(it.id for it in ground.content.programme.audiences if it.id in audiences)}"
+
+
+def _update(
+    ground: Ground, workstream: str, threads: Sequence[Thread], earlier: Sequence[Edition], edition_for: Audiences
+) -> tuple[str, bytes]:
+    """One update's file: its name, in the form that the workstream used last, and what stands in it."""
+    newest_first = (update for edition in reversed(earlier) for update in edition.updates)
+    last = next((update for update in newest_first if update.workstream == workstream), None)
+    form = YAML if last and last.written_at.path.endswith(YAML) else MARKDOWN
+    editions = {edition.id: edition for edition in earlier}
+    seen = [seen_by(thread.latest, editions) for thread in threads]
+    own = _own_audiences(last, edition_for, seen)
+    meant = narrowed(edition_for, own)
+    of_workstream = next((it.audiences for it in ground.content.workstreams if it.id == workstream), None)
+    readers = Readers(meant, narrowed(meant, of_workstream))
+    carried = [carry(thread, ground, form, audiences, readers) for thread, audiences in zip(threads, seen, strict=True)]
+    front = [] if own is None else [_for_line(ground, own)]
+    front += _accepted_lines(ground.content.accepted, threads)
+    text = _as_yaml(front, carried) if form == YAML else _with_front_matter(front, _as_markdown(carried))
+    return f"{workstream}{form}", _encoded(text, _line_end(ground, [last.written_at.path] if last else []))
+
+
+def _own_audiences(last: Update | None, edition_for: Audiences, seen: Iterable[Audiences]) -> Audiences | None:
+    """What the update's own `for` says, as it said last; not where nobody would see a promise then."""
+    own = last.audiences if last else None
+    own = own if own is None else own & edition_for
+    return own if own and all(own & audiences for audiences in seen) else None
+
+
+def _accepted_lines(accepted: Iterable[Acceptance], threads: Iterable[Thread]) -> list[str]:
+    """The findings that were accepted of what is carried, for they come with it."""
+    ids = {thread.id: thread.latest.action.written_at.path for thread in threads}
+    kept = {
+        (it.code, it.place): it.reason
+        for it in accepted
+        if it.code not in _ACCEPTED_FOR_ONE_EDITION
+        and it.written_at.path in (ids.values() if not it.place else (ids.get(it.place),))
+    }
+    lines = ["accept:"] if kept else []
+    for (code, place), reason in kept.items():
+        lines += [f"  - code: {code}", *([f"    place: {place}"] if place else []), f"    reason: {scalar(reason)}"]
+    return lines
+
+
+def _as_markdown(carried: Iterable[Carried]) -> str:
+    """The headings, also those below which nothing stands yet, then what the bullets name."""
+    bullets: dict[State, list[str]] = {state: [] for state in _HEADINGS}
+    definitions: tuple[Definition, ...] = ()
+    for promise in carried:
+        text, own = without_clashes(promise.text, promise.definitions, definitions)
+        bullets[promise.state].append(text)
+        definitions += own
+    parts = [part for state, texts in bullets.items() for part in (f"## {_HEADINGS[state]}", _list(texts)) if part]
+    return "\n\n".join([*parts, *(definition.text for definition in definitions)]) + "\n"
+
+
+def _list(bullets: Sequence[str]) -> str:
+    """One below the other, with an empty line around those that have one within."""
+    text = ""
+    for before, bullet in zip(("", *bullets), bullets, strict=False):
+        is_close = before[:1] == bullet[:1] and before[:1] in "-+*" and "\n\n" not in before + bullet
+        text += bullet if not before else f"\n{bullet}" if is_close else f"\n\n{bullet}"
+    return text
+
+
+def _as_yaml(front: Sequence[str], carried: Sequence[Carried]) -> str:
+    lines = [*front, _HINT]
+    for state in _HEADINGS:
+        items = [promise.text for promise in carried if promise.state is state]
+        lines += [f"{state}:", *items] if items else [f"{state}: []"]
+    return "\n".join(lines) + "\n"
+
+
+def _line_end(ground: Ground, paths: Iterable[str]) -> str:
+    """As in the first of these files that is there."""
+    source = next((ground.sources[path] for path in paths if path in ground.sources), None)
+    return "\r\n" if source and "\r\n" in source.text else "\n"
+
+
+def _encoded(text: str, line_end: str) -> bytes:
+    return text.replace("\n", line_end).encode()

@@ -1,0 +1,121 @@
+"""Words taken out of a file of the content, wherever they stand in it; every other byte stays."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.authoring.changes import Change, changed
+from generator.authoring.traces import Sought, Trace
+from generator.reading.desk import Desk
+from generator.reading.front_matter import read_front_matter
+from generator.reading.yaml import Mapping, Node, Sequence, Word, read_yaml
+from generator.text.source import Source
+
+IN_A_NAME = "withdrawn"  # what stands in an id, an address or the name of a file
+
+# Fields that hold ids and names, and fields that hold Markdown, also as a whole sentence in a list.
+_NAMES = frozenset({"id", "after", "from", "project", "measure", "workstream", "priority", "place", "tags", "file"})
+_MARKDOWN = frozenset(
+    {"text", "plain", "introduction", "summary", "objective", "completed", "under_way", "future", "stopped"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Blot:
+    """What is taken out, and what is put in its place."""
+
+    sought: Sought
+    instead: str
+
+
+def blotted(source: Source, blot: Blot, only_fields: frozenset[str] = frozenset()) -> str:
+    """The file without the words; with `only_fields`, they are taken out of the values of these alone."""
+    desk = Desk(source, [])
+    if PurePosixPath(source.path).suffix == ".md":
+        front, body = read_front_matter(desk)
+        start = body.home.start if body else len(source.text)
+        in_body = [
+            edit for trace in _traces(blot, source.text, start) for edit in _in_markdown(source.text, trace, blot)
+        ]
+        return changed(source.text, [*_in_yaml(front, source.text[:start], blot, only_fields), *in_body])
+    return changed(source.text, _in_yaml(read_yaml(desk), source.text, blot, only_fields))
+
+
+def _traces(blot: Blot, text: str, start: int) -> Iterator[Trace]:
+    return (trace for trace in blot.sought.in_text(text) if trace.start >= start)
+
+
+def _in_markdown(text: str, trace: Trace, blot: Blot) -> Iterator[Change]:
+    if trace.is_joined:
+        yield Change(trace.start, trace.end, IN_A_NAME)
+        return
+    for start, end in trace.words or ((trace.start, trace.end),):
+        yield Change(start, end, _unlike_a_link(text, start, end, blot.instead))
+
+
+def _unlike_a_link(text: str, start: int, end: int, instead: str) -> str:
+    """`[withdrawn](` would begin a link and `[withdrawn]:` define one; in braces nothing is read as Markdown."""
+    would_be_read = text[end : end + 1] in tuple("([:") or text[start - 1 : start] in ("]", "!")
+    in_braces = text.rfind("{", 0, start) > text.rfind("}", 0, start)
+    return re.sub(r"([\[\]])", r"\\\1", instead) if would_be_read and not in_braces else instead
+
+
+def _in_yaml(node: Node | None, text: str, blot: Blot, only_fields: frozenset[str]) -> list[Change]:
+    """Values as YAML needs them; what stands outside of values, such as comments, as it comes."""
+    changes: list[Change] = []
+    values: list[tuple[int, int]] = []
+    for field, word in _words(node, ""):
+        values.append((word.span.start, word.span.end))
+        new = _value(word, text[word.span.start : word.span.end], blot, field)
+        if new is not None and (not only_fields or field in only_fields):
+            changes.append(Change(word.span.start, word.span.end, new))
+    if only_fields:
+        return changes
+    for trace in blot.sought.in_text(text):
+        if not any(start < trace.end and trace.start < end for start, end in values):
+            changes.append(Change(trace.start, trace.end, IN_A_NAME if trace.is_joined else blot.instead))
+    return changes
+
+
+def _words(node: Node | None, field: str) -> Iterator[tuple[str, Word]]:
+    """Every value with the name of the field that it stands in."""
+    match node:
+        case Word():
+            yield field, node
+        case Sequence(items):
+            for item in items:
+                yield from _words(item, field)
+        case Mapping(entries):
+            for key, value in entries:
+                yield from _words(value, key.text)
+        case None:
+            pass
+
+
+def _value(word: Word, written: str, blot: Blot, field: str) -> str | None:
+    """The value written anew, in its own form where that can hold it; None where the words are not in it."""
+    if not blot.sought.in_text(word.text):
+        return None
+    if written[:1] in ("|", ">"):
+        return _without(written, blot, field)
+    words = _without(word.text, blot, field)
+    if field in _NAMES and not re.search(r"\s", word.text):
+        return words
+    quote = written[:1]
+    keeps_form = quote in ("'", '"') and written[1:-1] == word.text and not re.search(r"[\\\n]", words)
+    return f"{quote}{words}{quote}" if keeps_form and quote not in words else json.dumps(words, ensure_ascii=False)
+
+
+def _without(text: str, blot: Blot, field: str) -> str:
+    is_name = field in _NAMES
+    changes: list[Change] = []
+    for trace in blot.sought.in_text(text):
+        if is_name or trace.is_joined:
+            changes.append(Change(trace.start, trace.end, IN_A_NAME))
+        elif field in _MARKDOWN:
+            changes.extend(_in_markdown(text, trace, blot))
+        else:
+            changes.append(Change(trace.start, trace.end, blot.instead))
+    return changed(text, changes)

@@ -1,0 +1,20 @@
+"""Changes of a text that leave every other character as it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Change:
+    """The characters from `start` up to, not including, `end` become `new`; where both are one, it is put in."""
+
+    start: int
+    end: int
+    new: str
+
+
+def changed(text: str, changes: Iterable[Change]) -> str:
+    """The text with all changes made; none of them may overlap."""
+    for change in sorted(changes, reverse=True):
+        text = text[: change.start] + change.new + text[change.end :]
+    return text

@@ -1,0 +1,45 @@
+"""What authoring stands on: a content folder, read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.checks import identity
+from generator.domain.content import Content
+from generator.reading.content import read_content
+from generator.reading.desk import Desk, Rules
+from generator.reading.programme import read_programme
+from generator.text.codes import Severity
+from generator.text.diagnostic import Diagnostic, in_order
+from generator.text.source import Source
+
+Sources = Mapping[str, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The content, the texts of its files by path, and the rules by which these were read."""
+
+    content: Content
+    sources: Sources
+    rules: Rules
+
+    @property
+    def frozen(self) -> frozenset[str]:
+        """The editions that have a record, whatever stands in it."""
+        return frozenset(path.split("/")[1] for path in self.sources if path.endswith("/frozen.yml"))
+
+
+def survey(root: Path) -> tuple[Ground | None, Sources, list[Diagnostic]]:
+    """The ground, if there is a programme.yml that can be read; and the findings of reading."""
+    content, sources, findings = read_content(root)
+    if content is None:
+        return None, sources, findings
+    _, rules, _ = read_programme(Desk(sources["programme.yml"], []))
+    return Ground(content, sources, rules), sources, findings
+
+
+def what_hides_promises(ground: Ground | None, findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The errors by which some promise may not be known: all of reading, and two actions under one id."""
+    clashes = list(identity.check(ground.content)) if ground else []
+    return in_order(found for found in (*findings, *clashes) if found.severity is Severity.ERROR)

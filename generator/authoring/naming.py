@@ -1,0 +1,123 @@
+"""What the next edition is called, and on which day it will be published."""
+
+import re
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.domain.due import MONTHS
+from generator.domain.edition import Edition
+
+_NAME = re.compile(r"(?P<year>(?:19|20|21)\d\d)-(?P<month>0[1-9]|1[0-2])(?:-(?P<own>[a-z0-9](?:-?[a-z0-9])*))?")
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class EditionName:
+    """`2020-02`, or with a name of its own for a special edition: `2020-02-flood`."""
+
+    year: int
+    month: int
+    own: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.month:02d}" + (f"-{self.own}" if self.own else "")
+
+    @property
+    def is_special(self) -> bool:
+        return bool(self.own)
+
+    @property
+    def month_in_words(self) -> str:
+        return f"{MONTHS[self.month - 1]} {self.year}"
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, self.month, 1)
+
+    @property
+    def last_day(self) -> date:
+        return date(self.year, self.month, monthrange(self.year, self.month)[1])
+
+
+def parse_name(words: str) -> EditionName | None:
+    found = _NAME.fullmatch(words)
+    return EditionName(int(found["year"]), int(found["month"]), found["own"] or "") if found else None
+
+
+def next_name(editions: Sequence[Edition], today: date) -> EditionName:
+    """The month after the newest regular edition; this month where there is none."""
+    months = [name for name, _ in _regular(editions)]
+    return _months_after(max(months, key=lambda name: name.first_day), 1) if months else EditionName(*_month(today))
+
+
+def _regular(editions: Iterable[Edition]) -> list[tuple[EditionName, date]]:
+    """The editions that are named for a month, each with its day of publication."""
+    named = ((parse_name(edition.id), edition.published) for edition in editions)
+    return [(name, published) for name, published in named if name and not name.is_special]
+
+
+def _month(day: date) -> tuple[int, int]:
+    return day.year, day.month
+
+
+def _months_after(name: EditionName, count: int) -> EditionName:
+    number = name.year * 12 + name.month - 1 + count
+    return EditionName(number // 12, number % 12 + 1)
+
+
+# A pattern gives its day in a month, by an example of the day in another month.
+Pattern = Callable[[date, EditionName], date]
+
+
+def _last_working_day(_: date, month: EditionName) -> date:
+    """The last from Monday to Friday; public holidays are not known here."""
+    last = month.last_day
+    return last - timedelta(max(0, last.weekday() - _SATURDAY + 1))
+
+
+def _last_day(_: date, month: EditionName) -> date:
+    return month.last_day
+
+
+def _last_such_weekday(example: date, month: EditionName) -> date:
+    return month.last_day - timedelta((month.last_day.weekday() - example.weekday()) % 7)
+
+
+def _such_weekday(example: date, month: EditionName) -> date:
+    """The first Tuesday, the second, and so on; the last where the month has no fifth."""
+    first = month.first_day + timedelta((example.weekday() - month.first_day.weekday()) % 7)
+    day = first + timedelta(7 * ((example.day - 1) // 7))
+    return day if day <= month.last_day else day - timedelta(7)
+
+
+def _same_day(example: date, month: EditionName) -> date:
+    return min(month.last_day, month.first_day + timedelta(example.day - 1))
+
+
+_PATTERNS: tuple[Pattern, ...] = (_last_working_day, _last_day, _last_such_weekday, _such_weekday, _same_day)
+
+
+def day_of_publication(name: EditionName, editions: Sequence[Edition]) -> date:
+    """The day that fits the earlier regular editions best: their last working day, their second Tuesday, their 15th.
+
+    Where less than half of the newest twelve fit a pattern, or there are none, it is the month's last day.
+    """
+    earlier = _regular(sorted(editions, key=lambda edition: edition.order))[-12:]
+    found: Counter[tuple[date, int]] = Counter()
+    for example_month, example in earlier:
+        months_later = (example.year - example_month.year) * 12 + example.month - example_month.month
+        for number, pattern in enumerate(_PATTERNS):
+            fits = sum(_fits(pattern, example, months_later, *other) for other in earlier)
+            day = pattern(example, _months_after(name, months_later))
+            found[day, number] = max(found[day, number], fits)
+    if not found:
+        return name.last_day
+    (day, _), fits = max(found.items(), key=lambda it: (it[1], -it[0][1]))
+    return day if fits * 2 >= len(earlier) else name.last_day
+
+
+def _fits(pattern: Pattern, example: date, months_later: int, name: EditionName, published: date) -> bool:
+    return pattern(example, _months_after(name, months_later)) == published

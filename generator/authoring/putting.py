@@ -1,0 +1,83 @@
+"""Puts files into a content folder, all or none."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+_PART = ".golden-part"  # after a dot: a build that runs meanwhile passes it over
+
+
+class WritingFailed(Exception):  # noqa: N818 - it reads as a sentence where it is caught
+    """The machine did not let us, and nothing was changed: one line of words, with the OSError as its cause."""
+
+
+def put_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """A new folder with these files in it, or nothing. Raises WritingFailed, also where it is there already."""
+    part = _part_of(folder)
+    had_parent = folder.parent.exists()
+    try:
+        _clear(part)
+        part.mkdir(parents=True)
+        for name, data in files.items():
+            (part / name).write_bytes(data)
+        if folder.exists():
+            raise FileExistsError(0, "it is there already")
+        part.rename(folder)
+    except OSError as error:
+        _clear(part)
+        if not had_parent:
+            with suppress(OSError):
+                folder.parent.rmdir()
+        raise _failed(folder, error) from error
+
+
+def put_files(files: Mapping[Path, bytes]) -> None:
+    """Each file with its new bytes. Raises WritingFailed after putting back what was there."""
+    before: dict[Path, bytes | None] = {}
+    changed: list[Path] = []
+    path = Path()
+    try:
+        for path, data in files.items():
+            before[path] = path.read_bytes() if path.exists() else None
+            _part_of(path).write_bytes(data)
+            if path.exists():
+                _part_of(path).chmod(path.stat().st_mode)
+        for path in files:
+            _part_of(path).replace(path)
+            changed.append(path)
+    except OSError as error:
+        for done in changed:
+            _put_back(done, before[done])
+        _remove(map(_part_of, files))
+        raise _failed(path, error) from error
+
+
+def _part_of(path: Path) -> Path:
+    return path.with_name(f".{path.name}{_PART}")
+
+
+def _put_back(path: Path, data: bytes | None) -> None:
+    with suppress(OSError):
+        if data is None:
+            path.unlink()
+        else:
+            path.write_bytes(data)
+
+
+def _clear(folder: Path) -> None:
+    """Takes away a folder of ours, also one that a killed run left behind."""
+    if folder.is_dir():
+        _remove(folder.iterdir())
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _remove(files: Iterable[Path]) -> None:
+    for path in files:
+        with suppress(OSError):
+            path.unlink()
+
+
+def _failed(path: Path, error: OSError) -> WritingFailed:
+    reason = error.strerror or str(error) or type(error).__name__
+    return WritingFailed(f"could not write `{path}`, so nothing was changed: {reason[:1].lower()}{reason[1:]}")

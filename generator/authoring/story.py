@@ -1,0 +1,204 @@
+"""A thread told as a story: what was promised, what moved, what became of it, in sentences for a person."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.domain.content import Content
+from generator.domain.due import MONTHS, Due, Precision
+from generator.domain.edition import State, Status
+from generator.domain.headline import headline
+from generator.domain.prose import plain_words
+from generator.domain.thread import EditionMark, Mention, Standing, Thread, Threads, slip_days
+
+STATES = {
+    State.COMPLETED: "completed",
+    State.UNDER_WAY: "under way",
+    State.FUTURE: "future action",
+    State.STOPPED: "stopped",
+}
+STANDINGS = {
+    Standing.OVERDUE: "overdue",
+    Standing.UNMENTIONED: "unmentioned",
+    Standing.UNDER_WAY: "under way",
+    Standing.FUTURE: "future action",
+    Standing.COMPLETED: "completed",
+    Standing.STOPPED: "stopped",
+    Standing.CONTINUED: "continued",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """`events` and `ties` are sentences; `words` are what each edition said, below a line that says which."""
+
+    title: str
+    events: tuple[str, ...]
+    words: tuple[tuple[str, str], ...]
+    ties: tuple[str, ...]
+
+
+def tell(thread: Thread, threads: Threads, content: Content, on: date) -> Story:
+    """The whole story of one of the threads, as it stands on a date."""
+    teller = _Teller(thread, threads, content, on)
+    return Story(
+        title=f"{thread.id}: {headline(thread.latest.action.text)}",
+        events=tuple(teller.events()),
+        words=tuple(teller.words()),
+        ties=tuple(teller.ties()),
+    )
+
+
+def day_in_words(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def due_in_words(due: Due) -> str:
+    """A day with its month's name; anything else as its writer put it."""
+    return day_in_words(due.first_day) if due.precision is Precision.DAY else due.words
+
+
+def title_of(workstream: str, content: Content) -> str:
+    return next((it.title for it in content.workstreams if it.id == workstream), workstream)
+
+
+class _Teller:
+    """The threads and editions that the sentences name."""
+
+    def __init__(self, thread: Thread, threads: Threads, content: Content, on: date) -> None:
+        self.thread = thread
+        self.threads = threads
+        self.content = content
+        self.on = on
+        self.drafts = {edition.id for edition in content.editions if edition.status is Status.DRAFT}
+
+    def edition(self, mark: EditionMark) -> str:
+        name = f"“{mark.title}”" if mark.is_special else mark.title
+        return f"{name} (a draft)" if mark.id in self.drafts else name
+
+    def events(self) -> Iterator[str]:
+        before: Mention | None = None
+        due: Due | None = None
+        for mention in self.thread.mentions:
+            yield from self.event(mention, before, due)
+            due = (mention.action.due if mention.is_open else None) or due
+            before = mention
+        if self.thread.continued_by:
+            by = ", ".join(f"{identity} (since {self.edition(mark)})" for mark, identity in self.thread.continued_by)
+            yield f"Continued by {by}."
+        yield from self.standing()
+
+    def event(self, mention: Mention, before: Mention | None, due: Due | None) -> Iterator[str]:
+        """What a mention changes: nothing, one thing or several."""
+        when = self.edition(mention.edition)
+        if before is None:
+            yield self.first(mention, when)
+            return
+        if before.workstream != mention.workstream:
+            yield f"Passed to {title_of(mention.workstream, self.content)} in {when}."
+        if not mention.is_open:
+            if before.is_open or before.action.state is not mention.action.state:
+                yield self.closed(mention, when)
+            return
+        if not before.is_open:
+            yield _with_reason(f"Opened again in {when}{_for(mention.action.due)}", mention)
+        elif mention.action.state is State.UNDER_WAY and before.action.state is State.FUTURE:
+            yield f"Under way in {when}."
+        if before.is_open:
+            yield from self.moved(mention, when, due)
+
+    def first(self, mention: Mention, when: str) -> str:
+        from_ = f", continuing {_and(self.thread.continues)}" if self.thread.continues else ""
+        match mention.action.state:
+            case State.FUTURE:
+                return f"Promised in {when}{_for(mention.action.due)}{from_}."
+            case State.UNDER_WAY:
+                return f"Promised in {when}{_for(mention.action.due)}{from_}, and already under way."
+            case State.COMPLETED:
+                return f"Completed in {when}, without having been promised before{from_}."
+            case State.STOPPED:
+                return _with_reason(f"Stopped in {when}, without having been promised before{from_}", mention)
+
+    def closed(self, mention: Mention, when: str) -> str:
+        promised = self.thread.promised_in
+        days = (mention.edition.published - promised.edition.published).days if promised else 0
+        taken = f", {_days(days)} after it was promised" if promised and days > 0 else ""
+        if mention.action.state is State.COMPLETED:
+            return f"Completed in {when}{taken}."
+        return _with_reason(f"Stopped in {when}{taken}", mention)
+
+    def moved(self, mention: Mention, when: str, due: Due | None) -> Iterator[str]:
+        now = mention.action.due
+        if now is None or now == due:
+            return
+        if due is None:
+            yield f"Given a date in {when}: {due_in_words(now)}."
+            return
+        days = slip_days(due, now)
+        way = f"from {due_in_words(due)} to {due_in_words(now)}"
+        if days > 0:
+            yield _with_reason(f"Moved in {when} {way}, {_days(days)} later", mention)
+        elif days < 0:
+            yield _with_reason(f"Brought forward in {when} {way}, {_days(-days)} earlier", mention, "")
+        else:
+            yield f"Dated more exactly in {when}: {due_in_words(now)}."
+
+    def standing(self) -> Iterator[str]:
+        """Where it stands, where that is not what the newest mention says."""
+        due, newest = self.thread.due, self.thread.newest
+        standing = self.thread.standing(self.on)
+        if standing is Standing.OVERDUE and due:
+            late = (self.on - due.last_day).days
+            yield f"Overdue on {day_in_words(self.on)}: it was due {due_in_words(due)}, {_days(late)} before."
+        is_silent = newest and self.thread.latest.edition.order < newest.order
+        if newest and is_silent and standing in (Standing.OVERDUE, Standing.UNMENTIONED):
+            yield f"The newest update, {self.edition(newest)}, says nothing of it."
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        """When, where and how each edition spoke of it, and what it said, once where the next said the same."""
+        before = ""
+        for mention in self.thread.mentions:
+            due = f", due {due_in_words(mention.action.due)}" if mention.action.due else ""
+            where = title_of(mention.workstream, self.content)
+            words = plain_words(mention.action.text)
+            how = f"{self.edition(mention.edition)} · {where} · {STATES[mention.action.state]}{due}"
+            yield how, "(in the same words)" if words == before else words
+            before = words
+
+    def ties(self) -> Iterator[str]:
+        yield from self.tie("Waits for", (it.id for it in self.thread.latest.action.after))
+        waiting = (it.id for it in self.threads.values() if self.thread.id in _awaited_by(it))
+        yield from self.tie("Is waited for by", waiting)
+        yield from self.tie("Continues", self.thread.continues)
+
+    def tie(self, how: str, ids: Iterable[str]) -> Iterator[str]:
+        for identity in ids:
+            if other := self.threads.get(identity):
+                standing = other.standing(self.on)
+                due = f", due {due_in_words(other.due)}" if other.due and standing.is_open else ""
+                yield f"{how} {identity} ({STANDINGS[standing]}{due}): {headline(other.latest.action.text)}"
+
+
+def _awaited_by(thread: Thread) -> tuple[str, ...]:
+    return tuple(reference.id for reference in thread.latest.action.after)
+
+
+def _for(due: Due | None) -> str:
+    return f" for {due_in_words(due)}" if due else ", without a date"
+
+
+def _with_reason(sentence: str, mention: Mention, without: str = " No reason was given.") -> str:
+    """Reasons are whole sentences, so they follow on."""
+    reason = mention.action.reason
+    if not reason:
+        return f"{sentence}.{without}"
+    return f"{sentence}. Why: {reason}" + ("" if reason.endswith((".", "!", "?", "”", '"')) else ".")
+
+
+def _days(count: int) -> str:
+    return f"{count:,} day{'' if count == 1 else 's'}"
+
+
+def _and(words: Iterable[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last

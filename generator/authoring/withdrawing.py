@@ -1,0 +1,274 @@
+"""Taking words, a name or a whole action out of what was published, and telling the readers that it was done."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from generator.authoring.blotting import Blot, blotted
+from generator.authoring.cutting import links_to, without_action, without_references
+from generator.authoring.freezing import folder_of
+from generator.authoring.leftovers import names_that_hold, paragraphs_in, places_in
+from generator.authoring.notices import resealed, with_withdrawal
+from generator.authoring.proposal import Proposal, all_findings, new_errors
+from generator.authoring.sheets import sheet_in, text_of
+from generator.authoring.traces import Sought
+from generator.briefing.briefing import brief
+from generator.domain.audience import Audience
+from generator.domain.content import Content
+from generator.domain.edition import Action, Edition
+from generator.domain.programme import Programme
+from generator.domain.prose import plain_words
+from generator.domain.record import Withdrawal, Withdrawn
+from generator.reading.content import read_content
+from generator.reading.desk import closest
+from generator.reading.records import FILE_NAME
+from generator.text.diagnostic import Diagnostic, in_order
+from generator.text.source import Source
+
+INSTEAD = "[withdrawn]"
+
+_SHOWN = 10  # places that are named; the rest are counted
+
+
+class WithdrawingRefused(Exception):  # noqa: N818 - it reads as a sentence where it is caught
+    """Nothing is taken out: one line of words that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """`named` is the action's id, the words or the person's name; readers are told `why`, and read `instead` there.
+
+    What stands outside the edition is changed as well where it is to go `everywhere`.
+    """
+
+    content: Path
+    edition: str
+    what: Withdrawn
+    named: str
+    why: str
+    today: Callable[[Programme], date]
+    instead: str = INSTEAD
+    everywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An edition out of which something was taken; no readers are told where none of them could have seen it."""
+
+    edition: Edition
+    withdrawal: Withdrawal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawing:
+    """What is to be written, by path, and what stands there now; both are empty where `findings` stand against it.
+
+    `astray` are links that lead nowhere after it, `look_at` further places for a person to look at, in words.
+    """
+
+    findings: tuple[Diagnostic, ...]
+    sources: Mapping[str, Source]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    before: Mapping[str, bytes] = field(default_factory=dict)
+    told: tuple[Told, ...] = ()
+    astray: tuple[Diagnostic, ...] = ()
+    look_at: tuple[str, ...] = ()
+
+
+def withdraw(request: Request) -> Withdrawing:
+    """Work out the whole withdrawal, and read and check its outcome; nothing is written here.
+
+    Raises WithdrawingRefused, and CannotChangeError over a file that cannot be changed byte for byte.
+    """
+    content, sources, findings = read_content(request.content)
+    if content is None:
+        return Withdrawing(in_order(findings), sources)
+    on = request.today(content.programme)
+    proposal = Proposal(request.content, sources)
+    taken = _take_out(request, content, proposal)
+    after, sources, found = proposal.read()
+    if after is None:
+        return Withdrawing(in_order(found), sources)
+    told = tuple(_tell(content, after, proposal, request, on))
+    _seal(after, proposal, taken.gone, told)
+    last, sources, found = proposal.read()
+    if last is None:
+        return Withdrawing(in_order(found), sources)
+    new = new_errors(all_findings(content, findings, on), all_findings(last, found, on))
+    astray = tuple(
+        it for it in new if it.code == "unknown-action" and any(f"`{name}`" in it.message for name in taken.gone)
+    )
+    if stopped := [it for it in new if it not in astray]:
+        return Withdrawing(in_order(stopped), sources)
+    unlinked = _where("links to it are plain words now, which may still speak of it, in", taken.unlinked)
+    look_at = (*unlinked, *_look_again(request, last, proposal))
+    return Withdrawing((), sources, proposal.files, proposal.standing(), told, astray, look_at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """The ids of actions that are in no edition any more, and the places where links to them are words now."""
+
+    gone: frozenset[str] = frozenset()
+    unlinked: tuple[str, ...] = ()
+
+
+def _take_out(request: Request, content: Content, proposal: Proposal) -> _Taken:
+    edition = _named(content, request.edition)
+    if edition is None:
+        names = tuple(edition.id for edition in content.editions)
+        raise WithdrawingRefused(f"there is no edition `{request.edition}`; {closest(request.edition, names)}")
+    if request.what is Withdrawn.ACTION:
+        return _take_action_out(request, content, edition, proposal)
+    _take_words_out(request, edition, proposal)
+    return _Taken()
+
+
+def _take_action_out(request: Request, content: Content, edition: Edition, proposal: Proposal) -> _Taken:
+    identity = request.named
+    mentions = [
+        (each, action, update.written_at.path)
+        for each in content.editions
+        for update in each.updates
+        for action in update.actions
+        if action.id == identity
+    ]
+    chosen = [it for it in mentions if request.everywhere or it[0] is edition]
+    if not chosen:
+        ids = tuple(action.id for action in _actions(edition))
+        raise WithdrawingRefused(f"{edition.title} has no action `{identity}`; {closest(identity, ids)}")
+    for _, action, path in chosen:
+        _refuse_if_told(request, action)
+        proposal.change(path, without_action(proposal.source(path), action))
+    if len(chosen) < len(mentions):
+        return _Taken()
+    gone = frozenset((identity,))
+    unlinked: list[str] = []
+    for path in proposal.paths():
+        source = proposal.source(path)
+        if identity in source.text and not path.endswith(f"/{FILE_NAME}"):
+            unlinked.extend(str(source.place(start)) for start, _ in links_to(gone, source.text))
+            proposal.change(path, without_references(source, gone))
+    return _Taken(gone, tuple(unlinked))
+
+
+def _refuse_if_told(request: Request, action: Action) -> None:
+    """The reason is public: it must not say what is taken out."""
+    for words in (action.id, plain_words(action.text[:1]).rstrip("."), plain_words(action.plain or ()).rstrip(".")):
+        if words and Sought(words).in_text(request.why):
+            raise WithdrawingRefused(
+                "the reason names the action that is withdrawn: say why without saying what it was"
+            )
+
+
+def _take_words_out(request: Request, edition: Edition, proposal: Proposal) -> None:
+    sought = Sought(" ".join(request.named.split()))
+    if not sought.has_words:
+        raise WithdrawingRefused("what is withdrawn must begin and end with a letter or a digit")
+    named = [sought, *_parts_of(sought)] if request.what is Withdrawn.PERSON else [sought]
+    if any(each.in_text(request.why) for each in named):
+        raise WithdrawingRefused("the reason holds what is withdrawn: say why without saying what it was")
+    if any(each.in_text(request.instead) for each in named):
+        raise WithdrawingRefused(f"`{request.instead}` holds what is withdrawn, and would stand in its place")
+    blot = Blot(sought, request.instead)
+    in_scope = _scope(request, edition, proposal)
+    records = [path for path in proposal.paths("editions/") if path.endswith(f"/{FILE_NAME}")]
+    for path in in_scope:
+        if path not in records:
+            proposal.change(path, blotted(proposal.source(path), blot))
+    for path in records:
+        source = proposal.source(path)
+        is_outside = path not in in_scope
+        if not is_outside or request.what is Withdrawn.PERSON:
+            only = frozenset({"name"}) if is_outside else frozenset[str]()
+            proposal.change(path, _record_without(source, blot, only))
+    if not proposal.files:
+        where = "the content" if request.everywhere else edition.title
+        raise WithdrawingRefused(f"`{request.named}` is not in {where}: look at how it is written there")
+
+
+def _record_without(source: Source, blot: Blot, only_fields: frozenset[str]) -> str:
+    text = blotted(source, blot, only_fields)
+    return source.text if text == source.text else text_of(sheet_in(Source(source.path, text)))
+
+
+def _parts_of(sought: Sought) -> list[Sought]:
+    """A name's own parts, which say as much as the whole."""
+    return [Sought(part) for part in sought.words.split() if len(part) > 2 and part[:1].isupper()]
+
+
+def _scope(request: Request, edition: Edition, proposal: Proposal) -> list[str]:
+    return proposal.paths("" if request.everywhere else f"{folder_of(edition)}/")
+
+
+def _named(content: Content, edition_id: str) -> Edition | None:
+    return next((edition for edition in content.editions if edition.id == edition_id), None)
+
+
+def _actions(edition: Edition) -> Iterator[Action]:
+    return (action for update in edition.updates for action in update.actions)
+
+
+def _tell(before: Content, after: Content, proposal: Proposal, request: Request, on: date) -> Iterator[Told]:
+    """Each edition whose files are changed tells those readers who can see that something is gone, and nobody else."""
+    seen = {it.id: (_seen(before, it, on), _seen(after, it, on)) for it in before.programme.audiences}
+    for edition in before.editions:
+        if any(path.startswith(f"{folder_of(edition)}/") for path in proposal.files):
+            readers = {it for it, (old, new) in seen.items() if old.get(edition.id) != new.get(edition.id)}
+            withdrawal = None
+            if readers:
+                audiences = None if edition.audiences <= readers else frozenset(readers)
+                withdrawal = Withdrawal(on, request.what, " ".join(request.why.split()), audiences)
+                path = edition.written_at.path
+                proposal.change(path, with_withdrawal(proposal.source(path), withdrawal))
+            yield Told(edition, withdrawal)
+
+
+def _seen(content: Content, audience: Audience, on: date) -> dict[str, Edition]:
+    """What the audience has been shown of each edition that is out."""
+    return {edition.id: edition for edition in brief(content, audience, on).content.editions}
+
+
+def _seal(after: Content, proposal: Proposal, gone: frozenset[str], told: tuple[Told, ...]) -> None:
+    for each in told:
+        edition = _named(after, each.edition.id)
+        path = f"{folder_of(each.edition)}/{FILE_NAME}"
+        if edition is not None and each.edition.record is not None:
+            proposal.change(path, resealed(proposal.source(path), each.edition, edition, gone, each.withdrawal))
+
+
+def _look_again(request: Request, content: Content, proposal: Proposal) -> Iterator[str]:
+    """What a person must look at. Raises WithdrawingRefused where the words could not be taken out."""
+    sought = Sought(request.named)
+    if request.what is Withdrawn.ACTION:
+        yield from _where("its id is still written in", places_in(map(proposal.source, proposal.paths()), sought))
+        return
+    editions = [it for it in content.editions if request.everywhere or it.id == request.edition]
+    in_scope = _scope(request, editions[0], proposal)
+    left = [
+        *places_in(map(proposal.source, in_scope), sought),
+        *paragraphs_in(content, sought, editions, request.everywhere),
+    ]
+    if left:
+        raise WithdrawingRefused(
+            f"the words are written in a way that cannot be changed safely; change them by hand in {_listed(left)}"
+        )
+    outside = [path for path in proposal.paths() if path not in in_scope]
+    yield from _where("the words also stand in", places_in(map(proposal.source, outside), sought))
+    yield from _where("the words are part of a name", names_that_hold(content, sought))
+    if request.what is Withdrawn.PERSON:
+        for part in _parts_of(sought):
+            places = places_in(map(proposal.source, in_scope), part)
+            yield from _where(f"`{part.words}` stands alone in", places)
+
+
+def _where(what: str, places: Iterable[str]) -> Iterator[str]:
+    found = list(dict.fromkeys(places))
+    if found:
+        yield f"{what} {_listed(found)}"
+
+
+def _listed(places: list[str]) -> str:
+    more = [f"{len(places) - _SHOWN} more"] if len(places) > _SHOWN else []
+    return ", ".join([*dict.fromkeys(places[:_SHOWN]), *more])

@@ -1,0 +1,111 @@
+"""The published record: a frozen edition changes only openly, by a correction or a withdrawal that its readers see.
+
+Authority: the programme's own rule, in docs/decisions/0009-the-published-record.md.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from typing import TypeVar
+
+from generator.domain.content import Content
+from generator.domain.due import day_in_words
+from generator.domain.edition import Edition
+from generator.domain.record import Correction, Record, SealedNote, Withdrawal
+from generator.text.diagnostic import Diagnostic
+from generator.text.source import Span
+
+Note = TypeVar("Note", Correction, Withdrawal)
+
+
+def check(content: Content) -> Iterator[Diagnostic]:
+    for edition in content.editions:
+        if edition.record is not None:
+            yield from _of_edition(edition, edition.record, content.unread)
+
+
+def _of_edition(edition: Edition, record: Record, unread: Collection[str]) -> Iterator[Diagnostic]:
+    lost = [
+        *_lost(record.corrections, edition.corrections, "correction"),
+        *_lost(record.withdrawals, edition.withdrawals, "withdrawal"),
+    ]
+    for what in lost:
+        yield Diagnostic(
+            "frozen-edition-changed",
+            f"the {what} is gone, or reads otherwise than when it was sealed",
+            Span(edition.written_at.path, 0, 0),
+            "put it back as it was; what has changed since is a correction of its own",
+            subject=edition.id,
+        )
+    new = notes_to_seal(edition, record)
+    if new and not lost:
+        yield Diagnostic(
+            "correction-not-sealed",
+            f"the edition {edition.id} is open, because it tells of a change that is not sealed yet",
+            new[0].written_at,
+            f"when all that has changed is told, seal it with `golden freeze {edition.id}`",
+            subject=edition.id,
+        )
+    elif not new:
+        yield from _changed_files(edition, record, unread)
+
+
+def notes_to_seal(edition: Edition, record: Record) -> tuple[Correction | Withdrawal, ...]:
+    """The corrections and withdrawals that the record does not know, newest first; with one, the edition is open."""
+    return (*_new(record.corrections, edition.corrections), *_new(record.withdrawals, edition.withdrawals))
+
+
+def files_of(edition: Edition) -> dict[str, str]:
+    """The digests of the edition's files as they are now, by name in its folder."""
+    updates = {_name(update.written_at): update.digest for update in edition.updates}
+    return {_name(edition.written_at): edition.digest} | updates
+
+
+def _changed_files(edition: Edition, record: Record, unread: Collection[str]) -> Iterator[Diagnostic]:
+    """What could not be read has an error of its own."""
+    folder = edition.written_at.path.rpartition("/")[0]
+    sealed = {file.name: file.digest for file in record.files}
+    found = files_of(edition)
+    for name in sorted({*sealed, *found}):
+        path = f"{folder}/{name}"
+        if path not in unread and sealed.get(name) != found.get(name):
+            yield _changed(edition, record, path, was_there=name in sealed, is_there=name in found)
+
+
+def _changed(edition: Edition, record: Record, path: str, was_there: bool, is_there: bool) -> Diagnostic:
+    frozen = f"when the edition {edition.id} was frozen on {day_in_words(record.frozen_on)}"
+    if not is_there:
+        message = f"this file was there {frozen}, and is gone"
+    elif not was_there:
+        message = f"this file was not there {frozen}"
+    else:
+        message = f"this file is not what it was {frozen}"
+    return Diagnostic(
+        "frozen-edition-changed",
+        message,
+        Span(path, 0, 0),
+        "undo the change; or say what was changed and why, under `corrections:` in the front matter of edition.md",
+        "what was published stays as it was, unless its readers are told" if is_there else "",
+        subject=edition.id,
+    )
+
+
+def _new(sealed: Iterable[SealedNote], notes: Iterable[Note]) -> Iterator[Note]:
+    """Of two that read the same, the record may know one."""
+    known = Counter(note.digest for note in sealed)
+    for note in notes:
+        known[note.digest] -= 1
+        if known[note.digest] < 0:
+            yield note
+
+
+def _lost(sealed: Iterable[SealedNote], notes: Iterable[Correction | Withdrawal], what: str) -> Iterator[str]:
+    """In words, those that the record knows and the edition no longer tells."""
+    left = Counter(note.digest for note in notes)
+    for note in sealed:
+        if left[note.digest] == 0:
+            yield f"{what} of {day_in_words(note.date)}"
+        left[note.digest] -= 1
+
+
+def _name(span: Span) -> str:
+    return span.path.rpartition("/")[2]

@@ -1,0 +1,179 @@
+"""`golden new`: the next edition, with every open promise in it."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from generator.authoring.beginning import LETTER, Beginning, begin_edition, begin_update
+from generator.authoring.ground import Ground, survey, what_hides_promises
+from generator.authoring.naming import EditionName, day_of_publication, next_name, parse_name
+from generator.authoring.putting import WritingFailed, put_files, put_folder
+from generator.authoring.story import day_in_words, due_in_words, title_of
+from generator.build import Result
+from generator.commands.arguments import BadEpochError, add_content_option, add_date, add_manners, clock
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, complain, counted, plural, print_findings, say
+from generator.domain.due import Precision, Unclear, parse_due
+from generator.domain.headline import headline
+from generator.domain.thread import Thread
+from generator.reading.desk import closest
+
+EXAMPLES = """\
+examples:
+  golden new                                the month after the newest edition
+  golden new 2026-11                        the edition of November 2026
+  golden new 2026-11-flood --title "Flood"  a special edition, which carries no promises forward
+  golden new 2026-11 --workstream it        an update that is missing in an edition that is there already
+"""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "name", metavar="EDITION", nargs="?", help="what it is called, such as 2026-11 or 2026-11-flood"
+    )
+    add_content_option(parser)
+    parser.add_argument(
+        "--title", metavar="WORDS", default="", help="its title; a regular edition has its month for one"
+    )
+    parser.add_argument(
+        "--workstream", metavar="ID", help="add this workstream's missing update to an edition that is there already"
+    )
+    add_date(parser)
+    add_manners(parser)
+    parser.set_defaults(format="text")
+
+
+class _Refused(Exception):  # noqa: N818 - it reads as a sentence where it is caught
+    """The command cannot do what was asked; the message says why, in one line."""
+
+
+def run(arguments: Namespace) -> int:
+    content: Path = arguments.content
+    if not content.is_dir():
+        return complain(f"there is no folder `{content}`; name the one with programme.yml in it")
+    ground, sources, findings = survey(content)
+    errors = what_hides_promises(ground, findings)
+    if errors or ground is None:
+        print_findings(Result(errors, sources, {}), arguments)
+        say(f"{counted(errors)}: nothing was made, because a promise may be hidden by them", arguments)
+        return CONTENT_HAS_ERRORS
+    try:
+        if arguments.workstream:
+            beginning = _update(ground, arguments)
+            folder = content / "editions" / beginning.name
+            put_files({folder / name: data for name, data in beginning.files.items()})
+        else:
+            beginning = _edition(ground, arguments)
+            put_folder(content / "editions" / beginning.name, beginning.files)
+    except (_Refused, BadEpochError, WritingFailed) as error:
+        return complain(str(error))
+    say("\n".join(_told(beginning, ground, content)), arguments)
+    return OK
+
+
+def _edition(ground: Ground, arguments: Namespace) -> Beginning:
+    editions = ground.content.editions
+    today = clock(arguments)(ground.content.programme)
+    name = _name(arguments.name) if arguments.name else next_name(editions, today)
+    folder = arguments.content / "editions" / str(name)
+    if folder.exists():
+        raise _Refused(f"`{folder}` is there already, and is left as it is; {_instead(ground, str(name))}")
+    if name.is_special and not arguments.title.strip():
+        raise _Refused(f'a special edition needs a title: golden new {name} --title "..."')
+    return begin_edition(ground, name, _published(name, ground, today), " ".join(arguments.title.split()))
+
+
+def _name(words: str) -> EditionName:
+    name = parse_name(words)
+    if name is None:
+        raise _Refused(f"`{words}` cannot be an edition's name; {_better(words)}")
+    return name
+
+
+def _better(words: str) -> str:
+    month = parse_due(words)
+    if not isinstance(month, Unclear) and month.precision is Precision.MONTH:
+        return f"did you mean {month.first_day:%Y-%m}?"
+    return "write the year and the month, such as 2026-11, and for a special edition a name after it: 2026-11-flood"
+
+
+def _instead(ground: Ground, name: str) -> str:
+    """What the user of a name that is taken may have meant."""
+    edition = next((it for it in ground.content.editions if it.id == name), None)
+    written = {update.workstream for update in edition.updates} if edition else set()
+    missing = [it.id for it in ground.content.workstreams if it.id not in written]
+    if edition and not edition.is_special and missing and name not in ground.frozen:
+        return f"for the update that is missing, add --workstream {missing[0]}"
+    return "choose another name"
+
+
+def _published(name: EditionName, ground: Ground, today: date) -> date:
+    """A special edition is for now; a regular one keeps to the days of those before it."""
+    if name.is_special:
+        return today if name.first_day <= today <= name.last_day else name.last_day
+    return day_of_publication(name, ground.content.editions)
+
+
+def _update(ground: Ground, arguments: Namespace) -> Beginning:
+    if not arguments.name:
+        raise _Refused(f"name the edition as well: golden new 2026-11 --workstream {arguments.workstream}")
+    if arguments.title:
+        raise _Refused("--title is for a whole edition; an update has none of its own")
+    edition = next((it for it in ground.content.editions if it.id == arguments.name), None)
+    known = tuple(it.id for it in ground.content.workstreams)
+    if edition is None:
+        raise _Refused(f"there is no edition `{arguments.name}` yet; make it without --workstream")
+    if arguments.workstream not in known:
+        raise _Refused(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
+    if edition.id in ground.frozen:
+        raise _Refused(f"{edition.title} is frozen: nothing can be added to it")
+    if any(update.workstream == arguments.workstream for update in edition.updates):
+        raise _Refused(f"`{arguments.workstream}` has its update in {edition.title}, and it is left as it is")
+    return begin_update(ground, edition, arguments.workstream)
+
+
+def _told(beginning: Beginning, ground: Ground, content: Path) -> Iterator[str]:
+    """What was made, and what cannot wait, by workstream."""
+    folder = content / "editions" / beginning.name
+    updates = [name for name in beginning.files if name != LETTER]
+    promises = f"{beginning.count} open promise{'' if beginning.count == 1 else 's'}"
+    if LETTER not in beginning.files:
+        yield f"made {folder / updates[0]}, with {promises} carried forward"
+    elif updates:
+        yield f"made {folder}: a draft letter and {plural(len(updates), 'update')}, with {promises} carried forward"
+    else:
+        yield f"made {folder}: a draft letter, and nothing carried forward"
+    if LETTER in beginning.files:
+        yield f"it is for {day_in_words(beginning.published)}, and a draft until its letter says `status: published`"
+    name = parse_name(beginning.name)
+    if name and not name.is_special:
+        yield from _pressing(beginning, ground, name)
+
+
+def _pressing(beginning: Beginning, ground: Ground, month: EditionName) -> Iterator[str]:
+    """What is overdue when the month begins, and what falls due within it."""
+    dued = [
+        (thread, thread.due.last_day) for threads in beginning.promises.values() for thread in threads if thread.due
+    ]
+    overdue = [thread for thread, day in dued if day < month.first_day]
+    due = [thread for thread, day in dued if month.first_day <= day <= month.last_day]
+    for heading, threads in (("overdue", overdue), (f"due in {month.month_in_words}", due)):
+        if threads:
+            yield from ("", f"{heading}:", *_by_workstream(threads, ground))
+    if not overdue and not due:
+        yield f"nothing is overdue, and nothing is due in {month.month_in_words}"
+
+
+def _by_workstream(threads: Sequence[Thread], ground: Ground) -> Iterator[str]:
+    widths = _width(thread.id for thread in threads), _width(due_in_words(it.due) for it in threads if it.due)
+    workstream = ""
+    for thread in threads:
+        if thread.latest.workstream != workstream:
+            workstream = thread.latest.workstream
+            yield f"  {title_of(workstream, ground.content)}"
+        due = due_in_words(thread.due) if thread.due else ""
+        yield f"    {thread.id:{widths[0]}}  {due:{widths[1]}}  {headline(thread.latest.action.text)}"
+
+
+def _width(words: Iterable[str]) -> int:
+    return max(map(len, words))

@@ -1,0 +1,52 @@
+"""`golden freeze`: an edition's record, after which it changes only openly."""
+
+from argparse import ArgumentParser, Namespace
+
+from generator.authoring.freezing import Freezing, FreezingRefused, freeze
+from generator.authoring.putting import WritingFailed, put_files
+from generator.build import Result
+from generator.commands.arguments import BadEpochError, add_content_option, add_date, add_reporting, clock
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, complain, counted, plural, print_findings, say
+from generator.domain.due import day_in_words
+from generator.domain.edition import Edition
+from generator.text.diagnostic import has_errors
+
+EXAMPLES = """\
+examples:
+  golden freeze 2026-10      record the update of October 2026 as it was published
+  golden freeze 2026-10      again, after a correction in its edition.md: seal what was corrected
+"""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("edition", metavar="EDITION", help="the edition's name, such as 2026-10")
+    add_content_option(parser)
+    add_date(parser)
+    add_reporting(parser)
+
+
+def run(arguments: Namespace) -> int:
+    if not arguments.content.is_dir():
+        return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
+    try:
+        freezing = freeze(arguments.content, arguments.edition, clock(arguments))
+        put_files({arguments.content / path: data for path, data in freezing.files.items()})
+    except (FreezingRefused, BadEpochError, WritingFailed) as error:
+        return complain(str(error))
+    print_findings(Result(freezing.findings, freezing.sources, {}), arguments)
+    if has_errors(freezing.findings) or freezing.edition is None:
+        say(f"{counted(freezing.findings)}: nothing was frozen", arguments)
+        return CONTENT_HAS_ERRORS
+    say(_told(freezing, freezing.edition), arguments)
+    return OK
+
+
+def _told(freezing: Freezing, edition: Edition) -> str:
+    record = edition.record
+    if record is None:
+        files = plural(1 + len(edition.updates), "file")
+        return f"{edition.title} is frozen: {files}, recorded in {next(iter(freezing.files))}; keep it with them"
+    day = day_in_words(record.frozen_on)
+    if not freezing.files:
+        return f"{edition.title} was frozen on {day} and is as it was: nothing to do"
+    return f"{edition.title}, frozen on {day}, is sealed with what was corrected since"

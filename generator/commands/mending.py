@@ -1,0 +1,108 @@
+"""`golden fix`: what can be mended in the files without asking anybody."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from difflib import unified_diff
+from pathlib import Path
+
+from generator.authoring.ground import survey
+from generator.authoring.mending import Mended, after_mending, mend
+from generator.authoring.putting import WritingFailed, put_files
+from generator.build import Result
+from generator.checks import identity
+from generator.commands.arguments import add_content_option, add_manners
+from generator.commands.terminal import (
+    CONTENT_HAS_ERRORS,
+    OK,
+    complain,
+    content_prefix,
+    counted,
+    plural,
+    print_findings,
+    say,
+)
+from generator.text.diagnostic import Diagnostic, in_order
+
+EXAMPLES = """\
+examples:
+  golden fix               write an id into every action that has none, so that its address lasts
+  golden fix --dry-run     show what that would change, and write nothing
+"""
+_BOM = b"\xef\xbb\xbf"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    add_content_option(parser)
+    parser.add_argument("--dry-run", action="store_true", help="show the changes, and write nothing")
+    add_manners(parser)
+    parser.set_defaults(format="text")
+
+
+def run(arguments: Namespace) -> int:
+    content: Path = arguments.content
+    if not content.is_dir():
+        return complain(f"there is no folder `{content}`; name the one with programme.yml in it")
+    ground, sources, findings = survey(content)
+    if ground is None:
+        print_findings(Result(in_order(findings), sources, {}), arguments)
+        say(f"{counted(findings)}: nothing was written", arguments)
+        return CONTENT_HAS_ERRORS
+    mended = mend(ground, findings)
+    changed = [each for each in mended if each.is_changed]
+    try:
+        if arguments.dry_run:
+            sys.stdout.writelines(line for each in changed for line in _difference(each, content_prefix(content)))
+        else:
+            put_files({content / each.after.path: _bytes(content / each.after.path, each) for each in changed})
+    except WritingFailed as error:
+        return complain(str(error))
+    clashes = _clashes(identity.check(after_mending(ground.content, mended)), mended)
+    texts = {**sources, **{each.after.path: each.after for each in changed}}
+    print_findings(Result(clashes, texts, {}), arguments)
+    for line in _told(mended, content_prefix(content), is_done=not arguments.dry_run):
+        say(line, arguments)
+    return CONTENT_HAS_ERRORS if clashes or any(each.is_left_alone for each in mended) else OK
+
+
+def _bytes(path: Path, mended: Mended) -> bytes:
+    """The file's new bytes, with the byte order mark that it had."""
+    return (_BOM if path.read_bytes().startswith(_BOM) else b"") + mended.after.text.encode()
+
+
+def _clashes(found: Iterator[Diagnostic], mended: Sequence[Mended]) -> tuple[Diagnostic, ...]:
+    """Ids that two actions of an edition would share, which only the writer can tell apart."""
+    paths = {each.after.path for each in mended}
+    return in_order(finding for finding in found if finding.span.path in paths)
+
+
+def _difference(mended: Mended, prefix: str) -> Iterator[str]:
+    before, after = (source.text.splitlines(keepends=True) for source in (mended.before, mended.after))
+    path = f"{prefix}{mended.after.path}"
+    for line in unified_diff(before, after, path, path):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _told(mended: Sequence[Mended], prefix: str, *, is_done: bool) -> Iterator[str]:
+    changed = [each for each in mended if each.is_changed]
+    for each in changed:
+        yield f"{prefix}{each.after.path}: {_what(each.ids, each.bullets)}"
+    for each in mended:
+        if each.is_left_alone:
+            yield f"left alone: {prefix}{each.before.path}, {_why(each)}"
+    if changed:
+        total = _what(sum(each.ids for each in changed), sum(each.bullets for each in changed))
+        yield f"{'wrote' if is_done else 'would write'} {total}, in {plural(len(changed), 'file')}"
+    else:
+        yield "nothing was written" if any(each.is_left_alone for each in mended) else "there is nothing to fix"
+
+
+def _what(ids: int, bullets: int) -> str:
+    counts = [plural(count, word) for count, word in ((ids, "id"), (bullets, "bullet")) if count]
+    return " and ".join(counts)
+
+
+def _why(mended: Mended) -> str:
+    if mended.errors:
+        return f"which has {counted(mended.errors)}; `golden check` shows what to mend"
+    return "into which its ids cannot be written safely; write them by hand"

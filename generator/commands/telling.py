@@ -1,0 +1,166 @@
+"""`golden thread`: what became of a promise, or which promises are open."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import wrap
+
+from generator.authoring.ground import survey
+from generator.authoring.listing import as_csv, as_json, in_order, mentions_as_csv, record_of, table, written_json
+from generator.authoring.story import Story, day_in_words, tell
+from generator.briefing.briefing import brief
+from generator.commands.arguments import BadEpochError, add_content_option, add_date, clock
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, complain, plural
+from generator.domain.content import Content
+from generator.domain.thread import Standing, Thread, weave
+from generator.reading.desk import closest
+from generator.text.codes import Severity
+from generator.text.diagnostic import Diagnostic
+from generator.text.excerpt import visible
+
+EXAMPLES = """\
+examples:
+  golden thread                              the open promises, the overdue ones first
+  golden thread site-visits                  what became of one of them, from the first update on
+  golden thread --workstream it --all        all that one workstream ever reported
+  golden thread --audience residents         what residents are told is open
+  golden thread --all --format csv > all.csv for a spreadsheet
+"""
+_WIDTH = 100  # columns where there is no terminal
+_MOST_WIDTH = 100  # of sentences: longer lines are hard to read
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", nargs="?", help="an action's id; without it, the open promises are listed")
+    add_content_option(parser)
+    parser.add_argument("--workstream", metavar="ID", help="only what this workstream reports")
+    parser.add_argument(
+        "--audience",
+        metavar="ID",
+        help="only what this audience may know, of the editions that are out (default: all that is written)",
+    )
+    parser.add_argument("--all", action="store_true", help="list what is completed, stopped or continued as well")
+    add_date(parser)
+    parser.add_argument(
+        "--format", choices=("text", "json", "csv"), default="text", help="the form (default: %(default)s)"
+    )
+
+
+class _Unknown(Exception):  # noqa: N818 - it reads as a sentence where it is caught
+    """Something was named that is not there; the message offers what is closest, in one line."""
+
+
+def run(arguments: Namespace) -> int:
+    folder: Path = arguments.content
+    if not folder.is_dir():
+        return complain(f"there is no folder `{folder}`; name the one with programme.yml in it")
+    ground, _, findings = survey(folder)
+    errors = [found for found in findings if found.severity is Severity.ERROR]
+    if ground is None:
+        return _warn(errors, "so nothing can be told")
+    try:
+        on = clock(arguments)(ground.content.programme)
+        content = _narrowed(ground.content, arguments.audience, on)
+        sys.stdout.write(_told(arguments, content, on))
+    except (_Unknown, BadEpochError) as error:
+        return complain(str(error))
+    return _warn(errors, "so this may not be all") if errors else OK
+
+
+def _warn(errors: Sequence[Diagnostic], so: str) -> int:
+    sys.stderr.write(f"golden: the content has {plural(len(errors), 'error')}, {so}; `golden check` shows them\n")
+    return CONTENT_HAS_ERRORS
+
+
+def _narrowed(content: Content, audience_id: str | None, on: date) -> Content:
+    if audience_id is None:
+        return content
+    audience = content.programme.audience(audience_id)
+    if audience is None:
+        known = tuple(it.id for it in content.programme.audiences)
+        raise _Unknown(f"this programme has no audience `{audience_id}`; {closest(audience_id, known)}")
+    return brief(content, audience, on).content
+
+
+def _told(arguments: Namespace, content: Content, on: date) -> str:
+    woven = weave(content.editions)
+    if arguments.id is not None:
+        thread = woven.get(arguments.id)
+        if thread is None:
+            raise _Unknown(f"there is no action `{arguments.id}`; {_closest(arguments.id, tuple(woven))}")
+        return _ONE[arguments.format](thread, woven, content, on)
+    known = tuple(it.id for it in content.workstreams)
+    if arguments.workstream not in (None, *known):
+        raise _Unknown(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
+    listed = [
+        thread
+        for thread in in_order(woven.values(), on)
+        if (arguments.all or thread.standing(on).is_open) and arguments.workstream in (None, thread.latest.workstream)
+    ]
+    return _MANY[arguments.format](listed, woven, content, on)
+
+
+def _closest(name: str, known: tuple[str, ...]) -> str:
+    return closest(name, known) or "`golden thread --all` lists them"
+
+
+def _story(thread: Thread, woven: Mapping[str, Thread], content: Content, on: date) -> str:
+    width = min(get_terminal_size((_WIDTH, 24)).columns, _MOST_WIDTH)
+    return "\n".join(_lines_of(tell(thread, woven, content, on), width)) + "\n"
+
+
+def _lines_of(story: Story, width: int) -> Iterator[str]:
+    yield from _wrapped(story.title, width)
+    yield ""
+    for event in story.events:
+        yield from _wrapped(event, width)
+    for when, words in story.words:
+        yield from ("", *_wrapped(when, width), *_wrapped(words, width, "  "))
+    if story.ties:
+        yield ""
+    for tie in story.ties:
+        yield from _wrapped(tie, width)
+
+
+def _wrapped(words: str, width: int, indent: str = "") -> list[str]:
+    return wrap(
+        visible(words),
+        max(width, 20),
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _table(threads: Sequence[Thread], _: Mapping[str, Thread], content: Content, on: date) -> str:
+    lines = table(threads, content, on, get_terminal_size((_WIDTH, 24)).columns) if threads else []
+    return "\n".join([*lines, *([""] if lines else []), _count(threads, on)]) + "\n"
+
+
+def _count(threads: Sequence[Thread], on: date) -> str:
+    standings = [thread.standing(on) for thread in threads]
+    is_open = sum(standing.is_open for standing in standings)
+    overdue = standings.count(Standing.OVERDUE)
+    closed = len(standings) - is_open
+    counts = f"{is_open or 'no'} open promise{'' if is_open == 1 else 's'}"
+    late = f", {overdue} of them overdue" if overdue else ""
+    return f"{counts}{late}" + (f", and {closed} that are closed" if closed else "") + f", on {day_in_words(on)}"
+
+
+Teller = Callable[[Thread, Mapping[str, Thread], Content, date], str]
+Lister = Callable[[Sequence[Thread], Mapping[str, Thread], Content, date], str]
+
+_ONE: Mapping[str, Teller] = {
+    "text": _story,
+    "json": lambda thread, woven, _, on: written_json(record_of(thread, woven, on)),
+    "csv": lambda thread, _woven, _content, _on: mentions_as_csv(thread),
+}
+_MANY: Mapping[str, Lister] = {
+    "text": _table,
+    "json": lambda threads, woven, _, on: as_json(threads, woven, on),
+    "csv": lambda threads, _woven, _content, on: as_csv(threads, on),
+}

@@ -1,0 +1,128 @@
+"""`golden withdraw`: words, a person's name or a whole action taken out of what was published, with a public notice."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from difflib import unified_diff
+
+from generator.authoring.proposal import CannotChangeError
+from generator.authoring.putting import WritingFailed, put_files
+from generator.authoring.withdrawing import INSTEAD, Request, Told, Withdrawing, WithdrawingRefused, withdraw
+from generator.build import Result
+from generator.commands.arguments import BadEpochError, add_content_option, add_date, add_manners, clock
+from generator.commands.terminal import (
+    CONTENT_HAS_ERRORS,
+    OK,
+    complain,
+    content_prefix,
+    counted,
+    plural,
+    print_findings,
+    say,
+)
+from generator.domain.record import Withdrawn
+
+EXAMPLES = """\
+examples:
+  golden withdraw 2026-10 --words "4 Mill Lane" --why "The address of a resident stood here by mistake."
+                             the words, out of every file of the update of October 2026
+  golden withdraw 2026-10 --person "Jane Smith" --everywhere --why "A colleague asked not to be named."
+                             the name, out of everything that this programme has published
+  golden withdraw 2026-10 --action town-hall-sale --why "This was published before it was decided." --dry-run
+                             show what taking out a whole action would change, and write nothing
+"""
+
+_NOT_REACHED = (
+    "this does not reach copies that exist already: Git's history, backups, caches, search engines and web archives, "
+    "feeds and e-mail that have gone out, printed papers, and what stands inside documents and pictures"
+)
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("edition", metavar="EDITION", help="the edition's name, such as 2026-10")
+    add_content_option(parser)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--words", metavar="WORDS", help="take out these words, however they are written")
+    what.add_argument("--person", metavar="NAME", help="take out a name, also from the leads that any record names")
+    what.add_argument("--action", metavar="ID", help="take out the whole action with this id")
+    parser.add_argument(
+        "--why", metavar="SENTENCE", required=True, help="the reason, which readers are shown; it must not say what"
+    )
+    parser.add_argument(
+        "--notice", metavar="WORDS", default=INSTEAD, help="what stands in place of the words (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--everywhere", action="store_true", help="in all editions, and for words in every other file of the content"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="show the changes, and write nothing")
+    add_date(parser)
+    add_manners(parser)
+    parser.set_defaults(format="text")
+
+
+def run(arguments: Namespace) -> int:
+    if not arguments.content.is_dir():
+        return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
+    if not arguments.why.strip() or not arguments.notice.strip():
+        return complain("`--why` and `--notice` need words: readers are shown both")
+    try:
+        withdrawing = withdraw(_request(arguments))
+        if not arguments.dry_run:
+            put_files({arguments.content / path: data for path, data in withdrawing.files.items()})
+    except (WithdrawingRefused, CannotChangeError, BadEpochError, WritingFailed) as error:
+        return complain(str(error))
+    if withdrawing.findings:
+        print_findings(Result(withdrawing.findings, withdrawing.sources, {}), arguments)
+        say(f"{counted(withdrawing.findings)} would come of it: nothing was withdrawn", arguments)
+        return CONTENT_HAS_ERRORS
+    if arguments.dry_run:
+        sys.stdout.writelines(_difference(withdrawing, content_prefix(arguments.content)))
+    print_findings(Result(withdrawing.astray, withdrawing.sources, {}), arguments)
+    for line in _told(withdrawing, arguments):
+        say(line, arguments)
+    return CONTENT_HAS_ERRORS if withdrawing.astray else OK
+
+
+def _request(arguments: Namespace) -> Request:
+    named = {kind: getattr(arguments, kind.value) for kind in Withdrawn}
+    what = next(kind for kind, words in named.items() if words is not None)
+    return Request(
+        content=arguments.content,
+        edition=arguments.edition,
+        what=what,
+        named=named[what],
+        why=arguments.why,
+        today=clock(arguments),
+        instead=arguments.notice.strip(),
+        everywhere=arguments.everywhere,
+    )
+
+
+def _difference(withdrawing: Withdrawing, prefix: str) -> Iterator[str]:
+    for path, data in sorted(withdrawing.files.items()):
+        before, after = (it.decode("utf-8-sig").splitlines(keepends=True) for it in (withdrawing.before[path], data))
+        for line in unified_diff(before, after, f"{prefix}{path}", f"{prefix}{path}"):
+            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _told(withdrawing: Withdrawing, arguments: Namespace) -> Iterator[str]:
+    is_done = not arguments.dry_run
+    for path in sorted(withdrawing.files):
+        yield f"{'changed' if is_done else 'would change'} {content_prefix(arguments.content)}{path}"
+    for told in withdrawing.told:
+        yield _told_readers(told)
+    for words in withdrawing.look_at:
+        yield f"please look: {words}"
+    if withdrawing.astray:
+        yield f"{plural(len(withdrawing.astray), 'link')} to it cannot be taken out safely, and must be mended by hand"
+    if is_done:
+        yield "now build and publish: until then, the sites still show what was withdrawn"
+    yield _NOT_REACHED
+
+
+def _told_readers(told: Told) -> str:
+    record = "; its record is sealed anew" if told.edition.record else ""
+    if told.withdrawal is None:
+        return f"{told.edition.title}: no reader could see it, so none is told{record}"
+    audiences = sorted(told.edition.audiences if told.withdrawal.audiences is None else told.withdrawal.audiences)
+    return f"{told.edition.title}: {' and '.join(audiences)} are told that something was withdrawn, and why{record}"

@@ -1,0 +1,143 @@
+"""What a published edition was on the day it was frozen, and what has openly been changed in it since."""
+
+import datetime
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
+from json import dumps
+
+from generator.domain.audience import Audiences
+from generator.domain.programme import Person
+from generator.domain.prose import NOWHERE, Prose
+from generator.text.source import Span
+
+
+class Withdrawn(StrEnum):
+    """What was taken out of a published edition."""
+
+    WORDS = "words"
+    ACTION = "action"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A change to a published edition, of which its readers are told; `what` and `why` are sentences that they read.
+
+    `audiences` are told of it; None inherits from the edition.
+    """
+
+    date: datetime.date
+    what: str
+    why: str
+    audiences: Audiences | None = None
+    written_at: Span = field(compare=False, default=NOWHERE)
+
+    @property
+    def digest(self) -> str:
+        return digest_of([self.date.isoformat(), self.what, self.why, _sorted(self.audiences)])
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Something taken out of a published edition for good; `why` is a sentence for readers, without what was taken out.
+
+    `audiences` are told of it: those that could see what was taken out. None inherits from the edition.
+    """
+
+    date: datetime.date
+    what: Withdrawn
+    why: str
+    audiences: Audiences | None = None
+    written_at: Span = field(compare=False, default=NOWHERE)
+
+    @property
+    def digest(self) -> str:
+        return digest_of([self.date.isoformat(), self.what, self.why, _sorted(self.audiences)])
+
+
+@dataclass(frozen=True, slots=True)
+class TitleThen:
+    """A project or a measure as it was called on that day, and who could see it with all that it stood in."""
+
+    id: str
+    title: str
+    audiences: Audiences
+
+
+@dataclass(frozen=True, slots=True)
+class WorkstreamThen:
+    """A workstream as it was on that day; `projects` are those that the edition's actions name."""
+
+    id: str
+    title: str
+    lead: Person
+    summary: Prose
+    audiences: Audiences
+    plain: Prose | None = None
+    projects: tuple[TitleThen, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitedThen:
+    """An action that one of the edition's waits for, and who could see it on that day, in whichever edition."""
+
+    id: str
+    audiences: Audiences
+
+
+@dataclass(frozen=True, slots=True)
+class SealedFile:
+    """A file of the edition, by its name in the edition's folder, and the digest of its words and fields."""
+
+    name: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealedNote:
+    """A correction or withdrawal that the record knows."""
+
+    date: datetime.date
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A frozen edition as it was on the day `frozen_on`, which the content around it can no longer change.
+
+    What is not in it, such as a workstream begun since, is judged as it is today.
+    """
+
+    frozen_on: datetime.date
+    audiences: Audiences
+    director: Person
+    workstreams: tuple[WorkstreamThen, ...] = ()
+    measures: tuple[TitleThen, ...] = ()
+    awaited: tuple[AwaitedThen, ...] = ()
+    files: tuple[SealedFile, ...] = ()
+    corrections: tuple[SealedNote, ...] = ()
+    withdrawals: tuple[SealedNote, ...] = ()
+    written_at: Span = field(compare=False, default=NOWHERE)
+
+    def workstream(self, workstream_id: str) -> WorkstreamThen | None:
+        return next((then for then in self.workstreams if then.id == workstream_id), None)
+
+    def project(self, project_id: str) -> TitleThen | None:
+        projects = (project for then in self.workstreams for project in then.projects)
+        return next((project for project in projects if project.id == project_id), None)
+
+    def measure(self, measure_id: str) -> TitleThen | None:
+        return next((measure for measure in self.measures if measure.id == measure_id), None)
+
+    def awaits(self, action_id: str) -> AwaitedThen | None:
+        return next((action for action in self.awaited if action.id == action_id), None)
+
+
+def digest_of(words: object) -> str:
+    """The sha256 of words in lists and by their fields, however deep; the order of fields does not matter."""
+    return sha256(dumps(words, separators=(",", ":"), sort_keys=True).encode("ascii")).hexdigest()
+
+
+def _sorted(audiences: Audiences | None) -> list[str] | None:
+    return None if audiences is None else sorted(audiences)

@@ -1,0 +1,54 @@
+"""Words that a reader would be shown as they were typed, though their writer meant something by them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_TAG = re.compile(r"<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>)")
+_UNKNOWN_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_REFERENCE = re.compile(r"\]\[(?P<label>[^\]\[\n]+)\]")
+_LINK = re.compile(r"\]\((?P<address>[^()\n]*)\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """One of them: `words` is what to mark."""
+
+    code: str
+    message: str
+    words: str
+    help: str
+
+
+def lost_in(words: str) -> Iterator[Lost]:
+    """What of words that Markdown took for words alone was meant otherwise."""
+    for tag in _TAG.finditer(words):
+        what = "a comment" if tag.group().startswith("<!--") else f"the tag `{tag.group()}`"
+        yield Lost(
+            "html-in-markdown",
+            f"{what} would be shown as it is written",
+            tag.group(),
+            "HTML is not read: write it in Markdown, or remove it",
+        )
+    for mark in _UNKNOWN_NOTE.finditer(words):
+        yield Lost(
+            "unknown-footnote",
+            f"`{mark.group()}` leads to no footnote in this part",
+            mark.group(),
+            f"write the footnote below, in the same part: `{mark.group()}: ...`",
+        )
+    for reference in _REFERENCE.finditer(words):
+        yield Lost(
+            "dead-link",
+            f"nothing says where `{reference['label']}` leads",
+            reference.group(),
+            f"add a line `[{reference['label']}]: https://...` below, in the same part",
+        )
+    for link in _LINK.finditer(words):
+        address = link["address"].strip()
+        remedy = (
+            f"put the address in pointed brackets: `](<{address}>)`"
+            if " " in address
+            else "write `[words](address)`, with the round brackets right after the square ones"
+        )
+        yield Lost("dead-link", "this is not read as a link", link.group(), remedy)

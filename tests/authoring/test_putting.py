@@ -1,0 +1,71 @@
+"""Files are put in place all or none."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.authoring.putting import WritingFailed, put_files, put_folder
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_folder_is_there_whole_and_nothing_else_is(tmp_path: Path) -> None:
+    put_folder(tmp_path / "editions" / "2020-02", {"edition.md": b"a", "it.md": b"b"})
+    assert files_in(tmp_path) == {"editions/2020-02/edition.md": b"a", "editions/2020-02/it.md": b"b"}
+
+
+def test_what_a_killed_run_left_does_not_come_with_it(tmp_path: Path) -> None:
+    (tmp_path / ".2020-02.golden-part").mkdir()
+    (tmp_path / ".2020-02.golden-part" / "old.md").write_bytes(b"old")
+    put_folder(tmp_path / "2020-02", {"edition.md": b"a"})
+    assert files_in(tmp_path) == {"2020-02/edition.md": b"a"}
+
+
+def test_a_folder_that_is_there_is_not_touched(tmp_path: Path) -> None:
+    put_folder(tmp_path / "2020-02", {"edition.md": b"mine"})
+    with pytest.raises(WritingFailed, match="it is there already"):
+        put_folder(tmp_path / "2020-02", {"edition.md": b"a"})
+    assert files_in(tmp_path) == {"2020-02/edition.md": b"mine"}
+
+
+def test_after_a_failure_no_part_of_a_folder_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_at(monkeypatch, "write_bytes", 2)
+    with pytest.raises(WritingFailed, match="nothing was changed: no space left on device"):
+        put_folder(tmp_path / "editions" / "2020-02", {"edition.md": b"a", "it.md": b"b"})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_files_are_written_and_keep_their_permissions(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"old")
+    (tmp_path / "a.md").chmod(0o640)
+    put_files({tmp_path / "a.md": b"new", tmp_path / "b.md": b"b"})
+    assert files_in(tmp_path) == {"a.md": b"new", "b.md": b"b"}
+    assert (tmp_path / "a.md").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(("method", "time"), [("write_bytes", 2), ("replace", 2)])
+def test_after_a_failure_every_file_is_as_it_was(
+    method: str, time: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_bytes(b"old")
+    fail_at(monkeypatch, method, time)
+    with pytest.raises(WritingFailed, match=r"b\.md"):
+        put_files({tmp_path / "a.md": b"new", tmp_path / "b.md": b"b"})
+    assert files_in(tmp_path) == {"a.md": b"old"}
+
+
+def fail_at(monkeypatch: pytest.MonkeyPatch, method: str, time: int) -> None:
+    """From its n-th call on, a method of Path finds the disk full, but for that one call."""
+    calls = 0
+    original = getattr(Path, method)
+
+    def failing(self: Path, *words: object) -> object:
+        nonlocal calls
+        calls += 1
+        if calls == time:
+            raise OSError(28, "No space left on device")
+        return original(self, *words)
+
+    monkeypatch.setattr(Path, method, failing)

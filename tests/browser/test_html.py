@@ -1,0 +1,26 @@
+"""The Nu HTML checker finds neither an error nor a warning in what we publish: pages, style sheets, drawings."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+from tests.browser.sites import Site
+
+VNU = Path(__file__).parents[2] / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+OPTIONS = ["--Werror", "--stdout", "--format", "json", "--also-check-css", "--also-check-svg"]
+CHECKED = {".html", ".css", ".svg"}
+
+# Container queries are CSS of 2022 that every browser knows and that the checker, as of 26.9, does not.
+UNKNOWN_TO_THE_CHECKER = r".*(“container-type”|“@container”).*"
+
+
+def test_every_page_style_sheet_and_drawing_is_valid(sites: dict[str, Site]) -> None:
+    assert VNU.is_file(), "the Nu HTML checker is not here: npm ci"
+    assert shutil.which("java"), "java is not here: apt install default-jdk-headless"
+    files = [str(file) for site in sites.values() for file in site.folder.rglob("*") if file.suffix in CHECKED]
+    command = ["java", "-jar", VNU, *OPTIONS, "--filterpattern", UNKNOWN_TO_THE_CHECKER, *files]
+    checked = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert checked.stdout, checked.stderr
+    found = json.loads(checked.stdout)["messages"]
+    assert [f"{one['url']}:{one['lastLine']}: {one['message']}" for one in found] == []

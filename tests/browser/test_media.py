@@ -1,0 +1,73 @@
+"""Pages stand without scripts, in the reader's own colours, without motion, and on paper."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.looking import Pages, ask_script
+
+pytestmark = pytest.mark.browser
+
+A4_BETWEEN_ITS_MARGINS = {"width": 658, "height": 980}
+# The dark scheme is the harder one here; the light one is looked at in the long run.
+SCHEMES = [pytest.param("dark", id="dark"), pytest.param("light", id="light", marks=pytest.mark.long)]
+OF_NO_USE_ON_PAPER = "nav, .skip-link, .button"
+PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
+
+motion = ask_script("moving")
+
+
+def trouble(page: Page) -> list[str]:
+    """What the console says and what cannot be had while the page loads; an icon that comes too late is none."""
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(f"the console says: {message.text}"))
+    page.on("pageerror", lambda error: heard.append(f"a script failed: {error}"))
+    page.on("requestfailed", lambda request: heard.append(f"{request.failure}: {request.url}"))
+    page.on("response", lambda answer: None if answer.ok else heard.append(f"{answer.status}: {answer.url}"))
+    page.reload()
+    return [one for one in heard if not one.startswith("net::ERR_ABORTED")]
+
+
+def words(page: Page) -> list[str]:
+    return [page.inner_text("body")]
+
+
+def words_out_of_sight(page: Page) -> list[str]:
+    return [*page.evaluate("look.faint()"), *page.evaluate("look.vanished()")]
+
+
+def faults_on_paper(page: Page) -> list[str]:
+    page.emulate_media(media="print")
+    idle = page.evaluate("selector => look.shown(selector)", OF_NO_USE_ON_PAPER)
+    return [*idle, *page.evaluate("look.faint()"), *page.evaluate("look.sideways()"), *page.evaluate("look.cut()")]
+
+
+def unprinted(page: Page) -> list[str]:
+    return [] if PDF_PAGE.search(page.pdf(format="A4")) else ["makes no page of a PDF"]
+
+
+def test_nothing_fails_while_a_page_loads(pages: Pages) -> None:
+    pages.have_no(trouble)
+
+
+def test_a_page_is_whole_without_scripts(pages: Pages) -> None:
+    assert pages.each(words, java_script_enabled=False) == pages.each(words)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_everything_is_seen_in_forced_colours(pages: Pages, scheme: str) -> None:
+    pages.have_no(words_out_of_sight, forced_colors="active", color_scheme=scheme)
+
+
+def test_nothing_moves_for_readers_who_ask_for_less_motion(pages: Pages) -> None:
+    pages.have_no(motion, reduced_motion="reduce")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_paper_has_all_words_dark_on_white_and_no_menus(pages: Pages, scheme: str) -> None:
+    pages.have_no(faults_on_paper, color_scheme=scheme, viewport=A4_BETWEEN_ITS_MARGINS)
+
+
+def test_every_page_can_be_printed(pages: Pages) -> None:
+    pages.have_no(unprinted)

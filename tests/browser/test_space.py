@@ -1,0 +1,66 @@
+"""Pages fit the reader's screen and letters: 320 px, text twice as large, text spaced out, targets of 24 px.
+
+Source: WCAG 2.2, success criteria 1.4.10, 1.4.4, 1.4.12 and 2.5.8.
+"""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.looking import DESKTOP, PHONE, SMALLEST, Pages, ask_script
+
+pytestmark = pytest.mark.browser
+
+# Where a page is narrow it is the more likely to fail; it is looked at wide in the long run.
+WIDTHS = [pytest.param(SMALLEST, id="smallest"), pytest.param(DESKTOP, id="desktop", marks=pytest.mark.long)]
+TOUCHED = [pytest.param(PHONE, id="phone"), pytest.param(DESKTOP, id="desktop", marks=pytest.mark.long)]
+HALF_A_DESKTOP = {"width": 640, "height": 400}
+TWICE = "html { font-size: 200% !important }"
+SPACED = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-block-end: 2em !important }
+"""
+
+small_targets = ask_script("smallTargets")
+
+
+def crowding(page: Page) -> list[str]:
+    return [*page.evaluate("look.sideways()"), *page.evaluate("look.cut()")]
+
+
+def crowding_when_text_is_twice_as_large(page: Page) -> list[str]:
+    page.add_style_tag(content=TWICE)
+    return crowding(page)
+
+
+def crowding_when_the_browser_writes_twice_as_large(page: Page) -> list[str]:
+    """The reader's own font size counts in media queries too; one from a style sheet does not."""
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    return crowding(page)
+
+
+def crowding_when_text_is_spaced_out(page: Page) -> list[str]:
+    page.add_style_tag(content=SPACED)
+    return crowding(page)
+
+
+@pytest.mark.parametrize("viewport", WIDTHS)
+def test_nothing_scrolls_sideways_or_is_cut(pages: Pages, viewport: dict[str, int]) -> None:
+    pages.have_no(crowding, viewport=viewport)
+
+
+def test_text_can_be_twice_as_large(pages: Pages) -> None:
+    pages.have_no(crowding_when_text_is_twice_as_large, viewport=HALF_A_DESKTOP)
+
+
+def test_the_browser_may_write_twice_as_large(pages: Pages) -> None:
+    pages.have_no(crowding_when_the_browser_writes_twice_as_large, viewport=HALF_A_DESKTOP)
+
+
+@pytest.mark.parametrize("viewport", WIDTHS)
+def test_text_can_be_spaced_out(pages: Pages, viewport: dict[str, int]) -> None:
+    pages.have_no(crowding_when_text_is_spaced_out, viewport=viewport)
+
+
+@pytest.mark.parametrize("viewport", TOUCHED)
+def test_targets_are_24_px_each_way_but_for_links_in_sentences(pages: Pages, viewport: dict[str, int]) -> None:
+    pages.have_no(small_targets, viewport=viewport)

@@ -1,0 +1,78 @@
+"""The page of each diagnostic: there is one for every code, and its examples do what it says."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.build import Request, build
+from generator.text.codes import CODES, Severity
+from generator.text.diagnostic import Diagnostic
+from tests.examples import ON, Block, blocks_of, findings_in, programme_of, write_files
+
+PAGES = sorted((Path(__file__).parents[2] / "docs" / "reference" / "diagnostics").glob("*.md"))
+FOUND_BY_BUILDING = ("two-pages-one-address", "unknown-theme")
+WITHOUT_EXAMPLES_TO_RUN = ("template-error",)  # they stand in a theme
+LONGEST = 65  # lines; a page is read in a terminal
+
+
+def test_every_code_has_a_page_and_there_are_no_others() -> None:
+    assert {page.stem for page in PAGES} == set(CODES)
+
+
+def text_of(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_reads_well_in_a_terminal(page: Path) -> None:
+    lines = text_of(page).splitlines()
+    assert lines[0].startswith(f"# `{page.stem}`: ")
+    assert not lines[0].endswith(".")
+    assert len(lines) <= LONGEST
+    assert all(len(line) <= 110 for line in lines)
+    assert "—" not in text_of(page)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_of_a_warning_says_that_the_site_is_still_built(page: Path) -> None:
+    is_warning = CODES[page.stem] is not Severity.ERROR
+    assert ("a warning" in text_of(page)) == is_warning or page.stem == "unknown-choice"
+
+
+def examples_in(page: Path) -> list[tuple[list[Block], list[Block]]]:
+    """Each wrong example with its mended one. A block that is neither belongs to both; after a mended one, a block that
+    is not mended begins the next example."""
+    found: list[tuple[list[Block], list[Block]]] = []
+    is_over = True
+    for block in blocks_of(text_of(page)):
+        if is_over and "mended" not in block.words and block.name:
+            found.append(([], []))
+        is_over = "mended" in block.words or not block.name
+        if block.name and "mended" not in block.words:
+            found[-1][0].append(block)
+        if block.name and "wrong" not in block.words:
+            found[-1][1].append(block)
+    return found
+
+
+EXAMPLES = [
+    pytest.param(page.stem, wrong, mended, id=f"{page.stem}-{number}")
+    for page in PAGES
+    if page.stem not in WITHOUT_EXAMPLES_TO_RUN
+    for number, (wrong, mended) in enumerate(examples_in(page), 1)
+]
+
+
+@pytest.mark.parametrize(("code", "wrong", "mended"), EXAMPLES)
+def test_the_wrong_example_gives_the_code_and_the_mended_one_gives_nothing(
+    code: str, wrong: list[Block], mended: list[Block], tmp_path: Path
+) -> None:
+    assert code in {found.code for found in found_in(code, wrong, tmp_path / "wrong")}
+    assert [found.message for found in found_in(code, mended, tmp_path / "mended")] == []
+
+
+def found_in(code: str, blocks: list[Block], folder: Path) -> tuple[Diagnostic, ...]:
+    write_files(programme_of(blocks), folder)
+    if code in FOUND_BY_BUILDING:
+        return build(Request(folder, lambda _: ON)).findings
+    return findings_in(folder)[0]

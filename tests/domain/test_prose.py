@@ -1,0 +1,154 @@
+"""The tree of blocks and runs, and the walks over it."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.domain.prose import (
+    Block,
+    BulletList,
+    Cell,
+    Code,
+    CodeBlock,
+    Emphasis,
+    Heading,
+    Image,
+    LineBreak,
+    Link,
+    NoteMark,
+    Notes,
+    NumberedList,
+    OnlyFor,
+    Paragraph,
+    Prose,
+    Quote,
+    Rule,
+    Run,
+    Strong,
+    Struck,
+    Table,
+    Text,
+    blocks_in,
+    headings_in,
+    map_blocks,
+    map_runs,
+    plain_words,
+    runs_in,
+)
+
+STAFF = frozenset({"staff"})
+
+
+def words(text: str) -> Paragraph:
+    return Paragraph((Text(text),))
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (Paragraph((Text("a "), Emphasis((Strong((Text("b"),)),)), Struck((Text(" c"),)), Code(" d"))), "a b c d"),
+        (Paragraph((Text("a"), LineBreak(), Text("b"), NoteMark(1))), "a b"),
+        (Paragraph((Link("x", (Text("the plan"),)), Text(" "), Image("y", "a map"))), "the plan a map"),
+        (Heading(2, (Text("a"),)), "a"),
+        (BulletList(((words("a"), words("b")), (words("c"),))), "a b c"),
+        (NumberedList(((words("a"),),)), "a"),
+        (Quote((words("a"),)), "a"),
+        (OnlyFor(STAFF, (words("a"), Rule())), "a"),
+        (CodeBlock("a\n"), "a\n"),
+        (Table((Cell((Text("a"),)),), ((Cell((Text("b"),)),),)), "a b"),
+        (Notes(((words("a"),), (words("b"),))), "a b"),
+        (Rule(), ""),
+    ],
+)
+def test_the_words_alone_of_each_block(block: Block, expected: str) -> None:
+    assert plain_words((block,)) == expected
+
+
+text_runs = st.builds(Text, st.sampled_from(["a", "b "]))
+runs = st.recursive(
+    text_runs | st.just(LineBreak()) | st.builds(Code, st.just("c")) | st.builds(Image, st.just("y"), st.just("alt")),
+    lambda inner: (
+        st.builds(Emphasis, st.lists(inner, max_size=2).map(tuple))
+        | st.builds(Strong, st.lists(inner, max_size=2).map(tuple))
+        | st.builds(Struck, st.lists(inner, max_size=2).map(tuple))
+        | st.builds(Link, st.just("x"), st.lists(inner, max_size=2).map(tuple))
+    ),
+    max_leaves=5,
+)
+run_rows = st.lists(runs, max_size=3).map(tuple)
+leaves = st.one_of(
+    st.builds(Paragraph, run_rows),
+    st.builds(Heading, st.integers(2, 4), run_rows),
+    st.just(Rule()),
+    st.builds(CodeBlock, st.just("x")),
+)
+proses: st.SearchStrategy[Prose] = st.recursive(
+    st.lists(leaves, max_size=3).map(tuple),
+    lambda inner: st.lists(
+        st.builds(BulletList, st.lists(inner, max_size=2).map(tuple))
+        | st.builds(Quote, inner)
+        | st.builds(OnlyFor, st.just(STAFF), inner)
+        | st.builds(Notes, st.lists(inner, max_size=2).map(tuple)),
+        max_size=2,
+    ).map(tuple),
+    max_leaves=6,
+)
+
+
+@given(proses)
+def test_to_change_nothing_gives_the_same_prose(prose: Prose) -> None:
+    assert map_runs(prose, lambda run: (run,)) == prose
+    assert map_blocks(prose, lambda block: block) == prose
+
+
+@given(proses)
+def test_every_run_and_every_block_is_changed_once(prose: Prose) -> None:
+    changed_runs: list[Run] = []
+    changed_blocks: list[Block] = []
+
+    def see_run(run: Run) -> tuple[Run, ...]:
+        changed_runs.append(run)
+        return (run,)
+
+    def see_block(block: Block) -> Block:
+        changed_blocks.append(block)
+        return block
+
+    map_runs(prose, see_run)
+    map_blocks(prose, see_block)
+    assert len(changed_runs) == len(list(runs_in(prose)))
+    assert len(changed_blocks) == len(list(blocks_in(prose)))
+
+
+@given(proses)
+def test_without_its_texts_a_prose_has_no_text(prose: Prose) -> None:
+    without = map_runs(prose, lambda run: () if isinstance(run, Text) else (run,))
+    assert not any(isinstance(run, Text) for run in runs_in(without))
+
+
+def test_a_block_that_is_taken_out_takes_what_is_in_it_along() -> None:
+    prose = (OnlyFor(STAFF, (words("secret"),)), BulletList(((OnlyFor(STAFF, (words("secret"),)), words("a")),)))
+    left = map_blocks(prose, lambda block: None if isinstance(block, OnlyFor) else block)
+    assert left == (BulletList(((words("a"),),)),)
+
+
+def test_headings_are_found_at_the_top_and_in_parts_for_some() -> None:
+    def heading(text: str) -> Heading:
+        return Heading(2, (Text(text),))
+
+    prose = (heading("a"), OnlyFor(STAFF, (heading("b"),)), Quote((heading("c"),)))
+    assert [plain_words((found,)) for found in headings_in(prose)] == ["a", "b"]
+
+
+def test_a_run_is_given_before_the_runs_inside_it() -> None:
+    def kinds(found: Iterator[Run]) -> list[str]:
+        return [type(run).__name__ for run in found]
+
+    assert kinds(runs_in((Paragraph((Emphasis((Link("x", (Text("a"),)),)), Code("b"))),))) == [
+        "Emphasis",
+        "Link",
+        "Text",
+        "Code",
+    ]

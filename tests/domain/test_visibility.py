@@ -1,0 +1,138 @@
+"""What one audience may see is what everything on the way to it lets through."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.domain.audience import Audience, Audiences
+from generator.domain.content import Content
+from generator.domain.due import month_of
+from generator.domain.edition import Action, Edition, State, Status, Update
+from generator.domain.measure import Measure, Reading
+from generator.domain.programme import Person, Programme
+from generator.domain.prose import BulletList, OnlyFor, Paragraph, Text
+from generator.domain.visibility import editions_seen_by, prose_seen_by
+from generator.domain.workstream import Project, Reference, Workstream
+
+STAFF, RESIDENTS, BOTH = frozenset({"staff"}), frozenset({"residents"}), frozenset({"staff", "residents"})
+NOBODY: Audiences = frozenset()
+
+
+def words(text: str) -> Paragraph:
+    return Paragraph((Text(text),))
+
+
+def action(identity: str, audiences: Audiences | None = None, after: tuple[str, ...] = ()) -> Action:
+    waits_for = tuple(Reference(name) for name in after)
+    return Action(identity, State.FUTURE, (words(identity),), audiences=audiences, after=waits_for)
+
+
+def content(
+    *actions: Action,
+    edition: Audiences = BOTH,
+    update: Audiences | None = None,
+    workstream: Audiences = BOTH,
+    project: Audiences | None = None,
+    measure: Audiences = BOTH,
+) -> Content:
+    """One edition with one update of one workstream, which has a project `website` and a measure `online`."""
+    reading = Reading(month_of(2020, 1), 1)  # type: ignore[arg-type]  # any number will do
+    return Content(
+        programme=Programme("", "", (), Person("", ""), (Audience("staff", "", ""), Audience("residents", "", ""))),
+        workstreams=(
+            Workstream(
+                "it", "IT", Person("", ""), (), workstream, projects=(Project("website", "", "", audiences=project),)
+            ),
+        ),
+        measures=(Measure("online", "", measure, reading, reading),),
+        editions=(
+            Edition(
+                "2020-01", "", date(2020, 1, 31), Status.PUBLISHED, edition, (), (Update("it", (), actions, update),)
+            ),
+        ),
+    )
+
+
+def seen(whole: Content, audience: str = "residents") -> list[str]:
+    return [
+        it.id for edition in editions_seen_by(whole, audience) for update in edition.updates for it in update.actions
+    ]
+
+
+def test_what_says_nothing_is_seen_by_all_who_see_what_it_stands_in() -> None:
+    assert seen(content(action("a"))) == ["a"]
+
+
+@pytest.mark.parametrize("place", ["edition", "workstream", "update"])
+def test_an_action_is_hidden_with_what_it_stands_in_even_if_it_says_otherwise(place: str) -> None:
+    narrowed: dict[str, Audiences] = {place: STAFF}
+    assert seen(content(action("a", BOTH), **narrowed)) == []
+    assert seen(content(action("a", BOTH), **narrowed), "staff") == ["a"]
+
+
+def test_an_action_is_hidden_with_its_project_and_with_its_measure() -> None:
+    of_project = replace(action("a", BOTH), project=Reference("website"))
+    of_measure = replace(action("b", BOTH), measure=Reference("online"))
+    assert seen(content(of_project, of_measure, action("c"), project=STAFF)) == ["b", "c"]
+    assert seen(content(of_project, of_measure, action("c"), measure=STAFF)) == ["a", "c"]
+
+
+def test_a_project_says_nothing_more_widely_than_its_workstream() -> None:
+    assert seen(content(replace(action("a"), project=Reference("website")), workstream=STAFF, project=BOTH)) == []
+
+
+def test_an_action_is_hidden_with_what_it_waits_for_and_so_on_down_the_line() -> None:
+    line = (
+        action("a", STAFF),
+        action("b", after=("a",)),
+        action("c", after=("b",)),
+        action("d", after=("e",)),
+        action("e"),
+    )
+    assert seen(content(*line)) == ["d", "e"]
+    assert seen(content(*line), "staff") == ["a", "b", "c", "d", "e"]
+
+
+def test_actions_that_wait_for_each_other_are_no_endless_task() -> None:
+    assert seen(content(action("a", after=("b",)), action("b", after=("a",)))) == ["a", "b"]
+
+
+audiences = st.sampled_from([None, NOBODY, STAFF, RESIDENTS, BOTH])
+given_audiences = st.sampled_from([NOBODY, STAFF, RESIDENTS, BOTH])
+
+
+@given(
+    st.lists(st.tuples(audiences, st.lists(st.sampled_from("abcd"), max_size=2)), max_size=4),
+    given_audiences,
+    audiences,
+    given_audiences,
+    st.sampled_from(["staff", "residents"]),
+)
+def test_nothing_inside_is_seen_by_more_than_what_it_stands_in(
+    said: list[tuple[Audiences | None, list[str]]],
+    edition: Audiences,
+    update: Audiences | None,
+    workstream: Audiences,
+    audience: str,
+) -> None:
+    actions = [action(name, own, tuple(after)) for name, (own, after) in zip("abcd", said, strict=False)]
+    whole = content(*actions, edition=edition, update=update, workstream=workstream)
+    for identity in seen(whole, audience):
+        own = next(it for it in actions if it.id == identity)
+        for said_by in (own.audiences, update, edition, workstream):
+            assert said_by is None or audience in said_by
+        assert all(it.id in seen(whole, audience) for it in actions if it.id in [ref.id for ref in own.after])
+
+
+def test_parts_for_others_are_taken_out_and_ones_own_are_opened() -> None:
+    prose = (
+        words("all"),
+        OnlyFor(STAFF, (words("us"),)),
+        BulletList(((words("all"),),)),
+        OnlyFor(NOBODY, (words("none"),)),
+    )
+    assert prose_seen_by(prose, "residents") == (words("all"), BulletList(((words("all"),),)))
+    assert prose_seen_by(prose, "staff") == (words("all"), words("us"), BulletList(((words("all"),),)))

@@ -1,0 +1,96 @@
+"""Which files of a folder are read, and how bytes become words."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.reading.files import decode, read_tree
+from generator.text.diagnostic import Diagnostic
+from tests.examples import smallest, write_files
+
+
+def test_only_known_files_are_read_and_what_programs_leave_is_passed_over(tmp_path: Path) -> None:
+    others = (
+        ".git/config", ".hidden.md", "editions/2020-01/.it.md", "editions/2020-01/~$Minutes.docx",
+        "images/Thumbs.db", "README.md",
+        "editions/2020-01/readme.txt", "pages/README.md", "images/a/map.png", "documents/readme-first.pdf",
+    )  # fmt: skip
+    write_files(smallest() | dict.fromkeys(others, b"x"), tmp_path)
+    tree, findings = read_tree(tmp_path)
+    assert not findings
+    assert set(tree.sources) == set(smallest())
+    assert {"documents/readme-first.pdf", "images/a/map.png"} <= set(tree.sizes)
+
+
+@pytest.mark.parametrize(
+    ("path", "severity"),
+    [
+        ("editions/2020-01/Minutes.docx", "warning"),
+        ("notes.txt", "warning"),
+        ("editions/it.md", "error"),
+        ("editions/2020-01/it/update.md", "error"),
+        ("editions/2020-01/it.MD", "error"),
+        ("editions/2020-01/it.yaml", "error"),
+        ("pages/about.yml", "error"),
+        ("Programme.yml", "error"),
+    ],
+)
+def test_a_file_that_nothing_reads_is_an_error_where_it_holds_words(path: str, severity: str, tmp_path: Path) -> None:
+    write_files(smallest() | {path: b"x"}, tmp_path)
+    _, findings = read_tree(tmp_path)
+    assert [(found.code, found.severity, found.span.path) for found in findings] == [
+        ("unexpected-file", severity, path)
+    ]
+
+
+def test_an_empty_or_missing_folder_lacks_what_every_programme_has(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        _, findings = read_tree(folder)
+        assert [found.span.path for found in findings] == ["programme.yml", "workstreams.yml"]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"a\n", "a\n"),
+        (b"\xef\xbb\xbfa\n", "a\n"),
+        (b"a\r\nb\r\n", "a\r\nb\r\n"),
+        ("é 字 🏛️ 👩‍💻 🏴󠁧󠁢󠁷󠁬󠁳󠁿\t\n".encode(), "é 字 🏛️ 👩‍💻 🏴󠁧󠁢󠁷󠁬󠁳󠁿\t\n"),
+    ],
+)
+def test_words_are_kept_as_they_are(data: bytes, words: str) -> None:
+    findings: list[Diagnostic] = []
+    assert decode(data, "it.md", findings) == words
+    assert not findings
+
+
+@pytest.mark.parametrize(
+    "character", list("\x00\x07\x0b\x0c\x1b\x7f\x85\u200b\u2028\u2029\u202e\u2060\u2066\ufeff\uffff")
+)
+def test_a_character_that_nobody_sees_is_an_error_at_its_place(character: str) -> None:
+    findings: list[Diagnostic] = []
+    words = decode(f"é\nab{character}c\n".encode(), "it.md", findings)
+    (found,) = findings
+    if character == "\x00":
+        assert (found.code, words) == ("not-utf8", None)
+    else:
+        assert (found.code, found.span.start, words) == ("control-character", 4, "é\nab c\n")
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        (b"caf\xe9", "line 1, at character 4"),
+        (b"\xef\xbb\xbfcaf\xe9", "line 1, at character 4"),
+        ("é\né ".encode() + b"\x80", "line 2, at character 3"),
+        ("ab".encode("utf-16"), "line 1, at character 1"),
+        ("ab".encode("utf-16-le"), "line 1, at character 2"),
+        (b"a\xed\xa0\x80", "line 1, at character 2"),
+    ],
+)
+def test_the_first_place_that_is_not_utf8_is_told(data: bytes, place: str) -> None:
+    findings: list[Diagnostic] = []
+    assert decode(data, "it.md", findings) is None
+    (found,) = findings
+    assert found.code == "not-utf8"
+    assert found.note.endswith(place)
