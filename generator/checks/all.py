@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from generator.checks import audiences, dependencies, frozen, headings, identity, links, promises, references
+from generator.checks import audiences, dependencies, frozen, headings, identity, links, promises, references, updates
 from generator.domain.content import Content
 from generator.text.diagnostic import Diagnostic
 
@@ -15,6 +15,7 @@ CHECKS: tuple[Callable[[Content], Iterator[Diagnostic]], ...] = (
     links.check,
     dependencies.check,
     frozen.check,
+    updates.check,
 )
 
 

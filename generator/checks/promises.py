@@ -79,7 +79,7 @@ def _missing_update(workstream: str, threads: list[Thread], newest: Edition) -> 
         "missing-update",
         f"the workstream `{workstream}` has no update in {newest.title}{silence}",
         Span(f"{folder}/{workstream}.md", 0, 0),
-        f"write {folder}/{workstream}.md",
+        f"write {folder}/{workstream}.md, or let `golden new {newest.id} --workstream {workstream}` begin it",
         subject=workstream,
     )
 

@@ -1,5 +1,6 @@
 """`golden new`: the next edition, with every open promise in it."""
 
+import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -55,7 +56,8 @@ def run(arguments: Namespace) -> int:
     errors = what_hides_promises(ground, findings)
     if errors or ground is None:
         print_findings(Result(errors, sources, {}), arguments)
-        say(f"{counted(errors)}: nothing was made, because a promise may be hidden by them", arguments)
+        them = "it" if len(errors) == 1 else "them"
+        say(f"{counted(errors)}: nothing was made, because a promise may be hidden by {them}", arguments)
         return CONTENT_HAS_ERRORS
     try:
         if arguments.workstream:
@@ -91,7 +93,7 @@ def _name(words: str) -> EditionName:
 
 
 def _better(words: str) -> str:
-    month = parse_due(words)
+    month = parse_due(re.sub(r"-(?=\d$)", "-0", words))
     if not isinstance(month, Unclear) and month.precision is Precision.MONTH:
         return f"did you mean {month.first_day:%Y-%m}?"
     return "write the year and the month, such as 2026-11, and for a special edition a name after it: 2026-11-flood"

@@ -6,7 +6,16 @@ from generator.authoring.freezing import Freezing, FreezingRefused, freeze
 from generator.authoring.putting import WritingFailed, put_files
 from generator.build import Result
 from generator.commands.arguments import BadEpochError, add_content_option, add_date, add_reporting, clock
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, complain, counted, plural, print_findings, say
+from generator.commands.terminal import (
+    CONTENT_HAS_ERRORS,
+    OK,
+    complain,
+    content_prefix,
+    counted,
+    plural,
+    print_findings,
+    say,
+)
 from generator.domain.due import day_in_words
 from generator.domain.edition import Edition
 from generator.text.diagnostic import has_errors
@@ -37,15 +46,17 @@ def run(arguments: Namespace) -> int:
     if has_errors(freezing.findings) or freezing.edition is None:
         say(f"{counted(freezing.findings)}: nothing was frozen", arguments)
         return CONTENT_HAS_ERRORS
-    say(_told(freezing, freezing.edition), arguments)
+    say(_told(freezing, freezing.edition, content_prefix(arguments.content)), arguments)
     return OK
 
 
-def _told(freezing: Freezing, edition: Edition) -> str:
+def _told(freezing: Freezing, edition: Edition, prefix: str) -> str:
     record = edition.record
     if record is None:
         files = plural(1 + len(edition.updates), "file")
-        return f"{edition.title} is frozen: {files}, recorded in {next(iter(freezing.files))}; keep it with them"
+        return (
+            f"{edition.title} is frozen: {files}, recorded in {prefix}{next(iter(freezing.files))}; keep it with them"
+        )
     day = day_in_words(record.frozen_on)
     if not freezing.files:
         return f"{edition.title} was frozen on {day} and is as it was: nothing to do"

@@ -71,7 +71,9 @@ def run(arguments: Namespace) -> int:
 
 
 def _warn(errors: Sequence[Diagnostic], so: str) -> int:
-    sys.stderr.write(f"golden: the content has {plural(len(errors), 'error')}, {so}; `golden check` shows them\n")
+    sys.stderr.write(
+        f"golden: the content has {plural(len(errors), 'error')}, {so}; `golden check` shows what to mend\n"
+    )
     return CONTENT_HAS_ERRORS
 
 
@@ -87,14 +89,14 @@ def _narrowed(content: Content, audience_id: str | None, on: date) -> Content:
 
 def _told(arguments: Namespace, content: Content, on: date) -> str:
     woven = weave(content.editions)
+    known = tuple(it.id for it in content.workstreams)
+    if arguments.workstream not in (None, *known):
+        raise _Unknown(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
     if arguments.id is not None:
         thread = woven.get(arguments.id)
         if thread is None:
             raise _Unknown(f"there is no action `{arguments.id}`; {_closest(arguments.id, tuple(woven))}")
         return _ONE[arguments.format](thread, woven, content, on)
-    known = tuple(it.id for it in content.workstreams)
-    if arguments.workstream not in (None, *known):
-        raise _Unknown(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
     listed = [
         thread
         for thread in in_order(woven.values(), on)
@@ -148,7 +150,11 @@ def _count(threads: Sequence[Thread], on: date) -> str:
     closed = len(standings) - is_open
     counts = f"{is_open or 'no'} open promise{'' if is_open == 1 else 's'}"
     late = f", {overdue} of them overdue" if overdue else ""
-    return f"{counts}{late}" + (f", and {closed} that are closed" if closed else "") + f", on {day_in_words(on)}"
+    return (
+        f"{counts}{late}"
+        + (f", and {closed} that {'is' if closed == 1 else 'are'} closed" if closed else "")
+        + f", on {day_in_words(on)}"
+    )
 
 
 Teller = Callable[[Thread, Mapping[str, Thread], Content, date], str]

@@ -7,7 +7,7 @@ from generator.domain.audience import Audiences
 from generator.domain.content import Content
 from generator.domain.edition import Action, Edition, Update
 from generator.domain.prose import Block, OnlyFor, Prose, map_blocks
-from generator.domain.record import AwaitedThen, Record, TitleThen, WorkstreamThen
+from generator.domain.record import AwaitedThen, TitleThen, WorkstreamThen
 
 
 def may_see(audiences: Audiences | None, audience: str) -> bool:
@@ -48,24 +48,26 @@ def editions_seen_by(content: Content, audience: str) -> tuple[Edition, ...]:
 
 
 def _as_recorded(edition: Edition, audience: str) -> Edition:
-    """A frozen edition without what its record kept from the audience."""
+    """A frozen edition without what its record kept from the audience; what it does not know is judged as today."""
     record = edition.record
     if record is None:
         return edition
-    seen = [update for update in edition.updates if _was_seen(record.workstream(update.workstream), audience)]
-    return replace(edition, updates=_narrowed(seen, lambda action: _action_was_seen(action, record, audience)))
+    workstreams = _hidden(record.workstreams, audience)
+    projects = _hidden((project for then in record.workstreams for project in then.projects), audience)
+    measures = _hidden(record.measures, audience)
+    awaited = _hidden(record.awaited, audience)
+
+    def was_seen(action: Action) -> bool:
+        by_project = action.project is None or action.project.id not in projects
+        by_measure = action.measure is None or action.measure.id not in measures
+        return by_project and by_measure and not any(reference.id in awaited for reference in action.after)
+
+    seen = (update for update in edition.updates if update.workstream not in workstreams)
+    return replace(edition, updates=_narrowed(seen, was_seen))
 
 
-def _was_seen(then: WorkstreamThen | TitleThen | AwaitedThen | None, audience: str) -> bool:
-    """What the record does not know is judged as it is today."""
-    return then is None or audience in then.audiences
-
-
-def _action_was_seen(action: Action, record: Record, audience: str) -> bool:
-    by_project = action.project is None or _was_seen(record.project(action.project.id), audience)
-    by_measure = action.measure is None or _was_seen(record.measure(action.measure.id), audience)
-    by_awaited = all(_was_seen(record.awaits(reference.id), audience) for reference in action.after)
-    return by_project and by_measure and by_awaited
+def _hidden(then: Iterable[WorkstreamThen | TitleThen | AwaitedThen], audience: str) -> frozenset[str]:
+    return frozenset(thing.id for thing in then if audience not in thing.audiences)
 
 
 def _narrowed(updates: Iterable[Update], keeps: Callable[[Action], bool]) -> tuple[Update, ...]:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from generator.text.source import Source, Span
 
 _ROOT_FILES = ("programme.yml", "workstreams.yml", "measures.yml", "glossary.yml", "documents.yml")
 REQUIRED_FILES = _ROOT_FILES[:2]
+_OF_WORD_PROCESSORS = (".txt", ".docx", ".doc", ".odt", ".rtf")
 _LEFT_BY_PROGRAMS = ("thumbs.db", "desktop.ini")
 _READ = re.compile(
     r"(?:" + "|".join(re.escape(name) for name in _ROOT_FILES) + r"|pages/[^/]+\.md|images/(?:.+/)?images\.yml"
@@ -38,9 +39,7 @@ class Tree:
         return sorted(path for path in self.sources if re.fullmatch(pattern, path))
 
 
-def read_tree(
-    root: Path, instead: Mapping[str, bytes | None] = MappingProxyType({})
-) -> tuple[Tree, list[Diagnostic]]:
+def read_tree(root: Path, instead: Mapping[str, bytes | None] = MappingProxyType({})) -> tuple[Tree, list[Diagnostic]]:
     """Read every file that holds words. Hidden files, README files and what programs leave behind are passed over.
 
     `instead` holds files as they would be after a change, by path; None for one that would be gone.
@@ -48,7 +47,8 @@ def read_tree(
     findings: list[Diagnostic] = []
     sources: dict[str, Source] = {}
     sizes: dict[str, int] = {}
-    for path in sorted({*_paths(root), *instead}):
+    paths = {*_paths(root), *instead}
+    for path in sorted(paths):
         changed = instead.get(path)
         if changed is None and path in instead:
             continue
@@ -60,7 +60,7 @@ def read_tree(
             if text is not None:
                 sources[path] = Source(path, text)
         elif not _TAKEN_AS_IT_IS.fullmatch(path):
-            findings.append(_unexpected(path))
+            findings.append(_unexpected(path, paths))
     for name in REQUIRED_FILES:
         if name not in sizes:
             findings.append(
@@ -132,20 +132,30 @@ def _is_for_keepers(path: str) -> bool:
     return PurePosixPath(path).name.lower().startswith("readme") and not _TAKEN_AS_IT_IS.fullmatch(path)
 
 
-def _unexpected(path: str) -> Diagnostic:
+def _unexpected(path: str, paths: Collection[str]) -> Diagnostic:
     """A file that nothing reads. Where it holds words, they would be lost, which is an error."""
-    has_words = path.lower().endswith((".md", ".markdown", ".yml", ".yaml"))
+    ours = (".md", ".markdown", ".yml", ".yaml")
+    has_words = path.lower().endswith(ours) or _is_unread_update(path, paths)
     return Diagnostic(
         "unexpected-file",
         "nothing reads this file",
         Span(path, 0, 0),
-        _how_to_be_read(path),
+        _how_to_be_read(path, paths),
         weight=Severity.ERROR if has_words else None,
     )
 
 
-def _how_to_be_read(path: str) -> str:
+def _is_unread_update(path: str, paths: Collection[str]) -> bool:
+    """A file of a word processor among the updates; not where it lies beside the update that was made from it."""
+    begin = path.partition(".")[0]
+    is_made = f"{begin}.md" in paths or f"{begin}.yml" in paths
+    return path.startswith("editions/") and path.lower().endswith(_OF_WORD_PROCESSORS) and not is_made
+
+
+def _how_to_be_read(path: str, paths: Collection[str]) -> str:
     name = PurePosixPath(path)
+    if _is_unread_update(path, paths):
+        return f"write its words into {name.name.partition('.')[0]}.md, and keep this file elsewhere"
     ending = {".yaml": ".yml", ".markdown": ".md"}.get(name.suffix.lower(), name.suffix.lower())
     if _READ.fullmatch(better := str(name.with_suffix(ending))):
         return f"name it {PurePosixPath(better).name}"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 _TAG = re.compile(r"<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>)")
 _UNKNOWN_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _REFERENCE = re.compile(r"\]\[(?P<label>[^\]\[\n]+)\]")
+_TORN_LINK = re.compile(r"\]\s+\((?:document|action|workstream|edition|page|https?|mailto|tel):[^()\n]*\)?")
+_OWN_COMPUTER = re.compile(r"(?<![\w\\(<\[])(?:[A-Za-z]:\\{1,2}|\\{2,4})[\w.$-]+\\{1,2}[\w.$\\-]*[\w$]")
 _LINK = re.compile(r"\]\((?P<address>[^()\n]*)\)?")
 
 
@@ -52,3 +54,21 @@ def lost_in(words: str) -> Iterator[Lost]:
             else "write `[words](address)`, with the round brackets right after the square ones"
         )
         yield Lost("dead-link", "this is not read as a link", link.group(), remedy)
+    for torn in _TORN_LINK.finditer(words):
+        yield Lost(
+            "dead-link",
+            "a space keeps this from being read as a link",
+            torn.group(),
+            "put the round brackets right after the square ones: `[words](address)`",
+        )
+
+
+def own_computer_in(markdown: str) -> Iterator[Lost]:
+    """Paths of somebody's own computer among words of Markdown, before its escapes are read; links are judged apart."""
+    for path in _OWN_COMPUTER.finditer(markdown):
+        yield Lost(
+            "path-of-own-computer",
+            f"`{path.group()}` is a place on somebody's own computer",
+            path.group(),
+            "put the file into documents/, name it in documents.yml and link to `document:its-id`",
+        )

@@ -15,7 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from generator.domain import prose as tree
 from generator.domain.prose import Block, Prose, Run
 from generator.reading.desk import Desk
-from generator.reading.lost_words import lost_in
+from generator.reading.lost_words import Lost, lost_in, own_computer_in
 from generator.reading.passage import Passage
 from generator.text.source import Span
 
@@ -238,8 +238,12 @@ class Markdown:
     def _runs(self, at: int, block: Range, marks: dict[str, int]) -> tuple[Run, ...]:
         children: list[Token] = []
         parser = _parser()
-        parser.inline.parse(self._tokens[at].content, parser, self.scope.env, children)
-        return _Runs(self, block, marks).build(children)
+        content = self._tokens[at].content
+        parser.inline.parse(content, parser, self.scope.env, children)
+        runs = _Runs(self, block, marks)
+        for lost in own_computer_in(content):
+            runs.report(lost)
+        return runs.build(children)
 
 
 class _Runs:
@@ -327,7 +331,10 @@ class _Runs:
 
     def _report_lost(self, words: str) -> None:
         for lost in lost_in(words):
-            self.markdown.desk.report(lost.code, lost.message, self._place_of(lost.words), lost.help)
+            self.report(lost)
+
+    def report(self, lost: Lost) -> None:
+        self.markdown.desk.report(lost.code, lost.message, self._place_of(lost.words), lost.help)
 
     def _place_of(self, words: str) -> Span:
         at = self.markdown.passage.text.find(words, *self.markdown.lines(self.block))

@@ -1,7 +1,9 @@
 """frozen.yml, the record of a published edition; and what edition.md says of changes made since."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import TypeVar
 
 from generator.domain.audience import Audiences
@@ -22,12 +24,12 @@ from generator.domain.record import (
 from generator.reading.braces import Where
 from generator.reading.desk import Desk
 from generator.reading.kinds import AUDIENCES, DAY, FLAG, TEXT, choice_of, word_of
-from generator.reading.passage import Passage, passage_of
+from generator.reading.passage import Passage
 from generator.reading.prose import read_prose
 from generator.reading.settings import audiences_of
 from generator.reading.shape import Field, Kind, Shape, Values, kind_of, list_of
 from generator.reading.yaml import Mapping, Node, Sequence, Word, read_yaml
-from generator.text.source import Span
+from generator.text.source import Source
 
 FILE_NAME = "frozen.yml"
 VERSION = "1"
@@ -120,22 +122,20 @@ def _recorded_names(node: Node, desk: Desk) -> Audiences | None:
 
 
 def _recorded_prose(node: Node, desk: Desk) -> Prose | None:
-    """Its links lead from workstreams.yml, where the words come from."""
     word = word_of(node, desk, "some words")
-    if word is None:
-        return None
-    home = Span("workstreams.yml", 0, 0)
+    return None if word is None else _prose_of(word.text)
+
+
+@cache
+def _prose_of(words: str) -> Prose:
+    """Its links lead from workstreams.yml, where the words come from. Most records hold the same words."""
+    source = Source("workstreams.yml", words)
 
     def at_home(run: Run) -> tuple[Run, ...]:
-        match run:
-            case Link(target, runs):
-                return (Link(target, runs, home),)
-            case Image(target, alt):
-                return (Image(target, alt, home),)
-            case _:
-                return (run,)
+        return (replace(run, written_at=source.whole),) if isinstance(run, Link | Image) else (run,)
 
-    return map_runs(read_prose(passage_of(word, desk.source), Desk(desk.source, []), Where.FIELD), at_home)
+    passage = Passage(source, words, source.span(0, len(words)))
+    return map_runs(read_prose(passage, Desk(source, []), Where.FIELD), at_home)
 
 
 _WORDS: Kind[str] = Kind("some words", _recorded_words, {"type": "string"})

@@ -13,11 +13,11 @@ from generator.reading.kinds import checked_audiences, checked_due, checked_id
 from generator.reading.markdown import Markdown, Range
 from generator.reading.passage import Passage
 from generator.reading.pasted import pasted_bullet
+from generator.reading.plain_headings import plain_heading
 from generator.reading.prose import parse
 from generator.reading.segments import Segment, cut
+from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
-
-_WORDS_OF_HEADING = re.compile(r"[*_#:\s]*(?P<words>[^*_#:]+?)[*_#:\s]*")
 
 
 def read_update_body(passage: Passage, desk: Desk) -> tuple[Prose, tuple[Action, ...]]:
@@ -35,6 +35,7 @@ class _Body:
         self.is_under_unknown_heading = False
         self.introduction: Prose = ()
         self.actions: list[Action] = []
+        self.headings: dict[State, Span] = {}
 
     def read(self) -> tuple[Prose, tuple[Action, ...]]:
         segments, marks = cut(self.passage, self.desk)
@@ -88,21 +89,46 @@ class _Body:
                 span,
                 "put the part below the heading, around its actions",
             )
+        elif state in self.headings:
+            self.desk.findings.append(
+                Diagnostic(
+                    "heading-twice",
+                    f"`{words}` is the second heading of its kind in this update",
+                    span,
+                    "if other actions stand below it, write their heading; if not, join the two",
+                    related=((self.headings[state], "the first"),),
+                )
+            )
+        else:
+            self.headings[state] = span
 
     def report_in_introduction(self, markdown: Markdown, block: Range) -> None:
         """A quote; or what is meant for one of the four headings, whose actions would be read as introduction."""
         self.report_quote(markdown, block)
-        if markdown.kind(block) not in ("heading", "paragraph"):
-            return
-        words = _WORDS_OF_HEADING.fullmatch(markdown.content(block))
-        if words and " ".join(words["words"].lower().split()) in self.desk.rules.headings:
-            self.desk.report(
-                "unknown-heading",
-                f"`{words['words']}` is one of the headings, but not written as one",
-                markdown.span(block),
-                f"write it as `## {words['words']}`, on a line of its own",
-            )
+        if self.is_plain_heading(markdown, block):
             self.is_under_unknown_heading = True
+
+    def is_plain_heading(self, markdown: Markdown, block: Range) -> bool:
+        """Whether a line of a paragraph is one of the headings in all but its form, which is then reported.
+
+        Right below a bullet such a line would become the bullet's own words, and what is promised be told as completed.
+        """
+        if markdown.kind(block) not in ("heading", "paragraph"):
+            return False
+        found = plain_heading(markdown.content(block), self.desk.rules.headings)
+        if found is None:
+            return False
+        words = found[1]
+        start, end = markdown.lines(block)
+        at = markdown.passage.text.find(words, start, end)
+        span = markdown.passage.span(at, at + len(words)) if at >= 0 else markdown.span(block)
+        self.desk.report(
+            "unknown-heading",
+            f"`{words}` is one of the headings, but not written as one",
+            span,
+            f"write it as `## {words}`, on a line of its own with an empty line before it",
+        )
+        return True
 
     def report_quote(self, markdown: Markdown, block: Range) -> None:
         if markdown.kind(block) == "blockquote":
@@ -119,6 +145,8 @@ class _Body:
             self.report_quote(markdown, block)
         elif self.is_pasted(markdown, block) or markdown.starts_with(block, ":", "："):  # a part's mark, misspelt
             return
+        elif self.is_plain_heading(markdown, block):
+            self.state, self.is_under_unknown_heading = None, True
         elif markdown.kind(block) == "heading":
             self.desk.report(
                 "unknown-heading",
@@ -162,6 +190,7 @@ class _Body:
             return self.skipped_braces(markdown, parts)
         for part in parts:
             self.is_pasted(markdown, part)
+            self.is_plain_heading(markdown, part)
         braces = self.braces(markdown, parts[0])
         details = self.details(braces, segment.audiences)
         quotes = [part for part in parts if markdown.kind(part) == "blockquote"]

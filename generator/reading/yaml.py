@@ -68,7 +68,9 @@ def read_yaml(desk: Desk, start: int = 0, end: int | None = None) -> Node | None
             desk.report("empty-file", "nothing but notes stands in this file", whole, "write it, or remove it")
         return tree
     if slip:
-        desk.report(slip.code, slip.message, desk.source.span(start + slip.start, start + slip.end), slip.help)
+        first = min(slip.start, len(text) - 1)  # YAML may stop past the end
+        span = desk.source.span(start + first, start + min(max(slip.end, first + 1), len(text)))
+        desk.report(slip.code, slip.message, span, slip.help)
     return None
 
 
@@ -194,7 +196,7 @@ class _Events:
     def refuse(self, code: str, message: str, event: yaml.Event, remedy: str, length: int = 0) -> NoReturn:
         """Report an event, or its first `length` characters, and stop."""
         start, end = _range(event)
-        end = start + length if length else max(end, start + 1)
+        end = start + length if length else min(max(end, start + 1), len(self.text))
         self.desk.report(code, message, self.desk.source.span(self.start + start, self.start + end), remedy)
         raise _RefusedError
 

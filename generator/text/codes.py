@@ -48,6 +48,7 @@ CODES: dict[str, Severity] = {
     # Markdown
     "front-matter-not-closed": Severity.ERROR,
     "unknown-heading": Severity.ERROR,
+    "heading-twice": Severity.ERROR,
     "heading-skips-level": Severity.ERROR,
     "text-outside-action": Severity.ERROR,
     "quote-without-action": Severity.ERROR,
@@ -78,6 +79,7 @@ CODES: dict[str, Severity] = {
     # promises
     "unmentioned": Severity.WARNING,
     "missing-update": Severity.WARNING,
+    "update-without-actions": Severity.WARNING,
     "overdue": Severity.WARNING,
     "slipped-again": Severity.WARNING,
     "completed-but-unknown": Severity.WARNING,

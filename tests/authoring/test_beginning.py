@@ -1,4 +1,4 @@
-"""A new edition has a draft letter and an update for each workstream, and gives no finding that was not there before."""
+"""A new edition has a draft letter and an update for each workstream, and brings no new finding."""
 
 from datetime import date
 from pathlib import Path

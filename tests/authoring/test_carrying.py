@@ -225,3 +225,52 @@ def test_a_promise_that_others_took_over_or_that_was_closed_is_not_carried() -> 
     )
     assert text.count("{") == 1
     assert "{#first}" in text
+
+
+AWKWARD = {
+    "indented": "  - One {#one}\n    - detail\n      more\n  - Two {#two}\n\n    > plain\n    > words\n",
+    "tabs": "-\tOne {#one due=2020}\n\n\tfurther\n\n\t> plain\n\n\t- detail\n",
+    "numbers": "7. One {#one}\n8. Two\n   goes on {#two}\n\n   1. detail\n   2. more\n\n"
+    "- Three {#three}\n* Four {#four}\n",
+    "code": "- One {#one}\n\n  ```yaml\n  a: 1\n\n    b: 2\n     \n  ```\n\n- Two {#two}\n\n      indented code\n",
+    "lazy lines": "- One\ngoes on\nand on {#one\ndue=2020}\n\n  > plain\nlazily\n- Two {#two}\n",
+    "hard breaks": "- One  \n  two\\\n  three {#one}\n\n  Detail  \n  broken\n",
+    "below its bullet": "-\n  One {#one}\n\n  > plain\n",
+    "parts": "::: staff\n- One[^1] {#one}\n\n[^1]: For staff.\n:::\n- Two[^1] {#two}\n\n[^1]: For all.\n",
+    "plain in between": "- One {#one}\n\n  Before.\n\n  > Plain.\n  >\n  > - more\n\n"
+    "  | a | b |\n  | - | - |\n  | 1 | 2 |\n",
+    "links": "- See [a][b], [b], [b][], [c d]. {#one}\n\n  > [b] for all.\n\n"
+    "[b]: page:about 'About'\n[C  D]: <page:c>\n",
+    "notes in plain words": "- One[^a] {#one}\n\n  > Plain[^b] words.\n\n[^a]: A.\n[^b]: B, and[^c].\n[^c]: C.\n",
+    "signs": '- "Quoted": #3 & *bold* `{}` \\* — 50 % {#one tags="a b"}\n\n  > - not: a, list\n',
+    "closing words": "- One {#one}\n  \n  Two\n  \n\n\n",
+    "only spaces in braces": "- One { #one   due=2020   from=x   }\n- Two {reason='Why not' #two from=x}\n"
+    "- Three {from=x due=2020}\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("last", [{}, {YAML_UPDATE: "introduction: Only words.\n"}], ids=["as Markdown", "as YAML"])
+@pytest.mark.parametrize("bullets", AWKWARD.values(), ids=AWKWARD.keys())
+def test_awkward_bullets_say_the_same_in_the_next_edition(bullets: str, last: Mapping[str, str]) -> None:
+    assert_carried_whole({f"{OLDER}.md": f"## Future actions\n\n{bullets}", **last}, f"{OLDER}.md")
+
+
+AWKWARD_ITEMS = {
+    "a block of text": "- id: one\n  text: |\n    One\n    two\n\n    - detail\n\n"
+    "    ```\n    code\n\n      more\n    ```\n",
+    "no gap before the list": "- text: |+\n    One\n    - detail\n\n\n"
+    "  plain: >\n    Plain\n    words\n\n    more\n  id: one\n",
+    "footnotes": '- id: one\n  text: "One[^1]\\n\\n[^1]: A."\n  plain: "One[^1]\\n\\n[^1]: B."\n',
+    "addresses": '- id: one\n  text: "[a]\\n\\n[a]: page:a"\n- id: two\n  text: "[a]\\n\\n[a]: page:b"\n',
+    "several lines": "- id: one\n  text: One\n    two\n  for:\n    - staff\n  after: [a,\n    b]\n  tags: x y\n",
+    "one line": "- {\"id\": one, 'text': \"One: two\", plain: 'It''s', due: Spring 2020, for: [staff]}\n",
+    "brackets": "  [One, 'Two: two', {text: Three, id: three}]\n",
+    "comments": '# one\n- id: one # its id\n\n  # its text\n  text: "One" # said\n',
+}
+
+
+@pytest.mark.parametrize("last", [{}, {UPDATE: "Only words.\n"}], ids=["as YAML", "as Markdown"])
+@pytest.mark.parametrize("items", AWKWARD_ITEMS.values(), ids=AWKWARD_ITEMS.keys())
+def test_awkward_items_say_the_same_in_the_next_edition(items: str, last: Mapping[str, str]) -> None:
+    items = items.replace("# its id", "").replace(" \n", "\n")
+    assert_carried_whole({f"{OLDER}.yml": f"future:\n{items}", **last}, f"{OLDER}.yml")

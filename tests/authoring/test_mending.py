@@ -129,10 +129,7 @@ def test_two_actions_that_would_get_one_id_are_left_to_the_writer() -> None:
 def test_a_made_id_that_another_has_written_in_another_update_is_left_to_the_writer() -> None:
     ground, findings = read_ground(
         {
-            "workstreams.yml": "".join(
-                f"- {{id: {name}, title: A, lead: {{name: B, role: C}}, summary: D}}\n"
-                for name in ("customer-services", "it")
-            ),
+            "workstreams.yml": workstreams("customer-services", "it"),
             UPDATE: "## Completed\n\n- One.\n",
             "editions/2020-01/it.md": "## Completed\n\n- Else. {#one}\n",
         }

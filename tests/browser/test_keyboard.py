@@ -29,7 +29,7 @@ def tab_faults(page: Page) -> list[str]:
     for _ in range(2 * len(stops) + 10):
         page.keyboard.press("Tab")
         stop = page.evaluate("look.focus()")
-        if stop is None:
+        if stop is None or stop["number"] in reached[:1]:  # it has left the page, or come round
             break
         faults += stop["faults"]
         reached += [stop["number"]] if stop["number"] >= 0 else []

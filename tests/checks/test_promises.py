@@ -38,7 +38,7 @@ def test_a_missing_update_is_one_finding_and_not_one_a_promise(tmp_path: Path) -
     january = "## Future actions\n\n- Visit. {#visit}\n- Paint. {#paint}\n"
     ((code, path, remedy),) = found(tmp_path, january, None)
     assert (code, path) == ("missing-update", FEBRUARY)
-    assert remedy == f"write {FEBRUARY}"
+    assert remedy == f"write {FEBRUARY}, or let `golden new 2020-02 --workstream customer-services` begin it"
 
 
 def test_a_promise_is_overdue_only_after_its_due(tmp_path: Path) -> None:

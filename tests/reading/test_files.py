@@ -25,7 +25,8 @@ def test_only_known_files_are_read_and_what_programs_leave_is_passed_over(tmp_pa
 @pytest.mark.parametrize(
     ("path", "severity"),
     [
-        ("editions/2020-01/Minutes.docx", "warning"),
+        ("editions/2020-01/Minutes.docx", "error"),
+        ("editions/2020-01/Plan.xlsx", "warning"),
         ("notes.txt", "warning"),
         ("editions/it.md", "error"),
         ("editions/2020-01/it/update.md", "error"),

@@ -64,7 +64,7 @@ def test_every_bullet_and_number_begins_an_action(bullet: str) -> None:
 
 
 def test_actions_stand_in_the_order_of_their_states_and_as_written() -> None:
-    _, actions = read("## Stopped\n\n- a\n\n## Completed\n\n- b\n- c\n\n## Stopped\n\n- d\n")
+    _, actions = read("## Stopped\n\n- a\n- d\n\n## Completed\n\n- b\n- c\n")
     assert [action.id for action in actions] == ["b", "c", "a", "d"]
 
 

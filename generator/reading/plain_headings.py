@@ -1,0 +1,21 @@
+"""Headings of an update that were not written as headings, so that Markdown takes them for words."""
+
+import re
+from collections.abc import Container
+
+_WORDS = re.compile(r"[*_#:\s]*(?P<words>[^*_#:]+?)[*_#:\s]*")
+
+
+def plain_heading(content: str, headings: Container[str]) -> tuple[int, str] | None:
+    """The first line of a paragraph that holds nothing but the words of a heading: where it begins, and the words.
+
+    `headings` are in small letters. The line may carry the marks that people use instead: `**`, `#` without a space, a
+    colon.
+    """
+    at = 0
+    for line in content.split("\n"):
+        found = _WORDS.fullmatch(line)
+        if found and " ".join(found["words"].lower().split()) in headings:
+            return at + line.index(found["words"]), found["words"]
+        at += len(line) + 1
+    return None

@@ -1,0 +1,83 @@
+"""Threads in rows: overdue first, never wider than the terminal, harmless in a spreadsheet."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.authoring.listing import as_csv, as_json, in_order, mentions_as_csv, table
+from generator.domain.thread import weave
+from generator.text.excerpt import columns
+from tests.authoring.grounds import UPDATE, ground_of_updates, sound_ground
+
+ON = date(2020, 6, 1)
+MIXED = (
+    "## Completed\n\n- Done before. {#done}\n\n"
+    "## Future actions\n\n- Some time. {#some-time}\n- Late. {#late due=2019}\n"
+    '- Later. {#later due="1 May 2020"}\n'
+    '- Soon, and 字字字字字字字字字字字字字字字字字字字字 too. {#soon due="July 2020"}\n'
+)
+
+
+def test_the_overdue_come_first_then_the_open_by_their_due_then_the_closed() -> None:
+    threads = in_order(weave(sound_ground({UPDATE: MIXED}).content.editions).values(), ON)
+    assert [thread.id for thread in threads] == ["late", "later", "soon", "some-time", "done"]
+
+
+def test_the_table_reads_without_colours() -> None:
+    content = sound_ground({UPDATE: MIXED}).content
+    lines = table(in_order(weave(content.editions).values(), ON), content, ON, 80)
+    assert lines == [
+        "id         due         state          workstream         words",
+        "late       2019        overdue        Customer services  Late.",
+        "later      1 May 2020  overdue        Customer services  Later.",
+        "soon       July 2020   future action  Customer services  Soon, and 字字字字字...",
+        "some-time  -           future action  Customer services  Some time.",
+        "done       -           completed      Customer services  Done before.",
+    ]
+
+
+@given(
+    st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")), min_size=1).map(" ".join), st.integers(80, 200)
+)
+def test_no_line_is_wider_than_the_terminal(words: str, width: int) -> None:
+    update = MIXED + f"- Words {''.join(c for c in words if c.isalnum() or c == ' ')} end. {{#words}}\n"
+    content = ground_of_updates({UPDATE: update}).content
+    for line in table(list(weave(content.editions).values()), content, ON, width):
+        assert columns(line) <= width
+
+
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@"])
+def test_no_cell_is_a_formula_for_a_spreadsheet(begin: str) -> None:
+    update = f'## Stopped\n\n- Stop it. {{#it reason="{begin}SUM(A1)"}}\n- \\{begin}1+2 now. {{#now reason=b}}\n'
+    threads = list(weave(sound_ground({UPDATE: update}).content.editions).values())
+    words = {row["id"]: row["words"] for row in csv.DictReader(io.StringIO(as_csv(threads, ON)))}
+    assert words == {"it": "Stop it.", "now": f"'{begin}1+2 now."}
+    (row,) = csv.DictReader(io.StringIO(mentions_as_csv(threads[0])))
+    assert row["reason"] == f"'{begin}SUM(A1)"
+
+
+def test_numbers_stay_numbers() -> None:
+    files: dict[str, str | bytes | None] = {
+        UPDATE: "## Future actions\n\n- Do it. {#it due=2021}\n",
+        "editions/2020-02/edition.md": "---\npublished: 2020-02-28\n---\nA.\n",
+        "editions/2020-02/customer-services.md": "## Future actions\n\n- Do it. {#it due=2020}\n",
+    }
+    threads = list(weave(sound_ground(files).content.editions).values())
+    (row,) = csv.DictReader(io.StringIO(as_csv(threads, ON)))
+    assert row["slipped_days"] == "-365"
+
+
+def test_json_holds_the_whole_thread() -> None:
+    woven = weave(sound_ground({UPDATE: MIXED + "- Then. {#then after=late}\n"}).content.editions)
+    record = json.loads(as_json([woven["late"]], woven, ON))
+    assert record["on"] == "2020-06-01"
+    (thread,) = record["threads"]
+    assert thread["standing"] == "overdue"
+    assert thread["due"] == {"words": "2019", "first_day": "2019-01-01", "last_day": "2019-12-31"}
+    assert thread["waited_for_by"] == ["then"]
+    assert thread["mentions"][0]["words"] == "Late."

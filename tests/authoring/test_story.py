@@ -1,0 +1,104 @@
+"""A thread is told in sentences that a person can read out."""
+
+from datetime import date
+
+from generator.authoring.story import Story, tell
+from generator.domain.thread import weave
+from tests.authoring.grounds import sound_ground
+
+ON = date(2020, 9, 1)
+
+
+def told(*updates: str, identity: str = "visits", drafts: tuple[int, ...] = ()) -> Story:
+    """The story by updates of January 2020 and the months after it."""
+    files: dict[str, str | bytes | None] = {}
+    for number, update in enumerate(updates, 1):
+        status = "draft" if number in drafts else "published"
+        files[f"editions/2020-{number:02d}/edition.md"] = (
+            f"---\npublished: 2020-{number:02d}-28\nstatus: {status}\n---\nA.\n"
+        )
+        files[f"editions/2020-{number:02d}/customer-services.md"] = update
+    content = sound_ground(files).content
+    threads = weave(content.editions)
+    return tell(threads[identity], threads, content, ON)
+
+
+def future(words: str = "Visit councils.", braces: str = "") -> str:
+    return f"## Future actions\n\n- {words} {{#visits {braces}}}\n"
+
+
+def completed(words: str = "We visited them.") -> str:
+    return f"## Completed\n\n- {words} {{#visits}}\n"
+
+
+def test_a_promise_that_moved_and_was_kept() -> None:
+    story = told(
+        future(braces='due="February 2020"'),
+        future(braces='due="14 March 2020" reason="Two councils had no time."'),
+        future(braces='due="14 March 2020"').replace("Future actions", "Under way"),
+        completed(),
+    )
+    assert story.title == "visits: We visited them"
+    assert story.events == (
+        "Promised in January 2020 for February 2020.",
+        "Moved in February 2020 from February 2020 to 14 March 2020, 14 days later. Why: Two councils had no time.",
+        "Under way in March 2020.",
+        "Completed in April 2020, 91 days after it was promised.",
+    )
+    assert story.words == (
+        ("January 2020 · Customer services · future action, due February 2020", "Visit councils."),
+        ("February 2020 · Customer services · future action, due 14 March 2020", "(in the same words)"),
+        ("March 2020 · Customer services · under way, due 14 March 2020", "(in the same words)"),
+        ("April 2020 · Customer services · completed", "We visited them."),
+    )
+
+
+def test_a_promise_that_was_stopped_opened_again_and_brought_forward() -> None:
+    story = told(
+        future(braces="due=2021"),
+        '## Stopped\n\n- No visits. {#visits reason="No money"}\n',
+        future(braces='due=2021 reason="There is money!"'),
+        future(braces="due=2020"),
+        future(braces='due="31 December 2020"'),
+        drafts=(5,),
+    )
+    assert story.events == (
+        "Promised in January 2020 for 2021.",
+        "Stopped in February 2020, 31 days after it was promised. Why: No money.",
+        "Opened again in March 2020 for 2021. Why: There is money!",
+        "Brought forward in April 2020 from 2021 to 2020, 365 days earlier.",
+        "Dated more exactly in May 2020 (a draft): 31 December 2020.",
+    )
+
+
+def test_a_promise_that_is_late_and_forgotten() -> None:
+    story = told(future(), future(braces='due="Spring 2020"'), "Nothing.\n")
+    assert story.events == (
+        "Promised in January 2020, without a date.",
+        "Given a date in February 2020: Spring 2020.",
+        "Overdue on 1 September 2020: it was due Spring 2020, 93 days before.",
+        "The newest update, March 2020, says nothing of it.",
+    )
+
+
+def test_what_was_never_promised_and_a_move_without_a_reason() -> None:
+    assert told(completed()).events == ("Completed in January 2020, without having been promised before.",)
+    moved = told(future(braces="due=2020"), future(braces="due=2021"))
+    assert moved.events[-1] == "Moved in February 2020 from 2020 to 2021, 365 days later. No reason was given."
+
+
+def test_what_it_waits_for_what_waits_for_it_and_what_took_it_over() -> None:
+    january = (
+        "## Future actions\n\n- Visit councils. {#visits due=2021 after=money}\n- Agree the money. {#money due=2020}\n"
+        "- Report. {#report after=visits}\n"
+    )
+    story = told(january)
+    assert story.ties == (
+        "Waits for money (future action, due 2020): Agree the money",
+        "Is waited for by report (future action): Report",
+    )
+    split = "## Future actions\n\n- North. {#north from=visits}\n- South. {#south from=visits}\n"
+    assert told(january, split).events[-1] == "Continued by north (since February 2020), south (since February 2020)."
+    north = told(january, split, identity="north")
+    assert north.events == ("Promised in February 2020, without a date, continuing visits.",)
+    assert north.ties == ("Continues visits (continued): Visit councils",)

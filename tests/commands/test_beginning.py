@@ -1,0 +1,146 @@
+"""`golden new` as a director meets it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.examples import smallest, write_files
+
+UPDATE = "editions/2020-01/customer-services.md"
+SECOND_WORKSTREAM = b"\n- {id: it, title: IT, lead: {name: A, role: B}, summary: C}\n"
+
+
+@pytest.fixture(autouse=True)
+def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(smallest(), tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+def lay(path: str, data: bytes) -> None:
+    write_files({path: data}, Path("content"))
+
+
+def content() -> dict[str, bytes]:
+    return {path.as_posix(): path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+
+
+def test_it_makes_the_month_after_the_newest_and_says_what_is_pressing(capsys: pytest.CaptureFixture[str]) -> None:
+    lay(
+        UPDATE,
+        b'## Future actions\n\n- Visit councils. {#visits due="February 2020"}\n- Agree the money. {#money due=2019}\n'
+        b"- Some day. {#some-day}\n",
+    )
+    assert main(["new"]) == 0
+    assert capsys.readouterr().out == (
+        "made content/editions/2020-02: a draft letter and 1 update, with 3 open promises carried forward\n"
+        "it is for 28 February 2020, and a draft until its letter says `status: published`\n"
+        "\noverdue:\n  Customer services\n    money  2019  Agree the money\n"
+        "\ndue in February 2020:\n  Customer services\n    visits  February 2020  Visit councils\n"
+    )
+    assert Path("content/editions/2020-02/customer-services.md").is_file()
+    assert main(["check", "--drafts", "--on", "2020-02-03"]) == 0
+
+
+def test_it_is_in_no_site_until_its_letter_says_that_it_is_published() -> None:
+    main(["new", "--quiet"])
+    assert main(["build", "--quiet", "--on", "2021-01-01"]) == 0
+    assert not Path("output/staff/updates/2020-02").exists()
+
+
+def test_what_is_there_already_is_left_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    before = content()
+    assert main(["new", "2020-01"]) == 2
+    assert capsys.readouterr().err == (
+        "golden: `content/editions/2020-01` is there already, and is left as it is; choose another name\n"
+    )
+    assert content() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["2020-2"], "did you mean 2020-02?"),
+        (["February 2020"], "did you mean 2020-02?"),
+        (["next"], "write the year and the month, such as 2026-11"),
+        (["2020-02-flood"], 'golden new 2020-02-flood --title "..."'),
+        (["2020-02", "--workstream", "it"], "there is no edition `2020-02` yet; make it without --workstream"),
+        (["2020-01", "--workstream", "customer-service"], "did you mean `customer-services`?"),
+        (["2020-01", "--workstream", "customer-services"], "has its update in January 2020"),
+        (["--workstream", "customer-services"], "name the edition as well"),
+        (["2020-02", "--content", "nowhere"], "there is no folder `nowhere`"),
+    ],
+)
+def test_a_mistake_of_usage_is_one_line_and_makes_nothing(
+    words: list[str], complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = content()
+    assert main(["new", *words]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("golden: ")
+    assert err.count("\n") == 1
+    assert complaint in err
+    assert content() == before
+
+
+def test_errors_that_may_hide_a_promise_come_first(capsys: pytest.CaptureFixture[str]) -> None:
+    lay(UPDATE, b"## Future actions\n\n- One. {#one}\n- Two. {#one}\n")
+    before = content()
+    assert main(["new"]) == 1
+    out = capsys.readouterr().out
+    assert "error[duplicate-id]" in out
+    assert out.endswith("1 error: nothing was made, because a promise may be hidden by it\n")
+    assert content() == before
+
+
+def test_a_special_edition_has_a_letter_for_today(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "2020-02-flood", "--title", "Flood", "--on", "2020-02-12"]) == 0
+    assert capsys.readouterr().out == (
+        "made content/editions/2020-02-flood: a draft letter, and nothing carried forward\n"
+        "it is for 12 February 2020, and a draft until its letter says `status: published`\n"
+    )
+    assert main(["check"]) == 0
+
+
+def test_the_update_that_a_warning_misses_is_made_as_the_warning_says(capsys: pytest.CaptureFixture[str]) -> None:
+    lay("workstreams.yml", smallest()["workstreams.yml"] + SECOND_WORKSTREAM)
+    lay("editions/2020-02/edition.md", b"---\npublished: 2020-02-28\n---\nFebruary.\n")
+    lay("editions/2020-02/it.md", b"Nothing yet.\n")
+    main(["check", "--on", "2020-02-01"])
+    (advised,) = re.findall(r"`golden (new [^`]+)`", capsys.readouterr().out)
+    assert main(advised.split()) == 0
+    assert capsys.readouterr().out.startswith(
+        "made content/editions/2020-02/customer-services.md, with 1 open promise carried forward\n"
+    )
+    assert main(["check", "--on", "2020-02-01"]) == 0
+    assert "missing-update" not in capsys.readouterr().out
+    assert Path("content/editions/2020-02/it.md").read_bytes() == b"Nothing yet.\n"
+
+
+def test_an_edition_that_lacks_an_update_names_the_way_to_get_it(capsys: pytest.CaptureFixture[str]) -> None:
+    lay("workstreams.yml", smallest()["workstreams.yml"] + SECOND_WORKSTREAM)
+    assert main(["new", "2020-01"]) == 2
+    assert "for the update that is missing, add --workstream it\n" in capsys.readouterr().err
+
+
+def test_a_full_disk_is_one_line_and_leaves_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = content()
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", full)
+        assert main(["new"]) == 2
+    assert "nothing was changed: no space left on device" in capsys.readouterr().err
+    assert content() == before
+
+
+def test_its_help_shows_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["new", "--help"])
+    assert stop.value.code == 0
+    assert "examples:" in capsys.readouterr().out

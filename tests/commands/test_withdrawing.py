@@ -1,0 +1,108 @@
+"""`golden withdraw` as its users meet it."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.examples import smallest, write_files
+
+LETTER = "content/editions/2020-01/edition.md"
+UPDATE = "content/editions/2020-01/customer-services.md"
+RECORD = "content/editions/2020-01/frozen.yml"
+WHY = ["--why", "It should not have been published.", "--on", "2020-02-03"]
+
+
+@pytest.fixture(autouse=True)
+def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(smallest(), tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert main(["freeze", "2020-01", "--on", "2020-02-01", "--quiet"]) == 0
+
+
+def texts() -> dict[str, str]:
+    return {path.as_posix(): path.read_text() for path in Path("content").rglob("*") if path.is_file()}
+
+
+def test_words_are_taken_out_and_all_that_is_done_and_not_done_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["withdraw", "2020-01", "--words", "the new website", *WHY]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out[:3] == [f"changed {UPDATE}", f"changed {LETTER}", f"changed {RECORD}"]
+    assert out[3] == (
+        "January 2020: residents and staff are told that something was withdrawn, and why; its record is sealed anew"
+    )
+    assert out[4] == "now build and publish: until then, the sites still show what was withdrawn"
+    assert "Git's history, backups, caches" in out[5]
+    assert "printed papers" in out[5]
+    assert "agreed the money for [withdrawn]. {#website-funding}" in texts()[UPDATE]
+    assert main(["check", "--on", "2020-02-03"]) == 0
+
+
+def test_a_dry_run_shows_every_change_and_makes_none(capsys: pytest.CaptureFixture[str]) -> None:
+    before = texts()
+    assert main(["withdraw", "2020-01", "--action", "site-visits", "--dry-run", *WHY]) == 0
+    out = capsys.readouterr().out
+    assert '-- Visit councils whose website works well. {#site-visits due="February 2020"}\n' in out
+    assert '+    why: "It should not have been published."\n' in out
+    assert f"would change {UPDATE}\n" in out
+    assert "now build" not in out
+    assert texts() == before
+
+
+def test_other_words_may_stand_in_their_place() -> None:
+    main(["withdraw", "2020-01", "--words", "Cabinet", "--notice", "The council", *WHY])
+    assert "- The council has agreed" in texts()[UPDATE]
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["--words", "unicorns", *WHY], "`unicorns` is not in January 2020"),
+        (["--action", "site-visit", *WHY], "did you mean `site-visits`"),
+        (["--words", "Cabinet", "--why", "Cabinet asked."], "the reason holds what is withdrawn"),
+        (["--words", "Cabinet", "--why", " "], "readers are shown both"),
+        (["--words", "Cabinet", "--content", "nowhere", *WHY], "there is no folder `nowhere`"),
+    ],
+)
+def test_a_refusal_is_one_line_and_exit_2(words: list[str], complaint: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = texts()
+    assert main(["withdraw", "2020-01", *words]) == 2
+    err = capsys.readouterr().err
+    assert complaint in err
+    assert err.count("\n") == 1
+    assert texts() == before
+
+
+def test_one_thing_must_be_named_and_a_reason_given(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (WHY, ["--words", "Cabinet"], ["--words", "Cabinet", "--person", "Cabinet", *WHY]):
+        with pytest.raises(SystemExit) as stop:
+            main(["withdraw", "2020-01", *words])
+        assert stop.value.code == 2
+    assert capsys.readouterr().err
+
+
+def test_what_would_leave_an_error_is_shown_and_not_done(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("content/documents").mkdir()
+    Path("content/documents/cabinet-paper.pdf").write_text("%PDF")
+    Path("content/documents.yml").write_text("- {id: paper, title: A paper, file: cabinet-paper.pdf}\n")
+    before = texts()
+    assert main(["withdraw", "2020-01", "--words", "cabinet paper", "--everywhere", *WHY]) == 1
+    assert capsys.readouterr().out.endswith("1 error would come of it: nothing was withdrawn\n")
+    assert texts() == before
+
+
+def test_a_disk_that_fails_leaves_all_as_it_was(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, replace = texts(), Path.replace
+
+    def full(self: Path, target: Path) -> Path:
+        if target.name == "frozen.yml":
+            raise OSError(28, "No space left on device")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert main(["withdraw", "2020-01", "--words", "Cabinet", *WHY]) == 2
+    assert "no space left on device" in capsys.readouterr().err
+    assert texts() == before
