@@ -100,7 +100,7 @@ def _make_site(
     findings: list[Diagnostic] = []
     places = (request.content / "themes", request.content.parent / "themes", themes_folder())
     theme = load_theme(audience.theme, places, sources, findings, Span("programme.yml", 0, 0))
-    if theme is None:
+    if theme is None or findings:
         return {}, findings
     translations = load_translations(content.programme.language, theme.folders)
     describe = Describer(brief(content, audience, on, request.with_drafts), translations.gettext)

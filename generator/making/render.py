@@ -64,7 +64,7 @@ class Renderer:
         try:
             text = self._environment.get_template(template).render(site=self._site, theme=self._theme, **values)
         except TemplateNotFound as error:
-            raise TemplateFailedError(self._theme.folders[0] / "theme.yml", 0, f"the theme has no {error}") from error
+            raise TemplateFailedError(self._theme.folders[0] / "theme.yml", 0, f"the theme has no {error.name}") from error
         except TemplateSyntaxError as error:
             file = Path(error.filename) if error.filename else self._theme.folders[0] / "theme.yml"
             raise TemplateFailedError(file, error.lineno, error.message or "it cannot be read") from error
