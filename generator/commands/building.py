@@ -71,15 +71,15 @@ def run_build(arguments: Namespace) -> int:
             f"in {monotonic() - started:.1f} s{_found(result)}"
         )
 
-    return _run(arguments, finish)
+    return _run(arguments, finish, ": nothing was written")
 
 
 def _found(result: Result) -> str:
     return f"; {counted(result.findings)}" if result.findings else "; nothing to mend"
 
 
-def _run(arguments: Namespace, finish: Callable[[Result], str]) -> int:
-    """Build in memory, tell the findings, and finish if nothing stands against it."""
+def _run(arguments: Namespace, finish: Callable[[Result], str], ending: str = "") -> int:
+    """Build in memory, tell the findings, and finish if nothing stands against it; else say so with the `ending`."""
     if not arguments.content.is_dir():
         return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
     try:
@@ -88,7 +88,7 @@ def _run(arguments: Namespace, finish: Callable[[Result], str]) -> int:
             result = build(Request(arguments.content, clock(arguments), asked, arguments.drafts, progress))
         print_findings(result, arguments)
         code = exit_code(result.findings, arguments.strict)
-        say(finish(result) if code == OK else f"{counted(result.findings)}: nothing was written", arguments)
+        say(finish(result) if code == OK else f"{counted(result.findings)}{ending}", arguments)
     except (UnknownAudienceError, BadEpochError, OutputRefused, OutputFailed) as error:
         return complain(str(error))
     return code
