@@ -12,6 +12,7 @@ from types import TracebackType
 from urllib.parse import quote
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, pass_context
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
@@ -36,6 +37,27 @@ class TemplateFailedError(Exception):
         self.file = file
         self.line = line
         self.why = why
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once a process: sites whose themes stand on one base share most of theirs.
+
+    Jinja asks for them by their source, so a template that has changed is compiled anew.
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        known = self._found.get((bucket.key, bucket.checksum))
+        if known is not None:
+            bucket.bytecode_from_string(known)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._found[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 class Renderer:
@@ -64,9 +86,11 @@ class Renderer:
         try:
             text = self._environment.get_template(template).render(site=self._site, theme=self._theme, **values)
         except TemplateNotFound as error:
-            raise TemplateFailedError(self._theme.folders[0] / "theme.yml", 0, f"the theme has no {error.name}") from error
+            raise TemplateFailedError(
+                self._theme.folders[0] / "theme.yml", 0, f"the theme has no {error.name}"
+            ) from error
         except TemplateSyntaxError as error:
-            file = Path(error.filename) if error.filename else self._theme.folders[0] / "theme.yml"
+            file = Path(error.filename) if error.filename else self._theme_file
             raise TemplateFailedError(file, error.lineno, error.message or "it cannot be read") from error
         except (
             TemplateError,
@@ -81,6 +105,10 @@ class Renderer:
             raise TemplateFailedError(file, line, str(error) or type(error).__name__) from error
         return text.encode("utf-8")
 
+    @property
+    def _theme_file(self) -> Path:
+        return self._theme.folders[0] / "theme.yml"
+
     def _make_environment(self, translations: NullTranslations) -> SandboxedEnvironment:
         environment = SandboxedEnvironment(
             loader=FileSystemLoader([str(folder) for folder in self._theme.folders]),
@@ -90,6 +118,7 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             extensions=["jinja2.ext.i18n"],
+            bytecode_cache=_COMPILED,
         )
         environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
         # A filter that asks for the context is not folded away at compile time: what it gives depends on the page.
