@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from generator.briefing.wording import Wording
 from generator.domain import address
 from generator.domain.audience import Audience, Audiences
 from generator.domain.content import Content
@@ -13,7 +14,7 @@ from generator.domain.library import Document, Image, Page, Term
 from generator.domain.measure import Measure
 from generator.domain.programme import Person, Programme
 from generator.domain.prose import Image as Picture
-from generator.domain.prose import Link, Prose, Run, map_runs
+from generator.domain.prose import Link, Prose, Run, Text, map_runs
 from generator.domain.record import Correction, Record, TitleThen, Withdrawal, WorkstreamThen
 from generator.domain.target import DocumentFile, Inside, Outside, Thing, parse_target
 from generator.domain.visibility import editions_seen_by, may_see, prose_seen_by
@@ -67,6 +68,7 @@ class _Narrowing:
         self.audience = audience
         self.addresses: Mapping[tuple[Thing, str], str] = {}
         self.document_files: Mapping[str, str] = {}
+        self.file_words: Mapping[str, str] = {}
 
     def content(self, editions: tuple[Edition, ...]) -> Content:
         seen = replace(
@@ -82,6 +84,10 @@ class _Narrowing:
         )
         self.addresses = _addresses(seen)
         self.document_files = {document.file: address.of_document(document.file) for document in seen.documents}
+        wording = Wording(seen.programme.language)
+        self.file_words = {
+            address.of_document(it.file): ", ".join(wording.file(it.file, it.size)) for it in seen.documents
+        }
         return self.in_words(seen)
 
     def sees(self, audiences: Audiences | None) -> bool:
@@ -213,12 +219,18 @@ class _Narrowing:
         match run:
             case Link(target):
                 found = self.address_of(target, run.written_at.path)
-                return run.runs if found is None else (replace(run, target=found),)
+                return run.runs if found is None else (self.link(run, found),)
             case Picture(target):
                 found = self.address_of(target, run.written_at.path)
                 return () if found is None else (replace(run, target=found),)
             case _:
                 return (run,)
+
+    def link(self, link: Link, found: str) -> Link:
+        """A link to a document says what kind of file it is and how large, so that nobody takes it for a page."""
+        words = self.file_words.get(found)
+        runs = (*link.runs, Text(f" ({words})")) if words else link.runs
+        return replace(link, target=found, runs=runs)
 
     def address_of(self, target: str, from_file: str) -> str | None:
         match parse_target(target, from_file):

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from generator.briefing import anchors
 from generator.briefing.anchors import with_anchors
@@ -263,14 +262,15 @@ class Describer:
         )
 
     def document(self, document: Document) -> DocumentView:
+        kind, size = self.wording.file(document.file, document.size)
         return DocumentView(
             id=document.id,
             anchor=anchors.of_document(document.id),
             title=document.title,
             address=address.of_document(document.file),
             summary=document.summary,
-            kind=PurePosixPath(document.file).suffix.removeprefix(".").upper(),
-            size=self.wording.size(document.size),
+            kind=kind,
+            size=size,
         )
 
     def term(self, term: Term) -> TermView:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import PurePosixPath
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval
@@ -64,6 +65,10 @@ class Wording:
                 value, unit, "¤#,##0.00" if has_pence else "¤#,##0", self._locale, currency_digits=False
             )
         return f"{self.number(value)} {unit}".strip()
+
+    def file(self, name: str, length: int) -> tuple[str, str]:
+        """A file's kind and size: `("PDF", "43 kB")`."""
+        return PurePosixPath(name).suffix.removeprefix(".").upper(), self.size(length)
 
     def size(self, length: int) -> str:
         """A file's length in bytes as people say it, in thousands: `43 kB`, `1.2 MB`; never less than 1 kB."""

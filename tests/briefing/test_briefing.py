@@ -110,3 +110,12 @@ def test_staff_are_told_which_actions_others_do_not_see(tmp_path: Path) -> None:
     update = "## Future actions\n\n- Agree the contract. {#contract for=staff}\n- Visit councils. {#visits}\n"
     assert briefing(tmp_path, "staff", update=update).restricted == {("2020-01", "contract")}
     assert briefing(tmp_path / "residents", update=update).restricted == frozenset()
+
+
+def test_a_link_to_a_document_says_its_kind_and_size(tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir(parents=True)
+    (tmp_path / "documents" / "plan.pdf").write_bytes(b"x" * 43_000)
+    documents = "- {id: plan, title: Plan, file: plan.pdf}\n"
+    update = "## Completed\n\n- See [our plan](document:plan) and [it](../../documents/plan.pdf). {#a}\n"
+    (edition,) = briefing(tmp_path, update=update, documents=documents).content.editions
+    assert plain_words(edition.updates[0].actions[0].text) == "See our plan (PDF, 43 kB) and it (PDF, 43 kB)."
