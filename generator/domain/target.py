@@ -71,7 +71,11 @@ def parse_target(written: str, from_file: str) -> Target:
     """
     words = written.strip()
     if words in ("", "#"):
-        return Astray("empty-link", "this link leads nowhere", "write where it leads, or take the link off its words")
+        return Astray(
+            "empty-link",
+            "this link leads nowhere",
+            "write where it leads; for a file, put it into documents/, name it in documents.yml, write `document:its-id`",
+        )
     if "\\" in words or _OWN_COMPUTER.match(words):
         return Astray(
             "path-of-own-computer",
