@@ -74,7 +74,7 @@ def parse_target(written: str, from_file: str) -> Target:
         return Astray(
             "empty-link",
             "this link leads nowhere",
-            "write where it leads; a file goes into documents/, its name into documents.yml, the link is `document:its-id`",
+            "write where it leads; for a file, name it in documents.yml and link to `document:its-id`",
         )
     if "\\" in words or _OWN_COMPUTER.match(words):
         return Astray(
