@@ -34,7 +34,7 @@ def text_of(sheet: Sheet) -> str:
 
 def _field(name: str, value: object) -> str:
     """A list of groups stands in lines of its own, everything below in brackets, so that a change shows as one line."""
-    if isinstance(value, list) and value and isinstance(value[0], Mapping):
+    if isinstance(value, list) and value and all(isinstance(item, Mapping) and item for item in value):
         return f"{name}:\n" + "".join(map(_item, value))
     return f"{name}: {_flow(value)}\n"
 

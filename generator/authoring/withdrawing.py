@@ -121,7 +121,7 @@ def _take_out(request: Request, content: Content, proposal: Proposal) -> _Taken:
         raise WithdrawingRefused(f"there is no edition `{request.edition}`; {closest(request.edition, names)}")
     if request.what is Withdrawn.ACTION:
         return _take_action_out(request, content, edition, proposal)
-    _take_words_out(request, edition, proposal)
+    _take_words_out(request, content, edition, proposal)
     return _Taken()
 
 
@@ -162,7 +162,7 @@ def _refuse_if_told(request: Request, action: Action) -> None:
             )
 
 
-def _take_words_out(request: Request, edition: Edition, proposal: Proposal) -> None:
+def _take_words_out(request: Request, content: Content, edition: Edition, proposal: Proposal) -> None:
     sought = Sought(" ".join(request.named.split()))
     if not sought.has_words:
         raise WithdrawingRefused("what is withdrawn must begin and end with a letter or a digit")
@@ -173,11 +173,11 @@ def _take_words_out(request: Request, edition: Edition, proposal: Proposal) -> N
         raise WithdrawingRefused(f"`{request.instead}` holds what is withdrawn, and would stand in its place")
     blot = Blot(sought, request.instead)
     in_scope = _scope(request, edition, proposal)
-    records = [path for path in proposal.paths("editions/") if path.endswith(f"/{FILE_NAME}")]
+    records = {f"{folder_of(each)}/{FILE_NAME}" for each in content.editions if each.record is not None}
     for path in in_scope:
         if path not in records:
             proposal.change(path, blotted(proposal.source(path), blot))
-    for path in records:
+    for path in sorted(records):
         source = proposal.source(path)
         is_outside = path not in in_scope
         if not is_outside or request.what is Withdrawn.PERSON:

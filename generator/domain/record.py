@@ -130,9 +130,6 @@ class Record:
     def measure(self, measure_id: str) -> TitleThen | None:
         return next((measure for measure in self.measures if measure.id == measure_id), None)
 
-    def awaits(self, action_id: str) -> AwaitedThen | None:
-        return next((action for action in self.awaited if action.id == action_id), None)
-
 
 def digest_of(words: object) -> str:
     """The sha256 of words in lists and by their fields, however deep; the order of fields does not matter."""

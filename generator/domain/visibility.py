@@ -56,6 +56,8 @@ def _as_recorded(edition: Edition, audience: str) -> Edition:
     projects = _hidden((project for then in record.workstreams for project in then.projects), audience)
     measures = _hidden(record.measures, audience)
     awaited = _hidden(record.awaited, audience)
+    if not any((workstreams, projects, measures, awaited)):
+        return edition
 
     def was_seen(action: Action) -> bool:
         by_project = action.project is None or action.project.id not in projects

@@ -267,3 +267,13 @@ def test_errors_that_stand_elsewhere_do_not_stop_a_withdrawal(tmp_path: Path) ->
     lay(tmp_path, "editions/2020-02/it.yml", "future: [\n")
     done(tmp_path, Withdrawn.WORDS, "decisions")
     assert "decisions" not in text(tmp_path, LETTER)
+
+
+@pytest.mark.parametrize("everywhere", [False, True])
+def test_a_damaged_record_stays_one(everywhere: bool, tmp_path: Path) -> None:
+    frozen(tmp_path)
+    change(tmp_path, RECORD, "Gareth Llewellyn", "Ada Byron")
+    change(tmp_path, LETTER, "**decisions**", "**decisions** by Ada Byron")
+    done(tmp_path, Withdrawn.PERSON, "Ada Byron", everywhere=everywhere)
+    assert "Ada Byron" not in text(tmp_path, RECORD)
+    assert codes_in(tmp_path) == {"frozen-record-damaged"}
