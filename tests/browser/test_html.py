@@ -5,6 +5,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.browser.sites import Site
 
 VNU = Path(__file__).parents[2] / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -15,6 +17,7 @@ CHECKED = {".html", ".css", ".svg"}
 UNKNOWN_TO_THE_CHECKER = r".*(“container-type”|“@container”).*"
 
 
+@pytest.mark.timeout(400)  # one run of Java over some three hundred files, on a machine that may be busy
 def test_every_page_style_sheet_and_drawing_is_valid(sites: dict[str, Site]) -> None:
     assert VNU.is_file(), "the Nu HTML checker is not here: npm ci"
     assert shutil.which("java"), "java is not here: apt install default-jdk-headless"
