@@ -26,7 +26,7 @@ from generator.text.diagnostic import Diagnostic, has_errors, in_order
 from generator.text.source import Source
 
 
-class FreezingRefused(Exception):  # noqa: N818 - it reads as a sentence where it is caught
+class FreezingRefused(Exception):
     """The edition cannot be frozen: one line of words that says why."""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 _PART = ".golden-part"  # after a dot: a build that runs meanwhile passes it over
 
 
-class WritingFailed(Exception):  # noqa: N818 - it reads as a sentence where it is caught
+class WritingFailed(Exception):
     """The machine did not let us, and nothing was changed: one line of words, with the OSError as its cause."""
 
 

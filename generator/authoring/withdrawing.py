@@ -31,7 +31,7 @@ INSTEAD = "[withdrawn]"
 _SHOWN = 10  # places that are named; the rest are counted
 
 
-class WithdrawingRefused(Exception):  # noqa: N818 - it reads as a sentence where it is caught
+class WithdrawingRefused(Exception):
     """Nothing is taken out: one line of words that says why."""
 
 

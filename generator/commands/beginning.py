@@ -44,7 +44,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.set_defaults(format="text")
 
 
-class _Refused(Exception):  # noqa: N818 - it reads as a sentence where it is caught
+class _Refused(Exception):
     """The command cannot do what was asked; the message says why, in one line."""
 
 

@@ -55,8 +55,8 @@ class _Bar:
 
 def _started_progress(stream: TextIO) -> "Progress":
     """Rich is imported only here, because most builds are over before they need it."""
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415  most builds end before it
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415  most builds end before it
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     progress = Progress(*columns, console=Console(file=stream), transient=True)

@@ -49,7 +49,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
 
 
-class _Unknown(Exception):  # noqa: N818 - it reads as a sentence where it is caught
+class _Unknown(Exception):
     """Something was named that is not there; the message offers what is closest, in one line."""
 
 

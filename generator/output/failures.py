@@ -7,7 +7,7 @@ from pathlib import Path
 SHOWN = 10  # reasons that are spelled out; the rest are counted
 
 
-class OutputRefused(Exception):  # noqa: N818 - it is no error of ours, and it reads as a sentence where it is caught
+class OutputRefused(Exception):
     """Nothing was written, for the `reasons` given: each a line of words that says what to do."""
 
     def __init__(self, reasons: tuple[str, ...]) -> None:
@@ -15,7 +15,7 @@ class OutputRefused(Exception):  # noqa: N818 - it is no error of ours, and it r
         super().__init__(_listed(reasons))
 
 
-class OutputFailed(Exception):  # noqa: N818 - as above
+class OutputFailed(Exception):
     """The machine did not let us: one line of words, with the OSError as its cause.
 
     Files already put in place stay, and the manifest knows them: the next build goes on from there.
