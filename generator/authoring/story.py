@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.content import Content
-from generator.domain.due import MONTHS, Due, Precision
+from generator.domain.due import Due, Precision, day_in_words
 from generator.domain.edition import State, Status
 from generator.domain.headline import headline
 from generator.domain.prose import plain_words
@@ -47,10 +47,6 @@ def tell(thread: Thread, threads: Threads, content: Content, on: date) -> Story:
         words=tuple(teller.words()),
         ties=tuple(teller.ties()),
     )
-
-
-def day_in_words(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def due_in_words(due: Due) -> str:

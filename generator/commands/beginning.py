@@ -10,11 +10,11 @@ from generator.authoring.beginning import LETTER, Beginning, begin_edition, begi
 from generator.authoring.ground import Ground, survey, what_hides_promises
 from generator.authoring.naming import EditionName, day_of_publication, next_name, parse_name
 from generator.authoring.putting import WritingFailed, put_files, put_folder
-from generator.authoring.story import day_in_words, due_in_words, title_of
+from generator.authoring.story import due_in_words, title_of
 from generator.build import Result
 from generator.commands.arguments import BadEpochError, add_content_option, add_date, add_manners, clock
 from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, complain, counted, plural, print_findings, say
-from generator.domain.due import Precision, Unclear, parse_due
+from generator.domain.due import Precision, Unclear, day_in_words, parse_due
 from generator.domain.headline import headline
 from generator.domain.thread import Thread
 from generator.reading.desk import closest

@@ -10,11 +10,12 @@ from textwrap import wrap
 
 from generator.authoring.ground import survey
 from generator.authoring.listing import as_csv, as_json, in_order, mentions_as_csv, record_of, table, written_json
-from generator.authoring.story import Story, day_in_words, tell
+from generator.authoring.story import Story, tell
 from generator.briefing.briefing import brief
 from generator.commands.arguments import BadEpochError, add_content_option, add_date, clock
 from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, complain, plural
 from generator.domain.content import Content
+from generator.domain.due import day_in_words
 from generator.domain.thread import Standing, Thread, weave
 from generator.reading.desk import closest
 from generator.text.codes import Severity
