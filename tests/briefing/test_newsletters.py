@@ -48,11 +48,13 @@ MONTHS = {
 }
 
 
-def described(folder: Path, audience: str, on: date = LATER, newsletters: str = NEWSLETTERS) -> Describer:
+def described(
+    folder: Path, audience: str, on: date = LATER, newsletters: str = NEWSLETTERS, front: str = ""
+) -> Describer:
     files = smallest()
     files["programme.yml"] += newsletters.encode()
     for month, update in MONTHS.items():
-        letter = f"---\npublished: {month}-28\n---\nThe letter of {month}.\n"
+        letter = f"---\npublished: {month}-28\n{front}---\nThe letter of {month}.\n"
         files |= {
             f"editions/{month}/edition.md": letter.encode(),
             f"editions/{month}/customer-services.md": update.encode(),
@@ -139,6 +141,15 @@ def test_an_issue_leads_to_the_ones_before_and_after_and_to_its_whole_address(tm
         "newsletters/news/2020-01/",
         "newsletters/news/2020-03/",
     )
+
+
+def test_an_issue_tells_of_the_corrections_to_its_editions_newest_first(tmp_path: Path) -> None:
+    front = "corrections:\n  - {date: 2020-05-01, what: One., why: So.}\n  - {date: 2020-06-01, what: Two., why: So.}\n"
+    february = pages(described(tmp_path, "staff", front=front))[1]
+    assert [(it.what, it.when.words) for it in february.corrections] == [
+        ("Two.", "1 June 2020"),
+        ("One.", "1 May 2020"),
+    ]
 
 
 def test_a_newsletter_of_other_workstreams_tells_nothing_of_these(tmp_path: Path) -> None:
