@@ -45,7 +45,7 @@ from generator.domain.thread import Standing, Thread
 from generator.domain.workstream import Workstream
 
 ABOUT = "about"
-_SHOWN_ON_HOME = 6
+_SHOWN_ON_HOME = 8
 _LONGEST_DESCRIPTION = 155
 
 

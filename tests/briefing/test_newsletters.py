@@ -1,5 +1,6 @@
 """What an issue of a newsletter tells."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -49,11 +50,16 @@ MONTHS = {
 
 
 def described(
-    folder: Path, audience: str, on: date = LATER, newsletters: str = NEWSLETTERS, front: str = ""
+    folder: Path,
+    audience: str,
+    on: date = LATER,
+    newsletters: str = NEWSLETTERS,
+    front: str = "",
+    updates: Mapping[str, str] | None = None,
 ) -> Describer:
     files = smallest()
     files["programme.yml"] += newsletters.encode()
-    for month, update in MONTHS.items():
+    for month, update in {**MONTHS, **(updates or {})}.items():
         letter = f"---\npublished: {month}-28\n{front}---\nThe letter of {month}.\n"
         files |= {
             f"editions/{month}/edition.md": letter.encode(),
@@ -98,6 +104,12 @@ def test_a_quarter_tells_each_action_once_by_its_newest_words(tmp_path: Path) ->
         "future": ["Choose the kiosks."],
     }
     assert [count.count for count in page.counts] == [2, 1]
+
+
+def test_an_action_that_went_on_as_another_is_told_by_that_one_alone(tmp_path: Path) -> None:
+    describe = described(tmp_path, "staff", updates={"2020-02": "## Future actions\n\n- Begin. {#begin from=visits}\n"})
+    assert told(pages(describe)[1]) == {"future": ["Begin."]}
+    assert pages(describe)[1].moves == ()
 
 
 def test_a_quarter_has_the_newest_introduction_and_names_the_earlier_letters(tmp_path: Path) -> None:
