@@ -21,6 +21,7 @@ from generator.output.plan import Written
 from generator.output.put import put_in_place
 from generator.publications.all import clashes, plan
 from generator.reading.content import read_content
+from generator.scanning.scan import find_leaks
 from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
 from generator.text.source import Source, Span
@@ -80,6 +81,14 @@ def write(output: Path, result: Result) -> Written:
     return put_in_place(output, result.sites)
 
 
+def _open_to(audience: Audience, content: Content, on: date) -> Iterable[Content]:
+    """What else an audience may read beside its own briefing: the council's own people, all that the public may."""
+    if not audience.is_internal:
+        return ()
+    public = (other for other in content.programme.audiences if not other.is_internal)
+    return (brief(content, other, on).content for other in public)
+
+
 def _asked(content: Content, asked: tuple[str, ...]) -> Iterable[Audience]:
     audiences = content.programme.audiences
     unknown = [name for name in asked if content.programme.audience(name) is None]
@@ -112,4 +121,6 @@ def _make_site(
         artifacts, renderer, request.content, sources, describe.wording, lambda: request.progress("", 0)
     )
     assets, asset_faults = make_assets(theme, renderer, sources)
-    return {**assets, **files}, [*findings, *faults, *asset_faults]
+    made = {**assets, **files}
+    findings.extend(find_leaks(made, content, (describe.content, *_open_to(audience, content, on)), audience))
+    return made, [*findings, *faults, *asset_faults]

@@ -23,6 +23,7 @@ LAYERS = (
     "briefing",
     "publications",
     "making",
+    "scanning",
     "output",
     "serving",
     "authoring",
@@ -45,6 +46,7 @@ class Owned:
 
 
 LIBRARIES: Mapping[str, Owned] = {
+    "ahocorasick_rs": Owned(("generator.scanning.scan",), "many words are looked for at once in one place"),
     "babel": Owned(
         ("generator.briefing.wording", "generator.making.catalogue"),
         "words and numbers of a language are worded in one place",
@@ -53,6 +55,8 @@ LIBRARIES: Mapping[str, Owned] = {
     "markdown_it": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
     "markupsafe": Owned(("generator.making.render", "generator.making.prose"), "only these two make HTML"),
     "mdit_py_plugins": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
+    "pikepdf": Owned(("generator.scanning.decoding",), "what a PDF holds beside its pages"),
+    "pypdfium2": Owned(("generator.scanning.decoding",), "the words of a PDF's pages"),
     "rapidfuzz": Owned(("generator.checks.likeness",), "how alike sentences are is asked in one place"),
     "rich": Owned(("generator.commands.progress",), "a progress bar is all that we want of it"),
     "shtab": Owned(("generator.commands.completing",), "completion is made from the command line's own description"),

@@ -95,6 +95,8 @@ CODES: dict[str, Severity] = {
     "correction-not-sealed": Severity.WARNING,
     # newsletters
     "newsletter-too-often": Severity.WARNING,
+    # safety
+    "leak": Severity.ERROR,
     # pages
     "two-pages-one-address": Severity.ERROR,
     "template-error": Severity.ERROR,

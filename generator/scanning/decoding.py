@@ -1,0 +1,135 @@
+"""What a finished file says, whatever it is packed in: its words, and the addresses and names that it holds.
+
+Bytes as they stand hide words: in tags, in entities, in base64, in the streams of a PDF. Each kind is opened first.
+"""
+
+import email
+import html
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.policy import default
+from io import BytesIO
+from pathlib import PurePosixPath
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+from zipfile import BadZipFile, ZipFile
+
+import pikepdf
+import pypdfium2
+
+_TAG = re.compile(r"<[^<>]*>")
+_LEADS_TO = re.compile(r"""(?:href|src|srcset|poster|data|action|content)\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"</?(?:p|div|li|td|th|h[1-6]|br|dt|dd|tr|section|caption|title|option|pre|table)\b[^<>]*>", re.IGNORECASE
+)
+_MOST_IN_A_ZIP = 50_000_000  # bytes, of all that is unpacked from one file
+_PDF_WORDS = ("/Alt", "/ActualText", "/Title", "/T", "/Contents", "/Author", "/Subject", "/Keywords", "/Creator")
+_PDF_NAMES = ("/URI", "/F", "/UF", "/Dest")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """`words` are those that a reader may come to see or hear; `names` all else that the file says: addresses, ids.
+
+    A relative address is told as the path from the site's root that it leads to.
+    """
+
+    words: str = ""
+    names: str = ""
+
+
+def decode(path: str, data: bytes) -> Decoded:
+    """What a file of a site says; its own path is one of its names. One that cannot be opened says nothing more."""
+    read = _READERS.get(PurePosixPath(path).suffix.lower())
+    found = read(path, data) if read else Decoded()
+    return Decoded(found.words, f"{path}\n{unquote(found.names)}")
+
+
+def _markup(path: str, data: bytes) -> Decoded:
+    """The words with their tags taken out, so that a sentence is whole; what a feed holds as escaped HTML likewise."""
+    text = data.decode("utf-8-sig", errors="replace")
+    tags = html.unescape("\n".join(_TAG.findall(text)))
+    words = _without_tags(text)
+    inside = _without_tags(words) if "</" in words else ""
+    leads = "\n".join(_from_root(path, target) for target in _LEADS_TO.findall(tags + inside))
+    return Decoded(f"{words}\n{inside}\n{tags}", f"{tags}\n{leads}")
+
+
+def _without_tags(text: str) -> str:
+    return html.unescape(_TAG.sub("", _BLOCK.sub("\n", text)))
+
+
+def _from_root(path: str, target: str) -> str:
+    if ":" in target or target.startswith("/"):
+        return target
+    whole, mark, fragment = target.partition("#")
+    place = normpath(join(dirname(path), whole)) if whole else path
+    return f"{place.removesuffix('index.html')}{mark}{fragment}"
+
+
+def _text(_: str, data: bytes) -> Decoded:
+    text = data.decode("utf-8-sig", errors="replace")
+    return Decoded(text, text)
+
+
+def _message(_: str, data: bytes) -> Decoded:
+    message = email.message_from_bytes(data, policy=default)
+    headers = Decoded("\n".join(str(value) for value in message.values()))
+    return _together([headers, *(_part(part) for part in message.walk() if not part.is_multipart())])
+
+
+def _part(part: EmailMessage) -> Decoded:
+    payload = part.get_payload(decode=True)
+    name = {"text/html": "part.html", "text/plain": "part.txt"}.get(part.get_content_type(), part.get_filename() or "")
+    return decode(name, payload if isinstance(payload, bytes) else b"")
+
+
+def _zip(_: str, data: bytes) -> Decoded:
+    """The parts of an office document or of any other zip file."""
+    found, size = [], 0
+    try:
+        with ZipFile(BytesIO(data)) as packed:
+            for part in packed.infolist():
+                size += part.file_size
+                if size > _MOST_IN_A_ZIP:
+                    break
+                found.append(decode(part.filename, packed.read(part)))
+    except (BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError):
+        pass
+    return _together(found)
+
+
+def _pdf(_: str, data: bytes) -> Decoded:
+    """The text of its pages, its facts, bookmarks and alt texts, and where it leads."""
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            pages = [page.get_textpage().get_text_bounded() for page in document]
+        with pikepdf.open(BytesIO(data)) as document:
+            things = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary)]
+            words = [found for thing in things for found in _strings(thing, _PDF_WORDS)]
+            names = [found for thing in things for found in _strings(thing, _PDF_NAMES)]
+    except (pypdfium2.PdfiumError, pikepdf.PdfError, ValueError, RuntimeError):
+        return Decoded()
+    return Decoded("\n".join((*pages, *words)), "\n".join(names))
+
+
+def _strings(thing: pikepdf.Dictionary, keys: tuple[str, ...]) -> Iterator[str]:
+    for key in keys:
+        value = thing.get(key)
+        if isinstance(value, pikepdf.String):
+            yield str(value)
+
+
+def _together(parts: list[Decoded]) -> Decoded:
+    return Decoded("\n".join(part.words for part in parts), "\n".join(part.names for part in parts))
+
+
+_READERS: dict[str, Callable[[str, bytes], Decoded]] = {
+    **dict.fromkeys((".html", ".htm", ".xml", ".svg", ".atom", ".rels", ".config"), _markup),
+    **dict.fromkeys((".txt", ".css", ".js", ".json", ".csv", ".ics", ".md", ".yml", ".typ", ""), _text),
+    **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".zip", ".epub"), _zip),
+    ".eml": _message,
+    ".pdf": _pdf,
+}

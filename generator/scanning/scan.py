@@ -1,0 +1,84 @@
+"""Looks for secrets in everything that was made for an audience, before any of it is put in place."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from ahocorasick_rs import AhoCorasick
+
+from generator.domain.audience import Audience
+from generator.domain.content import Content
+from generator.scanning.decoding import decode
+from generator.scanning.secrets import Secret, normal, secrets
+from generator.text.diagnostic import Diagnostic
+
+_PART_OF_A_NAME = re.compile(r"[A-Za-z0-9-]")
+_LONGEST_SHOWN = 60
+
+
+def find_leaks(
+    files: Mapping[str, bytes], whole: Content, known: Sequence[Content], audience: Audience
+) -> Iterator[Diagnostic]:
+    """One finding a secret that any of an audience's files holds, at the place where the content has it.
+
+    `known` is what the audience may know: the content of its briefing, and of any other that it may read. Meanings that
+    pages add to the first use of a term are passed over, so that a sentence is found with and without them.
+    """
+    plain = _without_meanings(known)
+    hidden = secrets(whole, known)
+    words = _Finder([secret for secret in hidden if not secret.is_address], plain)
+    names = _Finder([secret for secret in hidden if secret.is_address], str)
+    found: dict[Secret, list[str]] = {}
+    for path, data in files.items():
+        decoded = decode(path, data)
+        said = plain(normal(decoded.words))
+        for secret in (*words.found_in(said), *filter(None, names.names_in(decoded.names))):
+            found.setdefault(secret, []).append(path)
+    for secret, paths in found.items():
+        yield _finding(secret, paths, audience)
+
+
+class _Finder:
+    """Many words looked for at once."""
+
+    def __init__(self, hidden: Sequence[Secret], change: Callable[[str], str]) -> None:
+        self._by_words = {change(secret.words): secret for secret in hidden}
+        self._words = list(self._by_words)
+        self._automaton = AhoCorasick(self._words) if self._words else None
+
+    def found_in(self, text: str) -> set[Secret]:
+        if self._automaton is None:
+            return set()
+        found = self._automaton.find_matches_as_strings(text, overlapping=True)
+        return {self._by_words[words] for words in found}
+
+    def names_in(self, text: str) -> set[Secret]:
+        """Those that stand as whole names: `actions/visit/` is not in `actions/visit-two/`."""
+        if self._automaton is None:
+            return set()
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return {self._by_words[self._words[which]] for which, start, end in found if _stands_alone(text, start, end)}
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no letter of a name goes on before or after; an address that ends in `/` ends there."""
+    goes_on = text[end - 1] != "/" and bool(_PART_OF_A_NAME.match(text, end))
+    return not goes_on and not (start and _PART_OF_A_NAME.match(text, start - 1))
+
+
+def _without_meanings(known: Sequence[Content]) -> Callable[[str], str]:
+    terms = (term for content in known for term in content.terms if term.means)
+    meanings = "|".join(dict.fromkeys(re.escape(normal(term.means)) for term in terms))
+    pattern = re.compile(rf" \((?:{meanings})\)") if meanings else None
+    return lambda words: pattern.sub("", words) if pattern else words
+
+
+def _finding(secret: Secret, paths: list[str], audience: Audience) -> Diagnostic:
+    shown = secret.words if len(secret.words) <= _LONGEST_SHOWN else f"{secret.words[:_LONGEST_SHOWN]}…"
+    more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+    return Diagnostic(
+        "leak",
+        f"`{shown}` would have reached {audience.title.lower()}, who may not know it",
+        secret.written_at,
+        "look at that file: a theme or a document tells it; if it may be told, say so with `for:` where it is written",
+        f"it stands in {paths[0]}{more}, made for {audience.id}; nothing was published",
+    )

@@ -1,0 +1,142 @@
+"""What an audience may not know: everything that the content says and its briefing does not.
+
+Both are walked alike, over every field of every value, so that a new kind of content is guarded before anyone thinks of
+it. What is secret in one place and open in another is no secret.
+"""
+
+import re
+import unicodedata
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from functools import lru_cache
+from typing import Any, cast
+
+from generator.briefing import anchors
+from generator.domain import address
+from generator.domain.content import Content
+from generator.domain.due import Due
+from generator.domain.person import Person
+from generator.domain.prose import NOWHERE, CodeBlock, Heading, OnlyFor, Paragraph, Table, words_of_runs
+from generator.domain.workstream import Reference
+from generator.text.source import Span
+
+# Shorter sentences are said by chance: "It is done." is nobody's secret. A person's name is one from two words on.
+FEWEST_WORDS = 4
+FEWEST_WORDS_OF_A_NAME = 2
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+")
+_SPACE = re.compile(r"\s+")
+_WITHOUT_WORDS = (Due, Reference, Span)
+# Names that lead from one thing to another, and digests. Ids are guarded by the addresses that they make.
+_NOT_SAID = frozenset({"id", "file", "path", "audience", "code", "place", "digest", "language", "timezone", "theme"})
+
+Found = Iterator[tuple[str, Span]]
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Words, or an address, that must not be in what an audience gets; `written_at` is where the content has them."""
+
+    words: str
+    is_address: bool
+    written_at: Span
+
+
+def secrets(whole: Content, known: Sequence[Content]) -> tuple[Secret, ...]:
+    """What is in the whole content and in none of the known ones, each once, in the order in which it stands there.
+
+    Words that occur anywhere in the known ones are known, also where they are part of a longer sentence.
+    """
+    said = "\n".join(normal(words) for content in known for words, _ in _words_in(content, NOWHERE))
+    open_addresses = {found for content in known for found, _ in _addresses(content)}
+    hidden: dict[tuple[str, bool], Span] = {}
+    for words, span in _sentences(whole):
+        if (words, False) not in hidden and words not in said:
+            hidden[words, False] = span
+    for found, span in _addresses(whole):
+        if found not in open_addresses:
+            hidden.setdefault((found, True), span)
+    return tuple(Secret(words, is_address, span) for (words, is_address), span in hidden.items())
+
+
+def normal(words: str) -> str:
+    """Words as they are compared: composed letters, one space between."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", words)).strip()
+
+
+def _sentences(content: Content) -> Found:
+    for words, span in _words_in(content, NOWHERE):
+        for sentence in _BETWEEN_SENTENCES.split(normal(words)):
+            if sentence.count(" ") + 1 >= FEWEST_WORDS:
+                yield sentence, span
+    for person, span in _people_in(content, NOWHERE):
+        name = normal(person.name)
+        if name.count(" ") + 1 >= FEWEST_WORDS_OF_A_NAME:
+            yield name, span
+        if person.email:
+            yield person.email, span
+
+
+def _words_in(value: Any, span: Span) -> Found:
+    """Every line of words in a value, with the place of the nearest thing around it that has one."""
+    match value:
+        case str():
+            yield value, span
+        case Paragraph(runs) | Heading(runs=runs):
+            yield words_of_runs(runs), span
+        case CodeBlock(words):
+            yield words, span
+        case Table():
+            yield from ((words_of_runs(cell.runs), span) for row in (value.head, *value.rows) for cell in row)
+        case OnlyFor(blocks=blocks):
+            yield from _words_in(blocks, span)
+        case _:
+            for part, place in _parts(value, span):
+                yield from _words_in(part, place)
+
+
+def _people_in(value: Any, span: Span) -> Iterator[tuple[Person, Span]]:
+    if isinstance(value, Person):
+        yield value, span
+    elif not isinstance(value, str):
+        for part, place in _parts(value, span):
+            yield from _people_in(part, place)
+
+
+def _parts(value: Any, span: Span) -> Iterator[tuple[Any, Span]]:
+    """What a value is made of; nothing, where it is no more than a date, a number or a name of something else."""
+    if isinstance(value, Mapping):
+        yield from ((item, span) for item in value.values())
+    elif isinstance(value, (tuple, frozenset)):
+        yield from ((item, span) for item in value)
+    elif is_dataclass(value) and not isinstance(value, _WITHOUT_WORDS):
+        own = getattr(value, "written_at", NOWHERE)
+        yield from ((getattr(value, name), span if own == NOWHERE else own) for name in _names_of_fields(type(value)))
+
+
+@lru_cache(maxsize=128)
+def _names_of_fields(kind: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cast(Any, kind)) if field.name not in _NOT_SAID)
+
+
+def _addresses(content: Content) -> Found:
+    """What an address or an attribute would have to name, to lead to a thing or to tell that there is one."""
+    for workstream in content.workstreams:
+        yield address.of_workstream(workstream.id), workstream.written_at
+        yield from ((anchors.of_project(project.id), project.written_at) for project in workstream.projects)
+    for measure in content.measures:
+        yield anchors.of_measure(measure.id), measure.written_at
+    for document in content.documents:
+        yield address.of_document(document.file), document.written_at
+    yield from ((image.path, NOWHERE) for image in content.images)
+    yield from ((address.of_page(page.id), page.written_at) for page in content.pages)
+    for edition in content.editions:
+        yield address.of_edition(edition.id), edition.written_at
+        for update in edition.updates:
+            yield address.of_update(edition.id, update.workstream), update.written_at
+            yield from _of_actions((action.id, action.written_at) for action in update.actions)
+
+
+def _of_actions(actions: Iterable[tuple[str, Span]]) -> Found:
+    for identity, span in actions:
+        yield address.of_action(identity), span
+        yield anchors.of_action(identity), span

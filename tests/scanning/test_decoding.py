@@ -1,0 +1,83 @@
+"""What a file says, whatever it is packed in."""
+
+from email.message import EmailMessage
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pikepdf
+import pytest
+
+from generator.scanning.decoding import decode
+from tests.building import SAMPLE
+
+SAID = "Brook House will be sold."
+
+
+def message(text: str, markup: str) -> bytes:
+    mail = EmailMessage()
+    mail["Subject"] = "Brook House"
+    mail.set_content(text, cte="base64")
+    mail.add_alternative(markup, subtype="html", cte="quoted-printable")
+    return mail.as_bytes()
+
+
+def packed(name: str, data: bytes) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as file:
+        file.writestr(name, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("a.html", b"<p>Brook <strong>House</strong> will <a href='x'>be</a> sold.</p>"),
+        ("a.html", b"<p>Brook House &#119;ill be&nbsp;sold.</p>".replace(b"&nbsp;", b" ")),
+        ("a.html", b'<img alt="Brook House will be sold." src="a.png">'),
+        ("a.xml", b"<content type='html'>&lt;p&gt;Brook &lt;b&gt;House&lt;/b&gt; will be sold.&lt;/p&gt;</content>"),
+        ("a.svg", b"<svg><title>Brook House will be sold.</title></svg>"),
+        ("a.css", b"/* Brook House will be sold. */"),
+        ("a.json", b'{"text": "Brook House will be sold."}'),
+        ("a.eml", message(SAID, "<p>Nothing.</p>")),
+        ("a.eml", message("Nothing.", "<p>Brook <i>House</i> will be sold.</p>")),
+        ("a.docx", packed("word/document.xml", b"<w:p><w:t>Brook House </w:t><w:t>will be sold.</w:t></w:p>")),
+        ("a.zip", packed("b.docx", packed("c.txt", SAID.encode()))),
+    ],
+)
+def test_a_sentence_is_found_in_what_it_is_packed_in(path: str, data: bytes) -> None:
+    assert SAID in decode(path, data).words
+
+
+def test_the_words_of_a_pdf_are_read_from_its_pages() -> None:
+    words = decode("plan.pdf", (SAMPLE / "documents" / "plan-on-a-page.pdf").read_bytes()).words
+    assert "You tell us once, in the way that suits you." in words
+
+
+def test_the_facts_bookmarks_and_alt_texts_of_a_pdf_are_read_too() -> None:
+    out = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.docinfo["/Author"] = "Gareth Llewellyn"
+        pdf.Root.Secret = pdf.make_indirect(pikepdf.Dictionary({"/Alt": pikepdf.String("A plan of Brook House")}))
+        pdf.Root.Link = pdf.make_indirect(pikepdf.Dictionary({"/URI": pikepdf.String("https://a.example/b")}))
+        with pdf.open_outline() as outline:
+            outline.root.append(pikepdf.OutlineItem("Selling Brook House", 0))
+        pdf.save(out)
+    found = decode("a.pdf", out.getvalue())
+    for words in ("Gareth Llewellyn", "A plan of Brook House", "Selling Brook House"):
+        assert words in found.words
+    assert "https://a.example/b" in found.names
+
+
+def test_a_relative_address_is_told_by_where_it_leads() -> None:
+    names = decode(
+        "actions/one/index.html", b'<a href="../two/index.html#now">Two</a> <img src="../../images/a.png">'
+    ).names
+    assert "\nactions/two/#now" in names
+    assert "\nimages/a.png" in names
+
+
+@pytest.mark.parametrize("path", ["a.pdf", "a.zip", "a.docx", "a.eml", "a.html"])
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7 broken", b"PK\x03\x04broken", b"\xff\xfe\x00<a"])
+def test_a_file_that_cannot_be_opened_is_passed_over(path: str, data: bytes) -> None:
+    assert decode(path, data).names.startswith(path)

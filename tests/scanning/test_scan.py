@@ -1,0 +1,191 @@
+"""Nothing that an audience may not know is put in place."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.build import Result
+from generator.scanning.decoding import decode
+from tests.building import built, codes
+
+STAFF_ACTION = "## Future actions\n\n- Agree the price with the buyer of Brook House. {#sale for=staff due=2020}\n"
+SAYS_IT = "{% extends 'layouts/page.html' %}{% block main %}<h1>H</h1><p>WORDS</p>{% endblock %}"
+
+
+def leaking(folder: Path, words: str, **files: str) -> Result:
+    """The smallest programme, with a home page for residents that says more than it was given."""
+    laid = {
+        "editions/2020-01/customer-services.md": STAFF_ACTION,
+        "../themes/plain/theme.yml": "name: plain\ntitle: Plain\nextends: base\n",
+        "../themes/plain/pages/home.html": SAYS_IT.replace("WORDS", words),
+    }
+    return built(folder, laid | files)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Agree the price with the buyer of Brook House.",
+        "Agree the <em>price</em> with the\n buyer of Brook House.",
+        "<a href='actions/sale/index.html'>More</a>",
+        "<span id='action.sale'>More</span>",
+        "Ask Priya Nair.",
+    ],
+)
+def test_a_theme_that_tells_more_than_it_was_given_publishes_nothing(folder: Path, words: str) -> None:
+    result = leaking(folder, words)
+    assert codes(result) == ["leak"]
+    assert result.sites == {}
+
+
+def test_the_finding_names_both_places(folder: Path) -> None:
+    (found,) = leaking(folder, "Agree the price with the buyer of Brook House.").findings
+    assert found.span.path == "editions/2020-01/customer-services.md"
+    assert "it stands in index.html, made for residents" in found.note
+
+
+def test_a_name_that_only_begins_like_a_hidden_one_is_none(folder: Path) -> None:
+    assert codes(leaking(folder, "<a href='actions/sale-of-cakes/'>Cakes</a> <b id='action.sales'>S</b>")) == []
+
+
+def test_what_is_open_somewhere_is_no_secret_elsewhere(folder: Path) -> None:
+    letter = "---\npublished: 2020-01-31\n---\nWe agree the price. Agree the price with the buyer of Brook House.\n"
+    assert (
+        codes(
+            leaking(folder, "Agree the price with the buyer of Brook House.", **{"editions/2020-01/edition.md": letter})
+        )
+        == []
+    )
+
+
+def test_a_document_for_residents_that_holds_words_for_staff_is_found(folder: Path) -> None:
+    documents = "- {id: plan, title: The plan, file: plan.txt}\n"
+    files = {
+        "editions/2020-01/customer-services.md": STAFF_ACTION,
+        "documents.yml": documents,
+        "documents/plan.txt": "Agree the price with\nthe buyer of Brook House.",
+    }
+    result = built(folder, files)
+    assert codes(result) == ["leak"]
+    assert "documents/plan.txt" in result.findings[0].note
+
+
+@pytest.mark.parametrize("front", ["status: draft", ""])
+def test_an_edition_that_is_not_out_is_a_secret_for_everyone(folder: Path, front: str) -> None:
+    words = "The council will move house in May."
+    files = {
+        "editions/2020-09/edition.md": f"---\npublished: 2020-09-30\n{front}\n---\n{words}\n",
+        "documents.yml": "- {id: plan, title: The plan, file: plan.txt, for: staff}\n",
+        "documents/plan.txt": words,
+    }
+    result = built(folder, files)
+    assert [(found.code, "staff" in found.note) for found in result.findings if found.code == "leak"] == [
+        ("leak", True)
+    ]
+
+
+def test_staff_may_read_the_words_that_residents_get(folder: Path) -> None:
+    files = {
+        "editions/2020-01/customer-services.md": "## Completed\n\n- Bought. {#it}\n\n  > We bought one new bus.\n",
+        "documents.yml": "- {id: plan, title: The plan, file: plan.txt}\n",
+        "documents/plan.txt": "We bought one new bus.",
+    }
+    assert codes(built(folder, files)) == []
+
+
+CANARIES: Mapping[str, str] = {
+    "workstreams.yml": """\
+- id: customer-services
+  title: Customer services
+  lead: {name: Canary Leadname, role: Head of Customer Services, email: canary-lead@council.example}
+  summary: Canarysummary one two three.
+  plain: Easier to reach.
+  projects:
+    - id: canary-project
+      title: Canaryproject one two three
+      stage: design
+      summary: Canaryprojectsummary.
+      for: staff
+- id: canary-stream
+  title: Canarystream one two
+  lead: {name: Canary Other, role: Canaryrole of two three}
+  summary: Canarystreamsummary one two.
+  for: staff
+""",
+    "measures.yml": """\
+- id: canary-measure
+  title: Canarymeasure one two three
+  unit: canaryunits
+  for: staff
+  baseline: {date: 2018, value: 987651}
+  target: {date: 2021, value: 987652}
+  readings: [{date: 2019, value: 987653, note: Canaryreading one two three.}]
+""",
+    "documents.yml": """\
+- id: canary-document
+  title: Canarydocument
+  file: canary-file.txt
+  summary: Canarydocsummary
+  for: staff
+""",
+    "documents/canary-file.txt": "Canaryfile",
+    "glossary.yml": "- {term: CANARYTERM, means: canarymeaning, explained: Canaryexplained, for: staff}\n",
+    "pages/canary-page.md": "---\ntitle: Canarypage\nfor: staff\n---\nCanarypagewords one two.\n",
+    "editions/2020-01/edition.md": """\
+---
+published: 2020-01-31
+corrections:
+  - {date: 2020-02-01, what: Canarycorrection., why: Canarywhy., for: staff}
+accept:
+  - {code: unmentioned, place: canary-place, reason: Canaryaccepted one two.}
+---
+Open words.
+
+::: staff
+Canaryletter one two three[^1] and [canarylink](document:canary-document).
+
+[^1]: Canaryfootnote one two.
+:::
+""",
+    "editions/2020-01/customer-services.md": """\
+::: staff
+Canaryintroduction one two three.
+:::
+
+## Completed
+
+- Canaryaction one two three. {#canary-action for=staff tags=canarytag reason="Canaryreason one two"}
+
+  Canarydetail one two three.
+
+- Canarystaffwords one two three. {#open-action}
+
+  > Open words of an action.
+
+## Future actions
+
+- Canarywaits one two. {#canary-waits after=canary-action due="May 2031" measure=canary-measure project=canary-project}
+""",
+    "editions/2020-01/canary-stream.md": "## Completed\n\n- Canaryhidden one two three. {#canary-hidden}\n",
+    "editions/2020-03/edition.md": "---\npublished: 2020-03-31\nstatus: draft\n---\nCanarydraft one two three.\n",
+    "editions/2020-04/edition.md": "---\npublished: 2031-04-30\n---\nCanaryembargo one two three.\n",
+}
+
+
+def test_no_canary_is_in_anything_that_residents_get(folder: Path) -> None:
+    """Every kind of field that staff alone may know holds a word that stands nowhere else."""
+    result = built(folder, CANARIES)
+    residents = result.sites["residents"]
+    assert len(residents) > 10, result.findings
+    said = "\n".join(
+        f"{path}\n{decode(path, data).words}\n{decode(path, data).names}" for path, data in residents.items()
+    )
+    lines = [line for line in said.lower().splitlines() if "canary" in line or "98765" in line or "2031" in line]
+    assert lines == []
+    assert b"Canaryletter" in b"".join(result.sites["staff"].values())
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path
