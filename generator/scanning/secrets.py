@@ -110,7 +110,10 @@ def _parts(value: Any, span: Span) -> Iterator[tuple[Any, Span]]:
         yield from ((item, span) for item in value)
     elif is_dataclass(value) and not isinstance(value, _WITHOUT_WORDS):
         own = getattr(value, "written_at", NOWHERE)
-        yield from ((getattr(value, name), span if own == NOWHERE else own) for name in _names_of_fields(type(value)))
+        yield from (
+            (getattr(value, name), span if own == NOWHERE else own)
+            for name in _names_of_fields(cast(Hashable, type(value)))
+        )
 
 
 @lru_cache(maxsize=128)
