@@ -3,7 +3,18 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from generator.checks import audiences, dependencies, frozen, headings, identity, links, promises, references, updates
+from generator.checks import (
+    audiences,
+    dependencies,
+    frozen,
+    headings,
+    identity,
+    links,
+    promises,
+    references,
+    statement,
+    updates,
+)
 from generator.domain.content import Content
 from generator.text.diagnostic import Diagnostic
 
@@ -23,5 +34,6 @@ def check_content(content: Content, on: date) -> Iterator[Diagnostic]:
     """What is wrong with the content; `on` is the day by which promises are judged."""
     for check in CHECKS:
         yield from check(content)
+    yield from statement.check(content, on)
     if content.is_whole_for("editions/"):  # else what seems forgotten may stand in what could not be read
         yield from promises.check(content, on)

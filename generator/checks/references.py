@@ -38,6 +38,12 @@ def _named_elsewhere(content: Content) -> Iterator[tuple[str, str, Collection[st
         [action.measure for action in actions if action.measure],
     )
     yield (
+        "document",
+        "documents.yml",
+        {document.id for document in content.documents},
+        list(content.statement.documents) if content.statement else [],
+    )
+    yield (
         "action",
         "editions/",
         {action.id for action in actions},

@@ -8,6 +8,8 @@ TIMELINE = "timeline/"
 PROGRESS = "progress/"
 DOCUMENTS = "documents/"
 GLOSSARY = "glossary/"
+ACCESSIBILITY = "accessibility/"
+FORMATS = "formats/"
 MISSING = "404.html"
 
 

@@ -92,6 +92,14 @@ CODES: dict[str, Severity] = {
     "frozen-edition-changed": Severity.ERROR,
     "frozen-record-damaged": Severity.ERROR,
     "correction-not-sealed": Severity.WARNING,
+    # the accessibility statement
+    "missing-statement": Severity.WARNING,
+    "statement-incomplete": Severity.ERROR,
+    "unfounded-claim": Severity.ERROR,
+    "unknown-criterion": Severity.ERROR,
+    "burden-without-assessment": Severity.ERROR,
+    "review-due": Severity.WARNING,
+    "mending-overdue": Severity.WARNING,
     # pages
     "two-pages-one-address": Severity.ERROR,
     "template-error": Severity.ERROR,
