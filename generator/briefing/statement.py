@@ -113,8 +113,7 @@ def _contacts(describe: Describer, of: Statement) -> tuple[ContactView, ...]:
     """Those whom a problem is told: the statement's own, or those who make other formats, or else all."""
     feedback = of.feedback
     if feedback.has_way:
-        purpose = describe.translate("a problem with using this site")
-        own = Contact(purpose, feedback.name, feedback.telephone, feedback.email, feedback.post)
+        own = Contact("", feedback.name, feedback.telephone, feedback.email, feedback.post)
         return (describe.contact(own),)
     contacts = describe.content.programme.contacts
     return tuple(map(describe.contact, [it for it in contacts if it.formats] or contacts))

@@ -30,7 +30,7 @@ _MOST_SHOWN = 3  # places of failures in one finding
 def check(content: Content, on: date) -> Iterator[Diagnostic]:
     """What the statement says, for each audience by itself; `on` is the day by which its dates are judged."""
     statement = content.statement
-    if content.is_whole_for(PATH):
+    if content.is_whole_for(PATH) and (statement is None or statement.audiences):  # else that has been reported
         yield from _missing(content)
     if statement is None:
         return

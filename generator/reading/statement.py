@@ -14,7 +14,7 @@ from generator.domain.statement import (
     Reason,
     Statement,
 )
-from generator.reading.desk import Desk, closest
+from generator.reading.desk import Desk, listed
 from generator.reading.kinds import AUDIENCES, DAY, DUE, IDENTIFIER, REFERENCE, REFERENCES, TEXT, choice_of
 from generator.reading.prose import SENTENCE
 from generator.reading.settings import ACCEPT, FOR, audiences_of, audiences_or_default
@@ -33,7 +33,7 @@ def _criteria(node: Node, desk: Desk) -> tuple[str, ...] | None:
             found.append(number.id)
         elif number.id in TAKEN_OUT:
             gone = f"{number.id} {TAKEN_OUT[number.id]}"
-            remedy = "take it out: what it asked is part of the others, mostly 1.3.1 and 4.1.2"
+            remedy = "take it out; if people are hindered, name the one that says how, such as 1.3.1 or 4.1.2"
             desk.report("unknown-criterion", f"{gone} is no longer part of WCAG 2.2", number.written_at, remedy)
         else:
             message = f"`{number.id}` is not a success criterion of WCAG 2.2 at level A or AA"
@@ -42,8 +42,9 @@ def _criteria(node: Node, desk: Desk) -> tuple[str, ...] | None:
 
 
 def _near(number: str) -> str:
-    near = closest(number, CRITERIA)
-    return near if near.startswith("did") else "name it by its number, such as 1.3.1 or 1.4.11"
+    """Those of the same guideline: what is most like a number need not mean anything like it."""
+    beside = [each for each in CRITERIA if each.rpartition(".")[0] == number.rpartition(".")[0]]
+    return f"choose from {listed(beside)}" if beside else "name it by its number, such as 1.3.1 or 1.4.11"
 
 
 _CRITERIA = Kind(
