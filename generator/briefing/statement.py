@@ -55,10 +55,12 @@ def statement(describe: Describer, of: Statement) -> StatementPage:
 
 
 def formats(describe: Describer) -> FormatsPage:
+    has_newsletters = bool(describe.content.programme.newsletters)
     return FormatsPage(
         address=address.FORMATS,
         title=describe.translate("Other formats"),
         trail=(LinkTo(describe.translate("Home"), address.HOME),),
+        newsletters=LinkTo(describe.translate("Newsletters"), address.NEWSLETTERS) if has_newsletters else None,
         offers=tuple(
             OfferView(describe.contact(contact), tuple((it.name, it.takes) for it in contact.formats))
             for contact in describe.content.programme.contacts

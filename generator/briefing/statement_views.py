@@ -84,6 +84,7 @@ class OfferView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormatsPage(PageView):
-    """Ways to have the update in another form."""
+    """Ways to have the update in another form; `newsletters` leads to what tells it in short, where there is any."""
 
+    newsletters: LinkTo | None
     offers: tuple[OfferView, ...]

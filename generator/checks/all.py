@@ -10,6 +10,7 @@ from generator.checks import (
     headings,
     identity,
     links,
+    newsletters,
     promises,
     references,
     statement,
@@ -27,6 +28,7 @@ CHECKS: tuple[Callable[[Content], Iterator[Diagnostic]], ...] = (
     dependencies.check,
     frozen.check,
     updates.check,
+    newsletters.check,
 )
 
 

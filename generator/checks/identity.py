@@ -17,6 +17,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
         parts = content.statement.non_accessible
         yield from _twice("part of the statement", ((it.id, it.written_at) for it in parts))
     yield from _twice("term", ((it.term, it.written_at) for it in content.terms), "keep one of them")
+    yield from _twice("newsletter", ((it.id, it.written_at) for it in content.programme.newsletters))
     for edition in content.editions:
         yield from _actions_twice(edition)
 

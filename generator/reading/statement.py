@@ -34,7 +34,7 @@ def _criteria(node: Node, desk: Desk) -> tuple[str, ...] | None:
         elif number.id in TAKEN_OUT:
             gone = f"{number.id} {TAKEN_OUT[number.id]}"
             remedy = "take it out; if people are hindered, name the one that says how, such as 1.3.1 or 4.1.2"
-            desk.report("unknown-criterion", f"{gone} is no longer part of WCAG 2.2", number.written_at, remedy)
+            desk.report("unknown-criterion", f"`{gone}` is no longer part of WCAG 2.2", number.written_at, remedy)
         else:
             message = f"`{number.id}` is not a success criterion of WCAG 2.2 at level A or AA"
             desk.report("unknown-criterion", message, number.written_at, _near(number.id))
