@@ -101,3 +101,10 @@ def test_no_template_claims_anything_by_itself() -> None:
     themes = Path(__file__).parents[2] / "themes"
     claiming = [path.name for path in themes.rglob("*.html") if "compliant" in path.read_text(encoding="utf-8")]
     assert claiming == ["statement.html"]
+
+
+def test_newsletters_are_named_only_to_those_who_are_sent_one(tmp_path: Path) -> None:
+    newsletter = "newsletters:\n  - {id: news, title: News, audience: staff, every: month}\n"
+    result = built(tmp_path, {"programme.yml": programme(newsletter)})
+    assert "Read our newsletters." in pages(result, "staff")["formats/index.html"]
+    assert "newsletter" not in pages(result, "residents")["formats/index.html"]
