@@ -97,6 +97,14 @@ CODES: dict[str, Severity] = {
     "newsletter-too-often": Severity.WARNING,
     # safety
     "leak": Severity.ERROR,
+    # the accessibility statement
+    "missing-statement": Severity.WARNING,
+    "statement-incomplete": Severity.ERROR,
+    "unfounded-claim": Severity.ERROR,
+    "unknown-criterion": Severity.ERROR,
+    "burden-without-assessment": Severity.ERROR,
+    "review-due": Severity.WARNING,
+    "mending-overdue": Severity.WARNING,
     # pages
     "two-pages-one-address": Severity.ERROR,
     "template-error": Severity.ERROR,
