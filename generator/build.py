@@ -22,6 +22,7 @@ from generator.output.plan import Written
 from generator.output.put import put_in_place
 from generator.publications.all import clashes, plan
 from generator.reading.content import read_content
+from generator.scanning.privacy import find_personal_details
 from generator.scanning.scan import find_leaks
 from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
@@ -115,6 +116,8 @@ def _make_site(
         return {}, findings
     translations = load_translations(content.programme.language, theme.folders)
     describe = Describer(brief(content, audience, on, request.with_drafts), translations.gettext)
+    if not audience.is_internal:
+        findings.extend(find_personal_details(describe.content, content, sources, audience.title))
     artifacts = plan(describe)
     findings.extend(clashes(artifacts))
     renderer = Renderer(theme, site(describe), translations)

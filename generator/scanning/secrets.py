@@ -6,18 +6,14 @@ it. What is secret in one place and open in another is no secret.
 
 import re
 import unicodedata
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from functools import lru_cache
-from typing import Any, cast
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.briefing import anchors
 from generator.domain import address
 from generator.domain.content import Content
-from generator.domain.due import Due
-from generator.domain.person import Person
-from generator.domain.prose import NOWHERE, CodeBlock, Heading, OnlyFor, Paragraph, Table, words_of_runs
-from generator.domain.workstream import Reference
+from generator.domain.prose import NOWHERE
+from generator.domain.saying import people_in, words_in
 from generator.text.source import Span
 
 # Shorter sentences are said by chance: "It is done." is nobody's secret. A person's name is one from two words on.
@@ -25,9 +21,6 @@ FEWEST_WORDS = 4
 FEWEST_WORDS_OF_A_NAME = 2
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+")
 _SPACE = re.compile(r"\s+")
-_WITHOUT_WORDS = (Due, Reference, Span)
-# Names that lead from one thing to another, and digests. Ids are guarded by the addresses that they make.
-_NOT_SAID = frozenset({"id", "file", "path", "audience", "code", "place", "digest", "language", "timezone", "theme"})
 
 Found = Iterator[tuple[str, Span]]
 
@@ -46,7 +39,7 @@ def secrets(whole: Content, known: Sequence[Content]) -> tuple[Secret, ...]:
 
     Words that occur anywhere in the known ones are known, also where they are part of a longer sentence.
     """
-    said = "\n".join(normal(words) for content in known for words, _ in _words_in(content, NOWHERE))
+    said = "\n".join(normal(words) for content in known for words, _ in words_in(content, NOWHERE))
     open_addresses = {found for content in known for found, _ in _addresses(content)}
     hidden: dict[tuple[str, bool], Span] = {}
     for words, span in _sentences(whole):
@@ -64,61 +57,16 @@ def normal(words: str) -> str:
 
 
 def _sentences(content: Content) -> Found:
-    for words, span in _words_in(content, NOWHERE):
+    for words, span in words_in(content, NOWHERE):
         for sentence in _BETWEEN_SENTENCES.split(normal(words)):
             if sentence.count(" ") + 1 >= FEWEST_WORDS:
                 yield sentence, span
-    for person, span in _people_in(content, NOWHERE):
+    for person, span in people_in(content, NOWHERE):
         name = normal(person.name)
         if name.count(" ") + 1 >= FEWEST_WORDS_OF_A_NAME:
             yield name, span
         if person.email:
             yield person.email, span
-
-
-def _words_in(value: Any, span: Span) -> Found:
-    """Every line of words in a value, with the place of the nearest thing around it that has one."""
-    match value:
-        case str():
-            yield value, span
-        case Paragraph(runs) | Heading(runs=runs):
-            yield words_of_runs(runs), span
-        case CodeBlock(words):
-            yield words, span
-        case Table():
-            yield from ((words_of_runs(cell.runs), span) for row in (value.head, *value.rows) for cell in row)
-        case OnlyFor(blocks=blocks):
-            yield from _words_in(blocks, span)
-        case _:
-            for part, place in _parts(value, span):
-                yield from _words_in(part, place)
-
-
-def _people_in(value: Any, span: Span) -> Iterator[tuple[Person, Span]]:
-    if isinstance(value, Person):
-        yield value, span
-    elif not isinstance(value, str):
-        for part, place in _parts(value, span):
-            yield from _people_in(part, place)
-
-
-def _parts(value: Any, span: Span) -> Iterator[tuple[Any, Span]]:
-    """What a value is made of; nothing, where it is no more than a date, a number or a name of something else."""
-    if isinstance(value, Mapping):
-        yield from ((item, span) for item in value.values())
-    elif isinstance(value, (tuple, frozenset)):
-        yield from ((item, span) for item in value)
-    elif is_dataclass(value) and not isinstance(value, _WITHOUT_WORDS):
-        own = getattr(value, "written_at", NOWHERE)
-        yield from (
-            (getattr(value, name), span if own == NOWHERE else own)
-            for name in _names_of_fields(cast(Hashable, type(value)))
-        )
-
-
-@lru_cache(maxsize=128)
-def _names_of_fields(kind: Hashable) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cast(Any, kind)) if field.name not in _NOT_SAID)
 
 
 def _addresses(content: Content) -> Found:

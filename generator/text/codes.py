@@ -97,6 +97,7 @@ CODES: dict[str, Severity] = {
     "newsletter-too-often": Severity.WARNING,
     # safety
     "leak": Severity.ERROR,
+    "personal-detail": Severity.WARNING,
     # the accessibility statement
     "missing-statement": Severity.WARNING,
     "statement-incomplete": Severity.ERROR,

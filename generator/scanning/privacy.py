@@ -1,0 +1,91 @@
+"""Personal details in what the public reads: e-mail addresses, telephone numbers, and names that are not public.
+
+The council's own contacts are meant to be read. All else of the kind may be right, so it is for the writer to say.
+
+Authority: UK GDPR, article 5(1)(c), data minimisation: no more about people than the purpose needs.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.domain.content import Content
+from generator.domain.prose import Link
+from generator.domain.saying import links_in, people_in, words_in
+from generator.text.diagnostic import Diagnostic
+from generator.text.source import Source, Span
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# A United Kingdom number, or an international one: ten digits or more, as people space them.
+_TELEPHONE = re.compile(r"(?<![\w.,£/-])(?:\+\d{1,3}[ ().-]*|\(?0)(?:\d[ ().-]*){8,11}\d(?![\w/-])")
+_NOT_DIGITS = re.compile(r"\D")
+
+
+def find_personal_details(
+    known: Content, whole: Content, sources: Mapping[str, Source], audience_title: str
+) -> Iterator[Diagnostic]:
+    """One finding for each detail in each file; `known` is what the public gets, `whole` knows who is not public."""
+    contacts = known.programme.contacts
+    ours = {contact.email.lower() for contact in contacts} | {_digits(contact.telephone) for contact in contacts}
+    names = _names_not_public(whole)
+    told: set[tuple[str, str]] = set()
+    for words, span in _said(known):
+        for what, detail in _details(words, ours, names):
+            if (span.path, detail) not in told:
+                told.add((span.path, detail))
+                yield _finding(what, detail, _place(detail, span, sources), audience_title)
+
+
+def _said(known: Content) -> Iterator[tuple[str, Span]]:
+    """All words but those of the programme's contacts, and where links lead."""
+    for part in (known.workstreams, known.measures, known.documents, known.terms, known.pages, known.editions):
+        yield from words_in(part)
+        yield from ((link.target, link.written_at) for link in links_in(part) if _leads_to_a_person(link))
+    yield from words_in(known.programme.objective)
+
+
+def _leads_to_a_person(link: Link) -> bool:
+    return link.target.startswith(("mailto:", "tel:"))
+
+
+def _details(words: str, ours: set[str], names: re.Pattern[str] | None) -> Iterator[tuple[str, str]]:
+    for found in _EMAIL.findall(words):
+        if found.rstrip(".").lower() not in ours:
+            yield "the e-mail address", found.rstrip(".")
+    for found in _TELEPHONE.finditer(words):
+        if _digits(found.group()) not in ours:
+            yield "the telephone number", found.group().strip()
+    if names:
+        for name in names.findall(words):
+            yield "the name of someone who is not public,", name
+
+
+def _names_not_public(whole: Content) -> re.Pattern[str] | None:
+    """People of whom no mention in the content says that they are public."""
+    people = [person for person, _ in people_in(whole) if person.name]
+    public = {person.name for person in people if person.is_public}
+    names = sorted({person.name for person in people} - public)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b") if names else None
+
+
+def _digits(number: str) -> str:
+    """The digits alone, so that a number is the same however it is spaced; `+44 ` counts as the first `0`."""
+    return re.sub(r"^44", "0", _NOT_DIGITS.sub("", number))
+
+
+def _place(detail: str, near: Span, sources: Mapping[str, Source]) -> Span:
+    """Where the file has the detail, from the thing that holds it on; the thing itself where it writes it otherwise."""
+    source = sources.get(near.path)
+    at = source.text.find(detail, near.start) if source else -1
+    if source is not None and at < 0:
+        at = source.text.find(detail)
+    return Span(near.path, at, at + len(detail)) if at >= 0 else near
+
+
+def _finding(what: str, detail: str, place: Span, audience_title: str) -> Diagnostic:
+    return Diagnostic(
+        "personal-detail",
+        f"{what} `{detail}` is in what {audience_title.lower()} read",
+        place,
+        "take it out, or write it for staff only; if it is to be read, accept it here with the reason",
+        subject=detail,
+    )
