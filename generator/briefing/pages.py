@@ -4,6 +4,7 @@ from generator.briefing import statement
 from generator.briefing.anchors import headings_at_top, with_anchors
 from generator.briefing.describe import Describer, opening
 from generator.briefing.feeds import feed_of_workstream, feeds_of_programme
+from generator.briefing.hosting import POLICY
 from generator.briefing.newsletters import issue_view
 from generator.briefing.page_views import (
     ActionPage,
@@ -78,6 +79,8 @@ def site(describe: Describer) -> SiteView:
         footer=(*pages, *newsletters, *glossary, *statement.links(describe)),
         contacts=tuple(describe.contact(contact) for contact in content.programme.contacts),
         feeds=feeds_of_programme(describe),
+        policy=POLICY,
+        is_indexed=not audience.is_internal,
         terms=tuple((term.term, term.means) for term in content.terms),
     )
 

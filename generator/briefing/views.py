@@ -48,11 +48,20 @@ class ContactView:
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderView:
+    """What a server says with a file."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """What stands on every page. It holds nothing that an ordinary edit changes.
 
     `navigation` is the main menu, `footer` the further pages. `canonical` is the site's own address with a `/` at its
-    end, or empty. `direction` is `ltr` or `rtl`. `feeds` are those of the whole programme.
+    end, or empty. `direction` is `ltr` or `rtl`. `feeds` are those of the whole programme. `policy` is
+    the security policy of every page; `is_indexed` says that search engines may find them.
     `terms` are the glossary's, each with what it means, for the first use
     on each page.
     """
@@ -68,6 +77,8 @@ class SiteView:
     footer: tuple[LinkTo, ...]
     contacts: tuple[ContactView, ...]
     feeds: tuple[LinkTo, ...]
+    policy: str
+    is_indexed: bool
     terms: tuple[tuple[str, str], ...]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.briefing.describe import Describer
 from generator.domain.prose import NOWHERE
-from generator.publications import feeds, newsletter, website
+from generator.publications import feeds, hosting, newsletter, website
 from generator.publications.artifact import Artifact
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
@@ -13,6 +13,7 @@ PUBLICATIONS: tuple[Callable[[Describer], Iterator[Artifact]], ...] = (
     website.publish,
     newsletter.publish,
     feeds.publish,
+    hosting.publish,
 )
 
 

@@ -1,0 +1,12 @@
+"""What stands beside the pages for servers and search engines."""
+
+from collections.abc import Iterator
+
+from generator.briefing.describe import Describer
+from generator.briefing.hosting import hosting_files
+from generator.publications.artifact import Artifact, FromTemplate
+
+
+def publish(describe: Describer) -> Iterator[Artifact]:
+    for file in hosting_files(describe.briefing.audience):
+        yield Artifact(file.address, FromTemplate(f"hosting/{file.address}", file))

@@ -1,0 +1,87 @@
+"""What servers are told, and what pages ask of browsers."""
+
+import re
+from functools import cache
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+import pytest
+
+from generator.briefing.hosting import POLICY
+from generator.build import Request, build
+from tests.building import SAMPLE, SAMPLE_ON
+
+AUDIENCES = ("staff", "residents")
+
+
+@cache
+def sites() -> dict[str, dict[str, bytes]]:
+    return {site: dict(files) for site, files in build(Request(SAMPLE, lambda _: SAMPLE_ON)).sites.items()}
+
+
+def text(audience: str, name: str) -> str:
+    return sites()[audience][name].decode()
+
+
+def pages(audience: str) -> dict[str, str]:
+    return {path: data.decode() for path, data in sites()[audience].items() if path.endswith(".html")}
+
+
+class Inline(HTMLParser):
+    """What a strict policy would not let a page do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        if tag in ("style", "iframe", "object", "embed", "base", "form") or (tag == "script" and "src" not in named):
+            self.found.append(tag)
+        self.found += [name for name in named if name == "style" or name.startswith("on")]
+        fetched = [named.get("src"), named.get("href") if tag == "link" and named.get("rel") != "canonical" else None]
+        self.found += [address for address in fetched if address and re.match(r"(?:[a-z]+:)?//|data:", address)]
+
+
+def test_the_policy_allows_nothing_unsafe() -> None:
+    assert "unsafe" not in POLICY
+    assert POLICY.startswith("default-src 'none'")
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_page_has_the_policy_before_anything_it_fetches(audience: str) -> None:
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.replace(chr(39), "&#39;")}">'
+    for path, page in pages(audience).items():
+        assert meta in page, path
+        assert page.index(meta) < page.index("<link"), path
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_no_page_holds_what_the_policy_forbids(audience: str) -> None:
+    for path, page in pages(audience).items():
+        inline = Inline()
+        inline.feed(page)
+        assert inline.found == [], path
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_kind_of_server_is_told_the_same(audience: str) -> None:
+    listed = dict(line.strip().split(": ", 1) for line in text(audience, "_headers").splitlines()[2:])
+    nginx = dict(
+        re.findall(r'^add_header (\S+) "([^"]*)" always;$', text(audience, "nginx-headers.conf"), re.MULTILINE)
+    )
+    root = ElementTree.fromstring(sites()[audience]["web.config"])  # noqa: S314  our own file
+    iis = {added.attrib["name"]: added.attrib["value"] for added in root.iterfind(".//customHeaders/add")}
+    assert listed == nginx == iis
+    assert listed["Content-Security-Policy"] == f"{POLICY}; frame-ancestors 'self'"
+    assert listed["X-Content-Type-Options"] == "nosniff"
+
+
+def test_only_the_residents_site_is_for_search_engines() -> None:
+    assert text("staff", "robots.txt") == "User-agent: *\nDisallow: /\n"
+    assert text("residents", "robots.txt") == "User-agent: *\nAllow: /\n"
+    assert "X-Robots-Tag: noindex" in text("staff", "_headers")
+    assert "noindex" not in text("residents", "_headers")
+    hidden = [path for path, page in pages("staff").items() if '<meta name="robots" content="noindex">' not in page]
+    shown = [path for path, page in pages("residents").items() if '<meta name="robots"' in page]
+    assert (hidden, shown) == ([], ["404.html"])
