@@ -98,8 +98,8 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "post": ("Town Hall, Market Street, Merebrook",),
     "reason": ("The new website does their job.", "The supplier could not start before the summer."),
     "priority": ("Easy to reach",),
-    "value": ("31 services", "14 services", "80 services", "£1,250,000"),
-    "number": ("31", "14", "80", "1250000"),
+    "value": ("14 services", "62 services", "80 services"),
+    "number": ("14", "62", "80"),
     "note": ("Parking and waste forms moved online.",),
     "stage": ("delivery",),
     "tags": ("website", "accessibility"),
@@ -135,10 +135,28 @@ PAIRS: Mapping[str, tuple[tuple[object, object], ...]] = {
 }
 
 # The gallery's own headings: a part's file each, and the prose that writers make.
-PARTS = (
-    *("state", "when", "person", "counts", "notice", "restricted", "outcome", "action", "update", "promise", "since"),
-    *("event", "edition", "correction", "workstream", "project", "measure", "figures", "document", "prose"),
-)
+PARTS: Mapping[str, str] = {
+    "state": "States",
+    "when": "Days and periods",
+    "person": "People",
+    "counts": "Counts",
+    "notice": "Notices",
+    "restricted": "For some readers only",
+    "outcome": "What became of an action",
+    "action": "Actions",
+    "update": "Updates of a workstream",
+    "promise": "Promises",
+    "since": "Since the update before",
+    "event": "Threads",
+    "edition": "Updates",
+    "correction": "Corrections",
+    "workstream": "Workstreams",
+    "project": "Projects",
+    "measure": "Measures",
+    "figures": "Figures",
+    "document": "Documents",
+    "prose": "What writers write",
+}
 
 # Where a page stands: a page at the root and one in a folder write their links differently.
 ADDRESSES: Mapping[str, str] = {
@@ -153,7 +171,7 @@ VALUES: Mapping[type, Mapping[str, object]] = {
     GalleryPage: {
         "title": "Gallery",
         "trail": (LinkTo("Home", ""), LinkTo("Updates", "#edition")),
-        "contents": tuple(LinkTo(part.capitalize(), f"#{part}") for part in PARTS),
+        "contents": tuple(LinkTo(title, f"#{part}") for part, title in PARTS.items()),
         "states": (
             *("completed", "under_way", "future", "stopped", "overdue", "unmentioned", "continued", "moved"),
             "on_course",

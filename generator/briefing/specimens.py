@@ -26,6 +26,7 @@ from generator.briefing.specimen_words import (
     WORDS,
 )
 from generator.briefing.thread_views import (
+    CompletedView,
     CorrectionView,
     EditionTally,
     EventView,
@@ -45,7 +46,7 @@ from generator.briefing.views import (
     When,
     YearView,
 )
-from generator.domain.prose import Prose
+from generator.domain.prose import Paragraph, Prose, Text
 
 V = TypeVar("V")
 P = TypeVar("P", bound=PageView)
@@ -60,7 +61,7 @@ _WORST = ("overdue", "unmentioned", "moved", "on_course")
 KINDS: Mapping[type, tuple[str, tuple[str, ...]]] = {
     ActionPage: ("standing", STANDINGS),
     ActionView: ("state", STATES),
-    CorrectionView: ("kind", ("correction", "withdrawal")),
+    CorrectionView: ("kind", ("correction", "withdrawal", "withdrawal", "withdrawal")),  # of three things
     CountView: ("state", STATES),
     EditionTally: ("direction", ("more", "fewer", "same", "first")),
     EventView: (
@@ -79,8 +80,20 @@ KINDS: Mapping[type, tuple[str, tuple[str, ...]]] = {
     TallyPart: ("kind", ("kept", "on_course", "late", "closed")),
     WorkstreamTally: ("worst", _WORST),
 }
-# What stands in a list for the things in it, so that an empty one is never made.
-_NEVER_EMPTY = (CountView, SectionView, SinceGroup, StandingGroup, TallyPart, TermGroup, YearView)
+# What a view with no more than it must have can be; of these, all are shown where there are several.
+BARE_KINDS: Mapping[type, tuple[str, ...]] = {
+    EditionTally: ("first",),
+    EventView: ("promised", "under_way", "reopened"),
+    OutcomeView: ("under_way", "future"),
+    ProgressPage: ("on_course",),
+    WorkstreamTally: ("on_course",),
+}
+_BARE_KIND = ("future",)
+# Groups, which are made only for what is in them, and what says the same whatever is known.
+_NEVER_BARE = (CorrectionView, CountView, SectionView, SinceGroup, StandingGroup, TallyPart, TermGroup, YearView)
+_NEVER_WITHOUT_WORDS = ("text", "words")
+_GROUPS_OF_ACTIONS = (SectionView, CompletedView)
+_ACTIONS_OF_GROUPS = 1  # a list of all kinds of actions in each group would be a long one
 # A withdrawal says what was withdrawn in one of these words.
 _WITHDRAWN = ("words", "person", "action")
 _LINKS = 2  # in a list of them
@@ -133,15 +146,21 @@ class Specimens:
 
     def all(self, view: type[V]) -> tuple[V, ...]:
         """A view of each kind, and one that has no more than it must."""
-        return (*self.each(view), *(() if view in _NEVER_EMPTY else (self.bare(view),)))
+        return (*self.each(view), *self._bare_ones(view))
+
+    def _bare_ones(self, view: type[V]) -> tuple[V, ...]:
+        kinds = BARE_KINDS.get(view, ("",))
+        return () if view in _NEVER_BARE else tuple(self.bare(view, kind=kind) for kind in kinds)
 
     def full(self, view: type[V]) -> V:
         """One view with everything in it; where there are kinds, it is of another kind each time."""
         name, kinds = KINDS.get(view, ("", ()))
         return self._view(view, {name: kinds[self._next(view.__name__) % len(kinds)]} if kinds else {})
 
-    def bare(self, view: type[V], of: str = "") -> V:
-        return self._view(view, {}, of, is_full=False)
+    def bare(self, view: type[V], of: str = "", kind: str = "") -> V:
+        name, _ = KINDS.get(view, ("", ()))
+        known = {name: kind or BARE_KINDS.get(view, _BARE_KIND)[0]} if name else {}
+        return self._view(view, known, of, is_full=False)
 
     def _view(self, view: type[V], known: Mapping[str, object], of: str = "", is_full: bool = True) -> V:
         """`of` is the field that will hold it: the title of a link to a workstream is a workstream's."""
@@ -158,12 +177,12 @@ class Specimens:
         if name.startswith("empty_"):
             return self.bare(hint)
         if hint == Prose:
-            return self._prose(name) if is_full else ()
+            return self._prose(name) if is_full or name in _NEVER_WITHOUT_WORDS else ()
         if get_origin(hint) is UnionType:
             (inner,) = (one for one in get_args(hint) if one is not NoneType)
             return self._one(inner, name, is_full) if is_full else None
         if get_origin(hint) is tuple:
-            return self._several(get_args(hint)[0], name) if is_full else ()
+            return self._several(get_args(hint)[0], name, view) if is_full else ()
         if hint is str:
             return self._word(view, name, of, is_full)
         if hint is bool:
@@ -179,13 +198,15 @@ class Specimens:
             return LinkTo(self._title(name), "#main")
         return self.full(view) if is_full else self.bare(view, name)
 
-    def _several(self, item: Any, name: str) -> tuple[object, ...]:
+    def _several(self, item: Any, name: str, holder: type) -> tuple[object, ...]:
         if get_origin(item) is tuple:
             return PAIRS.get(name, ())
         if item is str:
             return WORDS.get(name, ())
         if item is LinkTo:
             return tuple(self._one(LinkTo, name, is_full=True) for _ in range(_LINKS))
+        if item is ActionView and holder in _GROUPS_OF_ACTIONS:
+            return (*self.each(item, _ACTIONS_OF_GROUPS), self.bare(item))
         return self.all(item)
 
     def _word(self, view: type, name: str, of: str, is_full: bool) -> str:
@@ -203,7 +224,9 @@ class Specimens:
         return self._from(TITLES.get(of, TITLES["action"]), f"title of {of}")
 
     def _prose(self, name: str) -> Prose:
-        return LETTER if name in ("letter", "body", "prose") else PARAGRAPH
+        if name in ("letter", "body", "prose"):
+            return LETTER
+        return (Paragraph((Text(f"{self._title('action')}."),)),) if name in _NEVER_WITHOUT_WORDS else PARAGRAPH
 
     def _from(self, choice: Sequence[V], name: str) -> V:
         return choice[self._next(name) % len(choice)]

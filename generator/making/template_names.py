@@ -203,7 +203,11 @@ def _fault(used: Undefined) -> Fault:
         return Fault(file, line, f"there is no `{name}` here", closest(name, tuple(of)))
     if of is missing:
         return Fault(file, line, *_no_variable(name))
-    return Fault(file, line, f"`{name}` is not there" if name else "this is not there", "")
+    if of is None:
+        return Fault(
+            file, line, f"what is asked for its `{name}` may be nothing", "ask first whether it is there, by `if`"
+        )
+    return Fault(file, line, f"there is no `{name}` here", "")
 
 
 def _place() -> tuple[Path, int]:

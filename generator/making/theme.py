@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from generator.making.contrast import Chosen, Palette, check_contrast, chosen
 from generator.making.theme_file import COLOURS, Name, Setting, Settings, ThemeFile, read_theme_file
@@ -16,7 +17,7 @@ _MOST_PARENTS = 8
 _TEMPLATE_ENDING = ".jinja"
 _LOGO = ("logo",)
 
-Tokens = Mapping[str, str | Mapping[str, str]]
+Tokens = Mapping[str, Any]  # a word, or a group of words by name
 
 
 @dataclass(frozen=True, slots=True)
