@@ -29,6 +29,4 @@ def begin_theme(name: str, parent: Theme) -> str:
 
 def _colours(parent: Theme, group: str) -> str:
     colours = parent.tokens.get(group, {})
-    return ", ".join(
-        f'{name}: "{colours[name]}"' for name in _COLOURS if not isinstance(colours, str) and name in colours
-    )
+    return ", ".join(f'{name}: "{colours[name]}"' for name in _COLOURS if name in colours)

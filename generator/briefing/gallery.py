@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.briefing.newsletter_views import MoveView
 from generator.briefing.page_views import PageView
 from generator.briefing.thread_views import (
     CorrectionView,
@@ -18,6 +19,7 @@ from generator.briefing.views import (
     CountView,
     DocumentView,
     EditionView,
+    IssueView,
     LinkTo,
     MeasureView,
     OutcomeView,
@@ -68,4 +70,6 @@ class GalleryPage(PageView):
     workstream_tallies: tuple[WorkstreamTally, ...]
     edition_tallies: tuple[EditionTally, ...]
     corrections: tuple[CorrectionView, ...]
+    issues: tuple[IssueView, ...]
+    moves: tuple[MoveView, ...]
     prose: Prose

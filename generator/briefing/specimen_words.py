@@ -78,6 +78,10 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "GlossaryPage": ("Glossary",),
     "TextPage": ("About the programme",),
     "MissingPage": ("Page not found",),
+    "NewsletterPage": ("One Council news, March 2026",),
+    "NewslettersPage": ("Newsletters",),
+    "FeedView": ("Updates of One Council",),
+    "feeds": ("Updates of One Council",),
 }
 
 # By the name of a field; where there are several, they are taken in turn.
@@ -111,13 +115,20 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "term": ("CRM", "Channel shift"),
     "means": ("customer records management",),
     "explained": ("The system that remembers what you asked us, so that you need not tell us twice.",),
+    "newsletter": ("One Council news", "The long letter of the transformation programme"),
+    "issue": ("March 2026", "Winter 2025/26"),
+    "programme": ("One Council",),
+    "web": ("https://www.merebrook.example/one-council/newsletters/",),
+    "published": ("2026-03-02T00:00:00+00:00",),
+    "updated": ("2026-03-09T00:00:00+00:00",),
+    "author": ("Merebrook Borough Council",),
     "what": ("The date of the second visit was corrected.",),
     "why": ("It had been taken from an old plan.",),
 }
 MAY_BE_EMPTY = frozenset(
     (
         *("canonical", "description", "email", "email_address", "explained", "means", "name", "note", "post"),
-        *("priority", "reason", "stage", "summary", "telephone", "telephone_address"),
+        *("priority", "reason", "stage", "summary", "telephone", "telephone_address", "web"),
     )
 )
 
@@ -150,6 +161,7 @@ PARTS: Mapping[str, str] = {
     "event": "Threads",
     "edition": "Updates",
     "correction": "Corrections",
+    "newsletter": "Newsletters",
     "workstream": "Workstreams",
     "project": "Projects",
     "measure": "Measures",

@@ -11,6 +11,7 @@ from dataclasses import fields
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from generator.briefing.feed_views import FeedView
 from generator.briefing.gallery import GalleryPage
 from generator.briefing.page_views import ActionPage, PageView, ProgressPage, StandingGroup
 from generator.briefing.specimen_words import (
@@ -38,20 +39,21 @@ from generator.briefing.thread_views import (
 from generator.briefing.views import (
     ActionView,
     CountView,
+    DownloadView,
     LinkTo,
     OutcomeView,
     SectionView,
     SiteView,
     TermGroup,
     When,
-    YearView,
 )
 from generator.domain.prose import Paragraph, Prose, Text
 
 V = TypeVar("V")
 P = TypeVar("P", bound=PageView)
 
-GALLERY = "gallery/index.html"
+# Where it is not the template that has the view's own name.
+TEMPLATES: Mapping[type, str] = {FeedView: "feeds/atom.xml", GalleryPage: "gallery/index.html"}
 
 STATES = ("completed", "under_way", "future", "stopped")
 STANDINGS = ("overdue", "unmentioned", "under_way", "future", "completed", "stopped", "continued")
@@ -63,6 +65,7 @@ KINDS: Mapping[type, tuple[str, tuple[str, ...]]] = {
     ActionView: ("state", STATES),
     CorrectionView: ("kind", ("correction", "withdrawal", "withdrawal", "withdrawal")),  # of three things
     CountView: ("state", STATES),
+    DownloadView: ("format", ("pdf", "large-print", "email", "text")),
     EditionTally: ("direction", ("more", "fewer", "same", "first")),
     EventView: (
         "kind",
@@ -90,7 +93,7 @@ BARE_KINDS: Mapping[type, tuple[str, ...]] = {
 }
 _BARE_KIND = ("future",)
 # Groups, which are made only for what is in them, and what says the same whatever is known.
-_NEVER_BARE = (CorrectionView, CountView, SectionView, SinceGroup, StandingGroup, TallyPart, TermGroup, YearView)
+_NEVER_BARE = (CorrectionView, CountView, DownloadView, SectionView, SinceGroup, StandingGroup, TallyPart, TermGroup)
 _NEVER_WITHOUT_WORDS = ("text", "words")
 _GROUPS_OF_ACTIONS = (SectionView, CompletedView)
 _ACTIONS_OF_GROUPS = 1  # a list of all kinds of actions in each group would be a long one
@@ -110,9 +113,7 @@ def page_classes() -> tuple[type[PageView], ...]:
 
 def template_of(view: type[PageView]) -> str:
     """The theme's template that shows a page: `HomePage` is shown by `pages/home.html`."""
-    if view is GalleryPage:
-        return GALLERY
-    return f"pages/{view.__name__.removesuffix('Page').lower()}.html"
+    return TEMPLATES.get(view) or f"pages/{view.__name__.removesuffix('Page').lower()}.html"
 
 
 def full_pages(view: type[P]) -> tuple[P, ...]:

@@ -74,7 +74,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--extends", metavar="THEME", default=_PARENT, help="the theme that it stands on (default: %(default)s)"
     )
     check = add("check", "Find what is wrong with a theme.", _CHECK, _check)
-    check.add_argument("name", metavar="NAME", nargs="?", help="the theme (default: all that stand beside the content)")
+    check.add_argument(
+        "name", metavar="NAME", nargs="?", help="the theme (default: all beside the content, or else ours)"
+    )
     gallery = add("gallery", "Show every part of a theme in every state, on one page.", _GALLERY, _gallery)
     gallery.add_argument("name", metavar="NAME", nargs="?", help="the theme (default: your own, if you have one)")
     gallery.add_argument(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from gettext import NullTranslations
 
 from generator.briefing.gallery import GalleryPage
-from generator.briefing.specimens import GALLERY, full_pages, full_site
+from generator.briefing.specimens import full_pages, full_site, template_of
 from generator.making.make import failing_template, make_assets
 from generator.making.render import Renderer, TemplateFailedError
 from generator.making.theme import Theme
@@ -20,7 +20,7 @@ def make_gallery(theme: Theme, sources: dict[str, Source]) -> tuple[dict[str, by
     renderer = Renderer(theme, replace(full_site(), canonical=""), NullTranslations())
     files, findings = make_assets(theme, renderer, sources)
     try:
-        files["index.html"] = renderer.page(GALLERY, page)
+        files["index.html"] = renderer.page(template_of(GalleryPage), page)
         files["gallery.css"] = renderer.asset(_STYLES)
     except TemplateFailedError as error:
         findings.append(failing_template(error, sources))

@@ -19,6 +19,7 @@ _GIVEN = frozenset(
 )
 _FILTERS = ("url", "prose", "runs")
 _OTHERS = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
+_NOT_GIVEN = "does not export"  # Jinja's words for a name that an import did not give, which is seen in the text
 _ASSETS = "assets/"
 
 Report = Callable[["Fault"], None]
@@ -150,7 +151,7 @@ def noting(report: Report) -> type[Undefined]:
         __slots__ = ()
 
         def _note(self, *_: object, **__: object) -> "Noting":
-            if self._undefined_hint is None:  # else it is what an import did not give, which is seen in the text
+            if _NOT_GIVEN not in (self._undefined_hint or ""):
                 report(_fault(self))
             return self
 
@@ -196,6 +197,8 @@ def noting(report: Report) -> type[Undefined]:
 
 def _fault(used: Undefined) -> Fault:
     file, line = _place()
+    if used._undefined_hint is not None:
+        return Fault(file, line, used._undefined_hint, "")
     of, name = used._undefined_obj, used._undefined_name or ""
     if is_dataclass(of):
         return Fault(file, line, *_no_field(type(of).__name__, name, tuple(field.name for field in fields(of))))

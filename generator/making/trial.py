@@ -24,7 +24,9 @@ def try_theme(theme: Theme, sources: dict[str, Source]) -> list[Diagnostic]:
     `sources` learns the templates that are spoken of.
     """
     assets = frozenset(published_name(asset) for asset, _ in theme.assets())
-    views: dict[str, tuple[type, ...]] = {template_of(view): (view,) for view in page_classes()}
+    views: dict[str, tuple[type, ...]] = {}
+    for view in page_classes():
+        views[template_of(view)] = (*views.get(template_of(view), ()), view)
     templates = templates_of(theme)
     found = set(faults_in_text(templates, assets, views | {"site": (SiteView,)}))
     found.update(_missing_pages(theme, templates))
@@ -42,7 +44,9 @@ def templates_of(theme: Theme) -> dict[str, Path]:
     for folder in reversed(theme.folders):
         for file in sorted(folder.rglob("*")):
             name = file.relative_to(folder).as_posix()
-            if file.is_file() and (is_template(name) or (name.startswith(_FOLDERS) and name.endswith(_ENDINGS))):
+            if file.is_file() and (
+                is_template(name) or (name.partition("/")[0] in _FOLDERS and name.endswith(_ENDINGS))
+            ):
                 found[name] = file
     return found
 

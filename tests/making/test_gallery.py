@@ -16,7 +16,7 @@ from tests.briefing.test_specimens import values_in
 
 BASE = themes_folder() / "base"
 PARTS = sorted((BASE / "parts").glob("*.html"))
-_COMPARED = re.compile(r'== "(\w+)"')
+_COMPARED = re.compile(r'== "([\w-]+)"')
 
 
 def page_of(name: str) -> str:

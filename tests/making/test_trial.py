@@ -10,6 +10,8 @@ from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic, in_order
 from generator.text.source import Source, Span
 
+PERSON = "{% macro person(someone) %}{{ someone }}{% endmacro %}{% macro signature(x) %}{% endmacro %}"
+
 Told = list[tuple[str, str, str]]
 
 
@@ -83,6 +85,12 @@ def test_a_fault_that_shows_only_where_there_is_nothing_is_found(tmp_path: Path)
     )
     assert zero[0] == "action.html:1"
     assert "zero" in zero[1]
+
+
+def test_a_part_that_is_given_too_little_is_told_where_it_misses_it(tmp_path: Path) -> None:
+    text = '{% from "parts/person.html" import person %}{{ person() }}'
+    ((where, what, _),) = tried(tmp_path, parts__person=PERSON, pages__missing=text)
+    assert (where, what) == ("person.html:1", "parameter 'someone' was not provided")
 
 
 def test_asking_whether_a_name_is_there_is_no_use_of_it(tmp_path: Path) -> None:
