@@ -1,4 +1,4 @@
-"""Templates to bytes. The only module that knows Jinja.
+"""Templates to bytes. The only module that knows Jinja, but for template_names.py, which reads templates alone.
 
 A template gets exactly `page`, `site` and `theme`, the filters `url`, `prose` and `runs`, and the words of a catalogue.
 """
