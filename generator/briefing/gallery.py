@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.briefing.newsletter_views import MoveView
 from generator.briefing.page_views import PageView
+from generator.briefing.statement_views import NonAccessibleView
 from generator.briefing.thread_views import (
     CorrectionView,
     EditionTally,
@@ -38,6 +39,7 @@ class GalleryPage(PageView):
 
     `contents` lead to the parts. `states` are the words that a state may be. `moment` is a day, `period` has no form
     for machines. `measures` are shown in short, `measured` whole.
+    `claims` are what a statement can claim, each with what the parts that it names are.
     """
 
     contents: tuple[LinkTo, ...]
@@ -72,4 +74,6 @@ class GalleryPage(PageView):
     corrections: tuple[CorrectionView, ...]
     issues: tuple[IssueView, ...]
     moves: tuple[MoveView, ...]
+    claims: tuple[tuple[str, str], ...]
+    statement: tuple[NonAccessibleView, ...]
     prose: Prose

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from generator.briefing.gallery import GalleryPage
 from generator.briefing.page_views import MissingPage
+from generator.briefing.statement_views import CriterionView
 from generator.briefing.thread_views import TallyPart, TallyView
 from generator.briefing.views import LinkTo, MeasureView, SiteView, When
 from generator.domain.prose import (
@@ -78,6 +79,10 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "GlossaryPage": ("Glossary",),
     "TextPage": ("About the programme",),
     "MissingPage": ("Page not found",),
+    "StatementPage": ("Accessibility statement",),
+    "FormatsPage": ("Other formats",),
+    "NonAccessibleView": ("The survey of 2024 is a picture of a page", "The map of works has no words"),
+    "document": ("Equality impact assessment of the move to one front door",),
     "NewsletterPage": ("One Council news, March 2026",),
     "NewslettersPage": ("Newsletters",),
     "FeedView": ("Updates of One Council",),
@@ -122,6 +127,9 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "published": ("2026-03-02T00:00:00+00:00",),
     "updated": ("2026-03-09T00:00:00+00:00",),
     "author": ("Merebrook Borough Council",),
+    "because": ("problems", "exemptions", "both"),
+    "answered": ("10 working days",),
+    "by": ("the Merebrook Disability Forum",),
     "what": ("The date of the second visit was corrected.",),
     "why": ("It had been taken from an old plan.",),
 }
@@ -142,6 +150,11 @@ WHENS = (
 )
 PAIRS: Mapping[str, tuple[tuple[object, object], ...]] = {
     "stages": (("concept", False), ("design", False), ("delivery", True), ("live", False), ("closed", False)),
+    "claims": (
+        *(("full", ""), ("partial", "problems"), ("partial", "exemptions"), ("partial", "both")),
+        *(("none", "problems"), ("none", "exemptions"), ("none", "both")),
+    ),
+    "formats": (("Large print", "5 working days"), ("Braille", "")),
     "terms": (("CRM", "customer records management"),),
 }
 
@@ -167,6 +180,8 @@ PARTS: Mapping[str, str] = {
     "measure": "Measures",
     "figures": "Figures",
     "document": "Documents",
+    "statement": "Accessibility statement",
+    "contacts": "Contacts",
     "prose": "What writers write",
 }
 
@@ -180,6 +195,7 @@ ADDRESSES: Mapping[str, str] = {
 
 # What must go together, or must be of one kind, in a view with everything in it.
 VALUES: Mapping[type, Mapping[str, object]] = {
+    CriterionView: {"number": "1.4.3", "name": "Contrast (Minimum)"},
     GalleryPage: {
         "title": "Gallery",
         "trail": (LinkTo("Home", ""), LinkTo("Updates", "#edition")),

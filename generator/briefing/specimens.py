@@ -26,6 +26,7 @@ from generator.briefing.specimen_words import (
     WHENS,
     WORDS,
 )
+from generator.briefing.statement_views import StatementPage
 from generator.briefing.thread_views import (
     CompletedView,
     CorrectionView,
@@ -53,7 +54,11 @@ V = TypeVar("V")
 P = TypeVar("P", bound=PageView)
 
 # Where it is not the template that has the view's own name.
-TEMPLATES: Mapping[type, str] = {FeedView: "feeds/atom.xml", GalleryPage: "gallery/index.html"}
+TEMPLATES: Mapping[type, str] = {
+    FeedView: "feeds/atom.xml",
+    GalleryPage: "gallery/index.html",
+    StatementPage: "pages/accessibility.html",
+}
 
 STATES = ("completed", "under_way", "future", "stopped")
 STANDINGS = ("overdue", "unmentioned", "under_way", "future", "completed", "stopped", "continued")
@@ -78,6 +83,7 @@ KINDS: Mapping[type, tuple[str, tuple[str, ...]]] = {
     ProgressPage: ("worst", _WORST),
     PromiseView: ("standing", STANDINGS),
     SectionView: ("state", STATES),
+    StatementPage: ("compliance", ("full", "partial", "none")),
     SinceGroup: ("kind", ("completed", "promised", "moved", "stopped")),
     StandingGroup: ("standing", STANDINGS),
     TallyPart: ("kind", ("kept", "on_course", "late", "closed")),
@@ -99,7 +105,7 @@ _GROUPS_OF_ACTIONS = (SectionView, CompletedView)
 _ACTIONS_OF_GROUPS = 1  # a list of all kinds of actions in each group would be a long one
 # A withdrawal says what was withdrawn in one of these words.
 _WITHDRAWN = ("words", "person", "action")
-_LINKS = 2  # in a list of them
+_ITEMS = 2  # in a list of links or of sentences
 
 
 def page_classes() -> tuple[type[PageView], ...]:
@@ -200,12 +206,14 @@ class Specimens:
         return self.full(view) if is_full else self.bare(view, name)
 
     def _several(self, item: Any, name: str, holder: type) -> tuple[object, ...]:
+        if item == Prose:
+            return tuple(self._prose(name) for _ in range(_ITEMS))
         if get_origin(item) is tuple:
             return PAIRS.get(name, ())
         if item is str:
             return WORDS.get(name, ())
         if item is LinkTo:
-            return tuple(self._one(LinkTo, name, is_full=True) for _ in range(_LINKS))
+            return tuple(self._one(LinkTo, name, is_full=True) for _ in range(_ITEMS))
         if item is ActionView and holder in _GROUPS_OF_ACTIONS:
             return (*self.each(item, _ACTIONS_OF_GROUPS), self.bare(item))
         return self.all(item)

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from generator.briefing import feed_views, gallery, newsletter_views, page_views, thread_views, views
+from generator.briefing import feed_views, gallery, newsletter_views, page_views, statement_views, thread_views, views
 from generator.briefing.page_views import EditionPage, HomePage, PageView
 from generator.briefing.specimens import (
     KINDS,
@@ -25,7 +25,7 @@ from tests.building import SAMPLE, SAMPLE_ON
 CLASSES = sorted(
     {
         found
-        for module in (feed_views, gallery, newsletter_views, page_views, thread_views, views)
+        for module in (feed_views, gallery, newsletter_views, page_views, statement_views, thread_views, views)
         for found in vars(module).values()
         if isinstance(found, type) and is_dataclass(found)
     },
