@@ -1,8 +1,8 @@
 """What a server should say with every file of a site, so that a browser does no more than the pages need."""
 
-from generator.briefing.page_views import HostingFile
+from generator.briefing.hosting_views import HeadersFile, IisFile, NginxFile, RobotsFile
+from generator.briefing.page_views import PageView
 from generator.briefing.views import HeaderView
-from generator.domain import address
 from generator.domain.audience import Audience
 
 # Everything that a page needs stands beside it, and no page holds anything that would have to be run.
@@ -28,9 +28,12 @@ def headers(audience: Audience) -> tuple[HeaderView, ...]:
     return (*shared, HeaderView("X-Robots-Tag", "noindex")) if audience.is_internal else shared
 
 
-def hosting_files(audience: Audience) -> tuple[HostingFile, ...]:
-    """The files that different servers read, and the one for search engines; each has the template of its name."""
-    return tuple(
-        HostingFile(address=name, title=name, is_found_anywhere=True, headers=headers(audience))
-        for name in address.FOR_SERVERS
+def hosting_files(audience: Audience) -> tuple[tuple[str, PageView], ...]:
+    """The files that different servers and search engines read, each with the template that writes it."""
+    told = headers(audience)
+    return (
+        ("headers.txt", HeadersFile(address="_headers", title="", is_found_anywhere=True, headers=told)),
+        ("iis.xml", IisFile(address="web.config", title="", is_found_anywhere=True, headers=told)),
+        ("nginx.txt", NginxFile(address="nginx-headers.conf", title="", is_found_anywhere=True, headers=told)),
+        ("robots.txt", RobotsFile(address="robots.txt", title="", is_found_anywhere=True)),
     )

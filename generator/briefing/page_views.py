@@ -17,7 +17,6 @@ from generator.briefing.views import (
     CountView,
     DocumentView,
     EditionView,
-    HeaderView,
     IssueView,
     LinkTo,
     MeasureView,
@@ -193,13 +192,6 @@ class TextPage(PageView):
     summary: str
     body: Prose
     contents: tuple[LinkTo, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HostingFile(PageView):
-    """A file that a server or a search engine reads."""
-
-    headers: tuple[HeaderView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

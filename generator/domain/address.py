@@ -14,7 +14,6 @@ CORRECTIONS_FEED = "corrections.xml"
 ACCESSIBILITY = "accessibility/"
 FORMATS = "formats/"
 MISSING = "404.html"
-FOR_SERVERS = ("_headers", "web.config", "nginx-headers.conf", "robots.txt")
 
 
 def of_edition(edition_id: str) -> str:

@@ -8,5 +8,5 @@ from generator.publications.artifact import Artifact, FromTemplate
 
 
 def publish(describe: Describer) -> Iterator[Artifact]:
-    for file in hosting_files(describe.briefing.audience):
-        yield Artifact(file.address, FromTemplate(f"hosting/{file.address}", file))
+    for template, file in hosting_files(describe.briefing.audience):
+        yield Artifact(file.address, FromTemplate(f"hosting/{template}", file))

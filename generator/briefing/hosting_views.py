@@ -1,0 +1,32 @@
+"""The views of files that servers and search engines read, one class a file."""
+
+from dataclasses import dataclass
+
+from generator.briefing.page_views import PageView
+from generator.briefing.views import HeaderView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadersFile(PageView):
+    """For hosts that read a file `_headers`."""
+
+    headers: tuple[HeaderView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IisFile(PageView):
+    """For IIS, which reads `web.config`."""
+
+    headers: tuple[HeaderView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NginxFile(PageView):
+    """For nginx, to be included in its own."""
+
+    headers: tuple[HeaderView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RobotsFile(PageView):
+    """For search engines."""
