@@ -64,21 +64,24 @@ class PageWords:
         return f"note.{self.notes_made}"
 
 
-def blocks_html(prose: Prose, page: PageWords, first_level: int = _WRITERS_FIRST_LEVEL) -> str:
-    """Blocks, with the writer's `##` as a heading of `first_level`."""
-    return _Writer(page, first_level - _WRITERS_FIRST_LEVEL).blocks(prose)
+def blocks_html(
+    prose: Prose, page: PageWords, first_level: int = _WRITERS_FIRST_LEVEL, with_addresses: bool = False
+) -> str:
+    """Blocks, with the writer's `##` as a heading of `first_level`; beside each heading, if asked for, its address."""
+    return _Writer(page, first_level - _WRITERS_FIRST_LEVEL, with_addresses).blocks(prose)
 
 
 def runs_html(prose: Prose, page: PageWords) -> str:
     """The words of each paragraph without its tags, with a space between paragraphs; other blocks as they are."""
-    writer = _Writer(page, 0)
+    writer = _Writer(page)
     return " ".join(writer.runs(block.runs) if isinstance(block, Paragraph) else writer.block(block) for block in prose)
 
 
 class _Writer:
-    def __init__(self, page: PageWords, shift: int) -> None:
+    def __init__(self, page: PageWords, shift: int = 0, with_addresses: bool = False) -> None:
         self.page = page
         self.shift = shift
+        self.with_addresses = with_addresses
         self.keeps_terms = False
 
     def blocks(self, prose: Prose) -> str:
@@ -119,7 +122,15 @@ class _Writer:
         self.keeps_terms = True
         words = self.runs(heading.runs)
         self.keeps_terms = False
-        return f"<h{level}{anchor}>{words}</h{level}>"
+        html = f"<h{level}{anchor}>{words}</h{level}>"
+        return self.with_address(html, heading) if self.with_addresses and heading.anchor else html
+
+    def with_address(self, html: str, heading: Heading) -> str:
+        """The heading with a link to it beside it, not within: a list of headings is to hold their own words alone."""
+        title = words_of_runs(heading.runs)
+        name = escape(self.page.translate("Link to this section: %(title)s") % {"title": title})
+        link = f'<a class="here" href="#{escape(heading.anchor)}" aria-label="{name}"></a>'
+        return f'<div class="headed">{html} {link}</div>'
 
     def items(self, block: BulletList | NumberedList) -> str:
         return "".join(f"<li>{self.item(item, block.is_tight)}</li>\n" for item in block.items)

@@ -32,6 +32,14 @@ def test_a_heading_stands_below_what_is_around_it_and_never_below_the_sixth_leve
     assert blocks_html(prose, page(), 3) == '<h3 id="letter.a">A</h3>\n<h6>B</h6>'
 
 
+def test_the_address_of_a_heading_stands_beside_it_and_is_named_by_its_words() -> None:
+    prose: Prose = (Heading(2, (Text("A & "), Emphasis((Text("B"),))), anchor="letter.a-b"), Heading(2, (Text("C"),)))
+    assert blocks_html(prose, page(), with_addresses=True) == (
+        '<div class="headed"><h2 id="letter.a-b">A &amp; <em>B</em></h2> '
+        '<a class="here" href="#letter.a-b" aria-label="Link to this section: A &amp; B"></a></div>\n<h2>C</h2>'
+    )
+
+
 def test_a_tight_list_has_no_paragraphs_in_its_items() -> None:
     prose: Prose = (BulletList(((paragraph("one"),), (paragraph("two"),))),)
     assert blocks_html(prose, page()) == "<ul>\n<li>one</li>\n<li>two</li>\n</ul>"
