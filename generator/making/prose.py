@@ -4,6 +4,7 @@ This is the second lock on what writers give us: words are escaped here, whateve
 only if its scheme is one that we know.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from html import escape
@@ -43,10 +44,11 @@ _LOWEST_LEVEL = 6
 
 @dataclass(slots=True)
 class PageWords:
-    """What is remembered from one prose to the next of the same page: terms already expanded, and footnotes.
+    """What is remembered from one prose to the next of the same page: terms already expanded, footnotes, tables.
 
-    Footnotes are numbered anew in each prose, but their ids are unique on the page. `url` makes an address relative to
-    the page; `translate` gives the few words that the HTML itself needs, `audience` is the title of the site's readers.
+    Footnotes are numbered anew in each prose, but their ids are unique on the page, and so are the names of tables.
+    `url` makes an address relative to the page; `translate` gives the few words that the HTML itself needs, `audience`
+    is the title of the site's readers.
     """
 
     url: Callable[[str], str]
@@ -55,6 +57,7 @@ class PageWords:
     audience: str = ""
     notes_made: int = 0
     has_open_notes: bool = field(default=False)
+    tables_named: Counter[str] = field(default_factory=Counter)
 
     def note_prefix(self) -> str:
         """The prefix of the footnotes whose marks are being written, until their Notes close it."""
@@ -62,6 +65,12 @@ class PageWords:
             self.notes_made += 1
             self.has_open_notes = True
         return f"note.{self.notes_made}"
+
+    def table_name(self, heads: str) -> str:
+        """A name that no other table of the page has: the second with the same heads is numbered, and so on."""
+        name = f"{self.translate('Table')}: {heads}"
+        self.tables_named[name] += 1
+        return f"{name} ({self.tables_named[name]})" if self.tables_named[name] > 1 else name
 
 
 def blocks_html(
@@ -149,7 +158,7 @@ class _Writer:
             for row in table.rows
         )
         heads = ", ".join(words for cell in table.head for words in [words_of_runs(cell.runs).strip()] if words)
-        name = escape(f"{self.page.translate('Table')}: {heads}")
+        name = escape(self.page.table_name(heads))
         return (
             f'<div class="table-scroll" tabindex="0" role="region" aria-label="{name}"><table>\n'
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>"

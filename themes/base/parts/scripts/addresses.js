@@ -17,7 +17,6 @@ const tell = (link) => {
 
 {# Where the page came without https the clipboard is closed to us but for the old command. #}
 const copyOldWay = (text) => {
-  const before = document.activeElement;
   const field = document.createElement("textarea");
   field.className = "told";
   field.value = text;
@@ -25,7 +24,6 @@ const copyOldWay = (text) => {
   field.select();
   const isDone = document.execCommand("copy");
   field.remove();
-  before.focus({ preventScroll: true });
   return isDone;
 };
 
