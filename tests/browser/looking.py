@@ -25,7 +25,7 @@ PATIENCE = 120_000  # milliseconds
 
 # What a theme's script adds to a page, and where that is.
 SCRIPTS = "**/*.js"
-MADE_BY_THE_SCRIPT = ".print, .filter"
+MADE_BY_THE_SCRIPT = ".print, .filter, .told"
 
 Ask = Callable[[Page], Iterable[str]]
 
