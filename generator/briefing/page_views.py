@@ -17,6 +17,7 @@ from generator.briefing.views import (
     CountView,
     DocumentView,
     EditionView,
+    IssueView,
     LinkTo,
     MeasureView,
     PersonView,
@@ -67,6 +68,7 @@ class EditionPage(PageView):
     """`contents` lead to each update on this page. `corrections` are changes since its publication, newest first.
 
     `minutes_to_read` is 0 where the page is too short for its length to matter.
+    `issues` are those of newsletters that draw on it.
     """
 
     published: When
@@ -79,6 +81,7 @@ class EditionPage(PageView):
     later: LinkTo | None
     is_draft: bool
     corrections: tuple[CorrectionView, ...]
+    issues: tuple[IssueView, ...]
     minutes_to_read: int = 0
 
 
@@ -97,6 +100,7 @@ class WorkstreamPage(PageView):
     lead: PersonView
     summary: Prose
     priority: str
+    feed: LinkTo | None
     projects: tuple[ProjectView, ...]
     measures: tuple[MeasureView, ...]
     latest: LinkTo | None

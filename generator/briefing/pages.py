@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from generator.briefing.anchors import headings_at_top, with_anchors
 from generator.briefing.describe import Describer, opening
+from generator.briefing.feeds import feed_of_workstream, feeds_of_programme
+from generator.briefing.newsletters import issue_view
 from generator.briefing.page_views import (
     ActionPage,
     ActionsPage,
@@ -40,6 +42,7 @@ from generator.briefing.views import LinkTo, SiteView, TermGroup, YearView
 from generator.domain import address
 from generator.domain.edition import Edition
 from generator.domain.headline import headline
+from generator.domain.issue import Issue
 from generator.domain.library import Page
 from generator.domain.progress import slip, tally
 from generator.domain.prose import Prose, plain_words, words_of_runs
@@ -47,7 +50,7 @@ from generator.domain.thread import Standing, Thread
 from generator.domain.workstream import Workstream
 
 ABOUT = "about"
-_SHOWN_ON_HOME = 6
+_SHOWN_ON_HOME = 8
 _LONGEST_DESCRIPTION = 155
 
 
@@ -58,6 +61,7 @@ def site(describe: Describer) -> SiteView:
     pages = [LinkTo(page.title, address.of_page(page.id)) for page in ordered]
     documents = [LinkTo(_("Documents"), address.DOCUMENTS)] if content.documents else []
     glossary = [LinkTo(_("Glossary"), address.GLOSSARY)] if content.terms else []
+    newsletters = [LinkTo(_("Newsletters"), address.NEWSLETTERS)] if content.programme.newsletters else []
     return SiteView(
         title=content.programme.title,
         organisation=content.programme.organisation,
@@ -75,8 +79,9 @@ def site(describe: Describer) -> SiteView:
             LinkTo(_("Progress"), address.PROGRESS),
             *documents,
         ),
-        footer=(*pages, *glossary),
+        footer=(*pages, *newsletters, *glossary),
         contacts=tuple(describe.contact(contact) for contact in content.programme.contacts),
+        feeds=feeds_of_programme(describe),
         terms=tuple((term.term, term.means) for term in content.terms),
     )
 
@@ -115,7 +120,8 @@ def updates(describe: Describer) -> UpdatesPage:
     )
 
 
-def edition(describe: Describer, of: Edition) -> EditionPage:
+def edition(describe: Describer, of: Edition, issues: tuple[Issue, ...] = ()) -> EditionPage:
+    """`issues` are those of the audience's newsletters."""
     editions = describe.content.editions
     at = editions.index(of)
     director = of.record.director if of.record else describe.content.programme.director
@@ -140,6 +146,7 @@ def edition(describe: Describer, of: Edition) -> EditionPage:
         is_draft=not of.is_out(describe.briefing.on),
         corrections=describe.corrections(of),
         minutes_to_read=minutes_to_read(words_of(of)),
+        issues=tuple(issue_view(describe, issue) for issue in issues if of in issue.editions),
     )
 
 
@@ -172,6 +179,7 @@ def workstream(describe: Describer, of: Workstream) -> WorkstreamPage:
             for measure in content.measures
             if measure.workstream and measure.workstream.id == of.id
         ),
+        feed=feed_of_workstream(describe, of),
         latest=LinkTo(latest[0].title, address.of_update(latest[0].id, of.id)) if latest else None,
         introduction=with_anchors(latest[1].introduction, "latest") if latest else (),
         open=promises(describe, open_by_due(describe, threads)),

@@ -52,7 +52,8 @@ class SiteView:
     """What stands on every page. It holds nothing that an ordinary edit changes.
 
     `navigation` is the main menu, `footer` the further pages. `canonical` is the site's own address with a `/` at its
-    end, or empty. `direction` is `ltr` or `rtl`. `terms` are the glossary's, each with what it means, for the first use
+    end, or empty. `direction` is `ltr` or `rtl`. `feeds` are those of the whole programme.
+    `terms` are the glossary's, each with what it means, for the first use
     on each page.
     """
 
@@ -66,6 +67,7 @@ class SiteView:
     navigation: tuple[LinkTo, ...]
     footer: tuple[LinkTo, ...]
     contacts: tuple[ContactView, ...]
+    feeds: tuple[LinkTo, ...]
     terms: tuple[tuple[str, str], ...]
 
 
@@ -235,3 +237,26 @@ class WorkstreamView:
     lead: PersonView
     summary: Prose
     counts: tuple[CountView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadView:
+    """One form of an issue as a file; `size` is in words, such as 120 kB, and empty until the file is made.
+
+    `format` is html, pdf, large-print, email or text.
+    """
+
+    format: str
+    address: str
+    size: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """An issue of a newsletter in short, for lists; `address` is empty where it has no page of its own."""
+
+    newsletter: str
+    issue: str
+    address: str
+    published: When
+    files: tuple[DownloadView, ...]

@@ -8,6 +8,9 @@ TIMELINE = "timeline/"
 PROGRESS = "progress/"
 DOCUMENTS = "documents/"
 GLOSSARY = "glossary/"
+NEWSLETTERS = "newsletters/"
+FEED = "feed.xml"
+CORRECTIONS_FEED = "corrections.xml"
 MISSING = "404.html"
 
 
@@ -24,8 +27,17 @@ def of_workstream(workstream_id: str) -> str:
     return f"{WORKSTREAMS}{workstream_id}/"
 
 
+def of_workstream_feed(workstream_id: str) -> str:
+    return f"{of_workstream(workstream_id)}feed.xml"
+
+
 def of_action(action_id: str) -> str:
     return f"{ACTIONS}{action_id}/"
+
+
+def of_issue(newsletter_id: str, issue_id: str) -> str:
+    """The folder of one issue, with its web page and all its other forms."""
+    return f"{NEWSLETTERS}{newsletter_id}/{issue_id}/"
 
 
 def of_document(file: str) -> str:

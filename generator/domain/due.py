@@ -87,6 +87,22 @@ def day_of(day: date, words: str = "") -> Due:
     return Due(day, day, Precision.DAY, words)
 
 
+def quarter_of(day: date) -> Due:
+    """The three months of the calendar that hold a day."""
+    first, last = _months_from(day.year, (day.month - 1) // 3 * 3 + 1, 3)
+    return Due(last, first, Precision.QUARTER)
+
+
+def year_of(day: date) -> Due:
+    return Due(date(day.year, 12, 31), date(day.year, 1, 1), Precision.YEAR)
+
+
+def financial_year_of(day: date) -> Due:
+    """April to March."""
+    year = day.year if day.month >= 4 else day.year - 1
+    return Due(date(year + 1, 3, 31), date(year, 4, 1), Precision.FINANCIAL_YEAR)
+
+
 def day_in_words(day: date) -> str:
     """`14 February 2020`, for messages to writers; pages word their days in the site's language."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

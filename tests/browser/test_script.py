@@ -163,7 +163,7 @@ def test_an_address_is_named_by_its_action(chromium: Browser, edition: str) -> N
     with opened(chromium, edition) as page:
         link = page.locator(".action .here").first
         words = page.locator(".action").first.locator("p").first.inner_text()
-        expect(link).to_have_accessible_name(f"Link to this action, as this update tells it: {words}")
+        expect(link).to_have_accessible_name(f"Link to this action, as it is told here: {words}")
 
 
 def test_an_address_is_seen_when_it_is_pointed_at_reached_or_touched(chromium: Browser, edition: str) -> None:
