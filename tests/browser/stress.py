@@ -75,7 +75,7 @@ def _update(number: int) -> str:
 
 
 def _prose() -> str:
-    return f"{NAME} and <{ADDRESS}> and `{NAME * 2}`.\n\n| {NAME} | {NAME} |\n| --- | --: |\n| {NAME} | 1 |\n"
+    return f"{NAME} and <{ADDRESS}> and `{NAME * 2}`.\n\n| {NAME} | Where |\n| --- | --: |\n| `{NAME * 2}` | <{ADDRESS}> |\n"
 
 
 def _page() -> str:
