@@ -75,7 +75,8 @@ def _update(number: int) -> str:
 
 
 def _prose() -> str:
-    return f"{NAME} and <{ADDRESS}> and `{NAME * 2}`.\n\n| {NAME} | Where |\n| --- | --: |\n| `{NAME * 2}` | <{ADDRESS}> |\n"
+    table = f"| {NAME} | Where |\n| --- | --: |\n| `{NAME * 2}` | <{ADDRESS}> |\n"
+    return f"{NAME} and <{ADDRESS}> and `{NAME * 2}`.\n\n{table}"
 
 
 def _page() -> str:
