@@ -9,6 +9,7 @@ from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.pages import site
 from generator.checks.all import check_content
+from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
 from generator.domain.audience import Audience
 from generator.domain.content import Content
@@ -71,6 +72,7 @@ def build(request: Request) -> Result:
             files, found = _make_site(content, audience, on, request, sources)
             findings.extend(found)
             sites[_folder(audience, request.with_drafts)] = files
+    findings.extend(check_claims(content, findings))
     weighed = in_order(weigh(findings, content))
     return Result(weighed, sources, {} if has_errors(weighed) else sites, len(content.editions))
 
