@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.looking import DESKTOP, PHONE
+from tests.browser.looking import DESKTOP, PHONE, Pages
 from tests.browser.sites import Site
 
 pytestmark = pytest.mark.browser
@@ -215,3 +215,13 @@ def test_it_works_under_a_strict_policy(chromium: Browser, staff: Site) -> None:
         assert heard == []
     finally:
         context.close()
+
+
+def test_pages_can_be_looked_at_as_they_are_without_it(pages_with_a_script: Pages) -> None:
+    """So that a look at pages where the script has not arrived means something."""
+
+    def controls(page: Page) -> list[str]:
+        return page.locator("button:visible").all_inner_texts()
+
+    assert pages_with_a_script.each(controls) != []
+    assert pages_with_a_script.each(controls, is_script_lost=True) == []
