@@ -17,12 +17,11 @@ from generator.domain.programme import Programme
 from generator.making.catalogue import load_translations
 from generator.making.make import make_all, make_assets
 from generator.making.render import Renderer
-from generator.making.theme import load_theme
+from generator.making.theme import load_theme, places_for
 from generator.output.plan import Written
 from generator.output.put import put_in_place
 from generator.publications.all import clashes, plan
 from generator.reading.content import read_content
-from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
 from generator.text.source import Source, Span
 
@@ -100,8 +99,7 @@ def _make_site(
     content: Content, audience: Audience, on: date, request: Request, sources: dict[str, Source]
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     findings: list[Diagnostic] = []
-    places = (request.content / "themes", request.content.parent / "themes", themes_folder())
-    theme = load_theme(audience.theme, places, sources, findings, Span("programme.yml", 0, 0))
+    theme = load_theme(audience.theme, places_for(request.content), sources, findings, Span("programme.yml", 0, 0))
     if theme is None or findings:
         return {}, findings
     translations = load_translations(content.programme.language, theme.folders)

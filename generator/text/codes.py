@@ -105,6 +105,9 @@ CODES: dict[str, Severity] = {
     "mending-overdue": Severity.WARNING,
     # pages
     "two-pages-one-address": Severity.ERROR,
-    "template-error": Severity.ERROR,
+    # themes
     "unknown-theme": Severity.ERROR,
+    "template-error": Severity.ERROR,
+    "bad-colour": Severity.ERROR,
+    "low-contrast": Severity.ERROR,
 }
