@@ -17,9 +17,11 @@ from generator.making.catalogue import load_translations
 from generator.making.make import make_all, make_assets
 from generator.making.render import Renderer
 from generator.making.theme import load_theme
+from generator.making.workshop import Workshop
 from generator.output.plan import Written
 from generator.output.put import put_in_place
 from generator.publications.all import clashes, plan
+from generator.publications.artifact import Artifact
 from generator.reading.content import read_content
 from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
@@ -29,10 +31,16 @@ Clock = Callable[[Programme], date]
 Progress = Callable[[str, int], None]
 
 
+def everything(artifacts: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
+    """The choice of a whole site."""
+    return artifacts
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is to be built. `audiences` empty means all; `today` is asked for the date once the time zone is known.
 
+    `choose` picks from all that is planned for one audience; a site of which not everything is made gets no assets.
     `progress` is told what is being done, and how many steps it has, 0 for one step done.
     """
 
@@ -41,6 +49,7 @@ class Request:
     audiences: tuple[str, ...] = ()
     with_drafts: bool = False
     progress: Progress = field(default=lambda _, __: None)
+    choose: Callable[[tuple[Artifact, ...]], tuple[Artifact, ...]] = everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +115,13 @@ def _make_site(
     describe = Describer(brief(content, audience, on, request.with_drafts), translations.gettext)
     artifacts = plan(describe)
     findings.extend(clashes(artifacts))
-    renderer = Renderer(theme, site(describe), translations)
+    artifacts = request.choose(artifacts)
+    view = site(describe)
+    renderer = Renderer(theme, view, translations)
+    workshop = Workshop(renderer, theme, view, describe.wording, request.content)
     request.progress(audience.title, len(artifacts))
-    files, faults = make_all(
-        artifacts, renderer, request.content, sources, describe.wording, lambda: request.progress("", 0)
-    )
+    files, faults = make_all(artifacts, workshop, sources, lambda: request.progress("", 0))
+    if request.choose is not everything:
+        return files, [*findings, *faults]
     assets, asset_faults = make_assets(theme, renderer, sources)
     return {**assets, **files}, [*findings, *faults, *asset_faults]

@@ -20,6 +20,10 @@ class Format(StrEnum):
     """The forms that a newsletter can take, in the order in which readers are offered them."""
 
     HTML = "html"
+    PDF = "pdf"
+    LARGE_PRINT = "large-print"
+    EMAIL = "email"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)

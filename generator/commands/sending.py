@@ -1,0 +1,198 @@
+"""`golden newsletter`: one issue in the forms that are wanted, into a folder, to be printed, posted and sent."""
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.build import Request, Result, build
+from generator.commands.arguments import (
+    DEFAULT_OUTPUT,
+    BadEpochError,
+    add_content_option,
+    add_date,
+    add_manners,
+    clock,
+)
+from generator.commands.progress import showing_progress
+from generator.commands.terminal import OK, complain, counted, exit_code, plural, print_findings, say
+from generator.domain import address
+from generator.domain.newsletter import Format
+from generator.output.failures import OutputFailed, OutputRefused
+from generator.output.loose import put_files
+from generator.publications.artifact import Artifact, MailMessage, MailPage, PlainText, Printed
+
+EXAMPLES = """\
+examples:
+  golden newsletter                                  the newest issue of every newsletter, in all its forms
+  golden newsletter one-council-news                 the newest issue of one of them
+  golden newsletter one-council-news 2026-10 --format pdf,large-print
+                                                     October's, to print
+  golden newsletter our-promises 2026-q3 --output post
+                                                     a quarter's issue, into the folder post/
+The files are for you to print, post and send; `golden build` puts them on the sites as well.
+"""
+_FORMS = {
+    Format.PDF: "a PDF to print",
+    Format.LARGE_PRINT: "a PDF in large print",
+    Format.HTML: "a page that stands by itself, for a mailing service",
+    Format.EMAIL: "a message that opens as a draft",
+    Format.TEXT: "plain text",
+}
+
+
+class _NoSuchIssueError(Exception):
+    """A newsletter or an issue was asked for that is not there; the message names those that are."""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "newsletter", metavar="ID", nargs="?", default="", help="the newsletter's id in programme.yml (default: all)"
+    )
+    parser.add_argument(
+        "issue",
+        metavar="EDITION",
+        nargs="?",
+        default="",
+        help="an edition that it draws on, such as 2026-10, or the issue's own name, such as 2026-q3 (default: the"
+        " newest)",
+    )
+    parser.add_argument(
+        "--format",
+        dest="forms",
+        metavar="FORMS",
+        type=_forms,
+        default=tuple(Format),
+        help="the forms wanted, with commas: " + ", ".join(f"{form.value} ({words})" for form, words in _FORMS.items())
+        + " (default: those that the newsletter has)",
+    )  # fmt: skip
+    add_content_option(parser)
+    parser.add_argument(
+        "--output",
+        "-o",
+        metavar="DIR",
+        type=Path,
+        default=DEFAULT_OUTPUT / "newsletters",
+        help="the folder for the files (default: %(default)s)",
+    )
+    parser.add_argument("--drafts", action="store_true", help="draw on drafts, and editions that are not out yet, too")
+    parser.add_argument("--strict", action="store_true", help="fail on warnings too, and write nothing then")
+    add_date(parser)
+    add_manners(parser)
+    parser.set_defaults(format="text")
+
+
+def run(arguments: Namespace) -> int:
+    if not arguments.content.is_dir():
+        return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
+    choice = _Choice(arguments.newsletter, arguments.issue, arguments.forms)
+    try:
+        with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
+            result = build(
+                Request(arguments.content, clock(arguments), (), arguments.drafts, progress, choice.of_site)
+            )
+        print_findings(result, arguments)
+        code = exit_code(result.findings, arguments.strict)
+        if code != OK:
+            say(f"{counted(result.findings)}: nothing was written", arguments)
+            return code
+        choice.check()
+        files = _by_name(result)
+        changed = put_files(arguments.output, files)
+    except (BadEpochError, _NoSuchIssueError, OutputRefused, OutputFailed) as error:
+        return complain(str(error))
+    for name in files:
+        say(f"{'wrote' if name in changed else 'as before:'} {arguments.output / name}", arguments)
+    say(f"{plural(len(files), 'file')}, {len(changed)} of them changed", arguments)
+    return OK
+
+
+def _forms(words: str) -> tuple[Format, ...]:
+    known = {form.value: form for form in Format}
+    wanted = [word.strip() for word in words.split(",") if word.strip()]
+    unknown = [word for word in wanted if word not in known]
+    if unknown or not wanted:
+        raise ArgumentTypeError(f"`{unknown[0] if unknown else words}` is not one of {', '.join(known)}")
+    return tuple(known[word] for word in wanted)
+
+
+def _by_name(result: Result) -> Mapping[str, bytes]:
+    """The files by their names alone, which an issue's id makes unique."""
+    return {PurePosixPath(path).name: data for files in result.sites.values() for path, data in files.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Issue:
+    """An issue as its files tell of it; `editions` are the names of those that it draws on."""
+
+    newsletter: str
+    name: str
+    published: str
+    editions: tuple[str, ...]
+
+
+class _Choice:
+    """Picks the files of the issues that are wanted out of what is planned for each audience, and learns what there is."""
+
+    def __init__(self, newsletter: str, issue: str, forms: tuple[Format, ...]) -> None:
+        self._newsletter = newsletter
+        self._issue = issue
+        self._forms = forms
+        self._known: list[_Issue] = []
+        self._found: list[_Issue] = []
+        self._files = 0
+
+    def of_site(self, artifacts: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
+        sent = [(artifact, _issue_of(artifact)) for artifact in artifacts]
+        issues = list(dict.fromkeys(issue for _, issue in sent if issue))
+        self._known.extend(issues)
+        wanted = [issue for issue in issues if self._newsletter in ("", issue.newsletter)]
+        if self._issue:
+            chosen = [issue for issue in wanted if self._issue in (issue.name, *issue.editions)]
+        else:
+            chosen = [_newest(issue.newsletter, wanted) for issue in wanted]
+        self._found.extend(chosen)
+        files = tuple(artifact for artifact, issue in sent if issue in chosen and self._is_wanted(artifact))
+        self._files += len(files)
+        return files
+
+    def _is_wanted(self, artifact: Artifact) -> bool:
+        match artifact.made_from:
+            case Printed(_, is_large):
+                return (Format.LARGE_PRINT if is_large else Format.PDF) in self._forms
+            case MailMessage():
+                return Format.EMAIL in self._forms
+            case MailPage():
+                return Format.HTML in self._forms
+            case PlainText():
+                return Format.TEXT in self._forms
+            case _:
+                return False
+
+    def check(self) -> None:
+        """Raises _NoSuchIssueError where nothing that was asked for is there."""
+        newsletters = list(dict.fromkeys(issue.newsletter for issue in self._known))
+        if not newsletters:
+            raise _NoSuchIssueError("no newsletter has come out yet; programme.yml says under `newsletters:` which will")
+        if self._newsletter and self._newsletter not in newsletters:
+            raise _NoSuchIssueError(f"no newsletter `{self._newsletter}` has come out; there is {', '.join(newsletters)}")
+        if not self._found:
+            names = ", ".join(issue.name for issue in self._known if self._newsletter in ("", issue.newsletter))
+            raise _NoSuchIssueError(f"no issue draws on `{self._issue}`; there is {names}")
+        if not self._files:
+            raise _NoSuchIssueError("the newsletter has none of these forms; its `formats:` in programme.yml says which")
+
+
+def _newest(newsletter: str, issues: list[_Issue]) -> _Issue:
+    return max((issue for issue in issues if issue.newsletter == newsletter), key=lambda issue: issue.published)
+
+
+def _issue_of(artifact: Artifact) -> _Issue | None:
+    match artifact.made_from:
+        case Printed(page) | MailMessage(page) | MailPage(page) | PlainText(page):
+            _, newsletter, name, _ = page.address.split("/")
+            editions = tuple(link.address.removeprefix(address.UPDATES).strip("/") for link in page.editions)
+            return _Issue(newsletter, name, page.published.machine, editions)
+        case _:
+            return None
