@@ -108,6 +108,8 @@ def _make_site(
     findings.extend(clashes(artifacts))
     renderer = Renderer(theme, site(describe), translations)
     request.progress(audience.title, len(artifacts))
-    files, faults = make_all(artifacts, renderer, request.content, sources, lambda: request.progress("", 0))
+    files, faults = make_all(
+        artifacts, renderer, request.content, sources, describe.wording, lambda: request.progress("", 0)
+    )
     assets, asset_faults = make_assets(theme, renderer, sources)
     return {**assets, **files}, [*findings, *faults, *asset_faults]

@@ -12,7 +12,8 @@ from generator.domain.audience import Audiences
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.edition import Action, Edition, Status
-from generator.domain.programme import Person, Programme
+from generator.domain.person import Person
+from generator.domain.programme import Programme
 from generator.domain.record import Correction, Withdrawal
 from generator.domain.visibility import editions_seen_by
 from generator.domain.workstream import Workstream

@@ -12,7 +12,9 @@ from generator.domain.content import Content
 from generator.domain.edition import Action, Edition, Update
 from generator.domain.library import Document, Image, Page, Term
 from generator.domain.measure import Measure
-from generator.domain.programme import Person, Programme
+from generator.domain.newsletter import Every, Newsletter
+from generator.domain.person import Person
+from generator.domain.programme import Programme
 from generator.domain.prose import Image as Picture
 from generator.domain.prose import Link, Prose, Run, Text, map_runs
 from generator.domain.record import Correction, Record, TitleThen, Withdrawal, WorkstreamThen
@@ -69,6 +71,7 @@ class _Narrowing:
         self.addresses: Mapping[tuple[Thing, str], str] = {}
         self.document_files: Mapping[str, str] = {}
         self.file_words: Mapping[str, str] = {}
+        self.edition_ids: Collection[str] = ()
 
     def content(self, editions: tuple[Edition, ...]) -> Content:
         seen = replace(
@@ -83,6 +86,7 @@ class _Narrowing:
             accepted=(),
         )
         self.addresses = _addresses(seen)
+        self.edition_ids = {edition.id for edition in editions}
         self.document_files = {document.file: address.of_document(document.file) for document in seen.documents}
         wording = Wording(seen.programme.language)
         self.file_words = {
@@ -121,7 +125,23 @@ class _Narrowing:
             contacts=tuple(
                 replace(contact, audiences=None) for contact in programme.contacts if self.sees(contact.audiences)
             ),
+            newsletters=tuple(
+                self.newsletter(newsletter)
+                for newsletter in programme.newsletters
+                if newsletter.audience == self.audience.id
+            ),
             severities={},
+        )
+
+    def newsletter(self, newsletter: Newsletter) -> Newsletter:
+        """With the workstreams and editions that its readers see."""
+        workstreams = {workstream.id for workstream in self.whole.workstreams if self.sees(workstream.audiences)}
+        told = newsletter.workstreams
+        every = newsletter.every
+        return replace(
+            newsletter,
+            workstreams=None if told is None else tuple(it for it in told if it.id in workstreams),
+            every=every if isinstance(every, Every) else tuple(it for it in every if it.id in self.edition_ids),
         )
 
     def person(self, person: Person) -> Person:

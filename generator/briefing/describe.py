@@ -31,7 +31,8 @@ from generator.domain.edition import Action, Edition, State, Update
 from generator.domain.headline import headline
 from generator.domain.library import Document, Term
 from generator.domain.measure import Measure, Reading
-from generator.domain.programme import Contact, Person
+from generator.domain.person import Person
+from generator.domain.programme import Contact
 from generator.domain.prose import NoteMark, Paragraph, Prose, map_runs
 from generator.domain.thread import Thread, slip_days, weave
 from generator.domain.workstream import Project, Workstream

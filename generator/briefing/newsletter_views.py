@@ -12,6 +12,8 @@ from generator.briefing.views import (
     ContactView,
     CountView,
     DocumentView,
+    DownloadView,
+    IssueView,
     LinkTo,
     MeasureView,
     PersonView,
@@ -58,18 +60,6 @@ class NewsletterPart:
     sections: tuple[SectionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DownloadView:
-    """One form of an issue as a file; `size` is in words, such as 120 kB, and empty until the file is made.
-
-    `format` is html, pdf, large-print, email or text.
-    """
-
-    format: str
-    address: str
-    size: str = ""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsletterPage(PageView):
     """One issue. `title` names newsletter and issue; `newsletter` and `issue` are the two alone.
@@ -100,17 +90,6 @@ class NewsletterPage(PageView):
     earlier: LinkTo | None
     later: LinkTo | None
     is_draft: bool
-
-
-@dataclass(frozen=True, slots=True)
-class IssueView:
-    """An issue in short, for lists."""
-
-    newsletter: str
-    issue: str
-    address: str
-    published: When
-    files: tuple[DownloadView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

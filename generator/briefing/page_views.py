@@ -17,6 +17,7 @@ from generator.briefing.views import (
     CountView,
     DocumentView,
     EditionView,
+    IssueView,
     LinkTo,
     MeasureView,
     PersonView,
@@ -64,7 +65,10 @@ class UpdatesPage(PageView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionPage(PageView):
-    """`contents` lead to each update on this page. `corrections` are changes since its publication, newest first."""
+    """`contents` lead to each update on this page. `corrections` are changes since its publication, newest first.
+
+    `issues` are those of newsletters that draw on it.
+    """
 
     published: When
     director: PersonView
@@ -76,6 +80,7 @@ class EditionPage(PageView):
     later: LinkTo | None
     is_draft: bool
     corrections: tuple[CorrectionView, ...]
+    issues: tuple[IssueView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

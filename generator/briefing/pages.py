@@ -2,6 +2,7 @@
 
 from generator.briefing.anchors import headings_at_top, with_anchors
 from generator.briefing.describe import Describer, opening
+from generator.briefing.newsletters import issue_view
 from generator.briefing.page_views import (
     ActionPage,
     ActionsPage,
@@ -35,6 +36,7 @@ from generator.briefing.views import LinkTo, SiteView, TermGroup, YearView
 from generator.domain import address
 from generator.domain.edition import Edition
 from generator.domain.headline import headline
+from generator.domain.issue import Issue
 from generator.domain.library import Page
 from generator.domain.progress import slip, tally
 from generator.domain.prose import Prose, plain_words, words_of_runs
@@ -53,6 +55,7 @@ def site(describe: Describer) -> SiteView:
     pages = [LinkTo(page.title, address.of_page(page.id)) for page in ordered]
     documents = [LinkTo(_("Documents"), address.DOCUMENTS)] if content.documents else []
     glossary = [LinkTo(_("Glossary"), address.GLOSSARY)] if content.terms else []
+    newsletters = [LinkTo(_("Newsletters"), address.NEWSLETTERS)] if content.programme.newsletters else []
     return SiteView(
         title=content.programme.title,
         organisation=content.programme.organisation,
@@ -70,7 +73,7 @@ def site(describe: Describer) -> SiteView:
             LinkTo(_("Progress"), address.PROGRESS),
             *documents,
         ),
-        footer=(*pages, *glossary),
+        footer=(*pages, *newsletters, *glossary),
         contacts=tuple(describe.contact(contact) for contact in content.programme.contacts),
         terms=tuple((term.term, term.means) for term in content.terms),
     )
@@ -110,7 +113,8 @@ def updates(describe: Describer) -> UpdatesPage:
     )
 
 
-def edition(describe: Describer, of: Edition) -> EditionPage:
+def edition(describe: Describer, of: Edition, issues: tuple[Issue, ...] = ()) -> EditionPage:
+    """`issues` are those of the audience's newsletters."""
     editions = describe.content.editions
     at = editions.index(of)
     director = of.record.director if of.record else describe.content.programme.director
@@ -134,6 +138,7 @@ def edition(describe: Describer, of: Edition) -> EditionPage:
         later=describe.link_to_edition(editions[at + 1]) if at + 1 < len(editions) else None,
         is_draft=not of.is_out(describe.briefing.on),
         corrections=describe.corrections(of),
+        issues=tuple(issue_view(describe, issue) for issue in issues if of in issue.editions),
     )
 
 

@@ -235,3 +235,26 @@ class WorkstreamView:
     lead: PersonView
     summary: Prose
     counts: tuple[CountView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadView:
+    """One form of an issue as a file; `size` is in words, such as 120 kB, and empty until the file is made.
+
+    `format` is html, pdf, large-print, email or text.
+    """
+
+    format: str
+    address: str
+    size: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """An issue of a newsletter in short, for lists; `address` is empty where it has no page of its own."""
+
+    newsletter: str
+    issue: str
+    address: str
+    published: When
+    files: tuple[DownloadView, ...]

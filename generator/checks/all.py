@@ -3,7 +3,18 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from generator.checks import audiences, dependencies, frozen, headings, identity, links, promises, references, updates
+from generator.checks import (
+    audiences,
+    dependencies,
+    frozen,
+    headings,
+    identity,
+    links,
+    newsletters,
+    promises,
+    references,
+    updates,
+)
 from generator.domain.content import Content
 from generator.text.diagnostic import Diagnostic
 
@@ -16,6 +27,7 @@ CHECKS: tuple[Callable[[Content], Iterator[Diagnostic]], ...] = (
     dependencies.check,
     frozen.check,
     updates.check,
+    newsletters.check,
 )
 
 

@@ -14,6 +14,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
     yield from _twice("measure", ((it.id, it.written_at) for it in content.measures))
     yield from _twice("document", ((it.id, it.written_at) for it in content.documents))
     yield from _twice("term", ((it.term, it.written_at) for it in content.terms), "keep one of them")
+    yield from _twice("newsletter", ((it.id, it.written_at) for it in content.programme.newsletters))
     for edition in content.editions:
         yield from _actions_twice(edition)
 

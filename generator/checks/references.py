@@ -1,9 +1,10 @@
-"""What is named must be there: workstreams, projects, measures, and the actions that others wait for or continue."""
+"""What is named must be there: workstreams, projects, measures, editions, and the actions that others name."""
 
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from generator.domain.content import Content
+from generator.domain.newsletter import Every
 from generator.domain.workstream import Reference
 from generator.text.diagnostic import Diagnostic
 
@@ -18,12 +19,16 @@ def check(content: Content) -> Iterator[Diagnostic]:
 def _named_elsewhere(content: Content) -> Iterator[tuple[str, str, Collection[str], list[Reference]]]:
     """A kind of thing, where its like stand, the ids that there are, and the places where one is named."""
     workstreams, measures = content.workstreams, content.measures
+    newsletters = content.programme.newsletters
     actions = [a for edition in content.editions for update in edition.updates for a in update.actions]
     yield (
         "workstream",
         "workstreams.yml",
         {workstream.id for workstream in workstreams},
-        [measure.workstream for measure in measures if measure.workstream],
+        [
+            *(measure.workstream for measure in measures if measure.workstream),
+            *(reference for newsletter in newsletters for reference in newsletter.workstreams or ()),
+        ],
     )
     yield (
         "project",
@@ -36,6 +41,12 @@ def _named_elsewhere(content: Content) -> Iterator[tuple[str, str, Collection[st
         "measures.yml",
         {measure.id for measure in measures},
         [action.measure for action in actions if action.measure],
+    )
+    yield (
+        "edition",
+        "editions/",
+        {edition.id for edition in content.editions},
+        [it for newsletter in newsletters if not isinstance(newsletter.every, Every) for it in newsletter.every],
     )
     yield (
         "action",

@@ -8,6 +8,7 @@ TIMELINE = "timeline/"
 PROGRESS = "progress/"
 DOCUMENTS = "documents/"
 GLOSSARY = "glossary/"
+NEWSLETTERS = "newsletters/"
 MISSING = "404.html"
 
 
@@ -26,6 +27,11 @@ def of_workstream(workstream_id: str) -> str:
 
 def of_action(action_id: str) -> str:
     return f"{ACTIONS}{action_id}/"
+
+
+def of_issue(newsletter_id: str, issue_id: str) -> str:
+    """The folder of one issue, with its web page and all its other forms."""
+    return f"{NEWSLETTERS}{newsletter_id}/{issue_id}/"
 
 
 def of_document(file: str) -> str:

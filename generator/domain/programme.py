@@ -1,25 +1,17 @@
-"""The programme itself, and the people and the settings that hold for all of it."""
+"""The programme itself, and the settings that hold for all of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.domain.audience import Audience, Audiences
 from generator.domain.due import YearOfQuarters
+from generator.domain.newsletter import Newsletter
+from generator.domain.person import Person
 from generator.domain.prose import NOWHERE, Prose
 from generator.text.codes import Severity
 from generator.text.source import Span
 
 STAGES = ("concept", "design", "delivery", "live", "closed")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Someone with a part in the programme; only a `is_public` one is named outside the staff's own pages."""
-
-    name: str
-    role: str
-    is_public: bool = False
-    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +59,7 @@ class Programme:
     priorities: tuple[Priority, ...] = ()
     stages: tuple[str, ...] = STAGES
     quarters: YearOfQuarters | None = None
+    newsletters: tuple[Newsletter, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
 
     def audience(self, audience_id: str) -> Audience | None:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from json import dumps
 
 from generator.domain.audience import Audiences
-from generator.domain.programme import Person
+from generator.domain.person import Person
 from generator.domain.prose import NOWHERE, Prose
 from generator.text.source import Span
 

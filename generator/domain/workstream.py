@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from generator.domain.audience import Audiences
-from generator.domain.programme import Person
+from generator.domain.person import Person
 from generator.domain.prose import NOWHERE, Prose
 from generator.text.source import Span
 

@@ -1,8 +1,10 @@
 """Artifacts to bytes, all of them before anything is written."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from generator.briefing.downloads import with_sizes
+from generator.briefing.wording import Wording
 from generator.domain.prose import NOWHERE
 from generator.making.render import Renderer, TemplateFailedError
 from generator.making.theme import Theme, is_template, published_name
@@ -16,14 +18,19 @@ def make_all(
     renderer: Renderer,
     content_root: Path,
     sources: dict[str, Source],
+    wording: Wording,
     advance: Callable[[], None],
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """The bytes of each artifact by its path, and what is wrong with the templates: each fault once."""
+    """The bytes of each artifact by its path, and what is wrong with the templates: each fault once.
+
+    Those that tell the sizes of others are made after them, unless one of the others failed.
+    """
     made: dict[str, bytes] = {}
     faults: dict[tuple[Path, int, str], Diagnostic] = {}
-    for artifact in artifacts:
+    for artifact in sorted(artifacts, key=lambda artifact: bool(artifact.needs)):
         try:
-            made[artifact.path] = _make(artifact, renderer, content_root)
+            if all(needed in made for needed in artifact.needs):
+                made[artifact.path] = _make(artifact, renderer, content_root, made, wording)
         except TemplateFailedError as error:
             faults.setdefault((error.file, error.line, error.why), _fault(error, artifact, sources))
         advance()
@@ -44,10 +51,12 @@ def make_assets(
     return made, faults
 
 
-def _make(artifact: Artifact, renderer: Renderer, content_root: Path) -> bytes:
+def _make(
+    artifact: Artifact, renderer: Renderer, content_root: Path, made: Mapping[str, bytes], wording: Wording
+) -> bytes:
     match artifact.made_from:
         case FromTemplate(template, page):
-            return renderer.page(template, page)
+            return renderer.page(template, with_sizes(page, made, wording))
         case CopyOf(source):
             return (content_root / source).read_bytes()
 

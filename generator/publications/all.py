@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.briefing.describe import Describer
 from generator.domain.prose import NOWHERE
-from generator.publications import website
+from generator.publications import newsletter, website
 from generator.publications.artifact import Artifact
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
 
-PUBLICATIONS: tuple[Callable[[Describer], Iterator[Artifact]], ...] = (website.publish,)
+PUBLICATIONS: tuple[Callable[[Describer], Iterator[Artifact]], ...] = (website.publish, newsletter.publish)
 
 
 def plan(describe: Describer) -> tuple[Artifact, ...]:

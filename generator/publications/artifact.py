@@ -22,10 +22,18 @@ class CopyOf:
     source: str
 
 
+Making = FromTemplate | CopyOf
+
+
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """`path` is relative to the site's root, with `/`; `origin` is the place in the content that it comes from."""
+    """`path` is relative to the site's root, with `/`; `origin` is the place in the content that it comes from.
+
+    `needs` are the paths of artifacts that must be made before it, because it tells their sizes. What is needed needs
+    nothing itself, so there are two ranks and never a circle.
+    """
 
     path: str
-    made_from: FromTemplate | CopyOf
+    made_from: Making
     origin: Span = field(compare=False, default=NOWHERE)
+    needs: tuple[str, ...] = ()

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from generator.briefing import pages
 from generator.briefing.describe import Describer
+from generator.briefing.downloads import files_named
+from generator.briefing.newsletters import issues
 from generator.briefing.page_views import PageView
 from generator.domain import address
 from generator.domain.prose import NOWHERE
@@ -12,11 +14,11 @@ from generator.text.source import Span
 
 
 def publish(describe: Describer) -> Iterator[Artifact]:
-    content = describe.content
+    content, issued = describe.content, issues(describe)
     yield _page("home", pages.home(describe))
     yield _page("updates", pages.updates(describe))
     for edition in content.editions:
-        yield _page("edition", pages.edition(describe, edition), edition.written_at)
+        yield _page("edition", pages.edition(describe, edition, issued), edition.written_at)
     yield _page("workstreams", pages.workstreams(describe))
     for workstream in content.workstreams:
         yield _page("workstream", pages.workstream(describe, workstream), workstream.written_at)
@@ -34,7 +36,8 @@ def publish(describe: Describer) -> Iterator[Artifact]:
 
 
 def _page(template: str, page: PageView, origin: Span = NOWHERE) -> Artifact:
-    return Artifact(address.file_at(page.address), FromTemplate(f"pages/{template}.html", page), origin)
+    path = address.file_at(page.address)
+    return Artifact(path, FromTemplate(f"pages/{template}.html", page), origin, files_named(page))
 
 
 def _files(describe: Describer) -> Iterator[Artifact]:

@@ -5,9 +5,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from generator.domain.audience import Audience, Audiences
 from generator.domain.due import YearOfQuarters
 from generator.domain.edition import State
-from generator.domain.programme import STAGES, Acceptance, Contact, Person, Priority, Programme
+from generator.domain.person import Person
+from generator.domain.programme import STAGES, Acceptance, Contact, Priority, Programme
 from generator.reading.desk import HEADINGS, Desk, Rules
 from generator.reading.kinds import AUDIENCES, FLAG, IDENTIFIER, NAMES, TEXT, checked_id, choice_of, word_of
+from generator.reading.newsletters import NEWSLETTERS
 from generator.reading.prose import SENTENCE
 from generator.reading.settings import ACCEPT, CODE, PERSON, audiences_of
 from generator.reading.shape import Field, Kind, Shape, Values, first_line, kind_of, list_of
@@ -180,6 +182,7 @@ _QUARTERS = Field("quarters", choice_of(YearOfQuarters), "Which year a bare Q1 2
 _HEADINGS = Field(
     "headings", Kind("headings by state", _headings, HEADINGS_SHAPE.schema()), "Further headings that updates may use."
 )
+_NEWSLETTERS = Field("newsletters", NEWSLETTERS, "What each audience is sent, and how often.")
 _SEVERITY = Field(
     "severity",
     Kind(
@@ -206,6 +209,7 @@ PROGRAMME = Shape(
         _STAGES,
         _QUARTERS,
         _HEADINGS,
+        _NEWSLETTERS,
         _SEVERITY,
         ACCEPT,
     ),
@@ -253,5 +257,6 @@ def _programme(values: Values) -> Programme:
         priorities=values.of(_PRIORITIES, ()),
         stages=values.of(_STAGES, STAGES),
         quarters=values.get(_QUARTERS),
+        newsletters=values.of(_NEWSLETTERS, ()),
         severities=values.of(_SEVERITY, {}),
     )

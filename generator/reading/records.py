@@ -7,7 +7,7 @@ from functools import cache
 from typing import TypeVar
 
 from generator.domain.audience import Audiences
-from generator.domain.programme import Person
+from generator.domain.person import Person
 from generator.domain.prose import Image, Link, Prose, Run, map_runs
 from generator.domain.record import (
     AwaitedThen,

@@ -1,7 +1,8 @@
 """What many files can say alike: who may see a thing, and which findings are accepted."""
 
 from generator.domain.audience import Audiences
-from generator.domain.programme import Acceptance, Person
+from generator.domain.person import Person
+from generator.domain.programme import Acceptance
 from generator.reading.desk import Desk, closest
 from generator.reading.kinds import AUDIENCES, FLAG, TEXT, word_of
 from generator.reading.shape import Field, Kind, Shape, Values, kind_of, list_of

@@ -1,6 +1,6 @@
 """workstreams.yml: the strands of the programme, in the order in which they are shown."""
 
-from generator.domain.programme import Person
+from generator.domain.person import Person
 from generator.domain.workstream import Project, Reference, Workstream
 from generator.reading.desk import Desk, closest
 from generator.reading.kinds import AUDIENCES, IDENTIFIER, TEXT, word_of

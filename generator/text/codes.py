@@ -73,6 +73,7 @@ CODES: dict[str, Severity] = {
     "unknown-project": Severity.ERROR,
     "unknown-measure": Severity.ERROR,
     "unknown-document": Severity.ERROR,
+    "unknown-edition": Severity.ERROR,
     "unknown-action": Severity.ERROR,
     "duplicate-id": Severity.ERROR,
     "id-needed": Severity.ERROR,
@@ -92,6 +93,8 @@ CODES: dict[str, Severity] = {
     "frozen-edition-changed": Severity.ERROR,
     "frozen-record-damaged": Severity.ERROR,
     "correction-not-sealed": Severity.WARNING,
+    # newsletters
+    "newsletter-too-often": Severity.WARNING,
     # pages
     "two-pages-one-address": Severity.ERROR,
     "template-error": Severity.ERROR,

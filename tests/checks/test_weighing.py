@@ -6,7 +6,8 @@ import pytest
 
 from generator.checks.weighing import weigh
 from generator.domain.content import Content
-from generator.domain.programme import Acceptance, Person, Programme
+from generator.domain.person import Person
+from generator.domain.programme import Acceptance, Programme
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span

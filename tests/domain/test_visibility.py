@@ -12,7 +12,8 @@ from generator.domain.content import Content
 from generator.domain.due import month_of
 from generator.domain.edition import Action, Edition, State, Status, Update
 from generator.domain.measure import Measure, Reading
-from generator.domain.programme import Person, Programme
+from generator.domain.person import Person
+from generator.domain.programme import Programme
 from generator.domain.prose import BulletList, OnlyFor, Paragraph, Text
 from generator.domain.visibility import editions_seen_by, prose_seen_by
 from generator.domain.workstream import Project, Reference, Workstream

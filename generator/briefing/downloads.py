@@ -1,0 +1,40 @@
+"""The sizes of files that are made beside the pages that name them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from generator.briefing.newsletter_views import NewsletterPage, NewslettersPage
+from generator.briefing.page_views import EditionPage, PageView
+from generator.briefing.views import DownloadView
+from generator.briefing.wording import Wording
+
+
+def files_named(page: PageView) -> tuple[str, ...]:
+    """The addresses of the files whose sizes a page tells."""
+    return tuple(download.address for download in _downloads(page))
+
+
+def with_sizes(page: PageView, made: Mapping[str, bytes], wording: Wording) -> PageView:
+    """The page with the size of each file that it names; `made` has them all."""
+    sizes = {download.address: wording.size(len(made[download.address])) for download in _downloads(page)}
+    match page:
+        case NewsletterPage(files=files):
+            return replace(page, files=_sized(files, sizes))
+        case EditionPage() | NewslettersPage():
+            return replace(page, issues=tuple(replace(it, files=_sized(it.files, sizes)) for it in page.issues))
+        case _:
+            return page
+
+
+def _downloads(page: PageView) -> Iterable[DownloadView]:
+    match page:
+        case NewsletterPage(files=files):
+            return files
+        case EditionPage(issues=issues) | NewslettersPage(issues=issues):
+            return [download for issue in issues for download in issue.files]
+        case _:
+            return ()
+
+
+def _sized(files: tuple[DownloadView, ...], sizes: Mapping[str, str]) -> tuple[DownloadView, ...]:
+    return tuple(replace(file, size=sizes[file.address]) for file in files)

@@ -1,0 +1,258 @@
+"""The issues of an audience's newsletters, each told as it stood on the day on which it came out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.briefing.anchors import with_anchors
+from generator.briefing.describe import Describer
+from generator.briefing.newsletter_views import (
+    LetterView,
+    MoveView,
+    NewsletterPage,
+    NewsletterPart,
+    NewslettersPage,
+)
+from generator.briefing.views import CountView, DocumentView, IssueView, LinkTo
+from generator.domain import address
+from generator.domain.content import Content
+from generator.domain.edition import Action, Edition, State, Update
+from generator.domain.headline import headline
+from generator.domain.issue import Issue, issues_of
+from generator.domain.measure import Measure
+from generator.domain.newsletter import Format
+from generator.domain.prose import Link, Prose, runs_in
+from generator.domain.thread import Thread, slip_days
+from generator.domain.workstream import Workstream
+
+
+def issues(describe: Describer) -> tuple[Issue, ...]:
+    """Every issue that has come out, the newsletters in the programme's order, each one's issues oldest first."""
+    programme = describe.content.programme
+    return tuple(
+        issue
+        for newsletter in programme.newsletters
+        for issue in issues_of(newsletter, describe.content.editions, describe.briefing.on, programme.quarters)
+    )
+
+
+def issue_page(describe: Describer, of: Issue) -> NewsletterPage:
+    """One issue, from what was known when its newest edition came out; only its corrections are of today."""
+    return _IssuePage(describe, of).page()
+
+
+def issues_page(describe: Describer) -> NewslettersPage:
+    newest_first = sorted(issues(describe), key=lambda issue: issue.published, reverse=True)
+    return NewslettersPage(
+        address=address.NEWSLETTERS,
+        title=describe.translate("Newsletters"),
+        trail=(LinkTo(describe.translate("Home"), address.HOME),),
+        issues=tuple(issue_view(describe, issue) for issue in newest_first),
+    )
+
+
+def issue_view(describe: Describer, issue: Issue) -> IssueView:
+    return IssueView(
+        newsletter=issue.newsletter.title,
+        issue=_time_told(describe, issue),
+        address=_address(issue) if Format.HTML in issue.newsletter.formats else "",
+        published=describe.wording.day(issue.published),
+        files=(),
+    )
+
+
+def _address(issue: Issue) -> str:
+    return address.of_issue(issue.newsletter.id, issue.id)
+
+
+def _time_told(describe: Describer, issue: Issue) -> str:
+    """The issue by the time that it tells of, or by its edition where it names editions."""
+    return describe.wording.due(issue.period).words if issue.period else issue.editions[-1].title
+
+
+def _title(describe: Describer, issue: Issue) -> str:
+    return describe.translate("%(newsletter)s, %(issue)s") % {
+        "newsletter": issue.newsletter.title,
+        "issue": _time_told(describe, issue),
+    }
+
+
+class _IssuePage:
+    """One issue's page; `then` describes the content as it was known on the issue's day."""
+
+    def __init__(self, describe: Describer, issue: Issue) -> None:
+        self.now = describe
+        self.issue = issue
+        self.then = Describer(
+            replace(describe.briefing, on=issue.published, content=_known_then(describe.content, issue)),
+            describe.translate,
+        )
+
+    def page(self) -> NewsletterPage:
+        issue, then = self.issue, self.then
+        own = [other for other in issues(self.now) if other.newsletter == issue.newsletter]
+        at = own.index(issue)
+        parts = tuple(self.parts())
+        newest = issue.editions[-1]
+        programme = then.content.programme
+        canonical = self.now.briefing.audience.site
+        has_page = Format.HTML in issue.newsletter.formats
+        letters = tuple(
+            LetterView(then.link_to_edition(it), then.wording.day(it.published), with_anchors(it.letter, "letter"))
+            for it in reversed(issue.editions)
+            if it.letter
+        )
+        return NewsletterPage(
+            address=_address(issue),
+            title=_title(self.now, issue),
+            trail=(
+                LinkTo(then.translate("Home"), address.HOME),
+                LinkTo(then.translate("Newsletters"), address.NEWSLETTERS),
+            ),
+            newsletter=issue.newsletter.title,
+            issue=_time_told(then, issue),
+            organisation=programme.organisation,
+            programme=programme.title,
+            published=then.wording.day(issue.published),
+            director=then.person(newest.record.director if newest.record else programme.director),
+            objective=programme.objective,
+            letters=letters,
+            counts=_counts(parts),
+            contents=tuple(LinkTo(part.workstream.title, f"{_address(issue)}#{part.anchor}") for part in parts),
+            parts=parts,
+            moves=tuple(self.moves()),
+            measures=tuple(then.measure(it) for it in then.content.measures if self.tells_of_measure(it)),
+            documents=self.documents(letters, parts),
+            contacts=tuple(then.contact(contact) for contact in programme.contacts),
+            corrections=tuple(
+                sorted(
+                    (it for edition in issue.editions for it in self.now.corrections(edition)),
+                    key=lambda correction: correction.when.machine,
+                    reverse=True,
+                )
+            ),
+            web=f"{canonical}{_address(issue)}" if canonical and has_page else "",
+            files=(),
+            earlier=self.link_to_issue(own[at - 1]) if at > 0 else None,
+            later=self.link_to_issue(own[at + 1]) if at + 1 < len(own) else None,
+            is_draft=not all(edition.is_out(self.now.briefing.on) for edition in issue.editions),
+        )
+
+    def link_to_issue(self, issue: Issue) -> LinkTo:
+        return LinkTo(_title(self.now, issue), _address(issue))
+
+    def tells_of(self, workstream_id: str) -> bool:
+        told = self.issue.newsletter.workstreams
+        return told is None or any(reference.id == workstream_id for reference in told)
+
+    def tells_of_measure(self, measure: Measure) -> bool:
+        if measure.workstream is None:
+            return self.issue.newsletter.workstreams is None
+        return self.tells_of(measure.workstream.id)
+
+    def parts(self) -> Iterator[NewsletterPart]:
+        newest = self.newest_mentions()
+        for workstream in self.then.content.workstreams:
+            updates = [
+                (edition, update)
+                for edition in reversed(self.issue.editions)
+                for update in edition.updates
+                if update.workstream == workstream.id
+            ]
+            if updates and self.tells_of(workstream.id):
+                yield self.part(workstream, updates, newest)
+
+    def newest_mentions(self) -> dict[str, tuple[Edition, Update, Action]]:
+        """Each action once: what the newest of the issue's editions that names it says."""
+        return {
+            action.id: (edition, update, action)
+            for edition in self.issue.editions
+            for update in edition.updates
+            for action in update.actions
+        }
+
+    def part(
+        self,
+        workstream: Workstream,
+        updates: list[tuple[Edition, Update]],
+        newest: dict[str, tuple[Edition, Update, Action]],
+    ) -> NewsletterPart:
+        link, lead = self.then.workstream_then(updates[0][0], workstream.id)
+        introduction = next((update.introduction for _, update in updates if update.introduction), ())
+        actions = (
+            replace(self.then.action(edition, update, action), outcome=None)
+            for edition, update, action in newest.values()
+            if update.workstream == workstream.id
+        )
+        return NewsletterPart(
+            anchor=f"workstream.{workstream.id}",
+            workstream=link,
+            lead=lead,
+            summary=workstream.summary,
+            introduction=with_anchors(introduction, workstream.id),
+            sections=self.then.sections(actions),
+        )
+
+    def moves(self) -> Iterator[MoveView]:
+        """The open promises whose due the issue's editions moved: from where it stood before to where it is now."""
+        for thread in self.then.threads.values():
+            if thread.latest.is_open and self.tells_of(thread.latest.workstream):
+                yield from self.move(thread)
+
+    def move(self, thread: Thread) -> Iterator[MoveView]:
+        told = {edition.id for edition in self.issue.editions}
+        moves = [move for move in thread.moves if move.edition.id in told]
+        if not moves or not slip_days(moves[0].before, moves[-1].after):
+            return
+        yield MoveView(
+            title=headline(thread.latest.action.text),
+            address=address.of_action(thread.id),
+            workstream=self.then.link_to_workstream(thread.latest.workstream),
+            before=self.then.wording.due(moves[0].before),
+            after=self.then.wording.due(moves[-1].after),
+            days=slip_days(moves[0].before, moves[-1].after),
+            reason=next((move.reason for move in reversed(moves) if move.reason), ""),
+        )
+
+    def documents(self, letters: tuple[LetterView, ...], parts: tuple[NewsletterPart, ...]) -> tuple[DocumentView, ...]:
+        """Those that the issue's own words link to, in the order of the documents' list."""
+        linked = {
+            run.target for prose in _words_shown(letters, parts) for run in runs_in(prose) if isinstance(run, Link)
+        }
+        views = map(self.then.document, self.then.content.documents)
+        return tuple(view for view in views if view.address in linked)
+
+
+def _known_then(content: Content, issue: Issue) -> Content:
+    last = issue.editions[-1]
+    return replace(
+        content,
+        editions=tuple(edition for edition in content.editions if edition.order <= last.order),
+        measures=tuple(
+            replace(
+                measure,
+                readings=tuple(it for it in measure.readings if it.date.first_day <= last.published),
+            )
+            for measure in content.measures
+        ),
+    )
+
+
+def _words_shown(letters: tuple[LetterView, ...], parts: tuple[NewsletterPart, ...]) -> Iterator[Prose]:
+    """The newest letter is the only one that an issue shows whole."""
+    for letter in letters[:1]:
+        yield letter.letter
+    for part in parts:
+        yield part.summary
+        yield part.introduction
+        for section in part.sections:
+            for action in section.actions:
+                yield action.text
+                yield action.detail
+
+
+def _counts(parts: tuple[NewsletterPart, ...]) -> tuple[CountView, ...]:
+    found = {state.value: 0 for state in State}
+    for part in parts:
+        for section in part.sections:
+            found[section.state] += len(section.actions)
+    return tuple(CountView(state, count) for state, count in found.items() if count)

@@ -1,0 +1,160 @@
+"""What an issue of a newsletter tells."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.briefing.briefing import brief
+from generator.briefing.describe import Describer
+from generator.briefing.newsletter_views import NewsletterPage
+from generator.briefing.newsletters import issue_page, issues, issues_page
+from generator.domain.prose import plain_words
+from generator.reading.content import read_content
+from tests.examples import smallest, write_files
+
+LATER = date(2020, 12, 31)
+NEWSLETTERS = """newsletters:
+  - {id: news, title: One Council news, audience: staff, every: month}
+  - {id: promises, title: Our promises, audience: residents, every: quarter}
+"""
+MONTHS = {
+    "2020-01": """## Completed
+
+- Opened the desk. {#desk}
+
+## Future actions
+
+- Visit two councils. {#visits due="March 2020"}
+- Choose the kiosks. {#kiosks due="March 2020"}
+""",
+    "2020-02": """Words of February.
+
+## Future actions
+
+- Visit three councils. {#visits due="May 2020" reason="Two were away."}
+- Choose the kiosks. {#kiosks due="April 2020"}
+- Hire a clerk. {#clerk for=staff}
+""",
+    "2020-03": """## Completed
+
+- Visited three councils. {#visits}
+
+## Future actions
+
+- Choose the kiosks. {#kiosks due="June 2020" reason="The maker closed."}
+""",
+}
+
+
+def described(folder: Path, audience: str, on: date = LATER, newsletters: str = NEWSLETTERS) -> Describer:
+    files = smallest()
+    files["programme.yml"] += newsletters.encode()
+    for month, update in MONTHS.items():
+        letter = f"---\npublished: {month}-28\n---\nThe letter of {month}.\n"
+        files |= {
+            f"editions/{month}/edition.md": letter.encode(),
+            f"editions/{month}/customer-services.md": update.encode(),
+        }
+    write_files(files, folder)
+    content, _, findings = read_content(folder)
+    assert content is not None
+    assert not findings
+    wanted = content.programme.audience(audience)
+    assert wanted is not None
+    return Describer(brief(content, replace(wanted, site="https://council.example/"), on), lambda words: words)
+
+
+def pages(describe: Describer) -> list[NewsletterPage]:
+    return [issue_page(describe, issue) for issue in issues(describe)]
+
+
+def told(page: NewsletterPage) -> dict[str, list[str]]:
+    return {
+        section.state: [plain_words(action.text) for action in section.actions]
+        for part in page.parts
+        for section in part.sections
+    }
+
+
+def test_each_audience_has_its_own_newsletters(tmp_path: Path) -> None:
+    assert [page.title for page in pages(described(tmp_path / "s", "staff"))] == [
+        "One Council news, January 2020",
+        "One Council news, February 2020",
+        "One Council news, March 2020",
+    ]
+    assert [page.title for page in pages(described(tmp_path / "r", "residents"))] == [
+        "Our promises, January\u2009–\u2009March 2020"
+    ]
+
+
+def test_a_quarter_tells_each_action_once_by_its_newest_words(tmp_path: Path) -> None:
+    (page,) = pages(described(tmp_path, "residents"))
+    assert told(page) == {
+        "completed": ["Opened the desk.", "Visited three councils."],
+        "future": ["Choose the kiosks."],
+    }
+    assert [count.count for count in page.counts] == [2, 1]
+
+
+def test_a_quarter_has_the_newest_introduction_and_names_the_earlier_letters(tmp_path: Path) -> None:
+    (page,) = pages(described(tmp_path, "residents"))
+    assert plain_words(page.parts[0].introduction) == "Words of February."
+    assert [plain_words(letter.letter) for letter in page.letters] == [
+        "The letter of 2020-03.",
+        "The letter of 2020-02.",
+        "The letter of 2020-01.",
+    ]
+
+
+def test_what_moved_is_told_from_where_it_stood_to_where_it_is_and_only_for_what_is_open(tmp_path: Path) -> None:
+    (page,) = pages(described(tmp_path, "residents"))
+    (move,) = page.moves
+    assert (move.title, move.before.words, move.after.words, move.reason) == (
+        "Choose the kiosks",
+        "March 2020",
+        "June 2020",
+        "The maker closed.",
+    )
+
+
+def test_an_issue_does_not_know_what_came_after_it(tmp_path: Path) -> None:
+    february = pages(described(tmp_path, "staff"))[1]
+    assert told(february)["future"] == ["Visit three councils.", "Choose the kiosks.", "Hire a clerk."]
+    assert [(move.title, move.after.words) for move in february.moves] == [
+        ("Visit three councils", "May 2020"),
+        ("Choose the kiosks", "April 2020"),
+    ]
+    known_then = pages(described(tmp_path / "then", "staff", date(2020, 2, 28)))[1]
+    assert replace(february, later=None) == known_then
+
+
+def test_an_issue_leads_to_the_ones_before_and_after_and_to_its_whole_address(tmp_path: Path) -> None:
+    _, february, _ = pages(described(tmp_path, "staff"))
+    assert february.web == "https://council.example/newsletters/news/2020-02/"
+    assert february.earlier
+    assert february.later
+    assert (february.earlier.address, february.later.address) == (
+        "newsletters/news/2020-01/",
+        "newsletters/news/2020-03/",
+    )
+
+
+def test_a_newsletter_of_other_workstreams_tells_nothing_of_these(tmp_path: Path) -> None:
+    newsletters = "newsletters:\n  - {id: news, title: News, audience: staff, every: month, workstreams: [finance]}\n"
+    describe = described(tmp_path, "staff", newsletters=newsletters)
+    assert all(page.parts == () and page.moves == () for page in pages(describe))
+
+
+def test_the_list_has_the_newest_issue_first(tmp_path: Path) -> None:
+    assert [issue.issue for issue in issues_page(described(tmp_path, "staff")).issues] == [
+        "March 2020",
+        "February 2020",
+        "January 2020",
+    ]
+
+
+@pytest.mark.parametrize("audience", ["staff", "residents"])
+def test_what_only_staff_may_know_is_in_their_newsletters_alone(tmp_path: Path, audience: str) -> None:
+    assert ("clerk" in repr(pages(described(tmp_path, audience)))) == (audience == "staff")
