@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from generator.briefing.newsletter_views import (
-    DownloadView,
     LetterView,
     MoveView,
     NewsletterPage,
@@ -13,7 +12,7 @@ from generator.briefing.newsletter_views import (
 )
 from generator.briefing.page_views import PageView
 from generator.briefing.thread_views import CorrectionView
-from generator.briefing.views import ActionView, CountView, DocumentView, MeasureView, SectionView
+from generator.briefing.views import ActionView, CountView, DocumentView, DownloadView, MeasureView, SectionView
 from generator.domain.prose import Prose
 
 T = TypeVar("T")
@@ -23,8 +22,8 @@ T = TypeVar("T")
 class Extent:
     """How much is sent; None is all.
 
-    `actions` are those of one state of one workstream; `blocks` the paragraphs, lists and so on of one prose; `parts` are
-    workstreams, and also bounds every other list.
+    `actions` are those of one state of one workstream, `blocks` the paragraphs, lists and so on of one prose, `parts`
+    the workstreams and the things in every other list.
     """
 
     actions: int | None = None

@@ -23,7 +23,7 @@ _HTML = "newsletter/email.html"
 _INLINER = CSSInliner(load_remote_stylesheets=False, minify_css=True)
 _KEPT = ' data-css-inline="keep"'  # has told the inliner what it had to know
 _BETWEEN_TAGS = re.compile(r">\n\s+<")
-_NO_WORDS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_LINE_ENDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,11 @@ def _html(renderer: Renderer, page: SentPage) -> str:
 
 def _message(title: str, language: str, text: str, html: str) -> bytes:
     message = EmailMessage(policy=SMTP)
-    message["Subject"] = _NO_WORDS.sub(" ", title).strip()  # a line end would begin another header
+    message["Subject"] = _LINE_ENDS.sub(" ", title).strip()  # a line end would begin another header
     message["X-Unsent"] = "1"  # Outlook opens it to be written on and sent
-    message["Content-Language"] = language
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(html, subtype="html", cte="quoted-printable")
+    message["Content-Language"] = language
     # Quoted-printable never has `=_`, so that no line of either part can be taken for the boundary.
     message.set_boundary(f"=_{sha256((text + html).encode()).hexdigest()[:32]}")
     return message.as_bytes()

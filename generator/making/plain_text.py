@@ -51,9 +51,10 @@ _BLANK_LINES = re.compile(r"\n{4,}")
 
 @dataclass(frozen=True, slots=True)
 class NumberedLink:
-    """An address that is named at the end of the text; `number` counts from 1."""
+    """An address that is named at the end of the text, with the words that led to it; `number` counts from 1."""
 
     number: int
+    words: str
     address: str
 
 
@@ -69,15 +70,15 @@ class PlainWords:
     translate: Callable[[str], str]
     audience: str = ""
     expander: Expander = field(default_factory=lambda: Expander(()))
-    numbers: dict[str, int] = field(default_factory=dict)
+    found: dict[str, NumberedLink] = field(default_factory=dict)  # by address
 
     def begin(self, expander: Expander) -> None:
         """Forget the text before."""
         self.expander = expander
-        self.numbers.clear()
+        self.found.clear()
 
     def links(self) -> tuple[NumberedLink, ...]:
-        return tuple(NumberedLink(number, address) for address, number in self.numbers.items())
+        return tuple(self.found.values())
 
 
 def blocks_text(prose: Prose, words: PlainWords, indent: int = 0) -> str:
@@ -197,8 +198,9 @@ class _Writer:
                 return words if address in words else f"{words} ({address})"
         if address == words:
             return words
-        number = self.words.numbers.setdefault(address, len(self.words.numbers) + 1)
-        return f"{words} ({self.words.translate('link %(number)s') % {'number': number}})"
+        known = self.words.found
+        named = known.setdefault(address, NumberedLink(len(known) + 1, _SPACES.sub(" ", words).strip(), address))
+        return f"{words} ({self.words.translate('link %(number)s') % {'number': named.number}})"
 
 
 def _indented(text: str, first: str, rest: str) -> str:
