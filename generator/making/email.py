@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
+from functools import lru_cache
 from hashlib import sha256
 
 from css_inline import CSSInliner
@@ -46,6 +47,7 @@ def email_message(renderer: Renderer, page: NewsletterPage) -> bytes:
     return _fitting(renderer, page).message
 
 
+@lru_cache(maxsize=1)  # the two forms of an issue are asked for one after the other
 def _fitting(renderer: Renderer, page: NewsletterPage) -> _Sent:
     """The longest that fits; the shortest there is, should none fit."""
     sent: _Sent | None = None
