@@ -34,12 +34,12 @@ def newest_issue(audience: str) -> NewsletterPage:
     return issue_page(describe, issues(describe)[-1])
 
 
-def renderer_for(audience: str, *own_themes: Path, **site_values: str) -> Renderer:
+def renderer_for(audience: str, *own_themes: Path, **site_values: object) -> Renderer:
     """What renders an audience's site of the sample; some values of the site may be others."""
     describe = describer(audience)
     theme = theme_named(describe.briefing.audience.theme, *own_themes)
     translations = load_translations(describe.content.programme.language, theme.folders)
-    return Renderer(theme, replace(site(describe), **site_values), translations)  # type: ignore[arg-type]  # words all
+    return Renderer(theme, replace(site(describe), **site_values), translations)  # type: ignore[arg-type]  # a test names fields that there are
 
 
 def theme_named(name: str, *own_themes: Path) -> Theme:

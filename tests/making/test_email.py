@@ -11,16 +11,37 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wcwidth import width
 
 from generator.briefing.newsletter_views import NewsletterPage
 from generator.briefing.views import ContactView, DownloadView
-from generator.domain.prose import Heading, Image, Link, NoteMark, Notes, Paragraph, Text
+from generator.domain.prose import (
+    Cell,
+    Heading,
+    Image,
+    Link,
+    NoteMark,
+    Notes,
+    NumberedList,
+    Paragraph,
+    Prose,
+    Table,
+    Text,
+)
 from generator.making.email import MOST_BYTES, email_html, email_message
 from generator.making.newsletter_text import text_file
+from tests.domain.test_prose import proses, run_rows
 from tests.making.issues import in_new_words, newest_issue, renderer_for
 from tests.making.mail_reading import contrast, missing_in_order, read, squeezed
 
 AUDIENCES = ("staff", "residents")
+
+_cells = st.builds(Cell, run_rows)
+numbered_lists_and_tables: st.SearchStrategy[Prose] = st.lists(
+    st.builds(NumberedList, st.lists(proses, max_size=2).map(tuple), st.integers(0, 999), st.booleans())
+    | st.builds(Table, st.tuples(_cells, _cells), st.lists(st.tuples(_cells, _cells), max_size=2).map(tuple)),
+    max_size=2,
+).map(tuple)
 
 
 @cache
@@ -103,6 +124,27 @@ def test_any_words_come_through_and_nothing_but_words(words: str) -> None:
     message = parsed(email_message(renderer, page))
     assert squeezed(message["Subject"]) == squeezed(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", words))
     assert len(text_file(renderer, page)) > 0
+
+
+@given(proses, numbered_lists_and_tables)
+@settings(max_examples=25, deadline=None)
+def test_every_issue_can_be_sent(prose: Prose, other: Prose) -> None:
+    page = newest_issue("staff")
+    action = replace(page.parts[0].sections[0].actions[0], text=other[:1], detail=prose)
+    section = replace(page.parts[0].sections[0], actions=(action, action))
+    part = replace(page.parts[0], introduction=prose, summary=other, sections=(section,))
+    letters = (replace(page.letters[0], letter=prose + other),)
+    page = in_new_words(page, objective=prose, letters=letters, parts=(part,), counts=(), documents=())
+    html = read(email_html(renderer_for("staff"), page))
+    assert "Published by Merebrook Borough Council" in html.text
+    assert message_is_sound(email_message(renderer_for("staff"), page))
+    lines = text_file(renderer_for("staff"), page).decode("utf-8-sig").split("\n")
+    assert [line for line in lines if width(line) > 72 and "://" not in line] == []
+
+
+def message_is_sound(data: bytes) -> bool:
+    message = parsed(data)
+    return bool(part(message, "plain")) and bool(part(message, "html"))
 
 
 @pytest.mark.parametrize("times", [2, 8, 100])
