@@ -49,6 +49,7 @@ LIBRARIES: Mapping[str, Owned] = {
         ("generator.briefing.wording", "generator.making.catalogue"),
         "words and numbers of a language are worded in one place",
     ),
+    "css_inline": Owned(("generator.making.email",), "only an e-mail carries its styles on its elements"),
     "jinja2": Owned(("generator.making.render",), "nothing but rendering knows that templates are Jinja"),
     "markdown_it": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
     "markupsafe": Owned(("generator.making.render", "generator.making.prose"), "only these two make HTML"),
@@ -56,6 +57,7 @@ LIBRARIES: Mapping[str, Owned] = {
     "rapidfuzz": Owned(("generator.checks.likeness",), "how alike sentences are is asked in one place"),
     "rich": Owned(("generator.commands.progress",), "a progress bar is all that we want of it"),
     "shtab": Owned(("generator.commands.completing",), "completion is made from the command line's own description"),
+    "wcwidth": Owned(("generator.making.plain_text",), "only plain text is counted in columns"),
     "yaml": Owned(("generator.reading.yaml",), "every word keeps its place, and no value is guessed"),
 }
 
