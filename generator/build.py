@@ -31,16 +31,11 @@ Clock = Callable[[Programme], date]
 Progress = Callable[[str, int], None]
 
 
-def everything(artifacts: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
-    """The choice of a whole site."""
-    return artifacts
-
-
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is to be built. `audiences` empty means all; `today` is asked for the date once the time zone is known.
 
-    `choose` picks from all that is planned for one audience; a site of which not everything is made gets no assets.
+    `plan` says what is made for an audience: a whole site, or files that stand by themselves, which get no assets.
     `progress` is told what is being done, and how many steps it has, 0 for one step done.
     """
 
@@ -49,7 +44,7 @@ class Request:
     audiences: tuple[str, ...] = ()
     with_drafts: bool = False
     progress: Progress = field(default=lambda _, __: None)
-    choose: Callable[[tuple[Artifact, ...]], tuple[Artifact, ...]] = everything
+    plan: Callable[[Describer], tuple[Artifact, ...]] = plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +108,14 @@ def _make_site(
         return {}, findings
     translations = load_translations(content.programme.language, theme.folders)
     describe = Describer(brief(content, audience, on, request.with_drafts), translations.gettext)
-    artifacts = plan(describe)
+    artifacts = request.plan(describe)
     findings.extend(clashes(artifacts))
-    artifacts = request.choose(artifacts)
     view = site(describe)
     renderer = Renderer(theme, view, translations)
     workshop = Workshop(renderer, theme, view, describe.wording, request.content)
     request.progress(audience.title, len(artifacts))
     files, faults = make_all(artifacts, workshop, sources, lambda: request.progress("", 0))
-    if request.choose is not everything:
+    if request.plan is not plan:
         return files, [*findings, *faults]
     assets, asset_faults = make_assets(theme, renderer, sources)
     return {**assets, **files}, [*findings, *faults, *asset_faults]

@@ -67,8 +67,7 @@ class NewsletterPage(PageView):
 
     `letters` are newest first: the first is shown whole, the others are named. `web` is the page's whole address, for
     paper; empty where the site's own is not known. `earlier` and `later` are the issues before and after. `files` are
-    its other forms, `editions` those that it draws on, oldest first. `corrections` are changes since, newest first. The
-    day is that of its newest edition.
+    its other forms. `corrections` are changes since, newest first. The day is that of its newest edition.
     """
 
     newsletter: str
@@ -89,7 +88,6 @@ class NewsletterPage(PageView):
     corrections: tuple[CorrectionView, ...]
     web: str
     files: tuple[DownloadView, ...]
-    editions: tuple[LinkTo, ...]
     earlier: LinkTo | None
     later: LinkTo | None
     is_draft: bool

@@ -24,12 +24,12 @@ from generator.domain.prose import Link, Prose, runs_in
 from generator.domain.thread import Standing, Thread, slip_days
 from generator.domain.workstream import Workstream
 
-
 _ENDINGS = {
-    Format.PDF: (".pdf",),
-    Format.LARGE_PRINT: ("-large-print.pdf",),
-    Format.EMAIL: (".eml", "-email.html"),
-    Format.TEXT: (".txt",),
+    Format.HTML: ".html",
+    Format.PDF: ".pdf",
+    Format.LARGE_PRINT: "-large-print.pdf",
+    Format.EMAIL: ".eml",
+    Format.TEXT: ".txt",
 }
 
 
@@ -75,9 +75,9 @@ def downloads(issue: Issue) -> Iterator[DownloadView]:
             yield DownloadView(format_.value, file_of(issue, format_))
 
 
-def file_of(issue: Issue, format_: Format, number: int = 0) -> str:
-    """Where a form of an issue stands; an e-mail has two files, the message and, `number` 1, its HTML alone."""
-    return f"{_address(issue)}{issue.newsletter.id}-{issue.id}{_ENDINGS[format_][number]}"
+def file_of(issue: Issue, format_: Format) -> str:
+    """Where a form of an issue stands that is a file by itself."""
+    return f"{_address(issue)}{issue.newsletter.id}-{issue.id}{_ENDINGS[format_]}"
 
 
 def _address(issue: Issue) -> str:
@@ -152,7 +152,6 @@ class _IssuePage:
             ),
             web=f"{canonical}{_address(issue)}" if canonical and has_page else "",
             files=tuple(downloads(issue)),
-            editions=tuple(then.link_to_edition(edition) for edition in issue.editions),
             earlier=self.link_to_issue(own[at - 1]) if at > 0 else None,
             later=self.link_to_issue(own[at + 1]) if at + 1 < len(own) else None,
             is_draft=not all(edition.is_out(self.now.briefing.on) for edition in issue.editions),

@@ -3,9 +3,10 @@
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.briefing.describe import Describer
+from generator.briefing.newsletters import issues
 from generator.build import Request, Result, build
 from generator.commands.arguments import (
     DEFAULT_OUTPUT,
@@ -17,11 +18,12 @@ from generator.commands.arguments import (
 )
 from generator.commands.progress import showing_progress
 from generator.commands.terminal import OK, complain, counted, exit_code, plural, print_findings, say
-from generator.domain import address
+from generator.domain.issue import Issue
 from generator.domain.newsletter import Format
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.loose import put_files
-from generator.publications.artifact import Artifact, MailMessage, MailPage, PlainText, Printed
+from generator.publications.artifact import Artifact
+from generator.publications.newsletter import to_send
 
 EXAMPLES = """\
 examples:
@@ -89,16 +91,15 @@ def run(arguments: Namespace) -> int:
     choice = _Choice(arguments.newsletter, arguments.issue, arguments.forms)
     try:
         with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
-            result = build(
-                Request(arguments.content, clock(arguments), (), arguments.drafts, progress, choice.of_site)
-            )
+            asked = Request(arguments.content, clock(arguments), (), arguments.drafts, progress, choice.plan)
+            result = build(asked)
         print_findings(result, arguments)
         code = exit_code(result.findings, arguments.strict)
         if code != OK:
             say(f"{counted(result.findings)}: nothing was written", arguments)
             return code
-        choice.check()
         files = _by_name(result)
+        choice.check(bool(files))
         changed = put_files(arguments.output, files)
     except (BadEpochError, _NoSuchIssueError, OutputRefused, OutputFailed) as error:
         return complain(str(error))
@@ -122,77 +123,37 @@ def _by_name(result: Result) -> Mapping[str, bytes]:
     return {PurePosixPath(path).name: data for files in result.sites.values() for path, data in files.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Issue:
-    """An issue as its files tell of it; `editions` are the names of those that it draws on."""
-
-    newsletter: str
-    name: str
-    published: str
-    editions: tuple[str, ...]
-
-
 class _Choice:
-    """Picks the files of the issues that are wanted out of what is planned for each audience, and learns what there is."""
+    """Picks the issues that are wanted from each audience's newsletters, and learns which there are."""
 
     def __init__(self, newsletter: str, issue: str, forms: tuple[Format, ...]) -> None:
         self._newsletter = newsletter
         self._issue = issue
         self._forms = forms
-        self._known: list[_Issue] = []
-        self._found: list[_Issue] = []
-        self._files = 0
+        self._known: list[Issue] = []
+        self._chosen: list[Issue] = []
 
-    def of_site(self, artifacts: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
-        sent = [(artifact, _issue_of(artifact)) for artifact in artifacts]
-        issues = list(dict.fromkeys(issue for _, issue in sent if issue))
-        self._known.extend(issues)
-        wanted = [issue for issue in issues if self._newsletter in ("", issue.newsletter)]
+    def plan(self, describe: Describer) -> tuple[Artifact, ...]:
+        known = issues(describe)
+        chosen = [issue for issue in known if self._newsletter in ("", issue.newsletter.id)]
         if self._issue:
-            chosen = [issue for issue in wanted if self._issue in (issue.name, *issue.editions)]
-        else:
-            chosen = [_newest(issue.newsletter, wanted) for issue in wanted]
-        self._found.extend(chosen)
-        files = tuple(artifact for artifact, issue in sent if issue in chosen and self._is_wanted(artifact))
-        self._files += len(files)
-        return files
+            chosen = [issue for issue in chosen if self._issue in (issue.id, *(it.id for it in issue.editions))]
+        else:  # they stand oldest first, so that the newest of each newsletter stays
+            chosen = list({issue.newsletter.id: issue for issue in chosen}.values())
+        self._known.extend(known)
+        self._chosen.extend(chosen)
+        return tuple(artifact for issue in chosen for artifact in to_send(describe, issue, self._forms))
 
-    def _is_wanted(self, artifact: Artifact) -> bool:
-        match artifact.made_from:
-            case Printed(_, is_large):
-                return (Format.LARGE_PRINT if is_large else Format.PDF) in self._forms
-            case MailMessage():
-                return Format.EMAIL in self._forms
-            case MailPage():
-                return Format.HTML in self._forms
-            case PlainText():
-                return Format.TEXT in self._forms
-            case _:
-                return False
-
-    def check(self) -> None:
+    def check(self, has_files: bool) -> None:
         """Raises _NoSuchIssueError where nothing that was asked for is there."""
-        newsletters = list(dict.fromkeys(issue.newsletter for issue in self._known))
+        newsletters = list(dict.fromkeys(issue.newsletter.id for issue in self._known))
         if not newsletters:
-            raise _NoSuchIssueError("no newsletter has come out yet; programme.yml says under `newsletters:` which will")
+            raise _NoSuchIssueError("no newsletter has come out yet; `newsletters:` in programme.yml says which will")
         if self._newsletter and self._newsletter not in newsletters:
-            raise _NoSuchIssueError(f"no newsletter `{self._newsletter}` has come out; there is {', '.join(newsletters)}")
-        if not self._found:
-            names = ", ".join(issue.name for issue in self._known if self._newsletter in ("", issue.newsletter))
-            raise _NoSuchIssueError(f"no issue draws on `{self._issue}`; there is {names}")
-        if not self._files:
-            raise _NoSuchIssueError("the newsletter has none of these forms; its `formats:` in programme.yml says which")
-
-
-def _newest(newsletter: str, issues: list[_Issue]) -> _Issue:
-    return max((issue for issue in issues if issue.newsletter == newsletter), key=lambda issue: issue.published)
-
-
-def _issue_of(artifact: Artifact) -> _Issue | None:
-    match artifact.made_from:
-        case Printed(page) | MailMessage(page) | MailPage(page) | PlainText(page):
-            _, newsletter, name, _ = page.address.split("/")
-            editions = tuple(link.address.removeprefix(address.UPDATES).strip("/") for link in page.editions)
-            return _Issue(newsletter, name, page.published.machine, editions)
-        case _:
-            return None
+            known = ", ".join(newsletters)
+            raise _NoSuchIssueError(f"no newsletter `{self._newsletter}` has come out; there is {known}")
+        if not self._chosen:
+            known = ", ".join(issue.id for issue in self._known if self._newsletter in ("", issue.newsletter.id))
+            raise _NoSuchIssueError(f"no issue draws on `{self._issue}`; there is {known}")
+        if not has_files:
+            raise _NoSuchIssueError("it has none of these forms; `formats:` in programme.yml says which it has")
