@@ -50,7 +50,11 @@ LIBRARIES: Mapping[str, Owned] = {
         "words and numbers of a language are worded in one place",
     ),
     "css_inline": Owned(("generator.making.email",), "only an e-mail carries its styles on its elements"),
-    "jinja2": Owned(("generator.making.render",), "nothing but rendering knows that templates are Jinja"),
+    "coloraide": Owned(("generator.making.colour",), "a colour is read, measured and mended in one place"),
+    "jinja2": Owned(
+        ("generator.making.render", "generator.making.template_names"),
+        "nothing but rendering and reading them knows that templates are Jinja",
+    ),
     "markdown_it": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
     "markupsafe": Owned(("generator.making.render", "generator.making.prose"), "only these two make HTML"),
     "mdit_py_plugins": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),

@@ -11,6 +11,8 @@ GLOSSARY = "glossary/"
 NEWSLETTERS = "newsletters/"
 FEED = "feed.xml"
 CORRECTIONS_FEED = "corrections.xml"
+ACCESSIBILITY = "accessibility/"
+FORMATS = "formats/"
 MISSING = "404.html"
 
 

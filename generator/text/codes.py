@@ -95,8 +95,19 @@ CODES: dict[str, Severity] = {
     "correction-not-sealed": Severity.WARNING,
     # newsletters
     "newsletter-too-often": Severity.WARNING,
+    # the accessibility statement
+    "missing-statement": Severity.WARNING,
+    "statement-incomplete": Severity.ERROR,
+    "unfounded-claim": Severity.ERROR,
+    "unknown-criterion": Severity.ERROR,
+    "burden-without-assessment": Severity.ERROR,
+    "review-due": Severity.WARNING,
+    "mending-overdue": Severity.WARNING,
     # pages
     "two-pages-one-address": Severity.ERROR,
-    "template-error": Severity.ERROR,
+    # themes
     "unknown-theme": Severity.ERROR,
+    "template-error": Severity.ERROR,
+    "bad-colour": Severity.ERROR,
+    "low-contrast": Severity.ERROR,
 }
