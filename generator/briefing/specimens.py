@@ -13,7 +13,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from generator.briefing.feed_views import FeedView
 from generator.briefing.gallery import GalleryPage
-from generator.briefing.page_views import ActionPage, PageView, ProgressPage, StandingGroup
+from generator.briefing.page_views import ActionPage, PageView, ProgressPage, StandingGroup, WorkstreamGroup
 from generator.briefing.specimen_words import (
     ADDRESSES,
     DAYS,
@@ -99,7 +99,10 @@ BARE_KINDS: Mapping[type, tuple[str, ...]] = {
 }
 _BARE_KIND = ("future",)
 # Groups, which are made only for what is in them, and what says the same whatever is known.
-_NEVER_BARE = (CorrectionView, CountView, DownloadView, SectionView, SinceGroup, StandingGroup, TallyPart, TermGroup)
+_NEVER_BARE = (
+    *(CorrectionView, CountView, DownloadView, SectionView, SinceGroup, StandingGroup, TallyPart, TermGroup),
+    WorkstreamGroup,
+)
 _NEVER_WITHOUT_WORDS = ("text", "words")
 _GROUPS_OF_ACTIONS = (SectionView, CompletedView)
 _ACTIONS_OF_GROUPS = 1  # a list of all kinds of actions in each group would be a long one

@@ -38,14 +38,20 @@ def make_all(
 def make_assets(
     theme: Theme, renderer: Renderer, sources: dict[str, Source]
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """The theme's assets by their path on the site; those that are templates are rendered."""
+    """The theme's assets by their path on the site; those that are templates are rendered.
+
+    One of which nothing is left is not published: so an option of the theme can take a file away.
+    """
     made: dict[str, bytes] = {}
     faults: list[Diagnostic] = []
     for asset, file in theme.assets():
         try:
-            made[published_name(asset)] = renderer.asset(asset) if is_template(asset) else file.read_bytes()
+            data = renderer.asset(asset) if is_template(asset) else file.read_bytes()
         except TemplateFailedError as error:
             faults.append(failing_template(error, sources))
+        else:
+            if data.strip():
+                made[published_name(asset)] = data
     return made, faults
 
 

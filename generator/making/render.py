@@ -201,8 +201,9 @@ class Renderer:
         return self._url(target)
 
     @pass_context
-    def _prose(self, _: Context, prose: Prose, heading: int = 2) -> Markup:
-        return Markup(blocks_html(self._leaving(prose), self._known_words(), heading))  # noqa: S704  escaped where it is written
+    def _prose(self, _: Context, prose: Prose, heading: int = 2, addresses: bool = False) -> Markup:
+        made = blocks_html(self._leaving(prose), self._known_words(), heading, addresses)
+        return Markup(made)  # noqa: S704  escaped where it is written
 
     @pass_context
     def _runs(self, _: Context, prose: Prose) -> Markup:

@@ -15,7 +15,7 @@ from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
 
 _FOLDERS = ("layouts", "pages", "parts", "gallery", "newsletter", "feeds")
-_ENDINGS = (".html", ".css", ".svg", ".txt", ".xml")
+_ENDINGS = (".html", ".css", ".js", ".svg", ".txt", ".xml")
 
 
 def try_theme(theme: Theme, sources: dict[str, Source]) -> list[Diagnostic]:
