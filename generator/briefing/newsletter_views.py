@@ -47,7 +47,8 @@ class MoveView:
 
 @dataclass(frozen=True, slots=True)
 class NewsletterPart:
-    """What one workstream reports: its newest introduction, then its actions by state, each once, by newest mention.
+    """What one workstream reports: its newest introduction, then its actions by state, each once, by newest mention;
+    one that went on as another is told by that one alone.
 
     `summary` says what the workstream is for. An action's `outcome` is None: what comes later is not this issue's.
     """

@@ -21,7 +21,7 @@ from generator.domain.issue import Issue, issues_of
 from generator.domain.measure import Measure
 from generator.domain.newsletter import Format
 from generator.domain.prose import Link, Prose, runs_in
-from generator.domain.thread import Thread, slip_days
+from generator.domain.thread import Standing, Thread, slip_days
 from generator.domain.workstream import Workstream
 
 
@@ -181,7 +181,7 @@ class _IssuePage:
         actions = (
             replace(self.then.action(edition, update, action), outcome=None)
             for edition, update, action in newest.values()
-            if update.workstream == workstream.id
+            if update.workstream == workstream.id and not self.is_told_by_another(action)
         )
         return NewsletterPart(
             anchor=f"workstream.{workstream.id}",
@@ -192,10 +192,14 @@ class _IssuePage:
             sections=self.then.sections(actions),
         )
 
+    def is_told_by_another(self, action: Action) -> bool:
+        """Whether it went on as another action, which stands in its place."""
+        return self.then.threads[action.id].standing(self.issue.published) is Standing.CONTINUED
+
     def moves(self) -> Iterator[MoveView]:
         """The open promises whose due the issue's editions moved: from where it stood before to where it is now."""
         for thread in self.then.threads.values():
-            if thread.latest.is_open and self.tells_of(thread.latest.workstream):
+            if thread.standing(self.issue.published).is_open and self.tells_of(thread.latest.workstream):
                 yield from self.move(thread)
 
     def move(self, thread: Thread) -> Iterator[MoveView]:

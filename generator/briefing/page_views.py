@@ -98,6 +98,7 @@ class WorkstreamPage(PageView):
     lead: PersonView
     summary: Prose
     priority: str
+    feed: LinkTo | None
     projects: tuple[ProjectView, ...]
     measures: tuple[MeasureView, ...]
     latest: LinkTo | None

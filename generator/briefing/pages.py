@@ -2,6 +2,7 @@
 
 from generator.briefing.anchors import headings_at_top, with_anchors
 from generator.briefing.describe import Describer, opening
+from generator.briefing.feeds import feed_of_workstream, feeds_of_programme
 from generator.briefing.newsletters import issue_view
 from generator.briefing.page_views import (
     ActionPage,
@@ -44,7 +45,7 @@ from generator.domain.thread import Standing, Thread
 from generator.domain.workstream import Workstream
 
 ABOUT = "about"
-_SHOWN_ON_HOME = 6
+_SHOWN_ON_HOME = 8
 _LONGEST_DESCRIPTION = 155
 
 
@@ -75,6 +76,7 @@ def site(describe: Describer) -> SiteView:
         ),
         footer=(*pages, *newsletters, *glossary),
         contacts=tuple(describe.contact(contact) for contact in content.programme.contacts),
+        feeds=feeds_of_programme(describe),
         terms=tuple((term.term, term.means) for term in content.terms),
     )
 
@@ -171,6 +173,7 @@ def workstream(describe: Describer, of: Workstream) -> WorkstreamPage:
             for measure in content.measures
             if measure.workstream and measure.workstream.id == of.id
         ),
+        feed=feed_of_workstream(describe, of),
         latest=LinkTo(latest[0].title, address.of_update(latest[0].id, of.id)) if latest else None,
         introduction=with_anchors(latest[1].introduction, "latest") if latest else (),
         open=promises(describe, open_by_due(describe, threads)),

@@ -23,7 +23,7 @@ from generator.domain.headline import headline
 from generator.domain.progress import EditionChange, Tally, changes, tally
 from generator.domain.thread import Standing, Thread
 
-_SHOWN = 5
+_SHOWN = 3
 
 
 def promise(describe: Describer, thread: Thread) -> PromiseView:

@@ -52,7 +52,8 @@ class SiteView:
     """What stands on every page. It holds nothing that an ordinary edit changes.
 
     `navigation` is the main menu, `footer` the further pages. `canonical` is the site's own address with a `/` at its
-    end, or empty. `direction` is `ltr` or `rtl`. `terms` are the glossary's, each with what it means, for the first use
+    end, or empty. `direction` is `ltr` or `rtl`. `feeds` are those of the whole programme.
+    `terms` are the glossary's, each with what it means, for the first use
     on each page.
     """
 
@@ -66,6 +67,7 @@ class SiteView:
     navigation: tuple[LinkTo, ...]
     footer: tuple[LinkTo, ...]
     contacts: tuple[ContactView, ...]
+    feeds: tuple[LinkTo, ...]
     terms: tuple[tuple[str, str], ...]
 
 

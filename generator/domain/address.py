@@ -9,6 +9,8 @@ PROGRESS = "progress/"
 DOCUMENTS = "documents/"
 GLOSSARY = "glossary/"
 NEWSLETTERS = "newsletters/"
+FEED = "feed.xml"
+CORRECTIONS_FEED = "corrections.xml"
 MISSING = "404.html"
 
 
@@ -23,6 +25,10 @@ def of_update(edition_id: str, workstream_id: str) -> str:
 
 def of_workstream(workstream_id: str) -> str:
     return f"{WORKSTREAMS}{workstream_id}/"
+
+
+def of_workstream_feed(workstream_id: str) -> str:
+    return f"{of_workstream(workstream_id)}feed.xml"
 
 
 def of_action(action_id: str) -> str:

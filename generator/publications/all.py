@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.briefing.describe import Describer
 from generator.domain.prose import NOWHERE
-from generator.publications import newsletter, website
+from generator.publications import feeds, newsletter, website
 from generator.publications.artifact import Artifact
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
 
-PUBLICATIONS: tuple[Callable[[Describer], Iterator[Artifact]], ...] = (website.publish, newsletter.publish)
+PUBLICATIONS: tuple[Callable[[Describer], Iterator[Artifact]], ...] = (
+    website.publish,
+    newsletter.publish,
+    feeds.publish,
+)
 
 
 def plan(describe: Describer) -> tuple[Artifact, ...]:

@@ -1,5 +1,6 @@
 """What an issue of a newsletter tells."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -48,11 +49,18 @@ MONTHS = {
 }
 
 
-def described(folder: Path, audience: str, on: date = LATER, newsletters: str = NEWSLETTERS) -> Describer:
+def described(
+    folder: Path,
+    audience: str,
+    on: date = LATER,
+    newsletters: str = NEWSLETTERS,
+    front: str = "",
+    updates: Mapping[str, str] | None = None,
+) -> Describer:
     files = smallest()
     files["programme.yml"] += newsletters.encode()
-    for month, update in MONTHS.items():
-        letter = f"---\npublished: {month}-28\n---\nThe letter of {month}.\n"
+    for month, update in {**MONTHS, **(updates or {})}.items():
+        letter = f"---\npublished: {month}-28\n{front}---\nThe letter of {month}.\n"
         files |= {
             f"editions/{month}/edition.md": letter.encode(),
             f"editions/{month}/customer-services.md": update.encode(),
@@ -98,6 +106,12 @@ def test_a_quarter_tells_each_action_once_by_its_newest_words(tmp_path: Path) ->
     assert [count.count for count in page.counts] == [2, 1]
 
 
+def test_an_action_that_went_on_as_another_is_told_by_that_one_alone(tmp_path: Path) -> None:
+    describe = described(tmp_path, "staff", updates={"2020-02": "## Future actions\n\n- Begin. {#begin from=visits}\n"})
+    assert told(pages(describe)[1]) == {"future": ["Begin."]}
+    assert pages(describe)[1].moves == ()
+
+
 def test_a_quarter_has_the_newest_introduction_and_names_the_earlier_letters(tmp_path: Path) -> None:
     (page,) = pages(described(tmp_path, "residents"))
     assert plain_words(page.parts[0].introduction) == "Words of February."
@@ -139,6 +153,15 @@ def test_an_issue_leads_to_the_ones_before_and_after_and_to_its_whole_address(tm
         "newsletters/news/2020-01/",
         "newsletters/news/2020-03/",
     )
+
+
+def test_an_issue_tells_of_the_corrections_to_its_editions_newest_first(tmp_path: Path) -> None:
+    front = "corrections:\n  - {date: 2020-05-01, what: One., why: So.}\n  - {date: 2020-06-01, what: Two., why: So.}\n"
+    february = pages(described(tmp_path, "staff", front=front))[1]
+    assert [(it.what, it.when.words) for it in february.corrections] == [
+        ("Two.", "1 June 2020"),
+        ("One.", "1 May 2020"),
+    ]
 
 
 def test_a_newsletter_of_other_workstreams_tells_nothing_of_these(tmp_path: Path) -> None:

@@ -1,0 +1,138 @@
+"""Feeds of what is published and of what is changed after that, for one audience."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from generator.briefing.anchors import with_anchors
+from generator.briefing.describe import Describer
+from generator.briefing.feed_views import FeedEntry, FeedView
+from generator.briefing.views import LinkTo
+from generator.domain import address
+from generator.domain.edition import Edition, Update
+from generator.domain.workstream import Workstream
+
+_MOST_ENTRIES = 60  # five years of a monthly edition
+
+
+def feeds(describe: Describer) -> Iterator[FeedView]:
+    editions = describe.newest_first
+    changes = [entry for edition in editions for entry in _changes(describe, edition)]
+    told = {
+        address.FEED: [*(_of_edition(describe, edition) for edition in editions), *changes],
+        address.CORRECTIONS_FEED: changes,
+    }
+    for link in feeds_of_programme(describe):
+        yield _feed(describe, link, address.UPDATES, told[link.address])
+    for workstream in describe.content.workstreams:
+        follow = feed_of_workstream(describe, workstream)
+        if follow:
+            entries = _of_workstream(describe, workstream.id)
+            yield _feed(describe, follow, address.of_workstream(workstream.id), entries)
+
+
+def feeds_of_programme(describe: Describer) -> tuple[LinkTo, ...]:
+    if not _has_feeds(describe):
+        return ()
+    title = {"programme": describe.content.programme.title}
+    return (
+        LinkTo(describe.translate("%(programme)s: updates") % title, address.FEED),
+        LinkTo(describe.translate("%(programme)s: corrections") % title, address.CORRECTIONS_FEED),
+    )
+
+
+def feed_of_workstream(describe: Describer, workstream: Workstream) -> LinkTo | None:
+    if not _has_feeds(describe):
+        return None
+    titles = {"programme": describe.content.programme.title, "workstream": workstream.title}
+    title = describe.translate("%(programme)s: %(workstream)s") % titles
+    return LinkTo(title, address.of_workstream_feed(workstream.id))
+
+
+def _has_feeds(describe: Describer) -> bool:
+    """A feed needs whole addresses, and the moment at which something was published."""
+    return bool(describe.briefing.audience.site and describe.content.editions)
+
+
+def _feed(describe: Describer, link: LinkTo, about: str, entries: Iterable[FeedEntry]) -> FeedView:
+    """The newest entries; a feed without any was last changed when the newest edition came out."""
+    newest_first = sorted(entries, key=lambda entry: entry.updated, reverse=True)[:_MOST_ENTRIES]
+    return FeedView(
+        address=link.address,
+        title=link.title,
+        is_found_anywhere=True,
+        about=about,
+        updated=newest_first[0].updated if newest_first else _moment(describe, describe.newest_first[0].published),
+        author=describe.content.programme.organisation,
+        entries=tuple(newest_first),
+    )
+
+
+def _of_workstream(describe: Describer, workstream_id: str) -> Iterator[FeedEntry]:
+    for edition in describe.newest_first:
+        for update in edition.updates:
+            if update.workstream == workstream_id:
+                yield _of_update(describe, edition, update)
+
+
+def _of_edition(describe: Describer, edition: Edition) -> FeedEntry:
+    moment = _moment(describe, edition.published)
+    page = address.of_edition(edition.id)
+    return FeedEntry(
+        id=_whole(describe, page),
+        address=page,
+        title=edition.title,
+        published=moment,
+        updated=moment,
+        words=with_anchors(edition.letter, "letter"),
+        counts=describe.counts(edition.updates),
+        sections=(),
+        change=None,
+    )
+
+
+def _of_update(describe: Describer, edition: Edition, update: Update) -> FeedEntry:
+    moment = _moment(describe, edition.published)
+    page = address.of_update(edition.id, update.workstream)
+    view = describe.update(edition, update)
+    return FeedEntry(
+        id=_whole(describe, page),
+        address=page,
+        title=edition.title,
+        published=moment,
+        updated=moment,
+        words=view.introduction,
+        counts=view.counts,
+        sections=view.sections,
+        change=None,
+    )
+
+
+def _changes(describe: Describer, edition: Edition) -> Iterator[FeedEntry]:
+    """What was openly changed in an edition; the number in the id counts the changes of one day, oldest first."""
+    seen: dict[str, int] = {}
+    page = address.of_edition(edition.id)
+    for change in reversed(describe.corrections(edition)):
+        day = date.fromisoformat(change.when.machine)
+        seen[change.when.machine] = seen.get(change.when.machine, 0) + 1
+        moment = _moment(describe, day)
+        yield FeedEntry(
+            id=_whole(describe, f"{page}#changed.{day.isoformat()}.{seen[change.when.machine]}"),
+            address=page,
+            title=edition.title,
+            published=moment,
+            updated=moment,
+            words=(),
+            counts=(),
+            sections=(),
+            change=change,
+        )
+
+
+def _whole(describe: Describer, path: str) -> str:
+    return f"{describe.briefing.audience.site}{path}"
+
+
+def _moment(describe: Describer, day: date) -> str:
+    """The beginning of a day where the council is."""
+    return datetime.combine(day, time(), ZoneInfo(describe.content.programme.timezone)).isoformat()

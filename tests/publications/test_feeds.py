@@ -1,0 +1,101 @@
+"""Feeds as a feed reader understands them."""
+
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import pytest
+
+from generator.build import Request, build
+from tests.building import SAMPLE, SAMPLE_ON, built
+from tests.examples import SMALLEST
+
+ADDRESS = "https://council.example/one/"
+PROGRAMME = (
+    (SMALLEST / "programme.yml")
+    .read_text(encoding="utf-8")
+    .replace("theme: plain}", f'theme: plain, site: "{ADDRESS}"}}')
+)
+LETTER = """---
+published: 2020-01-31
+corrections:
+  - {date: 2020-02-01, what: We said 61., why: We had miscounted.}
+  - {date: 2020-02-01, what: A name was wrong., why: We had misheard it., for: [staff]}
+  - {date: 2020-01-31, what: A sum was wrong., why: "We wrote £3 < £2."}
+---
+January was a month of [decisions](workstream:customer-services).
+"""
+
+
+def site(folder: Path, letter: str = LETTER, programme: str = PROGRAMME) -> dict[str, bytes]:
+    files = {"programme.yml": programme, "editions/2020-01/edition.md": letter}
+    return dict(built(folder, files).sites["residents"])
+
+
+def read(data: bytes) -> Any:
+    feed = feedparser.parse(data)
+    assert not feed.bozo, feed.get("bozo_exception")
+    return feed
+
+
+def test_the_programmes_feed_has_what_was_published_and_what_was_changed_newest_first(tmp_path: Path) -> None:
+    feed = read(site(tmp_path)["feed.xml"])
+    assert feed.feed.title == "One Council: updates"
+    assert [(entry.title, entry.updated[:10]) for entry in feed.entries] == [
+        ("Changed: January 2020", "2020-02-01"),
+        ("January 2020", "2020-01-31"),
+        ("Changed: January 2020", "2020-01-31"),
+    ]
+    assert "decisions" in feed.entries[1].content[0].value
+
+
+def test_the_feed_of_corrections_has_only_those_that_its_readers_are_told_of(tmp_path: Path) -> None:
+    told = [entry.content[0].value for entry in read(site(tmp_path)["corrections.xml"]).entries]
+    assert [words.strip() for words in told] == [
+        "<p>We said 61. We had miscounted.</p>",
+        "<p>A sum was wrong. We wrote £3 &lt; £2.</p>",
+    ]
+
+
+def test_a_workstreams_feed_has_its_actions_with_their_dues(tmp_path: Path) -> None:
+    feed = read(site(tmp_path)["workstreams/customer-services/feed.xml"])
+    assert "Due: February 2020." in feed.entries[0].content[0].value
+    assert feed.entries[0].link == f"{ADDRESS}updates/2020-01/#workstream.customer-services"
+
+
+def test_links_in_a_feed_are_whole_for_it_is_read_elsewhere(tmp_path: Path) -> None:
+    feed = site(tmp_path)["feed.xml"].decode()
+    assert f"&lt;a href=&#34;{ADDRESS}workstreams/customer-services/&#34;&gt;decisions" in feed
+    assert 'href="../' not in feed
+
+
+def test_a_feed_without_entries_was_changed_when_the_newest_edition_came_out(tmp_path: Path) -> None:
+    feed = read(site(tmp_path, "---\npublished: 2020-01-31\n---\nHello.\n")["corrections.xml"])
+    assert (feed.entries, feed.feed.updated) == ([], "2020-01-31T00:00:00+00:00")
+
+
+def test_a_site_whose_address_is_not_known_has_no_feeds_and_names_none(tmp_path: Path) -> None:
+    files = site(tmp_path, programme=(SMALLEST / "programme.yml").read_text(encoding="utf-8"))
+    assert not [path for path in files if path.endswith(".xml")]
+    assert b"atom" not in b"".join(data for path, data in files.items() if path.endswith(".html"))
+
+
+@pytest.mark.parametrize("audience", ["staff", "residents"])
+def test_every_feed_of_the_sample_is_sound_and_its_ids_are_its_own(audience: str) -> None:
+    files = build(Request(SAMPLE, lambda _: SAMPLE_ON)).sites[audience]
+    feeds = [read(data) for path, data in files.items() if path.endswith(".xml")]
+    assert len(feeds) > 2
+    for feed in feeds:
+        ids = [entry.id for entry in feed.entries]
+        assert len(set(ids)) == len(ids)
+        assert feed.feed.links[0].rel == "self"
+        assert feed.feed.author == "Merebrook Borough Council"
+        assert feed.feed.updated == max([feed.feed.updated, *(entry.updated for entry in feed.entries)])
+
+
+def test_every_feed_that_a_page_names_is_there() -> None:
+    files = build(Request(SAMPLE, lambda _: SAMPLE_ON)).sites["residents"]
+    workstream = files["workstreams/it/index.html"].decode()
+    assert 'title="One Council: updates" href="../../feed.xml"' in workstream
+    assert 'title="One Council: Digital and IT" href="feed.xml"' in workstream
+    assert {"feed.xml", "corrections.xml", "workstreams/it/feed.xml"} <= files.keys()
