@@ -17,12 +17,14 @@ TEMPLATES = {
     "workstream": "workstreams/*/index.html",
     "actions": "actions/index.html",
     "action": "actions/*/index.html",
+    "newsletters": "newsletters/index.html",
+    "newsletter": "newsletters/*/*/index.html",
     "documents": "documents/index.html",
     "glossary": "glossary/index.html",
     "text": "*/index.html",
 }
 # Templates that make a page for each thing of their kind; of these the short run looks at the one with most on it.
-REPEATED = ("edition", "workstream", "action")
+REPEATED = ("edition", "workstream", "action", "newsletter")
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 
