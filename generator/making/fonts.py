@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it says nothing of its types
 
 from generator.making.theme import Theme
 
@@ -17,7 +17,7 @@ def font_folders(theme: Theme) -> tuple[Path, ...]:
 
 
 def characters_of(folders: Iterable[Path]) -> frozenset[int]:
-    """The code points that at least one upright, regular or bolder font in the folders has."""
+    """The code points that at least one font in the folders has."""
     files = (file for folder in folders for file in sorted(folder.iterdir()) if file.suffix in (".ttf", ".otf"))
     return frozenset().union(*map(_characters, files))
 

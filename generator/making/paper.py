@@ -19,6 +19,7 @@ from generator.domain.target import OUTSIDE_SCHEMES
 NOT_SHOWN = "□"  # stands for a character that no font has
 _WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
 _FORBIDDEN = {"\ufeff", "\ufffe", "\uffff"}  # PDF/A allows none of these in words
+_BLANKS = ("Zs", "Zl", "Zp")
 _UNTOLD = "written_at"
 _FOR_MACHINES = ("address", "target", "web", "machine", "telephone_address", "email_address")
 
@@ -76,14 +77,17 @@ class Paper:
         return "".join(map(self._character, unicodedata.normalize("NFC", words)))
 
     def _character(self, character: str) -> str:
-        if ord(character) in self.covered:
-            return character
-        category = unicodedata.category(character)
-        if character in _FORBIDDEN or category == "Cc":
+        if character in _FORBIDDEN or unicodedata.category(character) == "Cc":
             return " " if character in "\n\t" else ""
-        if category in ("Zs", "Zl", "Zp"):
-            return " "
-        if category == "Cf" or "\ufe00" <= character <= "\ufe0f":
-            return character  # invisible: it joins or parts what stands beside it
+        if is_shown(character, self.covered):
+            is_blank = ord(character) not in self.covered and unicodedata.category(character) in _BLANKS
+            return " " if is_blank else character
         self.missing.add(character)
         return NOT_SHOWN
+
+
+def is_shown(character: str, covered: Set[int]) -> bool:
+    """Whether a character can be printed: a font has it, or there is nothing to see of it."""
+    if ord(character) in covered or "\ufe00" <= character <= "\ufe0f":
+        return True
+    return unicodedata.category(character) in (*_BLANKS, "Cc", "Cf")

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -37,7 +38,7 @@ class Press:
     """One site's press, to be used in a `with`: it keeps the theme's templates and pictures in a folder of its own.
 
     `picture` gives the bytes of an image by its address on the site. `missing` are the characters that were replaced
-    by a box, because none of the theme's fonts has them.
+    by a box, because none of the theme's fonts has them. Nothing is opened before the first issue is printed.
     """
 
     def __init__(self, renderer: Renderer, theme: Theme, site: SiteView, picture: Callable[[str], bytes]) -> None:
@@ -45,32 +46,35 @@ class Press:
         self._theme = theme
         self._site = site
         self._picture = picture
-        folders = font_folders(theme)
-        self._paper = Paper(site.canonical, characters_of(folders))
-        self._fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder) for folder in folders]
-        )
         self._folder = TemporaryDirectory(prefix="golden-press-")
         self._root = Path(self._folder.name)
 
     def __enter__(self) -> "Press":
-        for folder in reversed(self._theme.folders):  # a child's file stands over its parent's
-            for file in sorted((folder / _FOLDER).glob("*.typ")):
-                self._put(f"{_FOLDER}/{file.name}", file.read_bytes())
-        logo = str(self._theme.options.get("logo", ""))
-        if logo:
-            file = next((it / logo for it in self._theme.folders if (it / logo).is_file()), None)
-            if file is not None:
-                self._put(logo, file.read_bytes())
-        self._compiler = typst.Compiler(
-            str(self._root / _LOOKS), root=str(self._root), font_paths=self._fonts, ignore_system_fonts=True
-        )
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self._folder.cleanup()
+
+    @cached_property
+    def _paper(self) -> Paper:
+        return Paper(self._site.canonical, characters_of(font_folders(self._theme)))
+
+    @cached_property
+    def _fonts(self) -> typst.Fonts:
+        folders = [str(folder) for folder in font_folders(self._theme)]
+        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+
+    @cached_property
+    def _compiler(self) -> typst.Compiler:
+        for folder in reversed(self._theme.folders):  # a child's file stands over its parent's
+            for file in sorted((folder / _FOLDER).glob("*.typ")):
+                self._put(f"{_FOLDER}/{file.name}", file.read_bytes())
+        logo = str(self._theme.options.get("logo", ""))
+        if logo:
+            self._put(logo, self._theme_file(logo).read_bytes())
+        return typst.Compiler(str(self._root / _LOOKS), root=str(self._root), font_paths=self._fonts)
 
     @property
     def missing(self) -> frozenset[str]:

@@ -75,6 +75,6 @@ def _elements(element: Object, kind: Object) -> Iterator[Object]:
 
 
 def _children(element: Object) -> list[Object]:
-    found = element.get("/K", [])
+    found: Object | list[Object] = element.get("/K", [])
     every = list(found) if isinstance(found, Array) else [found]
     return [child for child in every if isinstance(child, Dictionary) and "/S" in child]
