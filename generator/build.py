@@ -15,8 +15,10 @@ from generator.domain.content import Content
 from generator.domain.programme import Programme
 from generator.making.catalogue import load_translations
 from generator.making.make import make_all, make_assets
+from generator.making.press import Press
 from generator.making.render import Renderer
 from generator.making.theme import load_theme
+from generator.making.unprinted import find_unprinted
 from generator.output.plan import Written
 from generator.output.put import put_in_place
 from generator.publications.all import clashes, plan
@@ -102,14 +104,18 @@ def _make_site(
     theme = load_theme(audience.theme, places, sources, findings, Span("programme.yml", 0, 0))
     if theme is None or findings:
         return {}, findings
+    if any(it.audience == audience.id and it.is_printed for it in content.programme.newsletters):
+        findings.extend(find_unprinted(sources.values(), theme))
     translations = load_translations(content.programme.language, theme.folders)
     describe = Describer(brief(content, audience, on, request.with_drafts), translations.gettext)
     artifacts = plan(describe)
     findings.extend(clashes(artifacts))
-    renderer = Renderer(theme, site(describe), translations)
+    view = site(describe)
+    renderer = Renderer(theme, view, translations)
     request.progress(audience.title, len(artifacts))
-    files, faults = make_all(
-        artifacts, renderer, request.content, sources, describe.wording, lambda: request.progress("", 0)
-    )
+    with Press(renderer, theme, view, lambda picture: (request.content / picture).read_bytes()) as press:
+        files, faults = make_all(
+            artifacts, renderer, press, request.content, sources, describe.wording, lambda: request.progress("", 0)
+        )
     assets, asset_faults = make_assets(theme, renderer, sources)
     return {**assets, **files}, [*findings, *faults, *asset_faults]

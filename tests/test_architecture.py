@@ -59,7 +59,9 @@ LIBRARIES: Mapping[str, Owned] = {
     "rich": Owned(("generator.commands.progress",), "a progress bar is all that we want of it"),
     "segno": Owned(("generator.making.press",), "paper is the only thing that needs a QR code"),
     "shtab": Owned(("generator.commands.completing",), "completion is made from the command line's own description"),
-    "typst": Owned(("generator.making.press",), "nothing but the press knows that paper is Typst"),
+    "typst": Owned(
+        ("generator.making.press", "generator.making.fonts"), "only the press and its fonts know that paper is Typst"
+    ),
     "yaml": Owned(("generator.reading.yaml",), "every word keeps its place, and no value is guessed"),
 }
 

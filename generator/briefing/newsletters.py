@@ -12,14 +12,14 @@ from generator.briefing.newsletter_views import (
     NewsletterPart,
     NewslettersPage,
 )
-from generator.briefing.views import CountView, DocumentView, IssueView, LinkTo
+from generator.briefing.views import CountView, DocumentView, DownloadView, IssueView, LinkTo
 from generator.domain import address
 from generator.domain.content import Content
 from generator.domain.edition import Action, Edition, State, Update
 from generator.domain.headline import headline
 from generator.domain.issue import Issue, issues_of
 from generator.domain.measure import Measure
-from generator.domain.newsletter import Format
+from generator.domain.newsletter import PRINTED, Format
 from generator.domain.prose import Link, Prose, runs_in
 from generator.domain.thread import Standing, Thread, slip_days
 from generator.domain.workstream import Workstream
@@ -56,12 +56,21 @@ def issue_view(describe: Describer, issue: Issue) -> IssueView:
         issue=_time_told(describe, issue),
         address=_address(issue) if Format.HTML in issue.newsletter.formats else "",
         published=describe.wording.day(issue.published),
-        files=(),
+        files=_files(issue),
     )
 
 
 def _address(issue: Issue) -> str:
     return address.of_issue(issue.newsletter.id, issue.id)
+
+
+def _files(issue: Issue) -> tuple[DownloadView, ...]:
+    """The forms that an issue has beside its web page."""
+    return tuple(
+        DownloadView(form.value, address.of_issue_on_paper(issue.newsletter.id, issue.id, form.value))
+        for form in issue.newsletter.formats
+        if form in PRINTED
+    )
 
 
 def _time_told(describe: Describer, issue: Issue) -> str:
@@ -131,7 +140,7 @@ class _IssuePage:
                 )
             ),
             web=f"{canonical}{_address(issue)}" if canonical and has_page else "",
-            files=(),
+            files=_files(issue),
             earlier=self.link_to_issue(own[at - 1]) if at > 0 else None,
             later=self.link_to_issue(own[at + 1]) if at + 1 < len(own) else None,
             is_draft=not all(edition.is_out(self.now.briefing.on) for edition in issue.editions),

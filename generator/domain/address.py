@@ -40,6 +40,12 @@ def of_issue(newsletter_id: str, issue_id: str) -> str:
     return f"{NEWSLETTERS}{newsletter_id}/{issue_id}/"
 
 
+def of_issue_on_paper(newsletter_id: str, issue_id: str, form: str) -> str:
+    """Where a printed form of one issue stands; its name tells what it is, also where it has been saved or sent on."""
+    ending = "" if form == "pdf" else f"-{form}"
+    return f"{of_issue(newsletter_id, issue_id)}{newsletter_id}-{issue_id}{ending}.pdf"
+
+
 def of_document(file: str) -> str:
     """Where the file itself stands."""
     return f"{DOCUMENTS}{file}"

@@ -1,28 +1,29 @@
-"""Which characters a theme's fonts for print have. The only module that opens fonts."""
+"""The fonts that a theme has for print, and which characters they have. The only module that opens fonts."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
+import typst
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it says nothing of its types
 
 from generator.making.theme import Theme
 
-FOLDER = "newsletter/fonts"
+_FOLDER = "newsletter/fonts"
 
 
-def font_folders(theme: Theme) -> tuple[Path, ...]:
-    """The folders with fonts of a theme and of all that it extends, its own first."""
-    return tuple(folder / FOLDER for folder in theme.folders if (folder / FOLDER).is_dir())
+def fonts_of(theme: Theme) -> typst.Fonts:
+    """Those of a theme and of all that it extends, and no others: what is printed must not depend on the machine."""
+    folders = [str(folder / _FOLDER) for folder in theme.folders if (folder / _FOLDER).is_dir()]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
-def characters_of(folders: Iterable[Path]) -> frozenset[int]:
-    """The code points that at least one font in the folders has."""
-    files = (file for folder in folders for file in sorted(folder.iterdir()) if file.suffix in (".ttf", ".otf"))
-    return frozenset().union(*map(_characters, files))
+def characters_of(fonts: typst.Fonts) -> frozenset[int]:
+    """The code points that at least one of the fonts has. A file that cannot be used as a font has none."""
+    files = {(font.path, font.index) for font in fonts.fonts() if font.path is not None}
+    return frozenset().union(*(_characters(Path(path), index) for path, index in files))
 
 
 @lru_cache(maxsize=64)
-def _characters(file: Path) -> frozenset[int]:
-    with TTFont(file, lazy=True) as font:
+def _characters(file: Path, index: int) -> frozenset[int]:
+    with TTFont(file, lazy=True, fontNumber=index) as font:
         return frozenset(font.getBestCmap() or ())

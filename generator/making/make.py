@@ -6,9 +6,10 @@ from pathlib import Path
 from generator.briefing.downloads import with_sizes
 from generator.briefing.wording import Wording
 from generator.domain.prose import NOWHERE
+from generator.making.press import Press
 from generator.making.render import Renderer, TemplateFailedError
 from generator.making.theme import Theme, is_template, published_name
-from generator.publications.artifact import Artifact, CopyOf, FromTemplate
+from generator.publications.artifact import Artifact, CopyOf, FromTemplate, OnPaper
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
@@ -16,6 +17,7 @@ from generator.text.source import Source, Span
 def make_all(
     artifacts: Iterable[Artifact],
     renderer: Renderer,
+    press: Press,
     content_root: Path,
     sources: dict[str, Source],
     wording: Wording,
@@ -30,7 +32,7 @@ def make_all(
     for artifact in sorted(artifacts, key=lambda artifact: bool(artifact.needs)):
         try:
             if all(needed in made for needed in artifact.needs):
-                made[artifact.path] = _make(artifact, renderer, content_root, made, wording)
+                made[artifact.path] = _make(artifact, renderer, press, content_root, made, wording)
         except TemplateFailedError as error:
             faults.setdefault((error.file, error.line, error.why), _fault(error, artifact, sources))
         advance()
@@ -52,13 +54,20 @@ def make_assets(
 
 
 def _make(
-    artifact: Artifact, renderer: Renderer, content_root: Path, made: Mapping[str, bytes], wording: Wording
+    artifact: Artifact,
+    renderer: Renderer,
+    press: Press,
+    content_root: Path,
+    made: Mapping[str, bytes],
+    wording: Wording,
 ) -> bytes:
     match artifact.made_from:
         case FromTemplate(template, page):
             return renderer.page(template, with_sizes(page, made, wording))
         case CopyOf(source):
             return (content_root / source).read_bytes()
+        case OnPaper(page, large):
+            return press.issue(page, large=large)
 
 
 def _fault(error: TemplateFailedError, artifact: Artifact | None, sources: dict[str, Source]) -> Diagnostic:

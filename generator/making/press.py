@@ -1,4 +1,4 @@
-"""Issues of a newsletter on paper: PDF, tagged for PDF/UA-1 and PDF/A-2a. The only module that knows Typst.
+"""Issues of a newsletter on paper: PDF, tagged for PDF/UA-1 and PDF/A-2a. The only module that prints by Typst.
 
 A theme's `newsletter/print.typ` says how an issue looks, `newsletter/print.json` in which words. The first is given
 `page`, `site`, `theme` and those words as data and builds from them; no word of a writer's is ever read as markup.
@@ -22,7 +22,7 @@ from generator.briefing.newsletter_views import NewsletterPage
 from generator.briefing.page_views import PageView
 from generator.briefing.views import SiteView
 from generator.domain.prose import Image, Prose, runs_in
-from generator.making.fonts import characters_of, font_folders
+from generator.making.fonts import characters_of, fonts_of
 from generator.making.paper import Paper
 from generator.making.render import Renderer, TemplateFailedError
 from generator.making.row_headers import with_row_headers
@@ -59,12 +59,11 @@ class Press:
 
     @cached_property
     def _paper(self) -> Paper:
-        return Paper(self._site.canonical, characters_of(font_folders(self._theme)))
+        return Paper(self._site.canonical, characters_of(self._fonts))
 
     @cached_property
     def _fonts(self) -> typst.Fonts:
-        folders = [str(folder) for folder in font_folders(self._theme)]
-        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+        return fonts_of(self._theme)
 
     @cached_property
     def _compiler(self) -> typst.Compiler:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from generator.briefing.newsletter_views import NewsletterPage
 from generator.briefing.page_views import PageView
 from generator.domain.prose import NOWHERE
 from generator.text.source import Span
@@ -22,7 +23,15 @@ class CopyOf:
     source: str
 
 
-Making = FromTemplate | CopyOf
+@dataclass(frozen=True, slots=True)
+class OnPaper:
+    """An issue of a newsletter as PDF; `large` is for readers who asked for large print."""
+
+    page: NewsletterPage
+    large: bool
+
+
+Making = FromTemplate | CopyOf | OnPaper
 
 
 @dataclass(frozen=True, slots=True)

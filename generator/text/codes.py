@@ -95,6 +95,7 @@ CODES: dict[str, Severity] = {
     "correction-not-sealed": Severity.WARNING,
     # newsletters
     "newsletter-too-often": Severity.WARNING,
+    "character-not-printed": Severity.WARNING,
     # pages
     "two-pages-one-address": Severity.ERROR,
     "template-error": Severity.ERROR,

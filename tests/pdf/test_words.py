@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pikepdf import Pdf
+from pikepdf import Pdf, StreamDecodeLevel
 from pypdf import PdfReader
 
 from generator.briefing.newsletters import issue_page, issues
@@ -126,3 +126,15 @@ def test_letters_are_large_enough() -> None:
             )
         most = max(sizes, key=lambda size: sizes[size])
         assert most == (18 if printed.large else 12), sizes
+
+
+def test_no_word_for_staff_alone_is_on_residents_paper() -> None:
+    words = "## Completed\n\n- Told everyone. {#told}\n- Chose the quiet supplier. {#supplier for=staff}\n"
+    printed = small({"editions/2020-01/customer-services.md": words})
+    assert "Toldeveryone." in text_of(printed)
+    with Pdf.open(BytesIO(printed.file)) as pdf:
+        pdf.save(opened := BytesIO(), compress_streams=False, stream_decode_level=StreamDecodeLevel.all)
+    for hidden in ("supplier", "quiet"):
+        assert hidden not in text_of(printed)
+        assert hidden.encode() not in opened.getvalue()
+        assert hidden.encode("utf-16-be") not in opened.getvalue()
