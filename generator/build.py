@@ -9,6 +9,7 @@ from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.pages import site
 from generator.checks.all import check_content
+from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
 from generator.domain.audience import Audience
 from generator.domain.content import Content
@@ -17,13 +18,12 @@ from generator.making.catalogue import load_translations
 from generator.making.make import make_all, make_assets
 from generator.making.press import Press
 from generator.making.render import Renderer
-from generator.making.theme import load_theme
+from generator.making.theme import load_theme, places_for
 from generator.making.unprinted import find_unprinted
 from generator.output.plan import Written
 from generator.output.put import put_in_place
 from generator.publications.all import clashes, plan
 from generator.reading.content import read_content
-from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
 from generator.text.source import Source, Span
 
@@ -73,6 +73,7 @@ def build(request: Request) -> Result:
             files, found = _make_site(content, audience, on, request, sources)
             findings.extend(found)
             sites[_folder(audience, request.with_drafts)] = files
+    findings.extend(check_claims(content, findings))
     weighed = in_order(weigh(findings, content))
     return Result(weighed, sources, {} if has_errors(weighed) else sites, len(content.editions))
 
@@ -100,8 +101,7 @@ def _make_site(
     content: Content, audience: Audience, on: date, request: Request, sources: dict[str, Source]
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     findings: list[Diagnostic] = []
-    places = (request.content / "themes", request.content.parent / "themes", themes_folder())
-    theme = load_theme(audience.theme, places, sources, findings, Span("programme.yml", 0, 0))
+    theme = load_theme(audience.theme, places_for(request.content), sources, findings, Span("programme.yml", 0, 0))
     if theme is None or findings:
         return {}, findings
     if any(it.audience == audience.id and it.is_printed for it in content.programme.newsletters):

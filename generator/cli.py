@@ -18,6 +18,7 @@ from generator.commands import (
     mending,
     schemas,
     telling,
+    theming,
     withdrawing,
 )
 
@@ -66,6 +67,8 @@ def make_parser() -> ArgumentParser:
         freezing.add_arguments, freezing.run)  # fmt: skip
     add("withdraw", "Take words, a name or an action out of what was published.", withdrawing.EXAMPLES,
         withdrawing.add_arguments, withdrawing.run)  # fmt: skip
+    add("theme", "Begin a theme of your own, try it, and see all its parts.", theming.EXAMPLES,
+        theming.add_arguments, theming.run)  # fmt: skip
     add("explain", "Say what a finding means and how it is mended.", explaining.EXAMPLES, explaining.add_arguments,
         explaining.run)  # fmt: skip
     add("schema", "Give JSON Schemas of the content's files, for editors.", schemas.EXAMPLES, schemas.add_arguments,

@@ -49,8 +49,12 @@ LIBRARIES: Mapping[str, Owned] = {
         ("generator.briefing.wording", "generator.making.catalogue"),
         "words and numbers of a language are worded in one place",
     ),
+    "coloraide": Owned(("generator.making.colour",), "a colour is read, measured and mended in one place"),
     "fontTools": Owned(("generator.making.fonts",), "which characters can be printed is asked in one place"),
-    "jinja2": Owned(("generator.making.render",), "nothing but rendering knows that templates are Jinja"),
+    "jinja2": Owned(
+        ("generator.making.render", "generator.making.template_names"),
+        "nothing but rendering and reading them knows that templates are Jinja",
+    ),
     "markdown_it": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
     "markupsafe": Owned(("generator.making.render", "generator.making.prose"), "only these two make HTML"),
     "mdit_py_plugins": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),

@@ -23,6 +23,11 @@ def of_document(document_id: str) -> str:
     return f"document.{document_id}"
 
 
+def of_part(part_id: str) -> str:
+    """What the accessibility statement says of one thing that not everyone can use."""
+    return f"part.{part_id}"
+
+
 def with_anchors(prose: Prose, prefix: str) -> Prose:
     """The prose with an anchor on each of its headings, made from its words: `letter.what-went-wrong`."""
     made: dict[str, int] = {}

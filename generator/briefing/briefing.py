@@ -18,8 +18,9 @@ from generator.domain.programme import Programme
 from generator.domain.prose import Image as Picture
 from generator.domain.prose import Link, Prose, Run, Text, map_runs
 from generator.domain.record import Correction, Record, TitleThen, Withdrawal, WorkstreamThen
+from generator.domain.statement import NonAccessible, Statement
 from generator.domain.target import DocumentFile, Inside, Outside, Thing, parse_target
-from generator.domain.visibility import editions_seen_by, may_see, prose_seen_by
+from generator.domain.visibility import editions_seen_by, may_see, prose_seen_by, statement_seen_by
 from generator.domain.workstream import Project, Reference, Workstream
 
 
@@ -81,6 +82,7 @@ class _Narrowing:
             documents=tuple(it for it in self.whole.documents if self.sees(it.audiences)),
             images=tuple(it for it in self.whole.images if self.sees(it.audiences)),
             terms=tuple(it for it in self.whole.terms if self.sees(it.audiences)),
+            statement=statement_seen_by(self.whole, self.audience.id),
             pages=tuple(it for it in self.whole.pages if self.sees(it.audiences)),
             editions=editions,
             accepted=(),
@@ -109,7 +111,28 @@ class _Narrowing:
             images=tuple(self.for_own(it) for it in seen.images),
             terms=tuple(self.for_own(it) for it in seen.terms),
             pages=tuple(replace(self.for_own(it), body=self.words(it.body)) for it in seen.pages),
+            statement=self.words_of_statement(seen.statement) if seen.statement else None,
             editions=tuple(self.edition(it) for it in seen.editions),
+        )
+
+    def words_of_statement(self, statement: Statement) -> Statement:
+        return replace(
+            statement,
+            possible=tuple(self.words(it) for it in statement.possible),
+            non_accessible=tuple(self.part_of_statement(it) for it in statement.non_accessible),
+            improving=self.words(statement.improving),
+            tests=tuple(replace(it, what=self.words(it.what), audiences=None) for it in statement.tests),
+        )
+
+    def part_of_statement(self, part: NonAccessible) -> NonAccessible:
+        assessment = part.assessment
+        if assessment:
+            document = assessment.document
+            is_seen = document is not None and (Thing.DOCUMENT, document.id) in self.addresses
+            words = self.words(assessment.words)
+            assessment = replace(assessment, words=words, document=document if is_seen else None)
+        return replace(
+            part, what=self.words(part.what), instead=self.words(part.instead), assessment=assessment, audiences=None
         )
 
     def for_own(self, thing: Seen) -> Seen:

@@ -1,5 +1,6 @@
 """The views of the site's pages, each from one briefing."""
 
+from generator.briefing import statement
 from generator.briefing.anchors import headings_at_top, with_anchors
 from generator.briefing.describe import Describer, opening
 from generator.briefing.feeds import feed_of_workstream, feeds_of_programme
@@ -74,7 +75,7 @@ def site(describe: Describer) -> SiteView:
             LinkTo(_("Progress"), address.PROGRESS),
             *documents,
         ),
-        footer=(*pages, *newsletters, *glossary),
+        footer=(*pages, *newsletters, *glossary, *statement.links(describe)),
         contacts=tuple(describe.contact(contact) for contact in content.programme.contacts),
         feeds=feeds_of_programme(describe),
         terms=tuple((term.term, term.means) for term in content.terms),

@@ -13,6 +13,7 @@ from generator.checks import (
     newsletters,
     promises,
     references,
+    statement,
     updates,
 )
 from generator.domain.content import Content
@@ -35,5 +36,6 @@ def check_content(content: Content, on: date) -> Iterator[Diagnostic]:
     """What is wrong with the content; `on` is the day by which promises are judged."""
     for check in CHECKS:
         yield from check(content)
+    yield from statement.check(content, on)
     if content.is_whole_for("editions/"):  # else what seems forgotten may stand in what could not be read
         yield from promises.check(content, on)

@@ -17,6 +17,9 @@ def check(content: Content) -> Iterator[Diagnostic]:
     for workstream in content.workstreams:
         for project in workstream.projects:
             yield from _wider(project.audiences, workstream.audiences, project.written_at, "workstream")
+    if content.statement:
+        for part in content.statement.non_accessible:
+            yield from _wider(part.audiences, content.statement.audiences, part.written_at, "statement")
     for edition in content.editions:
         whole = _whole(edition)
         for update in edition.updates:

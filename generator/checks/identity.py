@@ -13,6 +13,9 @@ def check(content: Content) -> Iterator[Diagnostic]:
     yield from _twice("project", ((it.id, it.written_at) for owner in content.workstreams for it in owner.projects))
     yield from _twice("measure", ((it.id, it.written_at) for it in content.measures))
     yield from _twice("document", ((it.id, it.written_at) for it in content.documents))
+    if content.statement:
+        parts = content.statement.non_accessible
+        yield from _twice("part of the statement", ((it.id, it.written_at) for it in parts))
     yield from _twice("term", ((it.term, it.written_at) for it in content.terms), "keep one of them")
     yield from _twice("newsletter", ((it.id, it.written_at) for it in content.programme.newsletters))
     for edition in content.editions:

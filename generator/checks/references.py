@@ -43,6 +43,12 @@ def _named_elsewhere(content: Content) -> Iterator[tuple[str, str, Collection[st
         [action.measure for action in actions if action.measure],
     )
     yield (
+        "document",
+        "documents.yml",
+        {document.id for document in content.documents},
+        list(content.statement.documents) if content.statement else [],
+    )
+    yield (
         "edition",
         "editions/",
         {edition.id for edition in content.editions},

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.domain.content import Content
 from generator.domain.edition import Edition
 from generator.domain.prose import Prose
+from generator.domain.statement import Statement
 
 
 def every_prose(content: Content) -> Iterator[Prose]:
@@ -18,8 +19,21 @@ def every_prose(content: Content) -> Iterator[Prose]:
             yield project.plain or ()
     for page in content.pages:
         yield page.body
+    if content.statement:
+        yield from _of_statement(content.statement)
     for edition in content.editions:
         yield from _of_edition(edition)
+
+
+def _of_statement(statement: Statement) -> Iterator[Prose]:
+    yield from statement.possible
+    for part in statement.non_accessible:
+        yield part.what
+        yield part.instead
+        yield part.assessment.words if part.assessment else ()
+    yield statement.improving
+    for test in statement.tests:
+        yield test.what
 
 
 def _of_edition(edition: Edition) -> Iterator[Prose]:

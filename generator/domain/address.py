@@ -11,6 +11,8 @@ GLOSSARY = "glossary/"
 NEWSLETTERS = "newsletters/"
 FEED = "feed.xml"
 CORRECTIONS_FEED = "corrections.xml"
+ACCESSIBILITY = "accessibility/"
+FORMATS = "formats/"
 MISSING = "404.html"
 
 
@@ -38,12 +40,6 @@ def of_action(action_id: str) -> str:
 def of_issue(newsletter_id: str, issue_id: str) -> str:
     """The folder of one issue, with its web page and all its other forms."""
     return f"{NEWSLETTERS}{newsletter_id}/{issue_id}/"
-
-
-def of_issue_on_paper(newsletter_id: str, issue_id: str, form: str) -> str:
-    """Where a printed form of one issue stands; its name tells what it is, also where it has been saved or sent on."""
-    ending = "" if form == "pdf" else f"-{form}"
-    return f"{of_issue(newsletter_id, issue_id)}{newsletter_id}-{issue_id}{ending}.pdf"
 
 
 def of_document(file: str) -> str:

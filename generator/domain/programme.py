@@ -15,8 +15,16 @@ STAGES = ("concept", "design", "delivery", "live", "closed")
 
 
 @dataclass(frozen=True, slots=True)
+class OtherFormat:
+    """A form in which the update can be had; `takes` says how long that takes, or is empty."""
+
+    name: str
+    takes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
-    """How to reach the council for one purpose, such as another format; an empty way is not offered."""
+    """How to reach the council for one purpose; an empty way is not offered. `formats` can be asked for here."""
 
     purpose: str
     name: str = ""
@@ -24,6 +32,7 @@ class Contact:
     email: str = ""
     post: str = ""
     audiences: Audiences | None = None
+    formats: tuple[OtherFormat, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,35 @@ from generator.domain.content import Content
 from generator.domain.edition import Action, Edition, Update
 from generator.domain.prose import Block, OnlyFor, Prose, map_blocks
 from generator.domain.record import AwaitedThen, TitleThen, WorkstreamThen
+from generator.domain.statement import NonAccessible, Statement
 
 
 def may_see(audiences: Audiences | None, audience: str) -> bool:
     """None inherits, and what it inherits from has been asked before."""
     return audiences is None or audience in audiences
+
+
+def statement_seen_by(content: Content, audience: str) -> Statement | None:
+    """What the accessibility statement says of one audience's own site; words are not narrowed yet.
+
+    A part of it is hidden with the document that it is about.
+    """
+    statement = content.statement
+    if statement is None or audience not in statement.audiences:
+        return None
+    hidden = frozenset(document.id for document in content.documents if audience not in document.audiences)
+
+    def is_seen(part: NonAccessible) -> bool:
+        is_hidden = part.document is not None and part.document.id in hidden
+        return may_see(part.audiences, audience) and not is_hidden
+
+    return replace(
+        statement,
+        audiences=frozenset((audience,)),
+        compliance={name: claim for name, claim in statement.compliance.items() if name == audience},
+        non_accessible=tuple(filter(is_seen, statement.non_accessible)),
+        tests=tuple(test for test in statement.tests if may_see(test.audiences, audience)),
+    )
 
 
 def editions_seen_by(content: Content, audience: str) -> tuple[Edition, ...]:

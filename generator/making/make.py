@@ -9,7 +9,7 @@ from generator.domain.prose import NOWHERE
 from generator.making.press import Press
 from generator.making.render import Renderer, TemplateFailedError
 from generator.making.theme import Theme, is_template, published_name
-from generator.publications.artifact import Artifact, CopyOf, FromTemplate, OnPaper
+from generator.publications.artifact import Artifact, CopyOf, FromTemplate, Printed
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
@@ -34,7 +34,7 @@ def make_all(
             if all(needed in made for needed in artifact.needs):
                 made[artifact.path] = _make(artifact, renderer, press, content_root, made, wording)
         except TemplateFailedError as error:
-            faults.setdefault((error.file, error.line, error.why), _fault(error, artifact, sources))
+            faults.setdefault((error.file, error.line, error.why), failing_template(error, sources, artifact))
         advance()
     return made, list(faults.values())
 
@@ -49,7 +49,7 @@ def make_assets(
         try:
             made[published_name(asset)] = renderer.asset(asset) if is_template(asset) else file.read_bytes()
         except TemplateFailedError as error:
-            faults.append(_fault(error, None, sources))
+            faults.append(failing_template(error, sources))
     return made, faults
 
 
@@ -66,13 +66,15 @@ def _make(
             return renderer.page(template, with_sizes(page, made, wording))
         case CopyOf(source):
             return (content_root / source).read_bytes()
-        case OnPaper(page, large):
-            return press.issue(page, large=large)
+        case Printed(page, is_large):
+            return press.issue(page, large=is_large)
 
 
-def _fault(error: TemplateFailedError, artifact: Artifact | None, sources: dict[str, Source]) -> Diagnostic:
+def failing_template(
+    error: TemplateFailedError, sources: dict[str, Source], artifact: Artifact | None = None
+) -> Diagnostic:
     """The fault at the template's line, with the content that it was found with."""
-    span = _span(error, sources)
+    span = span_in(error.file, error.line, sources)
     related: tuple[tuple[Span, str], ...] = ()
     note = ""
     if artifact is not None:
@@ -84,9 +86,10 @@ def _fault(error: TemplateFailedError, artifact: Artifact | None, sources: dict[
                       note, related)  # fmt: skip
 
 
-def _span(error: TemplateFailedError, sources: dict[str, Source]) -> Span:
-    path = error.file.resolve().as_posix()
-    if path not in sources and error.file.is_file():
-        sources[path] = Source(path, error.file.read_text(encoding="utf-8", errors="replace"))
+def span_in(file: Path, line: int, sources: dict[str, Source]) -> Span:
+    """A line of a theme's file, the whole of it where the line is 0; `sources` learns its text."""
+    path = file.resolve().as_posix()
+    if path not in sources and file.is_file():
+        sources[path] = Source(path, file.read_text(encoding="utf-8", errors="replace"))
     source = sources.get(path)
-    return source.line_span(error.line) if source and error.line else Span(path, 0, 0)
+    return source.line_span(line) if source and line else Span(path, 0, 0)

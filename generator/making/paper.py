@@ -6,7 +6,7 @@ A dataclass becomes a mapping of its fields; one that belongs to prose also says
 
 import re
 import unicodedata
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from typing import Any
@@ -43,7 +43,7 @@ class Paper:
                 return sorted(self.plain(item) for item in value)
             case tuple() | list():
                 return [self.plain(item) for item in value]
-            case dict():
+            case Mapping():
                 return {key: self.plain(item) for key, item in value.items()}
             case Enum():
                 return value.value

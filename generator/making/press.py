@@ -103,7 +103,7 @@ class Press:
         data: Mapping[str, Any] = {
             "page": self._paper.plain(page),
             "site": self._paper.plain(self._site),
-            "theme": {"tokens": self._theme.tokens, "options": self._theme.options},
+            "theme": self._paper.plain({"tokens": self._theme.tokens, "options": self._theme.options}),
             "words": self._paper.plain(self._words(page)),
             "large": large,
             "language": language,

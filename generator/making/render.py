@@ -1,4 +1,4 @@
-"""Templates to bytes. The only module that knows Jinja.
+"""Templates to bytes. The only module that knows Jinja, but for template_names.py, which reads templates alone.
 
 A template gets exactly `page`, `site` and `theme`, the filters `url`, `prose` and `runs`, and the words of a catalogue.
 """
@@ -11,7 +11,15 @@ from traceback import extract_tb
 from types import TracebackType
 from urllib.parse import quote
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, pass_context
+from jinja2 import (
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+    pass_context,
+)
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
@@ -63,8 +71,16 @@ _COMPILED = _Compiled()
 class Renderer:
     """One site's templates; pages are made one after the other, since each remembers the terms that it has expanded."""
 
-    def __init__(self, theme: Theme, site: SiteView, translations: NullTranslations) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        site: SiteView,
+        translations: NullTranslations,
+        undefined: type[Undefined] = StrictUndefined,
+    ) -> None:
+        """`undefined` stands for a name that is not there; unless told otherwise, using one is a fault."""
         self._theme = theme
+        self._undefined = undefined
         self._site = site
         self._translate: Callable[[str], str] = translations.gettext
         self._page: PageView | None = None
@@ -112,7 +128,7 @@ class Renderer:
     def _make_environment(self, translations: NullTranslations) -> SandboxedEnvironment:
         environment = SandboxedEnvironment(
             loader=FileSystemLoader([str(folder) for folder in self._theme.folders]),
-            undefined=StrictUndefined,
+            undefined=self._undefined,
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,

@@ -1,33 +1,36 @@
 """Themes: folders of templates, tokens and assets, each standing on the one that it extends."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from generator.reading.desk import Desk, closest
-from generator.reading.files import decode
-from generator.reading.yaml import Mapping as YamlMapping
-from generator.reading.yaml import Node, Sequence, Word, read_yaml
+from generator.making.contrast import Chosen, Palette, check_contrast, chosen
+from generator.making.theme_file import COLOURS, Name, Setting, Settings, ThemeFile, read_theme_file
+from generator.reading.desk import closest
+from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
-_FIELDS = ("name", "title", "extends", "options", "tokens")
 _MOST_PARENTS = 8
 _TEMPLATE_ENDING = ".jinja"
+_LOGO = ("logo",)
+
+Tokens = Mapping[str, Any]  # a word, or a group of words by name
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
     """What templates see as `theme`, and where its files are: `folders` begin with the theme's own.
 
-    Tokens and options are words; a child's stand over its parent's, name by name.
+    Tokens and options are words, tokens by group; a child's stand over its parent's, name by name.
     """
 
     name: str
     title: str
-    tokens: Mapping[str, Any]
-    options: Mapping[str, Any]
+    tokens: Tokens
+    options: Mapping[str, str]
     folders: tuple[Path, ...]
 
     def assets(self) -> Iterator[tuple[str, Path]]:
@@ -49,36 +52,59 @@ def published_name(asset: str) -> str:
     return asset.removesuffix(_TEMPLATE_ENDING)
 
 
+def places_for(content: Path) -> tuple[Path, ...]:
+    """The folders that may hold a theme: `themes/` beside the content, then our own."""
+    return tuple(dict.fromkeys((content.resolve().parent / "themes", themes_folder())))
+
+
+def names_in(places: Sequence[Path]) -> tuple[str, ...]:
+    """The themes that are there, those of the first place first."""
+    return tuple(dict.fromkeys(file.parent.name for place in places for file in sorted(place.glob("*/theme.yml"))))
+
+
 def load_theme(
     name: str, places: tuple[Path, ...], sources: dict[str, Source], findings: list[Diagnostic], asked_at: Span
 ) -> Theme | None:
     """The theme of that name from the first of the places that has one, joined with all that it extends.
 
-    What is wrong with a theme.yml is a finding with its place in it; `sources` learns the text, to show it by.
+    What is wrong with a theme.yml is a finding with its place in it; `sources` learns the text, to show it by. A theme
+    with such findings is not to be shown, but may be looked at further.
     """
-    chain: list[tuple[Path, dict[str, Any]]] = []
+    chain = _chain(name, places, sources, findings, asked_at)
+    if chain is None:
+        return None
+    for generation, file in enumerate(chain[:-1]):
+        findings.extend(_unknown_names(file, chain[generation + 1 :]))
+    findings.extend(_unknown_in_pairs(chain))
+    findings.extend(check_contrast(_palettes(chain), (pair for file in chain for pair in file.pairs)))
+    theme = Theme(
+        name,
+        chain[0].title,
+        _by_group(_joined([file.tokens for file in chain])),
+        MappingProxyType({path[0]: it.words for path, it in _joined([file.options for file in chain]).items()}),
+        tuple(file.folder for file in chain),
+    )
+    findings.extend(_missing_logo(theme, chain))
+    return theme
+
+
+def _chain(
+    name: str, places: tuple[Path, ...], sources: dict[str, Source], findings: list[Diagnostic], asked_at: Span
+) -> list[ThemeFile] | None:
+    """The theme and its parents; None after reporting one that is not there or cannot be read."""
+    chain: list[ThemeFile] = []
     wanted = name
     while wanted:
         folder = next((place / wanted for place in places if (place / wanted / "theme.yml").is_file()), None)
-        if folder is None or folder in [seen for seen, _ in chain] or len(chain) == _MOST_PARENTS:
+        if folder is None or folder in [file.folder for file in chain] or len(chain) == _MOST_PARENTS:
             findings.append(_unknown(wanted, places, folder, asked_at))
             return None
-        read = _read_theme_file(folder, sources, findings)
-        if read is None:
+        file = read_theme_file(folder, sources, findings)
+        if file is None:
             return None
-        chain.append((folder, read))
-        asked_at = Span(_shown(folder / "theme.yml"), 0, 0)
-        wanted = str(read.get("extends", ""))
-    merged: dict[str, Any] = {}
-    for _, read in reversed(chain):
-        merged = _merged(merged, read)
-    return Theme(
-        name,
-        str(merged.get("title", name)),
-        merged.get("tokens", {}),
-        merged.get("options", {}),
-        tuple(folder for folder, _ in chain),
-    )
+        chain.append(file)
+        wanted, asked_at = file.extends, file.extends_at
+    return chain
 
 
 def _unknown(wanted: str, places: tuple[Path, ...], found: Path | None, asked_at: Span) -> Diagnostic:
@@ -86,46 +112,79 @@ def _unknown(wanted: str, places: tuple[Path, ...], found: Path | None, asked_at
         return Diagnostic(
             "unknown-theme", f"the theme `{wanted}` extends itself", asked_at, "name another in `extends:`"
         )
-    known = tuple(file.parent.name for place in places for file in place.glob("*/theme.yml"))
-    return Diagnostic("unknown-theme", f"there is no theme `{wanted}`", asked_at, closest(wanted, known))
+    return Diagnostic("unknown-theme", f"there is no theme `{wanted}`", asked_at, closest(wanted, names_in(places)))
 
 
-def _read_theme_file(folder: Path, sources: dict[str, Source], findings: list[Diagnostic]) -> dict[str, Any] | None:
-    path = _shown(folder / "theme.yml")
-    text = decode((folder / "theme.yml").read_bytes(), path, findings)
-    if text is None:
-        return None
-    sources[path] = Source(path, text)
-    desk = Desk(sources[path], findings)
-    node = read_yaml(desk)
-    if not isinstance(node, YamlMapping):
-        return None
-    for key, _ in node.entries:
-        if key.text not in _FIELDS:
-            desk.report(
-                "unknown-field", f"`{key.text}` is not a field of a theme", key.span, closest(key.text, _FIELDS)
-            )
-    return {key.text: _plain(value) for key, value in node.entries}
+def _unknown_names(file: ThemeFile, parents: Sequence[ThemeFile]) -> Iterator[Diagnostic]:
+    """Tokens and options that no parent has: nothing would read them. A theme without a parent says what there is."""
+    tokens = _joined([parent.tokens for parent in parents])
+    options = _joined([parent.options for parent in parents])
+    for known, given, kind in ((tokens, file.tokens, "token"), (options, file.options, "option")):
+        groups = tuple(dict.fromkeys(name[0] for name in known if len(name) > 1))
+        for name, setting in given.items():
+            if name not in known:
+                yield _unknown_name(name, setting, known, groups, kind)
 
 
-def _shown(file: Path) -> str:
-    """A theme's file as messages name it: whole, since themes may stand anywhere."""
-    return file.resolve().as_posix()
+def _unknown_name(name: Name, setting: Setting, known: Settings, groups: tuple[str, ...], kind: str) -> Diagnostic:
+    if name[-1] in groups and len(name) == 1:
+        return Diagnostic(
+            "wrong-type", f"`{name[0]}` is a group of {kind}s", setting.written_at, "give each of it a line of its own"
+        )
+    within = tuple(one[-1] for one in known if one[:-1] == name[:-1])
+    if not within:  # the group itself is not known
+        return Diagnostic(
+            "unknown-field", f"`{name[0]}` is not a group of {kind}s", setting.named_at, closest(name[0], groups)
+        )
+    where = f"the group `{name[0]}`" if len(name) > 1 else "the theme"
+    names = within if len(name) > 1 else (*within, *groups)
+    message = f"`{name[-1]}` is not {'an' if kind == 'option' else 'a'} {kind} of {where}"
+    return Diagnostic("unknown-field", message, setting.named_at, closest(name[-1], names))
 
 
-def _plain(node: Node) -> Any:
-    match node:
-        case Word():
-            return node.text
-        case Sequence():
-            return tuple(_plain(item) for item in node.items)
-        case YamlMapping():
-            return {key.text: _plain(value) for key, value in node.entries}
+def _unknown_in_pairs(chain: Sequence[ThemeFile]) -> Iterator[Diagnostic]:
+    known = tuple(name[1] for name in _joined([file.tokens for file in chain]) if name[0] == COLOURS[0] and name[1:])
+    for file in chain:
+        for pair in file.pairs:
+            for name in (pair.token, pair.on):
+                if name not in known:
+                    message = f"`{name}` is not a token of the group `{COLOURS[0]}`"
+                    yield Diagnostic("unknown-field", message, pair.written_at, closest(name, known))
 
 
-def _merged(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, Any]:
-    merged = dict(parent)
-    for name, value in child.items():
-        both_are_groups = isinstance(value, Mapping) and isinstance(merged.get(name), Mapping)
-        merged[name] = _merged(merged[name], value) if both_are_groups else value
-    return merged
+def _missing_logo(theme: Theme, chain: Sequence[ThemeFile]) -> Iterator[Diagnostic]:
+    logo = _joined([file.options for file in chain]).get(_LOGO)
+    known = tuple(published_name(asset) for asset, _ in theme.assets())
+    if logo and logo.words and logo.words not in known:
+        yield Diagnostic(
+            "missing-linked-file",
+            f"the theme has no file `{logo.words}`",
+            logo.written_at,
+            "put it into the folder `assets` of the theme, and write `assets/` before its name",
+        )
+
+
+def _joined(settings: Sequence[Settings]) -> Settings:
+    """The first of them stands over those after it; the order of names is that of the last."""
+    return {name: setting for one in reversed(settings) for name, setting in one.items()}
+
+
+def _palettes(chain: Sequence[ThemeFile]) -> Mapping[str, Palette]:
+    palettes: dict[str, dict[str, Chosen]] = {group: {} for group in COLOURS}
+    for generation, file in reversed(list(enumerate(chain))):
+        for name, setting in file.tokens.items():
+            if name[0] in COLOURS and len(name) > 1 and (colour := chosen(setting, generation)):
+                palettes[name[0]][name[1]] = colour
+    return palettes
+
+
+def _by_group(settings: Settings) -> Tokens:
+    tokens: dict[str, str | dict[str, str]] = {}
+    for name, setting in settings.items():
+        if len(name) == 1:
+            tokens[name[0]] = setting.words
+        else:
+            group = tokens.setdefault(name[0], {})
+            if isinstance(group, dict):
+                group[name[1]] = setting.words
+    return tokens

@@ -24,14 +24,14 @@ class CopyOf:
 
 
 @dataclass(frozen=True, slots=True)
-class OnPaper:
-    """An issue of a newsletter as PDF; `large` is for readers who asked for large print."""
+class Printed:
+    """A newsletter's issue as a PDF, of standard or of large print."""
 
     page: NewsletterPage
-    large: bool
+    is_large: bool
 
 
-Making = FromTemplate | CopyOf | OnPaper
+Making = FromTemplate | CopyOf | Printed
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from generator.briefing.newsletters import issue_page, issues, issues_page
 from generator.domain import address
 from generator.domain.issue import Issue
 from generator.domain.newsletter import Format
-from generator.publications.artifact import Artifact, FromTemplate, OnPaper
+from generator.publications.artifact import Artifact, FromTemplate, Printed
 
 
 def publish(describe: Describer) -> Iterator[Artifact]:
@@ -28,4 +28,4 @@ def _forms(issue: Issue, page: NewsletterPage) -> Iterator[Artifact]:
             address.file_at(page.address), FromTemplate("pages/newsletter.html", page), origin, files_named(page)
         )
     for file in page.files:
-        yield Artifact(file.address, OnPaper(page, large=file.format == Format.LARGE_PRINT), origin)
+        yield Artifact(file.address, Printed(page, is_large=file.format == Format.LARGE_PRINT), origin)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.briefing import pages
+from generator.briefing import pages, statement
 from generator.briefing.describe import Describer
 from generator.briefing.downloads import files_named
 from generator.briefing.newsletters import issues
@@ -29,6 +29,9 @@ def publish(describe: Describer) -> Iterator[Artifact]:
     yield _page("progress", pages.progress(describe))
     yield _page("documents", pages.documents(describe))
     yield _page("glossary", pages.glossary(describe))
+    yield _page("formats", statement.formats(describe))
+    if content.statement:
+        yield _page("accessibility", statement.statement(describe, content.statement), content.statement.written_at)
     for page in content.pages:
         yield _page("text", pages.text(describe, page), page.written_at)
     yield _page("missing", pages.missing(describe))

@@ -9,6 +9,7 @@ from generator.domain.content import Content
 from generator.domain.edition import Edition, Update
 from generator.domain.library import Image, Page
 from generator.domain.programme import Acceptance
+from generator.domain.statement import Statement
 from generator.reading.desk import Desk, Rules, closest
 from generator.reading.editions import read_edition, read_update
 from generator.reading.files import Tree, read_tree
@@ -17,6 +18,8 @@ from generator.reading.measures import read_measures
 from generator.reading.programme import read_programme
 from generator.reading.records import FILE_NAME, read_record
 from generator.reading.settings import ACCEPT
+from generator.reading.statement import PATH as STATEMENT
+from generator.reading.statement import read_statement
 from generator.reading.workstreams import read_workstreams
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
@@ -74,7 +77,7 @@ class _Reading:
         measures = read_measures(desk) if (desk := self.desk("measures.yml")) else ()
         documents = read_documents(desk, self.tree.sizes) if (desk := self.desk("documents.yml")) else ()
         terms = read_glossary(desk) if (desk := self.desk("glossary.yml")) else ()
-        pages = tuple(self.pages())
+        pages, statement = tuple(self.pages()), self.statement()
         pictures = self.images([path for path in self.tree.sizes if path.startswith("images/")])
         known = frozenset(workstream.id for workstream in workstreams)
         order = {workstream.id: number for number, workstream in enumerate(workstreams)}
@@ -89,9 +92,10 @@ class _Reading:
             images=pictures,
             terms=terms,
             pages=pages,
+            statement=statement,
             editions=tuple(sorted(editions, key=lambda edition: edition.order)),
             accepted=tuple(self.accepted),
-            unread=frozenset(found.span.path for found in self.findings if _loses_ids(found)),
+            unread=frozenset(found.span.path for found in self.findings if _loses_ids(found)) | self.lost(statement),
         )
 
     def images(self, paths: Iterable[str]) -> tuple[Image, ...]:
@@ -117,6 +121,16 @@ class _Reading:
                 self.accepted.extend(values.of(ACCEPT, ()))
             if page:
                 yield page
+
+    def statement(self) -> Statement | None:
+        desk = self.desk(STATEMENT)
+        statement, accepted = read_statement(desk) if desk else (None, ())
+        self.accepted.extend(accepted)
+        return statement
+
+    def lost(self, statement: Statement | None) -> frozenset[str]:
+        """The statement's file, where there is one of which no statement could be made."""
+        return frozenset((STATEMENT,)) if statement is None and STATEMENT in self.tree.sizes else frozenset()
 
     def folders(self) -> list[str]:
         return sorted(

@@ -17,8 +17,8 @@ REQUIRED_FILES = _ROOT_FILES[:2]
 _OF_WORD_PROCESSORS = (".txt", ".docx", ".doc", ".odt", ".rtf")
 _LEFT_BY_PROGRAMS = ("thumbs.db", "desktop.ini")
 _READ = re.compile(
-    r"(?:" + "|".join(re.escape(name) for name in _ROOT_FILES) + r"|pages/[^/]+\.md|images/(?:.+/)?images\.yml"
-    r"|editions/[^/]+/[^/]+\.(?:md|yml))"
+    r"(?:" + "|".join(re.escape(name) for name in _ROOT_FILES) + r"|pages/(?:[^/]+\.md|accessibility\.yml)"
+    r"|images/(?:.+/)?images\.yml|editions/[^/]+/[^/]+\.(?:md|yml))"
 )
 _TAKEN_AS_IT_IS = re.compile(r"(?:documents|images)/.+")
 

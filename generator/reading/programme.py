@@ -8,6 +8,7 @@ from generator.domain.edition import State
 from generator.domain.person import Person
 from generator.domain.programme import STAGES, Acceptance, Contact, Priority, Programme
 from generator.reading.desk import HEADINGS, Desk, Rules
+from generator.reading.formats import FORMATS
 from generator.reading.kinds import AUDIENCES, FLAG, IDENTIFIER, NAMES, TEXT, checked_id, choice_of, word_of
 from generator.reading.newsletters import NEWSLETTERS
 from generator.reading.prose import SENTENCE
@@ -31,7 +32,8 @@ _TELEPHONE = Field("telephone", TEXT, "A telephone number.")
 _EMAIL = Field("email", TEXT, "An e-mail address.")
 _POST = Field("post", TEXT, "A postal address.")
 _CONTACT_FOR = Field("for", AUDIENCES, "Who is shown this contact; without it, everyone.")
-CONTACT = Shape("a contact", (_PURPOSE, _CONTACT_NAME, _TELEPHONE, _EMAIL, _POST, _CONTACT_FOR))
+_FORMATS = Field("formats", FORMATS, "The formats that can be asked for here: large print, Braille, a call.")
+CONTACT = Shape("a contact", (_PURPOSE, _CONTACT_NAME, _TELEPHONE, _EMAIL, _POST, _FORMATS, _CONTACT_FOR))
 
 _PRIORITY_ID = Field("id", IDENTIFIER, "The priority's short name.", is_required=True)
 _PRIORITY_TITLE = Field("title", TEXT, "What it is called.", is_required=True)
@@ -46,6 +48,7 @@ def _contact(values: Values, _: Desk) -> Contact:
         email=values.of(_EMAIL, ""),
         post=values.of(_POST, ""),
         audiences=audiences_of(values, _CONTACT_FOR),
+        formats=values.of(_FORMATS, ()),
     )
 
 

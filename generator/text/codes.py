@@ -96,8 +96,19 @@ CODES: dict[str, Severity] = {
     # newsletters
     "newsletter-too-often": Severity.WARNING,
     "character-not-printed": Severity.WARNING,
+    # the accessibility statement
+    "missing-statement": Severity.WARNING,
+    "statement-incomplete": Severity.ERROR,
+    "unfounded-claim": Severity.ERROR,
+    "unknown-criterion": Severity.ERROR,
+    "burden-without-assessment": Severity.ERROR,
+    "review-due": Severity.WARNING,
+    "mending-overdue": Severity.WARNING,
     # pages
     "two-pages-one-address": Severity.ERROR,
-    "template-error": Severity.ERROR,
+    # themes
     "unknown-theme": Severity.ERROR,
+    "template-error": Severity.ERROR,
+    "bad-colour": Severity.ERROR,
+    "low-contrast": Severity.ERROR,
 }

@@ -21,6 +21,8 @@ TEMPLATES = {
     "newsletter": "newsletters/*/*/index.html",
     "documents": "documents/index.html",
     "glossary": "glossary/index.html",
+    "accessibility": "accessibility/index.html",
+    "formats": "formats/index.html",
     "text": "*/index.html",
 }
 # Templates that make a page for each thing of their kind; of these the short run looks at the one with most on it.

@@ -12,6 +12,7 @@ from generator.reading.schemas import SCHEMAS
 from tests.building import SAMPLE
 
 FILES = {name: f"{name}.yml" for name in ("programme", "workstreams", "measures", "glossary", "documents")}
+FILES["accessibility"] = "pages/accessibility.yml"
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

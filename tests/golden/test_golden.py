@@ -20,6 +20,8 @@ PAGES = (
     "workstreams/libraries/index.html",
     "updates/2020-03/index.html",
     "actions/index.html",
+    "accessibility/index.html",
+    "formats/index.html",
     *(f"actions/{thread}/index.html" for thread in THREADS),
 )
 

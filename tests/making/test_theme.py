@@ -1,33 +1,193 @@
-"""Themes that are not there, or go in a circle."""
+"""Themes that are not there, go in a circle, or say what no theme can be told."""
 
 from pathlib import Path
 
+import pytest
+
+from generator.build import Result
+from generator.making.theme import load_theme, names_in
+from generator.shipped import themes_folder
+from generator.text.diagnostic import Diagnostic
+from generator.text.source import Source, Span
 from tests.building import built
 from tests.examples import smallest
 
 
-def messages(folder: Path, theme: str) -> list[str]:
-    programme = smallest()["programme.yml"].decode().replace("theme: plain", f"theme: {theme}")
-    return [
-        f"{found.code}: {found.message} ({found.help})"
-        for found in built(folder, {"programme.yml": programme}).findings
-    ]
+def programme_with(theme: str) -> dict[str, str]:
+    """The smallest programme, with this theme for residents."""
+    return {"programme.yml": smallest()["programme.yml"].decode().replace("theme: plain", f"theme: {theme}")}
+
+
+def with_theme(folder: Path, text: str, name: str = "own") -> Result:
+    (folder / "themes" / name).mkdir(parents=True, exist_ok=True)
+    (folder / "themes" / name / "theme.yml").write_text(text)
+    return built(folder, programme_with(name))
+
+
+def told(result: Result) -> list[str]:
+    return [f"{found.code}: {found.message} ({found.help})" for found in result.findings]
+
+
+def marked(result: Result) -> list[str]:
+    """The words that each finding marks."""
+    return [result.sources[it.span.path].text[it.span.start : it.span.end] for it in result.findings]
 
 
 def test_an_unknown_theme_is_an_error_that_offers_the_closest(tmp_path: Path) -> None:
-    assert messages(tmp_path, "plian") == ["unknown-theme: there is no theme `plian` (did you mean `plain`?)"]
+    result = built(tmp_path, programme_with("plian"))
+    assert told(result) == ["unknown-theme: there is no theme `plian` (did you mean `plain`?)"]
+
+
+def test_an_unknown_parent_is_an_error_where_it_is_named(tmp_path: Path) -> None:
+    result = with_theme(tmp_path, "name: own\nextends: counsil\n")
+    assert told(result) == ["unknown-theme: there is no theme `counsil` (did you mean `council`?)"]
+    assert marked(result) == ["counsil"]
 
 
 def test_themes_that_extend_each_other_are_an_error(tmp_path: Path) -> None:
-    for name, parent in (("one", "two"), ("two", "one")):
-        (tmp_path / "themes" / name).mkdir(parents=True)
-        (tmp_path / "themes" / name / "theme.yml").write_text(f"name: {name}\nextends: {parent}\n")
-    assert messages(tmp_path, "one") == ["unknown-theme: the theme `one` extends itself (name another in `extends:`)"]
+    with_theme(tmp_path, "name: two\nextends: one\n", "two")
+    result = with_theme(tmp_path, "name: one\nextends: two\n", "one")
+    assert told(result) == ["unknown-theme: the theme `one` extends itself (name another in `extends:`)"]
 
 
-def test_a_field_that_themes_do_not_have_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "themes" / "own").mkdir(parents=True)
-    (tmp_path / "themes" / "own" / "theme.yml").write_text("name: own\nextend: plain\n")
-    assert messages(tmp_path, "own")[0] == (
-        "unknown-field: `extend` is not a field of a theme (did you mean `extends`?)"
-    )
+@pytest.mark.parametrize(
+    ("text", "message", "words"),
+    [
+        (
+            "extend: plain\n",
+            "unknown-field: `extend` is not a field of a theme (did you mean `extends`?)",
+            "extend",
+        ),
+        (
+            "extends: plain\ntokens:\n  colour:\n    acent: '#123456'\n",
+            "unknown-field: `acent` is not a token of the group `colour` (did you mean `accent`?)",
+            "acent",
+        ),
+        (
+            "extends: plain\ntokens:\n  colours: {ink: '#123456'}\n",
+            "unknown-field: `colours` is not a group of tokens (did you mean `colour`?)",
+            "ink",
+        ),
+        (
+            "extends: plain\ntokens:\n  raduis: 4px\n",
+            "unknown-field: `raduis` is not a token of the theme (did you mean `radius`?)",
+            "raduis",
+        ),
+        (
+            "extends: plain\noptions:\n  lgo: assets/logo.svg\n",
+            "unknown-field: `lgo` is not an option of the theme (did you mean `logo`?)",
+            "lgo",
+        ),
+        (
+            "extends: plain\ntokens:\n  colour: '#123456'\n",
+            "wrong-type: `colour` is a group of tokens (give each of it a line of its own)",
+            "'#123456'",
+        ),
+        (
+            "extends: plain\ntokens: blue\n",
+            "wrong-type: names and values are expected here; this is `blue`"
+            " (write each on a line of its own, as `name: value`)",
+            "blue",
+        ),
+        (
+            "extends: plain\ntokens:\n  colour:\n    ink: [a, b]\n",
+            "wrong-type: a value is expected here; this is a list (write a value after the name, on the same line)",
+            "[a, b]",
+        ),
+        (
+            "extends: plain\ntokens:\n  type:\n    family: \"'Gill Sans', sans-serif\"\n",
+            "wrong-type: `'` cannot stand in a token (write one value of CSS; names of typefaces need no quotes)",
+            "\"'Gill Sans', sans-serif\"",
+        ),
+        (
+            "extends: plain\ntokens:\n  radius: 3px } body { color:red\n",
+            "wrong-type: `}` cannot stand in a token (write one value of CSS; names of typefaces need no quotes)",
+            "3px } body { color:red",
+        ),
+        (
+            "extends: plain\ntokens:\n  colour:\n    ink: blakc\n",
+            'bad-colour: `blakc` is not a colour that we can read (write it as "#0b5c64", with its quotes)',
+            "blakc",
+        ),
+        (
+            "extends: plain\noptions:\n  logo: assets/logo.svg\n",
+            "missing-linked-file: the theme has no file `assets/logo.svg`"
+            " (put it into the folder `assets` of the theme, and write `assets/` before its name)",
+            "assets/logo.svg",
+        ),
+        (
+            "extends: plain\npairs:\n  - {text: [inc], on: [paper]}\n",
+            "unknown-field: `inc` is not a token of the group `colour` (did you mean `ink`?)",
+            "[inc]",
+        ),
+        (
+            "extends: plain\npairs:\n  - {on: [paper]}\n",
+            "missing-field: a pair has neither `text` nor `marks` (say what stands there)",
+            "{on: [paper]}",
+        ),
+    ],
+)
+def test_what_a_theme_cannot_be_told_is_an_error_at_its_word(
+    text: str, message: str, words: str, tmp_path: Path
+) -> None:
+    result = with_theme(tmp_path, f"name: own\n{text}")
+    assert told(result) == [message]
+    assert marked(result) == [words]
+    assert result.sites == {}
+
+
+def test_all_faults_of_a_theme_are_told_at_once(tmp_path: Path) -> None:
+    text = "name: own\nextends: plain\noptions:\n  lgo: x\ntokens:\n  raduis: 1px\n  colour:\n    ink: blakc\n"
+    assert [found.code for found in with_theme(tmp_path, text).findings] == [
+        "unknown-field",
+        "unknown-field",
+        "bad-colour",
+    ]
+
+
+@pytest.mark.parametrize("name", names_in((themes_folder(),)))
+def test_our_own_themes_are_sound(name: str) -> None:
+    sources: dict[str, Source] = {}
+    findings: list[Diagnostic] = []
+    theme = load_theme(name, (themes_folder(),), sources, findings, Span("programme.yml", 0, 0))
+    assert theme is not None
+    assert [found.message for found in findings] == []
+
+
+def test_light_and_dark_have_the_same_colours() -> None:
+    theme = load_theme("base", (themes_folder(),), {}, [], Span("programme.yml", 0, 0))
+    assert theme is not None
+    light, dark = theme.tokens["colour"], theme.tokens["dark"]
+    assert list(light) == list(dark)
+
+
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8H0z"/></svg>'
+BRAND = """\
+name: brand
+title: Merebrook
+extends: council
+options: {logo: assets/logo.svg}
+tokens: {colour: {accent: "#5c1a4a", band: "#4a1039", link: "#7a1f5f"}}
+"""
+
+
+def test_five_lines_change_colours_and_logo_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "themes" / "brand" / "assets").mkdir(parents=True)
+    (tmp_path / "themes" / "brand" / "assets" / "logo.svg").write_text(LOGO)
+    before = built(tmp_path, programme_with("council")).sites["residents"]
+    result = with_theme(tmp_path, BRAND, "brand")
+    assert told(result) == []
+    after = result.sites["residents"]
+    assert after.keys() - before.keys() == {"assets/logo.svg"}
+    assert before.keys() <= after.keys()
+    council = {"accent": "#0a4a50", "band": "#083c42", "link": "#0b5c64"}
+    own = {"accent": "#5c1a4a", "band": "#4a1039", "link": "#7a1f5f"}
+    for path, data in before.items():
+        assert _without_the_logo(after[path].decode("latin-1"), council, own) == data.decode("latin-1"), path
+
+
+def _without_the_logo(text: str, council: dict[str, str], own: dict[str, str]) -> str:
+    """A page as it was before the brand: its colours turned back, and the line of its logo taken out."""
+    for name, colour in own.items():
+        text = text.replace(colour, council[name])
+    return "".join(line for line in text.splitlines(keepends=True) if "logo.svg" not in line)

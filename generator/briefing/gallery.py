@@ -1,0 +1,79 @@
+"""The page that shows every part of a theme in every state, for its author and for the tests."""
+
+from dataclasses import dataclass
+
+from generator.briefing.newsletter_views import MoveView
+from generator.briefing.page_views import PageView
+from generator.briefing.statement_views import NonAccessibleView
+from generator.briefing.thread_views import (
+    CorrectionView,
+    EditionTally,
+    EventView,
+    PromiseView,
+    SinceGroup,
+    TallyView,
+    WorkstreamTally,
+)
+from generator.briefing.views import (
+    ActionView,
+    ContactView,
+    CountView,
+    DocumentView,
+    EditionView,
+    IssueView,
+    LinkTo,
+    MeasureView,
+    OutcomeView,
+    PersonView,
+    ProjectView,
+    UpdateView,
+    When,
+    WorkstreamView,
+)
+from generator.domain.prose import Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GalleryPage(PageView):
+    """Each field holds what one part shows: one view of each kind, and one with no more than it must have.
+
+    `contents` lead to the parts. `states` are the words that a state may be. `moment` is a day, `period` has no form
+    for machines. `measures` are shown in short, `measured` whole.
+    `claims` are what a statement can claim, each with what the parts that it names are.
+    """
+
+    contents: tuple[LinkTo, ...]
+    states: tuple[str, ...]
+    moment: When
+    period: When
+    people: tuple[PersonView, ...]
+    contacts: tuple[ContactView, ...]
+    counts: tuple[CountView, ...]
+    actions: tuple[ActionView, ...]
+    done: tuple[ActionView, ...]
+    outcomes: tuple[OutcomeView, ...]
+    promises: tuple[PromiseView, ...]
+    since: tuple[SinceGroup, ...]
+    edition: LinkTo
+    earlier: LinkTo
+    later: LinkTo
+    events: tuple[EventView, ...]
+    update: UpdateView
+    empty_update: UpdateView
+    editions: tuple[EditionView, ...]
+    workstreams: tuple[WorkstreamView, ...]
+    projects: tuple[ProjectView, ...]
+    documents: tuple[DocumentView, ...]
+    measures: tuple[MeasureView, ...]
+    measured: tuple[MeasureView, ...]
+    tally: TallyView
+    empty_tally: TallyView
+    worst: tuple[str, ...]
+    workstream_tallies: tuple[WorkstreamTally, ...]
+    edition_tallies: tuple[EditionTally, ...]
+    corrections: tuple[CorrectionView, ...]
+    issues: tuple[IssueView, ...]
+    moves: tuple[MoveView, ...]
+    claims: tuple[tuple[str, str], ...]
+    statement: tuple[NonAccessibleView, ...]
+    prose: Prose

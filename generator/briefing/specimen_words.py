@@ -1,0 +1,282 @@
+"""The words of specimens: what an invented council would say in each field of a view.
+
+Some are long, because real ones are.
+"""
+
+from collections.abc import Mapping
+
+from generator.briefing.gallery import GalleryPage
+from generator.briefing.page_views import MissingPage
+from generator.briefing.statement_views import CriterionView
+from generator.briefing.thread_views import TallyPart, TallyView
+from generator.briefing.views import LinkTo, MeasureView, SiteView, When
+from generator.domain.prose import (
+    Alignment,
+    BulletList,
+    Cell,
+    Code,
+    CodeBlock,
+    Emphasis,
+    Heading,
+    Image,
+    LineBreak,
+    Link,
+    NoteMark,
+    Notes,
+    NumberedList,
+    OnlyFor,
+    Paragraph,
+    Prose,
+    Quote,
+    Rule,
+    Strong,
+    Struck,
+    Table,
+    Text,
+)
+
+_ACTIONS = (
+    "Cabinet agreed the money to replace the website",
+    "Visit councils whose website works well",
+    "Draft customer standards are out for comment",
+    "Move the records of all twelve services, with their attachments, to the new customer records system before"
+    " the old one is switched off",
+    "Replace the kiosks in reception",
+    "Wi-Fi in every library",
+    "Train 60 colleagues to write in plain English",
+)
+_WORKSTREAMS = ("Customer services", "Libraries and community hubs", "People, pay and organisational development")
+_EDITIONS = ("March 2026", "February 2026", "Flood response, January 2026")
+
+# The title of a view, or of a link, by the name of the view or of the field that holds the link.
+TITLES: Mapping[str, tuple[str, ...]] = {
+    "action": _ACTIONS,
+    "workstream": _WORKSTREAMS,
+    "WorkstreamView": _WORKSTREAMS,
+    "WorkstreamPage": _WORKSTREAMS,
+    "edition": _EDITIONS,
+    "latest": _EDITIONS,
+    "before": _EDITIONS,
+    "earlier": _EDITIONS[1:],
+    "later": _EDITIONS[:1],
+    "EditionView": _EDITIONS,
+    "EditionPage": _EDITIONS,
+    "project": ("New website", "One front door"),
+    "ProjectView": ("New website", "One front door for every service that residents meet in person"),
+    "measure": ("Services you can use online",),
+    "MeasureView": ("Services you can use online", "Days to answer a complaint"),
+    "DocumentView": ("One Council plan on a page", "Equality impact assessment of the move to one front door"),
+    "contents": ("Customer services", "Libraries and community hubs"),
+    "trail": ("Home", "Updates"),
+    "SiteView": ("One Council",),
+    "HomePage": ("One Council",),
+    "UpdatesPage": ("Updates",),
+    "WorkstreamsPage": ("Workstreams",),
+    "ActionsPage": ("Actions",),
+    "TimelinePage": ("What is coming",),
+    "ProgressPage": ("Progress",),
+    "DocumentsPage": ("Documents",),
+    "GlossaryPage": ("Glossary",),
+    "TextPage": ("About the programme",),
+    "MissingPage": ("Page not found",),
+    "StatementPage": ("Accessibility statement",),
+    "FormatsPage": ("Other formats",),
+    "NonAccessibleView": ("The survey of 2024 is a picture of a page", "The map of works has no words"),
+    "document": ("Equality impact assessment of the move to one front door",),
+    "NewsletterPage": ("One Council news, March 2026",),
+    "NewslettersPage": ("Newsletters",),
+    "FeedView": ("Updates of One Council",),
+    "feeds": ("Updates of One Council",),
+}
+
+# By the name of a field; where there are several, they are taken in turn.
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "description": ("What we promised, what we did, and what comes next.",),
+    "organisation": ("Merebrook Borough Council",),
+    "audience": ("staff",),
+    "audience_title": ("Staff",),
+    "language": ("en-GB",),
+    "direction": ("ltr",),
+    "name": ("Amina Yusuf", "Priya Nair", "Bartholomew Featherstonehaugh-Cholmondeley"),
+    "role": ("Programme Director", "Head of Customer Services", "Interim Lead for Organisational Development"),
+    "purpose": ("another format", "questions about the programme"),
+    "telephone": ("01632 960200",),
+    "telephone_address": ("tel:01632960200",),
+    "email": ("formats@merebrook.example",),
+    "email_address": ("mailto:formats@merebrook.example",),
+    "post": ("Town Hall, Market Street, Merebrook",),
+    "reason": ("The new website does their job.", "The supplier could not start before the summer."),
+    "priority": ("Easy to reach",),
+    "value": ("14 services", "62 services", "80 services"),
+    "number": ("14", "62", "80"),
+    "note": ("Parking and waste forms moved online.",),
+    "stage": ("delivery",),
+    "tags": ("website", "accessibility"),
+    "kind": ("PDF", "ODS"),
+    "size": ("43 kB", "1.2 MB"),
+    "summary": ("What the programme will change, by when, and how we will know.",),
+    "letter": ("C", "S"),
+    "year": ("2026", "2025"),
+    "term": ("CRM", "Channel shift"),
+    "means": ("customer records management",),
+    "explained": ("The system that remembers what you asked us, so that you need not tell us twice.",),
+    "newsletter": ("One Council news", "The long letter of the transformation programme"),
+    "issue": ("March 2026", "Winter 2025/26"),
+    "programme": ("One Council",),
+    "web": ("https://www.merebrook.example/one-council/newsletters/",),
+    "published": ("2026-03-02T00:00:00+00:00",),
+    "updated": ("2026-03-09T00:00:00+00:00",),
+    "author": ("Merebrook Borough Council",),
+    "because": ("problems", "exemptions", "both"),
+    "answered": ("10 working days",),
+    "by": ("the Merebrook Disability Forum",),
+    "what": ("The date of the second visit was corrected.",),
+    "why": ("It had been taken from an old plan.",),
+}
+MAY_BE_EMPTY = frozenset(
+    (
+        *("canonical", "description", "email", "email_address", "explained", "means", "name", "note", "post"),
+        *("priority", "reason", "stage", "summary", "telephone", "telephone_address", "web"),
+    )
+)
+
+DAYS = (("2 March 2026", "2026-03-02"), ("30 September 2025", "2025-09-30"))
+WHENS = (
+    ("14 February 2026", "2026-02-14"),
+    ("March 2026", "2026-03"),
+    ("Spring 2026", ""),
+    ("January 2026 – March 2026", ""),
+    ("2027", "2027"),
+)
+PAIRS: Mapping[str, tuple[tuple[object, object], ...]] = {
+    "stages": (("concept", False), ("design", False), ("delivery", True), ("live", False), ("closed", False)),
+    "claims": (
+        *(("full", ""), ("partial", "problems"), ("partial", "exemptions"), ("partial", "both")),
+        *(("none", "problems"), ("none", "exemptions"), ("none", "both")),
+    ),
+    "formats": (("Large print", "5 working days"), ("Braille", "")),
+    "terms": (("CRM", "customer records management"),),
+}
+
+# The gallery's own headings: a part's file each, and the prose that writers make.
+PARTS: Mapping[str, str] = {
+    "state": "States",
+    "when": "Days and periods",
+    "person": "People",
+    "counts": "Counts",
+    "notice": "Notices",
+    "restricted": "For some readers only",
+    "outcome": "What became of an action",
+    "action": "Actions",
+    "update": "Updates of a workstream",
+    "promise": "Promises",
+    "since": "Since the update before",
+    "event": "Threads",
+    "edition": "Updates",
+    "correction": "Corrections",
+    "newsletter": "Newsletters",
+    "workstream": "Workstreams",
+    "project": "Projects",
+    "measure": "Measures",
+    "figures": "Figures",
+    "document": "Documents",
+    "statement": "Accessibility statement",
+    "contacts": "Contacts",
+    "prose": "What writers write",
+}
+
+# Where a page stands: a page at the root and one in a folder write their links differently.
+ADDRESSES: Mapping[str, str] = {
+    "GalleryPage": "",
+    "HomePage": "",
+    "MissingPage": "404.html",
+    "EditionPage": "updates/2026-03/",
+}
+
+# What must go together, or must be of one kind, in a view with everything in it.
+VALUES: Mapping[type, Mapping[str, object]] = {
+    CriterionView: {"number": "1.4.3", "name": "Contrast (Minimum)"},
+    GalleryPage: {
+        "title": "Gallery",
+        "trail": (LinkTo("Home", ""), LinkTo("Updates", "#edition")),
+        "contents": tuple(LinkTo(title, f"#{part}") for part, title in PARTS.items()),
+        "states": (
+            *("completed", "under_way", "future", "stopped", "overdue", "unmentioned", "continued", "moved"),
+            "on_course",
+        ),
+        "period": When("Spring 2026"),
+        "worst": ("overdue", "unmentioned", "moved", "on_course"),
+    },
+    MissingPage: {"is_found_anywhere": True},
+    MeasureView: {"share": 62},
+    SiteView: {
+        "canonical": "https://www.merebrook.example/one-council/",
+        "navigation": (LinkTo("Home", ""), LinkTo("Updates", "#edition"), LinkTo("Progress", "#figures")),
+        "footer": (LinkTo("About the programme", "#prose"), LinkTo("Accessibility", "#main")),
+    },
+    TallyView: {
+        "made": 24,
+        "kept": 10,
+        "kept_on_time": 7,
+        "stopped": 2,
+        "continued": 1,
+        "on_course": 6,
+        "overdue": 3,
+        "unmentioned": 2,
+        "moved": 5,
+        "unpromised": 4,
+        "open": 11,
+        "parts": (TallyPart("kept", 10), TallyPart("on_course", 6), TallyPart("late", 5), TallyPart("closed", 3)),
+    },
+}
+
+
+def _says(words: str) -> Paragraph:
+    return Paragraph((Text(words),))
+
+
+PARAGRAPH: Prose = (_says("We want every resident to reach us in the way that suits them, on the first try."),)
+
+_ROWS = (("Parking", "12"), ("Waste and recycling", "7"))
+LETTER: Prose = (
+    Paragraph(
+        (
+            Text("Dear all, the work that we promised in the winter is "),
+            Strong((Text("done"),)),
+            Text(", and some of it is even "),
+            Emphasis((Text("early"),)),
+            Text(". Its budget is "),
+            Struck((Text("£90,000"),)),
+            Text(" £80,000."),
+            NoteMark(1),
+            LineBreak(),
+            Text("Read more in "),
+            Link("#main", (Text("the plan on a page"),)),
+            Text(", or on "),
+            Link("https://www.merebrook.example/", (Text("the council’s website"),)),
+            Text(". The form is called "),
+            Code("FS-12"),
+            Text(", and the CRM knows it."),
+        )
+    ),
+    Heading(2, (Text("What comes next"),), anchor="specimen.next"),
+    _says("Three things, in this order:"),
+    NumberedList(((_says("listen,"),), (_says("decide,"),), (_says("tell you what we decided."),))),
+    Heading(3, (Text("Where to meet us"),), anchor="specimen.meet"),
+    BulletList(
+        (
+            (_says("At the Town Hall"), BulletList(((_says("on Mondays"),), (_says("on Thursdays"),)))),
+            (_says("At every library"),),
+        )
+    ),
+    Quote((_says("I only had to say it once. That has never happened before."),)),
+    Table(
+        (Cell((Text("Service"),)), Cell((Text("Forms online"),), Alignment.END)),
+        tuple((Cell((Text(name),)), Cell((Text(count),), Alignment.END)) for name, count in _ROWS),
+    ),
+    CodeBlock("GET /one-council/data/actions.json"),
+    Paragraph((Image("assets/favicon.svg", "A gold thread on a dark ground"),)),
+    Rule(),
+    OnlyFor(frozenset(("staff",)), (_says("The interviews for the new team are in week 12."),)),
+    Notes((PARAGRAPH,)),
+)

@@ -1,0 +1,193 @@
+"""`golden theme`: begin a theme of one's own, try it, and see all its parts."""
+
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from generator.authoring.putting import WritingFailed, put_folder
+from generator.authoring.theming import begin_theme
+from generator.build import Result
+from generator.commands.arguments import add_content_option, add_manners, add_reporting
+from generator.commands.terminal import (
+    CONTENT_HAS_ERRORS,
+    OK,
+    complain,
+    counted,
+    exit_code,
+    plural,
+    print_findings,
+    say,
+)
+from generator.making.gallery import make_gallery
+from generator.making.theme import Theme, load_theme, names_in, places_for
+from generator.making.trial import try_theme
+from generator.output.failures import OutputFailed, OutputRefused
+from generator.output.put import put_in_place
+from generator.reading.desk import closest
+from generator.reading.kinds import ID_HELP, ID_PATTERN
+from generator.shipped import themes_folder
+from generator.text.diagnostic import Diagnostic, has_errors, in_order
+from generator.text.source import Source, Span
+
+EXAMPLES = """\
+examples:
+  golden theme new merebrook       a theme of your own, to be filled with your colours and logo
+  golden theme check merebrook     what is wrong with it: colours, names, templates
+  golden theme gallery merebrook   one page with every part in every state, to look at in a browser
+"""
+_NEW = """\
+examples:
+  golden theme new merebrook                  themes/merebrook beside the content, standing on our theme `council`
+  golden theme new residents --extends plain  one that stands on `plain`, our theme for residents
+"""
+_CHECK = """\
+examples:
+  golden theme check             all themes beside the content
+  golden theme check merebrook   that theme, with all that it extends
+"""
+_GALLERY = """\
+examples:
+  golden theme gallery merebrook                 gallery/merebrook/index.html
+  golden theme gallery plain --output /tmp/look  the same of one of our own themes, elsewhere
+"""
+_GALLERIES = Path("gallery")
+_PARENT = "council"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    actions = parser.add_subparsers(title="what to do", metavar="ACTION", required=True)
+
+    def add(name: str, about: str, examples: str, run: Callable[[Namespace], int]) -> ArgumentParser:
+        action = actions.add_parser(
+            name,
+            help=about[0].lower() + about[1:].rstrip("."),
+            description=about,
+            epilog=examples,
+            formatter_class=RawDescriptionHelpFormatter,
+        )
+        action.set_defaults(run_theme=run, format="text")
+        return action
+
+    new = add("new", "Begin a theme of your own.", _NEW, _new)
+    new.add_argument("name", metavar="NAME", help="what it is called, such as merebrook")
+    new.add_argument(
+        "--extends", metavar="THEME", default=_PARENT, help="the theme that it stands on (default: %(default)s)"
+    )
+    check = add("check", "Find what is wrong with a theme.", _CHECK, _check)
+    check.add_argument(
+        "name", metavar="NAME", nargs="?", help="the theme (default: all beside the content, or else ours)"
+    )
+    gallery = add("gallery", "Show every part of a theme in every state, on one page.", _GALLERY, _gallery)
+    gallery.add_argument("name", metavar="NAME", nargs="?", help="the theme (default: your own, if you have one)")
+    gallery.add_argument(
+        "--output",
+        "-o",
+        metavar="DIR",
+        type=Path,
+        default=_GALLERIES,
+        help="where the gallery is put, in a folder of the theme's name (default: %(default)s)",
+    )
+    for action in (new, check, gallery):
+        add_content_option(action)
+    add_manners(new)
+    add_reporting(check)
+    add_manners(gallery)
+
+
+class _Refused(Exception):
+    """The command cannot do what was asked; the message says why, in one line."""
+
+
+def run(arguments: Namespace) -> int:
+    try:
+        return int(arguments.run_theme(arguments))
+    except (_Refused, WritingFailed, OutputRefused, OutputFailed) as error:
+        return complain(str(error))
+
+
+def _new(arguments: Namespace) -> int:
+    name = arguments.name
+    if not ID_PATTERN.fullmatch(name):
+        raise _Refused(f"`{name}` cannot be a theme's name; {ID_HELP}")
+    places = places_for(arguments.content)
+    if (themes_folder() / name).exists():
+        raise _Refused(f"`{name}` is a theme of ours; choose another name")
+    folder = places[0] / name
+    if folder.exists():
+        raise _Refused(f"`{_shown(folder)}` is there already, and is left as it is; choose another name")
+    parent, sources, findings = _load(arguments.extends, places)
+    if parent is None or has_errors(findings):
+        print_findings(Result(in_order(findings), sources, {}), arguments)
+        say(f"{counted(findings)} in `{arguments.extends}`: nothing was made", arguments)
+        return CONTENT_HAS_ERRORS
+    put_folder(folder, {"theme.yml": begin_theme(name, parent).encode()})
+    say(_next_steps(name, folder / "theme.yml"), arguments)
+    return OK
+
+
+def _next_steps(name: str, file: Path) -> str:
+    return f"""\
+made {_shown(file)}, which looks like its parent until you change it
+
+next:
+  1. write your colours into it, and put your logo into {_shown(file.parent / "assets")}
+  2. golden theme check {name}
+  3. golden theme gallery {name}, to see all of it
+  4. name it in programme.yml, for each audience that is to have it: `theme: {name}`"""
+
+
+def _check(arguments: Namespace) -> int:
+    places = places_for(arguments.content)
+    names = (arguments.name,) if arguments.name else names_in(places[:1]) or names_in(places)
+    everything: list[Diagnostic] = []
+    known: dict[str, Source] = {}
+    for name in names:
+        theme, sources, findings = _load(name, places)
+        if theme is not None:
+            findings += try_theme(theme, sources)
+        everything += findings
+        known |= sources
+    result = Result(in_order(everything), known, {})
+    print_findings(result, arguments)
+    found = f"; {counted(result.findings)}" if result.findings else "; nothing to mend"
+    say(f"{plural(len(names), 'theme')} checked{found}", arguments)
+    return exit_code(result.findings, arguments.strict)
+
+
+def _gallery(arguments: Namespace) -> int:
+    places = places_for(arguments.content)
+    name = arguments.name or _own_theme(places)
+    theme, sources, findings = _load(name, places)
+    files: dict[str, bytes] = {}
+    if theme is not None and not findings:
+        files, found = make_gallery(theme, sources)
+        findings += found
+    if findings:
+        print_findings(Result(in_order(findings), sources, {}), arguments)
+        say(f"{counted(findings)}: nothing was written", arguments)
+        return CONTENT_HAS_ERRORS
+    put_in_place(arguments.output, {name: files})
+    say(f"open {arguments.output / name / 'index.html'} in a browser", arguments)
+    return OK
+
+
+def _own_theme(places: Sequence[Path]) -> str:
+    own = names_in([place for place in places[:1] if place != themes_folder()])
+    if len(own) == 1:
+        return own[0]
+    raise _Refused(f"name a theme: golden theme gallery {(own or (_PARENT,))[0]}")
+
+
+def _load(name: str, places: tuple[Path, ...]) -> tuple[Theme | None, dict[str, Source], list[Diagnostic]]:
+    """The theme, and what its files say wrongly. Raises _Refused where there is none of that name."""
+    if name not in names_in(places):
+        raise _Refused(f"there is no theme `{name}`; {closest(name, names_in(places))}")
+    sources: dict[str, Source] = {}
+    findings: list[Diagnostic] = []
+    return load_theme(name, places, sources, findings, Span("theme.yml", 0, 0)), sources, findings
+
+
+def _shown(path: Path) -> str:
+    """A path from where the user is, where it is below."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if here in path.parents else path)

@@ -1,0 +1,80 @@
+"""Colours as screens show them: contrast, and the nearest shade that has enough of it. The only module on coloraide.
+
+A colour is six digits after `#`, because that is what a screen shows and what other tools measure. coloraide is
+imported when the first colour is read: most commands read none, and it takes a tenth of a second.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coloraide import Color
+
+Needs = Sequence[tuple[str, float]]  # colours that another must be told from, each with the least contrast to it
+
+_STEPS = 128  # of lightness, from black to white, in the search for a shade
+_CLOSE = 1e-4  # a difference of lightness that six digits cannot show
+
+
+@lru_cache(maxsize=1024)
+def read_colour(words: str) -> str | None:
+    """The colour that CSS would show for the words, or None where they name none that can be known here.
+
+    Any form of CSS that says the whole colour will do: `#0b5c64`, `teal`, `hsl(185 80% 22%)`, `oklch(43% 0.07 206)`.
+    `currentColor`, a system colour, `var()`, and one that lets something shine through do not.
+    """
+    from coloraide import Color  # noqa: PLC0415  see above
+
+    found = Color.match(words, fullmatch=True)
+    if found is None or found.color.alpha(nans=False) < 1 or words.lower().startswith("color(--"):
+        return None
+    return _shown(found.color)
+
+
+@lru_cache(maxsize=4096)
+def contrast(one: str, other: str) -> float:
+    """From 1 to 21. Source: WCAG 2.2, "contrast ratio"."""
+    from coloraide import Color  # noqa: PLC0415  see above
+
+    return Color(one).contrast(Color(other), method="wcag21")
+
+
+def nearest_shade(colour: str, needs: Needs) -> str | None:
+    """The lighter or darker shade of the same hue that is told from all those colours, and looks most like `colour`.
+
+    Itself if it is; None where no shade is. Strong colours are made paler only as far as a screen cannot show them.
+    """
+    from coloraide import Color  # noqa: PLC0415  see above
+
+    if _meets(colour, needs):
+        return colour
+    here = Color(colour).convert("oklch")
+    shades = [shade for way in (-1, 1) for shade in _first_that_meets(here, way, needs)]
+    return min(shades, key=lambda shade: Color(shade).delta_e(Color(colour), method="ok"), default=None)
+
+
+def _first_that_meets(here: "Color", way: int, needs: Needs) -> Iterator[str]:
+    """The first shade on the way to black (-1) or white (1); none where even the end is not told from the others."""
+    near, far = float(here["l"]), float(here["l"])
+    end = 0.0 if way < 0 else 1.0
+    while not _meets(_shade(here, far), needs):
+        if far == end:
+            return
+        near, far = far, min(1.0, max(0.0, far + way / _STEPS))
+    while abs(far - near) > _CLOSE:
+        middle = (near + far) / 2
+        near, far = (near, middle) if _meets(_shade(here, middle), needs) else (middle, far)
+    yield _shade(here, far)
+
+
+def _meets(colour: str, needs: Needs) -> bool:
+    return all(contrast(colour, other) >= least for other, least in needs)
+
+
+def _shade(colour: "Color", lightness: float) -> str:
+    return _shown(colour.clone().set("l", lightness))
+
+
+def _shown(colour: "Color") -> str:
+    return colour.convert("srgb").fit(method="oklch-chroma").to_string(hex=True)

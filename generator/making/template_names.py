@@ -1,0 +1,239 @@
+"""What templates name: variables, other templates, and files of the theme; and what of it is not there.
+
+Some is seen in a template's text, whatever is shown with it; the rest only while a page is made.
+"""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError, Undefined, nodes
+from jinja2.utils import missing
+
+from generator.reading.desk import closest
+
+_SEEN = ("page", "site", "theme")
+_GIVEN = frozenset(
+    ("_", "_trans", "gettext", "ngettext", "pgettext", "npgettext", "links", "caller", "loop", "varargs", "kwargs")
+)
+_FILTERS = ("url", "prose", "runs")
+_OTHERS = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
+_NOT_GIVEN = "does not export"  # Jinja's words for a name that an import did not give, which is seen in the text
+_ASSETS = "assets/"
+
+Report = Callable[["Fault"], None]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """Something that a template names and that is not there; `line` counts from 1."""
+
+    file: Path
+    line: int
+    why: str
+    help: str
+
+
+def faults_in_text(
+    templates: Mapping[str, Path], assets: frozenset[str], views: Mapping[str, tuple[type, ...]]
+) -> Iterator[Fault]:
+    """What is named in the text of templates, given by their names, and is not there.
+
+    `assets` are the theme's files as they are published; `views` are the classes of `site` and, by a page's template,
+    of `page`.
+    """
+    environment = _environment()
+    trees: dict[str, nodes.Template] = {}
+    for name, file in templates.items():
+        try:
+            trees[name] = environment.parse(file.read_text(encoding="utf-8"), name, str(file))
+        except TemplateSyntaxError as error:
+            yield _unreadable(file, error)
+    for name, tree in trees.items():
+        look = _Look(templates[name], tree)
+        yield from look.for_variables(environment)
+        yield from look.for_templates(trees, templates)
+        yield from look.for_assets(assets)
+        for variable, classes in (("page", views.get(name, ())), ("site", views["site"])):
+            yield from look.for_fields(variable, classes)
+
+
+def macros_in(text: str) -> Mapping[str, frozenset[str]]:
+    """Each macro of a template, with the names of what it calls."""
+    tree = _environment().parse(text)
+    return {macro.name: frozenset(_called(macro)) for macro in tree.find_all(nodes.Macro)}
+
+
+def called_in(text: str) -> frozenset[str]:
+    """The names of all macros that a template calls, outside of macros and within."""
+    return frozenset(_called(_environment().parse(text)))
+
+
+def _environment() -> Environment:
+    """One to read templates with, that shows none: it knows our filters by their names alone."""
+    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    environment.filters |= dict.fromkeys(_FILTERS, str)
+    return environment
+
+
+def _unreadable(file: Path, error: TemplateSyntaxError) -> Fault:
+    return Fault(file, error.lineno, (error.message or "it cannot be read").rstrip("."), "")
+
+
+def _called(node: nodes.Node) -> Iterator[str]:
+    for call in node.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name):
+            yield call.node.name
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """At one template."""
+
+    file: Path
+    tree: nodes.Template
+
+    def for_variables(self, environment: Environment) -> Iterator[Fault]:
+        """Names that the template does not make anywhere in itself. Where it makes them is seen when it is shown."""
+        known = {*_SEEN, *_GIVEN, *environment.globals, *self._made()}
+        for node in self.tree.find_all(nodes.Name):
+            if node.ctx == "load" and node.name not in known:
+                yield Fault(self.file, node.lineno, *_no_variable(node.name))
+
+    def _made(self) -> Iterator[str]:
+        yield from (node.name for node in self.tree.find_all(nodes.Name) if node.ctx != "load")
+        yield from (macro.name for macro in self.tree.find_all(nodes.Macro))
+        yield from (node.target for node in self.tree.find_all(nodes.Import))
+        for node in self.tree.find_all(nodes.FromImport):
+            yield from (name if isinstance(name, str) else name[1] for name in node.names)
+
+    def for_templates(self, trees: Mapping[str, nodes.Template], known: Mapping[str, Path]) -> Iterator[Fault]:
+        for node in self.tree.find_all(_OTHERS):
+            named = node.template  # type: ignore[attr-defined]  # all four have it
+            if not isinstance(named, nodes.Const) or not isinstance(named.value, str):
+                remedy = "name one template in quotes, so that all that a page is made of can be known"
+                yield Fault(self.file, node.lineno, "the template that is meant here is found only later", remedy)
+            elif named.value not in known:
+                yield Fault(self.file, node.lineno, f"there is no template `{named.value}`", _near(named.value, known))
+            elif isinstance(node, nodes.FromImport) and named.value in trees:
+                yield from self._imports(node, named.value, trees[named.value])
+
+    def _imports(self, node: nodes.FromImport, template: str, tree: nodes.Template) -> Iterator[Fault]:
+        macros = tuple(macro.name for macro in tree.find_all(nodes.Macro))
+        for imported in node.names:
+            name = imported if isinstance(imported, str) else imported[0]
+            if name not in macros:
+                yield Fault(self.file, node.lineno, f"`{template}` has no macro `{name}`", closest(name, macros))
+
+    def for_assets(self, assets: frozenset[str]) -> Iterator[Fault]:
+        """Addresses such as `"assets/site.css" | url`."""
+        for node in self.tree.find_all(nodes.Filter):
+            target = node.node.value if node.name == "url" and isinstance(node.node, nodes.Const) else ""
+            if isinstance(target, str) and target.startswith(_ASSETS) and target not in assets:
+                yield Fault(self.file, node.lineno, f"the theme has no file `{target}`", closest(target, assets))
+
+    def for_fields(self, variable: str, classes: Sequence[type]) -> Iterator[Fault]:
+        """Fields that none of the classes has; nothing is known of a variable without classes."""
+        known = tuple(field.name for one in classes for field in fields(one))
+        for node in self.tree.find_all(nodes.Getattr) if known else ():
+            if isinstance(node.node, nodes.Name) and node.node.name == variable and node.attr not in known:
+                yield Fault(self.file, node.lineno, *_no_field(classes[0].__name__, node.attr, known))
+
+
+def noting(report: Report) -> type[Undefined]:
+    """What stands for a name that is not there, and reports it when it is used, so that the page goes on.
+
+    As with Jinja's strict one, `x is defined` and `x | default(...)` are no use of it.
+    """
+
+    class Noting(Undefined):
+        __slots__ = ()
+
+        def _note(self, *_: object, **__: object) -> "Noting":
+            if _NOT_GIVEN not in (self._undefined_hint or ""):
+                report(_fault(self))
+            return self
+
+        def __getattr__(self, name: str) -> "Noting":
+            if name.startswith("__"):
+                raise AttributeError(name)
+            return self._note()
+
+        def __str__(self) -> str:
+            self._note()
+            return ""
+
+        def __html__(self) -> str:
+            return str(self)
+
+        def __iter__(self) -> Iterator[object]:
+            self._note()
+            return iter(())
+
+        def __len__(self) -> int:
+            self._note()
+            return 0
+
+        def __bool__(self) -> bool:
+            self._note()
+            return False
+
+        def __eq__(self, _: object) -> bool:
+            self._note()
+            return False
+
+        def __ne__(self, _: object) -> bool:
+            return not self == _
+
+        __hash__ = Undefined.__hash__
+        __call__ = __getitem__ = _note  # type: ignore[assignment]
+        __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _note  # type: ignore[assignment]
+        __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _note  # type: ignore[assignment]
+        __lt__ = __le__ = __gt__ = __ge__ = _note  # type: ignore[assignment]
+
+    return Noting
+
+
+def _fault(used: Undefined) -> Fault:
+    file, line = _place()
+    if used._undefined_hint is not None:
+        return Fault(file, line, used._undefined_hint, "")
+    of, name = used._undefined_obj, used._undefined_name or ""
+    if is_dataclass(of):
+        return Fault(file, line, *_no_field(type(of).__name__, name, tuple(field.name for field in fields(of))))
+    if isinstance(of, Mapping):
+        return Fault(file, line, f"there is no `{name}` here", closest(name, tuple(of)))
+    if of is missing:
+        return Fault(file, line, *_no_variable(name))
+    if of is None:
+        return Fault(
+            file, line, f"what is asked for its `{name}` may be nothing", "ask first whether it is there, by `if`"
+        )
+    return Fault(file, line, f"there is no `{name}` here", "")
+
+
+def _place() -> tuple[Path, int]:
+    """The line of the innermost template that is being shown."""
+    frame = sys._getframe()
+    while frame.f_back is not None:
+        frame = frame.f_back
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            return Path(template.filename), template.get_corresponding_lineno(frame.f_lineno)
+    raise LookupError("no template is being shown")
+
+
+def _no_variable(name: str) -> tuple[str, str]:
+    return f"`{name}` is not a name here", closest(name, _SEEN)
+
+
+def _no_field(view: str, name: str, known: tuple[str, ...]) -> tuple[str, str]:
+    return f"`{view}` has no `{name}`", closest(name, known)
+
+
+def _near(template: str, known: Mapping[str, Path]) -> str:
+    folder = template.rpartition("/")[0]
+    return closest(template, tuple(name for name in known if name.rpartition("/")[0] == folder)) or closest(
+        template, tuple(known)
+    )

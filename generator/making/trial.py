@@ -1,0 +1,99 @@
+"""A theme tried: each of its templates is read and shown with everything and with nothing in it."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from gettext import NullTranslations
+from pathlib import Path
+
+from generator.briefing.page_views import PageView
+from generator.briefing.specimens import bare_page, bare_site, full_pages, full_site, page_classes, template_of
+from generator.briefing.views import SiteView
+from generator.making.make import span_in
+from generator.making.render import Renderer, TemplateFailedError
+from generator.making.template_names import Fault, faults_in_text, noting
+from generator.making.theme import Theme, is_template, published_name
+from generator.text.diagnostic import Diagnostic
+from generator.text.source import Source
+
+_FOLDERS = ("layouts", "pages", "parts", "gallery", "newsletter", "feeds")
+_ENDINGS = (".html", ".css", ".svg", ".txt", ".xml")
+
+
+def try_theme(theme: Theme, sources: dict[str, Source]) -> list[Diagnostic]:
+    """All that templates name and that is not there, and all else that keeps them from being shown, each once.
+
+    `sources` learns the templates that are spoken of.
+    """
+    assets = frozenset(published_name(asset) for asset, _ in theme.assets())
+    views: dict[str, tuple[type, ...]] = {}
+    for view in page_classes():
+        views[template_of(view)] = (*views.get(template_of(view), ()), view)
+    templates = templates_of(theme)
+    found = set(faults_in_text(templates, assets, views | {"site": (SiteView,)}))
+    found.update(_missing_pages(theme, templates))
+    for site, is_full in ((full_site(), True), (bare_site(), False)):
+        renderer = Renderer(theme, site, NullTranslations(), noting(found.add))
+        pages = [(template, page) for template, page in _pages(is_full) if template in templates]
+        found.update(_shown(renderer, pages))
+        found.update(_assets_shown(renderer, theme))
+    return [_diagnostic(fault, sources) for fault in _each_line_once(found)]
+
+
+def templates_of(theme: Theme) -> dict[str, Path]:
+    """Every template's file by its name, as others include it; the same name in a child wins."""
+    found: dict[str, Path] = {}
+    for folder in reversed(theme.folders):
+        for file in sorted(folder.rglob("*")):
+            name = file.relative_to(folder).as_posix()
+            if file.is_file() and (
+                is_template(name) or (name.partition("/")[0] in _FOLDERS and name.endswith(_ENDINGS))
+            ):
+                found[name] = file
+    return found
+
+
+def _missing_pages(theme: Theme, templates: Mapping[str, Path]) -> Iterator[Fault]:
+    for view in page_classes():
+        if template_of(view) not in templates:
+            remedy = "write it, or extend a theme that has it"
+            yield Fault(theme.folders[0] / "theme.yml", 0, f"there is no `{template_of(view)}`", remedy)
+
+
+def _pages(is_full: bool) -> Iterator[tuple[str, PageView]]:
+    for view in page_classes():
+        for page in full_pages(view) if is_full else (bare_page(view),):
+            yield template_of(view), page
+
+
+def _shown(renderer: Renderer, pages: Iterable[tuple[str, PageView]]) -> Iterator[Fault]:
+    for template, page in pages:
+        try:
+            renderer.page(template, page)
+        except TemplateFailedError as error:
+            yield Fault(error.file, error.line, error.why.rstrip("."), "")
+
+
+def _assets_shown(renderer: Renderer, theme: Theme) -> Iterator[Fault]:
+    for asset, _ in theme.assets():
+        try:
+            if is_template(asset):
+                renderer.asset(asset)
+        except TemplateFailedError as error:
+            yield Fault(error.file, error.line, error.why.rstrip("."), "")
+
+
+def _each_line_once(found: Collection[Fault]) -> Iterator[Fault]:
+    """What a line names and is not there; what else fails in that line follows from it, and is left out.
+
+    A template that is not there has no line; whoever names it has.
+    """
+    named = {(fault.file, fault.line) for fault in found if fault.help}
+    for fault in sorted(found):
+        if fault.help or (fault.line and (fault.file, fault.line) not in named):
+            yield fault
+
+
+def _diagnostic(fault: Fault, sources: dict[str, Source]) -> Diagnostic:
+    span = span_in(fault.file, fault.line, sources)
+    return Diagnostic(
+        "template-error", f"a template cannot be shown: {fault.why}", span, fault.help or "mend the theme"
+    )

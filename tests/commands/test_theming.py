@@ -1,0 +1,133 @@
+"""`golden theme` as its users meet it: begin a theme, try it, see it."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.examples import smallest, write_files
+
+OWN = Path("themes/merebrook/theme.yml")
+
+
+@pytest.fixture(autouse=True)
+def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(smallest(), tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+
+
+def write_theme(text: str) -> None:
+    OWN.parent.mkdir(parents=True, exist_ok=True)
+    OWN.write_text(text)
+
+
+def test_a_new_theme_is_sound_and_says_what_to_do_next(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["theme", "new", "merebrook"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"made {OWN}, which looks like its parent")
+    assert "golden theme check merebrook" in out
+    assert "`theme: merebrook`" in out
+    assert main(["theme", "check"]) == 0
+    assert capsys.readouterr().out == "1 theme checked; nothing to mend\n"
+
+
+def test_a_new_theme_has_its_parent_s_colours_in_lines_that_teach(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["theme", "new", "merebrook", "--extends", "plain"])
+    lines = OWN.read_text().splitlines()
+    assert [line for line in lines if not line.lstrip().startswith("#")] == [
+        "name: merebrook",
+        "title: Merebrook",
+        "extends: plain",
+        'options: {logo: ""}',
+        "tokens:",
+        '  colour: {accent: "#111111", link: "#0b4a8f", band: "#ffffff"}',
+        '  dark: {accent: "#f0f0f0", link: "#9ccbff", band: "#121212"}',
+    ]
+    assert max(map(len, lines)) <= 120
+
+
+def test_a_new_theme_is_built_once_it_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["theme", "new", "merebrook"])
+    programme = Path("content/programme.yml")
+    programme.write_text(programme.read_text().replace("theme: council", "theme: merebrook"))
+    assert main(["check", "--on", "2020-02-01"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["new", "Mere brook"], "golden: `Mere brook` cannot be a theme's name; use small letters a to z"),
+        (["new", "plain"], "golden: `plain` is a theme of ours; choose another name"),
+        (["new", "x", "--extends", "counsil"], "golden: there is no theme `counsil`; did you mean `council`?"),
+        (["check", "merebork"], "golden: there is no theme `merebork`; did you mean `merebrook`?"),
+        (["gallery", "plian"], "golden: there is no theme `plian`; did you mean `plain`?"),
+    ],
+)
+def test_a_mistake_of_usage_is_one_line(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    write_theme("name: merebrook\nextends: plain\n")
+    assert main(["theme", *words]) == 2
+    assert capsys.readouterr().err.startswith(told)
+
+
+def test_a_theme_that_is_there_is_never_written_over(capsys: pytest.CaptureFixture[str]) -> None:
+    write_theme("name: merebrook\n")
+    assert main(["theme", "new", "merebrook"]) == 2
+    assert "`themes/merebrook` is there already, and is left as it is" in capsys.readouterr().err
+    assert OWN.read_text() == "name: merebrook\n"
+
+
+def test_a_new_theme_does_not_stand_on_one_that_is_broken(capsys: pytest.CaptureFixture[str]) -> None:
+    write_theme("name: merebrook\nextends: plain\ntokens: {raduis: 1px}\n")
+    assert main(["theme", "new", "other", "--extends", "merebrook"]) == 1
+    assert capsys.readouterr().out.endswith("1 error in `merebrook`: nothing was made\n")
+    assert not Path("themes/other").exists()
+
+
+def test_check_tells_of_colours_and_templates_together(capsys: pytest.CaptureFixture[str]) -> None:
+    write_theme('name: merebrook\nextends: plain\ntokens: {colour: {link: "#cccccc"}}\n')
+    (OWN.parent / "pages").mkdir()
+    (OWN.parent / "pages" / "home.html").write_text("<p>\n{{ page.titel }}\n")
+    assert main(["theme", "check", "merebrook"]) == 1
+    out = capsys.readouterr().out
+    assert "error[low-contrast]: `link` (#cccccc) on `paper` (#ffffff)" in out
+    assert f"{OWN.parent.resolve().as_posix()}/pages/home.html:2:1" in out
+    assert "`HomePage` has no `titel`" in out
+    assert out.endswith("1 theme checked; 3 errors\n")
+
+
+def test_check_without_a_theme_of_one_s_own_tries_ours(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["theme", "check"]) == 0
+    assert capsys.readouterr().out == "3 themes checked; nothing to mend\n"
+
+
+def test_the_gallery_of_one_s_own_theme_is_put_where_it_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    write_theme('name: merebrook\nextends: council\ntokens: {colour: {accent: "#5c1a4a"}}\n')
+    assert main(["theme", "gallery"]) == 0
+    assert capsys.readouterr().out == "open gallery/merebrook/index.html in a browser\n"
+    assert "#5c1a4a" in Path("gallery/merebrook/assets/site.css").read_text()
+    assert main(["theme", "gallery", "plain", "--output", "elsewhere", "--quiet"]) == 0
+    assert Path("elsewhere/plain/index.html").is_file()
+    assert capsys.readouterr().out == ""
+
+
+def test_the_gallery_asks_which_theme_where_there_are_several(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["theme", "gallery"]) == 2
+    assert capsys.readouterr().err == "golden: name a theme: golden theme gallery council\n"
+
+
+def test_no_gallery_is_written_of_a_theme_with_errors(capsys: pytest.CaptureFixture[str]) -> None:
+    write_theme("name: merebrook\nextends: plain\n")
+    (OWN.parent / "parts").mkdir()
+    (OWN.parent / "parts" / "when.html").write_text("{% macro when(moment) %}{{ moment.wrds }}{% endmacro %}\n")
+    assert main(["theme", "gallery", "merebrook"]) == 1
+    out = capsys.readouterr().out
+    assert "error[template-error]" in out
+    assert out.endswith("1 error: nothing was written\n")
+    assert not Path("gallery").exists()
+
+
+@pytest.mark.parametrize("words", [["theme"], ["theme", "new"], ["theme", "check"], ["theme", "gallery"]])
+def test_help_teaches_by_examples(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main([*words, "--help"])
+    assert "examples:\n  golden theme" in capsys.readouterr().out

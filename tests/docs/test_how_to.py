@@ -1,0 +1,33 @@
+"""What the how-to pages tell their readers to write is sound."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.examples import smallest, write_files
+
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "your-own-colours-and-logo.md"
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8H0z"/></svg>'
+_BLOCK = re.compile(r"^( *)```yaml\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+
+
+def yaml_in(page: Path) -> list[str]:
+    found = _BLOCK.findall(page.read_text(encoding="utf-8"))
+    return ["".join(line.removeprefix(indent) for line in body.splitlines(keepends=True)) for indent, body in found]
+
+
+def test_the_theme_of_the_page_about_colours_is_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    theme, _, pairs = yaml_in(PAGE)
+    write_files(smallest(), Path("content"))
+    write_files({"theme.yml": f"{theme}{pairs}".encode(), "assets/logo.svg": LOGO.encode()}, Path("themes/merebrook"))
+    assert main(["theme", "check", "merebrook"]) == 0
+
+
+def test_the_commands_of_the_page_are_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_files(smallest(), Path("content"))
+    commands = re.findall(r"^ *golden (.+)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [main(command.split()) for command in commands] == [0] * 3

@@ -1,0 +1,104 @@
+"""A theme tried with everything and with nothing in its pages: what is not there is told with its file and line."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.making.theme import load_theme, names_in
+from generator.making.trial import try_theme
+from generator.shipped import themes_folder
+from generator.text.diagnostic import Diagnostic, in_order
+from generator.text.source import Source, Span
+
+PERSON = "{% macro person(someone) %}{{ someone }}{% endmacro %}{% macro signature(x) %}{% endmacro %}"
+
+Told = list[tuple[str, str, str]]
+
+
+def tried(folder: Path, parent: str = "plain", **templates: str) -> Told:
+    """File and line, message and help of all that a theme with these templates gives; `__` stands for `/`."""
+    (folder / "own").mkdir()
+    (folder / "own" / "theme.yml").write_text("name: own\n" + (f"extends: {parent}\n" if parent else ""))
+    for name, text in templates.items():
+        file = folder / "own" / f"{name.replace('__', '/')}.html"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text)
+    return told("own", (folder, themes_folder()))
+
+
+def told(name: str, places: tuple[Path, ...]) -> Told:
+    sources: dict[str, Source] = {}
+    findings: list[Diagnostic] = []
+    theme = load_theme(name, places, sources, findings, Span("", 0, 0))
+    assert theme is not None
+    assert findings == []
+    return [_told(found, sources) for found in in_order(try_theme(theme, sources))]
+
+
+def _told(found: Diagnostic, sources: dict[str, Source]) -> tuple[str, str, str]:
+    assert found.code == "template-error"
+    line = sources[found.span.path].place(found.span.start).line
+    message = found.message.removeprefix("a template cannot be shown: ")
+    return f"{Path(found.span.path).name}:{line}", message, found.help
+
+
+@pytest.mark.parametrize("name", names_in((themes_folder(),)))
+def test_our_own_themes_can_be_shown_whatever_is_in_them(name: str) -> None:
+    assert told(name, (themes_folder(),)) == []
+
+
+def test_all_that_is_not_there_is_told_at_once_with_its_place(tmp_path: Path) -> None:
+    found = tried(
+        tmp_path,
+        pages__home="{{ page.a }}{{ page.b }}\n{{ page.c.d + 1 }}",
+        pages__updates="{{ theme.tokens.colour.acent }}",
+        pages__workstreams="{% for one in page.workstreams %}\n{{ one.leed }}{% endfor %}",
+        pages__glossary="{% for group in page.groups %}{{ group.x > 1 }}{% endfor %}",
+        pages__text="{% if page.title %}",
+        pages__progress="{{ page.title | shout }}",
+        pages__timeline="{{ page.overdue.nothing | length }}",
+        parts__when="{% macro when(moment) %}\n{{ moment.wrds }}{% endmacro %}",
+    )
+    assert [(where, what) for where, what, _ in found if not where.startswith("text")] == [
+        ("glossary.html:1", "`TermGroup` has no `x`"),
+        ("home.html:1", "`HomePage` has no `a`"),
+        ("home.html:1", "`HomePage` has no `b`"),
+        ("home.html:2", "`HomePage` has no `c`"),
+        ("progress.html:1", "No filter named 'shout'"),
+        ("timeline.html:1", "there is no `nothing` here"),
+        ("updates.html:1", "there is no `acent` here"),
+        ("workstreams.html:2", "`WorkstreamView` has no `leed`"),
+        ("when.html:2", "`When` has no `wrds`"),
+    ]
+    remedies = {where: remedy for where, _, remedy in found}
+    assert remedies["updates.html:1"] == "did you mean `accent`?"
+    assert remedies["when.html:2"] == "did you mean `words`?"
+    assert remedies["text.html:1"] == "mend the theme"
+
+
+def test_a_fault_that_shows_only_where_there_is_nothing_is_found(tmp_path: Path) -> None:
+    zero, nothing = tried(tmp_path, pages__home="{{ page.latest.title }}", pages__action="{{ 7 / page.days_taken }}")
+    assert nothing == (
+        "home.html:1",
+        "what is asked for its `title` may be nothing",
+        "ask first whether it is there, by `if`",
+    )
+    assert zero[0] == "action.html:1"
+    assert "zero" in zero[1]
+
+
+def test_a_part_that_is_given_too_little_is_told_where_it_misses_it(tmp_path: Path) -> None:
+    text = '{% from "parts/person.html" import person %}{{ person() }}'
+    ((where, what, _),) = tried(tmp_path, parts__person=PERSON, pages__missing=text)
+    assert (where, what) == ("person.html:1", "parameter 'someone' was not provided")
+
+
+def test_asking_whether_a_name_is_there_is_no_use_of_it(tmp_path: Path) -> None:
+    text = "{{ theme.options.x | default('') }}{% if theme.options.x is defined %}{{ theme.options.x }}{% endif %}"
+    assert tried(tmp_path, pages__home=text) == []
+
+
+def test_a_theme_that_stands_on_nothing_is_told_of_each_page_that_it_lacks(tmp_path: Path) -> None:
+    found = tried(tmp_path, parent="", pages__home="<p>{{ page.title }}</p>")
+    assert ("theme.yml:1", "there is no `pages/updates.html`", "write it, or extend a theme that has it") in found
+    assert not [what for _, what, _ in found if "home.html" in what]
