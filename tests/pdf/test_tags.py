@@ -113,3 +113,15 @@ def test_a_heading_that_skips_a_level_in_a_letter_is_set_right() -> None:
     with tree_of(small({"editions/2020-01/edition.md": words})) as tags:
         levels = [kind(it) for it in tags if kind(it) in ("H1", "H2", "H3", "H4")]
     assert levels[:4] == ["H1", "H2", "H3", "H1"]
+
+
+def test_an_issue_with_nothing_to_tell_has_no_empty_list_of_contents() -> None:
+    words = {
+        "editions/2020-01/customer-services.md": "## Completed\n",
+        "editions/2020-01/edition.md": "---\npublished: 2020-01-31\n---\n",
+    }
+    printed = small(words)
+    assert not printed.page.letters
+    with tree_of(printed) as tags:
+        contents = [tag for tag in tags if kind(tag) == "TOC"]
+        assert all(children(tag) for tag in contents)
