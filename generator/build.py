@@ -18,6 +18,7 @@ from generator.making.catalogue import load_translations
 from generator.making.make import make_all, make_assets
 from generator.making.render import Renderer
 from generator.making.theme import load_theme, places_for
+from generator.making.unprinted import find_unprinted
 from generator.making.workshop import Workshop
 from generator.output.plan import Written
 from generator.output.put import put_in_place
@@ -106,6 +107,8 @@ def _make_site(
     theme = load_theme(audience.theme, places_for(request.content), sources, findings, Span("programme.yml", 0, 0))
     if theme is None or findings:
         return {}, findings
+    if any(it.audience == audience.id and it.is_printed for it in content.programme.newsletters):
+        findings.extend(find_unprinted(sources.values(), theme))
     translations = load_translations(content.programme.language, theme.folders)
     describe = Describer(brief(content, audience, on, request.with_drafts), translations.gettext)
     artifacts = request.plan(describe)
