@@ -10,6 +10,7 @@ from tests.building import built, pages
 from tests.examples import smallest
 
 FOLDER = "newsletters/news/2020-01/"
+MESSAGE, TEXT = f"{FOLDER}news-2020-01.eml", f"{FOLDER}news-2020-01.txt"
 A4, LARGE = f"{FOLDER}news-2020-01.pdf", f"{FOLDER}news-2020-01-large-print.pdf"
 
 
@@ -22,7 +23,8 @@ def with_formats(folder: Path, formats: str) -> Result:
 @pytest.mark.parametrize(
     ("formats", "made"),
     [
-        ("", [f"{FOLDER}index.html", LARGE, A4]),
+        ("", [f"{FOLDER}index.html", LARGE, A4, MESSAGE, TEXT]),
+        (", formats: [text, email]", [MESSAGE, TEXT]),
         (", formats: [pdf]", [A4]),
         (", formats: [large-print, html]", [f"{FOLDER}index.html", LARGE]),
         (", formats: [html]", [f"{FOLDER}index.html"]),
@@ -38,6 +40,6 @@ def test_an_issue_has_the_forms_that_are_asked_for(formats: str, made: list[str]
 def test_each_form_is_linked_with_its_size(page: str, tmp_path: Path) -> None:
     result = with_formats(tmp_path, "")
     html = pages(result, "staff")[page]
-    for path in (A4, LARGE):
+    for path in (A4, LARGE, MESSAGE, TEXT):
         (label,) = re.findall(rf'href="[^"]*{Path(path).name}" aria-label="([^"]*)"', html)
         assert f"({len(result.sites['staff'][path]) / 1000:.0f} kB)" in label
