@@ -13,6 +13,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from generator.briefing.feed_views import FeedView
 from generator.briefing.gallery import GalleryPage
+from generator.briefing.mailing import SentPage, Some
 from generator.briefing.page_views import ActionPage, PageView, ProgressPage, StandingGroup, WorkstreamGroup
 from generator.briefing.specimen_words import (
     ADDRESSES,
@@ -57,6 +58,7 @@ P = TypeVar("P", bound=PageView)
 TEMPLATES: Mapping[type, str] = {
     FeedView: "feeds/atom.xml",
     GalleryPage: "gallery/index.html",
+    SentPage: "newsletter/email.html",
     StatementPage: "pages/accessibility.html",
 }
 
@@ -183,11 +185,16 @@ class Specimens:
             values["what"] = _WITHDRAWN[self._next("withdrawal") % len(_WITHDRAWN)]
         return view(**values)
 
+    def _some(self, inner: Any, name: str, is_full: bool) -> Some[Any]:
+        return Some(self._several(inner, name, Some), 1) if is_full else Some((), 0)
+
     def _value(self, view: type, name: str, hint: Any, of: str, is_full: bool) -> object:
         if name.startswith("empty_"):
             return self.bare(hint)
         if hint == Prose:
             return self._prose(name) if is_full or name in _NEVER_WITHOUT_WORDS else ()
+        if get_origin(hint) is Some:
+            return self._some(get_args(hint)[0], name, is_full)
         if get_origin(hint) is UnionType:
             (inner,) = (one for one in get_args(hint) if one is not NoneType)
             return self._one(inner, name, is_full) if is_full else None

@@ -1,24 +1,21 @@
 """Artifacts to bytes, all of them before anything is written."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from generator.briefing.downloads import with_sizes
-from generator.briefing.wording import Wording
 from generator.domain.prose import NOWHERE
 from generator.making.render import Renderer, TemplateFailedError
 from generator.making.theme import Theme, is_template, published_name
-from generator.publications.artifact import Artifact, CopyOf, FromTemplate
+from generator.making.workshop import Workshop
+from generator.publications.artifact import Artifact
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
 
 def make_all(
     artifacts: Iterable[Artifact],
-    renderer: Renderer,
-    content_root: Path,
+    workshop: Workshop,
     sources: dict[str, Source],
-    wording: Wording,
     advance: Callable[[], None],
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The bytes of each artifact by its path, and what is wrong with the templates: each fault once.
@@ -27,13 +24,14 @@ def make_all(
     """
     made: dict[str, bytes] = {}
     faults: dict[tuple[Path, int, str], Diagnostic] = {}
-    for artifact in sorted(artifacts, key=lambda artifact: bool(artifact.needs)):
-        try:
-            if all(needed in made for needed in artifact.needs):
-                made[artifact.path] = _make(artifact, renderer, content_root, made, wording)
-        except TemplateFailedError as error:
-            faults.setdefault((error.file, error.line, error.why), failing_template(error, sources, artifact))
-        advance()
+    with workshop:
+        for artifact in sorted(artifacts, key=lambda artifact: bool(artifact.needs)):
+            try:
+                if all(needed in made for needed in artifact.needs):
+                    made[artifact.path] = workshop.make(artifact, made)
+            except TemplateFailedError as error:
+                faults.setdefault((error.file, error.line, error.why), failing_template(error, sources, artifact))
+            advance()
     return made, list(faults.values())
 
 
@@ -55,16 +53,6 @@ def make_assets(
             if data.strip():
                 made[published_name(asset)] = data
     return made, faults
-
-
-def _make(
-    artifact: Artifact, renderer: Renderer, content_root: Path, made: Mapping[str, bytes], wording: Wording
-) -> bytes:
-    match artifact.made_from:
-        case FromTemplate(template, page):
-            return renderer.page(template, with_sizes(page, made, wording))
-        case CopyOf(source):
-            return (content_root / source).read_bytes()
 
 
 def failing_template(

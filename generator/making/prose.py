@@ -35,7 +35,7 @@ from generator.domain.prose import (
     Text,
     words_of_runs,
 )
-from generator.domain.target import OUTSIDE_SCHEMES
+from generator.domain.target import OUTSIDE_SCHEMES, scheme_of
 from generator.making.glossary import Expander
 
 _WRITERS_FIRST_LEVEL = 2
@@ -206,10 +206,10 @@ class _Writer:
         kept, self.keeps_terms = self.keeps_terms, True
         words = self.runs(link.runs)
         self.keeps_terms = kept
-        scheme, colon, _ = link.target.partition(":")
-        if colon and "/" not in scheme and scheme.lower() not in OUTSIDE_SCHEMES:
+        scheme = scheme_of(link.target)
+        if scheme and scheme not in OUTSIDE_SCHEMES:
             return words
-        href = link.target if colon and "/" not in scheme else self.page.url(link.target)
+        href = link.target if scheme else self.page.url(link.target)
         return f'<a href="{escape(href)}">{words}</a>'
 
 

@@ -95,6 +95,7 @@ CODES: dict[str, Severity] = {
     "correction-not-sealed": Severity.WARNING,
     # newsletters
     "newsletter-too-often": Severity.WARNING,
+    "character-not-printed": Severity.WARNING,
     # the accessibility statement
     "missing-statement": Severity.WARNING,
     "statement-incomplete": Severity.ERROR,
