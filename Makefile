@@ -59,7 +59,8 @@ $(VENV)/.test: requirements/test.txt pyproject.toml $(VENV)/pyvenv.cfg
 	@$(INSTALL_OURSELVES)
 	@touch $@
 
-# axe and the Nu HTML checker, for the browser tests. npm writes the file that it is known by; no package runs a script.
+# axe, the Nu HTML checker and Lighthouse, for the browser tests. npm writes the file that it is known by; no package
+# runs a script.
 $(NODE_TOOLS): package.json package-lock.json
 	@echo 'setting up node_modules with what the browser tests need ...'
 	@npm ci --loglevel error --no-audit --no-fund --ignore-scripts >/dev/null

@@ -18,9 +18,12 @@ from generator.making.catalogue import load_translations
 from generator.making.make import make_all, make_assets
 from generator.making.render import Renderer
 from generator.making.theme import load_theme, places_for
+from generator.making.unprinted import find_unprinted
+from generator.making.workshop import Workshop
 from generator.output.plan import Written
 from generator.output.put import put_in_place
 from generator.publications.all import clashes, plan
+from generator.publications.artifact import Artifact
 from generator.reading.content import read_content
 from generator.scanning.privacy import find_personal_details
 from generator.scanning.scan import find_leaks
@@ -35,6 +38,7 @@ Progress = Callable[[str, int], None]
 class Request:
     """What is to be built. `audiences` empty means all; `today` is asked for the date once the time zone is known.
 
+    `plan` says what is made for an audience: a whole site, or files that stand by themselves, which get no assets.
     `progress` is told what is being done, and how many steps it has, 0 for one step done.
     """
 
@@ -43,6 +47,7 @@ class Request:
     audiences: tuple[str, ...] = ()
     with_drafts: bool = False
     progress: Progress = field(default=lambda _, __: None)
+    plan: Callable[[Describer], tuple[Artifact, ...]] = plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +117,21 @@ def _make_site(
     theme = load_theme(audience.theme, places_for(request.content), sources, findings, Span("programme.yml", 0, 0))
     if theme is None or findings:
         return {}, findings
+    if any(it.audience == audience.id and it.is_printed for it in content.programme.newsletters):
+        findings.extend(find_unprinted(sources.values(), theme))
     translations = load_translations(content.programme.language, theme.folders)
     describe = Describer(brief(content, audience, on, request.with_drafts), translations.gettext)
     if not audience.is_internal:
         findings.extend(find_personal_details(describe.content, content, sources, audience.title))
-    artifacts = plan(describe)
+    artifacts = request.plan(describe)
     findings.extend(clashes(artifacts))
-    renderer = Renderer(theme, site(describe), translations)
+    view = site(describe)
+    renderer = Renderer(theme, view, translations)
+    workshop = Workshop(renderer, theme, view, describe.wording, request.content)
     request.progress(audience.title, len(artifacts))
-    files, faults = make_all(
-        artifacts, renderer, request.content, sources, describe.wording, lambda: request.progress("", 0)
-    )
-    assets, asset_faults = make_assets(theme, renderer, sources)
-    made = {**assets, **files}
-    findings.extend(find_leaks(made, content, (describe.content, *_open_to(audience, content, on)), audience))
-    return made, [*findings, *faults, *asset_faults]
+    files, faults = make_all(artifacts, workshop, sources, lambda: request.progress("", 0))
+    if request.plan is plan:
+        assets, asset_faults = make_assets(theme, renderer, sources)
+        files, faults = {**assets, **files}, [*faults, *asset_faults]
+    findings.extend(find_leaks(files, content, (describe.content, *_open_to(audience, content, on)), audience))
+    return files, [*findings, *faults]

@@ -17,6 +17,7 @@ from generator.commands import (
     freezing,
     mending,
     schemas,
+    sending,
     telling,
     theming,
     withdrawing,
@@ -59,6 +60,8 @@ def make_parser() -> ArgumentParser:
     add("build", "Make the sites.", building.BUILD_EXAMPLES, building.add_build_arguments, building.run_build)
     add("check", "Find what is wrong with the content, and write nothing.", building.CHECK_EXAMPLES,
         building.add_check_arguments, building.run_check)  # fmt: skip
+    add("newsletter", "Make an issue of a newsletter, to print, post and send.", sending.EXAMPLES,
+        sending.add_arguments, sending.run)  # fmt: skip
     add("fix", "Mend what can be mended in the files without asking anybody.", mending.EXAMPLES, mending.add_arguments,
         mending.run)  # fmt: skip
     add("thread", "Tell what became of a promise, or list the open ones.", telling.EXAMPLES, telling.add_arguments,

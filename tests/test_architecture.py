@@ -51,7 +51,9 @@ LIBRARIES: Mapping[str, Owned] = {
         ("generator.briefing.wording", "generator.making.catalogue"),
         "words and numbers of a language are worded in one place",
     ),
+    "css_inline": Owned(("generator.making.email",), "only an e-mail carries its styles on its elements"),
     "coloraide": Owned(("generator.making.colour",), "a colour is read, measured and mended in one place"),
+    "fontTools": Owned(("generator.making.fonts",), "which characters can be printed is asked in one place"),
     "jinja2": Owned(
         ("generator.making.render", "generator.making.template_names"),
         "nothing but rendering and reading them knows that templates are Jinja",
@@ -59,11 +61,20 @@ LIBRARIES: Mapping[str, Owned] = {
     "markdown_it": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
     "markupsafe": Owned(("generator.making.render", "generator.making.prose"), "only these two make HTML"),
     "mdit_py_plugins": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
-    "pikepdf": Owned(("generator.scanning.decoding",), "what a PDF holds beside its pages"),
+    "PIL": Owned(("generator.making.images",), "a picture is opened in one place"),
     "pypdfium2": Owned(("generator.scanning.decoding",), "the words of a PDF's pages"),
+    "pikepdf": Owned(
+        ("generator.making.row_headers", "generator.scanning.decoding"),
+        "a finished PDF is opened to mark its tables, and to see what it says",
+    ),
     "rapidfuzz": Owned(("generator.checks.likeness",), "how alike sentences are is asked in one place"),
     "rich": Owned(("generator.commands.progress",), "a progress bar is all that we want of it"),
+    "segno": Owned(("generator.making.press",), "paper is the only thing that needs a QR code"),
     "shtab": Owned(("generator.commands.completing",), "completion is made from the command line's own description"),
+    "wcwidth": Owned(("generator.making.plain_text",), "only plain text is counted in columns"),
+    "typst": Owned(
+        ("generator.making.press", "generator.making.fonts"), "only the press and its fonts know that paper is Typst"
+    ),
     "yaml": Owned(("generator.reading.yaml",), "every word keeps its place, and no value is guessed"),
 }
 

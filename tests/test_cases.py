@@ -16,13 +16,15 @@ from tests.examples import TESTS, blocks_of, findings_in, programme_of, write_fi
 CASES = sorted((TESTS / "cases").glob("*.md"))
 # Nothing that reading or checking the content finds; their tests stand in tests/making.
 OF_THE_BUILD = {
-    "two-pages-one-address",
-    "template-error",
-    "unknown-theme",
     "bad-colour",
+    "character-not-printed",
     "low-contrast",
     "leak",
     "personal-detail",
+    "unreadable-image",
+    "template-error",
+    "two-pages-one-address",
+    "unknown-theme",
 }
 _IS_SMALL = re.compile(r"[a-z`]|YAML |HTML |(?:January|February|March|April|May|June|July|August|September) ")
 _FOUND = re.compile(r"^```found\n.*?^```\n", re.MULTILINE | re.DOTALL)

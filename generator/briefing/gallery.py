@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.briefing.newsletter_views import MoveView
-from generator.briefing.page_views import PageView
+from generator.briefing.page_views import PageView, StandingGroup, WorkstreamGroup
 from generator.briefing.statement_views import NonAccessibleView
 from generator.briefing.thread_views import (
     CorrectionView,
@@ -38,7 +38,8 @@ class GalleryPage(PageView):
     """Each field holds what one part shows: one view of each kind, and one with no more than it must have.
 
     `contents` lead to the parts. `states` are the words that a state may be. `moment` is a day, `period` has no form
-    for machines. `measures` are shown in short, `measured` whole.
+    for machines. `measures` are shown in short, `measured` whole. `groups` and `workstream_groups` are what a list of
+    actions can be narrowed by.
     `claims` are what a statement can claim, each with what the parts that it names are.
     """
 
@@ -76,4 +77,6 @@ class GalleryPage(PageView):
     moves: tuple[MoveView, ...]
     claims: tuple[tuple[str, str], ...]
     statement: tuple[NonAccessibleView, ...]
+    groups: tuple[StandingGroup, ...]
+    workstream_groups: tuple[WorkstreamGroup, ...]
     prose: Prose

@@ -12,7 +12,7 @@ from generator.briefing.newsletter_views import (
     NewsletterPart,
     NewslettersPage,
 )
-from generator.briefing.views import CountView, DocumentView, IssueView, LinkTo
+from generator.briefing.views import CountView, DocumentView, DownloadView, IssueView, LinkTo
 from generator.domain import address
 from generator.domain.content import Content
 from generator.domain.edition import Action, Edition, State, Update
@@ -23,6 +23,14 @@ from generator.domain.newsletter import Format
 from generator.domain.prose import Link, Prose, runs_in
 from generator.domain.thread import Standing, Thread, slip_days
 from generator.domain.workstream import Workstream
+
+_ENDINGS = {
+    Format.HTML: ".html",
+    Format.PDF: ".pdf",
+    Format.LARGE_PRINT: "-large-print.pdf",
+    Format.EMAIL: ".eml",
+    Format.TEXT: ".txt",
+}
 
 
 def issues(describe: Describer) -> tuple[Issue, ...]:
@@ -56,8 +64,20 @@ def issue_view(describe: Describer, issue: Issue) -> IssueView:
         issue=_time_told(describe, issue),
         address=_address(issue) if Format.HTML in issue.newsletter.formats else "",
         published=describe.wording.day(issue.published),
-        files=(),
+        files=tuple(downloads(issue)),
     )
+
+
+def downloads(issue: Issue) -> Iterator[DownloadView]:
+    """The files of an issue, its web page left out; their sizes are not known before they are made."""
+    for format_ in issue.newsletter.formats:
+        if format_ is not Format.HTML:
+            yield DownloadView(format_.value, file_of(issue, format_))
+
+
+def file_of(issue: Issue, format_: Format) -> str:
+    """Where a form of an issue stands that is a file by itself."""
+    return f"{_address(issue)}{issue.newsletter.id}-{issue.id}{_ENDINGS[format_]}"
 
 
 def _address(issue: Issue) -> str:
@@ -131,7 +151,7 @@ class _IssuePage:
                 )
             ),
             web=f"{canonical}{_address(issue)}" if canonical and has_page else "",
-            files=(),
+            files=tuple(downloads(issue)),
             earlier=self.link_to_issue(own[at - 1]) if at > 0 else None,
             later=self.link_to_issue(own[at + 1]) if at + 1 < len(own) else None,
             is_draft=not all(edition.is_out(self.now.briefing.on) for edition in issue.editions),

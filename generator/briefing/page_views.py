@@ -67,6 +67,7 @@ class UpdatesPage(PageView):
 class EditionPage(PageView):
     """`contents` lead to each update on this page. `corrections` are changes since its publication, newest first.
 
+    `minutes_to_read` is 0 where the page is too short for its length to matter.
     `issues` are those of newsletters that draw on it.
     """
 
@@ -81,6 +82,7 @@ class EditionPage(PageView):
     is_draft: bool
     corrections: tuple[CorrectionView, ...]
     issues: tuple[IssueView, ...]
+    minutes_to_read: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,11 +120,25 @@ class StandingGroup:
     promises: tuple[PromiseView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WorkstreamGroup:
+    """How many threads one workstream has, never none."""
+
+    id: str
+    workstream: LinkTo
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionsPage(PageView):
-    """Every thread once, by where it stands (`standing`, in the order of OutcomeView's list) and then by due."""
+    """Every thread once, by where it stands (`standing`, in the order of OutcomeView's list) and then by due.
+
+    `workstreams` are those that have a thread, in their own order; `count` is how many threads there are.
+    """
 
     groups: tuple[StandingGroup, ...]
+    workstreams: tuple[WorkstreamGroup, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,11 +203,15 @@ class GlossaryPage(PageView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPage(PageView):
-    """A page of the writer's own, such as the one about the programme."""
+    """A page of the writer's own, such as the one about the programme.
+
+    `minutes_to_read` is 0 where the page is too short for its length to matter.
+    """
 
     summary: str
     body: Prose
     contents: tuple[LinkTo, ...]
+    minutes_to_read: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,8 @@
 """The views of the site's pages, each from one briefing."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from generator.briefing import statement
 from generator.briefing.anchors import headings_at_top, with_anchors
 from generator.briefing.describe import Describer, opening
@@ -19,6 +22,7 @@ from generator.briefing.page_views import (
     TextPage,
     TimelinePage,
     UpdatesPage,
+    WorkstreamGroup,
     WorkstreamPage,
     WorkstreamsPage,
 )
@@ -34,6 +38,7 @@ from generator.briefing.promises import (
     tally_view,
     workstream_tallies,
 )
+from generator.briefing.reading_time import minutes_to_read, words_of
 from generator.briefing.story import events_of
 from generator.briefing.views import LinkTo, SiteView, TermGroup, YearView
 from generator.domain import address
@@ -144,6 +149,7 @@ def edition(describe: Describer, of: Edition, issues: tuple[Issue, ...] = ()) ->
         later=describe.link_to_edition(editions[at + 1]) if at + 1 < len(editions) else None,
         is_draft=not of.is_out(describe.briefing.on),
         corrections=describe.corrections(of),
+        minutes_to_read=minutes_to_read(words_of(of)),
         issues=tuple(issue_view(describe, issue) for issue in issues if of in issue.editions),
     )
 
@@ -199,6 +205,17 @@ def actions(describe: Describer) -> ActionsPage:
             StandingGroup(standing.value, f"{address.ACTIONS}#{standing}", len(found), promises(describe, found))
             for standing, found in groups
         ),
+        workstreams=_workstreams_of(describe, describe.threads.values()),
+        count=len(describe.threads),
+    )
+
+
+def _workstreams_of(describe: Describer, threads: Iterable[Thread]) -> tuple[WorkstreamGroup, ...]:
+    counted = Counter(thread.latest.workstream for thread in threads)
+    return tuple(
+        WorkstreamGroup(workstream.id, describe.link_to_workstream(workstream.id), counted[workstream.id])
+        for workstream in describe.content.workstreams
+        if counted[workstream.id]
     )
 
 
@@ -296,6 +313,7 @@ def text(describe: Describer, page: Page) -> TextPage:
         summary=page.summary,
         body=body,
         contents=tuple(LinkTo(words_of_runs(it.runs), f"{here}#{it.anchor}") for it in headings_at_top(body)),
+        minutes_to_read=minutes_to_read([page.body]),
     )
 
 

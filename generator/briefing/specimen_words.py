@@ -182,6 +182,7 @@ PARTS: Mapping[str, str] = {
     "document": "Documents",
     "statement": "Accessibility statement",
     "contacts": "Contacts",
+    "ease": "Finding and reading",
     "prose": "What writers write",
 }
 

@@ -14,7 +14,8 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from generator.briefing.feed_views import FeedView
 from generator.briefing.gallery import GalleryPage
 from generator.briefing.hosting_views import HeadersFile, IisFile, NginxFile, RobotsFile
-from generator.briefing.page_views import ActionPage, PageView, ProgressPage, StandingGroup
+from generator.briefing.mailing import SentPage, Some
+from generator.briefing.page_views import ActionPage, PageView, ProgressPage, StandingGroup, WorkstreamGroup
 from generator.briefing.specimen_words import (
     ADDRESSES,
     DAYS,
@@ -62,6 +63,7 @@ TEMPLATES: Mapping[type, str] = {
     IisFile: "hosting/iis.xml",
     NginxFile: "hosting/nginx.txt",
     RobotsFile: "hosting/robots.txt",
+    SentPage: "newsletter/email.html",
     StatementPage: "pages/accessibility.html",
 }
 
@@ -104,7 +106,10 @@ BARE_KINDS: Mapping[type, tuple[str, ...]] = {
 }
 _BARE_KIND = ("future",)
 # Groups, which are made only for what is in them, and what says the same whatever is known.
-_NEVER_BARE = (CorrectionView, CountView, DownloadView, SectionView, SinceGroup, StandingGroup, TallyPart, TermGroup)
+_NEVER_BARE = (
+    *(CorrectionView, CountView, DownloadView, SectionView, SinceGroup, StandingGroup, TallyPart, TermGroup),
+    WorkstreamGroup,
+)
 _NEVER_WITHOUT_WORDS = ("text", "words")
 _GROUPS_OF_ACTIONS = (SectionView, CompletedView)
 _ACTIONS_OF_GROUPS = 1  # a list of all kinds of actions in each group would be a long one
@@ -185,11 +190,16 @@ class Specimens:
             values["what"] = _WITHDRAWN[self._next("withdrawal") % len(_WITHDRAWN)]
         return view(**values)
 
+    def _some(self, inner: Any, name: str, is_full: bool) -> Some[Any]:
+        return Some(self._several(inner, name, Some), 1) if is_full else Some((), 0)
+
     def _value(self, view: type, name: str, hint: Any, of: str, is_full: bool) -> object:
         if name.startswith("empty_"):
             return self.bare(hint)
         if hint == Prose:
             return self._prose(name) if is_full or name in _NEVER_WITHOUT_WORDS else ()
+        if get_origin(hint) is Some:
+            return self._some(get_args(hint)[0], name, is_full)
         if get_origin(hint) is UnionType:
             (inner,) = (one for one in get_args(hint) if one is not NoneType)
             return self._one(inner, name, is_full) if is_full else None

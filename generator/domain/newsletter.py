@@ -20,6 +20,13 @@ class Format(StrEnum):
     """The forms that a newsletter can take, in the order in which readers are offered them."""
 
     HTML = "html"
+    PDF = "pdf"
+    LARGE_PRINT = "large-print"
+    EMAIL = "email"
+    TEXT = "text"
+
+
+PRINTED = (Format.PDF, Format.LARGE_PRINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +44,8 @@ class Newsletter:
     workstreams: tuple[Reference, ...] | None = None
     formats: tuple[Format, ...] = tuple(Format)
     written_at: Span = field(compare=False, default=NOWHERE)
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether it is made for paper, in either size."""
+        return any(form in self.formats for form in PRINTED)

@@ -98,6 +98,12 @@ def parse_target(written: str, from_file: str) -> Target:
     return _of_file(words, from_file)
 
 
+def scheme_of(address: str) -> str:
+    """The scheme that an address begins with, in small letters; empty for one within the site."""
+    scheme, colon, _ = address.partition(":")
+    return scheme.lower() if colon and "/" not in scheme else ""
+
+
 def _of_scheme(scheme: str, rest: str, words: str) -> Target:
     if scheme in OUTSIDE_SCHEMES:
         pattern, example = _OUTSIDE[scheme]

@@ -29,14 +29,19 @@ _HARMLESS = frozenset(
 
 
 class UnreadableImageError(Exception):
-    """A file with the name of a picture that is none, or one too large to be meant."""
+    """A file with the name of a picture that is none, or one too large to be meant: its path, and why."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(why)
+        self.path = path
+        self.why = why
 
 
 def is_raster(path: str) -> bool:
     return PurePosixPath(path).suffix.lower() in RASTER
 
 
-def without_metadata(data: bytes) -> bytes:
+def without_metadata(data: bytes, path: str = "") -> bytes:
     """The picture without EXIF, GPS, XMP and comments. Raises UnreadableImageError."""
     try:
         with warnings.catch_warnings(), Image.open(BytesIO(data)) as image:
@@ -44,9 +49,9 @@ def without_metadata(data: bytes) -> bytes:
             image.load()
             return _made_anew(image) if _has_metadata(image) else data
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Warning) as error:
-        raise UnreadableImageError(str(error) or type(error).__name__) from error
+        raise UnreadableImageError(path, "it cannot be read as a picture of its kind") from error
     except Image.DecompressionBombError as error:
-        raise UnreadableImageError("it has too many pixels") from error
+        raise UnreadableImageError(path, "it has more pixels than any page can show") from error
 
 
 def _has_metadata(image: Image.Image) -> bool:

@@ -1,24 +1,22 @@
 """Artifacts to bytes, all of them before anything is written."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from generator.briefing.downloads import with_sizes
-from generator.briefing.wording import Wording
 from generator.domain.prose import NOWHERE
+from generator.making.images import UnreadableImageError
 from generator.making.render import Renderer, TemplateFailedError
 from generator.making.theme import Theme, is_template, published_name
-from generator.publications.artifact import Artifact, CopyOf, FromTemplate
+from generator.making.workshop import Workshop
+from generator.publications.artifact import Artifact
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
 
 def make_all(
     artifacts: Iterable[Artifact],
-    renderer: Renderer,
-    content_root: Path,
+    workshop: Workshop,
     sources: dict[str, Source],
-    wording: Wording,
     advance: Callable[[], None],
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The bytes of each artifact by its path, and what is wrong with the templates: each fault once.
@@ -27,38 +25,46 @@ def make_all(
     """
     made: dict[str, bytes] = {}
     faults: dict[tuple[Path, int, str], Diagnostic] = {}
-    for artifact in sorted(artifacts, key=lambda artifact: bool(artifact.needs)):
-        try:
-            if all(needed in made for needed in artifact.needs):
-                made[artifact.path] = _make(artifact, renderer, content_root, made, wording)
-        except TemplateFailedError as error:
-            faults.setdefault((error.file, error.line, error.why), failing_template(error, sources, artifact))
-        advance()
+    with workshop:
+        for artifact in sorted(artifacts, key=lambda artifact: bool(artifact.needs)):
+            try:
+                if all(needed in made for needed in artifact.needs):
+                    made[artifact.path] = workshop.make(artifact, made)
+            except TemplateFailedError as error:
+                faults.setdefault((error.file, error.line, error.why), failing_template(error, sources, artifact))
+            except UnreadableImageError as error:
+                faults.setdefault((Path(error.path), 0, error.why), _unreadable(error))
+            advance()
     return made, list(faults.values())
 
 
 def make_assets(
     theme: Theme, renderer: Renderer, sources: dict[str, Source]
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """The theme's assets by their path on the site; those that are templates are rendered."""
+    """The theme's assets by their path on the site; those that are templates are rendered.
+
+    One of which nothing is left is not published: so an option of the theme can take a file away.
+    """
     made: dict[str, bytes] = {}
     faults: list[Diagnostic] = []
     for asset, file in theme.assets():
         try:
-            made[published_name(asset)] = renderer.asset(asset) if is_template(asset) else file.read_bytes()
+            data = renderer.asset(asset) if is_template(asset) else file.read_bytes()
         except TemplateFailedError as error:
             faults.append(failing_template(error, sources))
+        else:
+            if data.strip():
+                made[published_name(asset)] = data
     return made, faults
 
 
-def _make(
-    artifact: Artifact, renderer: Renderer, content_root: Path, made: Mapping[str, bytes], wording: Wording
-) -> bytes:
-    match artifact.made_from:
-        case FromTemplate(template, page):
-            return renderer.page(template, with_sizes(page, made, wording))
-        case CopyOf(source):
-            return (content_root / source).read_bytes()
+def _unreadable(error: UnreadableImageError) -> Diagnostic:
+    return Diagnostic(
+        "unreadable-image",
+        f"`{error.path}` is not shown: {error.why}",
+        Span(error.path, 0, 0),
+        "open it in a program for pictures, and save it again as JPEG or PNG under the same name",
+    )
 
 
 def failing_template(

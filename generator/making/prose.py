@@ -4,6 +4,7 @@ This is the second lock on what writers give us: words are escaped here, whateve
 only if its scheme is one that we know.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from html import escape
@@ -34,7 +35,7 @@ from generator.domain.prose import (
     Text,
     words_of_runs,
 )
-from generator.domain.target import OUTSIDE_SCHEMES
+from generator.domain.target import OUTSIDE_SCHEMES, scheme_of
 from generator.making.glossary import Expander
 
 _WRITERS_FIRST_LEVEL = 2
@@ -43,10 +44,11 @@ _LOWEST_LEVEL = 6
 
 @dataclass(slots=True)
 class PageWords:
-    """What is remembered from one prose to the next of the same page: terms already expanded, and footnotes.
+    """What is remembered from one prose to the next of the same page: terms already expanded, footnotes, tables.
 
-    Footnotes are numbered anew in each prose, but their ids are unique on the page. `url` makes an address relative to
-    the page; `translate` gives the few words that the HTML itself needs, `audience` is the title of the site's readers.
+    Footnotes are numbered anew in each prose, but their ids are unique on the page, and so are the names of tables.
+    `url` makes an address relative to the page; `translate` gives the few words that the HTML itself needs, `audience`
+    is the title of the site's readers.
     """
 
     url: Callable[[str], str]
@@ -55,6 +57,7 @@ class PageWords:
     audience: str = ""
     notes_made: int = 0
     has_open_notes: bool = field(default=False)
+    tables_named: Counter[str] = field(default_factory=Counter)
 
     def note_prefix(self) -> str:
         """The prefix of the footnotes whose marks are being written, until their Notes close it."""
@@ -63,22 +66,31 @@ class PageWords:
             self.has_open_notes = True
         return f"note.{self.notes_made}"
 
+    def table_name(self, heads: str) -> str:
+        """A name that no other table of the page has: the second with the same heads is numbered, and so on."""
+        name = f"{self.translate('Table')}: {heads}"
+        self.tables_named[name] += 1
+        return f"{name} ({self.tables_named[name]})" if self.tables_named[name] > 1 else name
 
-def blocks_html(prose: Prose, page: PageWords, first_level: int = _WRITERS_FIRST_LEVEL) -> str:
-    """Blocks, with the writer's `##` as a heading of `first_level`."""
-    return _Writer(page, first_level - _WRITERS_FIRST_LEVEL).blocks(prose)
+
+def blocks_html(
+    prose: Prose, page: PageWords, first_level: int = _WRITERS_FIRST_LEVEL, with_addresses: bool = False
+) -> str:
+    """Blocks, with the writer's `##` as a heading of `first_level`; beside each heading, if asked for, its address."""
+    return _Writer(page, first_level - _WRITERS_FIRST_LEVEL, with_addresses).blocks(prose)
 
 
 def runs_html(prose: Prose, page: PageWords) -> str:
     """The words of each paragraph without its tags, with a space between paragraphs; other blocks as they are."""
-    writer = _Writer(page, 0)
+    writer = _Writer(page)
     return " ".join(writer.runs(block.runs) if isinstance(block, Paragraph) else writer.block(block) for block in prose)
 
 
 class _Writer:
-    def __init__(self, page: PageWords, shift: int) -> None:
+    def __init__(self, page: PageWords, shift: int = 0, with_addresses: bool = False) -> None:
         self.page = page
         self.shift = shift
+        self.with_addresses = with_addresses
         self.keeps_terms = False
 
     def blocks(self, prose: Prose) -> str:
@@ -119,7 +131,15 @@ class _Writer:
         self.keeps_terms = True
         words = self.runs(heading.runs)
         self.keeps_terms = False
-        return f"<h{level}{anchor}>{words}</h{level}>"
+        html = f"<h{level}{anchor}>{words}</h{level}>"
+        return self.with_address(html, heading) if self.with_addresses and heading.anchor else html
+
+    def with_address(self, html: str, heading: Heading) -> str:
+        """The heading with a link to it beside it, not within: a list of headings is to hold their own words alone."""
+        title = words_of_runs(heading.runs)
+        name = escape(self.page.translate("Link to this section: %(title)s") % {"title": title})
+        link = f'<a class="here" href="#{escape(heading.anchor)}" aria-label="{name}"></a>'
+        return f'<div class="headed">{html} {link}</div>'
 
     def items(self, block: BulletList | NumberedList) -> str:
         return "".join(f"<li>{self.item(item, block.is_tight)}</li>\n" for item in block.items)
@@ -138,7 +158,7 @@ class _Writer:
             for row in table.rows
         )
         heads = ", ".join(words for cell in table.head for words in [words_of_runs(cell.runs).strip()] if words)
-        name = escape(f"{self.page.translate('Table')}: {heads}")
+        name = escape(self.page.table_name(heads))
         return (
             f'<div class="table-scroll" tabindex="0" role="region" aria-label="{name}"><table>\n'
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>"
@@ -186,10 +206,10 @@ class _Writer:
         kept, self.keeps_terms = self.keeps_terms, True
         words = self.runs(link.runs)
         self.keeps_terms = kept
-        scheme, colon, _ = link.target.partition(":")
-        if colon and "/" not in scheme and scheme.lower() not in OUTSIDE_SCHEMES:
+        scheme = scheme_of(link.target)
+        if scheme and scheme not in OUTSIDE_SCHEMES:
             return words
-        href = link.target if colon and "/" not in scheme else self.page.url(link.target)
+        href = link.target if scheme else self.page.url(link.target)
         return f'<a href="{escape(href)}">{words}</a>'
 
 

@@ -1,10 +1,11 @@
 """Templates to bytes. The only module that knows Jinja, but for template_names.py, which reads templates alone.
 
 A template gets exactly `page`, `site` and `theme`, the filters `url`, `prose` and `runs`, and the words of a catalogue.
+One of plain text also gets `links()`, the addresses that its words have named so far.
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 from traceback import extract_tb
@@ -31,7 +32,9 @@ from generator.briefing.views import SiteView
 from generator.domain import address
 from generator.domain.prose import Prose
 from generator.making.glossary import Expander
+from generator.making.plain_text import PlainWords, blocks_text, runs_text, wrapped
 from generator.making.prose import PageWords, blocks_html, runs_html
+from generator.making.sent import as_sent, whole
 from generator.making.theme import Theme
 
 _OUTSIDE = ("https:", "http:", "mailto:", "tel:")
@@ -65,7 +68,9 @@ class _Compiled(BytecodeCache):
         self._found[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
+# A template that is compiled for plain text escapes nothing, so the two must never meet.
 _COMPILED = _Compiled()
+_COMPILED_PLAIN = _Compiled()
 
 
 class Renderer:
@@ -85,22 +90,44 @@ class Renderer:
         self._translate: Callable[[str], str] = translations.gettext
         self._page: PageView | None = None
         self._words: PageWords | None = None
+        self._is_sent = False
         self._environment = self._make_environment(translations)
+        self._translations = translations
+
+    @property
+    def language(self) -> str:
+        return self._site.language
 
     def page(self, template: str, page: PageView) -> bytes:
         """The finished page in UTF-8. Raises TemplateFailedError."""
-        self._page = page
-        self._words = PageWords(self._url, self._translate, Expander(self._site.terms), self._site.audience_title)
-        return self._render(template, page=page)
+        return self._html(template, page, is_sent=False).encode("utf-8")
+
+    def sent(self, template: str, page: PageView) -> str:
+        """The page as a letter, which leaves the site: it leads only to whole addresses, and has no pictures.
+
+        An address within a site whose own is not known is empty. Raises TemplateFailedError.
+        """
+        return self._html(template, page, is_sent=True)
+
+    def plain_text(self, template: str, page: PageView) -> str:
+        """The page as text without any markup, in lines of 72 columns. Raises TemplateFailedError."""
+        self._page, self._is_sent = page, True
+        self._plain.begin(Expander(self._site.terms))
+        return wrapped(self._render(self._plain_environment, template, page=page))
 
     def asset(self, template: str) -> bytes:
         """An asset that is a template, such as the stylesheet: it sees no page. Raises TemplateFailedError."""
-        self._page = None
-        return self._render(template)
+        self._page, self._is_sent = None, False
+        return self._render(self._environment, template).encode("utf-8")
 
-    def _render(self, template: str, **values: object) -> bytes:
+    def _html(self, template: str, page: PageView, is_sent: bool) -> str:
+        self._page, self._is_sent = page, is_sent
+        self._words = PageWords(self._url, self._translate, Expander(self._site.terms), self._site.audience_title)
+        return self._render(self._environment, template, page=page)
+
+    def _render(self, environment: SandboxedEnvironment, template: str, **values: object) -> str:
         try:
-            text = self._environment.get_template(template).render(site=self._site, theme=self._theme, **values)
+            return environment.get_template(template).render(site=self._site, theme=self._theme, **values)
         except TemplateNotFound as error:
             raise TemplateFailedError(
                 self._theme.folders[0] / "theme.yml", 0, f"the theme has no {error.name}"
@@ -119,22 +146,21 @@ class Renderer:
         ) as error:
             file, line = _place_in_template(error.__traceback__, self._theme.folders)
             raise TemplateFailedError(file, line, str(error) or type(error).__name__) from error
-        return text.encode("utf-8")
 
     @property
     def _theme_file(self) -> Path:
         return self._theme.folders[0] / "theme.yml"
 
-    def _make_environment(self, translations: NullTranslations) -> SandboxedEnvironment:
+    def _make_environment(self, translations: NullTranslations, is_plain: bool = False) -> SandboxedEnvironment:
         environment = SandboxedEnvironment(
             loader=FileSystemLoader([str(folder) for folder in self._theme.folders]),
             undefined=self._undefined,
-            autoescape=True,
+            autoescape=not is_plain,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
             extensions=["jinja2.ext.i18n"],
-            bytecode_cache=_COMPILED,
+            bytecode_cache=_COMPILED_PLAIN if is_plain else _COMPILED,
         )
         environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
         # A filter that asks for the context is not folded away at compile time: what it gives depends on the page.
@@ -143,15 +169,29 @@ class Renderer:
         environment.filters["runs"] = self._runs
         return environment
 
+    @cached_property
+    def _plain(self) -> PlainWords:
+        return PlainWords(self._url, self._translate, self._site.audience_title)
+
+    @cached_property
+    def _plain_environment(self) -> SandboxedEnvironment:
+        environment = self._make_environment(self._translations, is_plain=True)
+        environment.filters["prose"] = self._plain_prose
+        environment.filters["runs"] = self._plain_runs
+        environment.globals["links"] = self._plain.links
+        return environment
+
     def _url(self, target: str) -> str:
         """An address as the page must write it; relative, so that a site works wherever it is put.
 
         It names index.html, because a site that is opened from a folder has no server to find it. The page for missing
-        addresses may be shown anywhere, so it writes whole addresses.
+        addresses may be shown anywhere, so it writes whole addresses; so does what is sent.
         """
         if target.startswith(_OUTSIDE):
             return target
         page = self._page
+        if self._is_sent:
+            return whole(target, self._site.canonical)
         if page is not None and page.is_found_anywhere:
             return f"{self._site.canonical or '/'}{quote(target, safe='/#')}"
         return relative(target, page.address if page else "assets/")
@@ -161,12 +201,24 @@ class Renderer:
         return self._url(target)
 
     @pass_context
-    def _prose(self, _: Context, prose: Prose, heading: int = 2) -> Markup:
-        return Markup(blocks_html(prose, self._known_words(), heading))  # noqa: S704  escaped where it is written
+    def _prose(self, _: Context, prose: Prose, heading: int = 2, addresses: bool = False) -> Markup:
+        made = blocks_html(self._leaving(prose), self._known_words(), heading, addresses)
+        return Markup(made)  # noqa: S704  escaped where it is written
 
     @pass_context
     def _runs(self, _: Context, prose: Prose) -> Markup:
-        return Markup(runs_html(prose, self._known_words()))  # noqa: S704  escaped where it is written
+        return Markup(runs_html(self._leaving(prose), self._known_words()))  # noqa: S704  escaped where it is written
+
+    @pass_context
+    def _plain_prose(self, _: Context, prose: Prose, indent: int = 0) -> str:
+        return blocks_text(self._leaving(prose), self._plain, indent)
+
+    @pass_context
+    def _plain_runs(self, _: Context, prose: Prose) -> str:
+        return runs_text(self._leaving(prose), self._plain)
+
+    def _leaving(self, prose: Prose) -> Prose:
+        return as_sent(prose, self._url, self._translate) if self._is_sent else prose
 
     def _known_words(self) -> PageWords:
         if self._words is None:

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from gettext import NullTranslations
 from pathlib import Path
 
+from generator.briefing.mailing import SentPage
+from generator.briefing.newsletter_views import NewsletterPage
 from generator.briefing.page_views import PageView
 from generator.briefing.specimens import bare_page, bare_site, full_pages, full_site, page_classes, template_of
 from generator.briefing.views import SiteView
@@ -15,7 +17,8 @@ from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
 
 _FOLDERS = ("layouts", "pages", "parts", "gallery", "newsletter", "feeds", "hosting")
-_ENDINGS = (".html", ".css", ".svg", ".txt", ".xml")
+_ENDINGS = (".html", ".css", ".js", ".svg", ".txt", ".xml", ".json")
+_TEXT, _PAPER = "newsletter/newsletter.txt", "newsletter/print.json"
 
 
 def try_theme(theme: Theme, sources: dict[str, Source]) -> list[Diagnostic]:
@@ -24,7 +27,7 @@ def try_theme(theme: Theme, sources: dict[str, Source]) -> list[Diagnostic]:
     `sources` learns the templates that are spoken of.
     """
     assets = frozenset(published_name(asset) for asset, _ in theme.assets())
-    views: dict[str, tuple[type, ...]] = {}
+    views: dict[str, tuple[type, ...]] = {_TEXT: (SentPage,), _PAPER: (NewsletterPage,)}
     for view in page_classes():
         views[template_of(view)] = (*views.get(template_of(view), ()), view)
     templates = templates_of(theme)
@@ -67,9 +70,22 @@ def _pages(is_full: bool) -> Iterator[tuple[str, PageView]]:
 def _shown(renderer: Renderer, pages: Iterable[tuple[str, PageView]]) -> Iterator[Fault]:
     for template, page in pages:
         try:
-            renderer.page(template, page)
+            _show(renderer, template, page)
         except TemplateFailedError as error:
             yield Fault(error.file, error.line, error.why.rstrip("."), "")
+
+
+def _show(renderer: Renderer, template: str, page: PageView) -> None:
+    """A page in every form that it has: what is sent is HTML and plain text, what is printed has words of its own."""
+    match page:
+        case SentPage():
+            renderer.sent(template, page)
+            renderer.plain_text(_TEXT, page)
+        case NewsletterPage():
+            renderer.page(template, page)
+            renderer.page(_PAPER, page)
+        case _:
+            renderer.page(template, page)
 
 
 def _assets_shown(renderer: Renderer, theme: Theme) -> Iterator[Fault]:

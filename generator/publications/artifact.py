@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from generator.briefing.newsletter_views import NewsletterPage
 from generator.briefing.page_views import PageView
 from generator.domain.prose import NOWHERE
 from generator.text.source import Span
@@ -22,7 +23,36 @@ class CopyOf:
     source: str
 
 
-Making = FromTemplate | CopyOf
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A newsletter's issue as a PDF, of standard or of large print."""
+
+    page: NewsletterPage
+    is_large: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MailMessage:
+    """An issue as a message that opens as an unsent draft."""
+
+    page: NewsletterPage
+
+
+@dataclass(frozen=True, slots=True)
+class MailPage:
+    """The HTML of an issue's message alone, for a mailing service."""
+
+    page: NewsletterPage
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """An issue as plain text."""
+
+    page: NewsletterPage
+
+
+Making = FromTemplate | CopyOf | Printed | MailMessage | MailPage | PlainText
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,8 @@ CODES: dict[str, Severity] = {
     # safety
     "leak": Severity.ERROR,
     "personal-detail": Severity.WARNING,
+    "unreadable-image": Severity.ERROR,
+    "character-not-printed": Severity.WARNING,
     # the accessibility statement
     "missing-statement": Severity.WARNING,
     "statement-incomplete": Severity.ERROR,

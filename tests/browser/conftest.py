@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.build import Request, build, write
-from tests.browser.looking import Pages, arguments, browser_here
-from tests.browser.sites import AUDIENCES, REPEATED, TEMPLATES, Site, site_in
+from tests.browser.looking import PATIENCE, Pages, arguments, browser_here
+from tests.browser.sites import AUDIENCES, MISSING, REPEATED, TEMPLATES, Site, site_in
+from tests.browser.stress import ONE_LINE, stressed_sites
 
 ROOT = Path(__file__).parents[2]
 ON = date(2026, 11, 2)
@@ -40,7 +41,7 @@ def site(request: pytest.FixtureRequest, sites: dict[str, Site]) -> Site:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_here(), args=arguments())
+        browser = playwright.chromium.launch(executable_path=browser_here(), args=arguments(), timeout=PATIENCE)
         yield browser
         browser.close()
 
@@ -48,7 +49,30 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(params=FEW + ALL)
 def pages(request: pytest.FixtureRequest, sites: dict[str, Site], chromium: Browser) -> Pages:
     audience, count = request.param
-    site = sites[audience]
+    return pages_of(sites[audience], count, chromium)
+
+
+@pytest.fixture
+def pages_with_a_script(sites: dict[str, Site], chromium: Browser) -> Pages:
+    """The residents' pages have none."""
+    return pages_of(sites["staff"], 1, chromium)
+
+
+def pages_of(site: Site, count: int | None, chromium: Browser) -> Pages:
+    """Of a template that repeats, so many pages; all of them where there is no count."""
     paths = {template: site.most_on_them(template, count if template in REPEATED else None) for template in TEMPLATES}
     assert [template for template, made in paths.items() if not made] == []
     return Pages(chromium, site, tuple(page for made in paths.values() for page in made))
+
+
+@pytest.fixture(params=AUDIENCES)
+def stressed_pages(request: pytest.FixtureRequest, stressed: Path, chromium: Browser) -> Pages:
+    """A page of each template at its edges, and the update of one line."""
+    site = site_in(stressed / request.param)
+    paths = {path for template in TEMPLATES for path in site.most_on_them(template, 1)} - {MISSING}
+    return Pages(chromium, site, tuple(sorted(paths | {ONE_LINE})))
+
+
+@pytest.fixture(scope="session")
+def stressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return stressed_sites(tmp_path_factory.mktemp("stressed"))

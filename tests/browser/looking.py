@@ -20,6 +20,13 @@ DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 800}
 SMALLEST = {"width": 320, "height": 640}
 
+# On a busy machine a page may wait long for its turn; what hangs is ended by the test's own limit.
+PATIENCE = 120_000  # milliseconds
+
+# What a theme's script adds to a page, and where that is.
+SCRIPTS = "**/*.js"
+MADE_BY_THE_SCRIPT = ".print, .filter, .told"
+
 Ask = Callable[[Page], Iterable[str]]
 
 
@@ -38,7 +45,10 @@ def arguments() -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Some pages of one site. `how` is what Playwright's `new_context` takes: colour scheme, viewport, JavaScript."""
+    """Some pages of one site. `how` is what Playwright's `new_context` takes: colour scheme, viewport, JavaScript.
+
+    `is_script_lost` looks at them as they are where the theme's script has not arrived, with ours still at work.
+    """
 
     browser: Browser
     site: Site
@@ -50,15 +60,18 @@ class Pages:
         if found := self.each(fault, scripts, **how):
             pytest.fail("\n".join(found), pytrace=False)
 
-    def each(self, ask: Ask, scripts: Iterable[Path] = (LOOK,), **how: Any) -> list[str]:
+    def each(self, ask: Ask, scripts: Iterable[Path] = (LOOK,), is_script_lost: bool = False, **how: Any) -> list[str]:
         """What is wrong, each with its page."""
         with self._context(scripts, **how) as context:
+            if is_script_lost:
+                context.route(SCRIPTS, lambda route: route.abort())
             page = context.new_page()
             return [f"{path}: {fault}" for path in self.paths for fault in _asked(page, self.site.url(path), ask)]
 
     @contextmanager
     def _context(self, scripts: Iterable[Path], **how: Any) -> Iterator[BrowserContext]:
         context = self.browser.new_context(**{"viewport": DESKTOP, **how})
+        context.set_default_timeout(PATIENCE)
         for script in scripts:
             context.add_init_script(path=script)
         if MISSING in self.paths:

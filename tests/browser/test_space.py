@@ -3,6 +3,8 @@
 Source: WCAG 2.2, success criteria 1.4.10, 1.4.4, 1.4.12 and 2.5.8.
 """
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page
 
@@ -12,7 +14,10 @@ pytestmark = pytest.mark.browser
 
 # Where a page is narrow it is the more likely to fail; it is looked at wide in the long run.
 WIDTHS = [pytest.param(SMALLEST, id="smallest"), pytest.param(DESKTOP, id="desktop", marks=pytest.mark.long)]
-TOUCHED = [pytest.param(PHONE, id="phone"), pytest.param(DESKTOP, id="desktop", marks=pytest.mark.long)]
+TOUCHED = [
+    pytest.param({"viewport": PHONE, "has_touch": True, "is_mobile": True}, id="phone"),
+    pytest.param({"viewport": DESKTOP}, id="desktop", marks=pytest.mark.long),
+]
 HALF_A_DESKTOP = {"width": 640, "height": 400}
 TWICE = "html { font-size: 200% !important }"
 SPACED = """
@@ -48,6 +53,10 @@ def test_nothing_scrolls_sideways_or_is_cut(pages: Pages, viewport: dict[str, in
     pages.have_no(crowding, viewport=viewport)
 
 
+def test_so_it_is_where_the_script_has_not_arrived(pages_with_a_script: Pages) -> None:
+    pages_with_a_script.have_no(crowding, viewport=SMALLEST, is_script_lost=True)
+
+
 def test_text_can_be_twice_as_large(pages: Pages) -> None:
     pages.have_no(crowding_when_text_is_twice_as_large, viewport=HALF_A_DESKTOP)
 
@@ -61,6 +70,6 @@ def test_text_can_be_spaced_out(pages: Pages, viewport: dict[str, int]) -> None:
     pages.have_no(crowding_when_text_is_spaced_out, viewport=viewport)
 
 
-@pytest.mark.parametrize("viewport", TOUCHED)
-def test_targets_are_24_px_each_way_but_for_links_in_sentences(pages: Pages, viewport: dict[str, int]) -> None:
-    pages.have_no(small_targets, viewport=viewport)
+@pytest.mark.parametrize("how", TOUCHED)
+def test_targets_are_24_px_each_way_but_for_links_in_sentences(pages: Pages, how: dict[str, Any]) -> None:
+    pages.have_no(small_targets, **how)

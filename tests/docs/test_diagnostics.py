@@ -10,7 +10,15 @@ from generator.text.diagnostic import Diagnostic
 from tests.examples import ON, Block, blocks_of, findings_in, programme_of, write_files
 
 PAGES = sorted((Path(__file__).parents[2] / "docs" / "reference" / "diagnostics").glob("*.md"))
-FOUND_BY_BUILDING = ("two-pages-one-address", "unknown-theme", "personal-detail", "bad-colour", "low-contrast")
+FOUND_BY_BUILDING = (
+    "two-pages-one-address",
+    "unknown-theme",
+    "personal-detail",
+    "unreadable-image",
+    "bad-colour",
+    "low-contrast",
+    "character-not-printed",
+)
 WITHOUT_EXAMPLES_TO_RUN = ("template-error", "leak")  # they stand in a theme
 LONGEST = 65  # lines; a page is read in a terminal
 

@@ -38,7 +38,7 @@ class _Reader(HTMLParser):
             self.lines.append("")
         if tag in _VOID:
             return
-        if self.silent_depth or dict(attrs).get("aria-hidden") == "true":
+        if self.silent_depth or dict(attrs).get("aria-hidden") == "true" or "hidden" in dict(attrs):
             self.silent_depth += 1
         if tag in ("h1", "h2", "h3", "h4"):
             self.lines[-1] += "#" * int(tag[1]) + " "

@@ -1,11 +1,14 @@
 """Prose as HTML: words are only words, and addresses only those that we know."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.domain.prose import (
     BulletList,
+    Cell,
     Emphasis,
     Heading,
     Link,
@@ -13,6 +16,7 @@ from generator.domain.prose import (
     Notes,
     Paragraph,
     Prose,
+    Table,
     Text,
 )
 from generator.making.glossary import Expander
@@ -30,6 +34,20 @@ def paragraph(*runs: str | Link | Emphasis | NoteMark) -> Paragraph:
 def test_a_heading_stands_below_what_is_around_it_and_never_below_the_sixth_level() -> None:
     prose: Prose = (Heading(2, (Text("A"),), anchor="letter.a"), Heading(6, (Text("B"),)))
     assert blocks_html(prose, page(), 3) == '<h3 id="letter.a">A</h3>\n<h6>B</h6>'
+
+
+def test_the_address_of_a_heading_stands_beside_it_and_is_named_by_its_words() -> None:
+    prose: Prose = (Heading(2, (Text("A & "), Emphasis((Text("B"),))), anchor="letter.a-b"), Heading(2, (Text("C"),)))
+    assert blocks_html(prose, page(), with_addresses=True) == (
+        '<div class="headed"><h2 id="letter.a-b">A &amp; <em>B</em></h2> '
+        '<a class="here" href="#letter.a-b" aria-label="Link to this section: A &amp; B"></a></div>\n<h2>C</h2>'
+    )
+
+
+def test_tables_of_one_head_have_names_of_their_own() -> None:
+    table = Table((Cell((Text("When"),)), Cell((Text("What"),))), ())
+    html = blocks_html((table, table), page())
+    assert re.findall('aria-label="(.*?)"', html) == ["Table: When, What", "Table: When, What (2)"]
 
 
 def test_a_tight_list_has_no_paragraphs_in_its_items() -> None:

@@ -90,3 +90,9 @@ def test_a_child_theme_changes_only_what_it_holds(tmp_path: Path) -> None:
     assert pages(result, "residents")["404.html"] == "nothing at Merebrook Borough Council"
     assert b"#123456" in result.sites["residents"]["assets/site.css"]
     assert b"#123456" not in result.sites["staff"]["assets/site.css"]
+
+
+def test_an_option_of_the_theme_takes_the_script_away(tmp_path: Path) -> None:
+    result = built(tmp_path)
+    assert "assets/site.js" in result.sites["staff"]
+    assert "assets/site.js" not in result.sites["residents"]

@@ -38,7 +38,7 @@ class Inline(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = dict(attrs)
-        if tag in ("style", "iframe", "object", "embed", "base", "form") or (tag == "script" and "src" not in named):
+        if tag in ("style", "iframe", "object", "embed", "base") or (tag == "script" and "src" not in named):
             self.found.append(tag)
         self.found += [name for name in named if name == "style" or name.startswith("on")]
         fetched = [named.get("src"), named.get("href") if tag == "link" and named.get("rel") != "canonical" else None]

@@ -1,0 +1,159 @@
+"""`golden newsletter`: one issue in the forms that are wanted, into a folder, to be printed, posted and sent."""
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from generator.briefing.describe import Describer
+from generator.briefing.newsletters import issues
+from generator.build import Request, Result, build
+from generator.commands.arguments import (
+    DEFAULT_OUTPUT,
+    BadEpochError,
+    add_content_option,
+    add_date,
+    add_manners,
+    clock,
+)
+from generator.commands.progress import showing_progress
+from generator.commands.terminal import OK, complain, counted, exit_code, plural, print_findings, say
+from generator.domain.issue import Issue
+from generator.domain.newsletter import Format
+from generator.output.failures import OutputFailed, OutputRefused
+from generator.output.loose import put_files
+from generator.publications.artifact import Artifact
+from generator.publications.newsletter import to_send
+
+EXAMPLES = """\
+examples:
+  golden newsletter                                  the newest issue of every newsletter, in all its forms
+  golden newsletter one-council-news                 the newest issue of one of them
+  golden newsletter one-council-news 2026-10 --format pdf,large-print
+                                                     October's, to print
+  golden newsletter our-promises 2026-q3 --output post
+                                                     a quarter's issue, into the folder post/
+The files are for you to print, post and send; `golden build` puts them on the sites as well.
+"""
+_FORMS = {
+    Format.PDF: "a PDF to print",
+    Format.LARGE_PRINT: "a PDF in large print",
+    Format.HTML: "a page that stands by itself, for a mailing service",
+    Format.EMAIL: "a message that opens as a draft",
+    Format.TEXT: "plain text",
+}
+
+
+class _NoSuchIssueError(Exception):
+    """A newsletter or an issue was asked for that is not there; the message names those that are."""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "newsletter", metavar="ID", nargs="?", default="", help="the newsletter's id in programme.yml (default: all)"
+    )
+    parser.add_argument(
+        "issue",
+        metavar="EDITION",
+        nargs="?",
+        default="",
+        help="an edition that it draws on, such as 2026-10, or the issue's own name, such as 2026-q3 (default: the"
+        " newest)",
+    )
+    parser.add_argument(
+        "--format",
+        dest="forms",
+        metavar="FORMS",
+        type=_forms,
+        default=tuple(Format),
+        help="the forms wanted, with commas: " + ", ".join(f"{form.value} ({words})" for form, words in _FORMS.items())
+        + " (default: those that the newsletter has)",
+    )  # fmt: skip
+    add_content_option(parser)
+    parser.add_argument(
+        "--output",
+        "-o",
+        metavar="DIR",
+        type=Path,
+        default=DEFAULT_OUTPUT / "newsletters",
+        help="the folder for the files (default: %(default)s)",
+    )
+    parser.add_argument("--drafts", action="store_true", help="draw on drafts, and editions that are not out yet, too")
+    parser.add_argument("--strict", action="store_true", help="fail on warnings too, and write nothing then")
+    add_date(parser)
+    add_manners(parser)
+    parser.set_defaults(format="text")
+
+
+def run(arguments: Namespace) -> int:
+    if not arguments.content.is_dir():
+        return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
+    choice = _Choice(arguments.newsletter, arguments.issue, arguments.forms)
+    try:
+        with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
+            asked = Request(arguments.content, clock(arguments), (), arguments.drafts, progress, choice.plan)
+            result = build(asked)
+        print_findings(result, arguments)
+        code = exit_code(result.findings, arguments.strict)
+        if code != OK:
+            say(f"{counted(result.findings)}: nothing was written", arguments)
+            return code
+        files = _by_name(result)
+        choice.check(bool(files))
+        changed = put_files(arguments.output, files)
+    except (BadEpochError, _NoSuchIssueError, OutputRefused, OutputFailed) as error:
+        return complain(str(error))
+    for name in files:
+        say(f"{'wrote' if name in changed else 'as before:'} {arguments.output / name}", arguments)
+    say(f"{plural(len(files), 'file')}, {len(changed)} of them changed", arguments)
+    return OK
+
+
+def _forms(words: str) -> tuple[Format, ...]:
+    known = {form.value: form for form in Format}
+    wanted = [word.strip() for word in words.split(",") if word.strip()]
+    unknown = [word for word in wanted if word not in known]
+    if unknown or not wanted:
+        raise ArgumentTypeError(f"`{unknown[0] if unknown else words}` is not one of {', '.join(known)}")
+    return tuple(known[word] for word in wanted)
+
+
+def _by_name(result: Result) -> Mapping[str, bytes]:
+    """The files by their names alone, which an issue's id makes unique."""
+    return {PurePosixPath(path).name: data for files in result.sites.values() for path, data in files.items()}
+
+
+class _Choice:
+    """Picks the issues that are wanted from each audience's newsletters, and learns which there are."""
+
+    def __init__(self, newsletter: str, issue: str, forms: tuple[Format, ...]) -> None:
+        self._newsletter = newsletter
+        self._issue = issue
+        self._forms = forms
+        self._known: list[Issue] = []
+        self._chosen: list[Issue] = []
+
+    def plan(self, describe: Describer) -> tuple[Artifact, ...]:
+        known = issues(describe)
+        chosen = [issue for issue in known if self._newsletter in ("", issue.newsletter.id)]
+        if self._issue:
+            chosen = [issue for issue in chosen if self._issue in (issue.id, *(it.id for it in issue.editions))]
+        else:  # they stand oldest first, so that the newest of each newsletter stays
+            chosen = list({issue.newsletter.id: issue for issue in chosen}.values())
+        self._known.extend(known)
+        self._chosen.extend(chosen)
+        return tuple(artifact for issue in chosen for artifact in to_send(describe, issue, self._forms))
+
+    def check(self, has_files: bool) -> None:
+        """Raises _NoSuchIssueError where nothing that was asked for is there."""
+        newsletters = list(dict.fromkeys(issue.newsletter.id for issue in self._known))
+        if not newsletters:
+            raise _NoSuchIssueError("no newsletter has come out yet; `newsletters:` in programme.yml says which will")
+        if self._newsletter and self._newsletter not in newsletters:
+            known = ", ".join(newsletters)
+            raise _NoSuchIssueError(f"no newsletter `{self._newsletter}` has come out; there is {known}")
+        if not self._chosen:
+            known = ", ".join(issue.id for issue in self._known if self._newsletter in ("", issue.newsletter.id))
+            raise _NoSuchIssueError(f"no issue draws on `{self._issue}`; there is {known}")
+        if not has_files:
+            raise _NoSuchIssueError("it has none of these forms; `formats:` in programme.yml says which it has")

@@ -1,0 +1,160 @@
+"""Issues of a newsletter on paper: PDF, tagged for PDF/UA-1 and PDF/A-2a. The only module that prints by Typst.
+
+A theme's `newsletter/print.typ` says how an issue looks, `newsletter/print.json` in which words. The first is given
+`page`, `site`, `theme` and those words as data and builds from them; no word of a writer's is ever read as markup.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, time
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Any
+
+import segno
+import typst
+
+from generator.briefing.newsletter_views import NewsletterPage
+from generator.briefing.page_views import PageView
+from generator.briefing.views import SiteView
+from generator.domain.prose import Image, Prose, runs_in
+from generator.making.fonts import characters_of, fonts_of
+from generator.making.paper import Paper
+from generator.making.render import Renderer, TemplateFailedError
+from generator.making.row_headers import with_row_headers
+from generator.making.theme import Theme
+
+_FOLDER = "newsletter"
+_LOOKS = f"{_FOLDER}/print.typ"
+_WORDS = f"{_FOLDER}/print.json"
+_PLACE = re.compile(r"(?P<file>[^/\\\s]+\.typ):(?P<line>\d+):\d+")
+
+
+class Press:
+    """One site's press, to be used in a `with`: it keeps the theme's templates and pictures in a folder of its own.
+
+    `picture` gives the bytes of an image by its address on the site. `missing` are the characters that were replaced
+    by a box, because none of the theme's fonts has them. Nothing is opened before the first issue is printed.
+    """
+
+    def __init__(self, renderer: Renderer, theme: Theme, site: SiteView, picture: Callable[[str], bytes]) -> None:
+        self._renderer = renderer
+        self._theme = theme
+        self._site = site
+        self._picture = picture
+        self._folder = TemporaryDirectory(prefix="golden-press-")
+        self._root = Path(self._folder.name)
+
+    def __enter__(self) -> "Press":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._folder.cleanup()
+
+    @cached_property
+    def _paper(self) -> Paper:
+        return Paper(self._site.canonical, characters_of(self._fonts))
+
+    @cached_property
+    def _fonts(self) -> typst.Fonts:
+        return fonts_of(self._theme)
+
+    @cached_property
+    def _compiler(self) -> typst.Compiler:
+        for folder in reversed(self._theme.folders):  # a child's file stands over its parent's
+            for file in sorted((folder / _FOLDER).glob("*.typ")):
+                self._put(f"{_FOLDER}/{file.name}", file.read_bytes())
+        logo = str(self._theme.options.get("logo", ""))
+        if logo:
+            self._put(logo, self._theme_file(logo).read_bytes())
+        return typst.Compiler(str(self._root / _LOOKS), root=str(self._root), font_paths=self._fonts)
+
+    @property
+    def missing(self) -> frozenset[str]:
+        return frozenset(self._paper.missing)
+
+    def issue(self, page: NewsletterPage, *, large: bool) -> bytes:
+        """The finished PDF, in large print or not. Raises TemplateFailedError."""
+        for target in sorted(_pictures(page)):
+            if not (self._root / target).is_file():
+                self._put(target, self._picture(target))
+        try:
+            file = self._compiler.compile(
+                sys_inputs={"issue": self._data(page, large)},
+                pdf_standards=["a-2a", "ua-1"],
+                timestamp=datetime.combine(date.fromisoformat(page.published.machine), time(), UTC),
+            )
+        except typst.TypstError as error:
+            name, line = _place(error)
+            raise TemplateFailedError(self._theme_file(name), line, error.message) from error
+        if not isinstance(file, bytes):
+            raise TypeError("Typst gave no file")
+        return with_row_headers(file)
+
+    def _data(self, page: NewsletterPage, large: bool) -> str:
+        language, _, region = self._site.language.partition("-")
+        family = str(self._theme.tokens["print"]["family"])
+        data: Mapping[str, Any] = {
+            "page": self._paper.plain(page),
+            "site": self._paper.plain(self._site),
+            "theme": self._paper.plain({"tokens": self._theme.tokens, "options": self._theme.options}),
+            "words": self._paper.plain(self._words(page)),
+            "large": large,
+            "language": language,
+            "region": region or None,
+            "published": page.published.machine,
+            "families": [family, *(it for it in self._fonts.families() if it != family)],
+            "qr": _qr(page.web) if page.web else "",
+        }
+        return json.dumps(data, ensure_ascii=False)
+
+    def _words(self, page: PageView) -> Any:
+        text = self._renderer.page(_WORDS, page).decode("utf-8")
+        try:
+            return json.loads(text)
+        except json.JSONDecodeError as error:
+            raise TemplateFailedError(self._theme_file(_WORDS), error.lineno, f"it is not JSON: {error.msg}") from error
+
+    def _put(self, name: str, content: bytes) -> None:
+        file = self._root.joinpath(*PurePosixPath(name).parts)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+    def _theme_file(self, name: str) -> Path:
+        return next((it / name for it in self._theme.folders if (it / name).is_file()), self._theme.folders[0] / name)
+
+
+def _pictures(page: NewsletterPage) -> set[str]:
+    return {run.target for prose in _prose_of(page) for run in runs_in(prose) if isinstance(run, Image)}
+
+
+def _prose_of(page: NewsletterPage) -> tuple[Prose, ...]:
+    """All words of an issue that a writer may have put a picture into."""
+    actions = [action for part in page.parts for section in part.sections for action in section.actions]
+    return (
+        page.objective,
+        *(letter.letter for letter in page.letters),
+        *(part.summary for part in page.parts),
+        *(part.introduction for part in page.parts),
+        *(action.text for action in actions),
+        *(action.detail for action in actions),
+    )
+
+
+def _qr(address: str) -> str:
+    """The address as a QR code in SVG, with the quiet zone of four modules that readers need."""
+    out = BytesIO()
+    segno.make(address, error="m", micro=False).save(out, kind="svg", border=4, xmldecl=False, light="#ffffff")
+    return out.getvalue().decode("utf-8")
+
+
+def _place(error: typst.TypstError) -> tuple[str, int]:
+    """The file below the theme's folder and the line that an error was found at; the line is 0 where none is told."""
+    told = _PLACE.search(error.diagnostic)
+    return (f"{_FOLDER}/{told['file']}", int(told["line"])) if told else (_LOOKS, 0)

@@ -1,0 +1,85 @@
+"""How each kind of artifact is made, and what has to be at hand for it."""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from generator.briefing.downloads import with_sizes
+from generator.briefing.views import SiteView
+from generator.briefing.wording import Wording
+from generator.making.images import is_raster, without_metadata
+from generator.making.render import Renderer
+from generator.making.theme import Theme
+from generator.publications.artifact import (
+    Artifact,
+    CopyOf,
+    FromTemplate,
+    MailMessage,
+    MailPage,
+    PlainText,
+    Printed,
+)
+
+if TYPE_CHECKING:
+    from generator.making.press import Press
+
+
+class Workshop:
+    """One site's tools, to be used in a `with`. What only newsletters need is fetched when the first of them is made.
+
+    `content` is the folder in which documents and pictures stand, at the paths that they have on the site.
+    """
+
+    def __init__(self, renderer: Renderer, theme: Theme, site: SiteView, wording: Wording, content: Path) -> None:
+        self._renderer = renderer
+        self._theme = theme
+        self._site = site
+        self._wording = wording
+        self._content = content
+        self._open = ExitStack()
+        self._press: Press | None = None
+
+    def __enter__(self) -> "Workshop":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._press = None
+        self._open.close()
+
+    def make(self, artifact: Artifact, made: Mapping[str, bytes]) -> bytes:
+        """The artifact's bytes; `made` has at least what it needs. Raises TemplateFailedError, UnreadableImageError."""
+        match artifact.made_from:
+            case FromTemplate(template, page):
+                return self._renderer.page(template, with_sizes(page, made, self._wording))
+            case CopyOf(source):
+                return self._file(source)
+            case Printed(page, is_large):
+                return self._printing().issue(page, large=is_large)
+            case MailMessage(page):
+                from generator.making.email import email_message  # noqa: PLC0415  few builds send anything
+
+                return email_message(self._renderer, page)
+            case MailPage(page):
+                from generator.making.email import email_html  # noqa: PLC0415  few builds send anything
+
+                return email_html(self._renderer, page)
+            case PlainText(page):
+                from generator.making.newsletter_text import text_file  # noqa: PLC0415  few builds send anything
+
+                return text_file(self._renderer, page)
+
+    def _file(self, path: str) -> bytes:
+        """A file of the content; a picture without what cameras and programs write into it."""
+        data = (self._content / path).read_bytes()
+        return without_metadata(data, path) if is_raster(path) else data
+
+    def _printing(self) -> "Press":
+        if self._press is None:
+            from generator.making.press import Press  # noqa: PLC0415  Typst is large, and only paper needs it
+
+            self._press = self._open.enter_context(Press(self._renderer, self._theme, self._site, self._file))
+        return self._press

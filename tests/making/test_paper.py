@@ -1,0 +1,82 @@
+"""A view as plain data for paper."""
+
+import pytest
+
+from generator.briefing.views import LinkTo, When
+from generator.domain.audience import Audiences
+from generator.domain.prose import Cell, Emphasis, Link, OnlyFor, Paragraph, Table, Text
+from generator.making.paper import Paper, is_shown
+
+LATIN = frozenset(range(0x20, 0x180))
+
+
+def paper(canonical: str = "https://council.example/") -> Paper:
+    return Paper(canonical, LATIN)
+
+
+def test_prose_says_what_each_part_of_it_is() -> None:
+    prose = (Paragraph((Text("Go "), Emphasis((Text("now"),)))),)
+    assert paper().plain(prose) == [
+        {
+            "is": "paragraph",
+            "runs": [
+                {"is": "text", "words": "Go "},
+                {"is": "emphasis", "runs": [{"is": "text", "words": "now"}]},
+            ],
+        }
+    ]
+
+
+def test_a_view_keeps_the_names_of_its_fields() -> None:
+    assert paper().plain(When("May 2020", "2020-05")) == {"words": "May 2020", "machine": "2020-05"}
+
+
+@pytest.mark.parametrize(
+    ("target", "canonical", "whole"),
+    [
+        ("https://x.example/a b", "", "https://x.example/a b"),
+        ("mailto:a@x.example", "", "mailto:a@x.example"),
+        ("javascript:alert(1)", "https://council.example/", ""),
+        ("actions/a/", "https://council.example/", "https://council.example/actions/a/"),
+        ("documents/Plan (1).pdf", "https://council.example/", "https://council.example/documents/Plan%20%281%29.pdf"),
+        ("updates/2020-01/#letter", "https://council.example/", "https://council.example/updates/2020-01/#letter"),
+        ("actions/a/", "", ""),
+    ],
+)
+def test_a_link_on_paper_is_whole_or_is_none(target: str, canonical: str, whole: str) -> None:
+    assert paper(canonical).plain(Link(target, ()))["target"] == whole
+    assert paper(canonical).plain(LinkTo("A", target))["address"] == whole
+
+
+def test_what_no_font_has_becomes_a_box_and_is_remembered() -> None:
+    own = paper()
+    assert own.plain(Text("A 中 b 文"))["words"] == "A □ b □"
+    assert own.missing == {"中", "文"}
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("w\u0302", "ŵ"),
+        ("a\ufeffb", "ab"),
+        ("a\u2003b", "a b"),
+        ("a\tb", "a b"),
+        ("a\x01b", "ab"),
+        ("a\u00adb", "a\u00adb"),
+    ],
+)
+def test_what_cannot_be_seen_is_not_a_box(words: str, shown: str) -> None:
+    own = paper()
+    assert own.shown(words) == shown
+    assert not own.missing
+
+
+def test_every_kind_of_block_can_be_plain() -> None:
+    cell = Cell((Text("a"),))
+    made = paper().plain((Table((cell,), ((cell,),)), OnlyFor(Audiences({"staff"}), ())))
+    assert [it["is"] for it in made] == ["table", "only_for"]
+    assert made[0]["head"][0]["alignment"] == "start"
+
+
+def test_a_character_is_shown_if_a_font_has_it_or_nothing_is_to_be_seen() -> None:
+    assert [is_shown(it, LATIN) for it in ("a", "\u00a0", "\ufe0f", "\u200d", "中")] == [True, True, True, True, False]

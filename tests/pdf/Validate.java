@@ -1,0 +1,106 @@
+import java.io.File;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.LogManager;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
+import org.verapdf.pdfa.validation.profiles.Profiles;
+import org.verapdf.pdfa.validation.profiles.Rule;
+import org.verapdf.pdfa.validation.profiles.ValidationProfile;
+import org.verapdf.pdfa.validation.profiles.Variable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/**
+ * Holds PDF files against the rules of a standard: java -cp ENGINE Validate.java PROFILE[,PROFILE] FILE...
+ *
+ * A line for each broken rule; the last line of a profile says how many files and rules it was. The engine's own reading
+ * of profiles needs JAXB, which Java no longer brings, so they are read here.
+ */
+public class Validate {
+    private static final String PROFILES = "/org/verapdf/pdfa/validation/";
+    private static final int MOST_FAILURES = 200;
+
+    public static void main(String[] arguments) throws Exception {
+        LogManager.getLogManager().reset();
+        VeraGreenfieldFoundryProvider.initialise();
+        for (String name : arguments[0].split(",")) {
+            ValidationProfile profile = read(name);
+            for (int i = 1; i < arguments.length; i++) {
+                report(name, profile, new File(arguments[i]));
+            }
+            System.out.println(name + ": " + (arguments.length - 1) + " files, " + profile.getRules().size() + " rules");
+        }
+    }
+
+    private static void report(String name, ValidationProfile profile, File file) throws Exception {
+        Set<String> broken = new LinkedHashSet<>();
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(file, profile.getPDFAFlavour())) {
+            ValidationResult result = Foundries.defaultInstance()
+                .createValidator(profile, MOST_FAILURES, false, true, false).validate(parser);
+            for (TestAssertion found : result.getTestAssertions()) {
+                if (found.getStatus() == TestAssertion.Status.FAILED) {
+                    broken.add(found.getRuleId().getClause() + " " + found.getErrorMessage());
+                }
+            }
+            if (!result.isCompliant() && broken.isEmpty()) {
+                broken.add("it does not comply");
+            }
+        }
+        broken.forEach(rule -> System.out.println("BROKEN " + name + " " + file.getName() + ": " + rule));
+    }
+
+    private static ValidationProfile read(String name) throws Exception {
+        try (InputStream in = PDFAFlavour.class.getResourceAsStream(PROFILES + name + ".xml")) {
+            Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+            PDFAFlavour flavour = PDFAFlavour.valueOf(document.getDocumentElement().getAttribute("flavour"));
+            Set<Rule> rules = new HashSet<>();
+            for (Element rule : elements(document.getDocumentElement(), "rule")) {
+                rules.add(rule(rule));
+            }
+            Set<Variable> variables = new HashSet<>();
+            for (Element variable : elements(document.getDocumentElement(), "variable")) {
+                variables.add(Profiles.variableFromValues(variable.getAttribute("name"), variable.getAttribute("object"),
+                    words(variable, "defaultValue"), words(variable, "value")));
+            }
+            return Profiles.profileFromValues(flavour,
+                Profiles.profileDetailsFromValues(name, "", "", new Date(0)), "", rules, variables);
+        }
+    }
+
+    private static Rule rule(Element rule) {
+        Element id = elements(rule, "id").get(0);
+        String deferred = rule.getAttribute("deferred");
+        return Profiles.ruleFromValues(
+            Profiles.ruleIdFromValues(PDFAFlavour.Specification.valueOf(id.getAttribute("specification")),
+                id.getAttribute("clause"), Integer.parseInt(id.getAttribute("testNumber"))),
+            rule.getAttribute("object"), deferred.isEmpty() ? null : Boolean.valueOf(deferred), rule.getAttribute("tags"),
+            words(rule, "description"), words(rule, "test"),
+            Profiles.errorFromValues(words(rule, "message"), new ArrayList<>()), new ArrayList<>());
+    }
+
+    private static List<Element> elements(Element parent, String name) {
+        List<Element> found = new ArrayList<>();
+        NodeList nodes = parent.getElementsByTagName(name);
+        for (int i = 0; i < nodes.getLength(); i++) {
+            found.add((Element) nodes.item(i));
+        }
+        return found;
+    }
+
+    private static String words(Element parent, String name) {
+        List<Element> found = elements(parent, name);
+        return found.isEmpty() ? "" : found.get(0).getTextContent();
+    }
+}

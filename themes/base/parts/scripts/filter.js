@@ -1,0 +1,70 @@
+{# Narrows the list of actions in place. What is chosen stands in the address, so that a narrowed list can be sent on. -#}
+const form = document.querySelector(".filter");
+if (form) {
+  const { find, workstream, state } = form.elements;
+  const count = form.querySelector(".filter-count");
+  const none = document.querySelector(".filter-none");
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const groups = [...document.querySelectorAll(".group")].map((section) => {
+    const link = document.querySelector(`.contents a[href="#${section.id}"]`);
+    const lines = [...section.querySelectorAll(".action-line")].map((line) => ({
+      line,
+      text: fold(line.textContent),
+      workstream: line.querySelector(".line-workstream").textContent,
+    }));
+    return { section, lines, entry: link.closest("li"), number: link.querySelector(".group-count") };
+  });
+  let telling = 0;
+
+  const show = () => {
+    const sought = fold(find.value).split(/\s+/);
+    const chosen = workstream.value && workstream.selectedOptions[0].text;
+    let shown = 0;
+    for (const { section, lines, entry, number } of groups) {
+      const isChosen = !state.value || state.value === section.id;
+      let here = 0;
+      for (const one of lines) {
+        const fits = isChosen && (!chosen || one.workstream === chosen) && sought.every((word) => one.text.includes(word));
+        one.line.hidden = !fits;
+        here += fits;
+      }
+      section.hidden = entry.hidden = !here;
+      number.textContent = here;
+      shown += here;
+    }
+    none.hidden = shown > 0;
+    return count.dataset.words.replace("{shown}", shown);
+  };
+
+  const keep = () => {
+    const chosen = [...new FormData(form)].filter(([, value]) => value.trim());
+    const fragment = chosen.length ? `#${new URLSearchParams(chosen)}` : "";
+    history.replaceState(null, "", location.pathname + location.search + fragment);
+    const words = show();
+    {# Told once the reader pauses, not at every letter. #}
+    clearTimeout(telling);
+    telling = setTimeout(() => (count.textContent = words), 300);
+  };
+
+  const recall = () => {
+    if (location.hash.includes("=")) {
+      const kept = new URLSearchParams(location.hash.slice(1));
+      for (const field of [find, workstream, state]) {
+        field.value = kept.get(field.name) ?? "";
+        if (field.selectedIndex < 0) field.selectedIndex = 0;
+      }
+    }
+    count.textContent = show();
+  };
+
+  form.addEventListener("input", keep);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => {
+    find.focus();
+    setTimeout(keep);
+  });
+  addEventListener("hashchange", recall);
+  addEventListener("pageshow", recall);
+  form.hidden = false;
+  recall();
+}
