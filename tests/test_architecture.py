@@ -58,16 +58,22 @@ LIBRARIES: Mapping[str, Owned] = {
         ("generator.making.render", "generator.making.template_names"),
         "nothing but rendering and reading them knows that templates are Jinja",
     ),
-    "markdown_it": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
+    "markdown_it": Owned(
+        ("generator.reading.markdown", "generator.reading.runs"), "prose leaves reading as our own tree"
+    ),
     "markupsafe": Owned(("generator.making.render", "generator.making.prose"), "only these two make HTML"),
     "mdit_py_plugins": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
+    "nh3": Owned(("generator.making.allowed_html",), "what a writer's words may become is said in one place"),
     "PIL": Owned(("generator.making.images",), "a picture is opened in one place"),
     "pypdfium2": Owned(("generator.scanning.decoding",), "the words of a PDF's pages"),
     "pikepdf": Owned(
         ("generator.making.row_headers", "generator.scanning.decoding"),
         "a finished PDF is opened to mark its tables, and to see what it says",
     ),
-    "rapidfuzz": Owned(("generator.checks.likeness",), "how alike sentences are is asked in one place"),
+    "rapidfuzz": Owned(
+        ("generator.checks.likeness", "generator.reading.nearest"),
+        "how alike sentences are is asked in one place, and how alike names are in another",
+    ),
     "rich": Owned(("generator.commands.progress",), "a progress bar is all that we want of it"),
     "segno": Owned(("generator.making.press",), "paper is the only thing that needs a QR code"),
     "shtab": Owned(("generator.commands.completing",), "completion is made from the command line's own description"),

@@ -25,6 +25,7 @@ OF_THE_BUILD = {
     "template-error",
     "two-pages-one-address",
     "unknown-theme",
+    "unreadable-file",
 }
 _IS_SMALL = re.compile(r"[a-z`]|YAML |HTML |(?:January|February|March|April|May|June|July|August|September) ")
 _FOUND = re.compile(r"^```found\n.*?^```\n", re.MULTILINE | re.DOTALL)

@@ -1,4 +1,4 @@
-"""How alike two sentences are. The only module that knows RapidFuzz."""
+"""How alike two sentences are. Names are compared by nearest.py."""
 
 from rapidfuzz.fuzz import token_set_ratio
 

@@ -4,12 +4,12 @@ Authority for alt texts: WCAG 2.2, success criterion 1.1.1 (Non-text Content).
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 
 from generator.checks.words import every_prose
 from generator.domain.content import Content
 from generator.domain.prose import Image, Link, runs_in
 from generator.domain.target import Astray, DocumentFile, Inside, Outside, Thing, parse_target
+from generator.reading.nearest import nearest
 from generator.text.diagnostic import Diagnostic
 
 Known = Mapping[Thing, Collection[str]]
@@ -102,5 +102,5 @@ def _image(image: Image, known: Known) -> Iterator[Diagnostic]:
 
 
 def _near(identity: str, known: Collection[str], thing: Thing) -> str:
-    near = get_close_matches(identity, sorted(known), n=1)
-    return f"did you mean `{near[0]}`?" if near else f"look up how it is written in {_HOMES[thing]}"
+    near = nearest(identity, known)
+    return f"did you mean `{near}`?" if near else f"look up how it is written in {_HOMES[thing]}"

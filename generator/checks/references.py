@@ -1,11 +1,11 @@
 """What is named must be there: workstreams, projects, measures, editions, and the actions that others name."""
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 
 from generator.domain.content import Content
 from generator.domain.newsletter import Every
 from generator.domain.workstream import Reference
+from generator.reading.nearest import nearest
 from generator.text.diagnostic import Diagnostic
 
 
@@ -65,7 +65,7 @@ def _named_elsewhere(content: Content) -> Iterator[tuple[str, str, Collection[st
 def _known(reference: Reference, known: Collection[str], what: str, home: str) -> Iterator[Diagnostic]:
     if reference.id in known:
         return
-    near = get_close_matches(reference.id, sorted(known), n=1)
+    near = nearest(reference.id, known)
     place = f"in {home}" if home.endswith(".yml") else "where it stands"
-    remedy = f"did you mean `{near[0]}`?" if near else f"give the {what} that id {place}, or take it out here"
+    remedy = f"did you mean `{near}`?" if near else f"give the {what} that id {place}, or take it out here"
     yield Diagnostic(f"unknown-{what}", f"no {what} has the id `{reference.id}`", reference.written_at, remedy)

@@ -1,7 +1,7 @@
 """Prose as HTML.
 
-This is the second lock on what writers give us: words are escaped here, whatever they are, and an address is written
-only if its scheme is one that we know.
+Words are escaped here, whatever they are, and an address is written only if its scheme is one that we know. What comes
+out passes a second lock that knows nothing of how it was made: allowed_html.py.
 """
 
 from collections import Counter
@@ -36,6 +36,7 @@ from generator.domain.prose import (
     words_of_runs,
 )
 from generator.domain.target import OUTSIDE_SCHEMES, scheme_of
+from generator.making.allowed_html import passed
 from generator.making.glossary import Expander
 
 _WRITERS_FIRST_LEVEL = 2
@@ -77,13 +78,14 @@ def blocks_html(
     prose: Prose, page: PageWords, first_level: int = _WRITERS_FIRST_LEVEL, with_addresses: bool = False
 ) -> str:
     """Blocks, with the writer's `##` as a heading of `first_level`; beside each heading, if asked for, its address."""
-    return _Writer(page, first_level - _WRITERS_FIRST_LEVEL, with_addresses).blocks(prose)
+    return passed(_Writer(page, first_level - _WRITERS_FIRST_LEVEL, with_addresses).blocks(prose))
 
 
 def runs_html(prose: Prose, page: PageWords) -> str:
     """The words of each paragraph without its tags, with a space between paragraphs; other blocks as they are."""
     writer = _Writer(page)
-    return " ".join(writer.runs(block.runs) if isinstance(block, Paragraph) else writer.block(block) for block in prose)
+    made = (writer.runs(block.runs) if isinstance(block, Paragraph) else writer.block(block) for block in prose)
+    return passed(" ".join(made))
 
 
 class _Writer:

@@ -9,6 +9,8 @@ from typing import Any
 from generator.making.contrast import Chosen, Palette, check_contrast, chosen
 from generator.making.theme_file import COLOURS, Name, Setting, Settings, ThemeFile, read_theme_file
 from generator.reading.desk import closest
+from generator.reading.names import fault_of_name, legible
+from generator.reading.standing import fault_of_place
 from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
@@ -76,6 +78,7 @@ def load_theme(
     for generation, file in enumerate(chain[:-1]):
         findings.extend(_unknown_names(file, chain[generation + 1 :]))
     findings.extend(_unknown_in_pairs(chain))
+    findings.extend(_leading_out(chain))
     findings.extend(check_contrast(_palettes(chain), (pair for file in chain for pair in file.pairs)))
     theme = Theme(
         name,
@@ -95,7 +98,7 @@ def _chain(
     chain: list[ThemeFile] = []
     wanted = name
     while wanted:
-        folder = next((place / wanted for place in places if (place / wanted / "theme.yml").is_file()), None)
+        folder = _folder(wanted, places)
         if folder is None or folder in [file.folder for file in chain] or len(chain) == _MOST_PARENTS:
             findings.append(_unknown(wanted, places, folder, asked_at))
             return None
@@ -105,6 +108,25 @@ def _chain(
         chain.append(file)
         wanted, asked_at = file.extends, file.extends_at
     return chain
+
+
+def _folder(wanted: str, places: Sequence[Path]) -> Path | None:
+    """The first of the places that has the theme. A name is that of one folder in it, and never leads elsewhere."""
+    if "/" in wanted or wanted.startswith(".") or fault_of_name(wanted):
+        return None
+    return next((place / wanted for place in places if (place / wanted / "theme.yml").is_file()), None)
+
+
+def _leading_out(chain: Sequence[ThemeFile]) -> Iterator[Diagnostic]:
+    """A theme from elsewhere lays out words; it must not publish files of the machine that it is used on."""
+    for theme in chain:
+        for file in sorted(theme.folder.rglob("*")):
+            if not file.is_symlink():
+                continue
+            fault = fault_of_place(theme.folder, file.relative_to(theme.folder).as_posix(), "the theme")
+            if fault:
+                advice = "put the file itself into the theme"
+                yield Diagnostic("unreadable-file", fault, Span(legible(file.as_posix()), 0, 0), advice)
 
 
 def _unknown(wanted: str, places: tuple[Path, ...], found: Path | None, asked_at: Span) -> Diagnostic:

@@ -1,6 +1,7 @@
 """Every publication, in one tuple, and the rule that no two of their files may stand at one address."""
 
 from collections.abc import Callable, Iterable, Iterator
+from unicodedata import normalize
 
 from generator.briefing.describe import Describer
 from generator.domain.prose import NOWHERE
@@ -23,10 +24,10 @@ def plan(describe: Describer) -> tuple[Artifact, ...]:
 
 
 def clashes(artifacts: Iterable[Artifact]) -> Iterator[Diagnostic]:
-    """Two files at one address, also where only capitals tell them apart: many disks and servers do not see those."""
+    """Two files at one address, also where disks see no difference: in capitals, or in how an accent is encoded."""
     first: dict[str, Artifact] = {}
     for artifact in artifacts:
-        other = first.setdefault(artifact.path.casefold(), artifact)
+        other = first.setdefault(normalize("NFC", artifact.path.casefold()), artifact)
         if other is not artifact:
             span, related = _places(artifact, other)
             address = artifact.path.removesuffix("index.html") or "the home page"

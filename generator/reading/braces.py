@@ -1,6 +1,7 @@
 """What stands in braces at the end of an action, read raw; and the rule that what is not consumed is an error."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -152,10 +153,11 @@ def _report_malformed(passage: Passage, opened: int, at: int, end: int, desk: De
 
 def report_unconsumed(passage: Passage, consumed: Iterable[tuple[int, int]], desk: Desk, where: Where) -> None:
     """Whatever looks like our braces or blocks, and was not read as such, must never become public text."""
-    ranges = sorted(consumed)
+    ranges = sorted(consumed)  # no two of them overlap
 
     def is_consumed(offset: int) -> bool:
-        return any(start <= offset < end for start, end in ranges)
+        last = bisect_right(ranges, (offset, len(passage.text))) - 1
+        return last >= 0 and offset < ranges[last][1]
 
     braces_help, block_help = where.value
     reported_up_to = 0

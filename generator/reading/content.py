@@ -14,6 +14,7 @@ from generator.reading.desk import Desk, Rules, closest
 from generator.reading.editions import read_edition, read_update
 from generator.reading.files import Tree, read_tree
 from generator.reading.library import read_documents, read_glossary, read_images, read_page
+from generator.reading.limits import in_words, remedy
 from generator.reading.measures import read_measures
 from generator.reading.programme import read_programme
 from generator.reading.records import FILE_NAME, read_record
@@ -28,7 +29,8 @@ from generator.text.source import Source, Span
 # Findings after which the ids that stand in a file are not all known.
 _LOSE_IDS = frozenset(
     {
-        "missing-file", "not-utf8", "empty-file", "control-character", "yaml-syntax", "yaml-tab", "yaml-alias",
+        "missing-file", "too-large", "unreadable-file", "bad-file-name",
+        "not-utf8", "empty-file", "control-character", "yaml-syntax", "yaml-tab", "yaml-alias",
         "unclosed-quote", "too-deep", "colon-in-sentence", "wrong-type", "comment-swallows-words",
         "front-matter-not-closed", "unknown-heading", "bad-id", "unexpected-file", "unknown-workstream",
     }
@@ -133,13 +135,19 @@ class _Reading:
         return frozenset((STATEMENT,)) if statement is None and STATEMENT in self.tree.sizes else frozenset()
 
     def folders(self) -> list[str]:
-        return sorted(
+        """The editions' folders, as many as there may be."""
+        found = sorted(
             {
                 str(PurePosixPath(path).parent)
                 for path in self.tree.sizes
                 if path.startswith("editions/") and path.count("/") == 2
             }
         )
+        most = self.rules.limits.editions
+        if len(found) > most:
+            problem = f"there are {in_words(len(found))} editions; the limit is {in_words(most)}"
+            self.report("too-large", problem, found[most], remedy("editions", "look for folders that were copied"))
+        return found[:most]
 
     def edition(self, folder: str, known: frozenset[str], order: Mapping[str, int]) -> Edition | None:
         """One edition with its updates, in the order of the workstreams."""

@@ -1,14 +1,18 @@
 """The desk at which one file is read: its text, what is known of the programme, and the findings so far."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
+from typing import TypeVar
 
 from generator.domain.audience import Audiences
 from generator.domain.due import YearOfQuarters
 from generator.domain.edition import State
+from generator.reading.limits import USUAL, Limits, in_words, remedy
+from generator.reading.nearest import nearest
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
+
+T = TypeVar("T")
 
 MOST_OFFERED = 20  # names in a choice; past it, a reader is better served by the reference
 
@@ -35,6 +39,7 @@ class Rules:
     stages: tuple[str, ...] = ()
     priorities: Audiences | None = None
     headings: Mapping[str, State] = field(default_factory=lambda: HEADINGS)
+    limits: Limits = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,15 @@ class Desk:
         return replace(self, rules=rules)
 
 
+def within(things: Sequence[T], limit: str, named: str, desk: Desk, place: Callable[[T], Span]) -> Sequence[T]:
+    """As many of the things as the limit of that name allows; the first that is too many is reported."""
+    most = int(getattr(desk.rules.limits, limit))
+    if len(things) > most:
+        problem = f"there are {in_words(len(things))} {named} here; the limit is {in_words(most)}"
+        desk.report("too-large", problem, place(things[most]), remedy(limit, "look for what was copied too often"))
+    return things[:most]
+
+
 def closest(word: str, known: Mapping[str, object] | frozenset[str] | tuple[str, ...]) -> str:
     """A question that offers the name most like `word`, or the choice where none is like it.
 
@@ -68,9 +82,9 @@ def closest(word: str, known: Mapping[str, object] | frozenset[str] | tuple[str,
     """
     names = sorted(known) if isinstance(known, frozenset) else list(known)
     small = {name.lower(): name for name in sorted(names)}
-    near = get_close_matches(word.lower(), small, n=1, cutoff=0.6)
+    near = nearest(word.lower(), small)
     if near:
-        return f"did you mean `{small[near[0]]}`?"
+        return f"did you mean `{small[near]}`?"
     if len(names) == 1:
         return f"the only one is `{names[0]}`"
     return f"choose from {listed(names)}" if 0 < len(names) <= MOST_OFFERED else ""

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from generator.reading.bounds import limits_in
 from generator.reading.characters import UNSEEN, name_of, remedy_for
+from generator.reading.limits import USUAL, in_words, remedy
+from generator.reading.names import fault_of_name, legible
+from generator.reading.standing import fault_of_place
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
 _ROOT_FILES = ("programme.yml", "workstreams.yml", "measures.yml", "glossary.yml", "documents.yml")
 REQUIRED_FILES = _ROOT_FILES[:2]
+_FIRST = "programme.yml"
 _OF_WORD_PROCESSORS = (".txt", ".docx", ".doc", ".odt", ".rtf")
 _LEFT_BY_PROGRAMS = ("thumbs.db", "desktop.ini")
 _READ = re.compile(
@@ -44,25 +49,11 @@ def read_tree(root: Path, instead: Mapping[str, bytes | None] = MappingProxyType
 
     `instead` holds files as they would be after a change, by path; None for one that would be gone.
     """
-    findings: list[Diagnostic] = []
-    sources: dict[str, Source] = {}
-    sizes: dict[str, int] = {}
-    paths = {*_paths(root), *instead}
-    for path in sorted(paths):
-        changed = instead.get(path)
-        if changed is None and path in instead:
-            continue
-        sizes[path] = (root / path).stat().st_size if changed is None else len(changed)
-        if _is_for_keepers(path):
-            continue
-        if _READ.fullmatch(path):
-            text = decode((root / path).read_bytes() if changed is None else changed, path, findings)
-            if text is not None:
-                sources[path] = Source(path, text)
-        elif not _TAKEN_AS_IT_IS.fullmatch(path):
-            findings.append(_unexpected(path, paths))
+    reading = _Reading(root, instead)
+    reading.read()
+    findings = reading.findings
     for name in REQUIRED_FILES:
-        if name not in sizes:
+        if name not in reading.sizes and not reading.is_given_up:
             findings.append(
                 Diagnostic(
                     "missing-file",
@@ -71,7 +62,94 @@ def read_tree(root: Path, instead: Mapping[str, bytes | None] = MappingProxyType
                     "every programme has one; `golden explain missing-file` shows what stands in it",
                 )
             )
-    return Tree(root, sources, sizes), findings
+    return Tree(root, reading.sources, reading.sizes), findings
+
+
+class _Reading:
+    """One pass over the files of a folder, programme.yml first, because it says how large the others may be.
+
+    It is given up where there is more than can be meant; then there are no sources.
+    """
+
+    def __init__(self, root: Path, instead: Mapping[str, bytes | None]) -> None:
+        self.root = root
+        self.instead = instead
+        self.findings: list[Diagnostic] = []
+        self.sources: dict[str, Source] = {}
+        self.sizes: dict[str, int] = {}
+        self.limits = USUAL
+        self.is_given_up = False
+
+    def read(self) -> None:
+        paths = {path for path, data in self.instead.items() if data is not None}
+        if _FIRST in paths or (_FIRST not in self.instead and os.path.lexists(self.root / _FIRST)):
+            self.file(_FIRST, frozenset())
+        if _FIRST in self.sources:
+            self.limits = limits_in(self.sources[_FIRST])
+        for path in _paths(self.root):
+            paths |= {path} - self.instead.keys()
+            if len(paths) > self.limits.files:
+                self.give_up("files", f"there are more than {in_words(self.limits.files)} files in this folder")
+                return
+        for path in sorted(paths - {_FIRST}):
+            self.file(path, paths)
+        if sum(len(source.text) for source in self.sources.values()) > self.limits.text:
+            self.give_up("text", f"the files hold more than {in_words(self.limits.text)} characters in all")
+
+    def give_up(self, limit: str, problem: str) -> None:
+        self.is_given_up = True
+        self.sources.clear()
+        self.report("too-large", problem, _FIRST, remedy(limit, "look for a folder that was copied here by mistake"))
+
+    def file(self, path: str, paths: Collection[str]) -> None:
+        """One file: its text where words stand in it. One that cannot be read counts as there, but as empty."""
+        changed = self.instead.get(path)
+        fault = fault_of_place(self.root, path) if changed is None else ""
+        size = len(changed) if changed is not None else 0 if fault else (self.root / path).stat().st_size
+        self.sizes[path] = size
+        if _is_for_keepers(path):
+            return
+        if fault:
+            self.report("unreadable-file", fault, path, "put the file itself here, so that it can be read")
+        elif not _READ.fullmatch(path) and not _TAKEN_AS_IT_IS.fullmatch(path):
+            self.findings.append(_unexpected(path, paths))
+        elif fault := next(filter(None, map(fault_of_name, path.split("/"))), ""):
+            self.report("bad-file-name", f"its name {fault}", path, "give it another name: letters, digits and hyphens")
+        elif not self.is_too_large(path, size) and _READ.fullmatch(path):
+            self.words(path, (self.root / path).read_bytes() if changed is None else changed)
+
+    def is_too_large(self, path: str, size: int) -> bool:
+        limit = "file" if _READ.fullmatch(path) else "document"
+        most = int(getattr(self.limits, limit))
+        if size > most:
+            problem = f"this file has {in_words(size)} bytes, more than {in_words(most)}"
+            self.report("too-large", problem, path, remedy(limit, "look at what is in it, and divide or shorten it"))
+        return size > most
+
+    def words(self, path: str, data: bytes) -> None:
+        text = decode(data, path, self.findings)
+        if text is None:
+            return
+        source, too_long = Source(path, text), _start_of_line_over(self.limits.line, text)
+        if too_long is None:
+            self.sources[path] = source
+            return
+        problem = f"line {source.place(too_long).line} has more than {in_words(self.limits.line)} characters"
+        self.report("too-large", problem, path, remedy("line", "divide it, as lines of a text are"))
+
+    def report(self, code: str, message: str, path: str, advice: str) -> None:
+        self.findings.append(Diagnostic(code, message, Span(legible(path), 0, 0), advice))
+
+
+def _start_of_line_over(most: int, text: str) -> int | None:
+    """Where the first line begins that has more characters; None where none has."""
+    start = 0
+    while len(text) - start > most:
+        end = text.find("\n", start, start + most + 1)
+        if end < 0:
+            return start
+        start = end + 1
+    return None
 
 
 def decode(data: bytes, path: str, findings: list[Diagnostic]) -> str | None:
@@ -117,7 +195,8 @@ def _not_utf8(path: str, data: bytes, at: int) -> Diagnostic:
 def _paths(root: Path) -> Iterator[str]:
     for folder, folders, files in os.walk(root):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in _kept(files):
+        linked = [name for name in folders if (Path(folder) / name).is_symlink()]  # not followed, and not unheard
+        for name in _kept((*files, *linked)):
             yield (Path(folder) / name).relative_to(root).as_posix()
 
 
@@ -139,7 +218,7 @@ def _unexpected(path: str, paths: Collection[str]) -> Diagnostic:
     return Diagnostic(
         "unexpected-file",
         "nothing reads this file",
-        Span(path, 0, 0),
+        Span(legible(path), 0, 0),
         _how_to_be_read(path, paths),
         weight=Severity.ERROR if has_words else None,
     )

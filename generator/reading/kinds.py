@@ -12,6 +12,8 @@ from generator.domain.due import FORMS, Due, Precision, Unclear, parse_due
 from generator.domain.workstream import Reference
 from generator.reading.braces import Where, report_unconsumed
 from generator.reading.desk import Desk, closest, listed
+from generator.reading.limits import in_words
+from generator.reading.names import LONGEST, is_kept_by_windows
 from generator.reading.passage import passage_of
 from generator.reading.shape import Kind, first_line, what
 from generator.reading.yaml import Mapping, Node, Sequence, Word
@@ -61,6 +63,12 @@ def _identifier(word: Word, desk: Desk) -> str | None:
 
 
 def checked_id(text: str, span: Span, desk: Desk) -> str | None:
+    if is_kept_by_windows(text):
+        desk.report("bad-id", f"`{text}` is a name that Windows keeps for itself", span, "give it a longer name")
+        return None
+    if len(text) > LONGEST:
+        desk.report("bad-id", f"this id has {in_words(len(text))} characters", span, f"write {LONGEST} at the most")
+        return None
     if ID_PATTERN.fullmatch(text):
         return text
     desk.report("bad-id", f"`{text}` cannot be an id", span, ID_HELP)

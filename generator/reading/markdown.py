@@ -1,4 +1,4 @@
-"""Markdown as our own tree of blocks and runs. The only module that knows markdown-it.
+"""Markdown as our own tree of blocks and runs. Only this module and runs.py know markdown-it.
 
 CommonMark with tables, strikethrough and footnotes. HTML is never passed through. Addresses are kept as they were
 written: the checks judge them, and the maker of pages allows only what it knows.
@@ -15,12 +15,11 @@ from mdit_py_plugins.footnote import footnote_plugin
 from generator.domain import prose as tree
 from generator.domain.prose import Block, Prose, Run
 from generator.reading.desk import Desk
-from generator.reading.lost_words import Lost, lost_in, own_computer_in
+from generator.reading.limits import in_words, remedy
+from generator.reading.lost_words import own_computer_in
 from generator.reading.passage import Passage
+from generator.reading.runs import MAX_NESTING, Runs
 from generator.text.source import Span
-
-# Beyond this depth markdown-it leaves words out without a sound, so we refuse to come near it.
-MAX_NESTING = 60
 
 _ALIGNMENTS = {"text-align:center": tree.Alignment.CENTRE, "text-align:right": tree.Alignment.END}
 
@@ -80,6 +79,7 @@ class Markdown:
         self.desk = desk
         self.scope = scope or Scope()
         self._tokens = _parser().parse(passage.text, self.scope.env)
+        self._maps = tuple(_maps(self._tokens))
         for first, after in self._siblings(0, len(self._tokens)):
             if self._tokens[first].type == "footnote_reference_open":
                 self._add_note(self._tokens[first].meta["label"], (first, after))
@@ -121,11 +121,7 @@ class Markdown:
 
     def _map(self, block: Range) -> Range:
         """First line and the one after the last; a block without lines of its own, such as a cell, has its parent's."""
-        at = block[0]
-        while at > 0 and self._tokens[at].map is None:
-            at -= 1
-        lines = self._tokens[at].map
-        return (lines[0], lines[1]) if lines else (0, 1)
+        return self._maps[block[0]]
 
     def items(self, block: Range) -> tuple[Range, ...]:
         """The items of a list."""
@@ -239,111 +235,25 @@ class Markdown:
         children: list[Token] = []
         parser = _parser()
         content = self._tokens[at].content
+        most = self.desk.rules.limits.paragraph
+        if len(content) > most:
+            self._report_length(block, most)
+            return (tree.Text(content),)
         parser.inline.parse(content, parser, self.scope.env, children)
-        runs = _Runs(self, block, marks)
+        runs = Runs(self.passage, self.desk, self.lines(block), self.span(block), self.scope.notes.keys(), marks)
         for lost in own_computer_in(content):
             runs.report(lost)
         return runs.build(children)
 
-
-class _Runs:
-    """The inline tokens of one block, made into runs; markdown-it gives them no places, so links are looked for."""
-
-    def __init__(self, markdown: Markdown, block: Range, marks: dict[str, int]) -> None:
-        self.markdown = markdown
-        self.block = block
-        self.marks = marks
-        self.looked_up_to, self.end = markdown.lines(block)
-
-    def build(self, tokens: list[Token]) -> tuple[Run, ...]:
-        stack: list[list[Run]] = [[]]
-        opened: list[Token] = []
-        for token in tokens:
-            if token.nesting == 1:
-                opened.append(token)
-                stack.append([])
-            elif token.nesting == -1:
-                runs = tuple(stack.pop())
-                if len(opened) > MAX_NESTING:  # the words stay; the finding is an error
-                    self._report_depth()
-                    opened.pop()
-                    stack[-1].extend(runs)
-                else:
-                    stack[-1].append(self._group(opened.pop(), runs))
-            else:
-                _append(stack[-1], self._single(token))
-        return tuple(stack[0])
-
-    def _group(self, token: Token, runs: tuple[Run, ...]) -> Run:
-        match token.type:
-            case "em_open":
-                return tree.Emphasis(runs)
-            case "strong_open":
-                return tree.Strong(runs)
-            case "s_open":
-                return tree.Struck(runs)
-            case "link_open":
-                target = str(token.attrs.get("href", ""))
-                return tree.Link(target, runs, self._find(target))
-            case kind:
-                raise AssertionError(kind)
-
-    def _single(self, token: Token) -> Run:
-        match token.type:
-            case "text" | "text_special":
-                self._report_lost(token.content)
-                return tree.Text(token.content)
-            case "softbreak":
-                return tree.Text(" ")
-            case "hardbreak":
-                return tree.LineBreak()
-            case "code_inline":
-                return tree.Code(token.content)
-            case "image":
-                target = str(token.attrs.get("src", ""))
-                return tree.Image(target, " ".join(token.content.split()), self._find(target))
-            case "footnote_ref":
-                return self._note_mark(str(token.meta["label"]))
-            case kind:
-                raise AssertionError(kind)
-
-    def _note_mark(self, label: str) -> Run:
-        if label not in self.markdown.scope.notes:  # it stands inside a list or a quote, which is reported there
-            return tree.Text("")
-        return tree.NoteMark(self.marks.setdefault(label, len(self.marks) + 1))
-
-    def _report_depth(self) -> None:
-        remedy = "take off some of its `*`, `~` or `_`"
-        problem = f"words here are marked more than {MAX_NESTING} times over"
-        self.markdown.desk.report("too-deep", problem, self.markdown.span(self.block), remedy)
-
-    def _find(self, target: str) -> Span:
-        """The next place of an address in the block, or anywhere in the passage where it is defined by reference."""
-        passage = self.markdown.passage
-        for before in ("](", "](<", "]( ", "<") if target else ("](",):
-            at = passage.text.find(before + target, self.looked_up_to, self.end)
-            if at >= 0:
-                start = at + len(before) if target else at
-                self.looked_up_to = at + len(before) + len(target)
-                return passage.span(start, self.looked_up_to)
-        at = passage.text.find(target) if target else -1
-        return passage.span(at, at + len(target)) if at >= 0 else self.markdown.span(self.block)
-
-    def _report_lost(self, words: str) -> None:
-        for lost in lost_in(words):
-            self.report(lost)
-
-    def report(self, lost: Lost) -> None:
-        self.markdown.desk.report(lost.code, lost.message, self._place_of(lost.words), lost.help)
-
-    def _place_of(self, words: str) -> Span:
-        at = self.markdown.passage.text.find(words, *self.markdown.lines(self.block))
-        return self.markdown.passage.span(at, at + len(words)) if at >= 0 else self.markdown.span(self.block)
+    def _report_length(self, block: Range, most: int) -> None:
+        """What Markdown makes of a paragraph can take time as the square of its length."""
+        advice = remedy("paragraph", "put empty lines between its parts")
+        self.desk.report("too-large", f"this is longer than {in_words(most)} characters", self.span(block), advice)
 
 
-def _append(runs: list[Run], run: Run) -> None:
-    """Add a run; neighbouring words become one."""
-    if isinstance(run, tree.Text) and runs and isinstance(runs[-1], tree.Text):
-        runs[-1] = tree.Text(runs[-1].words + run.words)
-    elif not (isinstance(run, tree.Text) and not run.words):
-        runs.append(run)
+def _maps(tokens: Iterable[Token]) -> Iterator[Range]:
+    lines = (0, 1)
+    for token in tokens:
+        if token.map:
+            lines = (token.map[0], token.map[1])
+        yield lines

@@ -66,4 +66,4 @@ def _newsletter(values: Values, _: Desk) -> Newsletter | None:
     )
 
 
-NEWSLETTERS = list_of(kind_of(NEWSLETTER, _newsletter), "a list of newsletters")
+NEWSLETTERS = list_of(kind_of(NEWSLETTER, _newsletter), "a list of newsletters", "newsletters")

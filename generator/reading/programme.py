@@ -7,7 +7,8 @@ from generator.domain.due import YearOfQuarters
 from generator.domain.edition import State
 from generator.domain.person import Person
 from generator.domain.programme import STAGES, Acceptance, Contact, Priority, Programme
-from generator.reading.desk import HEADINGS, Desk, Rules
+from generator.reading.bounds import LIMITS, limits_of
+from generator.reading.desk import HEADINGS, Desk, Rules, within
 from generator.reading.formats import FORMATS
 from generator.reading.kinds import AUDIENCES, FLAG, IDENTIFIER, NAMES, TEXT, checked_id, choice_of, word_of
 from generator.reading.newsletters import NEWSLETTERS
@@ -67,7 +68,7 @@ def _audiences(node: Node, desk: Desk) -> tuple[Audience, ...] | None:
         )
         return None
     found = []
-    for key, value in node.entries:
+    for key, value in within(node.entries, "audiences", "audiences", desk, lambda entry: entry[0].span):
         values = AUDIENCE.read(value, desk, key.span)
         if values and checked_id(key.text, key.span, desk):
             site = values.of(_SITE, "")
@@ -214,6 +215,7 @@ PROGRAMME = Shape(
         _HEADINGS,
         _NEWSLETTERS,
         _SEVERITY,
+        LIMITS,
         ACCEPT,
     ),
 )
@@ -224,7 +226,7 @@ def read_programme(desk: Desk) -> tuple[Programme | None, Rules, tuple[Acceptanc
     node = read_yaml(desk)
     if node is None:
         return None, Rules(), ()
-    desk = desk.with_rules(Rules(audiences=_audience_ids(node)))
+    desk = desk.with_rules(Rules(audiences=_audience_ids(node), limits=limits_of(node, desk.source)))
     values = PROGRAMME.read(node, desk, desk.source.whole)
     if values is None:
         return None, Rules(), ()
@@ -236,6 +238,7 @@ def read_programme(desk: Desk) -> tuple[Programme | None, Rules, tuple[Acceptanc
         stages=programme.stages,
         priorities=frozenset(priority.id for priority in programme.priorities),
         headings={**HEADINGS, **values.of(_HEADINGS, {})},
+        limits=desk.rules.limits,
     )
     return programme, rules, values.of(ACCEPT, ())
 

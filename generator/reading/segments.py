@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.domain.audience import Audiences
 from generator.reading.desk import Desk
 from generator.reading.kinds import checked_audiences
+from generator.reading.limits import in_words, remedy
 from generator.reading.passage import Passage
 
 _OPENS = re.compile(r":::[ \t]+(?P<audiences>[^\s:][^:]*?)[ \t\r]*")
@@ -37,6 +38,9 @@ def cut(passage: Passage, desk: Desk) -> tuple[tuple[Segment, ...], tuple[tuple[
         opens, closes = _OPENS.fullmatch(words), _CLOSES.fullmatch(words)
         if opens or closes:
             consumed.append(mark)
+            if len(consumed) > 2 * desk.rules.limits.items:
+                _report_too_many(passage, mark, desk)
+                return (), ((0, len(passage.text)),)
             segments.append(_segment(passage, begin, at, audiences))
             begin = at + len(line)
         if opens:
@@ -68,6 +72,12 @@ def cut(passage: Passage, desk: Desk) -> tuple[tuple[Segment, ...], tuple[tuple[
             "put `:::` alone on a line where the part ends",
         )
     return tuple(segment for segment in segments if segment.passage.text.strip()), tuple(consumed)
+
+
+def _report_too_many(passage: Passage, mark: tuple[int, int], desk: Desk) -> None:
+    problem = f"there are more parts for one audience here than the limit, which is {in_words(desk.rules.limits.items)}"
+    advice = remedy("items", "look for what was copied too often")
+    desk.report("too-large", problem, passage.span(*mark), advice)
 
 
 def _segment(passage: Passage, start: int, end: int, audiences: Audiences | None) -> Segment:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
-from generator.reading.desk import Desk, closest
+from generator.reading.desk import Desk, closest, within
 from generator.reading.yaml import Mapping, Node, Sequence, Word
 from generator.reading.yaml_slips import QUOTES_HELP
 from generator.text.source import Span
@@ -130,8 +130,11 @@ def kind_of(shape: Shape, build: Callable[[Values, Desk], T | None]) -> Kind[T]:
     return Kind(shape.name, read, shape.schema())
 
 
-def list_of(kind: Kind[T], name: str = "") -> Kind[tuple[T, ...]]:
-    """A list; what is wrong in it is reported and left out, so that the rest is still read."""
+def list_of(kind: Kind[T], name: str = "", limit: str = "items") -> Kind[tuple[T, ...]]:
+    """A list; what is wrong in it is reported and left out, so that the rest is still read.
+
+    `limit` names what bounds its length.
+    """
 
     def read(node: Node, desk: Desk) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
@@ -142,7 +145,8 @@ def list_of(kind: Kind[T], name: str = "") -> Kind[tuple[T, ...]]:
                 "begin each thing in it with `- `",
             )
             return None
-        read_items = (kind.read(item, desk) for item in node.items)
+        items = within(node.items, limit, "things", desk, lambda item: first_line(item, desk))
+        read_items = (kind.read(item, desk) for item in items)
         return tuple(item for item in read_items if item is not None)
 
     return Kind(name or f"a list, each of it {kind.name}", read, {"type": "array", "items": kind.schema})

@@ -10,6 +10,7 @@ from generator.reading.actions import BOLD_HELP, Details, by_state, make_action,
 from generator.reading.braces import Attribute, Braces, Where, read_braces, report_unconsumed
 from generator.reading.desk import Desk, closest
 from generator.reading.kinds import checked_audiences, checked_due, checked_id
+from generator.reading.limits import in_words, remedy
 from generator.reading.markdown import Markdown, Range
 from generator.reading.passage import Passage
 from generator.reading.pasted import pasted_bullet
@@ -33,6 +34,7 @@ class _Body:
         self.desk = desk
         self.state: State | None = None
         self.is_under_unknown_heading = False
+        self.is_full = False
         self.introduction: Prose = ()
         self.actions: list[Action] = []
         self.headings: dict[State, Span] = {}
@@ -47,7 +49,8 @@ class _Body:
         self.introduction += outside.notes_of(opening_marks)
         for _, markdown in parsed:
             markdown.scope.report_unused_notes()
-        report_unconsumed(self.passage, consumed, self.desk, Where.UPDATE)
+        if not self.is_full:  # what was not read consumed nothing
+            report_unconsumed(self.passage, consumed, self.desk, Where.UPDATE)
         return self.introduction, by_state(self.actions)
 
     def segment(self, segment: Segment, markdown: Markdown, marks: dict[str, int]) -> list[Range]:
@@ -61,7 +64,7 @@ class _Body:
                 opening.append(block)
                 self.report_in_introduction(markdown, block)
             elif markdown.kind(block) in ("bullet_list", "ordered_list"):
-                for item in markdown.items(block):
+                for item in self.not_too_many(markdown, markdown.items(block)):
                     consumed.extend(self.item(markdown, item, segment))
             else:
                 self.report_outside(markdown, block)
@@ -71,6 +74,17 @@ class _Body:
             self.introduction += (OnlyFor(segment.audiences, markdown.prose(opening)),)
         shift = segment.passage.home.start - self.passage.home.start
         return [(start + shift, end + shift) for start, end in consumed]
+
+    def not_too_many(self, markdown: Markdown, items: tuple[Range, ...]) -> tuple[Range, ...]:
+        """The items up to the most actions that an update may have; what comes then is not read."""
+        most = self.desk.rules.limits.items
+        left = most - len(self.actions)
+        if len(items) > left and not self.is_full:
+            self.is_full = True
+            advice = remedy("items", "look for what was copied too often")
+            problem = f"this update has more actions than the limit, which is {in_words(most)}"
+            self.desk.report("too-large", problem, markdown.span(items[left]), advice)
+        return items[:left]
 
     def heading(self, markdown: Markdown, block: Range, segment: Segment) -> None:
         words = " ".join(markdown.content(block).split())

@@ -23,6 +23,9 @@ CODES: dict[str, Severity] = {
     "empty-file": Severity.ERROR,
     "control-character": Severity.ERROR,
     "two-forms": Severity.ERROR,
+    "too-large": Severity.ERROR,
+    "unreadable-file": Severity.ERROR,
+    "bad-file-name": Severity.ERROR,
     # YAML
     "yaml-syntax": Severity.ERROR,
     "yaml-tab": Severity.ERROR,

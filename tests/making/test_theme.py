@@ -191,3 +191,24 @@ def _without_the_logo(text: str, council: dict[str, str], own: dict[str, str]) -
     for name, colour in own.items():
         text = text.replace(colour, council[name])
     return "".join(line for line in text.splitlines(keepends=True) if "logo.svg" not in line)
+
+
+@pytest.mark.parametrize("name", ["../secret", "/etc", "..", ".", "a/b", "a\\b", "nul", "C:", "x\0y"])
+def test_a_theme_is_looked_for_in_its_places_alone(name: str, tmp_path: Path) -> None:
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret/theme.yml").write_text("name: secret\ntitle: Secret\nextends: base\n")
+    (tmp_path / "places").mkdir()
+    findings: list[Diagnostic] = []
+    assert load_theme(name, (tmp_path / "places",), {}, findings, Span("programme.yml", 0, 0)) is None
+    assert [found.code for found in findings] == ["unknown-theme"]
+
+
+@pytest.mark.parametrize("link", ["assets/secret.txt", "pages/home.html"])
+def test_a_theme_with_a_link_out_of_it_publishes_nothing(link: str, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("Secret")
+    path = tmp_path / "themes/own" / link
+    path.parent.mkdir(parents=True)
+    path.symlink_to(tmp_path / "secret.txt")
+    result = with_theme(tmp_path, "name: own\ntitle: Own\nextends: base\n")
+    assert [found.code for found in result.findings] == ["unreadable-file"]
+    assert result.sites == {}

@@ -1,5 +1,7 @@
 """Which files of a folder are read, and how bytes become words."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -95,3 +97,50 @@ def test_the_first_place_that_is_not_utf8_is_told(data: bytes, place: str) -> No
     (found,) = findings
     assert found.code == "not-utf8"
     assert found.note.endswith(place)
+
+
+def test_a_link_out_of_the_folder_a_pipe_and_a_link_to_a_folder_are_not_read(tmp_path: Path) -> None:
+    write_files(smallest(), tmp_path / "content")
+    (tmp_path / "secret.md").write_text("---\ntitle: Secret\n---\nSecret words.\n")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/b.pdf").write_bytes(b"%PDF")
+    (tmp_path / "content/documents").mkdir()
+    (tmp_path / "content/pages/secret.md").symlink_to(tmp_path / "secret.md")
+    (tmp_path / "content/pages/nowhere.md").symlink_to(tmp_path / "nowhere.md")
+    (tmp_path / "content/pages/circle.md").symlink_to("circle.md")
+    (tmp_path / "content/documents/a").symlink_to(tmp_path / "elsewhere")
+    os.mkfifo(tmp_path / "content/pages/pipe.md")
+    tree, findings = read_tree(tmp_path / "content")
+    assert {(found.code, found.span.path) for found in findings} == {
+        ("unreadable-file", path)
+        for path in ("documents/a", "pages/circle.md", "pages/nowhere.md", "pages/pipe.md", "pages/secret.md")
+    }
+    assert not [source for source in tree.sources.values() if "Secret" in source.text]
+
+
+def test_a_link_to_a_file_of_the_folder_is_read(tmp_path: Path) -> None:
+    write_files(smallest(), tmp_path)
+    (tmp_path / "pages/again.md").symlink_to(tmp_path / "editions/2020-01/edition.md")
+    tree, findings = read_tree(tmp_path)
+    assert findings == []
+    assert tree.sources["pages/again.md"].text == tree.sources["editions/2020-01/edition.md"].text
+
+
+def test_a_file_that_is_too_large_is_not_even_opened(tmp_path: Path) -> None:
+    write_files(smallest(), tmp_path)
+    with (tmp_path / "glossary.yml").open("wb") as file:
+        file.truncate(10**12)  # a file of holes takes no room, and no memory until it is read
+    _, findings = read_tree(tmp_path)
+    assert [(found.code, found.span.path) for found in findings] == [("too-large", "glossary.yml")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no file names that are no text")
+def test_a_name_that_is_no_text_is_told_in_letters(tmp_path: Path) -> None:
+    write_files(smallest(), tmp_path)
+    for name in (b"images/\xff.png", b"images/a\nb.png", b"notes\xfe.md"):
+        path = os.fsencode(tmp_path) + b"/" + name
+        Path(os.fsdecode(path)).parent.mkdir(exist_ok=True)
+        Path(os.fsdecode(path)).write_bytes(b"x")
+    _, findings = read_tree(tmp_path)
+    assert {found.code for found in findings} == {"bad-file-name", "unexpected-file"}
+    assert {found.span.path for found in findings} == {"images/\\xff.png", "images/a\\nb.png", "notes\\xfe.md"}

@@ -1,0 +1,32 @@
+"""Names of files and things that some system cannot have, or reads as something else."""
+
+import re
+
+LONGEST = 100  # characters; many disks stop at 255 bytes, and pages are put into folders of these names
+
+# Whatever stands behind a dot in it. Source: https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+_KEPT_BY_WINDOWS = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_NOT_IN_A_NAME = re.compile('[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff<>:"|?*\\\\]')
+
+
+def is_kept_by_windows(name: str) -> bool:
+    return _KEPT_BY_WINDOWS.fullmatch(name) is not None
+
+
+def fault_of_name(name: str) -> str:
+    """Why a file or a folder should not have this name, in words; empty where it may."""
+    if is_kept_by_windows(name):
+        return "is one that Windows keeps for itself"
+    if name.endswith((".", " ")):
+        return "ends with a full stop or a space, which Windows leaves out"
+    if found := _NOT_IN_A_NAME.search(name):
+        character = found.group()
+        shown = f"`{character}`" if character.isprintable() else "a character that cannot be shown"
+        return f"has {shown} in it, which not every system can have in a name"
+    return ""
+
+
+def legible(path: str) -> str:
+    """The path as it can be printed, be its bytes text or not."""
+    shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in shown)
