@@ -6,7 +6,11 @@ from enum import StrEnum
 from posixpath import normpath
 from urllib.parse import unquote
 
-_SITE = (re.compile(r"//[^/\s?#]+"), "write the whole address, such as https://www.example.org/page")
+# A host, perhaps with a port: no name or password before it, which can only mislead, and nothing that browsers refuse.
+_SITE = (
+    re.compile(r"//(?:[\w-]+\.)*[\w-]+\.?(?::(?:[1-5]?\d{1,4}|6[0-4]\d{3}))?(?=[/?#]|$)"),
+    "write the whole address, such as https://www.example.org/page",
+)
 _OUTSIDE = {  # what follows the scheme, and what to write where it does not
     "https": _SITE,
     "http": _SITE,

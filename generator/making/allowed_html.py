@@ -4,7 +4,7 @@ The list says exactly what prose.py writes. It is held by a sanitiser that parse
 prose.py, so that a slip there is found here.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 
 import nh3
@@ -63,6 +63,12 @@ def _sanitiser() -> nh3.Cleaner:
         clean_content_tags=set(),
         generic_attribute_prefixes=set(),
     )
+
+
+@lru_cache(maxsize=4096)
+def is_address(escaped: str) -> bool:
+    """Whether a link may lead there: browsers can read it, and its scheme is one of ours."""
+    return "href" in _sanitiser().clean(f'<a href="{escaped}"></a>')
 
 
 def passed(html: str) -> str:

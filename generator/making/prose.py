@@ -36,7 +36,7 @@ from generator.domain.prose import (
     words_of_runs,
 )
 from generator.domain.target import OUTSIDE_SCHEMES, scheme_of
-from generator.making.allowed_html import passed
+from generator.making.allowed_html import is_address, passed
 from generator.making.glossary import Expander
 
 _WRITERS_FIRST_LEVEL = 2
@@ -211,8 +211,8 @@ class _Writer:
         scheme = scheme_of(link.target)
         if scheme and scheme not in OUTSIDE_SCHEMES:
             return words
-        href = link.target if scheme else self.page.url(link.target)
-        return f'<a href="{escape(href)}">{words}</a>'
+        href = escape(link.target if scheme else self.page.url(link.target))
+        return f'<a href="{href}">{words}</a>' if is_address(href) else words
 
 
 def _aligned(alignment: Alignment) -> str:

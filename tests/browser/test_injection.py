@@ -1,0 +1,155 @@
+"""Words that try to become a script, in every place where words can stand: in a real browser none of them is more."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from generator.build import Request, build, write
+from generator.making.allowed_html import ATTRIBUTES, TAGS, VALUES
+from generator.making.glossary import Expander
+from generator.making.prose import PageWords, blocks_html
+from generator.reading.desk import Desk
+from generator.reading.passage import Passage
+from generator.reading.prose import read_prose
+from generator.text.source import Source
+from tests.browser.looking import PATIENCE
+from tests.browser.sites import MISSING
+from tests.building import ON
+from tests.examples import write_files
+from tests.hostile.accepted import sound_in_prose, sound_in_text
+from tests.hostile.payloads import CALL, PAYLOADS
+from tests.hostile.programme import programme_saying
+
+HARMLESS = [f"Harmless {number}" for number in range(8)]
+OF_A_FRAGMENT = {"html", "head", "body", "title"}
+
+WATCH = """
+window.hits = [];
+window.hit = what => { window.hits.push(`ran ${what}`); };
+document.addEventListener('securitypolicyviolation',
+    event => window.hits.push(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+"""
+ASK = """() => [window.hits, [...document.querySelectorAll('*')].flatMap(
+    element => [element.localName, ...[...element.attributes].map(it => `${element.localName} ${it.name}`)])]"""
+
+
+@dataclass(slots=True)
+class Seen:
+    """What a browser met on some pages: what ran or was refused, and which elements and attributes there were."""
+
+    hits: list[str] = field(default_factory=list)
+    elements: set[str] = field(default_factory=set)
+
+
+@pytest.fixture
+def watched(chromium: Browser) -> Iterator[tuple[BrowserContext, Seen]]:
+    seen = Seen()
+    context = chromium.new_context()
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(WATCH)
+    context.on("console", lambda message: seen.hits.append(f"console: {message.text}"))
+    context.on("dialog", lambda dialog: (seen.hits.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    context.on("request", lambda asked: seen.hits.append(asked.url) if "evil" in asked.url else None)
+    yield context, seen
+    context.close()
+
+
+def look(context: BrowserContext, seen: Seen, addresses: list[str]) -> Seen:
+    page = context.new_page()
+    for address in addresses:
+        page.goto(address)
+        hits, elements = page.evaluate(ASK)
+        seen.hits += [f"{address}: {hit}" for hit in hits]
+        seen.elements |= set(elements)
+    page.close()
+    return seen
+
+
+def sites_saying(files: Mapping[str, bytes], folder: Path) -> list[str]:
+    """All pages, also newsletters as letters; but for the page not found, which is at home on the web alone."""
+    write_files(files, folder / "content")
+    result = build(Request(folder / "content", lambda _: ON))
+    assert result.sites, [found for found in result.findings if found.severity == "error"][:5]
+    write(folder / "output", result)
+    return sorted(path.as_uri() for path in (folder / "output").rglob("*.html") if path.name != MISSING)
+
+
+def test_there_are_several_hundred_and_most_come_to_a_page() -> None:
+    assert len(PAYLOADS) > 500
+    assert sum(map(sound_in_text, PAYLOADS)) > 500
+    assert sum(map(sound_in_prose, PAYLOADS)) > 400
+    assert not any(map(sound_in_prose, ["[x](javascript:hit(1))", "<javascript:hit(1)>", "![x](data:text/html,x)"]))
+
+
+@pytest.mark.timeout(300)
+def test_in_every_place_of_a_site_they_are_only_words(watched: tuple[BrowserContext, Seen], tmp_path: Path) -> None:
+    context, seen = watched
+    text, prose = list(filter(sound_in_text, PAYLOADS)), list(filter(sound_in_prose, PAYLOADS))
+    harmless = look(context, Seen(), sites_saying(programme_saying(HARMLESS, [MARKDOWN], 1), tmp_path / "harmless"))
+    pages = sites_saying(programme_saying(text, prose), tmp_path / "hostile")
+    assert len(pages) > 50
+    assert any(CALL in Path(page.removeprefix("file://")).read_text() for page in pages)
+    look(context, seen, pages)
+    assert seen.hits == []
+    assert seen.elements - harmless.elements == set()
+
+
+MARKDOWN = """\
+## A heading
+
+*a* **b** ~~c~~ `d` <https://a.example> x[^1] a\\
+b ![x](/images/x.png)
+
+> quote
+
+1. one
+
+- two
+
+| a | b |
+| :-: | --: |
+| c | d |
+
+```
+code
+```
+
+---
+
+3. three
+
+[^1]: A note.
+"""
+
+
+@pytest.mark.timeout(300)
+def test_what_markdown_makes_of_them_is_harmless_even_where_the_checks_are_passed_over(
+    watched: tuple[BrowserContext, Seen],
+) -> None:
+    """As if nobody had looked at addresses, and no policy held: what is made of words stands by itself."""
+    context, seen = watched
+    page = context.new_page()
+    page.goto("about:blank")
+    body = "\n".join(f"<div>{_html(words)}</div>" for words in PAYLOADS)
+    page.set_content(f"<!doctype html><html><head><title>t</title></head><body>{body}</body></html>")
+    for link in page.query_selector_all("a[href]")[:40]:
+        link.evaluate("it => it.dispatchEvent(new MouseEvent('mouseover'))")
+    hits, elements = page.evaluate(ASK)
+    assert [*hits, *(hit for hit in seen.hits if "ERR_" not in hit)] == []
+    names = {name for name in elements if " " not in name}
+    assert names - OF_A_FRAGMENT - TAGS == set()
+    allowed = {f"{tag} {name}" for listed in (ATTRIBUTES, VALUES) for tag in listed for name in listed[tag]}
+    assert {name for name in elements if " " in name and not name.endswith(" class")} - allowed == set()
+    schemes = page.evaluate("() => [...document.querySelectorAll('a[href]')].map(it => it.protocol)")
+    assert set(schemes) <= {"http:", "https:", "mailto:", "tel:", "about:", ":"}  # the last: no base to lead from
+
+
+def _html(words: str) -> str:
+    source = Source("pages/words.md", words)
+    prose = read_prose(Passage(source, words, source.span(0, len(words))), Desk(source, []))
+    words_of_page = PageWords(lambda target: re.sub(r"^[^/]*:", "", target), lambda said: said, Expander(()))
+    return blocks_html(prose, words_of_page)
