@@ -27,16 +27,12 @@ Record = Mapping[str, object]
 def in_order(threads: Iterable[Thread], on: date) -> list[Thread]:
     """The overdue first, then the open by their due, those without one last; then what is closed, the newest first."""
 
-    def place(thread: Thread) -> tuple[int, date, str]:
+    def place(thread: Thread) -> tuple[int, int, str]:
         standing = thread.standing(on)
         group = 0 if standing is Standing.OVERDUE else 1 if standing.is_open else 2
         if group == 2:
-            return (
-                group,
-                date.fromordinal(date.max.toordinal() - thread.latest.edition.published.toordinal()),
-                thread.id,
-            )
-        return group, thread.due.last_day if thread.due else date.max, thread.id
+            return group, -thread.latest.edition.published.toordinal(), thread.id
+        return group, (thread.due.last_day if thread.due else date.max).toordinal(), thread.id
 
     return sorted(threads, key=place)
 

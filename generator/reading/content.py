@@ -1,5 +1,6 @@
 """A whole content folder, read."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -171,7 +172,7 @@ class _Reading:
 
     def updates(self, folder: str, known: frozenset[str]) -> Iterable[Update]:
         others = (f"{folder}/edition.md", f"{folder}/{FILE_NAME}")
-        paths = [path for path in self.tree.below(rf"{folder}/[^/]+") if path not in others]
+        paths = [path for path in self.tree.below(rf"{re.escape(folder)}/[^/]+") if path not in others]
         for path in paths:
             name = PurePosixPath(path).stem
             is_second = path.endswith(".yml") and f"{folder}/{name}.md" in self.tree.sizes

@@ -14,7 +14,7 @@ class Limits:
 
     file: int = 500_000
     line: int = 20_000
-    paragraph: int = 20_000
+    paragraph: int = 10_000
     items: int = 2_000
     audiences: int = 20
     newsletters: int = 50

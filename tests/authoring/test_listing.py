@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -26,6 +27,12 @@ MIXED = (
 def test_the_overdue_come_first_then_the_open_by_their_due_then_the_closed() -> None:
     threads = in_order(weave(sound_ground({UPDATE: MIXED}).content.editions).values(), ON)
     assert [thread.id for thread in threads] == ["late", "later", "soon", "some-time", "done"]
+
+
+def test_what_is_closed_in_an_edition_without_a_day_of_its_own_is_listed_too() -> None:
+    """An edition whose date cannot be read counts as published after all others."""
+    editions = [replace(it, published=date.max) for it in sound_ground({UPDATE: MIXED}).content.editions]
+    assert in_order(weave(editions).values(), ON)[-1].id == "done"
 
 
 def test_the_table_reads_without_colours() -> None:

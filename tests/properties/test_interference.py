@@ -1,0 +1,216 @@
+"""What is for staff alone changes no byte of what residents get: neither its words, nor that it is there."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.build import Request, build
+from tests.building import ON
+from tests.examples import smallest, write_files
+
+WORDS = st.lists(
+    st.sampled_from(("Agree", "the", "price", "of", "Brook", "House", "*now*", "£5m", "with", "CRM", "(secret)", "é"))
+    | st.integers(0, 10**6).map(str),
+    min_size=2,
+    max_size=7,
+).map(lambda words: "Staff " + " ".join(words))
+SOME = st.lists(WORDS, max_size=2)
+STATES = ("Completed", "Under way", "Future actions", "Stopped")
+_FORMATS = ["html", "email", "text"]
+HUNG = ("", " due=2030", ' due="May 2020"', " after=desk", " measure=visits-made", " project=site")
+_VALUES = st.integers(1000, 9999)
+DAYS = st.sampled_from(("2019-12-31", "2020-01-15", "2020-01-31"))
+
+Files = dict[str, str]
+
+# What everybody knows. Its own ids and titles are in none of the words above.
+OPEN_LETTER = "Open letter of January[^1].\n\n[^1]: An open note.\n"
+OPEN_UPDATE = "An open introduction.\n"
+OPEN_ACTIONS = {
+    "Completed": ["- Opened the new desk. {#desk}\n"],
+    "Under way": ["- The forms are being tried. {#forms due=2031}\n"],
+    "Future actions": ["- Visit other councils. {#visits due=2031 measure=visits-made}\n"],
+    "Stopped": ['- Kiosks in reception. {#kiosks reason="Nobody used them."}\n'],
+}
+WORKSTREAM = {
+    "id": "customer-services",
+    "title": "Customer services",
+    "lead": {"name": "Priya Nair", "role": "Head of Customer Services"},
+    "summary": "A staff summary.",
+    "plain": "One front door.",
+    "projects": [{"id": "site", "title": "A new website", "stage": "design", "summary": "On any phone."}],
+}
+MEASURE = {
+    "id": "visits-made", "title": "Councils visited", "unit": "councils", "better": "higher",
+    "baseline": {"date": "2018", "value": 1}, "target": {"date": "2031", "value": 9},
+    "readings": [{"date": "2019", "value": 2}],
+}  # fmt: skip
+
+
+@st.composite
+def staff_only(draw: st.DrawFn) -> Files:
+    """The programme with whatever may be for staff alone; what is open is always the same."""
+    return {
+        "programme.yml": draw(_programme()),
+        "workstreams.yml": json.dumps(draw(_workstreams())),
+        "measures.yml": json.dumps([MEASURE, *draw(_measures())]),
+        "glossary.yml": json.dumps(draw(_terms())),
+        "editions/2020-01/edition.md": draw(_letter(OPEN_LETTER, "2020-01-31")),
+        "editions/2020-01/customer-services.md": draw(_update()),
+        **draw(_further_files()),
+    }
+
+
+@st.composite
+def _programme(draw: st.DrawFn) -> str:
+    contacts = [{"purpose": words, "name": words, "for": "staff"} for words in draw(SOME)]
+    letters = [
+        {"id": f"hidden-{number}", "title": words, "audience": "staff", "every": "month", "formats": ["text"]}
+        for number, words in enumerate(draw(SOME))
+    ]
+    return programme(contacts, letters)
+
+
+def programme(contacts: list[dict[str, str]], letters: list[dict[str, object]]) -> str:
+    """The smallest programme with a contact and a newsletter that everybody knows, and these."""
+    contact = {"purpose": "another format", "telephone": "01632 960200"}
+    letter = {"id": "news", "title": "News", "audience": "residents", "every": "month", "formats": _FORMATS}
+    more = {"contacts": [contact, *contacts], "newsletters": [*letters, letter]}
+    return smallest()["programme.yml"].decode() + "".join(f"{key}: {json.dumps(more[key])}\n" for key in more)
+
+
+@st.composite
+def _workstreams(draw: st.DrawFn) -> object:
+    lead = WORKSTREAM["lead"] | {"name": draw(WORDS), "email": f"a{draw(st.integers(0, 99))}@merebrook.example"}
+    hidden = [
+        {"id": f"hidden-{number}", "title": words, "stage": "design", "summary": words, "for": "staff"}
+        for number, words in enumerate(draw(SOME))
+    ]
+    first = {**WORKSTREAM, "lead": lead, "summary": draw(WORDS), "projects": [*WORKSTREAM["projects"], *hidden]}
+    others = [
+        {"id": f"secret-{number}", "title": words, "lead": lead, "summary": words, "for": "staff"}
+        for number, words in enumerate(draw(SOME))
+    ]
+    return [*others, first] if draw(st.booleans()) else [first, *others]
+
+
+@st.composite
+def _measures(draw: st.DrawFn) -> object:
+    return [
+        {
+            **MEASURE,
+            "id": f"hidden-{at}",
+            "title": words,
+            "for": "staff",
+            "target": {"date": "2030", "value": draw(_VALUES)},
+        }
+        for at, words in enumerate(draw(SOME))
+    ]
+
+
+@st.composite
+def _terms(draw: st.DrawFn) -> object:
+    """A term for staff that stands in open words must not be explained there."""
+    terms = [
+        {"term": term, "means": draw(WORDS), "for": "staff"}
+        for term in draw(st.sets(st.sampled_from(("desk", "open"))))
+    ]
+    return [*terms, {"term": "CRM", "means": "customer records management"}]
+
+
+@st.composite
+def _letter(draw: st.DrawFn, words: str, published: str) -> str:
+    front = f"---\npublished: {published}\n---\n"
+    before, after = ("".join(f"::: staff\n{part}\n:::\n\n" for part in draw(SOME)) for _ in range(2))
+    return f"{front}{before}{words}\n{after}"
+
+
+@st.composite
+def _update(draw: st.DrawFn) -> str:
+    text, made = OPEN_UPDATE, 0
+    for part in draw(SOME):
+        text += f"\n::: staff\n{part}[^x]\n\n[^x]: {part}\n:::\n"
+    for state in STATES:
+        items = list(OPEN_ACTIONS[state])
+        for words in draw(SOME):
+            made += 1
+            hung = draw(
+                st.sampled_from(
+                    ("", " due=2030", ' due="May 2020"', " after=desk", " measure=visits-made", " project=site")
+                )
+            )
+            item = f'- {words}. {{#hidden-{made} for=staff reason="{words}"{hung}}}\n'
+            items.insert(draw(st.integers(0, len(items))), item)
+        text += f"\n## {state}\n\n" + "\n".join(items)
+    return text
+
+
+@st.composite
+def _further_files(draw: st.DrawFn) -> Files:
+    """Each is there or not."""
+    words = draw(WORDS)
+    possible: Files = {
+        "pages/hidden.md": f"---\ntitle: {words}\nfor: staff\n---\n{words}\n",
+        "documents.yml": json.dumps([{"id": "hidden", "title": words, "file": "hidden.txt", "for": "staff"}]),
+        "documents/hidden.txt": words,
+        "images/hidden/images.yml": "for: staff\n",
+        "images/hidden/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "editions/2019-12/edition.md": f"---\npublished: {draw(DAYS)}\nfor: staff\n---\n{words}\n",
+        "editions/2020-02/edition.md": f"---\npublished: 2020-02-29\n---\n{words}\n",
+        "editions/2020-03/edition.md": f"---\npublished: 2020-01-20\nstatus: draft\n---\n{words}\n",
+    }
+    chosen = draw(st.sets(st.sampled_from(sorted(possible))))
+    for together in ({"documents.yml", "documents/hidden.txt"}, {"images/hidden/images.yml", "images/hidden/a.svg"}):
+        chosen |= together if together & chosen else set()
+    return {path: possible[path] for path in chosen}
+
+
+NOTHING: Files = {
+    "programme.yml": programme([], []),
+    "workstreams.yml": json.dumps([WORKSTREAM]),
+    "measures.yml": json.dumps([MEASURE]),
+    "glossary.yml": json.dumps([{"term": "CRM", "means": "customer records management"}]),
+    "editions/2020-01/edition.md": f"---\npublished: 2020-01-31\n---\n{OPEN_LETTER}",
+    "editions/2020-01/customer-services.md": OPEN_UPDATE
+    + "".join(f"\n## {state}\n\n{''.join(OPEN_ACTIONS[state])}" for state in STATES),
+}
+
+
+def residents_get(files: Files) -> Mapping[str, bytes]:
+    with TemporaryDirectory() as folder:
+        write_files(smallest() | {path: text.encode() for path, text in files.items()}, Path(folder) / "content")
+        result = build(Request(Path(folder) / "content", lambda _: ON, ("residents",)))
+        assert result.sites, [found for found in result.findings if found.severity == "error"]
+        return result.sites["residents"]
+
+
+@pytest.fixture(scope="module")
+def alone() -> Mapping[str, bytes]:
+    return residents_get(NOTHING)
+
+
+def changes_nothing(files: Files, alone: Mapping[str, bytes]) -> None:
+    made = residents_get(files)
+    assert made.keys() == alone.keys()
+    assert [path for path in made if made[path] != alone[path]] == []
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(staff_only())
+def test_what_is_for_staff_alone_changes_no_byte_for_residents(alone: Mapping[str, bytes], files: Files) -> None:
+    changes_nothing(files, alone)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+@settings(max_examples=1_000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(staff_only())
+def test_a_thousand_changes_for_staff_alone_change_no_byte_for_residents(
+    alone: Mapping[str, bytes], files: Files
+) -> None:
+    changes_nothing(files, alone)
