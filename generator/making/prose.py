@@ -94,6 +94,8 @@ class _Writer:
         self.shift = shift
         self.with_addresses = with_addresses
         self.keeps_terms = False
+        self.is_in_link = False
+        self.marks_after_link = ""
 
     def blocks(self, prose: Prose) -> str:
         return "\n".join(self.block(block) for block in prose)
@@ -202,12 +204,26 @@ class _Writer:
             case NoteMark(number):
                 mark = f"{self.page.note_prefix()}.{number}"
                 name = escape(f"{self.page.translate('Note')} {number}")
-                return f'<sup><a href="#{mark}" id="{mark}.mark" aria-label="{name}">{number}</a></sup>'
+                return self.note_mark(f'<sup><a href="#{mark}" id="{mark}.mark" aria-label="{name}">{number}</a></sup>')
+
+    def note_mark(self, mark: str) -> str:
+        """The mark where it stands; one within a link, which would be a link in a link, right after that."""
+        if not self.is_in_link:
+            return mark
+        self.marks_after_link += mark
+        return ""
 
     def link(self, link: Link) -> str:
-        kept, self.keeps_terms = self.keeps_terms, True
+        """The link and the marks of its notes. A link within a link is only its words."""
+        if self.is_in_link:
+            return self.runs(link.runs)
+        kept, self.keeps_terms, self.is_in_link = self.keeps_terms, True, True
         words = self.runs(link.runs)
-        self.keeps_terms = kept
+        self.keeps_terms, self.is_in_link = kept, False
+        marks, self.marks_after_link = self.marks_after_link, ""
+        return self.leading(link, words) + marks
+
+    def leading(self, link: Link, words: str) -> str:
         scheme = scheme_of(link.target)
         if scheme and scheme not in OUTSIDE_SCHEMES:
             return words

@@ -127,6 +127,7 @@ _MARKDOWN = (
     f'[x](https://a.example#"><script>{CALL}</script>)',
     f"1. <script>{CALL}</script>\n2. <img src=x onerror={CALL}>",
     f"***<svg/onload={CALL}>***~~<x>~~",
+    "[x[^2]](https://a.example)\n\n[^2]: A note in a link.",
     "[x][y]\n\n[y]: <javascript:hit(1)>",
     "[x\n\n](javascript:hit(1))",
     "![[x](javascript:hit(1))](javascript:hit(1))",

@@ -19,6 +19,7 @@ from generator.domain.prose import (
     Table,
     Text,
 )
+from generator.making.allowed_html import NotAllowedError, passed
 from generator.making.glossary import Expander
 from generator.making.prose import PageWords, blocks_html, runs_html
 
@@ -99,3 +100,27 @@ def test_a_term_is_expanded_once_a_page_and_not_in_headings_or_links() -> None:
     )
     html = blocks_html(prose, words)
     assert html == '<h2>The CRM</h2>\n<p><a href="../a">CRM</a> CRM (customer records) and CRM</p>'
+
+
+def test_the_mark_of_a_note_within_a_link_stands_after_it_and_a_link_within_a_link_is_its_words() -> None:
+    inner = Link("https://b.example", (Text("b"),))
+    prose: Prose = (paragraph(Link("https://a.example", (Text("a"), NoteMark(1), inner))), Notes(((paragraph("n"),),)))
+    html = blocks_html(prose, page())
+    assert '<a href="https://a.example">ab</a><sup><a href="#note.1.1" id="note.1.1.mark"' in html
+
+
+@pytest.mark.parametrize("address", ["https://a.example:99999", "https://[", "https://a b", "https://", "http://a%b"])
+def test_an_address_that_no_browser_can_read_is_no_link(address: str) -> None:
+    assert blocks_html((paragraph(Link(address, (Text("a"),))),), page()) == "<p>a</p>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>x</script>", '<p onclick="x">a</p>', '<a href="javascript:x">a</a>', "<p>a", "<p style='a'>b</p>",
+        '<div class="other">a</div>', "<iframe></iframe>", "<!-- a -->a<b>", '<a href="//x" target="_blank">a</a>',
+    ],
+)  # fmt: skip
+def test_the_second_lock_lets_nothing_through_that_is_not_on_its_list(html: str) -> None:
+    with pytest.raises(NotAllowedError):
+        passed(html)
