@@ -56,7 +56,7 @@ def test_a_file_at_the_root_leads_on_from_there(written: str) -> None:
         ("https://merebrook.example:99999/", "dead-link"),
         ("https://[::1/", "dead-link"),
         ("https://mere%brook.example/", "dead-link"),
-        ("https://merebrook.example\"onclick=x", "dead-link"),
+        ('https://merebrook.example"onclick=x', "dead-link"),
         ("C:\\Plan.pdf", "path-of-own-computer"),
         ("s:/Plan.pdf", "path-of-own-computer"),
         ("FILE:///S:/Plan.pdf", "path-of-own-computer"),
