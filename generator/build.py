@@ -83,9 +83,16 @@ def build(request: Request) -> Result:
     return Result(weighed, sources, {} if has_errors(weighed) else sites, len(content.editions))
 
 
-def write(output: Path, result: Result) -> Written:
-    """Put the sites in place. Raises OutputRefused and OutputFailed, each with words for the user."""
-    return put_in_place(output, result.sites)
+def write(
+    output: Path,
+    result: Result,
+    *,
+    is_atomic: bool = False,
+    waits: bool = True,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Written:
+    """Put the sites in place, as put_in_place says. Raises OutputRefused and OutputFailed, with words for the user."""
+    return put_in_place(output, result.sites, is_atomic=is_atomic, waits=waits, tell=tell)
 
 
 def _open_to(audience: Audience, content: Content, on: date) -> Iterable[Content]:

@@ -25,7 +25,7 @@ _PAUSE_SECONDS = 0.1
 
 def write_record(path: Path, data: bytes) -> None:
     """A file of our own records, put in place whole by renaming, and on the disk when this ends."""
-    temporary = path.with_name(f"{path.name}.part")
+    temporary = _half_written(path)
     with failing_in_words("write", path), _leaving_nothing(temporary):
         with temporary.open("wb") as file:
             file.write(data)
@@ -33,6 +33,13 @@ def write_record(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         rename(temporary, path)
     sync((), (path.parent,))
+
+
+def discard_half_written(*records: Path) -> None:
+    """What a build that was killed while it wrote a record has left of it."""
+    for path in map(_half_written, records):
+        with failing_in_words("remove", path):
+            path.unlink(missing_ok=True)
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -94,6 +101,10 @@ def remove_tree(folder: Path) -> None:
     for entry in folder.iterdir():
         remove_tree(entry)
     folder.rmdir()
+
+
+def _half_written(record: Path) -> Path:
+    return record.with_name(f"{record.name}.part")
 
 
 def _sync(path: Path, how: int) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from generator.output.disk import write_record
+from generator.output.disk import discard_half_written, write_record
 from generator.output.failures import OutputFailed
 from generator.output.journal import JOURNAL, Journal, JournalDamaged, read_journal, remove_journal, write_journal
 from generator.output.locking import locked
@@ -121,6 +121,7 @@ def _record(output: Path, stands: Manifest, manifest: Manifest) -> None:
 
 
 def _tidy(output: Path) -> None:
-    if standing(output / JOURNAL) is not Standing.NOTHING:
-        remove_journal(output)
+    """The journal goes first: what is staged serves nothing but it."""
+    remove_journal(output)
+    discard_half_written(output / MANIFEST, output / JOURNAL)
     discard_staged(output)

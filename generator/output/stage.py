@@ -1,6 +1,7 @@
 """The change, laid ready as whole files beside the sites, and on the disk before anything of a site is touched."""
 
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,6 +19,7 @@ def stage(output: Path, plan: Plan) -> Journal:
     discard_staged(output)
     with failing_in_words("make", output / STAGED):
         (output / STAGED).mkdir()
+    _make_folders(output, {(output / STAGED / put.path).parent for put in (*plan.write, *plan.keep)})
     written = [_lay(output, put.path, put.data) for put in plan.write]
     for put in plan.keep:
         _lay_again(output, put.path, put.data)
@@ -37,10 +39,15 @@ def discard_staged(output: Path) -> None:
         remove_tree(output / STAGED)
 
 
+def _make_folders(output: Path, folders: Iterable[Path]) -> None:
+    for folder in sorted(folders):
+        with failing_in_words("make", folder):
+            folder.mkdir(parents=True, exist_ok=True)
+
+
 def _lay(output: Path, path: str, data: bytes) -> Path:
     staged = output / STAGED / path
     with failing_in_words("write", output / path):
-        staged.parent.mkdir(parents=True, exist_ok=True)
         write_new(staged, data)
     return staged
 
@@ -49,7 +56,6 @@ def _lay_again(output: Path, path: str, data: bytes) -> None:
     """A file that stays as it is: the same one under a second name where the disk can, so that it keeps its date."""
     staged = output / STAGED / path
     with failing_in_words("write", output / path):
-        staged.parent.mkdir(parents=True, exist_ok=True)
         try:
             staged.hardlink_to(output / path)
         except OSError:
