@@ -34,7 +34,8 @@ def locked(output: Path, waits: bool, tell: Callable[[str], None]) -> Iterator[N
         _sign(output)
         yield
     finally:
-        lock.release()
+        with failing_in_words("unlock", output / LOCK):
+            lock.release()
 
 
 def _acquire(lock: FileLock, output: Path, waits: bool, tell: Callable[[str], None]) -> None:

@@ -6,6 +6,7 @@ A build that ends before its journal stands has changed nothing; one that ends l
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from generator.output.look import Standing, standing
 from generator.output.manifest import MANIFEST, Made, Manifest, manifest_bytes, read_manifest
 from generator.output.names import OUR_FOLDER
 from generator.output.plan import Plan, SiteFiles, Written, make_plan
-from generator.output.settle import settle
+from generator.output.settle import ASIDE, settle
 from generator.output.stage import discard_staged, stage
 
 
@@ -125,3 +126,5 @@ def _tidy(output: Path) -> None:
     remove_journal(output)
     discard_half_written(output / MANIFEST, output / JOURNAL)
     discard_staged(output)
+    with suppress(OSError):  # it is not there, or somebody has put something into it
+        (output / ASIDE).rmdir()

@@ -75,8 +75,6 @@ class _Settling:
                     remove_tree(folder)
                 else:
                     rename(folder, _free(self._output / KEPT / site))
-        with suppress(OSError):
-            (self._output / ASIDE).rmdir()
 
     def _wanted(self) -> Iterator[str]:
         return (f"{site}/{path}" for site, made in self._journal.after.items() for path in made)

@@ -12,6 +12,7 @@ from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.manifest import MANIFEST
 from generator.output.plan import Written
 from generator.output.put import put_in_place
+from tests.quick import QUICK
 
 HOME = {"index.html": b"home", "updates/2020-01/index.html": b"january"}
 
@@ -329,7 +330,7 @@ def _without_clashes(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
 def test_after_any_builds_each_site_holds_what_its_last_build_made_and_what_was_there_before(
     builds: list[Mapping[str, Mapping[str, bytes]]],
 ) -> None:
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(dir=QUICK) as folder:
         output = Path(folder)
         mine = put_by_hand(output / "staff/mine.txt")
         last: dict[str, Mapping[str, bytes]] = {}
