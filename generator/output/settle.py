@@ -68,7 +68,7 @@ class _Settling:
         for site in self._journal.swap:
             folder = self._output / ASIDE / site
             with failing_in_words("clear", folder):
-                for path in self._manifest.made(site):
+                for path in self._known(site):
                     with suppress(FileNotFoundError, NotADirectoryError):
                         (folder / path).unlink()
                 if not others_inside(folder, frozenset()):

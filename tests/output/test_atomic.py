@@ -50,6 +50,15 @@ def test_a_first_build_and_a_last_one_need_no_swap(tmp_path: Path) -> None:
     assert not (tmp_path / "staff").exists()
 
 
+def test_a_file_that_stood_there_before_us_with_the_same_bytes_becomes_ours(tmp_path: Path) -> None:
+    put_in_place(tmp_path, {"staff": OLD})
+    (tmp_path / "staff/more").mkdir()
+    (tmp_path / "staff/more/new.html").write_bytes(b"new")
+    assert put_in_place(tmp_path, {"staff": NEW}, is_atomic=True) == Written(changed=1, removed=1, unchanged=2)
+    assert standing(tmp_path / "staff") == NEW
+    assert not (tmp_path / ".golden/kept").exists()
+
+
 def test_names_that_were_files_become_folders_and_the_other_way_round(tmp_path: Path) -> None:
     put_in_place(tmp_path, {"staff": {"plan": b"1", "more/a": b"a"}})
     put_in_place(tmp_path, {"staff": {"plan/b": b"2", "more": b"b"}}, is_atomic=True)
