@@ -13,7 +13,7 @@ import pytest
 
 from tests.kills.running import FINISHED, Builder, Tree, arguments, builder, contents, records, standing, wanted
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals")
+pytestmark = [pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals"), pytest.mark.timeout(300)]
 
 IN_WRITING = 0.85  # the share of kills that fall into the writing, which is a small part of a build
 

@@ -8,7 +8,7 @@ import pytest
 from generator.output.locking import locked
 from tests.kills.running import FINISHED, arguments, builder, contents, records, standing, wanted
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
+pytestmark = [pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork"), pytest.mark.timeout(300)]
 
 
 @pytest.mark.parametrize("options", [(), ("--atomic",)], ids=["file by file", "atomic"])
