@@ -49,7 +49,7 @@ class Describer:
         self.briefing = briefing
         self.translate = translate
         self.content = briefing.content
-        self.wording = Wording(self.content.programme.language)
+        self.wording = Wording(self.content.programme.language, translate)
 
     @cached_property
     def newest_first(self) -> tuple[Edition, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.briefing.newsletter_views import NewsletterPage, NewslettersPage
 from generator.briefing.page_views import EditionPage, PageView
+from generator.briefing.statement_views import FormatsPage
 from generator.briefing.views import DownloadView
 from generator.briefing.wording import Wording
 
@@ -20,7 +21,7 @@ def with_sizes(page: PageView, made: Mapping[str, bytes], wording: Wording) -> P
     match page:
         case NewsletterPage(files=files):
             return replace(page, files=_sized(files, sizes))
-        case EditionPage() | NewslettersPage():
+        case EditionPage() | NewslettersPage() | FormatsPage():
             return replace(page, issues=tuple(replace(it, files=_sized(it.files, sizes)) for it in page.issues))
         case _:
             return page
@@ -30,7 +31,7 @@ def _downloads(page: PageView) -> Iterable[DownloadView]:
     match page:
         case NewsletterPage(files=files):
             return files
-        case EditionPage(issues=issues) | NewslettersPage(issues=issues):
+        case EditionPage(issues=issues) | NewslettersPage(issues=issues) | FormatsPage(issues=issues):
             return [download for issue in issues for download in issue.files]
         case _:
             return ()

@@ -58,6 +58,12 @@ def issues_page(describe: Describer) -> NewslettersPage:
     )
 
 
+def newest_issues(describe: Describer) -> tuple[IssueView, ...]:
+    """The newest issue of each newsletter, in the programme's order."""
+    newest = {issue.newsletter.id: issue for issue in issues(describe)}  # they stand oldest first
+    return tuple(issue_view(describe, issue) for issue in newest.values())
+
+
 def issue_view(describe: Describer, issue: Issue) -> IssueView:
     return IssueView(
         newsletter=issue.newsletter.title,

@@ -6,6 +6,7 @@ Some are long, because real ones are.
 from collections.abc import Mapping
 
 from generator.briefing.gallery import GalleryPage
+from generator.briefing.hosting import POLICY
 from generator.briefing.page_views import MissingPage
 from generator.briefing.statement_views import CriterionView
 from generator.briefing.thread_views import TallyPart, TallyView
@@ -211,6 +212,7 @@ VALUES: Mapping[type, Mapping[str, object]] = {
     MissingPage: {"is_found_anywhere": True},
     MeasureView: {"share": 62},
     SiteView: {
+        "policy": POLICY,
         "canonical": "https://www.merebrook.example/one-council/",
         "navigation": (LinkTo("Home", ""), LinkTo("Updates", "#edition"), LinkTo("Progress", "#figures")),
         "footer": (LinkTo("About the programme", "#prose"), LinkTo("Accessibility", "#main")),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from generator.briefing import anchors
 from generator.briefing.describe import Describer
+from generator.briefing.newsletters import newest_issues
 from generator.briefing.statement_views import (
     AssessmentView,
     CriterionView,
@@ -61,6 +62,7 @@ def formats(describe: Describer) -> FormatsPage:
         title=describe.translate("Other formats"),
         trail=(LinkTo(describe.translate("Home"), address.HOME),),
         newsletters=LinkTo(describe.translate("Newsletters"), address.NEWSLETTERS) if has_newsletters else None,
+        issues=newest_issues(describe),
         offers=tuple(
             OfferView(describe.contact(contact), tuple((it.name, it.takes) for it in contact.formats))
             for contact in describe.content.programme.contacts

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.briefing.page_views import PageView
-from generator.briefing.views import ContactView, LinkTo, When
+from generator.briefing.views import ContactView, IssueView, LinkTo, When
 from generator.domain.prose import Prose
 
 
@@ -84,7 +84,11 @@ class OfferView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormatsPage(PageView):
-    """Ways to have the update in another form; `newsletters` leads to what tells it in short, where there is any."""
+    """Ways to have the update in another form.
+
+    `newsletters` leads to what tells it in short, where there is any; `issues` are the newest of each newsletter.
+    """
 
     newsletters: LinkTo | None
+    issues: tuple[IssueView, ...]
     offers: tuple[OfferView, ...]

@@ -1,11 +1,12 @@
 """Dates, numbers and sizes in the words of a language. Babel is known here and, for catalogues, in making/."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import PurePosixPath
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_interval
+from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
 from generator.briefing.views import When
@@ -15,10 +16,14 @@ _CURRENCY_LENGTH = 3
 
 
 class Wording:
-    """How one language says dates and numbers; `language` is a tag such as `en-GB`. An unknown one speaks English."""
+    """How one language says dates and numbers; `language` is a tag such as `en-GB`. An unknown one speaks English.
 
-    def __init__(self, language: str) -> None:
+    `translate` gives the words between two dates.
+    """
+
+    def __init__(self, language: str, translate: Callable[[str], str] = str) -> None:
         self._locale = _locale(language)
+        self._translate = translate
 
     @property
     def direction(self) -> str:
@@ -43,10 +48,15 @@ class Wording:
             case Precision.YEAR:
                 return When(self.year(due.first_day), due.first_day.strftime("%Y"))
             case Precision.QUARTER | Precision.FINANCIAL_YEAR:
-                return When(format_interval(due.first_day, due.last_day, "yMMMM", locale=self._locale))
+                return When(self._months(due.first_day, due.last_day))
             case Precision.SEASON:
                 words = due.words.lower()
                 return When(words[:1].upper() + words[1:])
+
+    def _months(self, first: date, last: date) -> str:
+        """`October to December 2026`: a word reads better aloud than a dash. The year once, if it is the same."""
+        begins = format_date(first, "LLLL" if first.year == last.year else "LLLL y", self._locale)
+        return self._translate("%(first)s to %(last)s") % {"first": begins, "last": self.month(last)}
 
     def number(self, value: Decimal) -> str:
         """With as many decimals as were written, and the language's own separators."""

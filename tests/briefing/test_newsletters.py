@@ -93,7 +93,7 @@ def test_each_audience_has_its_own_newsletters(tmp_path: Path) -> None:
         "One Council news, March 2020",
     ]
     assert [page.title for page in pages(described(tmp_path / "r", "residents"))] == [
-        "Our promises, January\u2009–\u2009March 2020"
+        "Our promises, January to March 2020"
     ]
 
 

@@ -21,8 +21,8 @@ def due(words: str) -> Due:
         ("14 feb 2020", When("14 February 2020", "2020-02-14")),
         ("2020-02", When("February 2020", "2020-02")),
         ("winter 2019/20", When("Winter 2019/20")),
-        ("Q4 2019/20", When("January\u2009–\u2009March 2020")),
-        ("2019/20", When("April 2019\u2009–\u2009March 2020")),
+        ("Q4 2019/20", When("January to March 2020")),
+        ("2019/20", When("April 2019 to March 2020")),
         ("2020", When("2020", "2020")),
     ],
 )

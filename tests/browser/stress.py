@@ -34,6 +34,7 @@ def _files() -> dict[str, str]:
     programme = files["programme.yml"].partition("audiences:")
     rest = programme[2].partition("for:")
     titles = programme[0].replace("Merebrook Borough Council", f"{NAME} Borough Council")
+    titles = titles.replace("simple to use", "[simple](https://example.org/) to `use`")
     return {
         **files,
         "programme.yml": f"{titles}audiences:\n{SITES}for:{rest[2]}{_contacts()}",
