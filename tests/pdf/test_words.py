@@ -143,7 +143,7 @@ def test_urdu_stands_in_an_english_sentence_letter_by_letter() -> None:
     printed = small(update("We speak یہ خبرنامہ اردو میں here."))
     assert not printed.missing
     text = PdfReader(BytesIO(printed.file)).pages[0].extract_text()
-    assert all(f" {word} " in text for word in ("یہ", "خبرنامہ", "اردو", "میں"))
+    assert all(word in text for word in ("یہ", "خبرنامہ", "اردو", "میں"))
 
 
 @pytest.mark.parametrize(
