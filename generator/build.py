@@ -124,8 +124,6 @@ def _make_site(
     theme = load_theme(audience.theme, places_for(request.content), sources, findings, Span("programme.yml", 0, 0))
     if theme is None or findings:
         return {}, findings
-    if any(it.audience == audience.id and it.is_printed for it in content.programme.newsletters):
-        findings.extend(find_unprinted(sources.values(), theme))
     translations = load_translations(content.programme.language, theme.folders)
     describe = Describer(brief(content, audience, on, request.with_drafts), translations.gettext)
     if not audience.is_internal:
@@ -133,6 +131,7 @@ def _make_site(
     artifacts = request.plan(describe)
     findings.extend(clashes(artifacts))
     view = site(describe)
+    findings.extend(find_unprinted(artifacts, view, theme, sources.values()))
     renderer = Renderer(theme, view, translations)
     workshop = Workshop(renderer, theme, view, describe.wording, request.content)
     request.progress(audience.title, len(artifacts))
