@@ -83,9 +83,16 @@ def build(request: Request) -> Result:
     return Result(weighed, sources, {} if has_errors(weighed) else sites, len(content.editions))
 
 
-def write(output: Path, result: Result) -> Written:
-    """Put the sites in place. Raises OutputRefused and OutputFailed, each with words for the user."""
-    return put_in_place(output, result.sites)
+def write(
+    output: Path,
+    result: Result,
+    *,
+    is_atomic: bool = False,
+    waits: bool = True,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Written:
+    """Put the sites in place, as put_in_place says. Raises OutputRefused and OutputFailed, with words for the user."""
+    return put_in_place(output, result.sites, is_atomic=is_atomic, waits=waits, tell=tell)
 
 
 def _open_to(audience: Audience, content: Content, on: date) -> Iterable[Content]:
@@ -117,8 +124,6 @@ def _make_site(
     theme = load_theme(audience.theme, places_for(request.content), sources, findings, Span("programme.yml", 0, 0))
     if theme is None or findings:
         return {}, findings
-    if any(it.audience == audience.id and it.is_printed for it in content.programme.newsletters):
-        findings.extend(find_unprinted(sources.values(), theme))
     translations = load_translations(content.programme.language, theme.folders)
     describe = Describer(brief(content, audience, on, request.with_drafts), translations.gettext)
     if not audience.is_internal:
@@ -126,6 +131,7 @@ def _make_site(
     artifacts = request.plan(describe)
     findings.extend(clashes(artifacts))
     view = site(describe)
+    findings.extend(find_unprinted(artifacts, view, theme, sources.values()))
     renderer = Renderer(theme, view, translations)
     workshop = Workshop(renderer, theme, view, describe.wording, request.content)
     request.progress(audience.title, len(artifacts))

@@ -1,9 +1,14 @@
 """What holds for every test."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
+
+from tests.quick import QUICK
 
 # A slow machine is no fault of the code. In CI each run tries the same examples, so that a red one can be repeated.
 settings.register_profile("default", deadline=None)
@@ -15,3 +20,10 @@ def pytest_configure(config: pytest.Config) -> None:
     """The long tests run when they are asked for with `-m`."""
     if not config.option.markexpr:
         config.option.markexpr = "not long"
+
+
+@pytest.fixture
+def quick_path() -> Iterator[Path]:
+    """As tmp_path, for tests that write as often as others draw breath."""
+    with TemporaryDirectory(dir=QUICK) as folder:
+        yield Path(folder)

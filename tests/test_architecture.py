@@ -53,6 +53,7 @@ LIBRARIES: Mapping[str, Owned] = {
     ),
     "css_inline": Owned(("generator.making.email",), "only an e-mail carries its styles on its elements"),
     "coloraide": Owned(("generator.making.colour",), "a colour is read, measured and mended in one place"),
+    "filelock": Owned(("generator.output.locking",), "who may write into an output folder is asked in one place"),
     "fontTools": Owned(("generator.making.fonts",), "which characters can be printed is asked in one place"),
     "jinja2": Owned(
         ("generator.making.render", "generator.making.template_names"),

@@ -24,6 +24,7 @@ examples:
   golden build                              content/ into output/, one folder for each audience
   golden build --audience residents         the residents' site alone; the others stay as they are
   golden build --drafts --on 2026-12-01     what the sites will look like on 1 December, drafts included
+  golden build --atomic --no-wait           straight into the folder that a web server reads
   golden build --strict --format github     for a build server: warnings fail, findings stand at their lines
 """
 CHECK_EXAMPLES = """\
@@ -46,7 +47,24 @@ def add_build_arguments(parser: ArgumentParser) -> None:
         help="where the sites are put, each in a folder of its own (default: %(default)s)",
     )
     add_choice_of_build(parser)
+    add_putting(parser)
     add_reporting(parser)
+
+
+def add_putting(parser: ArgumentParser) -> None:
+    """How the sites get into their folders."""
+    parser.add_argument(
+        "--atomic",
+        action="store_true",
+        help="give each site that changes a whole new folder in place of the old one, for servers that read the output "
+        "folder itself: pages of two builds are never seen together. Linux exchanges the two in one step; on other "
+        "systems a reader may for an instant find no page. A folder with files in it that are not ours is refused",
+    )
+    parser.add_argument(
+        "--no-wait",
+        action="store_true",
+        help="end with exit code 2 where another build is writing into the same folder, instead of waiting for it",
+    )
 
 
 def add_check_arguments(parser: ArgumentParser) -> None:
@@ -63,7 +81,13 @@ def run_build(arguments: Namespace) -> int:
     started = monotonic()
 
     def finish(result: Result) -> str:
-        written = write(arguments.output, result)
+        written = write(
+            arguments.output,
+            result,
+            is_atomic=arguments.atomic,
+            waits=not arguments.no_wait,
+            tell=lambda words: _note(words, arguments),
+        )
         changed = written.added + written.changed + written.removed
         files = written.added + written.changed + written.unchanged
         return (
@@ -72,6 +96,13 @@ def run_build(arguments: Namespace) -> int:
         )
 
     return _run(arguments, finish, ": nothing was written")
+
+
+def _note(words: str, arguments: Namespace) -> None:
+    """Something to know while we wait; it is no part of what is asked for."""
+    if not arguments.quiet:
+        sys.stderr.write(f"golden: {words}\n")
+        sys.stderr.flush()
 
 
 def _found(result: Result) -> str:

@@ -26,9 +26,6 @@ class Format(StrEnum):
     TEXT = "text"
 
 
-PRINTED = (Format.PDF, Format.LARGE_PRINT)
-
-
 @dataclass(frozen=True, slots=True)
 class Newsletter:
     """What one audience is sent, and how often.
@@ -44,8 +41,3 @@ class Newsletter:
     workstreams: tuple[Reference, ...] | None = None
     formats: tuple[Format, ...] = tuple(Format)
     written_at: Span = field(compare=False, default=NOWHERE)
-
-    @property
-    def is_printed(self) -> bool:
-        """Whether it is made for paper, in either size."""
-        return any(form in self.formats for form in PRINTED)

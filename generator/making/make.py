@@ -1,7 +1,9 @@
 """Artifacts to bytes, all of them before anything is written."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from generator.domain.prose import NOWHERE
 from generator.making.images import UnreadableImageError
@@ -12,6 +14,8 @@ from generator.publications.artifact import Artifact
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
+_Made = TypeVar("_Made")
+
 
 def make_all(
     artifacts: Iterable[Artifact],
@@ -21,19 +25,33 @@ def make_all(
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The bytes of each artifact by its path, and what is wrong with the templates: each fault once.
 
-    Those that tell the sizes of others are made after them, unless one of the others failed.
+    Those that tell the sizes of others are made after them, unless one of the others failed. What is printed is begun
+    before all else and waited for last, so that the other pages are made beside it.
     """
     made: dict[str, bytes] = {}
     faults: dict[tuple[Path, int, str], Diagnostic] = {}
+
+    def attempt(artifact: Artifact, work: Callable[[], _Made]) -> _Made | None:
+        try:
+            return work()
+        except TemplateFailedError as error:
+            faults.setdefault((error.file, error.line, error.why), failing_template(error, sources, artifact))
+        except UnreadableImageError as error:
+            faults.setdefault((Path(error.path), 0, error.why), _unreadable(error))
+        return None
+
+    def make(artifact: Artifact) -> bytes | None:
+        return attempt(artifact, begun.get(artifact.path) or partial(workshop.make, artifact, made))
+
     with workshop:
-        for artifact in sorted(artifacts, key=lambda artifact: bool(artifact.needs)):
-            try:
-                if all(needed in made for needed in artifact.needs):
-                    made[artifact.path] = workshop.make(artifact, made)
-            except TemplateFailedError as error:
-                faults.setdefault((error.file, error.line, error.why), failing_template(error, sources, artifact))
-            except UnreadableImageError as error:
-                faults.setdefault((Path(error.path), 0, error.why), _unreadable(error))
+        every = tuple(artifacts)
+        found = {it.path: attempt(it, partial(workshop.begin, it)) for it in every}
+        begun = {path: finish for path, finish in found.items() if finish is not None}
+        for artifact in sorted(every, key=lambda it: (bool(it.needs), it.path in begun)):
+            if all(needed in made for needed in artifact.needs):
+                data = make(artifact)
+                if data is not None:
+                    made[artifact.path] = data
             advance()
     return made, list(faults.values())
 

@@ -1,20 +1,24 @@
 """A view as plain data for paper: what a printed template gets in place of the view's own values.
 
 A dataclass becomes a mapping of its fields; one that belongs to prose also says in `is` what it is, such as
-`paragraph`. Links become whole addresses, since paper has no site around it, and words keep only what the fonts have.
+`paragraph`. Links become whole addresses, since paper has no site around it, words keep only what the fonts have, and
+the first use of a term of the glossary says what it means.
 """
 
 import re
 import unicodedata
-from collections.abc import Mapping, Set
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
+from generator.briefing.newsletter_views import NewsletterPage
 from generator.domain import prose
-from generator.domain.prose import Link
+from generator.domain.prose import Heading, Link, Text
 from generator.domain.target import OUTSIDE_SCHEMES
+from generator.making.glossary import Expander
 
 NOT_SHOWN = "□"  # stands for a character that no font has
 _WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
@@ -24,21 +28,65 @@ _UNTOLD = "written_at"
 _FOR_MACHINES = ("address", "target", "web", "machine", "telephone_address", "email_address")
 
 
+class _Shown(dict[int, str]):
+    """What stands on paper for each character, found when it is first asked for."""
+
+    def __init__(self, covered: Set[int]) -> None:
+        super().__init__()
+        self.covered = covered
+        self.words = ""  # in which the next character is met
+        self.missing: dict[str, str] = {}
+
+    def __missing__(self, code: int) -> str:
+        self[code] = self._of(chr(code))
+        return self[code]
+
+    def _of(self, character: str) -> str:
+        if character in _FORBIDDEN or unicodedata.category(character) == "Cc":
+            return " " if character in "\n\t" else ""
+        if is_shown(character, self.covered):
+            is_blank = ord(character) not in self.covered and unicodedata.category(character) in _BLANKS
+            return " " if is_blank else character
+        self.missing[character] = self.words
+        return NOT_SHOWN
+
+
 @dataclass(slots=True)
 class Paper:
     """Makes plain data of a view. `canonical` is the site's own address, or empty; then links inside lead nowhere.
 
-    `covered` are the characters that the fonts have; `missing` gathers those that were asked for and are not covered.
+    `covered` are the characters that the fonts have.
     """
 
     canonical: str
     covered: Set[int]
-    missing: set[str] = field(default_factory=set)
+    _expander: Expander = field(init=False, default_factory=lambda: Expander(()))
+    _shown: _Shown = field(init=False)
+    _keeps_terms: bool = field(init=False, default=False)
+
+    def __post_init__(self) -> None:
+        self._shown = _Shown(self.covered)
+
+    @property
+    def missing(self) -> Mapping[str, str]:
+        """The characters that were asked for and are not covered, each with the words in which it was first met."""
+        return self._shown.missing
+
+    def issue(self, page: NewsletterPage, terms: Iterable[tuple[str, str]]) -> dict[str, Any]:
+        """An issue, with the first use of each term explained, in the order of the view's fields.
+
+        Letters that are only named come last, and so use up no term.
+        """
+        self._expander = Expander(terms)
+        own: dict[str, Any] = self.plain(replace(page, letters=page.letters[:1]))
+        return {**own, "letters": own["letters"] + self.plain(page.letters[1:])}
 
     def plain(self, value: object) -> Any:
         match value:
             case str() if not isinstance(value, Enum):
                 return self.shown(value)
+            case Text(words):
+                return {"is": "text", "words": self.shown(words if self._keeps_terms else self._expander.expand(words))}
             case frozenset():
                 return sorted(self.plain(item) for item in value)
             case tuple() | list():
@@ -47,15 +95,25 @@ class Paper:
                 return {key: self.plain(item) for key, item in value.items()}
             case Enum():
                 return value.value
+            case Link() | Heading():
+                return self._keeping_terms(value)
             case _ if is_dataclass(value) and not isinstance(value, type):
                 return self._dataclass(value)
             case _:
                 return value
 
+    def _keeping_terms(self, value: Link | Heading) -> dict[str, Any]:
+        """The words of a heading or a link are a name: nothing is put into them."""
+        kept, self._keeps_terms = self._keeps_terms, True
+        own = self._dataclass(value)
+        self._keeps_terms = kept
+        return own
+
     def _dataclass(self, value: Any) -> dict[str, Any]:
-        own = {it.name: self._field(it.name, getattr(value, it.name)) for it in fields(value) if it.name != _UNTOLD}
-        if type(value).__module__ == prose.__name__:
-            own["is"] = _WORD_START.sub("_", type(value).__name__).lower()
+        names, kind = _told_of(value.__class__)
+        own = {name: self._field(name, getattr(value, name)) for name in names}
+        if kind:
+            own["is"] = kind
         if "address" in own:
             own["address"] = self.whole_address(own["address"])
         if isinstance(value, Link):
@@ -74,16 +132,15 @@ class Paper:
 
     def shown(self, words: str) -> str:
         """The words, with a box for each character that cannot be shown."""
-        return "".join(map(self._character, unicodedata.normalize("NFC", words)))
+        self._shown.words = words = unicodedata.normalize("NFC", words)
+        return words.translate(self._shown)
 
-    def _character(self, character: str) -> str:
-        if character in _FORBIDDEN or unicodedata.category(character) == "Cc":
-            return " " if character in "\n\t" else ""
-        if is_shown(character, self.covered):
-            is_blank = ord(character) not in self.covered and unicodedata.category(character) in _BLANKS
-            return " " if is_blank else character
-        self.missing.add(character)
-        return NOT_SHOWN
+
+@lru_cache(maxsize=256)
+def _told_of(kind: type) -> tuple[tuple[str, ...], str]:
+    """The fields of a dataclass that paper is given, and what it is called there if it is a part of prose."""
+    names = tuple(it.name for it in fields(kind) if it.name != _UNTOLD)
+    return names, _WORD_START.sub("_", kind.__name__).lower() if kind.__module__ == prose.__name__ else ""
 
 
 def is_shown(character: str, covered: Set[int]) -> bool:

@@ -5,13 +5,16 @@ A theme's `newsletter/print.typ` says how an issue looks, `newsletter/print.json
 """
 
 import json
+import os
 import re
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, date, datetime, time
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from threading import local
 from types import TracebackType
 from typing import Any
 
@@ -31,6 +34,7 @@ from generator.making.theme import Theme
 _FOLDER = "newsletter"
 _LOOKS = f"{_FOLDER}/print.typ"
 _WORDS = f"{_FOLDER}/print.json"
+_MOST_AT_ONCE = 8
 _PLACE = re.compile(r"(?P<file>[^/\\\s]+\.typ):(?P<line>\d+):\d+")
 
 
@@ -38,7 +42,8 @@ class Press:
     """One site's press, to be used in a `with`: it keeps the theme's templates and pictures in a folder of its own.
 
     `picture` gives the bytes of an image by its address on the site. `missing` are the characters that were replaced
-    by a box, because none of the theme's fonts has them. Nothing is opened before the first issue is printed.
+    by a box, because none of the theme's fonts has them. Nothing is opened before the first issue is printed. Several
+    issues are printed at once; what comes out does not depend on which is ready first.
     """
 
     def __init__(self, renderer: Renderer, theme: Theme, site: SiteView, picture: Callable[[str], bytes]) -> None:
@@ -48,6 +53,8 @@ class Press:
         self._picture = picture
         self._folder = TemporaryDirectory(prefix="golden-press-")
         self._root = Path(self._folder.name)
+        self._of_thread = local()
+        self._hands = ThreadPoolExecutor(min(os.cpu_count() or 1, _MOST_AT_ONCE), "press")
 
     def __enter__(self) -> "Press":
         return self
@@ -55,6 +62,7 @@ class Press:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
+        self._hands.shutdown(cancel_futures=True)
         self._folder.cleanup()
 
     @cached_property
@@ -62,18 +70,32 @@ class Press:
         return Paper(self._site.canonical, characters_of(self._fonts))
 
     @cached_property
+    def _plain_site(self) -> Any:
+        return self._paper.plain(self._site)
+
+    @cached_property
+    def _plain_theme(self) -> Any:
+        return self._paper.plain({"tokens": self._theme.tokens, "options": self._theme.options})
+
+    @cached_property
     def _fonts(self) -> typst.Fonts:
         return fonts_of(self._theme)
 
     @cached_property
-    def _compiler(self) -> typst.Compiler:
+    def _families(self) -> list[str]:
+        own = str(self._theme.tokens["print"]["family"])
+        return [own, *(it for it in self._fonts.families() if it != own)]
+
+    @cached_property
+    def _template(self) -> Path:
+        """The theme's files laid out in the press's own folder."""
         for folder in reversed(self._theme.folders):  # a child's file stands over its parent's
             for file in sorted((folder / _FOLDER).glob("*.typ")):
                 self._put(f"{_FOLDER}/{file.name}", file.read_bytes())
         logo = str(self._theme.options.get("logo", ""))
         if logo:
             self._put(logo, self._theme_file(logo).read_bytes())
-        return typst.Compiler(str(self._root / _LOOKS), root=str(self._root), font_paths=self._fonts)
+        return self._root / _LOOKS
 
     @property
     def missing(self) -> frozenset[str]:
@@ -81,14 +103,22 @@ class Press:
 
     def issue(self, page: NewsletterPage, *, large: bool) -> bytes:
         """The finished PDF, in large print or not. Raises TemplateFailedError."""
+        return self.begin(page, large=large).result()
+
+    def begin(self, page: NewsletterPage, *, large: bool) -> Future[bytes]:
+        """The PDF to come. Raises TemplateFailedError at once for the words, in the result for the looks."""
         for target in sorted(_pictures(page)):
             if not (self._root / target).is_file():
                 self._put(target, self._picture(target))
+        return self._hands.submit(self._print, self._template, self._data(page, large), page.published.machine)
+
+    def _print(self, template: Path, data: str, published: str) -> bytes:
+        """One issue, on a thread of the press's: Typst leaves Python to others while it works."""
         try:
-            file = self._compiler.compile(
-                sys_inputs={"issue": self._data(page, large)},
+            file = self._compiler(template).compile(
+                sys_inputs={"issue": data},
                 pdf_standards=["a-2a", "ua-1"],
-                timestamp=datetime.combine(date.fromisoformat(page.published.machine), time(), UTC),
+                timestamp=datetime.combine(date.fromisoformat(published), time(), UTC),
             )
         except typst.TypstError as error:
             name, line = _place(error)
@@ -97,19 +127,25 @@ class Press:
             raise TypeError("Typst gave no file")
         return with_row_headers(file)
 
+    def _compiler(self, template: Path) -> typst.Compiler:
+        """Each thread has its own, which keeps what it has read of the theme."""
+        if not hasattr(self._of_thread, "compiler"):
+            self._of_thread.compiler = typst.Compiler(str(template), root=str(self._root), font_paths=self._fonts)
+        compiler: typst.Compiler = self._of_thread.compiler
+        return compiler
+
     def _data(self, page: NewsletterPage, large: bool) -> str:
         language, _, region = self._site.language.partition("-")
-        family = str(self._theme.tokens["print"]["family"])
         data: Mapping[str, Any] = {
-            "page": self._paper.plain(page),
-            "site": self._paper.plain(self._site),
-            "theme": self._paper.plain({"tokens": self._theme.tokens, "options": self._theme.options}),
+            "page": self._paper.issue(page, self._site.terms),
+            "site": self._plain_site,
+            "theme": self._plain_theme,
             "words": self._paper.plain(self._words(page)),
             "large": large,
             "language": language,
             "region": region or None,
             "published": page.published.machine,
-            "families": [family, *(it for it in self._fonts.families() if it != family)],
+            "families": self._families,
             "qr": _qr(page.web) if page.web else "",
         }
         return json.dumps(data, ensure_ascii=False)
@@ -147,6 +183,7 @@ def _prose_of(page: NewsletterPage) -> tuple[Prose, ...]:
     )
 
 
+@lru_cache(maxsize=256)
 def _qr(address: str) -> str:
     """The address as a QR code in SVG, with the quiet zone of four modules that readers need."""
     out = BytesIO()

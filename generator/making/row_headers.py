@@ -9,6 +9,9 @@ from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
 
+# Most of a tree stands below these, and none of it is a table.
+_WITHOUT_TABLES = (Name.P, Name.H1, Name.H2, Name.H3, Name.H4, Name.Link, Name.Lbl, Name.TOC, Name.TR)
+
 
 def with_row_headers(file: bytes) -> bytes:
     """The same PDF, with row headers where it has tables. The same bytes come out for the same bytes in."""
@@ -69,9 +72,11 @@ def _name(pdf: Pdf, named: dict[str, Object]) -> None:
 
 def _elements(element: Object, kind: Object) -> Iterator[Object]:
     for child in _children(element):
-        if child.get("/S") == kind:
+        name = child.get("/S")
+        if name == kind:
             yield child
-        yield from _elements(child, kind)
+        if name not in _WITHOUT_TABLES:
+            yield from _elements(child, kind)
 
 
 def _children(element: Object) -> list[Object]:

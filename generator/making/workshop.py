@@ -1,6 +1,6 @@
 """How each kind of artifact is made, and what has to be at hand for it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -49,6 +49,17 @@ class Workshop:
     ) -> None:
         self._press = None
         self._open.close()
+
+    def begin(self, artifact: Artifact) -> Callable[[], bytes] | None:
+        """Have a PDF printed beside all other work: what gives it when it is wanted. None for what is made at once.
+
+        Raises TemplateFailedError, UnreadableImageError, as what it gives does.
+        """
+        match artifact.made_from:
+            case Printed(page, is_large):
+                return self._printing().begin(page, large=is_large).result
+            case _:
+                return None
 
     def make(self, artifact: Artifact, made: Mapping[str, bytes]) -> bytes:
         """The artifact's bytes; `made` has at least what it needs. Raises TemplateFailedError, UnreadableImageError."""

@@ -1,10 +1,23 @@
 """The two ways in which a site cannot be put in place: we may not, or the machine could not."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 SHOWN = 10  # reasons that are spelled out; the rest are counted
+
+_REMEDIES = {
+    errno.ENOSPC: "make room on the disk and build again",
+    errno.EDQUOT: "make room on the disk and build again",
+    errno.EACCES: "close the program that has it open, or allow us to write there, and build again",
+    errno.EPERM: "close the program that has it open, or allow us to write there, and build again",
+    errno.EBUSY: "close the program that has it open and build again",
+    errno.EROFS: "build into a folder that can be written",
+    errno.ENOENT: "something was taken away while we wrote: build again",
+    errno.EXDEV: "the output folder has to be on one disk with all that is in it",
+}
+_OTHER_REMEDY = "see what is wrong there and build again"
 
 
 class OutputRefused(Exception):
@@ -16,20 +29,25 @@ class OutputRefused(Exception):
 
 
 class OutputFailed(Exception):
-    """The machine did not let us: one line of words, with the OSError as its cause.
+    """The machine did not let us: one line of words that says what to do, with the OSError as its cause."""
 
-    Files already put in place stay, and the manifest knows them: the next build goes on from there.
-    """
+    def and_now(self, state: str) -> "OutputFailed":
+        """The same, and how it has left the sites."""
+        failure = OutputFailed(f"{self}; {state}")
+        failure.__cause__ = self.__cause__
+        return failure
 
 
 @contextmanager
 def failing_in_words(doing: str, path: Path) -> Iterator[None]:
-    """Turns an OSError into OutputFailed: "could not write `output/staff/index.html`: no space left on device"."""
+    """Turns an OSError into OutputFailed: "could not write `staff/index.html`: no space left on device (...)"."""
     try:
         yield
     except OSError as error:
         reason = error.strerror or str(error) or type(error).__name__
-        raise OutputFailed(f"could not {doing} `{path}`: {reason[:1].lower()}{reason[1:]}") from error
+        remedy = _REMEDIES.get(error.errno or 0, _OTHER_REMEDY)
+        words = f"could not {doing} `{path}`: {reason[:1].lower()}{reason[1:]} ({remedy})"
+        raise OutputFailed(words) from error
 
 
 def _listed(reasons: tuple[str, ...]) -> str:

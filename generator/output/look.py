@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Set
 from enum import Enum, auto
 from pathlib import Path
 
@@ -54,3 +55,24 @@ def files_inside(folder: Path) -> tuple[Path, ...]:
             deeper = files_inside(entry) if standing(entry) is Standing.A_FOLDER else ()
             inside += deeper or (entry,)
         return tuple(inside)
+
+
+def others_inside(folder: Path, known: Set[str]) -> tuple[Path, ...]:
+    """Files and links of a folder, at any depth, but those at the known paths; a folder that is not there has none."""
+    if standing(folder) is not Standing.A_FOLDER:
+        return ()
+    return tuple(
+        inside
+        for inside in files_inside(folder)
+        if standing(inside) is Standing.SOMETHING_ELSE and inside.relative_to(folder).as_posix() not in known
+    )
+
+
+def is_writable(folder: Path) -> bool:
+    """Whether names in this folder may be changed, as far as the system tells before it is tried."""
+    return os.access(folder, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def disk_of(path: Path) -> int:
+    with failing_in_words("look at", path):
+        return path.stat().st_dev

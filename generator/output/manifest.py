@@ -18,7 +18,7 @@ Made = Mapping[str, str]  # the files of one site: path in its folder, to the sh
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The files that we made, by site. A `damaged` one could not be read, and counts as empty."""
+    """The files that we made, by site. Where it is `damaged`, our records could not be read: we may have made more."""
 
     sites: Mapping[str, Made] = field(default_factory=dict)
     damaged: bool = False
@@ -55,11 +55,17 @@ def manifest_bytes(manifest: Manifest) -> bytes:
     return (json.dumps(value, indent=1, sort_keys=True) + "\n").encode()
 
 
-def _parsed(value: object) -> Manifest:
+def parsed_sites(value: object) -> Mapping[str, Made]:
     """Raises ValueError for all that we cannot have written, so that no strange path is ever removed."""
-    if not isinstance(value, dict) or value.get("version") != _VERSION or not isinstance(value.get("sites"), dict):
+    if not isinstance(value, dict):
+        raise ValueError("not sites")  # noqa: TRY004 - a wrong type is a wrong value of the file
+    return {site: _parsed_site(site, made) for site, made in value.items()}
+
+
+def _parsed(value: object) -> Manifest:
+    if not isinstance(value, dict) or value.get("version") != _VERSION:
         raise ValueError("not a manifest")
-    return Manifest({site: _parsed_site(site, made) for site, made in value["sites"].items()})
+    return Manifest(parsed_sites(value.get("sites")))
 
 
 def _parsed_site(site: str, made: object) -> Made:

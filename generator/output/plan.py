@@ -5,11 +5,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.output.failures import OutputRefused
-from generator.output.look import Standing, files_inside, is_elsewhere, is_one_file, standing
-from generator.output.manifest import MANIFEST, Made, Manifest, made_of
+from generator.output.look import (
+    Standing,
+    disk_of,
+    files_inside,
+    is_elsewhere,
+    is_one_file,
+    is_writable,
+    others_inside,
+    standing,
+)
+from generator.output.manifest import Made, Manifest, made_of
 from generator.output.names import OUR_FOLDER, clashes, fault_of_path, fault_of_site, folders_above, spelling
 
-TEMPORARY = f"{OUR_FOLDER}/tmp"  # noqa: S108 - a folder of our own, not the machine's
+_DISK = "put the whole output folder on one disk"
 
 SiteFiles = Mapping[str, Mapping[str, bytes]]
 
@@ -37,17 +46,23 @@ class Plan:
     """All paths are relative to the output folder.
 
     `clear` are files of ours that must go first: one stands where a folder has to be, or in a folder where a file has
-    to be, or has a name that changes only in its capitals.
-    `during` knows what `before` and `after` know together, so that a kill never leaves a file that we forgot we made.
+    to be, or has a name that changes only in its capitals. `new` are those of `write` in whose place nothing of ours
+    stands. `swap` are sites that get a whole new folder: what they `keep` has to be in it too.
+    `after` is what we shall have made of the sites concerned.
     """
 
     clear: tuple[str, ...]
     write: tuple[Put, ...]
+    new: frozenset[str]
+    keep: tuple[Put, ...]
     remove: tuple[str, ...]
-    before: Manifest
-    during: Manifest
-    after: Manifest
+    swap: tuple[str, ...]
+    after: Mapping[str, Made]
     written: Written
+
+    @property
+    def changes_sites(self) -> bool:
+        return bool(self.clear or self.write or self.remove or self.swap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,7 @@ class _Site:
 
     `gone` are files of ours that stand there and are no longer wanted; `respelled` those that the disk holds for the
     same as a wanted one whose name differs in its capitals alone.
+    `is_swapped` says that a new folder will take the place of the one that stands.
     """
 
     name: str
@@ -65,6 +81,7 @@ class _Site:
     ours: frozenset[str]
     gone: frozenset[str]
     respelled: frozenset[str]
+    is_swapped: bool
 
     def within_output(self, path: str) -> str:
         return f"{self.name}/{path}"
@@ -75,26 +92,30 @@ class _Site:
         )
 
 
-def make_plan(output: Path, site_files: SiteFiles, manifest: Manifest) -> Plan:
+def make_plan(output: Path, site_files: SiteFiles, manifest: Manifest, is_atomic: bool = False) -> Plan:
     """Raises OutputRefused with every reason there is, OutputFailed where the folder cannot be looked at."""
     _refuse_for(_name_faults(site_files))
     _refuse_for(_folder_faults(output, site_files, manifest))
-    sites = [_look(output, name, site_files[name], manifest.made(name)) for name in sorted(site_files)]
+    sites = [_look(output, name, site_files[name], manifest.made(name), is_atomic) for name in sorted(site_files)]
     _refuse_for(reason for site in sites for reason in _faults(site, manifest.damaged))
     added = [put for site in sites for put in site.puts(Standing.NOTHING, Standing.A_FOLDER)]
     changed = [put for site in sites for put in site.puts(Standing.SOMETHING_ELSE)]
-    gone = {site.within_output(path) for site in sites for path in site.gone}
-    clear = {site.within_output(path) for site in sites for path in _in_the_way_of_itself(site)}
-    made = {name: made_of(files) for name, files in site_files.items()}
-    return Plan(
+    gone = [site.within_output(path) for site in sites for path in site.gone]
+    ours = {site.within_output(path) for site in sites for path in site.ours}
+    one_by_one = [site for site in sites if not site.is_swapped]
+    clear = {site.within_output(path) for site in one_by_one for path in _in_the_way_of_itself(site)}
+    plan = Plan(
         clear=tuple(sorted(clear)),
         write=tuple(sorted(added + changed, key=lambda put: put.path)),
-        remove=tuple(sorted(gone - clear)),
-        before=manifest,
-        during=manifest.with_sites({name: {**manifest.made(name), **new} for name, new in made.items()}),
-        after=manifest.with_sites(made),
+        new=frozenset(put.path for put in added + changed if put.path not in ours),
+        keep=tuple(put for site in sites if site.is_swapped for put in site.puts(Standing.THE_SAME)),
+        remove=tuple(sorted({site.within_output(path) for site in one_by_one for path in site.gone} - clear)),
+        swap=tuple(site.name for site in sites if site.is_swapped),
+        after={name: made_of(files) for name, files in site_files.items()},
         written=Written(len(added), len(changed), len(gone), sum(map(len, site_files.values())) - len(added + changed)),
     )
+    _refuse_for(_rights_faults(output, plan))
+    return plan
 
 
 def _refuse_for(reasons: Iterable[str]) -> None:
@@ -120,25 +141,31 @@ def _folder_faults(output: Path, site_files: SiteFiles, manifest: Manifest) -> I
         yield f"`{output}` is a file, so that nothing can be put into it: name another folder"
         return
     paths = (f"{site}/{path}" for site, files in site_files.items() for path in {**manifest.made(site), **files})
-    folders = {OUR_FOLDER, TEMPORARY, *(folder for path in paths for folder in folders_above(path))}
+    folders = {OUR_FOLDER, *(folder for path in paths for folder in folders_above(path))}
     for folder in sorted(folders):
         if is_elsewhere(output / folder):
             yield f"`{output / folder}` is a link to another place, where we must not write: remove the link"
 
 
-def _look(output: Path, name: str, files: Mapping[str, bytes], made: Made) -> _Site:
+def _look(output: Path, name: str, files: Mapping[str, bytes], made: Made, is_atomic: bool) -> _Site:
     folder = output / name
     respelled = _respelled(folder, files, made)
     unwanted = made.keys() - files.keys() - respelled.keys()
+    gone = frozenset(path for path in unwanted if standing(folder / path) is Standing.SOMETHING_ELSE)
+    stands = {path: standing(folder / path, data) for path, data in files.items()} | dict.fromkeys(
+        respelled.values(),
+        Standing.SOMETHING_ELSE,  # to be written under its new name
+    )
+    is_changed = bool(gone) or any(it is not Standing.THE_SAME for it in stands.values())
     return _Site(
         name=name,
         folder=folder,
         files=files,
-        stands={path: standing(folder / path, data) for path, data in files.items()}
-        | dict.fromkeys(respelled.values(), Standing.SOMETHING_ELSE),  # to be written under its new name
+        stands=stands,
         ours=frozenset({*made, *respelled.values()}),
-        gone=frozenset(path for path in unwanted if standing(folder / path) is Standing.SOMETHING_ELSE),
+        gone=gone,
         respelled=frozenset(respelled),
+        is_swapped=is_atomic and bool(files) and is_changed and standing(folder) is Standing.A_FOLDER,
     )
 
 
@@ -159,14 +186,36 @@ def _faults(site: _Site, damaged: bool) -> Iterator[str]:
     for folder in sorted({folder for path in site.files for folder in ("", *folders_above(path))}):
         if folder not in site.gone and standing(site.folder / folder) is Standing.SOMETHING_ELSE:
             yield f"`{site.folder / folder}` is a file, and a folder has to stand there: move the file away"
+    if site.is_swapped:
+        for other in others_inside(site.folder, site.ours | site.files.keys()):
+            yield f"`{other}` is not ours, and --atomic would take its folder away: move it, or build without --atomic"
+
+
+def _rights_faults(output: Path, plan: Plan) -> Iterator[str]:
+    """Folders in which we may not change names, and those that cannot be reached by renaming."""
+    paths = (*plan.clear, *plan.remove, *plan.swap, *(put.path for put in plan.write))
+    for folder in sorted({_standing_folder(output, path) for path in paths}):
+        if not folder.is_dir():
+            continue  # the output itself is not there yet
+        if not is_writable(folder):
+            yield f"we may not write into `{folder}`: give us the right to, or build into another folder"
+        elif disk_of(folder) != disk_of(output):
+            yield f"`{folder}` is on another disk than `{output}`, so that no file can go there in one step: {_DISK}"
+
+
+def _standing_folder(output: Path, path: str) -> Path:
+    """The innermost folder above a path that stands already."""
+    folders = (output / folder for folder in reversed(tuple(folders_above(path))))
+    return next((folder for folder in folders if standing(folder) is Standing.A_FOLDER), output)
 
 
 def _in_the_way(site: _Site, path: str, damaged: bool) -> str:
     where = site.folder / path
     if damaged:
         return (
-            f"`{where}` stands in the way, and we cannot tell whether we made it, as `{site.folder.parent / MANIFEST}` "
-            f"is damaged: if `{site.folder}` holds nothing of yours, delete it and build again"
+            f"`{where}` stands in the way, and we cannot tell whether we made it, as our record in "
+            f"`{site.folder.parent / OUR_FOLDER}` is damaged: if `{site.folder}` holds nothing of yours, delete it "
+            "and build again"
         )
     return f"`{where}` stands in the way, and we did not make it: move it away, or build into another folder"
 

@@ -1,80 +1,130 @@
-"""Puts finished sites in place: only what changed is written, and only what we made is removed.
+"""Puts finished sites in place, all or nothing: only what changed is written, and only what we made is removed.
 
-Looking comes first and gives a plan (plan.py); carrying it out comes after, so that a refusal leaves all as it was.
-Two builds into one folder at the same time are not kept apart yet.
+Looking comes first and gives a plan (plan.py), so that a refusal leaves all as it was. What is to be written is laid
+ready as whole files (stage.py); a journal then says what will be done (journal.py), and renaming does it (settle.py).
+A build that ends before its journal stands has changed nothing; one that ends later is finished by the next build.
 """
 
-import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
-from generator.output.failures import failing_in_words
-from generator.output.manifest import MANIFEST, Manifest, manifest_bytes, read_manifest
-from generator.output.names import folders_above
-from generator.output.plan import TEMPORARY, Plan, SiteFiles, Written, make_plan
+from generator.output.disk import discard_half_written, write_record
+from generator.output.failures import OutputFailed
+from generator.output.journal import JOURNAL, Journal, JournalDamaged, read_journal, remove_journal, write_journal
+from generator.output.locking import locked
+from generator.output.look import Standing, standing
+from generator.output.manifest import MANIFEST, Made, Manifest, manifest_bytes, read_manifest
+from generator.output.names import OUR_FOLDER
+from generator.output.plan import Plan, SiteFiles, Written, make_plan
+from generator.output.settle import ASIDE, settle
+from generator.output.stage import discard_staged, stage
 
 
-def put_in_place(output: Path, site_files: SiteFiles) -> Written:
+def put_in_place(
+    output: Path,
+    site_files: SiteFiles,
+    *,
+    is_atomic: bool = False,
+    waits: bool = True,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Written:
     """Makes each site's folder in `output` hold the files given, by path relative to that folder.
 
     A file whose bytes already stand is not touched; one that stood there before us with the same bytes becomes ours.
     A file that we made and someone has changed or taken away since is written again, or removed when no longer wanted.
     All that we did not make, and the sites that are not given, stay as they are. A damaged manifest counts as empty.
+    With `is_atomic`, a site that changes gets a whole new folder in the place of the old one.
+
+    Where another build is writing into `output`, this waits, and after a second says for whom by `tell`; or refuses.
 
     Raises OutputRefused before anything is written where something stands in the way, or a name would lead out of
     `output`; OutputFailed where the disk is full, cannot be written, and the like.
     """
-    plan = make_plan(output, site_files, read_manifest(output))
-    carry_out(output, plan)
+    if standing(output / OUR_FOLDER) is not Standing.A_FOLDER:
+        make_plan(output, site_files, Manifest(), is_atomic)  # what is refused leaves no folder of ours behind
+    with locked(output, waits, tell):
+        manifest = recover(output)
+        plan = make_plan(output, site_files, manifest, is_atomic)
+        carry_out(output, plan, manifest)
     return plan.written
 
 
-def carry_out(output: Path, plan: Plan) -> None:
-    """The manifest first learns all that we are about to make, and forgets only what is no longer there."""
-    _sweep(output)
-    _record(output, plan.before, plan.during)
-    for path in plan.clear:
-        _remove(output, path)
-    for put in plan.write:
-        _put(output, put.path, put.data)
-    for path in plan.remove:
-        _remove(output, path)
-    _record(output, plan.during, plan.after)
+def recover(output: Path) -> Manifest:
+    """Finishes what a killed build had begun, or drops what it had only laid ready; gives what we made until now."""
+    manifest = read_manifest(output)
+    try:
+        journal = read_journal(output)
+    except JournalDamaged:
+        return replace(manifest, damaged=True)  # it stands there until a build succeeds, so that each says the same
+    if journal is None:
+        discard_staged(output)
+        return manifest
+    finished, _ = _finish(output, journal, manifest)  # what was left, the plan refuses in its own words
+    return finished
+
+
+def carry_out(output: Path, plan: Plan, manifest: Manifest) -> None:
+    if not plan.changes_sites:
+        _record(output, manifest, manifest.with_sites(plan.after))
+        _tidy(output)
+        return
+    journal = _begin(output, plan)
+    try:
+        _, left = _finish(output, journal, manifest)
+    except OutputFailed as failure:
+        raise failure.and_now("what is left to do, the next build does first") from failure.__cause__
+    if left:
+        raise OutputFailed(f"`{output / left[0]}` came in the way while we wrote: move it away and build again")
+
+
+def _begin(output: Path, plan: Plan) -> Journal:
+    try:
+        journal = stage(output, plan)
+        write_journal(output, journal)
+    except OutputFailed as failure:
+        raise _take_back(output, failure) from failure.__cause__
+    return journal
+
+
+def _take_back(output: Path, failure: OutputFailed) -> OutputFailed:
+    """The journal goes first: it may stand, though the disk has told of a fault."""
+    try:
+        _tidy(output)
+    except OutputFailed:
+        return failure.and_now("what is left to do or to clear away, the next build does first")
+    return failure.and_now("the sites are as they were")
+
+
+def _finish(output: Path, journal: Journal, manifest: Manifest) -> tuple[Manifest, tuple[str, ...]]:
+    left = settle(output, journal, manifest)
+    after = manifest.with_sites(
+        {site: _made_but_for(left, site, journal, manifest.made(site)) for site in journal.after}
+    )
+    _record(output, manifest, after)
+    _tidy(output)
+    return after, left
+
+
+def _made_but_for(left: tuple[str, ...], site: str, journal: Journal, before: Made) -> Made:
+    """Where something was left, all may stand that we ever made there, but not what somebody has put in our way."""
+    after = journal.after[site]
+    theirs = {path for path in left if path in journal.new}
+    if not any(path.startswith(f"{site}/") for path in left):
+        return after
+    return {path: digest for path, digest in {**before, **after}.items() if f"{site}/{path}" not in theirs}
 
 
 def _record(output: Path, stands: Manifest, manifest: Manifest) -> None:
     if stands != manifest:
-        _put(output, MANIFEST, manifest_bytes(manifest))
+        write_record(output / MANIFEST, manifest_bytes(manifest))
 
 
-def _put(output: Path, path: str, data: bytes) -> None:
-    """One file, put in place whole by renaming: no reader ever sees half of it."""
-    target = output / path
-    temporary = output / TEMPORARY / f"{os.getpid()}.part"
-    with failing_in_words("write", target):
-        temporary.parent.mkdir(parents=True, exist_ok=True)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            temporary.write_bytes(data)
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
-
-
-def _remove(output: Path, path: str) -> None:
-    """One file, and the folders that are empty without it."""
-    target = output / path
-    with failing_in_words("remove", target):
-        target.unlink(missing_ok=True)
-    for folder in reversed(tuple(folders_above(path))):
-        try:
-            (output / folder).rmdir()
-        except OSError:
-            return  # it holds something else, or someone stands in it: a folder left over does no harm
-
-
-def _sweep(output: Path) -> None:
-    """Takes away what a killed build left half written."""
-    temporary = output / TEMPORARY
-    with failing_in_words("clear", temporary):
-        for left_over in temporary.glob("*.part"):
-            left_over.unlink()
+def _tidy(output: Path) -> None:
+    """The journal goes first: what is staged serves nothing but it."""
+    remove_journal(output)
+    discard_half_written(output / MANIFEST, output / JOURNAL)
+    discard_staged(output)
+    with suppress(OSError):  # it is not there, or somebody has put something into it
+        (output / ASIDE).rmdir()

@@ -13,11 +13,12 @@ from email.policy import default
 from io import BytesIO
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
-import pikepdf
-import pypdfium2
+if TYPE_CHECKING:
+    from pikepdf import Dictionary
 
 _TAG = re.compile(r"<[^<>]*>")
 _LEADS_TO = re.compile(r"""(?:href|src|srcset|poster|data|action|content)\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
@@ -103,23 +104,26 @@ def _zip(_: str, data: bytes) -> Decoded:
 
 def _pdf(_: str, data: bytes) -> Decoded:
     """The text of its pages, its facts, bookmarks and alt texts, and where it leads."""
+    import pikepdf  # noqa: PLC0415  both are large, and many a site has no PDF
+    import pypdfium2  # noqa: PLC0415
+
     try:
         with pypdfium2.PdfDocument(data) as document:
             pages = [page.get_textpage().get_text_bounded() for page in document]
         with pikepdf.open(BytesIO(data)) as document:
             things = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary)]
-            words = [found for thing in things for found in _strings(thing, _PDF_WORDS)]
-            names = [found for thing in things for found in _strings(thing, _PDF_NAMES)]
+            words = [str(found) for thing in things for found in _values(thing, _PDF_WORDS, pikepdf.String)]
+            names = [str(found) for thing in things for found in _values(thing, _PDF_NAMES, pikepdf.String)]
     except (pypdfium2.PdfiumError, pikepdf.PdfError, ValueError, RuntimeError):
         return Decoded()
     return Decoded("\n".join((*pages, *words)), "\n".join(names))
 
 
-def _strings(thing: pikepdf.Dictionary, keys: tuple[str, ...]) -> Iterator[str]:
+def _values(thing: "Dictionary", keys: tuple[str, ...], kind: type) -> Iterator[object]:
     for key in keys:
         value = thing.get(key)
-        if isinstance(value, pikepdf.String):
-            yield str(value)
+        if isinstance(value, kind):
+            yield value
 
 
 def _together(parts: list[Decoded]) -> Decoded:

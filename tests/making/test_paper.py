@@ -51,7 +51,7 @@ def test_a_link_on_paper_is_whole_or_is_none(target: str, canonical: str, whole:
 def test_what_no_font_has_becomes_a_box_and_is_remembered() -> None:
     own = paper()
     assert own.plain(Text("A 中 b 文"))["words"] == "A □ b □"
-    assert own.missing == {"中", "文"}
+    assert own.missing == {"中": "A 中 b 文", "文": "A 中 b 文"}
 
 
 @pytest.mark.parametrize(

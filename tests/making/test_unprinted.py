@@ -11,7 +11,7 @@ from generator.shipped import themes_folder
 from tests.building import built
 from tests.examples import smallest
 
-WELCOME = "## Completed\n\n- We say 欢迎 to all.\n"
+WELCOME = "## Completed\n\n- We say ሰላም to all.\n"
 UPDATE = "editions/2020-01/customer-services.md"
 
 
@@ -23,24 +23,38 @@ def with_words(
     return built(folder, {"programme.yml": programme + newsletter, file: words})
 
 
-def places(result: Result) -> list[tuple[str, int, int]]:
+def places(result: Result) -> list[tuple[str, int, str]]:
     return [
-        (place.path, place.line, found.span.end - found.span.start)
+        (found.span.path, source.place(found.span.start).line, source.text[found.span.start : found.span.end])
         for found in result.findings
         if found.code == "character-not-printed"
-        for place in [result.sources[found.span.path].place(found.span.start)]
+        for source in [result.sources[found.span.path]]
     ]
 
 
-def test_each_line_is_told_of_once_with_the_run_that_cannot_be_printed(tmp_path: Path) -> None:
-    words = "## Completed\n\n- Said 欢迎 and 你好.\n- Said নমস্কার বন্ধু to all. {#hello}\n"
+def test_each_run_is_told_of_where_it_first_stands(tmp_path: Path) -> None:
+    words = "## Completed\n\n- Said ሰላም and ሰላም.\n- Said வணக்கம்\n  நண்பர் to all, and ሰላም. {#hello}\n"
     result = with_words(tmp_path, words)
-    assert [(path, line) for path, line, _ in places(result)] == [(UPDATE, 3), (UPDATE, 4)]
-    assert places(result)[0][2] == 2
+    assert places(result) == [(UPDATE, 3, "ሰላም"), (UPDATE, 4, "வணக்கம்\n  நண்பர்")]
     assert "newsletters/news/2020-01/news-2020-01.pdf" in result.sites["staff"]
 
 
-@pytest.mark.parametrize("words", ["Croeso → tŷ ✓ 🎉", "اردو میں", "Zażółć", "Привіт", "½ × 3 ≤ £5 – “so”…"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Croeso → tŷ ✓ 🎉",
+        "اردو میں",
+        "پښتو کوردی ێ",
+        "Zażółć",
+        "Привіт",
+        "½ × 3 ≤ £5 – “so”…",
+        "欢迎。",
+        "বাংলা",
+        "ਪੰਜਾਬੀ",
+        "ગુજરાતી",
+        "हिन्दी",
+    ],
+)
 def test_nothing_is_said_of_what_a_font_has(words: str, tmp_path: Path) -> None:
     result = with_words(tmp_path, f"## Completed\n\n- So: {words}\n")
     assert result.sites
@@ -54,18 +68,43 @@ def test_nothing_is_said_where_nothing_is_printed(tmp_path: Path) -> None:
     assert not places(result)
 
 
-def test_nothing_is_said_of_what_is_in_no_newsletter(tmp_path: Path) -> None:
-    page = "---\ntitle: Welcome\nfor: [staff]\n---\n\nWe say 欢迎.\n"
-    result = with_words(tmp_path, page, file="pages/welcome.md")
-    assert result.sites
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("pages/welcome.md", "---\ntitle: Welcome\nfor: [staff]\n---\n\nWe say ሰላም.\n"),
+        (
+            UPDATE,
+            "---\nfor: [staff, residents]\n---\n\n## Completed\n\n- Told. {#told}\n- ሰላም. {#other for=residents}\n",
+        ),
+        ("glossary.yml", "# ሰላም\n- {term: CRM, means: ሰላም, for: [staff]}\n"),
+        ("editions/2020-01/edition.md", "---\npublished: 2020-01-31\n# ሰላም\n---\n\nHello.\n"),
+    ],
+)
+def test_nothing_is_said_of_what_these_newsletters_do_not_show(file: str, words: str, tmp_path: Path) -> None:
+    result = with_words(tmp_path, words, file=file)
+    assert result.sites, result.findings
     assert not places(result)
+
+
+def test_the_place_is_in_the_words_that_are_shown_and_not_in_a_remark_before_them(tmp_path: Path) -> None:
+    words = "---\npublished: 2020-01-31\n# ሰላም is how they say it\n---\n\nWe say ሰላም to all.\n"
+    assert places(with_words(tmp_path, words, file="editions/2020-01/edition.md")) == [
+        ("editions/2020-01/edition.md", 6, "ሰላም")
+    ]
+
+
+def test_what_the_glossary_puts_into_words_is_found_in_the_glossary(tmp_path: Path) -> None:
+    terms = "- {term: decisions, means: ሰላም, for: [staff]}\n"
+    assert [(path, run) for path, _, run in places(with_words(tmp_path, terms, file="glossary.yml"))] == [
+        ("glossary.yml", "ሰላም")
+    ]
 
 
 def test_a_theme_can_bring_the_font(tmp_path: Path) -> None:
     theme = tmp_path / "themes/own"
     (theme / "newsletter/fonts").mkdir(parents=True)
     (theme / "theme.yml").write_text("name: own\nextends: council\n")
-    (theme / "newsletter/fonts/own.ttf").write_bytes(font_of("欢迎"))
+    (theme / "newsletter/fonts/own.ttf").write_bytes(font_of("ሰላም"))
     result = with_words(tmp_path, WELCOME, theme="own")
     assert result.sites
     assert not places(result)

@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from ctypes import POINTER, c_ushort, cast, create_string_buffer
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pikepdf import Array, Dictionary, Object
+import pypdfium2
+from pikepdf import Array, Dictionary, Object, Pdf
+from pypdfium2 import raw
 
 from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.newsletter_views import NewsletterPage
 from generator.briefing.newsletters import issue_page, issues
 from generator.briefing.pages import site
+from generator.briefing.views import ActionView
 from generator.domain.prose import Image, Paragraph, Prose, Table, plain_words, words_of_runs
 from generator.making.catalogue import load_translations
 from generator.making.press import Press
@@ -101,11 +106,48 @@ def children(element: Object) -> list[Object]:
     return [child for child in every if isinstance(child, Dictionary) and "/S" in child]
 
 
+def words_of_tags(file: bytes) -> str:
+    """The words in the order in which the tags give them to a screen reader, which is not that of the drawing."""
+    said = _marked_words(file)
+    with Pdf.open(BytesIO(file)) as pdf:
+        pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        return "".join(said.get(place, "") for place in _marks(pdf.Root.StructTreeRoot, pages, None))
+
+
+def _marks(element: Object, pages: Mapping[tuple[int, int], int], page: int | None) -> Iterator[tuple[int, int]]:
+    """The page and number of each piece of marked words below an element, in order."""
+    page = pages[element.Pg.objgen] if "/Pg" in element else page
+    found = element.get("/K", [])
+    for child in list(found) if isinstance(found, Array) else [found]:
+        if isinstance(child, int):
+            assert page is not None
+            yield page, child
+        elif isinstance(child, Dictionary) and "/MCID" in child:
+            yield (pages[child.Pg.objgen] if "/Pg" in child else page or 0), int(child.MCID)
+        elif isinstance(child, Dictionary) and "/S" in child:
+            yield from _marks(child, pages, page)
+
+
+def _marked_words(file: bytes) -> Mapping[tuple[int, int], str]:
+    said: dict[tuple[int, int], str] = {}
+    with pypdfium2.PdfDocument(file) as document:
+        for number, page in enumerate(document):
+            words = page.get_textpage()
+            for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+                place = number, raw.FPDFPageObj_GetMarkedContentID(item)
+                length = raw.FPDFTextObj_GetText(item, words, None, 0)
+                held = create_string_buffer(length)
+                raw.FPDFTextObj_GetText(item, words, cast(held, POINTER(c_ushort)), length)
+                said[place] = said.get(place, "") + held.raw.decode("utf-16-le").rstrip("\0")
+    return said
+
+
 def words_shown(page: NewsletterPage) -> Iterator[Prose]:
-    """The writers' words of an issue, in the order in which they are read."""
+    """The writers' prose of an issue, in the order in which it is read."""
     yield page.objective
     yield from (letter.letter for letter in page.letters[:1])
     for part in page.parts:
+        yield part.summary
         yield part.introduction
         for section in part.sections:
             for action in section.actions:
@@ -113,10 +155,50 @@ def words_shown(page: NewsletterPage) -> Iterator[Prose]:
                 yield action.detail
 
 
-def sentences(page: NewsletterPage) -> list[str]:
-    """Their sentences and cells of tables, without white space, which a line's end on paper may be or not be."""
-    found = [words for prose in words_shown(page) for words in _sentences(prose)]
-    return [bare(words) for words in found if bare(words)]
+def sentences(page: NewsletterPage, large: bool = False) -> list[str]:
+    """Every sentence, cell and fact, in order, without white space, which a line's end on paper may be or not be."""
+    return [bare(words) for words in _all_words(page, large) if bare(words)]
+
+
+def _all_words(page: NewsletterPage, large: bool) -> Iterator[str]:
+    yield page.published.words
+    yield from _sentences(page.objective)
+    for correction in page.corrections:
+        yield from (correction.when.words, correction.why)
+    yield from (words for letter in page.letters[:1] for words in _sentences(letter.letter))
+    yield page.director.role
+    for part in page.parts:
+        yield from (part.workstream.title, part.lead.name, part.lead.role)
+        yield from (*_sentences(part.summary), *_sentences(part.introduction))
+        for section in part.sections:
+            for action in section.actions:
+                yield from _of_action(action, large)
+    for move in page.moves:
+        yield from (move.title, move.before.words, move.after.words, move.reason)
+    for measure in page.measures:
+        yield from (measure.title, measure.latest.value, measure.latest.when.words)
+        for reading in (measure.baseline, *measure.readings, measure.target):
+            yield from (reading.when.words, reading.value)
+    for document in page.documents:
+        yield from (document.title, document.kind, document.summary)
+    # Contacts stand side by side, so that each is looked for by itself.
+
+
+def _of_action(action: ActionView, large: bool) -> Iterator[str]:
+    yield from (*_sentences(action.text), *_sentences(action.detail))
+    if action.reason:
+        yield f"Reason: {action.reason}"
+    yield from (other.title for other in (*action.waits_for, *action.continues))
+    if action.due and large:
+        yield f"Due {action.due.words}"
+    if action.project:
+        yield f"Project: {action.project.title}"
+    if action.measure:
+        yield f"Measure: {action.measure.title}"
+    if action.tags:
+        yield f"Tags: {', '.join(action.tags)}"
+    if action.due and not large:
+        yield f"Due {action.due.words}"
 
 
 def _sentences(prose: Prose) -> Iterator[str]:

@@ -10,9 +10,10 @@ from itertools import pairwise
 
 import pytest
 from pikepdf import Array, Name, Object, Pdf
+from pypdf import PdfReader
 
 from generator.domain.prose import BulletList, NumberedList, blocks_in
-from tests.pdf.printing import Printed, children, of_the_sample, small, tags_of, words_shown
+from tests.pdf.printing import Printed, children, of_the_sample, small, tags_of, words_of_tags, words_shown
 
 SAMPLE = pytest.mark.parametrize("printed", of_the_sample(), ids=lambda it: it.name)
 
@@ -62,6 +63,27 @@ def test_a_table_is_whole_with_headers_of_columns_and_rows(printed: Printed) -> 
                 for cell in cells:
                     assert kind(cell) == "TD"
                     assert head.ID in list(attribute(cell, "/Headers"))
+
+
+def test_a_long_table_is_one_over_the_ends_of_pages_and_its_head_is_said_once() -> None:
+    rows = "".join(f"| {number} | {number * 7} |\n" for number in range(1, 81))
+    letter = f"---\npublished: 2020-01-31\n---\n\n| Week | Calls |\n| --- | --- |\n{rows}"
+    printed = small({"editions/2020-01/edition.md": letter})
+    with tree_of(printed) as tags:
+        (table,) = [tag for tag in tags if kind(tag) == "Table"]
+        found = [it for it in tags_of(table) if kind(it) == "TR"]
+        assert [kind(cell) for cell in children(found[0])] == ["TH", "TH"]
+        assert [[kind(cell) for cell in children(row)] for row in found[1:]] == [["TH", "TD"]] * 80
+    assert len(PdfReader(BytesIO(printed.file)).pages) > 2
+    assert "Week" not in words_of_tags(printed.file).replace("Week", "", 1)
+
+
+def test_a_long_list_is_one_over_the_ends_of_pages() -> None:
+    items = "".join(f"- Item {number}, of which there is a good deal to say.\n" for number in range(1, 91))
+    printed = small({"editions/2020-01/edition.md": f"---\npublished: 2020-01-31\n---\n\n{items}"})
+    with tree_of(printed) as tags:
+        lists = [sum(kind(it) == "LI" for it in children(tag)) for tag in tags if kind(tag) == "L"]
+    assert 90 in lists
 
 
 def attribute(element: Object, name: str) -> Object:

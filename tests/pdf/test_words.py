@@ -1,8 +1,11 @@
 """What a reader, a search or a screen reader finds in a printed issue: the words, all of them, in order."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,9 +14,21 @@ from pikepdf import Pdf, StreamDecodeLevel
 from pypdf import PdfReader
 
 from generator.briefing.newsletters import issue_page, issues
+from generator.briefing.pages import site
 from generator.domain.prose import Paragraph, Text
-from tests.building import SAMPLE
-from tests.pdf.printing import Printed, bare, describer, of_the_sample, press_for, sentences, small
+from tests.building import SAMPLE, built
+from tests.examples import smallest
+from tests.pdf.printing import (
+    NEWSLETTER,
+    Printed,
+    bare,
+    describer,
+    of_the_sample,
+    press_for,
+    sentences,
+    small,
+    words_of_tags,
+)
 
 _NUMBER = re.compile(r"Page \d+ of \d+")
 
@@ -32,12 +47,51 @@ def text_of(printed: Printed) -> str:
     )
 
 
+def without_terms(text: str) -> tuple[str, list[str]]:
+    """The words as they were written, and the terms whose meaning was put into them, each as often as it was."""
+    terms = {bare(term): f"{bare(term)}({bare(means)})" for term, means in glossary()}
+    explained = [term for term, said in terms.items() for _ in range(text.count(said))]
+    for term, said in terms.items():
+        text = text.replace(said, term)
+    return text, explained
+
+
+@cache
+def glossary() -> tuple[tuple[str, str], ...]:
+    return site(describer(SAMPLE, "staff")[0]).terms
+
+
 @pytest.mark.parametrize("printed", of_the_sample(), ids=lambda it: it.name)
-def test_every_sentence_is_there_and_in_order(printed: Printed) -> None:
-    text, at = text_of(printed), 0
-    for sentence in sentences(printed.page):
+@pytest.mark.parametrize("read", [text_of, lambda printed: bare(words_of_tags(printed.file))], ids=["drawn", "tagged"])
+def test_every_sentence_is_there_and_in_order(printed: Printed, read: Callable[[Printed], str]) -> None:
+    (text, _), at = without_terms(read(printed)), 0
+    for sentence in sentences(printed.page, printed.large):
         assert sentence in text[at:], sentence
         at = text.index(sentence, at)
+    for contact in printed.page.contacts:
+        for words in (contact.purpose, contact.name, contact.telephone, contact.email, contact.post):
+            assert bare(words) in text
+
+
+@pytest.mark.parametrize("printed", of_the_sample(), ids=lambda it: it.name)
+def test_a_term_is_explained_where_it_is_first_used_and_nowhere_else(printed: Printed) -> None:
+    _, explained = without_terms(text_of(printed))
+    assert explained
+    assert len(explained) == len(set(explained))
+
+
+def test_paper_and_the_other_forms_explain_the_same_terms(tmp_path: Path) -> None:
+    files = {
+        "programme.yml": smallest()["programme.yml"].decode() + NEWSLETTER,
+        "glossary.yml": "- {term: CRM, means: customer records management, for: [staff, residents]}\n",
+        "editions/2020-01/customer-services.md": "## Completed\n\n- Chose a CRM.\n- Named [the CRM](https://a.example).\n",
+    }
+    made = built(tmp_path, files).sites["residents"]
+    said = "CRM (customer records management)"
+    assert made["newsletters/promises/2020-01/promises-2020-01.txt"].decode().count(said) == 1
+    assert made["newsletters/promises/2020-01/index.html"].decode().count(said) == 1
+    for name in ("promises-2020-01.pdf", "promises-2020-01-large-print.pdf"):
+        assert words_of_tags(made[f"newsletters/promises/2020-01/{name}"]).count(said) == 1
 
 
 @pytest.mark.parametrize("printed", of_the_sample(), ids=lambda it: it.name)
@@ -75,6 +129,7 @@ def update(words: str) -> dict[str, str]:
         "Ласкаво просимо.",
         "Yes ✓, no ✗, then → here.",
         "Party 🎉 now.",
+        "Say 中文版本请告诉我们。",
     ],
 )
 def test_what_people_write_is_shown(words: str) -> None:
@@ -83,13 +138,24 @@ def test_what_people_write_is_shown(words: str) -> None:
     assert bare(words) in text_of(printed)
 
 
-def test_urdu_is_shown() -> None:
-    assert not small(update("We speak اردو here.")).missing
+def test_urdu_stands_in_an_english_sentence_letter_by_letter() -> None:
+    """Some fonts draw the dots of a letter apart, and whoever copies or hears the words gets the letter twice."""
+    printed = small(update("We speak یہ خبرنامہ اردو میں here."))
+    assert not printed.missing
+    text = PdfReader(BytesIO(printed.file)).pages[0].extract_text()
+    assert all(word in text for word in ("یہ", "خبرنامہ", "اردو", "میں"))
+
+
+@pytest.mark.parametrize(
+    "words", ["বাংলায় চাইলে আমাদের বলুন।", "ਪੰਜਾਬੀ ਵਿੱਚ", "ગુજરાતીમાં જોઈએ તો", "हिन्दी में चाहिए", "پښتو", "ێ"]
+)
+def test_the_scripts_that_residents_read_are_shown(words: str) -> None:
+    assert not small(update(f"Say {words} here, **{words}**.")).missing
 
 
 def test_what_no_font_has_is_a_box_and_is_told() -> None:
-    printed = small(update("Ask for 中文 here."))
-    assert printed.missing == {"中", "文"}
+    printed = small(update("Ask for ፊደ here."))
+    assert printed.missing == {"ፊ", "ደ"}
     assert "Askfor□□here." in text_of(printed)
 
 
@@ -110,8 +176,15 @@ def test_no_text_at_all_stops_the_press(words: str) -> None:
         assert press.issue(page, large=False).startswith(b"%PDF")
 
 
-def test_the_same_words_give_the_same_bytes() -> None:
-    assert small().file == small().file
+def test_the_same_words_give_the_same_bytes_in_any_order() -> None:
+    describe, theme = describer(SAMPLE, "staff")
+    pages = [(issue_page(describe, it), large) for it in issues(describe) for large in (False, True)]
+    with press_for(SAMPLE, describe, theme) as press:
+        begun = [press.begin(page, large=large) for page, large in pages]
+        together = [it.result() for it in begun]
+    with press_for(SAMPLE, describe, theme) as press:
+        backwards = [press.issue(page, large=large) for page, large in reversed(pages)]
+    assert together == backwards[::-1]
 
 
 def test_letters_are_large_enough() -> None:

@@ -1,0 +1,47 @@
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from generator.output.journal import JOURNAL, Journal, JournalDamaged, read_journal, write_journal
+
+JOURNEY = Journal(("staff/a",), frozenset({"staff/b"}), ("staff/c",), {"residents": 7}, {"staff": {"b": "0"}})
+
+
+def test_a_journal_that_was_written_is_read_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / ".golden").mkdir()
+    write_journal(tmp_path, JOURNEY)
+    assert read_journal(tmp_path) == JOURNEY
+    assert [path.name for path in (tmp_path / ".golden").iterdir()] == ["journal.json"]
+
+
+def test_where_nothing_was_begun_there_is_none(tmp_path: Path) -> None:
+    assert read_journal(tmp_path / "nowhere") is None
+
+
+WHOLE = {"version": 1, **asdict(JOURNEY), "new": ["staff/b"]}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"version": 2},
+        {"clear": ["../precious"]},
+        {"clear": "staff/a"},
+        {"new": ["staff"]},
+        {"new": [1]},
+        {"remove": ["staff/../../precious"]},
+        {"remove": [".golden/manifest.json"]},
+        {"swap": {"..": 1}},
+        {"swap": {"staff": "1"}},
+        {"swap": []},
+        {"after": {"staff": {"/precious": "0"}}},
+        {"after": None},
+    ],
+)
+def test_one_that_we_cannot_have_written_is_damaged(tmp_path: Path, changed: dict[str, object]) -> None:
+    (tmp_path / ".golden").mkdir()
+    (tmp_path / JOURNAL).write_text(json.dumps(WHOLE | changed))
+    with pytest.raises(JournalDamaged):
+        read_journal(tmp_path)
