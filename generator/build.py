@@ -25,6 +25,7 @@ from generator.output.put import put_in_place
 from generator.publications.all import clashes, plan
 from generator.publications.artifact import Artifact
 from generator.reading.content import read_content
+from generator.scanning.documents import find_document_metadata
 from generator.scanning.privacy import find_personal_details
 from generator.scanning.scan import find_leaks
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
@@ -128,6 +129,7 @@ def _make_site(
     describe = Describer(brief(content, audience, on, request.with_drafts), translations.gettext)
     if not audience.is_internal:
         findings.extend(find_personal_details(describe.content, content, sources, audience.title))
+        findings.extend(find_document_metadata(describe.content, request.content, audience.title))
     artifacts = request.plan(describe)
     findings.extend(clashes(artifacts))
     view = site(describe)

@@ -68,7 +68,7 @@ LIBRARIES: Mapping[str, Owned] = {
     "PIL": Owned(("generator.making.images",), "a picture is opened in one place"),
     "pypdfium2": Owned(("generator.scanning.decoding",), "the words of a PDF's pages"),
     "pikepdf": Owned(
-        ("generator.making.row_headers", "generator.scanning.decoding"),
+        ("generator.making.row_headers", "generator.scanning.decoding", "generator.scanning.documents"),
         "a finished PDF is opened to mark its tables, and to see what it says",
     ),
     "rapidfuzz": Owned(

@@ -21,6 +21,7 @@ OF_THE_BUILD = {
     "low-contrast",
     "leak",
     "personal-detail",
+    "document-metadata",
     "unreadable-image",
     "template-error",
     "two-pages-one-address",

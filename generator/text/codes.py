@@ -101,6 +101,7 @@ CODES: dict[str, Severity] = {
     # safety
     "leak": Severity.ERROR,
     "personal-detail": Severity.WARNING,
+    "document-metadata": Severity.WARNING,
     "unreadable-image": Severity.ERROR,
     "character-not-printed": Severity.WARNING,
     # the accessibility statement

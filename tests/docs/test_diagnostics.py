@@ -19,7 +19,12 @@ FOUND_BY_BUILDING = (
     "low-contrast",
     "character-not-printed",
 )
-WITHOUT_EXAMPLES_TO_RUN = ("template-error", "leak", "unreadable-file")  # they stand in a theme, or are no words
+WITHOUT_EXAMPLES_TO_RUN = (
+    "template-error",
+    "leak",
+    "unreadable-file",
+    "document-metadata",
+)  # they stand in a theme, or are no words
 LONGEST = 65  # lines; a page is read in a terminal
 
 
