@@ -7,6 +7,7 @@ machine. A traceback is a fault of ours.
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 
 from generator import __version__
 from generator.commands import (
@@ -84,7 +85,8 @@ def make_parser() -> ArgumentParser:
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; gives its exit code. `words` are the arguments without the program's name."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a terminal that cannot show a letter
+        if isinstance(stream, TextIOWrapper):  # a terminal that cannot show a letter shows its code
+            stream.reconfigure(errors="backslashreplace")
     arguments = make_parser().parse_args(words)
     try:
         return int(arguments.run(arguments))

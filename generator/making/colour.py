@@ -17,6 +17,12 @@ _STEPS = 128  # of lightness, from black to white, in the search for a shade
 _CLOSE = 1e-4  # a difference of lightness that six digits cannot show
 
 
+def _colours() -> "type[Color]":
+    from coloraide import Color  # noqa: PLC0415  most commands read no colour, and it takes a tenth of a second
+
+    return Color
+
+
 @lru_cache(maxsize=1024)
 def read_colour(words: str) -> str | None:
     """The colour that CSS would show for the words, or None where they name none that can be known here.
@@ -24,9 +30,7 @@ def read_colour(words: str) -> str | None:
     Any form of CSS that says the whole colour will do: `#0b5c64`, `teal`, `hsl(185 80% 22%)`, `oklch(43% 0.07 206)`.
     `currentColor`, a system colour, `var()`, and one that lets something shine through do not.
     """
-    from coloraide import Color  # noqa: PLC0415  see above
-
-    found = Color.match(words, fullmatch=True)
+    found = _colours().match(words, fullmatch=True)
     if found is None or found.color.alpha(nans=False) < 1 or words.lower().startswith("color(--"):
         return None
     return _shown(found.color)
@@ -35,9 +39,8 @@ def read_colour(words: str) -> str | None:
 @lru_cache(maxsize=4096)
 def contrast(one: str, other: str) -> float:
     """From 1 to 21. Source: WCAG 2.2, "contrast ratio"."""
-    from coloraide import Color  # noqa: PLC0415  see above
-
-    return Color(one).contrast(Color(other), method="wcag21")
+    colour = _colours()
+    return colour(one).contrast(colour(other), method="wcag21")
 
 
 def nearest_shade(colour: str, needs: Needs) -> str | None:
@@ -45,13 +48,12 @@ def nearest_shade(colour: str, needs: Needs) -> str | None:
 
     Itself if it is; None where no shade is. Strong colours are made paler only as far as a screen cannot show them.
     """
-    from coloraide import Color  # noqa: PLC0415  see above
-
     if _meets(colour, needs):
         return colour
-    here = Color(colour).convert("oklch")
+    wanted = _colours()(colour)
+    here = wanted.convert("oklch")
     shades = [shade for way in (-1, 1) for shade in _first_that_meets(here, way, needs)]
-    return min(shades, key=lambda shade: Color(shade).delta_e(Color(colour), method="ok"), default=None)
+    return min(shades, key=lambda shade: _colours()(shade).delta_e(wanted, method="ok"), default=None)
 
 
 def _first_that_meets(here: "Color", way: int, needs: Needs) -> Iterator[str]:

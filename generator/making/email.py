@@ -4,7 +4,6 @@ Neither names anybody: to whom it goes, and from whom, is the council's to say w
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -13,7 +12,7 @@ from hashlib import sha256
 
 from css_inline import CSSInliner
 
-from generator.briefing.mailing import EXTENTS, SentPage, sent_page
+from generator.briefing.mailing import EXTENTS, Extent, SentPage, sent_page
 from generator.briefing.newsletter_views import NewsletterPage
 from generator.making.newsletter_text import as_text
 from generator.making.render import Renderer
@@ -50,19 +49,18 @@ def email_message(renderer: Renderer, page: NewsletterPage) -> bytes:
 @lru_cache(maxsize=1)  # the two forms of an issue are asked for one after the other
 def _fitting(renderer: Renderer, page: NewsletterPage) -> _Sent:
     """The longest that fits; the shortest there is, should none fit."""
-    sent: _Sent | None = None
-    for sent in _shorter_and_shorter(renderer, page):
+    *longer, shortest = EXTENTS
+    for extent in longer:
+        sent = _as_long_as(extent, renderer, page)
         if len(sent.message) <= MOST_BYTES:
             return sent
-    assert sent is not None  # noqa: S101  there is always an extent
-    return sent
+    return _as_long_as(shortest, renderer, page)
 
 
-def _shorter_and_shorter(renderer: Renderer, page: NewsletterPage) -> Iterator[_Sent]:
-    for extent in EXTENTS:
-        html = _html(renderer, sent_page(page, extent, as_format="email"))
-        text = as_text(renderer, page, extent)
-        yield _Sent(html.encode("utf-8"), _message(page.title, renderer.language, text, html))
+def _as_long_as(extent: Extent, renderer: Renderer, page: NewsletterPage) -> _Sent:
+    html = _html(renderer, sent_page(page, extent, as_format="email"))
+    text = as_text(renderer, page, extent)
+    return _Sent(html.encode("utf-8"), _message(page.title, renderer.language, text, html))
 
 
 def _html(renderer: Renderer, page: SentPage) -> str:

@@ -1,6 +1,5 @@
 """A run of Markdown within a file, and the way from a line of it back to the file."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,10 +32,6 @@ class Passage:
         starts = self._line_starts
         end = starts[after] if after < len(starts) else len(self.text)
         return starts[first], max(starts[first], end)
-
-    def line_of(self, offset: int) -> int:
-        """The line, counted from 0, that an offset in `text` is on."""
-        return bisect_right(self._line_starts, offset) - 1
 
     def span(self, start: int, end: int) -> Span:
         """The place in the file of a range of `text`, trimmed of white space."""
