@@ -13,11 +13,12 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks.contents import make_content
-from generator.build import Request, build
+from generator.build import build
 from generator.checks import dependencies, promises
 from generator.domain.progress import changes, tally
 from generator.domain.thread import weave
 from generator.reading.content import read_content
+from generator.request import Request
 
 _ON = date(2024, 12, 31)
 

@@ -1,64 +1,42 @@
 """The recipe: read, check, narrow, plan, make, put in place."""
 
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.briefing.briefing import brief
-from generator.briefing.describe import Describer
-from generator.briefing.pages import site
 from generator.checks.all import check_content
 from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
 from generator.domain.audience import Audience
 from generator.domain.content import Content
-from generator.domain.programme import Programme
-from generator.making.catalogue import load_translations
-from generator.making.make import make_all, make_assets
-from generator.making.render import Renderer
-from generator.making.theme import load_theme, places_for
-from generator.making.unprinted import find_unprinted
-from generator.making.workshop import Workshop
-from generator.output.plan import Written
+from generator.keeping.cache import Cache
+from generator.output.plan import AsItStands, Piece, Written
 from generator.output.put import put_in_place
-from generator.publications.all import clashes, plan
-from generator.publications.artifact import Artifact
 from generator.reading.content import read_content
-from generator.scanning.documents import find_document_metadata
-from generator.scanning.privacy import find_personal_details
-from generator.scanning.scan import find_leaks
+from generator.reading.memory import Forgetful, Memory
+from generator.request import Request
+from generator.scanning.sayings import Sayings
+from generator.site import Site, make_site
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
-from generator.text.source import Source, Span
-
-Clock = Callable[[Programme], date]
-Progress = Callable[[str, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is to be built. `audiences` empty means all; `today` is asked for the date once the time zone is known.
-
-    `plan` says what is made for an audience: a whole site, or files that stand by themselves, which get no assets.
-    `progress` is told what is being done, and how many steps it has, 0 for one step done.
-    """
-
-    content: Path
-    today: Clock
-    audiences: tuple[str, ...] = ()
-    with_drafts: bool = False
-    progress: Progress = field(default=lambda _, __: None)
-    plan: Callable[[Describer], tuple[Artifact, ...]] = plan
+from generator.text.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of it: `sites` holds every file's bytes, by site and path; it is empty where there are errors."""
+    """What came of it: `sites` holds every file of each site by its path; it is empty where there are errors.
+
+    `made` are the same sites, with what the cache has to know of them.
+    """
 
     findings: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
-    sites: Mapping[str, Mapping[str, bytes]]
+    sites: Mapping[str, Mapping[str, Piece]]
     editions: int = 0
+    on: date | None = None
+    timezone: str = ""
+    made: Mapping[str, Site] = field(default_factory=dict)
 
 
 class UnknownAudienceError(Exception):
@@ -67,21 +45,27 @@ class UnknownAudienceError(Exception):
 
 def build(request: Request) -> Result:
     """Make everything in memory. Writers' and theme authors' mistakes are findings; nothing is written here."""
-    content, read_sources, findings = read_content(request.content)
-    sources = dict(read_sources)
+    cache = request.cache
+    memory: Memory = cache.memory if cache else Forgetful()
+    content, read_sources, findings = read_content(request.content, memory=memory)
+    sources = ChainMap({}, read_sources)
     if content is None:
         return Result(in_order(findings), sources, {})
     on = request.today(content.programme)
     findings.extend(check_content(content, on))
-    sites: dict[str, dict[str, bytes]] = {}
+    sites: dict[str, Site] = {}
+    sayings = Sayings(memory.heard)
     if not has_errors(findings):
         for audience in _asked(content, request.audiences):
-            files, found = _make_site(content, audience, on, request, sources)
+            name = _folder(audience, request.with_drafts)
+            sites[name], found = make_site(content, audience, on, request, sources, name, sayings)
             findings.extend(found)
-            sites[_folder(audience, request.with_drafts)] = files
     findings.extend(check_claims(content, findings))
     weighed = in_order(weigh(findings, content))
-    return Result(weighed, sources, {} if has_errors(weighed) else sites, len(content.editions))
+    if has_errors(weighed):
+        sites = {}
+    files = {name: site.files for name, site in sites.items()}
+    return Result(weighed, sources, files, len(content.editions), on, content.programme.timezone, sites)
 
 
 def write(
@@ -91,17 +75,25 @@ def write(
     is_atomic: bool = False,
     waits: bool = True,
     tell: Callable[[str], None] = lambda _: None,
+    cache: Cache | None = None,
+    then: Callable[[], None] = lambda: None,
 ) -> Written:
-    """Put the sites in place, as put_in_place says. Raises OutputRefused and OutputFailed, with words for the user."""
-    return put_in_place(output, result.sites, is_atomic=is_atomic, waits=waits, tell=tell)
+    """Put the sites in place, as put_in_place says; before another build can change them, let the cache know, and
+    call `then`.
 
+    Raises OutputRefused and OutputFailed, with words for the user; OutputChanged, after which to build again.
+    """
 
-def _open_to(audience: Audience, content: Content, on: date) -> Iterable[Content]:
-    """What else an audience may read beside its own briefing: the council's own people, all that the public may."""
-    if not audience.is_internal:
-        return ()
-    public = (other for other in content.programme.audiences if not other.is_internal)
-    return (brief(content, other, on).content for other in public)
+    def remember() -> None:
+        if cache:
+            for name, site in result.made.items():
+                pieces = {path: None if isinstance(it, AsItStands) else it for path, it in site.files.items()}
+                if site.built:
+                    cache.put(name, site.keys, pieces, site.built)
+            cache.close(is_complete=True)
+        then()
+
+    return put_in_place(output, result.sites, is_atomic=is_atomic, waits=waits, tell=tell, then=remember)
 
 
 def _asked(content: Content, asked: tuple[str, ...]) -> Iterable[Audience]:
@@ -116,30 +108,3 @@ def _asked(content: Content, asked: tuple[str, ...]) -> Iterable[Audience]:
 def _folder(audience: Audience, with_drafts: bool) -> str:
     """Drafts have a folder of their own, so that nobody publishes one by mistake."""
     return f"{audience.id}-drafts" if with_drafts else audience.id
-
-
-def _make_site(
-    content: Content, audience: Audience, on: date, request: Request, sources: dict[str, Source]
-) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    findings: list[Diagnostic] = []
-    theme = load_theme(audience.theme, places_for(request.content), sources, findings, Span("programme.yml", 0, 0))
-    if theme is None or findings:
-        return {}, findings
-    translations = load_translations(content.programme.language, theme.folders)
-    describe = Describer(brief(content, audience, on, request.with_drafts), translations.gettext)
-    if not audience.is_internal:
-        findings.extend(find_personal_details(describe.content, content, sources, audience.title))
-        findings.extend(find_document_metadata(describe.content, request.content, audience.title))
-    artifacts = request.plan(describe)
-    findings.extend(clashes(artifacts))
-    view = site(describe)
-    findings.extend(find_unprinted(artifacts, view, theme, sources.values()))
-    renderer = Renderer(theme, view, translations)
-    workshop = Workshop(renderer, theme, view, describe.wording, request.content)
-    request.progress(audience.title, len(artifacts))
-    files, faults = make_all(artifacts, workshop, sources, lambda: request.progress("", 0))
-    if request.plan is plan:
-        assets, asset_faults = make_assets(theme, renderer, sources)
-        files, faults = {**assets, **files}, [*faults, *asset_faults]
-    findings.extend(find_leaks(files, content, (describe.content, *_open_to(audience, content, on)), audience))
-    return files, [*findings, *faults]

@@ -5,24 +5,12 @@ machine. A traceback is a fault of ours.
 """
 
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Callable, Sequence
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from importlib import import_module
 from io import TextIOWrapper
 
 from generator import __version__
-from generator.commands import (
-    beginning,
-    building,
-    completing,
-    explaining,
-    freezing,
-    mending,
-    schemas,
-    sending,
-    telling,
-    theming,
-    withdrawing,
-)
 
 _INTERRUPTED = 130
 
@@ -37,48 +25,41 @@ start here:
   golden COMMAND --help  more about one command, with examples
 """
 
-Run = Callable[[Namespace], int]
+# Each command with what it is about, in the order in which people come to them, and its module in generator/commands.
+# Only the module of the command that is given is imported: the others would take longer than many a build.
+_COMMANDS = {
+    "new": ("Begin the next edition, with every open promise in it.", "beginning"),
+    "build": ("Make the sites.", "building"),
+    "check": ("Find what is wrong with the content, and write nothing.", "checking"),
+    "newsletter": ("Make an issue of a newsletter, to print, post and send.", "sending"),
+    "fix": ("Mend what can be mended in the files without asking anybody.", "mending"),
+    "thread": ("Tell what became of a promise, or list the open ones.", "telling"),
+    "freeze": ("Record an edition as it was published, so that it changes only openly.", "freezing"),
+    "withdraw": ("Take words, a name or an action out of what was published.", "withdrawing"),
+    "theme": ("Begin a theme of your own, try it, and see all its parts.", "theming"),
+    "explain": ("Say what a finding means and how it is mended.", "explaining"),
+    "schema": ("Give JSON Schemas of the content's files, for editors.", "schemas"),
+    "completion": ("Give a script that completes commands in a shell.", "completing"),
+}
 
 
-def make_parser() -> ArgumentParser:
+def make_parser(given: str | None = None) -> ArgumentParser:
+    """The whole command line; or, with a command given, one that knows the arguments of that command alone."""
     parser = ArgumentParser("golden", description=_ABOUT, epilog=_START, formatter_class=RawDescriptionHelpFormatter)
     parser.add_argument("--version", action="version", version=f"golden {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-
-    def add(name: str, about: str, examples: str, add_arguments: Callable[[ArgumentParser], None], run: Run) -> None:
+    for name, (about, module) in _COMMANDS.items():
         command = commands.add_parser(
             name,
             help=about[0].lower() + about[1:].rstrip("."),
             description=about,
-            epilog=examples,
             formatter_class=RawDescriptionHelpFormatter,
         )
-        add_arguments(command)
-        command.set_defaults(run=run)
-
-    add("new", "Begin the next edition, with every open promise in it.", beginning.EXAMPLES, beginning.add_arguments,
-        beginning.run)  # fmt: skip
-    add("build", "Make the sites.", building.BUILD_EXAMPLES, building.add_build_arguments, building.run_build)
-    add("check", "Find what is wrong with the content, and write nothing.", building.CHECK_EXAMPLES,
-        building.add_check_arguments, building.run_check)  # fmt: skip
-    add("newsletter", "Make an issue of a newsletter, to print, post and send.", sending.EXAMPLES,
-        sending.add_arguments, sending.run)  # fmt: skip
-    add("fix", "Mend what can be mended in the files without asking anybody.", mending.EXAMPLES, mending.add_arguments,
-        mending.run)  # fmt: skip
-    add("thread", "Tell what became of a promise, or list the open ones.", telling.EXAMPLES, telling.add_arguments,
-        telling.run)  # fmt: skip
-    add("freeze", "Record an edition as it was published, so that it changes only openly.", freezing.EXAMPLES,
-        freezing.add_arguments, freezing.run)  # fmt: skip
-    add("withdraw", "Take words, a name or an action out of what was published.", withdrawing.EXAMPLES,
-        withdrawing.add_arguments, withdrawing.run)  # fmt: skip
-    add("theme", "Begin a theme of your own, try it, and see all its parts.", theming.EXAMPLES,
-        theming.add_arguments, theming.run)  # fmt: skip
-    add("explain", "Say what a finding means and how it is mended.", explaining.EXAMPLES, explaining.add_arguments,
-        explaining.run)  # fmt: skip
-    add("schema", "Give JSON Schemas of the content's files, for editors.", schemas.EXAMPLES, schemas.add_arguments,
-        schemas.run)  # fmt: skip
-    add("completion", "Give a script that completes commands in a shell.", completing.EXAMPLES,
-        completing.add_arguments, lambda arguments: completing.run(arguments, parser))  # fmt: skip
+        if given is None or given == name:
+            work = import_module(f"generator.commands.{module}")
+            command.epilog = work.EXAMPLES
+            work.add_arguments(command)
+            command.set_defaults(run=work.run)
     return parser
 
 
@@ -87,7 +68,9 @@ def main(words: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that cannot show a letter shows its code
             stream.reconfigure(errors="backslashreplace")
-    arguments = make_parser().parse_args(words)
+    given = list(sys.argv[1:] if words is None else words)
+    arguments = make_parser(given[0] if given else "").parse_args(given)
+    arguments.whole = make_parser  # completion describes all of it
     try:
         return int(arguments.run(arguments))
     except KeyboardInterrupt:

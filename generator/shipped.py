@@ -16,6 +16,11 @@ def themes_folder() -> Path:
     return installed if installed.is_dir() else _CHECKOUT / "themes"
 
 
+def places_for(content: Path) -> tuple[Path, ...]:
+    """The folders that may hold a theme: `themes/` beside the content, then our own."""
+    return tuple(dict.fromkeys((content.resolve().parent / "themes", themes_folder())))
+
+
 def diagnostics_folder() -> Path:
     """The folder with one Markdown page a diagnostic code, `<code>.md`."""
     installed = _INSTALLED / "diagnostics"

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.build import Request, Result, build
+from generator.build import Result, build
 from generator.checks.all import check_content
 from generator.checks.weighing import weigh
 from generator.reading.content import read_content
+from generator.request import Request
 from generator.text.diagnostic import Diagnostic, in_order
 from tests.examples import smallest, write_files
 

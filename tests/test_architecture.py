@@ -17,6 +17,7 @@ LONGEST = 350  # lines of a module
 # Each may import itself and those before it. A name is a folder of modules or a module of its own.
 LAYERS = (
     "text",
+    "keeping",
     "domain",
     "reading",
     "checks",
@@ -27,14 +28,17 @@ LAYERS = (
     "output",
     "serving",
     "authoring",
+    "request",
+    "again",
+    "site",
     "build",
     "commands",
     "cli",
     "__main__",
 )
 SHIPPED = "shipped"  # knows where our own files are; it imports nothing of ours
-MAY_ASK_FOR_SHIPPED_FILES = ("making", "authoring", "build", "commands", "cli")
-STANDARD_LIBRARY_ONLY = ("text", "domain", SHIPPED)
+MAY_ASK_FOR_SHIPPED_FILES = ("making", "authoring", "site", "commands", "cli")
+STANDARD_LIBRARY_ONLY = ("text", "keeping", "domain", SHIPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Owned:
 
 
 LIBRARIES: Mapping[str, Owned] = {
-    "ahocorasick_rs": Owned(("generator.scanning.scan",), "many words are looked for at once in one place"),
+    "ahocorasick_rs": Owned(("generator.scanning.matching",), "many words are looked for at once in one place"),
     "babel": Owned(
         ("generator.briefing.wording", "generator.making.catalogue"),
         "words and numbers of a language are worded in one place",
@@ -56,8 +60,8 @@ LIBRARIES: Mapping[str, Owned] = {
     "filelock": Owned(("generator.output.locking",), "who may write into an output folder is asked in one place"),
     "fontTools": Owned(("generator.making.fonts",), "which characters can be printed is asked in one place"),
     "jinja2": Owned(
-        ("generator.making.render", "generator.making.template_names"),
-        "nothing but rendering and reading them knows that templates are Jinja",
+        ("generator.making.render", "generator.making.compiled", "generator.making.template_names"),
+        "nothing but rendering, keeping and reading them knows that templates are Jinja",
     ),
     "markdown_it": Owned(
         ("generator.reading.markdown", "generator.reading.runs"), "prose leaves reading as our own tree"
@@ -71,6 +75,7 @@ LIBRARIES: Mapping[str, Owned] = {
         ("generator.making.row_headers", "generator.scanning.decoding", "generator.scanning.documents"),
         "a finished PDF is opened to mark its tables, and to see what it says",
     ),
+    "platformdirs": Owned(("generator.commands.judging",), "where a user's cache is, the command line says"),
     "rapidfuzz": Owned(
         ("generator.checks.likeness", "generator.reading.nearest"),
         "how alike sentences are is asked in one place, and how alike names are in another",

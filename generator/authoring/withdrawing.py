@@ -81,7 +81,8 @@ def withdraw(request: Request) -> Withdrawing:
 
     Raises WithdrawingRefused, and CannotChangeError over a file that cannot be changed byte for byte.
     """
-    content, sources, findings = read_content(request.content)
+    content, read, findings = read_content(request.content)
+    sources: Mapping[str, Source] = read
     if content is None:
         return Withdrawing(in_order(findings), sources)
     on = request.today(content.programme)

@@ -15,9 +15,9 @@ def files_named(page: PageView) -> tuple[str, ...]:
     return tuple(download.address for download in _downloads(page))
 
 
-def with_sizes(page: PageView, made: Mapping[str, bytes], wording: Wording) -> PageView:
-    """The page with the size of each file that it names; `made` has them all."""
-    sizes = {download.address: wording.size(len(made[download.address])) for download in _downloads(page)}
+def with_sizes(page: PageView, lengths: Mapping[str, int], wording: Wording) -> PageView:
+    """The page with the size of each file that it names; `lengths` has them all, in bytes."""
+    sizes = {download.address: wording.size(lengths[download.address]) for download in _downloads(page)}
     match page:
         case NewsletterPage(files=files):
             return replace(page, files=_sized(files, sizes))

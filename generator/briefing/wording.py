@@ -24,19 +24,20 @@ class Wording:
     def __init__(self, language: str, translate: Callable[[str], str] = str) -> None:
         self._locale = _locale(language)
         self._translate = translate
+        self._known: dict[tuple[date, str], str] = {}  # few days are said often
 
     @property
     def direction(self) -> str:
         return self._locale.text_direction
 
     def day(self, day: date) -> When:
-        return When(format_date(day, "d MMMM y", self._locale), day.isoformat())
+        return When(self._date(day, "d MMMM y"), day.isoformat())
 
     def year(self, day: date) -> str:
-        return format_date(day, "y", self._locale)
+        return self._date(day, "y")
 
     def month(self, day: date) -> str:
-        return format_date(day, "LLLL y", self._locale)
+        return self._date(day, "LLLL y")
 
     def due(self, due: Due) -> When:
         """The due as people say it: whole names of months; a season in the writer's words; a quarter by its months."""
@@ -55,8 +56,13 @@ class Wording:
 
     def _months(self, first: date, last: date) -> str:
         """`October to December 2026`: a word reads better aloud than a dash. The year once, if it is the same."""
-        begins = format_date(first, "LLLL" if first.year == last.year else "LLLL y", self._locale)
+        begins = self._date(first, "LLLL" if first.year == last.year else "LLLL y")
         return self._translate("%(first)s to %(last)s") % {"first": begins, "last": self.month(last)}
+
+    def _date(self, day: date, pattern: str) -> str:
+        if (day, pattern) not in self._known:
+            self._known[day, pattern] = format_date(day, pattern, self._locale)
+        return self._known[day, pattern]
 
     def number(self, value: Decimal) -> str:
         """With as many decimals as were written, and the language's own separators."""

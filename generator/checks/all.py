@@ -17,6 +17,7 @@ from generator.checks import (
     updates,
 )
 from generator.domain.content import Content
+from generator.domain.thread import weave
 from generator.text.diagnostic import Diagnostic
 
 CHECKS: tuple[Callable[[Content], Iterator[Diagnostic]], ...] = (
@@ -25,7 +26,6 @@ CHECKS: tuple[Callable[[Content], Iterator[Diagnostic]], ...] = (
     audiences.check,
     headings.check,
     links.check,
-    dependencies.check,
     frozen.check,
     updates.check,
     newsletters.check,
@@ -37,5 +37,7 @@ def check_content(content: Content, on: date) -> Iterator[Diagnostic]:
     for check in CHECKS:
         yield from check(content)
     yield from statement.check(content, on)
+    threads = weave(content.editions)
+    yield from dependencies.check(threads)
     if content.is_whole_for("editions/"):  # else what seems forgotten may stand in what could not be read
-        yield from promises.check(content, on)
+        yield from promises.check(content, threads, on)

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from generator.domain.content import Content
-from generator.domain.thread import Thread, Threads, weave
+from generator.domain.thread import Thread, Threads
 from generator.text.diagnostic import Diagnostic
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
+def check(threads: Threads) -> Iterator[Diagnostic]:
     """By the newest mention of each action, drafts included."""
-    threads = weave(content.editions)
     yield from _circles(threads)
     for thread in threads.values():
         yield from _due_before_what_it_waits_for(thread, threads)

@@ -11,7 +11,7 @@ from generator.checks.likeness import likeness, share_a_word
 from generator.domain.content import Content
 from generator.domain.edition import Edition, State, Update
 from generator.domain.headline import headline
-from generator.domain.thread import Mention, Standing, Thread, weave
+from generator.domain.thread import Mention, Standing, Thread, Threads
 from generator.domain.workstream import Workstream
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
@@ -22,9 +22,8 @@ _ALIKE_ELSEWHERE = 70
 _MOVES_ALLOWED = 2
 
 
-def check(content: Content, on: date) -> Iterator[Diagnostic]:
+def check(content: Content, threads: Threads, on: date) -> Iterator[Diagnostic]:
     """The promises of the whole content, drafts included, as they stand on a date."""
-    threads = weave(content.editions)
     newest = next((edition for edition in reversed(content.editions) if not edition.is_special), None)
     if newest is not None:
         silent = [thread for thread in threads.values() if _is_silent(thread)]

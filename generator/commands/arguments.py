@@ -5,12 +5,13 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
-from generator.domain.due import Precision, Unclear, parse_due
-from generator.domain.programme import Programme
-from generator.text.formats import FORMATS
+if TYPE_CHECKING:
+    from generator.domain.programme import Programme
 
+# Those of generator/text/formats.py, which a build with nothing to tell does without; a test holds the two together.
+FORM_NAMES = ("text", "concise", "json", "github", "sarif")
 DEFAULT_CONTENT = Path("content")
 DEFAULT_OUTPUT = Path("output")
 
@@ -75,7 +76,7 @@ def add_reporting(parser: ArgumentParser) -> None:
     """How findings are told, and when they make the command fail."""
     parser.add_argument("--strict", action="store_true", help="fail on warnings too, and write nothing then")
     parser.add_argument(
-        "--format", choices=tuple(FORMATS), default="text", help="the form of the findings (default: %(default)s)"
+        "--format", choices=FORM_NAMES, default="text", help="the form of the findings (default: %(default)s)"
     )
     add_manners(parser)
 
@@ -93,6 +94,8 @@ def add_manners(parser: ArgumentParser) -> None:
 
 def day(words: str) -> date:
     """A day in any of the forms that content may use. Raises ArgumentTypeError."""
+    from generator.domain.due import Precision, Unclear, parse_due  # noqa: PLC0415  most builds are for today
+
     due = parse_due(words)
     if isinstance(due, Unclear) or due.precision is not Precision.DAY:
         raise ArgumentTypeError(f"{words} is not one day: write it as 2020-01-31")
@@ -103,23 +106,30 @@ class BadEpochError(Exception):
     """SOURCE_DATE_EPOCH is not a number of seconds."""
 
 
-def clock(arguments: Namespace) -> Callable[[Programme], date]:
+def clock(arguments: Namespace) -> "Callable[[Programme], date]":
     """The day of the build: `--on`, else SOURCE_DATE_EPOCH in UTC, else today in the programme's time zone.
 
     Source: https://reproducible-builds.org/specs/source-date-epoch/. Raises BadEpochError.
     """
+    fixed = fixed_day(arguments)
+    return lambda programme: fixed or today_in(programme.timezone)
+
+
+def fixed_day(arguments: Namespace) -> date | None:
+    """The day that was asked for; None where it is today's. Raises BadEpochError."""
     asked: date | None = arguments.on
-    if asked:
-        return lambda _: asked
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        return _fixed(epoch)
-    return lambda programme: datetime.now(ZoneInfo(programme.timezone)).date()
+    return _day_of(epoch) if epoch and not asked else asked
 
 
-def _fixed(epoch: str) -> Callable[[Programme], date]:
+def today_in(timezone: str) -> date:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415  a build for a named day needs no time zones
+
+    return datetime.now(ZoneInfo(timezone)).date()
+
+
+def _day_of(epoch: str) -> date:
     try:
-        fixed = datetime.fromtimestamp(int(epoch), UTC).date()
+        return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError) as error:
         raise BadEpochError(f"SOURCE_DATE_EPOCH is `{epoch}`, which is not a number of seconds since 1970") from error
-    return lambda _: fixed

@@ -1,42 +1,57 @@
-"""`golden build` and `golden check`: the same work, with and without writing."""
+"""`golden build`: where nothing has changed since the last one, seen at once; else made, told and put in place.
 
+Nothing is imported before it is known to be needed: most builds have nothing to do.
+"""
+
+import gc
+import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
+from time import monotonic, time_ns
+from typing import TYPE_CHECKING
 
-from generator.build import Request, Result, UnknownAudienceError, build, write
 from generator.commands.arguments import (
     DEFAULT_OUTPUT,
     BadEpochError,
     add_choice_of_build,
     add_content,
     add_reporting,
-    clock,
+    fixed_day,
+    today_in,
 )
-from generator.commands.progress import showing_progress
-from generator.commands.terminal import OK, complain, counted, exit_code, plural, print_findings, say
-from generator.output.failures import OutputFailed, OutputRefused
+from generator.commands.terminal import complain, findings_in_words, say, wants_colour
+from generator.keeping.code import code_key
+from generator.keeping.looking import Looks, look_of
+from generator.keeping.receipt import (
+    Receipt,
+    are_settled,
+    looks_of_inputs,
+    read_receipt,
+    receipt_at,
+    still_holds,
+    write_receipt,
+)
+from generator.output.names import AT_REST, CACHE, MANIFEST, OUR_FOLDER
+from generator.shipped import places_for
 
-BUILD_EXAMPLES = """\
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.build import Result
+
+EXAMPLES = """\
 examples:
   golden build                              content/ into output/, one folder for each audience
   golden build --audience residents         the residents' site alone; the others stay as they are
   golden build --drafts --on 2026-12-01     what the sites will look like on 1 December, drafts included
+  golden build --explain                    what was made again, and why
   golden build --atomic --no-wait           straight into the folder that a web server reads
   golden build --strict --format github     for a build server: warnings fail, findings stand at their lines
 """
-CHECK_EXAMPLES = """\
-examples:
-  golden check                              everything that is wrong with content/, with its remedy
-  golden check --strict                     fail on warnings as well
-  golden check --format json | less         for other programs
-  golden explain bad-due                    what one finding means
-"""
 
 
-def add_build_arguments(parser: ArgumentParser) -> None:
+def add_arguments(parser: ArgumentParser) -> None:
     add_content(parser)
     parser.add_argument(
         "--output",
@@ -48,6 +63,10 @@ def add_build_arguments(parser: ArgumentParser) -> None:
     )
     add_choice_of_build(parser)
     add_putting(parser)
+    parser.add_argument("--explain", action="store_true", help="say what was made again, and why")
+    parser.add_argument(
+        "--no-cache", action="store_true", help="read and make everything anew, whatever earlier builds have kept"
+    )
     add_reporting(parser)
 
 
@@ -67,35 +86,112 @@ def add_putting(parser: ArgumentParser) -> None:
     )
 
 
-def add_check_arguments(parser: ArgumentParser) -> None:
-    add_content(parser)
-    add_choice_of_build(parser)
-    add_reporting(parser)
+def run(arguments: Namespace) -> int:
+    started, at_ns = monotonic(), time_ns()
+    try:
+        asked = _asked(arguments)
+        file = receipt_at(arguments.output / CACHE, asked)
+        receipt = None if arguments.no_cache else read_receipt(file, asked)
+        if receipt and _is_of_today(receipt, arguments) and _stands(receipt, arguments.output, at_ns):
+            return _say_again(receipt, arguments, started)
+    except BadEpochError as error:
+        return complain(str(error))
+    return _build(arguments, asked, file, started, at_ns)
 
 
-def run_check(arguments: Namespace) -> int:
-    return _run(arguments, lambda result: f"{plural(result.editions, 'edition')} checked{_found(result)}")
+def _asked(arguments: Namespace) -> str:
+    """All by which two builds differ in what they give or say, but for the day."""
+    wants = (arguments.audience, arguments.drafts, arguments.strict, arguments.format)
+    places = [os.path.abspath(arguments.content), os.path.abspath(arguments.output), str(arguments.content)]  # noqa: PTH100  Path.absolute keeps `..`
+    return repr((*places, *wants, wants_colour(sys.stdout, arguments.colour)))
 
 
-def run_build(arguments: Namespace) -> int:
-    started = monotonic()
+def _is_of_today(receipt: Receipt, arguments: Namespace) -> bool:
+    day = fixed_day(arguments) or today_in(receipt.timezone)
+    return receipt.on == day.isoformat()
 
-    def finish(result: Result) -> str:
+
+def _stands(receipt: Receipt, output: Path, at_ns: int) -> bool:
+    """Not where a build was broken off and has left anything, which the next one clears away."""
+    try:
+        ours = {entry.name for entry in os.scandir(output / OUR_FOLDER)}
+    except OSError:
+        return False
+    return ours <= AT_REST and still_holds(receipt, at_ns)
+
+
+def _say_again(receipt: Receipt, arguments: Namespace, started: float) -> int:
+    sys.stdout.write(receipt.printed)
+    if arguments.explain:
+        say("nothing was made again: all that it is made from, and all that was made, looks as it did", arguments)
+    say(_summary(receipt.said, 0, receipt.found, started), arguments)
+    return receipt.code
+
+
+def _summary(said: str, changed: int, found: str, started: float) -> str:
+    return f"{said}, {changed} of them changed, in {monotonic() - started:.1f} s{found}"
+
+
+def _build(arguments: Namespace, asked: str, file: Path, started: float, at_ns: int) -> int:
+    from generator.build import write  # noqa: PLC0415  all of the generator, for a build that has something to do
+    from generator.commands.judging import found, judge  # noqa: PLC0415  likewise
+    from generator.keeping.cache import Cache  # noqa: PLC0415  likewise
+    from generator.output.failures import OutputChanged  # noqa: PLC0415  likewise
+
+    gc.disable()  # what is read and made is kept to the end: looking through it would find nothing to free
+    inputs = looks_of_inputs((arguments.content, *places_for(arguments.content)), at_ns)
+    cache = None if arguments.no_cache else Cache(file.parent, arguments.output, arguments.content, at_ns)
+
+    def finish(result: "Result") -> str:
+        files = sum(map(len, result.sites.values()))
+        said = f"{' and '.join(result.sites)}: {files} files in {arguments.output}"
+
+        def keep_receipt() -> None:
+            if are_settled(inputs):
+                write_receipt(file, _receipt(arguments, asked, result, inputs, said, found(result)))
+
         written = write(
             arguments.output,
             result,
             is_atomic=arguments.atomic,
             waits=not arguments.no_wait,
             tell=lambda words: _note(words, arguments),
+            cache=cache,
+            then=keep_receipt,
         )
-        changed = written.added + written.changed + written.removed
-        files = written.added + written.changed + written.unchanged
-        return (
-            f"{' and '.join(result.sites)}: {files} files in {arguments.output}, {changed} of them changed, "
-            f"in {monotonic() - started:.1f} s{_found(result)}"
-        )
+        if arguments.explain:
+            _explain(result, arguments)
+        return _summary(said, written.added + written.changed + written.removed, found(result), started)
 
-    return _run(arguments, finish, ": nothing was written")
+    try:
+        return judge(arguments, finish, ": nothing was written", cache)
+    except OutputChanged:
+        return _build(arguments, asked, file, started, time_ns())
+
+
+def _receipt(
+    arguments: Namespace, asked: str, result: "Result", inputs: "Mapping[str, Looks]", said: str, found: str
+) -> Receipt:
+    output = os.path.abspath(arguments.output)  # noqa: PTH100  Path.absolute keeps `..`
+    paths = (MANIFEST, *(f"{site}/{path}" for site, files in result.sites.items() for path in files))
+    return Receipt(
+        made_by=code_key(),
+        asked=asked,
+        on=result.on.isoformat() if result.on else "",
+        timezone=result.timezone,
+        inputs={folder: looks.files for folder, looks in inputs.items()},
+        outputs={f"{output}/{path}": look for path in paths if (look := look_of(f"{output}/{path}"))},
+        printed=findings_in_words(result, arguments),
+        said=said,
+        found=found,
+        code=0,
+    )
+
+
+def _explain(result: "Result", arguments: Namespace) -> None:
+    for name, site in result.made.items():
+        for number, line in enumerate(site.why):
+            say(f"  {name}/{line}" if number else f"{name}: {line}", arguments)
 
 
 def _note(words: str, arguments: Namespace) -> None:
@@ -103,23 +199,3 @@ def _note(words: str, arguments: Namespace) -> None:
     if not arguments.quiet:
         sys.stderr.write(f"golden: {words}\n")
         sys.stderr.flush()
-
-
-def _found(result: Result) -> str:
-    return f"; {counted(result.findings)}" if result.findings else "; nothing to mend"
-
-
-def _run(arguments: Namespace, finish: Callable[[Result], str], ending: str = "") -> int:
-    """Build in memory, tell the findings, and finish if nothing stands against it; else say so with the `ending`."""
-    if not arguments.content.is_dir():
-        return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
-    try:
-        with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
-            asked = tuple(arguments.audience)
-            result = build(Request(arguments.content, clock(arguments), asked, arguments.drafts, progress))
-        print_findings(result, arguments)
-        code = exit_code(result.findings, arguments.strict)
-        say(finish(result) if code == OK else f"{counted(result.findings)}{ending}", arguments)
-    except (UnknownAudienceError, BadEpochError, OutputRefused, OutputFailed) as error:
-        return complain(str(error))
-    return code

@@ -17,8 +17,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("shell", choices=SHELLS, help="the shell that is to complete golden's commands")
 
 
-def run(arguments: Namespace, whole: ArgumentParser) -> int:
+def run(arguments: Namespace) -> int:
+    """`arguments.whole` makes the parser of all commands."""
     import shtab  # noqa: PLC0415  needed by no other command
 
-    sys.stdout.write(shtab.complete(whole, arguments.shell))
+    sys.stdout.write(shtab.complete(arguments.whole(), arguments.shell))
     return OK

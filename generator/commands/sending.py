@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.briefing.describe import Describer
 from generator.briefing.newsletters import issues
-from generator.build import Request, Result, build
+from generator.build import Result, build
 from generator.commands.arguments import (
     DEFAULT_OUTPUT,
     BadEpochError,
@@ -24,6 +24,7 @@ from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.loose import put_files
 from generator.publications.artifact import Artifact
 from generator.publications.newsletter import to_send
+from generator.request import Request
 
 EXAMPLES = """\
 examples:
@@ -120,7 +121,8 @@ def _forms(words: str) -> tuple[Format, ...]:
 
 def _by_name(result: Result) -> Mapping[str, bytes]:
     """The files by their names alone, which an issue's id makes unique."""
-    return {PurePosixPath(path).name: data for files in result.sites.values() for path, data in files.items()}
+    made = (item for files in result.sites.values() for item in files.items())
+    return {PurePosixPath(path).name: data for path, data in made if isinstance(data, bytes)}
 
 
 class _Choice:

@@ -5,12 +5,13 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from generator.build import Result
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
-from generator.text.formats import MANY, listing
+
+if TYPE_CHECKING:
+    from generator.build import Result
 
 OK = 0
 CONTENT_HAS_ERRORS = 1
@@ -33,13 +34,19 @@ def content_prefix(content: Path) -> str:
     return "" if shown == "." else f"{shown.rstrip('/')}/"
 
 
-def print_findings(result: Result, arguments: Namespace) -> None:
+def print_findings(result: "Result", arguments: Namespace) -> None:
     """The findings on standard output, in the form asked for."""
+    sys.stdout.write(findings_in_words(result, arguments))
+
+
+def findings_in_words(result: "Result", arguments: Namespace) -> str:
+    """What is printed of the findings, line ends and all."""
+    from generator.text.formats import MANY, listing  # noqa: PLC0415  a build with nothing to do has nothing to list
+
     colour = wants_colour(sys.stdout, arguments.colour)
     words = listing(arguments.format, result.findings, result.sources, content_prefix(arguments.content), colour)
     has_blocks = arguments.format == "text" and len(result.findings) <= MANY
-    if words:
-        sys.stdout.write(f"{words}\n\n" if has_blocks else f"{words}\n")
+    return words and (f"{words}\n\n" if has_blocks else f"{words}\n")
 
 
 def exit_code(findings: Sequence[Diagnostic], is_strict: bool) -> int:

@@ -19,13 +19,13 @@ from generator.commands.terminal import (
     say,
 )
 from generator.making.gallery import make_gallery
-from generator.making.theme import Theme, load_theme, names_in, places_for
+from generator.making.theme import Theme, load_theme, names_in
 from generator.making.trial import try_theme
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.put import put_in_place
 from generator.reading.desk import closest
 from generator.reading.kinds import ID_HELP, ID_PATTERN
-from generator.shipped import themes_folder
+from generator.shipped import places_for, themes_folder
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
 from generator.text.source import Source, Span
 

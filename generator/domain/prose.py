@@ -209,14 +209,17 @@ def is_alike_for_all(prose: Prose) -> bool:
 
     A quick look, for words as most are: other prose than paragraphs and lists of plain runs is not looked into.
     """
-    for block in prose:
-        kind = type(block)
-        if kind is Paragraph:
-            if not all(type(run) in _ALIKE_FOR_ALL for run in block.runs):
-                return False
-        elif kind not in (BulletList, NumberedList) or not all(map(is_alike_for_all, block.items)):
+    return all(map(_is_alike, prose))
+
+
+def _is_alike(block: Block) -> bool:
+    match block:
+        case Paragraph(runs):
+            return all(type(run) in _ALIKE_FOR_ALL for run in runs)
+        case BulletList(items) | NumberedList(items):
+            return all(map(is_alike_for_all, items))
+        case _:
             return False
-    return True
 
 
 def map_runs(prose: Prose, change: Callable[[Run], tuple[Run, ...]]) -> Prose:

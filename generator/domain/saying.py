@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, cast
+from unicodedata import normalize
 
 from generator.domain.due import Due
 from generator.domain.person import Person
@@ -36,6 +37,16 @@ def words_in(value: Any, span: Span = NOWHERE) -> Iterator[tuple[str, Span]]:
                 waiting.extend(reversed(_parts(value, span)))
 
 
+def normal(words: str) -> str:
+    """Words as they are compared: composed letters, one space between."""
+    return " ".join(normalize("NFC", words).split())
+
+
+def said(value: Any) -> str:
+    """All words of a value as they are compared, a line each."""
+    return "\n".join(normal(words) for words, _ in words_in(value))
+
+
 def people_in(value: Any, span: Span = NOWHERE) -> Iterator[tuple[Person, Span]]:
     if isinstance(value, Person):
         yield value, span
@@ -58,7 +69,7 @@ def _parts(value: Any, span: Span) -> Sequence[tuple[Any, Span]]:
     kind = type(value)
     if kind is tuple or isinstance(value, frozenset):
         return [(item, span) for item in value]
-    if names := _names_of_fields(kind):
+    if names := _names_of_fields(cast(Hashable, kind)):
         own = getattr(value, "written_at", NOWHERE)
         place = span if own == NOWHERE else own
         found = [(getattr(value, name), place) for name in names]

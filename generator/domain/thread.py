@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from generator.domain.due import Due
 from generator.domain.edition import Action, Edition, State
@@ -27,9 +28,6 @@ class Standing(StrEnum):
     @property
     def is_open(self) -> bool:
         return self in (Standing.OVERDUE, Standing.UNMENTIONED, Standing.UNDER_WAY, Standing.FUTURE)
-
-
-_OPEN_STATES = (State.UNDER_WAY, State.FUTURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class Mention:
 
     @property
     def is_open(self) -> bool:
-        return self.action.state in _OPEN_STATES
+        return self.action.state is State.FUTURE or self.action.state is State.UNDER_WAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def slip_days(promised: Due, now_due: Due) -> int:
     return (now_due.last_day - promised.last_day).days
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what follows from the mentions is worked out once
 class Thread:
     """All mentions of one action, oldest first and never none, and its ties to others.
 
@@ -96,21 +94,21 @@ class Thread:
     def latest(self) -> Mention:
         return self.mentions[-1]
 
-    @property
+    @cached_property
     def promised_in(self) -> Mention | None:
         """The first mention that promises it; None for what was done without having been promised."""
         return next((mention for mention in self.mentions if mention.is_open), None)
 
-    @property
+    @cached_property
     def due(self) -> Due | None:
         """The newest due that was given. Leaving it out later does not take it back."""
         return next((m.action.due for m in reversed(self.mentions) if m.action.due and m.is_open), None)
 
-    @property
+    @cached_property
     def first_due(self) -> Due | None:
         return next((mention.action.due for mention in self.mentions if mention.action.due and mention.is_open), None)
 
-    @property
+    @cached_property
     def moves(self) -> tuple[Move, ...]:
         """Each change of the last day of its due while it was open; saying the same day more exactly is none."""
         moves = []
@@ -122,22 +120,22 @@ class Thread:
             before = after or before
         return tuple(moves)
 
-    @property
+    @cached_property
     def slips(self) -> tuple[Move, ...]:
         return tuple(move for move in self.moves if move.days > 0)
 
-    @property
+    @cached_property
     def slipped_days(self) -> int:
         """From the first due to the newest; 0 without two."""
         return slip_days(self.first_due, self.due) if self.first_due and self.due else 0
 
-    @property
+    @cached_property
     def reopenings(self) -> tuple[Mention, ...]:
         """Mentions that open it again after an edition had closed it."""
         pairs = zip(self.mentions, self.mentions[1:], strict=False)
         return tuple(after for before, after in pairs if after.is_open and not before.is_open)
 
-    @property
+    @cached_property
     def closed_in(self) -> Mention | None:
         """The first mention of the last run that says it is completed or stopped; None while it is open."""
         closing = None
@@ -147,7 +145,7 @@ class Thread:
             closing = mention
         return closing
 
-    @property
+    @cached_property
     def days_taken(self) -> int | None:
         """Days from the publication of the promise to that of the edition that closed it; None without both."""
         promised, closed = self.promised_in, self.closed_in
@@ -155,7 +153,7 @@ class Thread:
             return None
         return (closed.edition.published - promised.edition.published).days
 
-    @property
+    @cached_property
     def was_late(self) -> bool:
         """Whether its due was moved later, or passed while an edition still had it open.
 
@@ -173,6 +171,16 @@ class Thread:
 
     def standing(self, on: date) -> Standing:
         """Where it stands on a date, judged by the editions that were woven."""
+        known = self._standings.get(on)
+        if known is None:
+            known = self._standings[on] = self._standing(on)
+        return known
+
+    @cached_property
+    def _standings(self) -> dict[date, Standing]:
+        return {}
+
+    def _standing(self, on: date) -> Standing:
         if self.latest.action.state is State.COMPLETED:
             return Standing.COMPLETED
         if self.latest.action.state is State.STOPPED:

@@ -1,5 +1,6 @@
 """The gallery of a theme: one page with every part in every state, and the files that it needs."""
 
+from collections.abc import MutableMapping
 from dataclasses import replace
 from gettext import NullTranslations
 
@@ -14,7 +15,7 @@ from generator.text.source import Source
 _STYLES = "gallery/gallery.css"
 
 
-def make_gallery(theme: Theme, sources: dict[str, Source]) -> tuple[dict[str, bytes], list[Diagnostic]]:
+def make_gallery(theme: Theme, sources: MutableMapping[str, Source]) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The files of the gallery by path, with what keeps the theme's templates from being shown."""
     (page,) = full_pages(GalleryPage)
     renderer = Renderer(theme, replace(full_site(), canonical=""), NullTranslations())

@@ -1,8 +1,9 @@
 """Artifacts to bytes, all of them before anything is written."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from generator.domain.prose import NOWHERE
@@ -20,15 +21,19 @@ _Made = TypeVar("_Made")
 def make_all(
     artifacts: Iterable[Artifact],
     workshop: Workshop,
-    sources: dict[str, Source],
+    sources: MutableMapping[str, Source],
     advance: Callable[[], None],
+    standing: Mapping[str, int] = MappingProxyType({}),
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The bytes of each artifact by its path, and what is wrong with the templates: each fault once.
+
+    `standing` are the lengths of those that need not be made again; they may be needed all the same.
 
     Those that tell the sizes of others are made after them, unless one of the others failed. What is printed is begun
     before all else and waited for last, so that the other pages are made beside it.
     """
     made: dict[str, bytes] = {}
+    lengths = dict(standing)
     faults: dict[tuple[Path, int, str], Diagnostic] = {}
 
     def attempt(artifact: Artifact, work: Callable[[], _Made]) -> _Made | None:
@@ -41,23 +46,24 @@ def make_all(
         return None
 
     def make(artifact: Artifact) -> bytes | None:
-        return attempt(artifact, begun.get(artifact.path) or partial(workshop.make, artifact, made))
+        return attempt(artifact, begun.get(artifact.path) or partial(workshop.make, artifact, lengths))
 
     with workshop:
         every = tuple(artifacts)
         found = {it.path: attempt(it, partial(workshop.begin, it)) for it in every}
         begun = {path: finish for path, finish in found.items() if finish is not None}
         for artifact in sorted(every, key=lambda it: (bool(it.needs), it.path in begun)):
-            if all(needed in made for needed in artifact.needs):
+            if all(needed in lengths for needed in artifact.needs):
                 data = make(artifact)
                 if data is not None:
                     made[artifact.path] = data
+                    lengths[artifact.path] = len(data)
             advance()
     return made, list(faults.values())
 
 
 def make_assets(
-    theme: Theme, renderer: Renderer, sources: dict[str, Source]
+    theme: Theme, renderer: Renderer, sources: MutableMapping[str, Source]
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The theme's assets by their path on the site; those that are templates are rendered.
 
@@ -86,7 +92,7 @@ def _unreadable(error: UnreadableImageError) -> Diagnostic:
 
 
 def failing_template(
-    error: TemplateFailedError, sources: dict[str, Source], artifact: Artifact | None = None
+    error: TemplateFailedError, sources: MutableMapping[str, Source], artifact: Artifact | None = None
 ) -> Diagnostic:
     """The fault at the template's line, with the content that it was found with."""
     span = span_in(error.file, error.line, sources)
@@ -101,7 +107,7 @@ def failing_template(
                       note, related)  # fmt: skip
 
 
-def span_in(file: Path, line: int, sources: dict[str, Source]) -> Span:
+def span_in(file: Path, line: int, sources: MutableMapping[str, Source]) -> Span:
     """A line of a theme's file, the whole of it where the line is 0; `sources` learns its text."""
     path = file.resolve().as_posix()
     if path not in sources and file.is_file():

@@ -23,7 +23,6 @@ from jinja2 import (
     Undefined,
     pass_context,
 )
-from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
@@ -33,6 +32,7 @@ from generator.briefing.page_views import PageView
 from generator.briefing.views import SiteView
 from generator.domain import address
 from generator.domain.prose import Prose
+from generator.making.compiled import Compiled
 from generator.making.glossary import Expander
 from generator.making.plain_text import PlainWords, blocks_text, runs_text, wrapped
 from generator.making.prose import PageWords, blocks_html, runs_html
@@ -52,27 +52,15 @@ class TemplateFailedError(Exception):
         self.why = why
 
 
-class _Compiled(BytecodeCache):
-    """Templates compiled once a process: sites whose themes stand on one base share most of theirs.
-
-    Jinja asks for them by their source, so a template that has changed is compiled anew.
-    """
-
-    def __init__(self) -> None:
-        self._found: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        known = self._found.get((bucket.key, bucket.checksum))
-        if known is not None:
-            bucket.bytecode_from_string(known)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._found[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
 # A template that is compiled for plain text escapes nothing, so the two must never meet.
-_COMPILED = _Compiled()
-_COMPILED_PLAIN = _Compiled()
+_COMPILED = Compiled()
+_COMPILED_PLAIN = Compiled()
+
+
+def keep_compiled_in(folder: Path | None) -> None:
+    """From now on, templates that are compiled are kept in this folder, and found there."""
+    _COMPILED.folder = folder / "markup" if folder else None
+    _COMPILED_PLAIN.folder = folder / "plain" if folder else None
 
 
 class _Sandbox(SandboxedEnvironment):

@@ -1,6 +1,6 @@
 """Themes: folders of templates, tokens and assets, each standing on the one that it extends."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -11,7 +11,6 @@ from generator.making.theme_file import COLOURS, Name, Setting, Settings, ThemeF
 from generator.reading.desk import closest
 from generator.reading.names import fault_of_name, legible
 from generator.reading.standing import fault_of_place
-from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
@@ -54,18 +53,17 @@ def published_name(asset: str) -> str:
     return asset.removesuffix(_TEMPLATE_ENDING)
 
 
-def places_for(content: Path) -> tuple[Path, ...]:
-    """The folders that may hold a theme: `themes/` beside the content, then our own."""
-    return tuple(dict.fromkeys((content.resolve().parent / "themes", themes_folder())))
-
-
 def names_in(places: Sequence[Path]) -> tuple[str, ...]:
     """The themes that are there, those of the first place first."""
     return tuple(dict.fromkeys(file.parent.name for place in places for file in sorted(place.glob("*/theme.yml"))))
 
 
 def load_theme(
-    name: str, places: tuple[Path, ...], sources: dict[str, Source], findings: list[Diagnostic], asked_at: Span
+    name: str,
+    places: tuple[Path, ...],
+    sources: MutableMapping[str, Source],
+    findings: list[Diagnostic],
+    asked_at: Span,
 ) -> Theme | None:
     """The theme of that name from the first of the places that has one, joined with all that it extends.
 
@@ -92,7 +90,11 @@ def load_theme(
 
 
 def _chain(
-    name: str, places: tuple[Path, ...], sources: dict[str, Source], findings: list[Diagnostic], asked_at: Span
+    name: str,
+    places: tuple[Path, ...],
+    sources: MutableMapping[str, Source],
+    findings: list[Diagnostic],
+    asked_at: Span,
 ) -> list[ThemeFile] | None:
     """The theme and its parents; None after reporting one that is not there or cannot be read."""
     chain: list[ThemeFile] = []

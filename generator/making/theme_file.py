@@ -1,7 +1,7 @@
 """One theme.yml: what it says, each word with its place."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -65,7 +65,7 @@ def shown(file: Path) -> str:
     return file.resolve().as_posix()
 
 
-def read_theme_file(folder: Path, sources: dict[str, Source], findings: list[Diagnostic]) -> ThemeFile | None:
+def read_theme_file(folder: Path, sources: MutableMapping[str, Source], findings: list[Diagnostic]) -> ThemeFile | None:
     """The theme.yml of a folder; None where it cannot be read, which is a finding. `sources` learns its text."""
     path = shown(folder / "theme.yml")
     text = decode((folder / "theme.yml").read_bytes(), path, findings)

@@ -1,6 +1,6 @@
 """A theme tried: each of its templates is read and shown with everything and with nothing in it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -21,7 +21,7 @@ _ENDINGS = (".html", ".css", ".js", ".svg", ".txt", ".xml", ".json")
 _TEXT, _PAPER = "newsletter/newsletter.txt", "newsletter/print.json"
 
 
-def try_theme(theme: Theme, sources: dict[str, Source]) -> list[Diagnostic]:
+def try_theme(theme: Theme, sources: MutableMapping[str, Source]) -> list[Diagnostic]:
     """All that templates name and that is not there, and all else that keeps them from being shown, each once.
 
     `sources` learns the templates that are spoken of.
@@ -108,7 +108,7 @@ def _each_line_once(found: Collection[Fault]) -> Iterator[Fault]:
             yield fault
 
 
-def _diagnostic(fault: Fault, sources: dict[str, Source]) -> Diagnostic:
+def _diagnostic(fault: Fault, sources: MutableMapping[str, Source]) -> Diagnostic:
     span = span_in(fault.file, fault.line, sources)
     return Diagnostic(
         "template-error", f"a template cannot be shown: {fault.why}", span, fault.help or "mend the theme"

@@ -19,15 +19,14 @@ _BETWEEN_WORDS = r"[\s>]+"  # a sentence goes on in the next line, perhaps of a 
 
 
 def find_unprinted(
-    artifacts: Iterable[Artifact], site: SiteView, theme: Theme, sources: Iterable[Source]
+    artifacts: Iterable[Artifact], site: SiteView, theme: Theme, sources: Mapping[str, Source]
 ) -> Iterator[Diagnostic]:
     """Each run of characters that the issues show and none of the theme's fonts has, where it was first written.
 
     What only other audiences are told, and what no issue shows, is no matter.
     """
-    written = [it for it in sources if _WRITTEN.fullmatch(it.path) and _UNUSUAL.search(it.text)]
     pages = {it.made_from.page.address: it.made_from.page for it in artifacts if isinstance(it.made_from, Printed)}
-    if not written or not pages:
+    if not pages:
         return
     from generator.making.fonts import characters_of, fonts_of  # noqa: PLC0415  few builds have anything to look up
 
@@ -35,7 +34,8 @@ def find_unprinted(
     for page in pages.values():
         paper.issue(_as_shown(page), site.terms)
     if paper.missing:
-        yield from _findings(paper.missing, written)
+        written = [sources[path] for path in sources if _WRITTEN.fullmatch(path)]
+        yield from _findings(paper.missing, [it for it in written if _UNUSUAL.search(it.text)])
 
 
 def _as_shown(page: NewsletterPage) -> NewsletterPage:

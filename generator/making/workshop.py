@@ -14,6 +14,7 @@ from generator.making.render import Renderer
 from generator.making.theme import Theme
 from generator.publications.artifact import (
     Artifact,
+    AsBefore,
     CopyOf,
     FromTemplate,
     MailMessage,
@@ -61,11 +62,14 @@ class Workshop:
             case _:
                 return None
 
-    def make(self, artifact: Artifact, made: Mapping[str, bytes]) -> bytes:
-        """The artifact's bytes; `made` has at least what it needs. Raises TemplateFailedError, UnreadableImageError."""
+    def make(self, artifact: Artifact, lengths: Mapping[str, int]) -> bytes:
+        """The artifact's bytes; `lengths` has those of what it needs, in bytes.
+
+        Raises TemplateFailedError, UnreadableImageError.
+        """
         match artifact.made_from:
             case FromTemplate(template, page):
-                return self._renderer.page(template, with_sizes(page, made, self._wording))
+                return self._renderer.page(template, with_sizes(page, lengths, self._wording))
             case CopyOf(source):
                 return self._file(source)
             case Printed(page, is_large):
@@ -82,6 +86,8 @@ class Workshop:
                 from generator.making.newsletter_text import text_file  # noqa: PLC0415  few builds send anything
 
                 return text_file(self._renderer, page)
+            case AsBefore():
+                raise ValueError(f"{artifact.path} stands already")
 
     def _file(self, path: str) -> bytes:
         """A file of the content; a picture without what cameras and programs write into it."""

@@ -28,6 +28,10 @@ class OutputRefused(Exception):
         super().__init__(_listed(reasons))
 
 
+class OutputChanged(Exception):
+    """Nothing was written: since we looked, another build has put something else in place, and we made too little."""
+
+
 class OutputFailed(Exception):
     """The machine did not let us: one line of words that says what to do, with the OSError as its cause."""
 

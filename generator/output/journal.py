@@ -8,9 +8,7 @@ from pathlib import Path
 from generator.output.disk import write_record
 from generator.output.failures import failing_in_words
 from generator.output.manifest import Made, parsed_sites
-from generator.output.names import OUR_FOLDER, fault_of_path, fault_of_site
-
-JOURNAL = f"{OUR_FOLDER}/journal.json"
+from generator.output.names import JOURNAL, fault_of_path, fault_of_site
 
 _VERSION = 1
 
@@ -39,7 +37,7 @@ class JournalDamaged(Exception):
 def write_journal(output: Path, journal: Journal) -> None:
     """From here on the change is certain: it is finished by us or by a later build."""
     value = {"version": _VERSION, **asdict(journal), "new": sorted(journal.new)}
-    write_record(output / JOURNAL, (json.dumps(value, indent=1, sort_keys=True) + "\n").encode())
+    write_record(output / JOURNAL, (json.dumps(value, sort_keys=True, separators=(",\n", ": ")) + "\n").encode())
 
 
 def read_journal(output: Path) -> Journal | None:

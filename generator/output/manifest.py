@@ -7,9 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.output.failures import failing_in_words
-from generator.output.names import OUR_FOLDER, fault_of_path, fault_of_site
-
-MANIFEST = f"{OUR_FOLDER}/manifest.json"
+from generator.output.names import MANIFEST, fault_of_path, fault_of_site
 
 _VERSION = 1
 
@@ -31,8 +29,8 @@ class Manifest:
         return Manifest({site: made for site, made in {**self.sites, **sites}.items() if made})
 
 
-def made_of(files: Mapping[str, bytes]) -> Made:
-    return {path: sha256(data).hexdigest() for path, data in files.items()}
+def digest_of(data: bytes) -> str:
+    return sha256(data).hexdigest()
 
 
 def read_manifest(output: Path) -> Manifest:
@@ -52,7 +50,7 @@ def read_manifest(output: Path) -> Manifest:
 def manifest_bytes(manifest: Manifest) -> bytes:
     """The same bytes for the same files, whatever the order in which they were made."""
     value = {"version": _VERSION, "sites": manifest.sites}
-    return (json.dumps(value, indent=1, sort_keys=True) + "\n").encode()
+    return (json.dumps(value, sort_keys=True, separators=(",\n", ": ")) + "\n").encode()
 
 
 def parsed_sites(value: object) -> Mapping[str, Made]:

@@ -3,7 +3,11 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-OUR_FOLDER = ".golden"  # beside the sites: the manifest and what is being written
+OUR_FOLDER = ".golden"  # beside the sites: the manifest, what is being written, and what may be lost
+MANIFEST = f"{OUR_FOLDER}/manifest.json"
+JOURNAL = f"{OUR_FOLDER}/journal.json"
+CACHE = f"{OUR_FOLDER}/cache"
+AT_REST = frozenset({"manifest.json", "lock", "holder.json", "cache"})  # all that is in our folder when no build runs
 
 
 def fault_of_site(name: str) -> str:
@@ -20,6 +24,12 @@ def fault_of_path(path: str) -> str:
         return "is no path inside the folder"
     if "\\" in path or ":" in path:
         return "has a backslash or a colon, which Windows would read as another place"
+    if not path.isascii() or not path.isprintable():
+        return _fault_of_characters(path)
+    return ""
+
+
+def _fault_of_characters(path: str) -> str:
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in path):
         return "has a character that no file name can have"
     return ""
@@ -27,7 +37,7 @@ def fault_of_path(path: str) -> str:
 
 def spelling(path: str) -> str:
     """The same for all names that some disk would take for one: capitals and accents are written in one way."""
-    return unicodedata.normalize("NFC", path.casefold())
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path.casefold())
 
 
 def clashes(paths: Iterable[str]) -> Iterator[str]:

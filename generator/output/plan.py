@@ -15,12 +15,22 @@ from generator.output.look import (
     others_inside,
     standing,
 )
-from generator.output.manifest import Made, Manifest, made_of
+from generator.output.manifest import Made, Manifest, digest_of
 from generator.output.names import OUR_FOLDER, clashes, fault_of_path, fault_of_site, folders_above, spelling
 
 _DISK = "put the whole output folder on one disk"
 
-SiteFiles = Mapping[str, Mapping[str, bytes]]
+
+@dataclass(frozen=True, slots=True)
+class AsItStands:
+    """A file that an earlier build put in place, and that was seen to be there still, with these bytes."""
+
+    digest: str
+    length: int
+
+
+Piece = bytes | AsItStands
+SiteFiles = Mapping[str, Mapping[str, Piece]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,7 @@ class Put:
     """One file to be written; its path is relative to the output folder."""
 
     path: str
-    data: bytes
+    data: Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,7 @@ class _Site:
 
     name: str
     folder: Path
-    files: Mapping[str, bytes]
+    files: Mapping[str, Piece]
     stands: Mapping[str, Standing]
     ours: frozenset[str]
     gone: frozenset[str]
@@ -118,6 +128,10 @@ def make_plan(output: Path, site_files: SiteFiles, manifest: Manifest, is_atomic
     return plan
 
 
+def made_of(files: Mapping[str, Piece]) -> Made:
+    return {path: it.digest if isinstance(it, AsItStands) else digest_of(it) for path, it in files.items()}
+
+
 def _refuse_for(reasons: Iterable[str]) -> None:
     if given := tuple(reasons):
         raise OutputRefused(given)
@@ -128,8 +142,8 @@ def _name_faults(site_files: SiteFiles) -> Iterator[str]:
     for site, files in site_files.items():
         if fault := fault_of_site(site):
             yield f"{site!r} cannot be a site's folder: it {fault}"
-        for path in files:
-            if fault := fault_of_path(path):
+        for path, piece in files.items():
+            if not isinstance(piece, AsItStands) and (fault := fault_of_path(path)):
                 yield f"{path!r} cannot be a file of the site `{site}`: it {fault}"
     yield from clashes(site_files)
     yield from clashes(f"{site}/{path}" for site, files in site_files.items() for path in files)
@@ -140,19 +154,24 @@ def _folder_faults(output: Path, site_files: SiteFiles, manifest: Manifest) -> I
     if standing(output) is Standing.SOMETHING_ELSE and not output.is_dir():
         yield f"`{output}` is a file, so that nothing can be put into it: name another folder"
         return
-    paths = (f"{site}/{path}" for site, files in site_files.items() for path in {**manifest.made(site), **files})
+    paths = (
+        f"{site}/{path}"
+        for site, files in site_files.items()
+        for path in {**manifest.made(site), **files}
+        if not isinstance(files.get(path), AsItStands)  # it was reached just now
+    )
     folders = {OUR_FOLDER, *(folder for path in paths for folder in folders_above(path))}
     for folder in sorted(folders):
         if is_elsewhere(output / folder):
             yield f"`{output / folder}` is a link to another place, where we must not write: remove the link"
 
 
-def _look(output: Path, name: str, files: Mapping[str, bytes], made: Made, is_atomic: bool) -> _Site:
+def _look(output: Path, name: str, files: Mapping[str, Piece], made: Made, is_atomic: bool) -> _Site:
     folder = output / name
     respelled = _respelled(folder, files, made)
     unwanted = made.keys() - files.keys() - respelled.keys()
     gone = frozenset(path for path in unwanted if standing(folder / path) is Standing.SOMETHING_ELSE)
-    stands = {path: standing(folder / path, data) for path, data in files.items()} | dict.fromkeys(
+    stands = {path: _stands(folder / path, piece) for path, piece in files.items()} | dict.fromkeys(
         respelled.values(),
         Standing.SOMETHING_ELSE,  # to be written under its new name
     )
@@ -169,7 +188,11 @@ def _look(output: Path, name: str, files: Mapping[str, bytes], made: Made, is_at
     )
 
 
-def _respelled(folder: Path, files: Mapping[str, bytes], made: Made) -> Mapping[str, str]:
+def _stands(path: Path, piece: Piece) -> Standing:
+    return Standing.THE_SAME if isinstance(piece, AsItStands) else standing(path, piece)
+
+
+def _respelled(folder: Path, files: Mapping[str, Piece], made: Made) -> Mapping[str, str]:
     """The old name to the new, where the disk holds both for one file."""
     wanted = {spelling(path): path for path in files}
     pairs = ((path, wanted[spelling(path)]) for path in made if path not in files and spelling(path) in wanted)

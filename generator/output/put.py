@@ -11,13 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.output.disk import discard_half_written, write_record
-from generator.output.failures import OutputFailed
-from generator.output.journal import JOURNAL, Journal, JournalDamaged, read_journal, remove_journal, write_journal
+from generator.output.failures import OutputChanged, OutputFailed
+from generator.output.journal import Journal, JournalDamaged, read_journal, remove_journal, write_journal
 from generator.output.locking import locked
 from generator.output.look import Standing, standing
-from generator.output.manifest import MANIFEST, Made, Manifest, manifest_bytes, read_manifest
-from generator.output.names import OUR_FOLDER
-from generator.output.plan import Plan, SiteFiles, Written, make_plan
+from generator.output.manifest import Made, Manifest, manifest_bytes, read_manifest
+from generator.output.names import JOURNAL, MANIFEST, OUR_FOLDER
+from generator.output.plan import AsItStands, Plan, SiteFiles, Written, make_plan
 from generator.output.settle import ASIDE, settle
 from generator.output.stage import discard_staged, stage
 
@@ -29,6 +29,7 @@ def put_in_place(
     is_atomic: bool = False,
     waits: bool = True,
     tell: Callable[[str], None] = lambda _: None,
+    then: Callable[[], None] = lambda: None,
 ) -> Written:
     """Makes each site's folder in `output` hold the files given, by path relative to that folder.
 
@@ -38,17 +39,31 @@ def put_in_place(
     With `is_atomic`, a site that changes gets a whole new folder in the place of the old one.
 
     Where another build is writing into `output`, this waits, and after a second says for whom by `tell`; or refuses.
+    `then` is called when all is in place, before any other build may change it.
 
     Raises OutputRefused before anything is written where something stands in the way, or a name would lead out of
-    `output`; OutputFailed where the disk is full, cannot be written, and the like.
+    `output`; OutputFailed where the disk is full, cannot be written, and the like; OutputChanged where a file that was
+    to be left as it stands has been put in place anew by somebody else.
     """
     if standing(output / OUR_FOLDER) is not Standing.A_FOLDER:
         make_plan(output, site_files, Manifest(), is_atomic)  # what is refused leaves no folder of ours behind
     with locked(output, waits, tell):
         manifest = recover(output)
+        if not _stands_as_it_did(site_files, manifest):
+            raise OutputChanged
         plan = make_plan(output, site_files, manifest, is_atomic)
         carry_out(output, plan, manifest)
+        then()
     return plan.written
+
+
+def _stands_as_it_did(site_files: SiteFiles, manifest: Manifest) -> bool:
+    return all(
+        manifest.made(site).get(path) == piece.digest
+        for site, files in site_files.items()
+        for path, piece in files.items()
+        if isinstance(piece, AsItStands)
+    )
 
 
 def recover(output: Path) -> Manifest:

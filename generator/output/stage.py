@@ -9,7 +9,7 @@ from generator.output.disk import remove_tree, sync, write_new
 from generator.output.failures import failing_in_words
 from generator.output.journal import Journal
 from generator.output.names import OUR_FOLDER
-from generator.output.plan import Plan
+from generator.output.plan import Piece, Plan
 
 STAGED = f"{OUR_FOLDER}/staged"  # each file at the path that it will have in the output folder
 
@@ -45,21 +45,25 @@ def _make_folders(output: Path, folders: Iterable[Path]) -> None:
             folder.mkdir(parents=True, exist_ok=True)
 
 
-def _lay(output: Path, path: str, data: bytes) -> Path:
+def _lay(output: Path, path: str, piece: Piece) -> Path:
     staged = output / STAGED / path
     with failing_in_words("write", output / path):
-        write_new(staged, data)
+        write_new(staged, _bytes_of(output, path, piece))
     return staged
 
 
-def _lay_again(output: Path, path: str, data: bytes) -> None:
+def _bytes_of(output: Path, path: str, piece: Piece) -> bytes:
+    return piece if isinstance(piece, bytes) else (output / path).read_bytes()
+
+
+def _lay_again(output: Path, path: str, piece: Piece) -> None:
     """A file that stays as it is: the same one under a second name where the disk can, so that it keeps its date."""
     staged = output / STAGED / path
     with failing_in_words("write", output / path):
         try:
             staged.hardlink_to(output / path)
         except OSError:
-            write_new(staged, data)
+            write_new(staged, _bytes_of(output, path, piece))
 
 
 def _like_the_old(output: Path, site: str) -> int:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from unicodedata import normalize
 
 from generator.briefing.describe import Describer
+from generator.domain import address
 from generator.domain.prose import NOWHERE
 from generator.publications import feeds, hosting, newsletter, website
-from generator.publications.artifact import Artifact
+from generator.publications.artifact import Artifact, AsBefore, PageOf
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
 
-PUBLICATIONS: tuple[Callable[[Describer], Iterator[Artifact]], ...] = (
+PUBLICATIONS: tuple[Callable[[Describer], Iterator[Artifact | PageOf]], ...] = (
     website.publish,
     newsletter.publish,
     feeds.publish,
@@ -18,9 +19,15 @@ PUBLICATIONS: tuple[Callable[[Describer], Iterator[Artifact]], ...] = (
 )
 
 
-def plan(describe: Describer) -> tuple[Artifact, ...]:
-    """Everything that is to be made for one audience."""
-    return tuple(artifact for publish in PUBLICATIONS for artifact in publish(describe))
+def plan(describe: Describer, stands: Callable[[PageOf], bool] = lambda _: False) -> tuple[Artifact, ...]:
+    """Everything that is to be made for one audience; a page that `stands` as it would be made is not planned."""
+    return tuple(_planned(found, stands) for publish in PUBLICATIONS for found in publish(describe))
+
+
+def _planned(found: Artifact | PageOf, stands: Callable[[PageOf], bool]) -> Artifact:
+    if isinstance(found, Artifact):
+        return found
+    return Artifact(address.file_at(found.address), AsBefore()) if stands(found) else found.plan()
 
 
 def clashes(artifacts: Iterable[Artifact]) -> Iterator[Diagnostic]:

@@ -1,6 +1,8 @@
 """One file to be made: what it is made from, and where it will stand."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from generator.briefing.newsletter_views import NewsletterPage
 from generator.briefing.page_views import PageView
@@ -52,7 +54,12 @@ class PlainText:
     page: NewsletterPage
 
 
-Making = FromTemplate | CopyOf | Printed | MailMessage | MailPage | PlainText
+@dataclass(frozen=True, slots=True)
+class AsBefore:
+    """A page that an edit did not touch: what stands is what would be made."""
+
+
+Making = FromTemplate | CopyOf | Printed | MailMessage | MailPage | PlainText | AsBefore
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +74,21 @@ class Artifact:
     made_from: Making
     origin: Span = field(compare=False, default=NOWHERE)
     needs: tuple[str, ...] = ()
+
+
+class Subject(Enum):
+    """The kinds of things that have a page each."""
+
+    ACTION = auto()
+    EDITION = auto()
+    WORKSTREAM = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """A page about one thing, by its id, whose view is only planned when it is asked for."""
+
+    subject: Subject
+    id: str
+    address: str
+    plan: Callable[[], Artifact]

@@ -1,6 +1,7 @@
 """The website: every page of one audience, with the documents and pictures that its pages show."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.briefing import pages, statement
 from generator.briefing.describe import Describer
@@ -8,23 +9,29 @@ from generator.briefing.downloads import files_named
 from generator.briefing.newsletters import issues
 from generator.briefing.page_views import PageView
 from generator.domain import address
+from generator.domain.edition import Edition
+from generator.domain.issue import Issue
 from generator.domain.prose import NOWHERE
-from generator.publications.artifact import Artifact, CopyOf, FromTemplate
+from generator.domain.thread import Thread
+from generator.domain.workstream import Workstream
+from generator.publications.artifact import Artifact, CopyOf, FromTemplate, PageOf, Subject
 from generator.text.source import Span
 
 
-def publish(describe: Describer) -> Iterator[Artifact]:
+def publish(describe: Describer) -> Iterator[Artifact | PageOf]:
     content, issued = describe.content, issues(describe)
     yield _page("home", pages.home(describe))
     yield _page("updates", pages.updates(describe))
     for edition in content.editions:
-        yield _page("edition", pages.edition(describe, edition, issued), edition.written_at)
+        plan = partial(_edition, describe, edition, issued)
+        yield PageOf(Subject.EDITION, edition.id, address.of_edition(edition.id), plan)
     yield _page("workstreams", pages.workstreams(describe))
     for workstream in content.workstreams:
-        yield _page("workstream", pages.workstream(describe, workstream), workstream.written_at)
+        plan = partial(_workstream, describe, workstream)
+        yield PageOf(Subject.WORKSTREAM, workstream.id, address.of_workstream(workstream.id), plan)
     yield _page("actions", pages.actions(describe))
     for thread in describe.threads.values():
-        yield _page("action", pages.action(describe, thread), thread.latest.action.written_at)
+        yield PageOf(Subject.ACTION, thread.id, address.of_action(thread.id), partial(_action, describe, thread))
     yield _page("timeline", pages.timeline(describe))
     yield _page("progress", pages.progress(describe))
     yield _page("documents", pages.documents(describe))
@@ -36,6 +43,18 @@ def publish(describe: Describer) -> Iterator[Artifact]:
         yield _page("text", pages.text(describe, page), page.written_at)
     yield _page("missing", pages.missing(describe))
     yield from _files(describe)
+
+
+def _edition(describe: Describer, edition: Edition, issued: tuple[Issue, ...]) -> Artifact:
+    return _page("edition", pages.edition(describe, edition, issued), edition.written_at)
+
+
+def _workstream(describe: Describer, workstream: Workstream) -> Artifact:
+    return _page("workstream", pages.workstream(describe, workstream), workstream.written_at)
+
+
+def _action(describe: Describer, thread: Thread) -> Artifact:
+    return _page("action", pages.action(describe, thread), thread.latest.action.written_at)
 
 
 def _page(template: str, page: PageView, origin: Span = NOWHERE) -> Artifact:

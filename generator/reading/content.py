@@ -1,22 +1,24 @@
 """A whole content folder, read."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
+from typing import TypeVar
 
 from generator.domain.content import Content
-from generator.domain.edition import Edition, Update
-from generator.domain.library import Image, Page
+from generator.domain.edition import Action, Edition, Update
+from generator.domain.library import Document, Image, Page
 from generator.domain.programme import Acceptance
+from generator.domain.saying import said
 from generator.domain.statement import Statement
 from generator.reading.desk import Desk, Rules, closest
 from generator.reading.editions import read_edition, read_update
-from generator.reading.files import Tree, read_tree
+from generator.reading.files import Sources, Tree, read_tree
 from generator.reading.library import read_documents, read_glossary, read_images, read_page
 from generator.reading.limits import in_words, remedy
 from generator.reading.measures import read_measures
+from generator.reading.memory import Forgetful, Memory, Remembered
 from generator.reading.programme import read_programme
 from generator.reading.records import FILE_NAME, read_record
 from generator.reading.settings import ACCEPT
@@ -25,7 +27,9 @@ from generator.reading.statement import read_statement
 from generator.reading.workstreams import read_workstreams
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
-from generator.text.source import Source, Span
+from generator.text.source import Span
+
+T = TypeVar("T")
 
 # Findings after which the ids that stand in a file are not all known.
 _LOSE_IDS = frozenset(
@@ -44,42 +48,64 @@ def _loses_ids(found: Diagnostic) -> bool:
 
 
 def read_content(
-    root: Path, instead: Mapping[str, bytes | None] = MappingProxyType({})
-) -> tuple[Content | None, Mapping[str, Source], list[Diagnostic]]:
+    root: Path, instead: Mapping[str, bytes | None] = MappingProxyType({}), memory: Memory | None = None
+) -> tuple[Content | None, Sources, list[Diagnostic]]:
     """All that stands below a folder, the sources to show findings by, and the findings.
 
     Without a programme.yml that can be read there is no content; all other files are still read, for their findings.
-    `instead` holds files as they would be after a change, by path; None for one that would be gone.
+    `instead` holds files as they would be after a change, by path; None for one that would be gone. What the `memory`
+    has of a file is not read again.
     """
-    tree, findings = read_tree(root, instead)
-    return _Reading(tree, findings).content(), tree.sources, findings
+    memory = memory or Forgetful()
+    tree, findings = read_tree(root, instead, memory)
+    return _Reading(tree, findings, memory).content(), tree.sources, findings
 
 
 class _Reading:
     """One pass over a tree: programme.yml first, because its rules hold for every other file."""
 
-    def __init__(self, tree: Tree, findings: list[Diagnostic]) -> None:
+    def __init__(self, tree: Tree, findings: list[Diagnostic], memory: Memory) -> None:
         self.tree = tree
         self.findings = findings
+        self.memory = memory
         self.rules = Rules()
+        self.context = ""
+        self.by_edition = tree.by_edition()
         self.accepted: list[Acceptance] = []
-
-    def desk(self, path: str) -> Desk | None:
-        source = self.tree.sources.get(path)
-        return Desk(source, self.findings, self.rules) if source else None
 
     def desks(self, pattern: str) -> Iterable[Desk]:
         return (Desk(self.tree.sources[path], self.findings, self.rules) for path in self.tree.below(pattern))
 
+    def read(self, path: str, reader: Callable[[Desk], T], context: str = "") -> T | None:
+        """What the reader makes of a file, or has made of it; None where there is no such file with words.
+
+        What it makes may depend on the file, on programme.yml and on what `context` tells, and on nothing else.
+        """
+        if path not in self.tree.sources:
+            return None
+        known = (path, self.tree.digests.get(path, ""), f"{self.context} {context}")
+        remembered = self.memory.recall(*known)
+        if remembered is None:
+            found: list[Diagnostic] = []
+            value = reader(Desk(self.tree.sources[path], found, self.rules))
+            remembered = Remembered(value, tuple(found), tuple(map(said, _actions_in(value))))
+            self.memory.keep(*known, remembered)
+        for action, words in zip(_actions_in(remembered.value), remembered.words, strict=True):
+            self.memory.hear(action, words)
+        self.findings.extend(remembered.findings)
+        result: T = remembered.value
+        return result
+
     def content(self) -> Content | None:
         programme = None
-        if desk := self.desk("programme.yml"):
-            programme, self.rules, accepted = read_programme(desk)
+        if found := self.read("programme.yml", read_programme):
+            programme, self.rules, accepted = found
             self.accepted.extend(accepted)
-        workstreams = read_workstreams(desk) if (desk := self.desk("workstreams.yml")) else ()
-        measures = read_measures(desk) if (desk := self.desk("measures.yml")) else ()
-        documents = read_documents(desk, self.tree.sizes) if (desk := self.desk("documents.yml")) else ()
-        terms = read_glossary(desk) if (desk := self.desk("glossary.yml")) else ()
+            self.context = self.tree.digests["programme.yml"]
+        workstreams = self.read("workstreams.yml", read_workstreams) or ()
+        measures = self.read("measures.yml", read_measures) or ()
+        documents = self.documents()
+        terms = self.read("glossary.yml", read_glossary) or ()
         pages, statement = tuple(self.pages()), self.statement()
         pictures = self.images([path for path in self.tree.sizes if path.startswith("images/")])
         known = frozenset(workstream.id for workstream in workstreams)
@@ -101,6 +127,10 @@ class _Reading:
             unread=frozenset(found.span.path for found in self.findings if _loses_ids(found)) | self.lost(statement),
         )
 
+    def documents(self) -> tuple[Document, ...]:
+        sizes = {path: size for path, size in self.tree.sizes.items() if path.startswith("documents/")}
+        return self.read("documents.yml", lambda desk: read_documents(desk, sizes), str(sorted(sizes.items()))) or ()
+
     def images(self, paths: Iterable[str]) -> tuple[Image, ...]:
         images, silent = read_images(
             self.desks(r"images/(?:.+/)?images\.yml"),
@@ -118,16 +148,14 @@ class _Reading:
         return images
 
     def pages(self) -> Iterable[Page]:
-        for desk in self.desks(r"pages/[^/]+\.md"):
-            page, values = read_page(desk)
-            if values:
-                self.accepted.extend(values.of(ACCEPT, ()))
+        for path in self.tree.below(r"pages/[^/]+\.md"):
+            page, accepted = self.read(path, _page_with_accepted) or (None, ())
+            self.accepted.extend(accepted)
             if page:
                 yield page
 
     def statement(self) -> Statement | None:
-        desk = self.desk(STATEMENT)
-        statement, accepted = read_statement(desk) if desk else (None, ())
+        statement, accepted = self.read(STATEMENT, read_statement) or (None, ())
         self.accepted.extend(accepted)
         return statement
 
@@ -153,8 +181,8 @@ class _Reading:
     def edition(self, folder: str, known: frozenset[str], order: Mapping[str, int]) -> Edition | None:
         """One edition with its updates, in the order of the workstreams."""
         edition = None
-        if desk := self.desk(f"{folder}/edition.md"):
-            edition, accepted = read_edition(desk)
+        if found := self.read(f"{folder}/edition.md", read_edition):
+            edition, accepted = found
             self.accepted.extend(accepted)
         elif f"{folder}/edition.md" not in self.tree.sizes:
             self.report(
@@ -166,13 +194,13 @@ class _Reading:
         updates = sorted(
             self.updates(folder, known), key=lambda update: (order.get(update.workstream, -1), update.workstream)
         )
-        desk = self.desk(f"{folder}/{FILE_NAME}")
-        record = read_record(desk, PurePosixPath(folder).name) if desk else None
+        name = PurePosixPath(folder).name
+        record = self.read(f"{folder}/{FILE_NAME}", lambda desk: read_record(desk, name))
         return replace(edition, updates=tuple(updates), record=record) if edition else None
 
     def updates(self, folder: str, known: frozenset[str]) -> Iterable[Update]:
         others = (f"{folder}/edition.md", f"{folder}/{FILE_NAME}")
-        paths = [path for path in self.tree.below(rf"{re.escape(folder)}/[^/]+") if path not in others]
+        paths = [path for path in self.by_edition.get(folder, ()) if path not in others]
         for path in paths:
             name = PurePosixPath(path).stem
             is_second = path.endswith(".yml") and f"{folder}/{name}.md" in self.tree.sizes
@@ -190,10 +218,20 @@ class _Reading:
                     path,
                     closest(name, known) or "name the file after the workstream's id",
                 )
-            update, accepted = read_update(Desk(self.tree.sources[path], self.findings, self.rules))
+            update, accepted = self.read(path, read_update) or (None, ())
             self.accepted.extend(accepted)
             if update and not is_second:
                 yield update
 
     def report(self, code: str, message: str, path: str, help: str) -> None:  # noqa: A002  the word that the reader sees
         self.findings.append(Diagnostic(code, message, Span(path, 0, 0), help))
+
+
+def _actions_in(read: object) -> tuple[Action, ...]:
+    """Those of an update, which is read together with what its writer has accepted."""
+    return read[0].actions if isinstance(read, tuple) and read and isinstance(read[0], Update) else ()
+
+
+def _page_with_accepted(desk: Desk) -> tuple[Page | None, tuple[Acceptance, ...]]:
+    page, values = read_page(desk)
+    return page, tuple(values.of(ACCEPT, ())) if values else ()

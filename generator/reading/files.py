@@ -2,14 +2,17 @@
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from generator.keeping.looking import Look, files_below, is_plain
 from generator.reading.bounds import limits_in
 from generator.reading.characters import UNSEEN, name_of, remedy_for
 from generator.reading.limits import USUAL, in_words, remedy
+from generator.reading.memory import Forgetful, Memory, Note
 from generator.reading.names import fault_of_name, legible
 from generator.reading.standing import fault_of_place
 from generator.text.codes import Severity
@@ -31,25 +34,80 @@ _TAKEN_AS_IT_IS = re.compile(r"(?:documents|images)/.+")
 _UTF8_MARK, _UTF16_MARKS = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
 
 
+class Sources(MutableMapping[str, Source]):
+    """The texts of files by their paths; one that is only known to be there is read when somebody asks for it."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._held: dict[str, Source | None] = {}
+
+    def add_later(self, path: str) -> None:
+        self._held[path] = None
+
+    def __getitem__(self, path: str) -> Source:
+        held = self._held[path]
+        if held is None:
+            held = self._held[path] = self._read(path)
+        return held
+
+    def __setitem__(self, path: str, source: Source) -> None:
+        self._held[path] = source
+
+    def __delitem__(self, path: str) -> None:
+        del self._held[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._held
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def _read(self, path: str) -> Source:
+        """A file that has gone since it was looked at has no words; that it has gone, the next look finds."""
+        try:
+            data = (self._root / path).read_bytes()
+        except OSError:
+            data = b""
+        return Source(path, decode(data, path, []) or "")
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A content folder: `sources` are the texts and `sizes` the lengths in bytes of all files, by path below `root`."""
+    """A content folder: the texts of files with words, and the lengths in bytes of all files, by path below `root`.
+
+    `digests` are those of the bytes of files with words.
+    """
 
     root: Path
-    sources: dict[str, Source]
+    sources: Sources
     sizes: dict[str, int]
+    digests: dict[str, str]
 
     def below(self, pattern: str) -> list[str]:
         """The paths of the sources that match a pattern, in order."""
         return sorted(path for path in self.sources if re.fullmatch(pattern, path))
 
+    def by_edition(self) -> dict[str, list[str]]:
+        """The paths of the sources in each edition's folder, in order."""
+        found: dict[str, list[str]] = {}
+        for path in sorted(self.sources):
+            folder, _, _ = path.rpartition("/")
+            if folder.startswith("editions/"):
+                found.setdefault(folder, []).append(path)
+        return found
 
-def read_tree(root: Path, instead: Mapping[str, bytes | None] = MappingProxyType({})) -> tuple[Tree, list[Diagnostic]]:
+
+def read_tree(
+    root: Path, instead: Mapping[str, bytes | None] = MappingProxyType({}), memory: Memory | None = None
+) -> tuple[Tree, list[Diagnostic]]:
     """Read every file that holds words. Hidden files, README files and what programs leave behind are passed over.
 
     `instead` holds files as they would be after a change, by path; None for one that would be gone.
     """
-    reading = _Reading(root, instead)
+    reading = _Reading(root, instead, memory or Forgetful())
     reading.read()
     findings = reading.findings
     for name in REQUIRED_FILES:
@@ -62,7 +120,7 @@ def read_tree(root: Path, instead: Mapping[str, bytes | None] = MappingProxyType
                     "every programme has one; `golden explain missing-file` shows what stands in it",
                 )
             )
-    return Tree(root, reading.sources, reading.sizes), findings
+    return Tree(root, reading.sources, reading.sizes, reading.digests), findings
 
 
 class _Reading:
@@ -71,12 +129,16 @@ class _Reading:
     It is given up where there is more than can be meant; then there are no sources.
     """
 
-    def __init__(self, root: Path, instead: Mapping[str, bytes | None]) -> None:
+    def __init__(self, root: Path, instead: Mapping[str, bytes | None], memory: Memory) -> None:
         self.root = root
         self.instead = instead
+        self.memory = memory
         self.findings: list[Diagnostic] = []
-        self.sources: dict[str, Source] = {}
+        self.sources = Sources(root)
         self.sizes: dict[str, int] = {}
+        self.digests: dict[str, str] = {}
+        self.lengths: dict[str, int] = {}
+        self.looks: dict[str, Look] = {}
         self.limits = USUAL
         self.is_given_up = False
 
@@ -86,14 +148,18 @@ class _Reading:
             self.file(_FIRST, frozenset())
         if _FIRST in self.sources:
             self.limits = limits_in(self.sources[_FIRST])
-        for path in _paths(self.root):
-            paths |= {path} - self.instead.keys()
+        for path, look in files_below(self.root):
+            if not _is_kept(path):
+                continue
+            self.looks[path] = look
+            if path not in self.instead:
+                paths.add(path)
             if len(paths) > self.limits.files:
                 self.give_up("files", f"there are more than {in_words(self.limits.files)} files in this folder")
                 return
         for path in sorted(paths - {_FIRST}):
             self.file(path, paths)
-        if sum(len(source.text) for source in self.sources.values()) > self.limits.text:
+        if sum(self.lengths.values()) > self.limits.text:
             self.give_up("text", f"the files hold more than {in_words(self.limits.text)} characters in all")
 
     def give_up(self, limit: str, problem: str) -> None:
@@ -104,6 +170,8 @@ class _Reading:
     def file(self, path: str, paths: Collection[str]) -> None:
         """One file: its text where words stand in it. One that cannot be read counts as there, but as empty."""
         changed = self.instead.get(path)
+        if changed is None and self.is_known(path):
+            return
         fault = fault_of_place(self.root, path) if changed is None else ""
         size = len(changed) if changed is not None else 0 if fault else (self.root / path).stat().st_size
         self.sizes[path] = size
@@ -116,7 +184,19 @@ class _Reading:
         elif fault := next(filter(None, map(fault_of_name, path.split("/"))), ""):
             self.report("bad-file-name", f"its name {fault}", path, "give it another name: letters, digits and hyphens")
         elif not self.is_too_large(path, size) and _READ.fullmatch(path):
-            self.words(path, (self.root / path).read_bytes() if changed is None else changed)
+            self.words(path, (self.root / path).read_bytes() if changed is None else changed, changed is None)
+
+    def is_known(self, path: str) -> bool:
+        """Whether the file is as it was when it was opened last; then what was found in it is found again."""
+        look = self.looks.get(path)
+        note = self.memory.note(path, look) if look and is_plain(look) else None
+        if look is None or note is None or look[0] > self.limits.file:
+            return False
+        self.sizes[path] = look[0]
+        self.digests[path], self.lengths[path] = note.digest, note.length
+        self.findings.extend(note.findings)
+        self.sources.add_later(path)
+        return True
 
     def is_too_large(self, path: str, size: int) -> bool:
         limit = "file" if _READ.fullmatch(path) else "document"
@@ -126,13 +206,20 @@ class _Reading:
             self.report("too-large", problem, path, remedy(limit, "look at what is in it, and divide or shorten it"))
         return size > most
 
-    def words(self, path: str, data: bytes) -> None:
-        text = decode(data, path, self.findings)
+    def words(self, path: str, data: bytes, is_on_disk: bool) -> None:
+        found: list[Diagnostic] = []
+        text = decode(data, path, found)
+        self.findings.extend(found)
         if text is None:
             return
         source, too_long = Source(path, text), _start_of_line_over(self.limits.line, text)
         if too_long is None:
             self.sources[path] = source
+            note = Note(sha256(data).hexdigest(), len(text), tuple(found))
+            self.digests[path], self.lengths[path] = note.digest, note.length
+            look = self.looks.get(path)
+            if is_on_disk and look and look[0] == len(data):
+                self.memory.keep_note(path, look, note)
             return
         problem = f"line {source.place(too_long).line} has more than {in_words(self.limits.line)} characters"
         self.report("too-large", problem, path, remedy("line", "divide it, as lines of a text are"))
@@ -192,18 +279,10 @@ def _not_utf8(path: str, data: bytes, at: int) -> Diagnostic:
     )
 
 
-def _paths(root: Path) -> Iterator[str]:
-    for folder, folders, files in os.walk(root):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        linked = [name for name in folders if (Path(folder) / name).is_symlink()]  # not followed, and not unheard
-        for name in _kept((*files, *linked)):
-            yield (Path(folder) / name).relative_to(root).as_posix()
-
-
-def _kept(names: Iterable[str]) -> Iterator[str]:
-    for name in names:
-        if not name.startswith((".", "~$")) and name.lower() not in _LEFT_BY_PROGRAMS:
-            yield name
+def _is_kept(path: str) -> bool:
+    """Hidden names have been left out before; links to folders have not, so that they are not unheard."""
+    name = path.rpartition("/")[2]
+    return not name.startswith("~$") and name.lower() not in _LEFT_BY_PROGRAMS
 
 
 def _is_for_keepers(path: str) -> bool:

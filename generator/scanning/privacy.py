@@ -11,24 +11,26 @@ from collections.abc import Iterator, Mapping
 from generator.domain.content import Content
 from generator.domain.prose import Link
 from generator.domain.saying import links_in, people_in, words_in
+from generator.scanning.sayings import Sayings, actions_in, shared_by, without_actions, without_updates
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # A United Kingdom number, or an international one: ten digits or more, as people space them.
 _TELEPHONE = re.compile(r"(?<![\w.,£/-])(?:\+\d{1,3}[ ().-]*|\(?0)(?:\d[ ().-]*){8,11}\d(?![\w/-])")
+_MAY_BE_PERSONAL = re.compile(r"@|(?:\d[ ().-]*){9}")
 _NOT_DIGITS = re.compile(r"\D")
 
 
 def find_personal_details(
-    known: Content, whole: Content, sources: Mapping[str, Source], audience_title: str
+    known: Content, whole: Content, sources: Mapping[str, Source], audience_title: str, sayings: Sayings
 ) -> Iterator[Diagnostic]:
     """One finding for each detail in each file; `known` is what the public gets, `whole` knows who is not public."""
     contacts = known.programme.contacts
     ours = {contact.email.lower() for contact in contacts} | {_digits(contact.telephone) for contact in contacts}
     names = _names_not_public(whole)
     told: set[tuple[str, str]] = set()
-    for words, span in _said(known):
+    for words, span in (*_said(without_actions(known)), *_said_by_actions(known, whole, sayings, names)):
         for what, detail in _details(words, ours, names):
             if (span.path, detail) not in told:
                 told.add((span.path, detail))
@@ -41,6 +43,18 @@ def _said(known: Content) -> Iterator[tuple[str, Span]]:
         yield from words_in(part)
         yield from ((link.target, link.written_at) for link in links_in(part) if _leads_to_a_person(link))
     yield from words_in(known.programme.objective)
+
+
+def _said_by_actions(
+    known: Content, whole: Content, sayings: Sayings, names: re.Pattern[str] | None
+) -> Iterator[tuple[str, Span]]:
+    """The same of actions. One that was not narrowed leads nowhere, so that its words tell whether to look closer."""
+    as_written = shared_by((whole,))
+    for action in actions_in(known):
+        words = sayings.of(action) if id(action) in as_written else None
+        if words is None or _MAY_BE_PERSONAL.search(words) or (names and names.search(words)):
+            yield from words_in(action, action.written_at)
+            yield from ((link.target, link.written_at) for link in links_in(action) if _leads_to_a_person(link))
 
 
 def _leads_to_a_person(link: Link) -> bool:
@@ -61,7 +75,7 @@ def _details(words: str, ours: set[str], names: re.Pattern[str] | None) -> Itera
 
 def _names_not_public(whole: Content) -> re.Pattern[str] | None:
     """People of whom no mention in the content says that they are public."""
-    people = [person for person, _ in people_in(whole) if person.name]
+    people = [person for person, _ in people_in(without_updates(whole)) if person.name]
     public = {person.name for person in people if person.is_public}
     names = sorted({person.name for person in people} - public)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b") if names else None

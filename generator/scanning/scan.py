@@ -1,14 +1,14 @@
 """Looks for secrets in everything that was made for an audience, before any of it is put in place."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-
-from ahocorasick_rs import AhoCorasick
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.domain.audience import Audience
 from generator.domain.content import Content
+from generator.domain.saying import normal
 from generator.scanning.decoding import decode
-from generator.scanning.secrets import Secret, normal, secrets
+from generator.scanning.matching import Matcher
+from generator.scanning.secrets import Secret
 from generator.text.diagnostic import Diagnostic
 
 _PART_OF_A_NAME = re.compile(r"[A-Za-z0-9-]")
@@ -16,19 +16,19 @@ _LONGEST_SHOWN = 60
 
 
 def find_leaks(
-    files: Mapping[str, bytes], whole: Content, known: Sequence[Content], audience: Audience
+    files: Iterable[tuple[str, bytes]], hidden: Sequence[Secret], known: Sequence[Content], audience: Audience
 ) -> Iterator[Diagnostic]:
     """One finding a secret that any of an audience's files holds, at the place where the content has it.
 
-    `known` is what the audience may know: the content of its briefing, and of any other that it may read. Meanings that
-    pages add to the first use of a term are passed over, so that a sentence is found with and without them.
+    `hidden` are the secrets, and `known` is what the audience may know: the content of its briefing, and of any other
+    that it may read. Meanings that pages add to the first use of a term are passed over, so that a sentence is found
+    with and without them.
     """
     plain = _without_meanings(known)
-    hidden = secrets(whole, known)
     words = _Finder([secret for secret in hidden if not secret.is_address], plain)
     names = _Finder([secret for secret in hidden if secret.is_address], str)
     found: dict[Secret, list[str]] = {}
-    for path, data in files.items():
+    for path, data in files:
         decoded = decode(path, data)
         said = plain(normal(decoded.words))
         for secret in (*words.found_in(said), *filter(None, names.names_in(decoded.names))):
@@ -38,25 +38,19 @@ def find_leaks(
 
 
 class _Finder:
-    """Many words looked for at once."""
+    """Many secrets looked for at once."""
 
     def __init__(self, hidden: Sequence[Secret], change: Callable[[str], str]) -> None:
         self._by_words = {change(secret.words): secret for secret in hidden}
-        self._words = list(self._by_words)
-        self._automaton = AhoCorasick(self._words) if self._words else None
+        self._matcher = Matcher(list(self._by_words))
 
     def found_in(self, text: str) -> set[Secret]:
-        if self._automaton is None:
-            return set()
-        found = self._automaton.find_matches_as_strings(text, overlapping=True)
-        return {self._by_words[words] for words in found}
+        return {self._by_words[words] for words in self._matcher.found_in(text)}
 
     def names_in(self, text: str) -> set[Secret]:
         """Those that stand as whole names: `actions/visit/` is not in `actions/visit-two/`."""
-        if self._automaton is None:
-            return set()
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return {self._by_words[self._words[which]] for which, start, end in found if _stands_alone(text, start, end)}
+        found = self._matcher.places_in(text)
+        return {self._by_words[words] for words, start, end in found if _stands_alone(text, start, end)}
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

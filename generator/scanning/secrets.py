@@ -5,7 +5,6 @@ it. What is secret in one place and open in another is no secret.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +12,9 @@ from generator.briefing import anchors
 from generator.domain import address
 from generator.domain.content import Content
 from generator.domain.prose import NOWHERE
-from generator.domain.saying import people_in, words_in
+from generator.domain.saying import normal, people_in, said, words_in
+from generator.scanning.matching import found_anywhere
+from generator.scanning.sayings import Sayings, actions_in, shared_by, without_actions, without_updates
 from generator.text.source import Span
 
 # Shorter sentences are said by chance: "It is done." is nobody's secret. A person's name is one from two words on.
@@ -33,39 +34,55 @@ class Secret:
     written_at: Span
 
 
-def secrets(whole: Content, known: Sequence[Content]) -> tuple[Secret, ...]:
+def secrets(whole: Content, known: Sequence[Content], sayings: Sayings) -> tuple[Secret, ...]:
     """What is in the whole content and in none of the known ones, each once, in the order in which it stands there.
 
     Words that occur anywhere in the known ones are known, also where they are part of a longer sentence.
     """
-    said = "\n".join(normal(words) for content in known for words, _ in words_in(content, NOWHERE))
-    open_addresses = {found for content in known for found, _ in _addresses(content)}
     hidden: dict[tuple[str, bool], Span] = {}
-    for words, span in _sentences(whole):
-        if (words, False) not in hidden and words not in said:
-            hidden[words, False] = span
+    for words, span in _sentences_unknown_to(known, whole):
+        hidden.setdefault((words, False), span)
+    if hidden:
+        for words in found_anywhere([words for words, _ in hidden], _said(known, sayings)):
+            del hidden[words, False]
+    open_addresses = {found for content in known for found, _ in _addresses(content)}
     for found, span in _addresses(whole):
         if found not in open_addresses:
             hidden.setdefault((found, True), span)
     return tuple(Secret(words, is_address, span) for (words, is_address), span in hidden.items())
 
 
-def normal(words: str) -> str:
-    """Words as they are compared: composed letters, one space between."""
-    return " ".join(unicodedata.normalize("NFC", words).split())
+def _said(known: Sequence[Content], sayings: Sayings) -> Iterator[str]:
+    """All that the known contents say, an action that they share once."""
+    told: set[int] = set()
+    for content in known:
+        yield said(without_actions(content))
+        for action in actions_in(content):
+            if id(action) not in told:
+                told.add(id(action))
+                yield sayings.of(action)
 
 
-def _sentences(content: Content) -> Found:
-    for words, span in words_in(content, NOWHERE):
-        for sentence in _BETWEEN_SENTENCES.split(normal(words)):
-            if sentence.count(" ") + 1 >= FEWEST_WORDS:
-                yield sentence, span
-    for person, span in people_in(content, NOWHERE):
+def _sentences_unknown_to(known: Sequence[Content], whole: Content) -> Found:
+    """The sentences of all but the actions that a known content has just as they are: these hide nothing."""
+    shared = shared_by(known)
+    yield from _sentences(words_in(without_actions(whole)))
+    for action in actions_in(whole):
+        if id(action) not in shared:
+            yield from _sentences(words_in(action, action.written_at))
+    for person, span in people_in(without_updates(whole), NOWHERE):
         name = normal(person.name)
         if name.count(" ") + 1 >= FEWEST_WORDS_OF_A_NAME:
             yield name, span
         if person.email:
             yield person.email, span
+
+
+def _sentences(lines: Found) -> Found:
+    for words, span in lines:
+        for sentence in _BETWEEN_SENTENCES.split(normal(words)):
+            if sentence.count(" ") + 1 >= FEWEST_WORDS:
+                yield sentence, span
 
 
 def _addresses(content: Content) -> Found:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from generator.authoring.beginning import begin_update
 from generator.authoring.ground import Ground, survey
-from generator.build import Request, build
+from generator.build import build
+from generator.request import Request
 from tests.authoring.grounds import UPDATE, YAML_UPDATE, begun, begun_on, laid, sound_ground, workstreams
 from tests.building import SAMPLE
 from tests.examples import write_files

@@ -26,8 +26,9 @@ from generator.briefing.specimens import (
     page_classes,
     template_of,
 )
-from generator.build import Request, build
+from generator.build import build
 from generator.publications.artifact import FromTemplate
+from generator.request import Request
 from generator.shipped import themes_folder
 from tests.building import SAMPLE, SAMPLE_ON
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.build import Request, build, write
+from generator.build import build, write
+from generator.request import Request
 from tests.browser.looking import PATIENCE, Pages, arguments, browser_here
 from tests.browser.sites import AUDIENCES, MISSING, REPEATED, TEMPLATES, Site, site_in
 from tests.browser.stress import ONE_LINE, stressed_sites

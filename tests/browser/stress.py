@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from generator.build import Request, build, write
+from generator.build import build, write
+from generator.request import Request
 from tests.building import ON
 from tests.examples import smallest, write_files
 

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from generator.build import Request, build, write
+from generator.build import build, write
 from generator.making.allowed_html import ATTRIBUTES, TAGS, VALUES
 from generator.making.glossary import Expander
 from generator.making.prose import PageWords, blocks_html
 from generator.reading.desk import Desk
 from generator.reading.passage import Passage
 from generator.reading.prose import read_prose
+from generator.request import Request
 from generator.text.source import Source
 from tests.browser.looking import PATIENCE
 from tests.browser.sites import MISSING

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Request, build
+from generator.build import build
+from generator.request import Request
 from generator.text.codes import CODES, Severity
 from generator.text.diagnostic import Diagnostic
 from tests.examples import ON, Block, blocks_of, findings_in, programme_of, write_files

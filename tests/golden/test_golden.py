@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Request, Result, build
+from generator.build import Result, build
+from generator.request import Request
 from tests.golden.reading_aloud import words_of_page
 
 HERE = Path(__file__).parent

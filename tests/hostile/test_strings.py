@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Request, build, write
+from generator.build import build, write
 from generator.checks.all import check_content
 from generator.output.failures import OutputRefused
 from generator.reading.content import read_content
+from generator.request import Request
 from generator.text.diagnostic import in_order
 from generator.text.formats import listing
 from tests.building import ON

@@ -79,3 +79,8 @@ def test_a_shade_keeps_its_hue() -> None:
 
 def test_there_is_no_shade_that_is_told_from_black_and_white_at_once() -> None:
     assert nearest_shade("#777777", [("#000000", 7), ("#ffffff", 7)]) is None
+
+
+@given(COLOURS, COLOURS)
+def test_contrast_is_that_of_a_library_which_its_field_trusts(one: str, other: str) -> None:
+    assert contrast(one, other) == pytest.approx(Color(one).contrast(Color(other), method="wcag21"), rel=1e-3)

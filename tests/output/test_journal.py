@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.output.journal import JOURNAL, Journal, JournalDamaged, read_journal, write_journal
+from generator.output.journal import Journal, JournalDamaged, read_journal, write_journal
+from generator.output.names import JOURNAL
 
 JOURNEY = Journal(("staff/a",), frozenset({"staff/b"}), ("staff/c",), {"residents": 7}, {"staff": {"b": "0"}})
 

@@ -1,6 +1,8 @@
 from pathlib import Path
 
-from generator.output.manifest import MANIFEST, Manifest, made_of, manifest_bytes, read_manifest
+from generator.output.manifest import Manifest, manifest_bytes, read_manifest
+from generator.output.names import MANIFEST
+from generator.output.plan import made_of
 
 STAFF = made_of({"index.html": b"home", "märz.html": b"march"})
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.output.failures import OutputFailed, OutputRefused
-from generator.output.manifest import MANIFEST
+from generator.output.names import MANIFEST
 from generator.output.plan import Written
 from generator.output.put import put_in_place
 from tests.quick import QUICK

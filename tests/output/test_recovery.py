@@ -10,8 +10,9 @@ import pytest
 
 from generator.output import put, settle
 from generator.output.failures import OutputFailed, OutputRefused
-from generator.output.journal import JOURNAL, Journal, read_journal
-from generator.output.manifest import MANIFEST, Manifest, read_manifest
+from generator.output.journal import Journal, read_journal
+from generator.output.manifest import Manifest, read_manifest
+from generator.output.names import JOURNAL, MANIFEST
 from generator.output.plan import Written
 from generator.output.put import put_in_place
 

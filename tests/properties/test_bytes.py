@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Request, build
+from generator.build import build
 from generator.output.put import put_in_place
+from generator.request import Request
 from tests.building import ON, SAMPLE, SAMPLE_ON, built
 
 

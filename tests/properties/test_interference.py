@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.build import Request, build
+from generator.build import build
+from generator.request import Request
 from tests.building import ON
 from tests.examples import smallest, write_files
 

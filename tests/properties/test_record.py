@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from generator.authoring.freezing import freeze
 from generator.authoring.withdrawing import Request, withdraw
 from generator.briefing.briefing import brief
-from generator.build import Request as BuildRequest
 from generator.build import build
 from generator.domain.edition import Edition
 from generator.domain.record import Withdrawn
 from generator.reading.content import read_content
+from generator.request import Request as BuildRequest
 from tests.authoring.record_examples import (
     FILES,
     ITEMS,

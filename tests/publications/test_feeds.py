@@ -6,7 +6,8 @@ from typing import Any
 import feedparser
 import pytest
 
-from generator.build import Request, build
+from generator.build import build
+from generator.request import Request
 from tests.building import SAMPLE, SAMPLE_ON, built
 from tests.examples import SMALLEST
 

@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.briefing.hosting import POLICY
-from generator.build import Request, build
+from generator.build import build
+from generator.request import Request
 from tests.building import SAMPLE, SAMPLE_ON
 
 AUDIENCES = ("staff", "residents")

@@ -7,7 +7,8 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 
-from generator.build import Request, build
+from generator.build import build
+from generator.request import Request
 from tests.building import ON
 from tests.examples import smallest, write_files
 

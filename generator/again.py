@@ -1,0 +1,170 @@
+"""What need not be made again: which pages an edit has left as they were, and why the others were made."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from generator.briefing.describe import Describer
+from generator.briefing.touched import Edit, Everything, LetterEdit, Touched, UpdateEdit, find_touched
+from generator.domain import address
+from generator.domain.content import Content
+from generator.domain.edition import Edition, Update
+from generator.keeping.cache import Cache
+from generator.keeping.packing import digest_of
+from generator.keeping.recollection import Known, Recollection
+from generator.keeping.shelf import Built, Shelf, short
+from generator.making.keys import Keyring
+from generator.output.plan import AsItStands
+from generator.publications.artifact import Artifact, AsBefore, PageOf, Subject
+from generator.scanning.secrets import Secret
+
+_EDITIONS = "editions/"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All that a site was made from: `key` is that of what every page may depend on, `files` are the editions'."""
+
+    key: str
+    on: date
+    files: Mapping[str, Known]
+
+    def built(self, looked_for: tuple[bytes, ...]) -> Built:
+        return Built(self.key, self.on, self.files, looked_for)
+
+
+def ground_of(describe: Describer, common: str, memory: Recollection) -> Ground:
+    """`common` is the key of what every template may show.
+
+    What programme.yml says is part of what each file is known by, so that no page outlives it.
+    """
+    briefing = describe.briefing
+    rest = replace(briefing.content, editions=(), accepted=(), unread=frozenset())
+    marks = tuple((it.id, it.title, it.published, it.is_out(briefing.on)) for it in briefing.content.editions)
+    key = digest_of((common, briefing.audience.id, rest, marks))
+    return Ground(key, briefing.on, {path: known for path, known in memory.read.items() if path.startswith(_EDITIONS)})
+
+
+def what_is_touched(
+    ground: Ground, shelf: Shelf, memory: Recollection, whole: Content, describe: Describer
+) -> Touched | Everything:
+    """Judged against the last build of the site."""
+    before = shelf.before
+    if before is None:
+        return Everything("nothing is known of an earlier build")
+    if before.on != ground.on:
+        return Everything("the date is another one")
+    if before.ground != ground.key:
+        return Everything("the programme, the theme or what every page shows has changed")
+    if before.files.keys() != ground.files.keys():
+        return Everything("an update or an edition has come or gone")
+    edits: list[Edit] = []
+    for path, known in ground.files.items():
+        if known != before.files[path]:
+            edit = _edit(path, memory.value(before.files[path]), memory.value(known))
+            if edit is None:
+                return Everything(f"{path} has changed, and what it said before is not known")
+            edits.append(edit)
+    return find_touched(edits, whole, describe.threads, _seen(shelf))
+
+
+def _edit(path: str, before: Any, after: Any) -> Edit | None:
+    edition = path.split("/")[1]
+    match (before and before.value, after and after.value):
+        case (Update() as was, _), (Update() as now, _):
+            return UpdateEdit(edition, was, now)
+        case (Edition() as was, _), (Edition() as now, _):
+            return LetterEdit(edition, was, now)
+        case _:
+            return None
+
+
+def _seen(shelf: Shelf) -> frozenset[str]:
+    """The actions that have a page."""
+    steps = (path.split("/") for path in shelf.paths() if path.startswith(address.ACTIONS))
+    return frozenset(found[1] for found in steps if len(found) == 3)
+
+
+def _why(touched: Touched | Everything) -> str:
+    if isinstance(touched, Everything):
+        return f"every page was planned, because {touched.because}"
+    counts = (len(touched.threads), len(touched.editions), len(touched.workstreams))
+    return "the edit touches {} actions, {} editions and {} workstreams".format(*counts)
+
+
+class Before:
+    """One site as the last build left it: what of it can stay, and what the cache is to know of it afterwards.
+
+    Without a cache nothing can stay, and nothing is remembered.
+    """
+
+    def __init__(self, cache: Cache | None, name: str) -> None:
+        self._shelf = cache.shelf(name) if cache else None
+        self._memory = cache.memory if cache else None
+        self._touched: Touched | Everything = Everything("nothing is kept")
+        self._ground: Ground | None = None
+        self._keyring: Keyring | None = None
+        self._keys: dict[str, str] = {}
+
+    def compare(self, whole: Content, describe: Describer, keyring: Callable[[], Keyring]) -> None:
+        """Finds out what the edits since then touch."""
+        if self._shelf is None or self._memory is None:
+            return
+        self._keyring = keyring()
+        self._ground = ground_of(describe, self._keyring.common, self._memory)
+        self._touched = what_is_touched(self._ground, self._shelf, self._memory, whole, describe)
+
+    def leaves_alone(self, page: PageOf) -> bool:
+        """Whether a page stands as it would be made."""
+        if self._shelf is None or isinstance(self._touched, Everything):
+            return False
+        touched = {
+            Subject.ACTION: self._touched.threads,
+            Subject.EDITION: self._touched.editions,
+            Subject.WORKSTREAM: self._touched.workstreams,
+        }
+        return page.id not in touched[page.subject] and self._shelf.stands(address.file_at(page.address)) is not None
+
+    def standing(self, artifacts: Iterable[Artifact]) -> dict[str, AsItStands]:
+        """Those of the artifacts that stand as they would be made."""
+        if self._shelf is None or self._keyring is None:
+            return {}
+        every = tuple(artifacts)
+        as_before = {it.path: self._shelf.key(it.path) for it in every if isinstance(it.made_from, AsBefore)}
+        self._keys = {**self._keyring.keys(every), **as_before}
+        return self._that_stand(self._keys)
+
+    def assets(self) -> dict[str, AsItStands]:
+        """The theme's assets, where all of them stand; they are made again together, or not at all."""
+        if self._shelf is None or self._keyring is None:
+            return {}
+        keys = dict.fromkeys(self._shelf.made_from(self._keyring.common), self._keyring.common)
+        found = self._that_stand(keys)
+        self._keys |= keys
+        return found if len(found) == len(keys) else {}
+
+    def _that_stand(self, keys: Mapping[str, str]) -> dict[str, AsItStands]:
+        found = {path: self._shelf.standing(path, key) for path, key in keys.items()} if self._shelf else {}
+        return {path: AsItStands(made.digest, made.length) for path, made in found.items() if made}
+
+    def not_looked_for(self, hidden: Iterable[Secret]) -> list[Secret]:
+        """The secrets for which what stands was not searched when it was made."""
+        return [secret for secret in hidden if self._shelf and not self._shelf.has_looked_for(secret.words)]
+
+    def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """The bytes of files that stand."""
+        return self._shelf.read(paths) if self._shelf else iter(())
+
+    def after(self, assets: Iterable[str], hidden: Iterable[Secret]) -> tuple[Mapping[str, str], Built | None]:
+        """The keys of all files, and what the site was built from, for the cache."""
+        if self._ground is None or self._keyring is None:
+            return {}, None
+        keys = {**dict.fromkeys(assets, self._keyring.common), **self._keys}
+        return keys, self._ground.built(tuple(sorted({short(secret.words) for secret in hidden})))
+
+    def why(self, made: Iterable[str], keys: Mapping[str, str]) -> tuple[str, ...]:
+        """Why each file was made, in lines for the user."""
+        if self._shelf is None:
+            return ()
+        return (_why(self._touched), *(f"{path}: {self._shelf.why(path, keys.get(path, ''))}" for path in sorted(made)))

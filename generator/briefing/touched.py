@@ -1,0 +1,129 @@
+"""What an edit of updates and letters may have changed: a pure decision that can explain itself.
+
+A page is made from its view, and a view costs time to plan; most pages of an edited programme need not even be planned.
+Whatever is not named here reads as it did before the edit. Where that cannot be told, everything counts as touched.
+"""
+
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, replace
+
+from generator.domain.content import Content
+from generator.domain.edition import Action, Edition, Update
+from generator.domain.thread import Thread, Threads
+
+Ids = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateEdit:
+    """One update before and after, in the edition of that id."""
+
+    edition: str
+    before: Update
+    after: Update
+
+
+@dataclass(frozen=True, slots=True)
+class LetterEdit:
+    """What stands in one edition.md before and after, without the updates."""
+
+    edition: str
+    before: Edition
+    after: Edition
+
+
+Edit = UpdateEdit | LetterEdit
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The ids of what may read differently now."""
+
+    threads: Ids
+    editions: Ids
+    workstreams: Ids
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All pages have to be planned; `because` says why, in words for the user."""
+
+    because: str
+
+
+def find_touched(
+    edits: Iterable[Edit], whole: Content, threads: Threads, seen_before: Set[str]
+) -> Touched | Everything:
+    """What the edits touch for one audience.
+
+    `whole` is all content after them; `threads` are woven from what the audience sees of it, and `seen_before` are the
+    ids of the threads that it saw before.
+    """
+    every = tuple(edits)
+    updates = [edit for edit in every if isinstance(edit, UpdateEdit)]
+    for edit in every:
+        if isinstance(edit, LetterEdit) and not _differ_in_words_alone(edit.before, edit.after):
+            return Everything(f"the title, the date or the readers of {edit.edition} have changed")
+    for identity in sorted(threads.keys() ^ seen_before):
+        if _was_known_to_others(identity, updates, whole, is_seen=identity in threads):
+            return Everything(f"who may know of the action {identity} has changed")
+    return _touched(every, updates, threads)
+
+
+def _touched(edits: tuple[Edit, ...], updates: list[UpdateEdit], threads: Threads) -> Touched:
+    """What says the same as before may still tell of what does not: where it waits for it, continues it, or follows it.
+
+    An action that another no longer continues may stand differently, and so may be told differently by those that name
+    it; hence two steps along the references.
+    """
+    edited = [action for edit in updates for action in _edited(edit)]
+    changed = {action.id for action in edited}.union(*map(_names, edited))
+    near = {thread.id for thread in threads.values() if not changed.isdisjoint(_named_in(thread))}
+    named = {identity for it in changed if it in threads for identity in _named_in(threads[it])}
+    affected = changed | near | named
+    mentions = [mention for it in affected if it in threads for mention in threads[it].mentions]
+    own = {update.workstream for edit in updates for update in (edit.before, edit.after)}
+    return Touched(
+        frozenset(affected),
+        frozenset({edit.edition for edit in edits} | {mention.edition.id for mention in mentions}),
+        frozenset(own | {mention.workstream for mention in mentions}),
+    )
+
+
+def _differ_in_words_alone(before: Edition, after: Edition) -> bool:
+    """What an edition says of itself stands on many pages; its letter and what was corrected stand on its own."""
+    like_after = replace(before, letter=after.letter, corrections=after.corrections, withdrawals=after.withdrawals)
+    return like_after == after
+
+
+def _was_known_to_others(identity: str, updates: list[UpdateEdit], whole: Content, *, is_seen: bool) -> bool:
+    """Whether an action that has come into sight, or gone out of it, was there before and is there now.
+
+    One that is wholly new or wholly gone is named by nothing that was not edited: that would be an error. Any other may
+    be, and what names it reads differently.
+    """
+    there = {action.id for edit in updates for action in (edit.before if is_seen else edit.after).actions}
+    edited = {(edit.edition, edit.after.workstream) for edit in updates}
+    elsewhere = (
+        action.id == identity
+        for edition in whole.editions
+        for update in edition.updates
+        if (edition.id, update.workstream) not in edited
+        for action in update.actions
+    )
+    return identity in there or any(elsewhere)
+
+
+def _edited(edit: UpdateEdit) -> Iterator[Action]:
+    """The actions that differ, as they were and as they are; all of them where the update has other readers."""
+    before, after = (set(update.actions) for update in (edit.before, edit.after))
+    both = before & after if edit.before.audiences == edit.after.audiences else set()
+    yield from (before | after) - both
+
+
+def _names(action: Action) -> Ids:
+    return frozenset(reference.id for reference in (*action.after, *action.continues))
+
+
+def _named_in(thread: Thread) -> Ids:
+    return frozenset().union(*(_names(mention.action) for mention in thread.mentions))

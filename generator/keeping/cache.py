@@ -1,0 +1,33 @@
+"""The cache of one output folder, opened for one build."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.keeping.recollection import Recollection
+from generator.keeping.shelf import Built, Shelf
+from generator.keeping.store import Store
+
+_FILE = "kept.sqlite"
+
+
+class Cache:
+    def __init__(self, folder: Path, output: Path, content: Path, at_ns: int) -> None:
+        """`folder` is its own; `output` is where the sites stand, `at_ns` when the build began."""
+        self._store = Store(folder / _FILE)
+        self._output = output
+        self._shelves: dict[str, Shelf] = {}
+        self.memory = Recollection(self._store, content, at_ns)
+
+    def shelf(self, site: str) -> Shelf:
+        if site not in self._shelves:
+            self._shelves[site] = Shelf(self._store, site, self._output / site)
+        return self._shelves[site]
+
+    def put(self, site: str, keys: Mapping[str, str], pieces: Mapping[str, bytes | None], built: Built) -> None:
+        self.shelf(site).put(keys, pieces, built)
+
+    def close(self, *, is_complete: bool) -> None:
+        """Saves what was learned. Of a build that went to its end, what it had no use for is forgotten."""
+        self.memory.hand_over(forgets=is_complete)
+        self._store.save()
+        self._store.close()

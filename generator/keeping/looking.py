@@ -1,0 +1,75 @@
+"""Which files a folder has, and by what a change of one shows without reading it."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+# Some disks date a file to two seconds, and a file that changes twice in that time may look unchanged.
+_COARSEST_DATE_NS = 2_000_000_000
+
+Look = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How files looked at one moment, by path: size, date of the last change in nanoseconds, and number on the disk.
+
+    `at_ns` is when we began to look. One that has a `-1` for its size is no plain file.
+    """
+
+    at_ns: int
+    files: dict[str, Look]
+
+    def is_settled(self, path: str) -> bool:
+        """Whether a later change must show: a file changed just before we looked may change again under one date."""
+        return path in self.files and self.files[path][1] < self.at_ns - _COARSEST_DATE_NS
+
+
+def look_of(path: str | Path) -> Look | None:
+    """None where no plain file stands; a link is none, whatever it leads to."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    return (found.st_size, found.st_mtime_ns, found.st_ino) if found.st_mode & 0o170000 == 0o100000 else None
+
+
+def look_at(folder: str | Path, at_ns: int) -> Looks:
+    """All that stands below a folder, but hidden names; a folder that is not there has nothing."""
+    return Looks(at_ns, dict(files_below(folder)))
+
+
+def files_below(folder: str | Path) -> Iterator[tuple[str, Look]]:
+    """One by one, so that a folder of far too many can be left off."""
+    return _below(os.fspath(folder), "")
+
+
+def is_plain(look: Look) -> bool:
+    """Whether a file of its own stands there, and no link."""
+    return look[0] >= 0
+
+
+def _below(folder: str, prefix: str) -> Iterator[tuple[str, Look]]:
+    try:
+        entries = os.scandir(folder)
+    except OSError:
+        return
+    with entries:
+        for entry in entries:
+            name = entry.name
+            if name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path, f"{prefix}{name}/")
+                continue
+            if entry.is_symlink():  # it may lead to what changes without it
+                yield f"{prefix}{name}", (-1, at_most(), 0)
+                continue
+            found = entry.stat()
+            yield f"{prefix}{name}", (found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def at_most() -> int:
+    """A date that is never settled."""
+    return 2**63 - 1

@@ -1,0 +1,78 @@
+"""What a build was made from and what it gave, so that the next one can see at once that nothing is left to do.
+
+A receipt holds how every file looked that the build could have read, and every file that it put in place. Where all
+look the same, the sites are as a build would make them, and what was said then is said again. Where a file was changed
+so shortly before that a second change might not show, there is no receipt, and the build looks more closely.
+"""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from generator.keeping.code import code_key
+from generator.keeping.looking import Look, Looks, look_at, look_of
+from generator.keeping.packing import NotOurs, pack, unpack
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """`asked` is all that was asked for, in words; `on` the date of the build, `timezone` where the programme is.
+
+    `inputs` are the folders that were read, by path, with how their files looked; `outputs` the files that were put in
+    place, and those that tell of it. `printed` was written to standard output; `said` and `found` are the two ends of
+    the line that was said last; `code` is the exit code.
+    """
+
+    made_by: str
+    asked: str
+    on: str
+    timezone: str
+    inputs: Mapping[str, Mapping[str, Look]]
+    outputs: Mapping[str, Look]
+    printed: str
+    said: str
+    found: str
+    code: int
+
+
+def receipt_at(folder: Path, asked: str) -> Path:
+    """The file of what was asked for, in the folder of the cache."""
+    return folder / f"receipt-{sha256(asked.encode('utf-8', 'surrogateescape')).hexdigest()[:16]}"
+
+
+def read_receipt(file: Path, asked: str) -> Receipt | None:
+    """The receipt, where this same code wrote it and it is whole."""
+    try:
+        found = unpack(file.read_bytes())
+    except (OSError, NotOurs):
+        return None
+    is_ours = isinstance(found, Receipt) and found.made_by == code_key() and found.asked == asked
+    return found if is_ours else None
+
+
+def still_holds(receipt: Receipt, at_ns: int) -> bool:
+    """Whether all that was read and all that was put in place looks as it did."""
+    return all(look_of(path) == look for path, look in receipt.outputs.items()) and all(
+        look_at(folder, at_ns).files == files for folder, files in receipt.inputs.items()
+    )
+
+
+def looks_of_inputs(folders: Sequence[Path], at_ns: int) -> Mapping[str, Looks]:
+    return {os.path.abspath(folder): look_at(folder, at_ns) for folder in folders}  # noqa: PTH100  Path.absolute keeps `..`
+
+
+def are_settled(looks: Mapping[str, Looks]) -> bool:
+    return all(found.is_settled(path) for found in looks.values() for path in found.files)
+
+
+def write_receipt(file: Path, receipt: Receipt) -> None:
+    """Whole or not at all. A disk that does not take it keeps us from nothing but a faster build."""
+    part = file.with_name(f"{file.name}.part")
+    try:
+        file.parent.mkdir(exist_ok=True)
+        part.write_bytes(pack(receipt))
+        part.replace(file)
+    except OSError:
+        part.unlink(missing_ok=True)

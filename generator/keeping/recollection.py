@@ -1,0 +1,75 @@
+"""What earlier builds read, looked up in the store while this one reads, and added to at its end."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from generator.keeping.looking import Look, Looks
+from generator.keeping.packing import NotOurs, pack, unpack
+from generator.keeping.store import Store
+
+Known = tuple[str, str, str]
+
+
+class Recollection:
+    """A memory of one content folder; files are known by their paths below it.
+
+    `read` tells by what each file is known that was asked for; `heard` are the words of things that were read, each
+    with the thing, by its `id()`.
+    """
+
+    def __init__(self, store: Store, root: Path, at_ns: int) -> None:
+        """`at_ns` is when the build began: a file that was changed just before is looked into again next time."""
+        self._store = store
+        self._root = os.path.abspath(root)  # noqa: PTH100  Path.absolute keeps `..`
+        self._at_ns = at_ns
+        self._notes = store.notes()
+        self._read = store.readings()
+        self._new_notes: dict[str, tuple[Look, Any]] = {}
+        self._new: dict[Known, bytes] = {}
+        self._used: set[Known] = set()
+        self.read: dict[str, Known] = {}
+        self.heard: dict[int, tuple[Any, str]] = {}
+        self._seen: set[str] = set()
+
+    def note(self, path: str, look: Look) -> Any:
+        whole = f"{self._root}/{path}"
+        self._seen.add(whole)
+        noted = self._notes.get(whole)
+        return noted[1] if noted and noted[0] == look else None
+
+    def keep_note(self, path: str, look: Look, note: object) -> None:
+        if Looks(self._at_ns, {path: look}).is_settled(path):
+            self._new_notes[f"{self._root}/{path}"] = (look, note)
+
+    def recall(self, path: str, digest: str, context: str) -> Any:
+        known = (path, digest, context)
+        self.read[path] = known
+        found = self.value(known)
+        if found is not None:
+            self._used.add(known)
+        return found
+
+    def value(self, known: Known) -> Any:
+        """What was read once, of a file as it was then."""
+        packed = self._read.get(known) or self._new.get(known)
+        if packed is None:
+            return None
+        try:
+            return unpack(packed)
+        except NotOurs:
+            return None
+
+    def hear(self, thing: object, words: str) -> None:
+        self.heard[id(thing)] = (thing, words)
+
+    def keep(self, path: str, digest: str, context: str, remembered: object) -> None:
+        self._new[path, digest, context] = pack(remembered)
+
+    def hand_over(self, *, forgets: bool) -> None:
+        """Gives the store what is new. Where it `forgets`, what this build had no use for goes."""
+        self._store.keep_notes(self._new_notes)
+        self._store.keep_readings(self._new)
+        if forgets:
+            self._store.forget_readings(self._read.keys() - self._used - self._new.keys())
+            self._store.forget_notes(self._notes.keys() - self._seen)

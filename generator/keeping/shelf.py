@@ -1,0 +1,93 @@
+"""What earlier builds made of one site, as far as it still stands in its place."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from generator.keeping.looking import look_of
+from generator.keeping.recollection import Known
+from generator.keeping.store import Made, Store
+
+_SHORT = 8  # bytes of a digest: enough to tell some thousand sentences apart
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What the last build of a site was made from.
+
+    `ground` is the key of all but the editions, `on` the date. `files` are the editions' files, each with what it is
+    known by in the memory; `looked_for` tells the words that the site was searched for.
+    """
+
+    ground: str
+    on: date
+    files: Mapping[str, Known]
+    looked_for: tuple[bytes, ...]
+
+
+class Shelf:
+    """`folder` is where the site stands."""
+
+    def __init__(self, store: Store, site: str, folder: Path) -> None:
+        self._store = store
+        self._site = site
+        self._folder = folder
+        self._made = store.made(site)
+        self._stands: dict[str, Made | None] = {}
+        before = store.built(site)
+        self.before = before if isinstance(before, Built) else None
+        self._scanned = frozenset(self.before.looked_for if self.before else ())
+
+    def standing(self, path: str, key: str) -> Made | None:
+        """A file that was made from the same, where nobody has touched it since."""
+        made = self._made.get(path)
+        return self.stands(path) if made is not None and made.key == key else None
+
+    def stands(self, path: str) -> Made | None:
+        """A file that we made, where nobody has touched it since."""
+        if path not in self._stands:
+            made = self._made.get(path)
+            self._stands[path] = made if made is not None and look_of(f"{self._folder}/{path}") == made.look else None
+        return self._stands[path]
+
+    def key(self, path: str) -> str:
+        """The key that a file was made with; empty for one that we did not make."""
+        return self._made[path].key if path in self._made else ""
+
+    def why(self, path: str, key: str) -> str:
+        """Why a file with this key is made, in words."""
+        made = self._made.get(path)
+        if made is None:
+            return "it is new"
+        return "what it shows has changed" if made.key != key else "it is not there as we left it"
+
+    def paths(self) -> Collection[str]:
+        return self._made.keys()
+
+    def made_from(self, key: str) -> list[str]:
+        """The files that have this key."""
+        return [path for path, made in self._made.items() if made.key == key]
+
+    def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """The bytes of files that stand."""
+        return ((path, (self._folder / path).read_bytes()) for path in paths)
+
+    def has_looked_for(self, words: str) -> bool:
+        """Whether what stands was searched for these words when it was made."""
+        return short(words) in self._scanned
+
+    def put(self, keys: Mapping[str, str], pieces: Mapping[str, bytes | None], built: Built) -> None:
+        """Remembers what now stands: the bytes of a file that was put in place, or None for one that stood already."""
+        new = {
+            path: Made(keys[path], sha256(data).hexdigest(), len(data), look)
+            for path, data in pieces.items()
+            if data is not None and path in keys and (look := look_of(self._folder / path))
+        }
+        self._store.keep_made(self._site, new, self._made.keys() - pieces.keys())
+        self._store.keep_built(self._site, built)
+
+
+def short(words: str) -> bytes:
+    return sha256(words.encode("utf-8", "surrogatepass")).digest()[:_SHORT]

@@ -1,0 +1,172 @@
+"""The cache: one file beside the sites, with what was read of each file of the content and what was made of it.
+
+It is SQLite's, so that a build that is killed leaves it as it was. Nothing in it is needed: where it is damaged, or was
+written by other code or on another kind of machine, it is thrown away; where it cannot be written, it is left alone.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.keeping.code import code_key
+from generator.keeping.looking import Look
+from generator.keeping.packing import NotOurs, pack, unpack
+
+_SCHEMA = """
+CREATE TABLE made_by (code TEXT NOT NULL);
+CREATE TABLE noted (path TEXT PRIMARY KEY, size INTEGER, date INTEGER, number INTEGER, packed BLOB) WITHOUT ROWID;
+CREATE TABLE read (path TEXT, digest TEXT, context TEXT, packed BLOB, PRIMARY KEY (path, digest, context));
+CREATE TABLE made (
+  site TEXT, path TEXT, key TEXT, digest TEXT, bytes INTEGER, size INTEGER, date INTEGER, number INTEGER,
+  PRIMARY KEY (site, path)
+) WITHOUT ROWID;
+CREATE TABLE built (site TEXT PRIMARY KEY, packed BLOB) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file of a site: the key of all that it was made from, the digest and length of its bytes, and how it looked."""
+
+    key: str
+    digest: str
+    length: int
+    look: Look
+
+
+Rows = Iterable[tuple[Any, ...]]
+
+
+class Store:
+    """What is asked for is loaded whole, once; what is kept is written at the end, in one step.
+
+    The folder that the cache's own folder is in has to be there by then; it is not made for the cache alone.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._changes: list[tuple[str, Rows]] = []
+        self._connection = _opened(file)
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def notes(self) -> Mapping[str, tuple[Look, Any]]:
+        """What was noted of each file by its path, with how the file looked then."""
+        rows = self._rows("SELECT path, size, date, number, packed FROM noted")
+        return _unpacked((path, (size, date, number), packed) for path, size, date, number, packed in rows)
+
+    def readings(self) -> Mapping[tuple[str, str, str], bytes]:
+        """What was read of a file by its path, the digest of its bytes and that of what else it depends on."""
+        rows = self._rows("SELECT path, digest, context, packed FROM read")
+        return {(path, digest, context): packed for path, digest, context, packed in rows}
+
+    def made(self, site: str) -> Mapping[str, Made]:
+        rows = self._rows(
+            "SELECT path, key, digest, bytes, size, date, number FROM made WHERE site = ? ORDER BY path", site
+        )
+        return {path: Made(key, digest, length, (a, b, c)) for path, key, digest, length, a, b, c in rows}
+
+    def built(self, site: str) -> Any:
+        """What was told of the last build of a site; None where there is nothing."""
+        for (packed,) in self._rows("SELECT packed FROM built WHERE site = ?", site):
+            with suppress(NotOurs):
+                return unpack(packed)
+        return None
+
+    def keep_notes(self, notes: Mapping[str, tuple[Look, Any]]) -> None:
+        rows = [(path, *look, pack(value)) for path, (look, value) in notes.items()]
+        self._later("INSERT OR REPLACE INTO noted VALUES (?, ?, ?, ?, ?)", rows)
+
+    def keep_readings(self, readings: Mapping[tuple[str, str, str], bytes]) -> None:
+        rows = [(*key, packed) for key, packed in readings.items()]
+        self._later("INSERT OR REPLACE INTO read VALUES (?, ?, ?, ?)", rows)
+
+    def forget_readings(self, keys: Iterable[tuple[str, str, str]]) -> None:
+        self._later("DELETE FROM read WHERE path = ? AND digest = ? AND context = ?", list(keys))
+
+    def forget_notes(self, paths: Iterable[str]) -> None:
+        self._later("DELETE FROM noted WHERE path = ?", [(path,) for path in paths])
+
+    def keep_made(self, site: str, made: Mapping[str, Made], gone: Iterable[str]) -> None:
+        rows = [(site, path, it.key, it.digest, it.length, *it.look) for path, it in made.items()]
+        self._later("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._later("DELETE FROM made WHERE site = ? AND path = ?", [(site, path) for path in gone])
+
+    def keep_built(self, site: str, value: object) -> None:
+        self._later("INSERT OR REPLACE INTO built VALUES (?, ?)", [(site, pack(value))])
+
+    def save(self) -> None:
+        """All that was to be kept, or nothing of it."""
+        changes, self._changes = [it for it in self._changes if it[1]], []
+        if changes and self._connection is None and self._file.parent.parent.is_dir():
+            self._connection = _made_anew(self._file)
+        if self._connection is None or not changes:
+            return
+        with suppress(sqlite3.Error), self._connection:
+            for words, rows in changes:
+                self._connection.executemany(words, rows)
+
+    def _later(self, words: str, rows: Rows) -> None:
+        self._changes.append((words, rows))
+
+    def _rows(self, words: str, *values: str) -> list[tuple[Any, ...]]:
+        if self._connection is None:
+            return []
+        try:
+            return self._connection.execute(words, values).fetchall()
+        except sqlite3.Error:
+            self.close()
+            self._connection = _made_anew(self._file)
+            return []
+
+
+def _opened(file: Path) -> sqlite3.Connection | None:
+    """The store as it stands, if this same code wrote it; else an empty one. None where there is none."""
+    if not file.exists():
+        return None
+    connection = None
+    try:
+        connection = _connected(file)
+        if connection.execute("SELECT code FROM made_by").fetchall() == [(code_key(),)]:
+            return connection
+    except sqlite3.Error:
+        pass
+    if connection is not None:
+        connection.close()
+    return _made_anew(file)
+
+
+def _made_anew(file: Path) -> sqlite3.Connection | None:
+    """In place of whatever stands there."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.unlink(missing_ok=True)
+        file.with_name(f"{file.name}-journal").unlink(missing_ok=True)
+        connection = _connected(file)
+        with connection:
+            connection.executescript(_SCHEMA)
+            connection.execute("INSERT INTO made_by VALUES (?)", (code_key(),))
+    except (OSError, sqlite3.Error):
+        return None
+    return connection
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    """Without waiting for the disk: after a power cut a store that is torn is thrown away, and costs one slow build."""
+    connection = sqlite3.connect(file, timeout=1.0)
+    connection.execute("PRAGMA synchronous = OFF")
+    return connection
+
+
+def _unpacked(rows: Iterable[tuple[str, Look, bytes]]) -> Mapping[str, tuple[Look, Any]]:
+    found = {}
+    for path, look, packed in rows:
+        with suppress(NotOurs):
+            found[path] = (look, unpack(packed))
+    return found

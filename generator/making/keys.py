@@ -1,0 +1,54 @@
+"""What an artifact is made from, as a key: where it is the same, the bytes are the same, and need not be made again."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from generator.briefing.views import SiteView
+from generator.keeping.packing import digest_of
+from generator.making.theme import Theme
+from generator.publications.artifact import Artifact, AsBefore, CopyOf, FromTemplate
+
+
+@dataclass(frozen=True, slots=True)
+class Keyring:
+    """`common` is the digest of what every template of a site may show: the site's own view, the theme and its files,
+    and the phrases of the language. `pictures` is that of what may be printed among words.
+    """
+
+    common: str
+    pictures: str
+    content: Path
+
+    def keys(self, artifacts: Iterable[Artifact]) -> Mapping[str, str]:
+        """The key of each artifact by its path.
+
+        One that stands as before keeps the key that it has, which is not told here. One that tells the sizes of others
+        has their keys in its own: what has the same key has the same size.
+        """
+        every = sorted(artifacts, key=lambda it: bool(it.needs))
+        keys: dict[str, str] = {}
+        for artifact in every:
+            keys[artifact.path] = self._key(artifact, [keys.get(needed, "") for needed in artifact.needs])
+        return keys
+
+    def _key(self, artifact: Artifact, needed: list[str]) -> str:
+        match artifact.made_from:
+            case AsBefore():
+                return ""
+            case CopyOf(source):
+                return sha256((self.content / source).read_bytes()).hexdigest()
+            case FromTemplate(template, page):
+                return digest_of((template, page, needed, self.common))
+            case made_from:
+                return digest_of((type(made_from).__name__, made_from, self.common, self.pictures))
+
+
+def keyring_for(site: SiteView, theme: Theme, pictures: Iterable[str], content: Path) -> Keyring:
+    """`pictures` are those that may stand among words, by their paths below the content folder."""
+    files = (file for folder in theme.folders for file in sorted(folder.rglob("*")) if file.is_file())
+    told = [(file.as_posix(), sha256(file.read_bytes()).hexdigest()) for file in files]
+    common = digest_of((site, theme.name, theme.title, dict(theme.tokens), dict(theme.options), told))
+    shown = [(path, sha256((content / path).read_bytes()).hexdigest()) for path in pictures]
+    return Keyring(common, digest_of(shown), content)

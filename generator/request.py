@@ -1,0 +1,33 @@
+"""What a build is asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from generator.briefing.describe import Describer
+from generator.domain.programme import Programme
+from generator.keeping.cache import Cache
+from generator.publications.all import plan
+from generator.publications.artifact import Artifact
+
+Clock = Callable[[Programme], date]
+Progress = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be built. `audiences` empty means all; `today` is asked for the date once the time zone is known.
+
+    `plan` says what is made for an audience: a whole site, or files that stand by themselves, which get no assets.
+    `cache` is what earlier builds have kept; without one, everything is read and made anew.
+    `progress` is told what is being done, and how many steps it has, 0 for one step done.
+    """
+
+    content: Path
+    today: Clock
+    audiences: tuple[str, ...] = ()
+    with_drafts: bool = False
+    progress: Progress = field(default=lambda _, __: None)
+    plan: Callable[[Describer], tuple[Artifact, ...]] = plan
+    cache: Cache | None = None
