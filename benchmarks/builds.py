@@ -25,6 +25,7 @@ from benchmarks.table import heading, tell
 
 OURS = "golden"
 COLD, AGAIN, FLOOR = "cold", "nothing changed", "floor"
+AS_MANY = ", as many pages"
 SITUATIONS = (COLD, AGAIN, *EDITS)
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "benchmarks" / "results.md"
@@ -108,37 +109,46 @@ class Run:
             yield Row(situation, tool, tuple(costs), self.pages.get((situation, tool), 0))
 
 
-def run(size: Size, peers: Sequence[Peer], rounds: int, folder: Path) -> tuple[Row, ...]:
+def run(
+    size: Size, peers: Sequence[Peer], rounds: int, folder: Path, situations: Sequence[str] = SITUATIONS
+) -> tuple[Row, ...]:
     """Build everything so often in that folder. Raises EndedBadlyError where a build fails."""
     content = folder / "content"
     ours = Ours(content, folder / "output", size.today)
     theirs = [Theirs(peer, folder / peer.name) for peer in peers]
-    tools: list[Tool] = [ours, *theirs]
-    for tool in tools:
-        _warm(tool, content)
     found = Run()
     for turn in range(rounds):
         _say(f"{size}, round {turn + 1} of {rounds}:")
-        _one_round(found, size, ours, theirs, folder, turn)
+        _one_round(found, size, ours, theirs, folder, turn, situations)
         _say("\n")
     return tuple(found.rows())
 
 
-def _warm(tool: Tool, content: Path) -> None:
-    """A build that nobody counts: programs in the disk's memory, ours compiled."""
+def warm(peers: Sequence[Peer], folder: Path) -> None:
+    """Builds that nobody counts: programs are in the disk's memory after them, and ours is compiled."""
+    content = folder / "content"
     _make(content, _WARMING)
-    tool.clear()
-    tool.follow(content)
-    tool.build(is_first=True)
+    tools: list[Tool] = [Ours(content, folder / "output", _WARMING.today)]
+    for tool in (*tools, *(Theirs(peer, folder / peer.name) for peer in peers)):
+        tool.follow(content)
+        tool.build(is_first=True)
 
 
-def _one_round(found: Run, size: Size, ours: Ours, theirs: Sequence[Theirs], folder: Path, turn: int) -> None:
+def _one_round(
+    found: Run,
+    size: Size,
+    ours: Ours,
+    theirs: Sequence[Theirs],
+    folder: Path,
+    turn: int,
+    situations: Sequence[str],
+) -> None:
     content = ours.content
     _make(content, size)
     tools: list[Tool] = [ours, *theirs]
     for tool in tools:
         tool.clear()
-    for situation in SITUATIONS:
+    for situation in situations:
         if situation in EDITS:
             EDITS[situation](content, size, turn + 1)
         for tool in _in_turn(tools, turn):
@@ -157,9 +167,6 @@ def _with_as_many_pages(found: Run, ours: Ours, theirs: Sequence[Theirs], folder
         tool.clear()
         tool.follow(ours.content)
         _take(found, COLD, tool)
-
-
-AS_MANY = ", as many pages"
 
 
 def _take(found: Run, situation: str, tool: Tool) -> None:
@@ -214,6 +221,8 @@ def main(words: Sequence[str] | None = None) -> None:
     asked = [PEERS[name]() for name in arguments.peers.split(",") if name]
     peers = [peer for peer in asked if peer.command]
     parts = [heading(arguments.date, asked)]
+    with TemporaryDirectory() as folder:
+        warm(peers, Path(folder))
     for text in arguments.sizes.split(","):
         size = read_size(text)
         size = Size(size.editions, size.workstreams, size.actions, arguments.audiences)

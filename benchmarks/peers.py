@@ -67,12 +67,13 @@ class Peer:
                 by_tag[tag].append(page)
         for page in pages:
             listed = links(page, by_tag[page.lists]) if page.lists and not self.lists_itself else ""
-            _put(self.file(folder, page), f"{self.front(page)}\n{page.body}\n{listed}")
+            self.write(folder, page, listed)
 
-    def file(self, folder: Path, page: Page) -> Path:
-        """Where a page is written."""
+    def write(self, folder: Path, page: Page, listed: str = "") -> None:
+        """One page, with the links to what it lists where the generator does not make them."""
         place = folder / self.pages_in / Path(*page.path)
-        return place / self.lists_as if page.lists else place.with_name(f"{place.name}.md")
+        file = place / self.lists_as if page.lists else place.with_name(f"{place.name}.md")
+        _put(file, f"{self.front(page)}\n{page.body}\n{listed}")
 
     def clear(self, folder: Path) -> None:
         """As before the first build: no pages, nothing made, nothing kept for the next time."""
