@@ -7,10 +7,10 @@ ratios: they are medians over the rounds, each of two builds of one round.
 
 import shutil
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -205,29 +205,63 @@ def _say(words: str) -> None:
 
 
 def read_size(words: str) -> Size:
-    """120x8, or 120x8x9 with the number of actions."""
-    return Size(*map(int, words.split("x")))
+    """120x8, or 120x8x9 with the number of actions. Raises ValueError for what is neither."""
+    numbers = [int(word) for word in words.split("x")]
+    if len(numbers) not in (2, 3):
+        raise ValueError(words)
+    return Size(*numbers)
+
+
+def sizes(words: str) -> tuple[Size, ...]:
+    return tuple(read_size(one) for one in words.split(","))
+
+
+def _named(known: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
+    def names(words: str) -> tuple[str, ...]:
+        found = tuple(name for name in words.split(",") if name)
+        if unknown := [name for name in found if name not in known]:
+            raise ArgumentTypeError(f"`{unknown[0]}` is none of {', '.join(known)}")
+        return found
+
+    return names
 
 
 def main(words: Sequence[str] | None = None) -> None:
-    parser = ArgumentParser("python -m benchmarks.builds", description=__doc__)
-    parser.add_argument("--sizes", default="5x8,120x8,600x8", help="EDITIONSxWORKSTREAMS[xACTIONS], more with commas")
-    parser.add_argument("--rounds", type=int, default=5)
+    parser = ArgumentParser(
+        "python -m benchmarks.builds", description=__doc__, formatter_class=RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--sizes", type=sizes, default="5x8,120x8,600x8", help="EDITIONSxWORKSTREAMS[xACTIONS] (default: %(default)s)"
+    )
+    parser.add_argument("--rounds", type=int, default=5, help="default: %(default)s")
+    parser.add_argument(
+        "--situations",
+        type=_named(SITUATIONS),
+        default=SITUATIONS,
+        help=f"of {', '.join(SITUATIONS)}; the first is always measured (default: all)",
+    )
     parser.add_argument("--audiences", type=int, choices=(1, 2), default=2)
-    parser.add_argument("--peers", default="hugo,mkdocs", help=f"of {', '.join(PEERS)}; empty for none")
-    parser.add_argument("--date", default=date.today().isoformat(), help="the day that the results bear")  # noqa: DTZ011
+    parser.add_argument(
+        "--peers", type=_named(PEERS), default="hugo,mkdocs", help=f"of {', '.join(PEERS)} (default: %(default)s)"
+    )
+    today = date.today()  # noqa: DTZ011 - the day of whoever measures
+    parser.add_argument("--date", default=today.isoformat(), help="the day that the results bear")
     parser.add_argument("--results", type=Path, default=RESULTS, help="the file to write")
-    arguments = parser.parse_args(words)
-    asked = [PEERS[name]() for name in arguments.peers.split(",") if name]
+    _measure_all(parser.parse_args(words))
+
+
+def _measure_all(arguments: Namespace) -> None:
+    """The page is written after each size, so that a long run that is ended has what it found."""
+    situations = [name for name in SITUATIONS if name == COLD or name in arguments.situations]
+    asked = [PEERS[name]() for name in arguments.peers]
     peers = [peer for peer in asked if peer.command]
-    parts = [heading(arguments.date, asked)]
     with TemporaryDirectory() as folder:
         warm(peers, Path(folder))
-    for text in arguments.sizes.split(","):
-        size = read_size(text)
-        size = Size(size.editions, size.workstreams, size.actions, arguments.audiences)
+    parts = [heading(arguments.date, asked)]
+    for one in arguments.sizes:
+        size = replace(one, audiences=arguments.audiences)
         with TemporaryDirectory() as folder:
-            rows = run(size, peers, arguments.rounds, Path(folder))
+            rows = run(size, peers, arguments.rounds, Path(folder), situations)
         parts.append(tell(size, rows, arguments.rounds))
         arguments.results.write_text("\n".join(parts), encoding="utf-8", newline="\n")
     sys.stdout.write("\n".join(parts))

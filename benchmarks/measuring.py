@@ -34,7 +34,9 @@ def measure(command: Sequence[str | Path], folder: Path) -> Cost:
     _settle()
     with TemporaryFile() as stream:
         started = perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream)  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603 - the commands are those of our benchmarks
+            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream
+        )
         if sys.platform == "win32":
             code, work, peak = process.wait(), None, None
         else:

@@ -20,7 +20,7 @@ from time import monotonic, perf_counter, sleep
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
-from benchmarks.builds import ROOT, read_size
+from benchmarks.builds import ROOT, sizes
 from benchmarks.contents import Size, edition_name, make_content
 from benchmarks.edits import accent, counted_again, edit_action, lay_theme
 from benchmarks.pages import pages_of
@@ -157,7 +157,7 @@ def _say(words: str) -> None:
 
 def main(words: Sequence[str] | None = None) -> None:
     parser = ArgumentParser("python -m benchmarks.preview", description=__doc__)
-    parser.add_argument("--sizes", default="120x8", help="EDITIONSxWORKSTREAMS[xACTIONS], more with commas")
+    parser.add_argument("--sizes", type=sizes, default="120x8", help="EDITIONSxWORKSTREAMS[xACTIONS], more with commas")
     parser.add_argument("--rounds", type=int, default=9, help="how many edits")
     parser.add_argument(
         "--command", default=_OURS, help="what starts our server; {content}, {port}, {today} and {output} are filled in"
@@ -166,9 +166,9 @@ def main(words: Sequence[str] | None = None) -> None:
         "--page", default="staff/updates/{edition}/index.html", help="the page to ask our server for (%(default)s)"
     )
     arguments = parser.parse_args(words)
-    for text in arguments.sizes.split(","):
+    for size in arguments.sizes:
         with TemporaryDirectory() as folder:
-            _measure(read_size(text), Path(folder), arguments.rounds, arguments.command, arguments.page)
+            _measure(size, Path(folder), arguments.rounds, arguments.command, arguments.page)
 
 
 def _measure(size: Size, folder: Path, rounds: int, command: str, page: str) -> None:

@@ -28,7 +28,8 @@ _COLUMNS = (
 _WORDS = """\
 Seconds are medians of whole processes, with the quickest and the slowest beside them. CPU is the processors' work, all
 processes of a build together. The peak of memory is that of the largest single process of a build, as the system tells
-it, and not their sum; none shows less than the program that measures takes itself.
+it, and not their sum; none shows less than the program that measures takes itself. Cold is without output and without
+anything kept from an earlier build; the files that are read are in the system's memory all the same.
 
 Ratios are medians over the rounds; below 1 is quicker. They are to Hugo in the same situation; to Hugo's cold build of
 the same updates; to Hugo's cold build of as many pages as golden makes for all its audiences, its pages of actions

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.builds import AS_MANY, COLD, FLOOR, read_size, run
+from benchmarks.builds import AS_MANY, COLD, FLOOR, main, read_size, run
 from benchmarks.contents import Size, make_content
 from benchmarks.measuring import Cost, EndedBadlyError, Row, measure
 from benchmarks.pages import pages_of
@@ -77,6 +77,12 @@ def test_the_work_and_the_memory_of_children_count(tmp_path: Path) -> None:
     assert cost.peak > 60_000_000
     assert cost.work is not None
     assert cost.work > 0.03
+
+
+def test_a_misspelt_situation_is_told_and_nothing_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--situations", "one comma edited"])
+    assert "`one comma edited` is none of cold, nothing changed," in capsys.readouterr().err
 
 
 def test_a_size_is_read_with_or_without_its_actions() -> None:
