@@ -251,7 +251,7 @@ def main(words: Sequence[str] | None = None) -> None:
 
 
 def _measure_all(arguments: Namespace) -> None:
-    """The page is written after each size, so that a long run that is ended has what it found."""
+    """The page is written after each size, and before thousands of files are cleared away, which takes a while."""
     situations = [name for name in SITUATIONS if name == COLD or name in arguments.situations]
     asked = [PEERS[name]() for name in arguments.peers]
     peers = [peer for peer in asked if peer.command]
@@ -262,8 +262,8 @@ def _measure_all(arguments: Namespace) -> None:
         size = replace(one, audiences=arguments.audiences)
         with TemporaryDirectory() as folder:
             rows = run(size, peers, arguments.rounds, Path(folder), situations)
-        parts.append(tell(size, rows, arguments.rounds))
-        arguments.results.write_text("\n".join(parts), encoding="utf-8", newline="\n")
+            parts.append(tell(size, rows, arguments.rounds))
+            arguments.results.write_text("\n".join(parts), encoding="utf-8", newline="\n")
     sys.stdout.write("\n".join(parts))
 
 
