@@ -1,7 +1,7 @@
 """How long newsletters take to print, in both sizes, beside WeasyPrint: `python -m benchmarks.newsletters [EDITIONS]`.
 
 120 monthly editions of 5 workstreams with 5 actions each, unless told otherwise, each with a letter, a picture and the
-charts of two measures: four pages to print and eight in large print. Ours is timed whole, from the views to the bytes
+charts of two measures: seven pages to print and twelve in large print. Ours is timed whole, from the views to the bytes
 of every file; so that the machine's other work weighs on both alike, WeasyPrint prints a share of the same issues in
 the same run, from HTML with the same words, picture and charts, tagged for PDF/UA-1, and its time is scaled up. Its
 HTML is made before the clock starts.
