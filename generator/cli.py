@@ -16,6 +16,7 @@ from generator.commands import (
     completing,
     explaining,
     freezing,
+    importing,
     mending,
     schemas,
     sending,
@@ -58,6 +59,8 @@ def make_parser() -> ArgumentParser:
 
     add("new", "Begin the next edition, with every open promise in it.", beginning.EXAMPLES, beginning.add_arguments,
         beginning.run)  # fmt: skip
+    add("import", "Bring in what you have, from Word, text, web pages, e-mail or spreadsheets, as a draft edition.",
+        importing.EXAMPLES, importing.add_arguments, importing.run)  # fmt: skip
     add("build", "Make the sites.", building.BUILD_EXAMPLES, building.add_build_arguments, building.run_build)
     add("check", "Find what is wrong with the content, and write nothing.", building.CHECK_EXAMPLES,
         building.add_check_arguments, building.run_check)  # fmt: skip
