@@ -13,11 +13,12 @@ from generator.authoring.naming import EditionName
 from generator.domain.edition import Edition, State
 from generator.domain.prose import Block, Heading, Prose, Text
 from generator.importing.counting import sentences_in, texts_of, words_in
-from generator.importing.document import CannotImportError, Document, paragraph, prose_of
+from generator.importing.document import CannotImportError, Document, grids_of, paragraph, prose_of
 from generator.importing.encodings import seen
 from generator.importing.heads import Heads
 from generator.importing.pictures import Album, Pictures
 from generator.importing.placing import Asked, Placing, Section, levelled, place, without_quotes
+from generator.importing.rows import heads_of, is_table_of_actions, plain_head
 from generator.importing.settling import settle
 from generator.importing.unfolding import unfold
 from generator.importing.writing import Writer
@@ -36,6 +37,7 @@ _HEADINGS = {
     State.FUTURE: "Future actions",
     State.STOPPED: "Stopped",
 }
+_SHEETS = (".xlsx", ".xlsm", ".csv", ".tsv")
 _TYPED = (".txt", ".text", ".md", ".markdown", ".eml")
 _OF_THE_WORDS = frozenset(("path-of-own-computer", "id-needed"))  # findings that only their writer can mend
 
@@ -81,6 +83,9 @@ def bring(documents: Sequence[Document], ground: Ground, root: Path, request: Re
     content = ground.content
     heads = Heads(content.workstreams, content.programme, ground.rules.headings)
     mapped = dict(request.mapped or {})
+    known = {plain_head(head) for it in documents for grid in grids_of(it) for head in heads_of(grid)}
+    if strange := [head for head in mapped if head not in known]:
+        raise CannotImportError(f"no table has a column `{strange[0]}`, which --map names")
     folder = f"{request.name}-{request.workstream}" if request.is_addition else str(request.name)
     album = Album(folder)
     settled = [_settled(album.filed(document), heads, mapped) for document in documents]
@@ -102,8 +107,21 @@ def bring(documents: Sequence[Document], ground: Ground, root: Path, request: Re
 
 def _settled(document: Document, heads: Heads, mapped: dict[str, str]) -> Document:
     is_typed = document.name.lower().endswith(_TYPED)
+    _know_columns(document, mapped)
     unfolded = unfold(document.pieces, heads, mapped)
     return replace(document, pieces=settle(unfolded, heads.stands_alone, is_typed=is_typed))
+
+
+def _know_columns(document: Document, mapped: Mapping[str, str]) -> None:
+    """Raises CannotImportError where a spreadsheet has no column of actions."""
+    grids = grids_of(document)
+    is_sheet = document.name.lower().endswith(_SHEETS)
+    if is_sheet and grids and not any(is_table_of_actions(grid, mapped) for grid in grids):
+        columns = ", ".join(f"“{head}”" for head in heads_of(grids[0])[:12] if head)
+        raise CannotImportError(
+            f"`{document.name}` has no column that is known to hold actions; its columns are {columns}: "
+            'say which it is, with --map "HEAD=action"'
+        )
 
 
 class _Files:
@@ -126,7 +144,7 @@ class _Files:
 
     def letter(self) -> str:
         request = self.request
-        body = self.writer.prose((*self.placing.letter, *not_placed(self.placing, 2)))
+        body = Writer().prose((*self.placing.letter, *not_placed(self.placing, 2)))
         return draft_letter(self.ground, request.name, request.published, request.title, f"{body}\n" if body else "")
 
     def update(self, section: Section) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from generator.domain.prose import Block, Cell, Image, LineBreak, Paragraph, Prose, Run, Table, plain_words
+from generator.domain.prose import Block, Cell, LineBreak, Paragraph, Prose, Run, Table, plain_words
 from generator.domain.prose import Text as Words
 
 
@@ -29,7 +29,8 @@ class Piece:
 
     part: Part
     place: str
-    aside: str = ""  # what it is then, such as `the head of each page`
+    aside: str = ""  # what it is then, such as `it is a footnote`
+    sheet: str = ""  # the name of the sheet that it stands on, in a workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,10 @@ def _runs(block: Block) -> Iterable[Run]:
     return (Words(words),) if words else ()
 
 
+def grids_of(document: Document) -> list[Grid]:
+    return [piece.part for piece in document.pieces if isinstance(piece.part, Grid)]
+
+
 def words_of(part: Part) -> str:
     return " ".join(plain_words(prose_of(part)).split())
 
@@ -88,7 +93,3 @@ def split_runs(runs: Iterable[Run], is_end: Callable[[Run], bool]) -> list[tuple
         else:
             lines[-1].append(run)
     return [tuple(line) for line in lines]
-
-
-def has_picture(runs: Iterable[Run]) -> bool:
-    return any(isinstance(run, Image) for run in runs)

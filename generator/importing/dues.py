@@ -24,6 +24,7 @@ _DOUBT = re.compile(
     r"before|earliest|latest)\b",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(rf"(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})[/.](?P<year>{_YEAR})")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'(])")
 
 
@@ -36,14 +37,20 @@ def promised_due(words: str, month: date, quarters: YearOfQuarters | None) -> st
         return ""
     for sentence in _SENTENCE.split(words):
         found = _PROMISED.search(sentence)
-        if found and not _DOUBT.search(sentence):
+        if found and not _DOUBT.search(sentence.replace(found["date"], "")):
             due = certain(found["date"], quarters)
             is_day = due is not None and due.precision is Precision.DAY
             fits = due is not None and due.last_day >= month and (is_day or found["how"].lower() != "on")
-            return " ".join(found["date"].split()) if fits else ""
+            return due.words if due and fits else ""
     return ""
 
 
 def certain(words: str, quarters: YearOfQuarters | None) -> Due | None:
+    """The due, with words as our files have them. Of 3/4/2020 nobody knows which number is the month."""
+    numbers = _NUMBERS.fullmatch(words.strip())
+    if numbers:
+        day, month = int(numbers["day"]), int(numbers["month"])
+        is_plain = 1 <= month <= 12 and (day > 12 or day == month)
+        words = f"{day} {MONTHS[month - 1]} {numbers['year']}" if is_plain else ""
     due = parse_due(words, quarters)
     return None if isinstance(due, Unclear) else due

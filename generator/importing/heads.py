@@ -42,7 +42,8 @@ _STATES: tuple[tuple[State, str], ...] = (
     (
         State.STOPPED,
         rf"(?:stopped|cancelled|canceled|withdrawn|discontinued|abandoned)(?: {_THINGS})?|"
-        rf"{_THINGS} (?:that (?:are|were) )?(?:stopped|cancelled|withdrawn)|no longer (?:planned|going ahead|proceeding|doing|happening)|"
+        rf"{_THINGS} (?:that (?:are|were) )?(?:stopped|cancelled|withdrawn)|"
+        r"no longer (?:planned|going ahead|proceeding|doing|happening)|"
         r"what (?:we have|weve) stopped(?: doing)?|(?:we have|weve) stopped",
     ),
 )
@@ -54,8 +55,7 @@ _STATUSES: Mapping[State, frozenset[str]] = {
     State.COMPLETED: frozenset(("complete", "completed", "done", "delivered", "achieved", "finished", "closed")),
     State.UNDER_WAY: frozenset(("in progress", "under way", "underway", "ongoing", "on going", "started", "current")),
     State.FUTURE: frozenset(
-        ("future", "future action", "next step", "next steps", "not started", "not yet started", "open", "planned")
-        + ("scheduled", "to do", "upcoming")
+        ("future", "next step", "next steps", "not started", "open", "planned", "to do", "upcoming")
     ),
     State.STOPPED: frozenset(("stopped", "cancelled", "canceled", "withdrawn", "discontinued", "abandoned")),
 }
@@ -153,16 +153,15 @@ class Heads:
             return None
         if state := self.state(plain):
             return Head(state=state)
-        if head := self._workstream(plain, is_heading=is_heading):
+        head = self._workstream(plain, is_heading=is_heading)
+        if head and not head.is_near:
             return head
         parts = [part for part in _PARTS.split(plain) if part]
-        if len(parts) != 2:
-            return None
-        for name, word in (parts, reversed(parts)):
-            state, head = self.state(word), self._workstream(name, is_heading=is_heading)
-            if state and head:
-                return Head(head.workstream, state, head.is_near)
-        return None
+        for name, word in (parts, reversed(parts)) if len(parts) == 2 else ():
+            state, named = self.state(word), self._workstream(name, is_heading=is_heading)
+            if state and named:
+                return Head(named.workstream, state, named.is_near)
+        return head
 
     def stands_alone(self, words: str) -> bool:
         """Whether a line without any mark of a heading is one nevertheless."""

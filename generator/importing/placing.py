@@ -1,5 +1,6 @@
 """Where each part of what people have goes: the letter, a workstream's introduction, an action, or nowhere yet."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -33,6 +34,10 @@ from generator.reading.kinds import ID_PATTERN
 from generator.reading.names import LONGEST, is_kept_by_windows
 
 _MOST_WORDS_OF_HEADING = 14
+_GREETING = re.compile(
+    r"(?:(?:kind|best|warm|with) )?(?:regards|wishes)\b|(?:many )?thanks(?: and|,|$)|yours (?:sincerely|faithfully)\b",
+    re.IGNORECASE,
+)
 _NOTHING = frozenset(
     ("none", "nil", "na", "n/a", "nothing", "none this month", "nothing to report", "nil return", "none to report",
      "tbc", "to be confirmed", "-", "–")
@@ -123,7 +128,8 @@ class _Walk:
         self.unplaced: list[Unplaced] = []
         self.became: list[Became] = []
         self.remarks: list[str] = []
-        self.name = ""
+        self.name = self.sheet = ""
+        self.asides: list[Piece] = []
         self.begin("")
 
     def begin(self, workstream: str) -> None:
@@ -140,10 +146,21 @@ class _Walk:
         has_heads = any((head := self.head(piece)) and head.workstream for piece in document.pieces)
         own = self.heads.workstream(document.name.rpartition(".")[0].replace("_", " ").replace("-", " "))
         self.begin(self.asked.workstream or (own.workstream if own and own.workstream and not has_heads else "") or "")
+        self.sheet, self.asides = "", list[Piece]()
         for piece in document.pieces:
             self.piece(piece)
         self.flush()
+        for piece in self.asides:
+            self.leave(piece.place, piece.aside, prose_of(piece.part))
         self.remarks += [f"{document.name}, {remark}" for remark in document.remarks]
+
+    def turn_to(self, sheet: str) -> None:
+        """A sheet may be named for a workstream, or for what is done and what is to come."""
+        self.flush()
+        head = self.heads.workstream(sheet)
+        self.begin(self.asked.workstream or (head.workstream if head and head.workstream else ""))
+        self.state = self.heads.state(sheet) if self.workstream else None
+        self.sheet = sheet
 
     def at(self, place: str) -> str:
         return f"{self.name}, {place}"
@@ -157,8 +174,10 @@ class _Walk:
                 return None
 
     def piece(self, piece: Piece) -> None:
+        if piece.sheet != self.sheet:
+            self.turn_to(piece.sheet)
         if piece.aside:
-            self.leave(piece.place, piece.aside, prose_of(piece.part))
+            self.asides.append(piece)
         elif head := self.head(piece):
             self.known(piece, head)
         elif isinstance(piece.part, Heading) and self.ends_workstream(piece.part):
@@ -255,10 +274,12 @@ class _Walk:
                 case BulletList(items) | NumberedList(items):
                     for item in items:
                         self.act(item, piece.place)
-                case Paragraph() if not has_lists and not _is_picture(piece.part):
-                    self.act((piece.part,), piece.place)
                 case Heading():
                     self.smaller(piece, piece.part)
+                case Paragraph() if _GREETING.match(words_of(piece.part)):
+                    self.leave(piece.place, "it is a greeting", (piece.part,))
+                case Paragraph() if not has_lists and not _is_picture(piece.part):
+                    self.act((piece.part,), piece.place)
                 case Grid() if is_table_of_actions(piece.part, self.asked.mapped):
                     self.table(piece, piece.part)
                 case _:
@@ -296,10 +317,16 @@ class _Walk:
     def table(self, piece: Piece, grid: Grid) -> None:
         """Each row that says enough is an action; the others stay a table, with its head."""
         here = self.workstream
+        above = ""
         left: list[tuple[Row, str]] = []
         for row in rows_of(grid, self.asked.mapped):
-            if why := self.row(row, here):
-                left.append((row, why))
+            if row.of("workstream") is None and above and not here:
+                self.remarks.append(
+                    f"{self.at(row.place)}: no workstream is named; it was taken for that of the row above"
+                )
+            why = self.row(row, here or (above if row.of("workstream") is None else ""))
+            above = "" if why else self.workstream
+            left += [(row, why)] if why else []
         self.workstream = here
         if left:
             whys = "; ".join(dict.fromkeys(why for _, why in left))
@@ -340,8 +367,8 @@ class _Walk:
         due, reason, name = entries.get("due"), entries.get("reason"), entries.get("id")
         used = {"action", "workstream", *(["status"] if is_all else [])}
         values = {"due": "", "reason": "", "id": ""}
-        if due and certain(due.words, self.asked.quarters):
-            values["due"] = due.words
+        if due and (sure := certain(due.words, self.asked.quarters)):
+            values["due"] = sure.words
         elif due:
             self.remarks.append(
                 f"{self.at(row.place)}: “{due.words}” is not a date that is certain; it is kept as words"

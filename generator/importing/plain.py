@@ -27,6 +27,7 @@ from generator.text.source import Source
 _DEFINITION = re.compile(r"^([ \t>]*)\[(?=[^\]\n]+\]:)", re.MULTILINE)
 _INDENT = re.compile(r"^(?:[ ]{4,}|[ ]{0,3}\t[ \t]*)(?![-+*•·–o\d\s])", re.MULTILINE)
 _ADDRESS = re.compile(r"[\w.+-]+://\S+|\]\([^)\n]*\)|\]\[[^\]\n]*\]")
+_TIMES = re.compile(r"(?<=\w)\*(?=\w)")  # 5*3 multiplies
 _NUMBER = re.compile(r"^[ \t>*+-]*\d{1,9}[.)](?=\s)", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 
@@ -54,7 +55,7 @@ def _as_markdown(text: str, name: str) -> Document:
         living = partial(_living, dead=dead)
         for part in map_runs(markdown.prose((block,)), living):
             if isinstance(part, Notes):
-                pieces += [Piece(it, f"line {line}", "a footnote") for note in part.notes for it in note]
+                pieces += [Piece(it, f"line {line}", "it is a footnote") for note in part.notes for it in note]
             else:
                 pieces.append(Piece(part, f"line {line}"))
         remarks += [f"line {line}: {no_address(it)}" for it in dead]
@@ -66,6 +67,7 @@ def _prepared(text: str) -> str:
     if not _FENCE.search(text):
         text = _INDENT.sub("", text)
     text = _DEFINITION.sub(r"\1\\[", text)
+    text = _TIMES.sub(r"\\*", text)
     return "\n".join(f"{line.rstrip()}  " if line.strip() else "" for line in text.split("\n"))
 
 

@@ -30,6 +30,8 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "reason": ("reason", "why", "reason stopped", "reason for stopping", "reason for change"),
 }  # fmt: skip
 
+_CERTAIN = frozenset(("action", "actions", "task", "tasks", "milestone", "milestones", "commitment", "key actions"))
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -64,10 +66,12 @@ class Row:
 
 
 def is_table_of_actions(grid: Grid, mapped: Mapping[str, str]) -> bool:
-    """Whether a column holds actions; two heads at the least must be known, or one named by the user."""
+    """Whether a column holds actions: one that says so, one that the user named, or a vaguer one beside others."""
     fields = _fields(grid, mapped)
-    known = [field for field in fields if field not in ("note", "")]
-    return "action" in known and (len(known) > 1 or bool(mapped)) and len(grid.rows) > 1
+    if "action" not in fields or len(grid.rows) < 2:
+        return False
+    head = plain_head(heads_of(grid)[fields.index("action")])
+    return head in mapped or head in _CERTAIN or len(fields) - fields.count("note") > 1
 
 
 def heads_of(grid: Grid) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from generator.domain.prose import (
     words_of_runs,
 )
 from generator.importing.document import Piece, split_runs
-from generator.importing.web_page import tidy
+from generator.importing.lines import tidy
 from generator.reading.pasted import pasted_bullet
 
 Alone = Callable[[str], bool]

@@ -75,13 +75,14 @@ def _pieces(rows: Sequence[Row], sheet: str, name: str) -> Iterator[Piece]:
         raise _too_many(name)
     head = next((at for at, (_, row) in enumerate(filled) if sum(map(bool, row)) > 1), None)
     for number, row in filled[:head]:
-        yield from (Piece(block, f"row {number}{of_sheet}") for cell in row for block in cell)
+        yield from (Piece(block, f"row {number}{of_sheet}", sheet=sheet) for cell in row for block in cell)
     if head is not None:
         width = max(len(row) for _, row in filled[head:])
         cells = tuple((*row, *((),) * (width - len(row))) for _, row in filled[head:])
         yield Piece(
             Grid(cells, tuple(f"row {number}{of_sheet}" for number, _ in filled[head:])),
             f"row {filled[head][0]}{of_sheet}",
+            sheet=sheet,
         )
 
 

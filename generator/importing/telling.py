@@ -36,7 +36,8 @@ def told(brought: Brought, ground: Ground, folder: Path, request: Request, *, is
         yield f"  {title_of(workstream, ground.content):{width}}  {_counts(section)}"
     silent = [it.title for it in ground.content.workstreams if it.id not in updates]
     if not updates:
-        yield "no heading names a workstream, so that all stands in the letter; is it one workstream's? say --workstream ID"
+        yield "no heading names a workstream, so that all stands in the letter"
+        yield "where it is one workstream's, say whose: --workstream ID"
     elif silent and not request.workstream and not request.name.is_special:
         yield f"nothing was found of {_listed(silent)}"
     yield _sentences(brought)

@@ -18,7 +18,6 @@ from generator.domain.prose import (
     LineBreak,
     Link,
     NumberedList,
-    Paragraph,
     Prose,
     Quote,
     Run,
@@ -28,6 +27,7 @@ from generator.domain.prose import (
 )
 from generator.importing.document import CannotImportError, Document, Grid, Piece, prose_of
 from generator.importing.encodings import seen
+from generator.importing.lines import has_words, tidy, worded
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -98,7 +98,7 @@ class _Walk:
         return f"paragraph {self.count}"
 
     def add(self, part: Block | Grid, place: str) -> None:
-        self.pieces.append(Piece(part, place, "outside the page’s own text" if self.is_aside else ""))
+        self.pieces.append(Piece(part, place, "it stands outside the page’s own text" if self.is_aside else ""))
 
     def blocks(self, node: "LexborNode", depth: int) -> None:
         """Each block below a node as a piece of its own."""
@@ -121,7 +121,7 @@ class _Walk:
         place = f"paragraph {max(1, self.count + (node.tag in ('ul', 'ol', 'table')))}"
         if node.tag in ("ul", "ol") and any(_NOTE.fullmatch(it.attributes.get("id") or "") for it in node.iter()):
             for block in self.block(node, depth):
-                self.pieces.append(Piece(block, place, "a footnote"))
+                self.pieces.append(Piece(block, place, "it is a footnote"))
             return
         for part in [self.grid(node, depth)] if node.tag == "table" else self.block(node, depth):
             self.add(part, place)
@@ -171,12 +171,12 @@ class _Walk:
 
     def block(self, node: "LexborNode", depth: int) -> Iterator[Block]:
         if depth >= _DEEPEST:
-            yield from _worded((Text(seen(node.text(deep=True, separator=" "))),))
+            yield from worded((Text(seen(node.text(deep=True, separator=" "))),))
             return
         heading = _HEADING.fullmatch(node.tag or "")
         if heading:
             runs = tidy(run for run in self.runs(node) if not isinstance(run, LineBreak))
-            yield from (Heading(int(heading[1]), runs),) if _has_words(runs) else ()
+            yield from (Heading(int(heading[1]), runs),) if has_words(runs) else ()
         elif node.tag in ("ul", "ol"):
             items = tuple(item for item in (self.prose(it, depth + 1) for it in _items(node)) if item)
             if items:
@@ -189,6 +189,7 @@ class _Walk:
             yield from self.paragraph(list(node.iter(include_text=True)))
 
     def grid(self, node: "LexborNode", depth: int) -> Grid:
+        at = f"paragraph {self.count + 1}"
         rows: list[tuple[Prose, ...]] = []
         places: list[str] = []
         for number, row in enumerate(_rows(node), 1):
@@ -200,7 +201,7 @@ class _Walk:
                     *((),) * (int(span) - 1 if span.isdigit() and int(span) < 100 else 0),
                 ]
             rows.append(tuple(cells))
-            places.append(f"row {number} of the table at {self.place}")
+            places.append(f"row {number} of the table at {at}")
         caption = node.css_first("caption")
         if caption is not None:
             for block in self.paragraph(list(caption.iter(include_text=True))):
@@ -209,7 +210,7 @@ class _Walk:
         return Grid(tuple((*row, *((),) * (width - len(row))) for row in rows), tuple(places))
 
     def paragraph(self, nodes: "Iterable[LexborNode]") -> Iterator[Block]:
-        yield from _worded(tidy(run for node in nodes for run in self.run(node)))
+        yield from worded(tidy(run for node in nodes for run in self.run(node)))
 
     def runs(self, node: "LexborNode") -> list[Run]:
         return [run for child in node.iter(include_text=True) for run in self.run(child)]
@@ -249,7 +250,7 @@ class _Walk:
     def link(self, node: "LexborNode", inner: tuple[Run, ...]) -> Iterable[Run]:
         address = (node.attributes.get("href") or "").strip()
         words = "".join(run.words for run in inner if isinstance(run, Text)).strip()
-        if not _has_words(inner) or "href" not in node.attributes:
+        if not has_words(inner) or "href" not in node.attributes:
             return () if words in ("↑",) else inner
         if _NOTE.fullmatch(address.lstrip("#").replace("-ref", "")):
             return () if words == "↑" else inner  # the mark of a footnote in Word
@@ -279,44 +280,9 @@ def no_address(words: str) -> str:
 
 def _marked(kind: type[Strong] | type[Emphasis] | type[Struck], runs: tuple[Run, ...]) -> Iterable[Run]:
     """White space at the edges stands outside the mark, where Markdown needs it."""
-    if not _has_words(runs):
+    if not has_words(runs):
         return runs
     return (kind(runs),)
-
-
-def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Neighbouring words as one, with single spaces and none at the edges; no line break at the end."""
-    made: list[Run] = []
-    for run in runs:
-        if isinstance(run, Text) and made and isinstance(made[-1], Text):
-            made[-1] = Text(made[-1].words + run.words)
-        else:
-            made.append(run)
-    while made and (isinstance(made[-1], LineBreak) or (isinstance(made[-1], Text) and not made[-1].words.strip())):
-        made.pop()
-    while made and (isinstance(made[0], LineBreak) or (isinstance(made[0], Text) and not made[0].words.strip())):
-        made.pop(0)
-    return tuple(made)
-
-
-def _worded(runs: tuple[Run, ...]) -> Iterable[Block]:
-    return (Paragraph(runs),) if _has_words(runs) else ()
-
-
-def _has_words(runs: Iterable[Run]) -> bool:
-    for run in runs:
-        match run:
-            case Text(words) | Code(words):
-                if words.strip():
-                    return True
-            case Strong() | Emphasis() | Struck() | Link():
-                if _has_words(run.runs):
-                    return True
-            case Image():
-                return True
-            case _:
-                pass
-    return False
 
 
 def _items(node: "LexborNode") -> "list[LexborNode]":

@@ -13,7 +13,13 @@ from generator.importing.web_page import from_names, read_page
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_TITLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh"
+_STYLES = """\
+p[style-name='Title'] => h1:fresh
+p[style-name='Subtitle'] => p:fresh
+p[style-name='List Bullet 2'] => ul|ol > li > ul > li:fresh
+p[style-name='List Bullet 3'] => ul|ol > li > ul|ol > li > ul > li:fresh
+p[style-name='List Number 2'] => ul|ol > li > ol > li:fresh
+"""
 _BODY = "word/document.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _AT_EDGES = ("word/header", "word/footer")
@@ -45,7 +51,7 @@ def _html(data: bytes, name: str) -> tuple[str, dict[str, bytes]]:
     logging.getLogger("mammoth").setLevel(logging.CRITICAL)
     try:
         made = mammoth.convert_to_html(
-            BytesIO(data), style_map=_TITLES, convert_image=mammoth.images.img_element(keep), id_prefix="word-"
+            BytesIO(data), style_map=_STYLES, convert_image=mammoth.images.img_element(keep), id_prefix="word-"
         )
     except Exception as error:  # whatever a damaged document does to its reader
         raise CannotImportError(f"`{name}` is damaged: open it in Word, and save it again as .docx") from error
@@ -80,7 +86,7 @@ def _edges(parts: Parts, name: str) -> Iterator[Piece]:
         if any(character.isalpha() for character in words) and words not in told:
             told.add(words)
             edge = "head" if "header" in path else "foot"
-            yield Piece(paragraph(words), f"the {edge} of its pages", f"the {edge} of each page")
+            yield Piece(paragraph(words), "all pages", f"it stands at the {edge} of each page")
 
 
 def _comments(parts: Parts) -> Iterator[str]:

@@ -51,9 +51,9 @@ class Style(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """`headings` are those that an update may have, which plain words must not be taken for."""
+    """`headings` are those that an update may have, which no words in it may be taken for; a letter has none."""
 
-    headings: Mapping[str, State]
+    headings: Mapping[str, State] | None = None
 
     def prose(self, blocks: Iterable[Block]) -> str:
         return "\n\n".join(filter(None, map(self.block, blocks)))
@@ -83,8 +83,9 @@ class Writer:
 
     def _is_mistaken(self, text: str) -> bool:
         """Whether it would be taken for a bullet from Word, or for one of the headings."""
-        return any(
-            pasted_bullet(part) is not None or plain_heading(part, {**HEADINGS, **self.headings}) is not None
+        known = None if self.headings is None else {**HEADINGS, **self.headings}
+        return known is not None and any(
+            pasted_bullet(part) is not None or plain_heading(part, known) is not None
             for part in (
                 re.sub(r"^(?:[-+*]|\d+[.)]) +", "", it.strip()) for it in re.split(r"\n{2,}|\n(?=\s*[-*+] )", text)
             )
