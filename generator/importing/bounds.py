@@ -6,6 +6,8 @@ from io import BytesIO
 from generator.importing.document import CannotImportError
 
 MOST_BYTES = 50_000_000
+MOST_TEXT = 2_000_000  # bytes of a file that holds words alone
+MOST_PIECES = 5_000  # paragraphs, lists and tables
 _MOST_UNPACKED = 200_000_000
 _MOST_PARTS = 5_000
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word and Excel before 2007, and newer files with a password
@@ -35,7 +37,7 @@ def office_parts(data: bytes, name: str, newer: str) -> Parts:
 def _checked(archive: zipfile.ZipFile, name: str) -> Parts:
     parts = archive.infolist()
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
-        raise _too_large(name)
+        raise too_large(name)
     left = _MOST_UNPACKED
     found: Parts = {}
     for part in parts:
@@ -45,7 +47,7 @@ def _checked(archive: zipfile.ZipFile, name: str) -> Parts:
             content = stream.read(left + 1)
         left -= len(content)
         if left < 0:
-            raise _too_large(name)
+            raise too_large(name)
         if part.filename.endswith((".xml", ".rels")):
             if any(declaration in content for declaration in _DECLARES):
                 raise CannotImportError(
@@ -55,7 +57,7 @@ def _checked(archive: zipfile.ZipFile, name: str) -> Parts:
     return found
 
 
-def _too_large(name: str) -> CannotImportError:
+def too_large(name: str) -> CannotImportError:
     return CannotImportError(
         f"`{name}` is larger than can be meant for an update: take large pictures out of it, or divide it"
     )

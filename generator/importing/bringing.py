@@ -17,9 +17,11 @@ from generator.importing.document import CannotImportError, Document, grids_of, 
 from generator.importing.encodings import seen
 from generator.importing.heads import Heads
 from generator.importing.pictures import Album, Pictures
-from generator.importing.placing import Asked, Placing, Section, levelled, place, without_quotes
+from generator.importing.placed import Asked, Placing, Section
+from generator.importing.placing import place
 from generator.importing.rows import heads_of, is_table_of_actions, plain_head
 from generator.importing.settling import settle
+from generator.importing.shaping import levelled, without_quotes
 from generator.importing.unfolding import unfold
 from generator.importing.writing import Writer
 from generator.reading.content import read_content

@@ -108,6 +108,7 @@ _FILLERS = frozenset(
         "senior",
     ]
 )
+_FILLERS |= {month.lower() for month in MONTHS}
 _OF_A_LEAD = frozenset(["lead", "leads", "led", "leader", "owner", "sro", "officer", "workstream", "stream", "strand"])
 _WORDS = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"^\s*(?:workstream |work stream )?\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-hA-H])[.):]\s+", re.IGNORECASE)
@@ -129,6 +130,7 @@ class Head:
 class _Named:
     id: str
     titles: tuple[tuple[str, ...], ...]
+    meant: tuple[tuple[str, ...], ...]  # the titles without their fillers
     lead: tuple[str, ...]
     role: tuple[str, ...]
 
@@ -139,10 +141,7 @@ class Heads:
     def __init__(
         self, workstreams: Iterable[Workstream], programme: Programme, own_headings: Mapping[str, State]
     ) -> None:
-        self._named = tuple(
-            _Named(it.id, (_tokens(it.title), _tokens(it.id)), _tokens(it.lead.name), _tokens(it.lead.role))
-            for it in workstreams
-        )
+        self._named = tuple(_named(it) for it in workstreams)
         self._director = _tokens(programme.director.role)
         self._own = own_headings
 
@@ -200,14 +199,19 @@ def status(words: str) -> tuple[State | None, bool]:
     return (State.UNDER_WAY if plain in _GOING else None), False
 
 
+def _named(workstream: Workstream) -> _Named:
+    titles = _tokens(workstream.title), _tokens(workstream.id)
+    lead = workstream.lead
+    return _Named(workstream.id, titles, tuple(map(_meant, titles)), _tokens(lead.name), _tokens(lead.role))
+
+
 def _tokens(words: str) -> tuple[str, ...]:
     return tuple(token.casefold() for token in _WORDS.findall(words.replace("&", " and ").replace("’", "")))
 
 
 def _meant(tokens: Iterable[str]) -> tuple[str, ...]:
     """Without what says that it is a heading, and of which month."""
-    months = frozenset(month.lower() for month in MONTHS)
-    return tuple(it for it in tokens if it not in _FILLERS and it not in months and not it.isdigit())
+    return tuple(it for it in tokens if it not in _FILLERS and not it.isdigit())
 
 
 def _names(tokens: tuple[str, ...], named: _Named, *, is_heading: bool) -> bool:
@@ -215,10 +219,11 @@ def _names(tokens: tuple[str, ...], named: _Named, *, is_heading: bool) -> bool:
 
     A name alone may be a signature, and a role alone a mention: they count in a heading, or beside the word `lead`.
     """
-    if tokens in named.titles or any(_meant(title) and _meant(tokens) == _meant(title) for title in named.titles):
+    meant = _meant(tokens)
+    if tokens in named.titles or (meant and meant in named.meant):
         return True
     left, is_titled, is_led = tokens, False, False
-    for own in (named.lead, *named.titles, named.role):
+    for own in (named.lead, named.role, *named.titles):
         at = _find(left, own)
         if at is not None:
             left = left[:at] + left[at + len(own) :]
@@ -230,8 +235,8 @@ def _names(tokens: tuple[str, ...], named: _Named, *, is_heading: bool) -> bool:
 def _is_near(tokens: tuple[str, ...], named: _Named) -> bool:
     """Slips of the keys in the title, or one or two words more."""
     meant = _meant(tokens)
-    for title in named.titles:
-        own = _meant(title) or title
+    for title, short in zip(named.titles, named.meant, strict=True):
+        own = short or title
         if len(own) >= 1 and len(meant) - len(own) in (1, 2) and frozenset(own) <= frozenset(meant) and len(own) > 1:
             return True
         if meant and SequenceMatcher(None, " ".join(meant), " ".join(own)).ratio() >= _LIKE_ENOUGH:

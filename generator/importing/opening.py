@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator.importing.bounds import MOST_BYTES
+from generator.importing.bounds import MOST_BYTES, MOST_PIECES, MOST_TEXT, too_large
 from generator.importing.counting import letters_missing, texts_of
 from generator.importing.document import CannotImportError, Document, prose_of
 from generator.importing.encodings import decoded
@@ -29,6 +29,7 @@ _READERS: Mapping[str, Callable[[bytes, str], Document]] = {
     ".mht": read_message,
     ".mhtml": read_message,
 }
+_WORDS_ALONE = (".txt", ".text", ".md", ".markdown", ".csv", ".tsv")
 _PAGES = (".html", ".htm", ".xhtml")
 _INSTEAD = {
     ".doc": "open it in Word, and save it as .docx",
@@ -56,15 +57,24 @@ def open_document(path: Path) -> Document:
     if ending not in _READERS and ending not in _PAGES:
         raise CannotImportError(f"`{name}` is of no kind that can be brought in; these are: {KINDS}")
     data = _bytes(path)
+    if ending in _WORDS_ALONE and len(data) > MOST_TEXT:
+        raise too_large(name)
     is_page = ending in _PAGES
-    document = read_page(decoded(data, name), name, _beside(path)) if is_page else _READERS[ending](data, name)
-    if not document.pieces:
-        raise CannotImportError(f"`{name}` has no words in it")
+    try:
+        document = read_page(decoded(data, name), name, _beside(path)) if is_page else _READERS[ending](data, name)
+    except RecursionError as error:
+        raise CannotImportError(
+            f"`{name}` is nested deeper than can be meant: copy its text into a new file"
+        ) from error
+    if len(document.pieces) > MOST_PIECES:
+        raise too_large(name)
     read = [text for piece in document.pieces for text in texts_of(prose_of(piece.part))]
+    if not any(read) and not document.pictures:
+        raise CannotImportError(f"`{name}` has no words in it")
     if missing := letters_missing(document.raw, read):
         raise CannotImportError(
-            f"`{name}` holds {missing} letters in a place that cannot be read, such as a form or a drawing: "
-            "copy its text into a new document, and bring that in"
+            f"`{name}` holds {missing} letters in a place that cannot be read, such as an equation or a tracked move: "
+            "accept all changes in it, or copy its text into a new document, and bring that in"
         )
     return document
 
@@ -75,7 +85,7 @@ def _bytes(path: Path) -> bytes:
             what = "is a folder; name the files in it" if path.is_dir() else "is not there"
             raise CannotImportError(f"`{path}` {what}")
         if path.stat().st_size > MOST_BYTES:
-            raise CannotImportError(f"`{path.name}` is larger than can be meant for an update: divide it")
+            raise too_large(path.name)
         data = path.read_bytes()
     except OSError as error:
         raise CannotImportError(f"`{path}` cannot be read: {error.strerror or error}") from error

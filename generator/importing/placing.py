@@ -2,11 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
 from itertools import groupby
 
-from generator.domain.due import YearOfQuarters
 from generator.domain.edition import State
 from generator.domain.prose import (
     Block,
@@ -16,24 +13,21 @@ from generator.domain.prose import (
     NumberedList,
     Paragraph,
     Prose,
-    Quote,
     Rule,
-    Strong,
     Text,
-    map_blocks,
     plain_words,
 )
 from generator.domain.workstream import Workstream
-from generator.importing.counting import sentences_in
-from generator.importing.document import Document, Grid, Part, Piece, prose_of, words_of
+from generator.importing.document import Document, Grid, Piece, prose_of, words_of
 from generator.importing.dues import certain, promised_due
 from generator.importing.heads import Head, Heads, status
+from generator.importing.placed import Asked, Became, Placing, Planned, Section, Unplaced
 from generator.importing.rows import Row, actions_in, is_table_of_actions, rows_of
+from generator.importing.shaping import as_small_heading, begun_with_words, levelled, looks_like_heading, without_quotes
 from generator.importing.writing import can_be_value
 from generator.reading.kinds import ID_PATTERN
 from generator.reading.names import LONGEST, is_kept_by_windows
 
-_MOST_WORDS_OF_HEADING = 14
 _GREETING = re.compile(
     r"(?:(?:kind|best|warm|with) )?(?:regards|wishes)\b|(?:many )?thanks(?: and|,|$)|yours (?:sincerely|faithfully)\b",
     re.IGNORECASE,
@@ -42,66 +36,6 @@ _NOTHING = frozenset(
     ("none", "nil", "na", "n/a", "nothing", "none this month", "nothing to report", "nil return", "none to report",
      "tbc", "to be confirmed", "-", "–")
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """An action as it will be written; `due` as somebody wrote it."""
-
-    state: State
-    text: Prose
-    due: str = ""
-    reason: str = ""
-    project: str = ""
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """What goes into one workstream's update."""
-
-    introduction: Prose = ()
-    actions: tuple[Planned, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Unplaced:
-    """What nobody could tell the place of: where it stood, why, and the words."""
-
-    place: str
-    why: str
-    prose: Prose
-
-
-@dataclass(frozen=True, slots=True)
-class Became:
-    """Words that are not written as words, for they have become a heading, a date, an id or the like of ours."""
-
-    place: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Placing:
-    letter: Prose
-    updates: Mapping[str, Section]
-    unplaced: tuple[Unplaced, ...]
-    became: tuple[Became, ...]
-    remarks: tuple[str, ...]
-
-    @property
-    def count_became(self) -> int:
-        return sentences_in(it.words for it in self.became)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the user said: the edition's month, the only workstream if there is one, and the columns by their heads."""
-
-    month: date
-    quarters: YearOfQuarters | None = None
-    workstream: str = ""
-    mapped: Mapping[str, str] = field(default_factory=dict)
 
 
 def place(documents: Iterable[Document], workstreams: Sequence[Workstream], heads: Heads, asked: Asked) -> Placing:
@@ -239,7 +173,7 @@ class _Walk:
             self.letter.pop()
         else:
             return
-        self.introductions.setdefault(workstream, []).append(_as_small_heading(heading.part))
+        self.introductions.setdefault(workstream, []).append(as_small_heading(heading.part))
 
     def flush(self) -> None:
         """Put what stood under the last heading to its place."""
@@ -259,11 +193,11 @@ class _Walk:
             self.table(piece, piece.part)
         elif self.workstream:
             self.introduce(*prose_of(piece.part))
-        else:
+        elif not isinstance(piece.part, Rule):
             self.letter += prose_of(piece.part)
 
     def introduce(self, *blocks: Block) -> None:
-        kept = (_as_small_heading(it) if isinstance(it, Heading) else it for it in without_quotes(blocks))
+        kept = (as_small_heading(it) if isinstance(it, Heading) else it for it in without_quotes(blocks))
         self.introductions.setdefault(self.workstream, []).extend(kept)
 
     def under_state(self, section: Sequence[Piece]) -> None:
@@ -304,7 +238,7 @@ class _Walk:
             self.leave(place, "it says that there is nothing", text)
         elif self.state and text:
             due = self.due_in(text, self.state)
-            self.add(Planned(self.state, _begun_with_words(text), due=due, project=self.project))
+            self.add(Planned(self.state, begun_with_words(text), due=due, project=self.project))
 
     def add(self, planned: Planned) -> None:
         self.actions.setdefault(self.workstream, []).append(planned)
@@ -381,7 +315,7 @@ class _Walk:
         self.became += [Became(self.at(row.place), it.words) for it in row.entries if it.field in used - {"action"}]
         details = tuple(it.detail for it in row.entries if it.field not in used)
         for number, item in enumerate(actions_in(entries["action"].prose)):
-            text = _begun_with_words(without_quotes(item))
+            text = begun_with_words(without_quotes(item))
             first = values if number == 0 else {**values, "id": ""}
             text = (*text, BulletList(tuple((it,) for it in details))) if details and number == 0 else text
             first = first if first["due"] or due else {**first, "due": self.due_in(text[:1], state)}
@@ -389,16 +323,6 @@ class _Walk:
 
     def leave(self, place: str, why: str, prose: Prose) -> None:
         self.unplaced.append(Unplaced(self.at(place), why, prose))
-
-
-def looks_like_heading(part: Part) -> bool:
-    """A heading, or a short line that is all bold."""
-    if isinstance(part, Heading):
-        return True
-    if not isinstance(part, Paragraph) or len(words_of(part).split()) > _MOST_WORDS_OF_HEADING:
-        return False
-    seen = [run for run in part.runs if not (isinstance(run, Text) and not run.words.strip(" \t:–-"))]
-    return bool(seen) and all(isinstance(run, Strong) for run in seen)
 
 
 def _is_table(piece: Piece, asked: Asked) -> bool:
@@ -411,48 +335,6 @@ def _is_picture(paragraph: Paragraph) -> bool:
 
 def _can_be_id(words: str) -> bool:
     return ID_PATTERN.fullmatch(words) is not None and len(words) <= LONGEST and not is_kept_by_windows(words)
-
-
-def without_quotes(blocks: Iterable[Block]) -> Prose:
-    """In an update a quote is an action's words for residents, which a quote of somebody else's is not."""
-
-    def opened(block: Block) -> Iterator[Block]:
-        if isinstance(block, Quote):
-            for inner in block.blocks:
-                yield from opened(inner)
-        elif isinstance(block, BulletList | NumberedList):
-            yield replace(block, items=tuple(without_quotes(item) for item in block.items))
-        elif not isinstance(block, Rule):
-            yield block
-
-    return tuple(each for block in blocks for each in opened(block))
-
-
-def _begun_with_words(text: Prose) -> Prose:
-    """An action begins with a paragraph, and has no headings in it."""
-    plain = map_blocks(text, lambda it: Paragraph((Strong(it.runs),)) if isinstance(it, Heading) else it)
-    if isinstance(plain[0], Paragraph):
-        return plain
-    if isinstance(plain[0], BulletList | NumberedList) and plain[0].items[0]:
-        first = plain[0].items[0]
-        rest = replace(plain[0], items=plain[0].items[1:])
-        return _begun_with_words((*first, *((rest,) if rest.items else ()), *plain[1:]))
-    return (Paragraph((Text(" ".join(plain_words(plain[:1]).split())),)), *plain[1:])
-
-
-def _as_small_heading(heading: Block) -> Block:
-    return replace(heading, level=max(3, heading.level)) if isinstance(heading, Heading) else heading
-
-
-def levelled(blocks: Iterable[Block], first: int) -> Iterator[Block]:
-    """Headings from a level on, none deeper than the one before it allows."""
-    before = first - 1
-    for block in blocks:
-        if isinstance(block, Heading):
-            before = min(max(first, block.level), before + 1)
-            yield replace(block, level=before)
-        else:
-            yield block
 
 
 def _together(unplaced: Iterable[Unplaced]) -> Iterator[Unplaced]:

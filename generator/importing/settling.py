@@ -152,6 +152,7 @@ def _gathered(pieces: Iterable[Piece], alone: Alone) -> Iterator[Piece]:
     for piece in pieces:
         words = _words(piece.part.runs) if isinstance(piece.part, Paragraph) and not piece.aside else ""
         mark = _bullet(words) if words else None
+        mark = mark if mark and words[mark[1] :].strip() else None
         is_alone = mark is not None and alone(words)
         if mark and not is_alone and _goes_on(run, mark[0]):
             run.append((*mark, piece))

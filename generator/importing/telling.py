@@ -10,7 +10,7 @@ from generator.domain.due import day_in_words
 from generator.domain.edition import State
 from generator.importing.bringing import NOT_PLACED, Brought, Request
 from generator.importing.counting import sentences_in, texts_of
-from generator.importing.placing import Section
+from generator.importing.placed import Section
 from generator.text.excerpt import visible
 
 _STATES = {

@@ -46,7 +46,8 @@ _LINE = frozenset(
 _HEADING = re.compile(r"h([1-6])")
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NOTE = re.compile(r"(?:.*-)?(?:foot|end)note-\d+")
-_DEEPEST = 40
+_DEEPEST = 40  # boxes within boxes; what stands deeper is read as words alone
+_DEEPEST_BLOCK = 12  # lists within lists
 _SAFE = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 
 Found = Callable[[str], bytes | None]
@@ -114,16 +115,16 @@ class _Walk:
                 self.blocks(first, depth + 1)
                 self.is_aside = was
             else:
-                self.whole(first, depth)
+                self.whole(first)
 
-    def whole(self, node: "LexborNode", depth: int) -> None:
+    def whole(self, node: "LexborNode") -> None:
         self.count += node.tag not in ("ul", "ol", "table")
         place = f"paragraph {max(1, self.count + (node.tag in ('ul', 'ol', 'table')))}"
         if node.tag in ("ul", "ol") and any(_NOTE.fullmatch(it.attributes.get("id") or "") for it in node.iter()):
-            for block in self.block(node, depth):
+            for block in self.block(node, 0):
                 self.pieces.append(Piece(block, place, "it is a footnote"))
             return
-        for part in [self.grid(node, depth)] if node.tag == "table" else self.block(node, depth):
+        for part in [self.grid(node, 0)] if node.tag == "table" else self.block(node, 0):
             self.add(part, place)
 
     def groups(self, node: "LexborNode") -> Iterator["list[LexborNode] | LexborNode"]:
@@ -162,15 +163,15 @@ class _Walk:
                 blocks += self.paragraph(group)
             elif self.is_container(group, depth):
                 blocks += self.prose(group, depth + 1)
-            elif group.tag == "table":
-                blocks += prose_of(self.grid(group, depth))
+            elif group.tag == "table" and depth < _DEEPEST_BLOCK:
+                blocks += prose_of(self.grid(group, depth + 1))
             else:
                 self.count += group.tag not in ("ul", "ol")
                 blocks += self.block(group, depth)
         return tuple(blocks)
 
     def block(self, node: "LexborNode", depth: int) -> Iterator[Block]:
-        if depth >= _DEEPEST:
+        if depth >= _DEEPEST_BLOCK:
             yield from worded((Text(seen(node.text(deep=True, separator=" "))),))
             return
         heading = _HEADING.fullmatch(node.tag or "")

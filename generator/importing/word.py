@@ -12,6 +12,8 @@ from generator.importing.encodings import seen
 from generator.importing.web_page import from_names, read_page
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _STYLES = """\
 p[style-name='Title'] => h1:fresh
@@ -22,6 +24,7 @@ p[style-name='List Number 2'] => ul|ol > li > ol > li:fresh
 """
 _BODY = "word/document.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_TEXTS = (f"{_WORD}t", f"{_MATHS}t", f"{_DRAWING}t")
 _AT_EDGES = ("word/header", "word/footer")
 
 
@@ -32,7 +35,7 @@ def read_word(data: bytes, name: str) -> Document:
     html, pictures = _html(data, name)
     page = read_page(html, name, from_names(pictures))
     raw = " ".join(_words(parts, path, name) for path in (_BODY, *_NOTES) if path in parts)
-    edges = tuple(_edges(parts, name))
+    edges = (*_drawings(parts, name), *_edges(parts, name))
     remarks = (*page.remarks, *_comments(parts))
     return replace(page, pieces=(*page.pieces, *edges), remarks=remarks, raw=seen(raw))
 
@@ -70,12 +73,20 @@ def _words(parts: Parts, path: str, name: str) -> str:
 def _shown(element: ET.Element) -> Iterator[str]:
     if element.tag in (_FALLBACK, f"{_WORD}moveFrom", f"{_WORD}del"):
         return
-    if element.tag == f"{_WORD}t":
+    if element.tag in _TEXTS:
         yield element.text or ""
-    elif element.tag in (f"{_WORD}p", f"{_WORD}tab", f"{_WORD}br", f"{_WORD}tc"):
+    elif element.tag in (f"{_DRAWING}p", f"{_WORD}p", f"{_WORD}tab", f"{_WORD}br", f"{_WORD}tc"):
         yield " "
     for child in element:
         yield from _shown(child)
+
+
+def _drawings(parts: Parts, name: str) -> Iterator[Piece]:
+    """The words of diagrams and charts, which stand in parts of their own."""
+    for path in sorted(path for path in parts if path.startswith(("word/diagrams/data", "word/charts/chart"))):
+        words = " ".join(seen(_words(parts, path, name)).split())
+        if words:
+            yield Piece(paragraph(words), "a drawing", "it stands in a drawing, which is not brought in")
 
 
 def _edges(parts: Parts, name: str) -> Iterator[Piece]:

@@ -28,6 +28,8 @@ from generator.domain.prose import (
     Struck,
     Table,
     Text,
+    map_blocks,
+    map_runs,
     words_of_runs,
 )
 from generator.importing.document import in_a_line
@@ -42,11 +44,10 @@ _HARMLESS = ("path-of-own-computer", "too-large")  # true of the words themselve
 
 
 class Style(Enum):
-    """How much is escaped: as little as a person would, all that is no letter, and without any marks as well."""
+    """How much is escaped: as little as a person would, or all that is no letter."""
 
     NICE = auto()
     CAREFUL = auto()
-    BARE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,14 @@ class Writer:
         return "\n\n".join(filter(None, map(self.block, blocks)))
 
     def block(self, block: Block) -> str:
-        """In the plainest style that is read as the same again."""
-        for style in Style:
-            text = _block(block, style)
-            if self._is_read_as(text, block):
-                return text
-        return _block(block, Style.BARE)
+        """In the plainest form that is read as the same again; bare of marks where Markdown cannot have them."""
+        bare = _bare(block)
+        for shape in (block, bare):
+            for style in Style:
+                text = _block(shape, style)
+                if self._is_read_as(text, shape):
+                    return text
+        return _block(bare, Style.CAREFUL)
 
     def action(self, text: Prose, attributes: Sequence[tuple[str, str]]) -> str:
         """A bullet: its first paragraph with its braces, then its detail below."""
@@ -106,7 +109,8 @@ def _block(block: Block, style: Style) -> str:
         case Paragraph(runs):
             return _line(runs, style)
         case Heading():
-            return f"{'#' * block.level} {_line(in_a_line((Paragraph(block.runs),)), style)}"
+            words = _line(in_a_line((Paragraph(block.runs),)), style)
+            return f"{'#' * block.level} {re.sub('(#+)$', _BACKSLASHED, words)}"
         case BulletList():
             return _list(block.items, ["- "] * len(block.items), style)
         case NumberedList():
@@ -115,7 +119,7 @@ def _block(block: Block, style: Style) -> str:
             return "\n".join(f"> {line}".rstrip() for line in _all(blocks, style).split("\n"))
         case CodeBlock(words):
             fence = "`" * max(3, 1 + max((len(it) for it in re.findall(r"`+", words)), default=0))
-            return f"{fence}\n{words.rstrip(chr(10))}\n{fence}" if style is Style.NICE else _code_as_words(words, style)
+            return f"{fence}\n{words.rstrip(chr(10))}\n{fence}"
         case Table():
             return _table(block, style)
         case Rule():
@@ -128,10 +132,6 @@ def _block(block: Block, style: Style) -> str:
 
 def _all(blocks: Iterable[Block], style: Style) -> str:
     return "\n\n".join(filter(None, (_block(block, style) for block in blocks)))
-
-
-def _code_as_words(words: str, style: Style) -> str:
-    return "\\\n".join(_escaped(" ".join(line.split()), style) for line in words.split("\n") if line.strip())
 
 
 def _list(items: Sequence[Prose], marks: Sequence[str], style: Style) -> str:
@@ -167,16 +167,16 @@ def _run(run: Run, style: Style, *, in_link: bool = False) -> str:
             is_plain = style is Style.NICE and "`" not in words
             return f"`{words}`" if is_plain else _escaped(words, style, in_link=in_link)
         case Strong(runs):
-            return _marked("**", within(runs), style)
+            return _marked("**", within(runs))
         case Emphasis(runs):
-            return _marked("*", within(runs), style)
+            return _marked("*", within(runs))
         case Struck(runs):
-            return _marked("~~", within(runs), style)
+            return _marked("~~", within(runs))
         case LineBreak():
             return "\\\n"
         case Link():
             words = _inner(run.runs, style=style, in_link=True)
-            return words if style is Style.BARE or in_link else f"[{words.strip()}]({_address(run.target)})"
+            return words if in_link else f"[{words.strip()}]({_address(run.target)})"
         case Image():
             return f"![{_escaped(run.alt, style, in_link=True)}]({_address(run.target)})"
         case _:
@@ -187,10 +187,10 @@ def _inner(runs: Iterable[Run], *, style: Style, in_link: bool) -> str:
     return "".join(_run(run, style, in_link=in_link) for run in runs)
 
 
-def _marked(mark: str, words: str, style: Style) -> str:
+def _marked(mark: str, words: str) -> str:
     """The white space at the edges stands outside the marks."""
     inner = words.strip()
-    if style is Style.BARE or not inner:
+    if not inner:
         return words
     before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
     return f"{before}{mark}{inner}{mark}{after}"
@@ -201,6 +201,7 @@ def _address(target: str) -> str:
     return f"<{plain}>" if re.search(r"[\s()\\]", plain) or not plain else plain
 
 
+_BACKSLASHED = r"\\\1"
 _BRACKETS = re.compile(r"\]\(|\]\[|\[\^|!\[|^\s*\[")
 _ENTITY = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
@@ -232,13 +233,33 @@ def _begun(line: str, style: Style) -> str:
     """A line of a paragraph that would begin something else with its first characters."""
     if style is not Style.NICE:
         first = line[:1]
-        return f"&#{ord(first)};{line[1:]}" if first.isalnum() or first in "–—/%£" else line
+        return f"&#{ord(first)};{line[1:]}" if first.isalnum() or first in tuple("–—/%£") else line
     if found := _NUMBERED.match(line):
         return f"{found[1]}\\{line[found.end(1) :]}"
     if _BEGINS.match(line):
         return f"\\{line}"
     bullet = pasted_bullet(line)
     return f"&#{ord(line[0])};{line[1:]}" if bullet and bullet[0] == 0 else line
+
+
+def _bare(block: Block) -> Block:
+    """The same words without marks and links; code becomes words."""
+
+    def plain(run: Run) -> tuple[Run, ...]:
+        match run:
+            case Strong(runs) | Emphasis(runs) | Struck(runs):
+                return runs
+            case Link():
+                return run.runs
+            case Code(words):
+                return (Text(words),)
+            case _:
+                return (run,)
+
+    def uncoded(inner: Block) -> Block:
+        return Paragraph((Text(" ".join(inner.words.split())),)) if isinstance(inner, CodeBlock) else inner
+
+    return map_runs(map_blocks((block,), uncoded), plain)[0]
 
 
 Marks = frozenset[str]

@@ -1,20 +1,14 @@
 """Whatever a file holds, it is brought in without loss, or refused in one line."""
 
-import tempfile
-from functools import cache
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.authoring.ground import Ground, survey
 from generator.authoring.naming import EditionName
 from generator.importing.bringing import Request, bring
 from generator.importing.document import CannotImportError
 from generator.importing.opening import open_document
-from tests.examples import write_files
-from tests.importing.documents import PROGRAMME
+from tests.importing.grounds import content_folder, ground
 
 REQUEST = Request(EditionName(2020, 1), EditionName(2020, 1).last_day)
 _LINES = st.one_of(
@@ -23,29 +17,21 @@ _LINES = st.one_of(
         (
             "", "", "## Completed", "Completed", "Future actions", "**Next steps**", "Finance", "# Digital and IT",
             "- We did it. {#it for=staff}", "• Open by March 2020.", "– and again", "1. One", "2) Two", "> quoted",
-            "::: staff", ":::", "| a | b |", "| --- | --- |", "```", "    code", "[x]: y", "[^1]: note", "a[^1]", "---", "===",
-            "<b>bold</b>", "&amp; &#123;", "for=staff", "status: draft", "C:\\share\\plan.doc", "[words](#)", "[w](a b)",
-            "![p](q)", "*a*b*", "__x__y", "~~z~~", "\\", "Workstream lead Priya Nair", "Regards", "None", "{", "}", "* ",
-            "+", "1986. A year", "\tx", "o\tbullet", "Action,Due,Status", "Do it,May 2020,Planned", "<p>a<ul><li>b",
+            "::: staff", ":::", "| a | b |", "| --- | --- |", "```", "    code", "[x]: y", "[^1]: note", "a[^1]", "---",
+            "===", "<b>bold</b>", "&amp; &#123;", "for=staff", "status: draft", "C:\\share\\plan.doc", "[words](#)",
+            "[w](a b)", "![p](q)", "*a*b*", "__x__y", "~~z~~", "\\", "Workstream lead Priya Nair", "Regards", "None",
+            "{", "}", "* ", "+", "1986. A year", "\tx", "o\tbullet", "Action,Due,Status", "Do it,May 2020,Planned",
+            "<p>a<ul><li>b",
         )
     ),
 )  # fmt: skip
 TEXTS = st.lists(_LINES, min_size=1, max_size=12).map("\n".join)
 
 
-@cache
-def ground() -> tuple[Ground, Path]:
-    folder = Path(tempfile.mkdtemp())
-    write_files({path: text.encode() for path, text in PROGRAMME.items()}, folder)
-    found, _, _ = survey(folder)
-    assert found
-    return found, folder
-
-
 def brought(name: str, data: bytes) -> str:
     """Empty where all was brought in; else the line that refuses it."""
-    found, folder = ground()
-    path = folder.parent / f"{folder.name}-{name}"
+    found, folder = ground(), content_folder()
+    path = folder.parent / name
     path.write_bytes(data)
     try:
         assert bring([open_document(path)], found, folder, REQUEST).counts.agree
