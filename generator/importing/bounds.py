@@ -28,7 +28,9 @@ def office_parts(data: bytes, name: str, newer: str) -> Parts:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return _checked(archive, name)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+    except CannotImportError:
+        raise
+    except Exception as error:  # whatever a damaged archive does to its reader
         raise CannotImportError(
             f"`{name}` is damaged or is no {newer} file: open it in Word or Excel, and save it again as {newer}"
         ) from error

@@ -17,6 +17,10 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
         made.pop()
     while made and (isinstance(made[0], LineBreak) or (isinstance(made[0], Text) and not made[0].words.strip())):
         made.pop(0)
+    if made and isinstance(made[0], Text):
+        made[0] = Text(made[0].words.lstrip())
+    if made and isinstance(made[-1], Text):
+        made[-1] = Text(made[-1].words.rstrip())
     return tuple(made)
 
 

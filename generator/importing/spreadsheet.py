@@ -36,14 +36,29 @@ def read_workbook(data: bytes, name: str) -> Document:
             warnings.simplefilter("ignore")  # of what it leaves out of formats, which we do not want
             book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
             pieces = tuple(piece for sheet in book.worksheets for piece in _sheet(sheet, name))
+            formulas = load_workbook(io.BytesIO(data), keep_links=False)
+            remarks = tuple(_remarks(book.worksheets, formulas.worksheets))
     except CannotImportError:
         raise
     except Exception as error:  # whatever a damaged workbook does to its reader
         raise CannotImportError(f"`{name}` is damaged: open it in Excel, and save it again as .xlsx") from error
-    hidden = [
-        f"the sheet {sheet.title}: is hidden in {name}" for sheet in book.worksheets if sheet.sheet_state != "visible"
-    ]
-    return Document(name, pieces, remarks=tuple(hidden))
+    return Document(name, pieces, remarks=remarks)
+
+
+def _remarks(sheets: "Sequence[Worksheet]", formulas: "Sequence[Worksheet]") -> Iterator[str]:
+    """What people may not know of, and what no program has worked out yet."""
+    for sheet, written in zip(sheets, formulas, strict=True):
+        if sheet.sheet_state != "visible":
+            yield f"the sheet {sheet.title}: it is hidden, and brought in like the others"
+        notes = 0
+        for row, written_row in zip(sheet.iter_rows(), written.iter_rows(), strict=False):
+            for cell, formula in zip(row, written_row, strict=False):
+                notes += cell.comment is not None
+                if cell.value is None and formula.data_type == "f":
+                    place = f"{cell.coordinate} of the sheet {sheet.title}"
+                    yield f"{place}: a formula without a result; save it in Excel first"
+        if notes:
+            yield f"the sheet {sheet.title}: {notes} note{'s' if notes > 1 else ''} on cells, which are not brought in"
 
 
 def read_csv(data: bytes, name: str) -> Document:

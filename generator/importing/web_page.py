@@ -134,11 +134,11 @@ class _Walk:
             if child.tag in _LINE and not self.holds_blocks(child):
                 line.append(child)
             elif not (child.tag or "").startswith(("-", "!")):
-                if line:
+                if _is_seen(line):
                     yield line
                 line = []
                 yield child
-        if line:
+        if _is_seen(line):
             yield line
 
     def holds_blocks(self, node: "LexborNode") -> bool:
@@ -161,13 +161,8 @@ class _Walk:
             if isinstance(group, list):
                 self.count += 1
                 blocks += self.paragraph(group)
-            elif self.is_container(group, depth):
-                blocks += self.prose(group, depth + 1)
-            elif group.tag == "table" and depth < _DEEPEST_BLOCK:
-                blocks += prose_of(self.grid(group, depth + 1))
             else:
-                self.count += group.tag not in ("ul", "ol")
-                blocks += self.block(group, depth)
+                blocks += self.apart(group, depth)
         return tuple(blocks)
 
     def block(self, node: "LexborNode", depth: int) -> Iterator[Block]:
@@ -176,10 +171,10 @@ class _Walk:
             return
         heading = _HEADING.fullmatch(node.tag or "")
         if heading:
-            runs = tidy(run for run in self.runs(node) if not isinstance(run, LineBreak))
+            runs = tidy(Text(" ") if isinstance(run, LineBreak) else run for run in self.runs(node))
             yield from (Heading(int(heading[1]), runs),) if has_words(runs) else ()
         elif node.tag in ("ul", "ol"):
-            items = tuple(item for item in (self.prose(it, depth + 1) for it in _items(node)) if item)
+            items = tuple(self.items(node, depth + 1))
             if items:
                 yield BulletList(items) if node.tag == "ul" else NumberedList(items, _start(node))
         elif node.tag == "blockquote":
@@ -188,6 +183,30 @@ class _Walk:
             yield CodeBlock(seen(node.text(deep=True)).strip("\n") + "\n")
         elif node.tag != "hr":
             yield from self.paragraph(list(node.iter(include_text=True)))
+
+    def items(self, node: "LexborNode", depth: int) -> list[Prose]:
+        """The items of a list. A list right within it belongs to the item above; words beside the items are one too."""
+        items: list[Prose] = []
+        for group in self.groups(node):
+            if isinstance(group, list):
+                self.count += 1
+                item: Prose = tuple(self.paragraph(group))
+            elif group.tag in ("ul", "ol") and items:
+                items[-1] += tuple(self.block(group, depth))
+                continue
+            else:
+                item = self.prose(group, depth) if group.tag == "li" else tuple(self.apart(group, depth))
+            items += [item] if item else []
+        return items
+
+    def apart(self, node: "LexborNode", depth: int) -> Iterable[Block]:
+        """What one block gives that stands where an item should."""
+        if self.is_container(node, depth):
+            return self.prose(node, depth + 1)
+        if node.tag == "table" and depth < _DEEPEST_BLOCK:
+            return prose_of(self.grid(node, depth + 1))
+        self.count += node.tag not in ("ul", "ol")
+        return self.block(node, depth)
 
     def grid(self, node: "LexborNode", depth: int) -> Grid:
         at = f"paragraph {self.count + 1}"
@@ -258,7 +277,7 @@ class _Walk:
         if not address or address.startswith("#") or _SAFE.match(address):
             self.remarks.append(Remark(self.place, no_address(words)))
             return inner
-        return (Link(address, tuple(run for run in inner if not isinstance(run, LineBreak))),)
+        return (Link(address, tuple(Text(" ") if isinstance(run, LineBreak) else run for run in inner)),)
 
     def picture(self, node: "LexborNode") -> Iterable[Run]:
         address = (node.attributes.get("src") or "").strip()
@@ -286,9 +305,9 @@ def _marked(kind: type[Strong] | type[Emphasis] | type[Struck], runs: tuple[Run,
     return (kind(runs),)
 
 
-def _items(node: "LexborNode") -> "list[LexborNode]":
-    """The items; what stands in a list beside them, as Word's HTML has it, counts as one."""
-    return list(node.iter())
+def _is_seen(line: "list[LexborNode]") -> bool:
+    """Whether it is more than the white space between blocks."""
+    return any(node.tag != "-text" or (node.text_content or "").strip() for node in line)
 
 
 def _start(node: "LexborNode") -> int:
