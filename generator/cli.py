@@ -29,6 +29,10 @@ start here:
 # Only the module of the command that is given is imported: the others would take longer than many a build.
 _COMMANDS = {
     "new": ("Begin the next edition, with every open promise in it.", "beginning"),
+    "import": (
+        "Bring in what you have, from Word, text, web pages, e-mail or spreadsheets, as a draft edition.",
+        "importing",
+    ),
     "build": ("Make the sites.", "building"),
     "check": ("Find what is wrong with the content, and write nothing.", "checking"),
     "newsletter": ("Make an issue of a newsletter, to print, post and send.", "sending"),

@@ -31,6 +31,7 @@ LAYERS = (
     "request",
     "again",
     "site",
+    "importing",
     "build",
     "commands",
     "cli",
@@ -63,6 +64,7 @@ LIBRARIES: Mapping[str, Owned] = {
         ("generator.making.render", "generator.making.compiled", "generator.making.template_names"),
         "nothing but rendering, keeping and reading them knows that templates are Jinja",
     ),
+    "mammoth": Owned(("generator.importing.word",), "only Word's own files need to be understood as Word does"),
     "markdown_it": Owned(
         ("generator.reading.markdown", "generator.reading.runs"), "prose leaves reading as our own tree"
     ),
@@ -70,6 +72,7 @@ LIBRARIES: Mapping[str, Owned] = {
     "mdit_py_plugins": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
     "nh3": Owned(("generator.making.allowed_html",), "what a writer's words may become is said in one place"),
     "PIL": Owned(("generator.making.images",), "a picture is opened in one place"),
+    "openpyxl": Owned(("generator.importing.spreadsheet",), "a workbook is opened in one place"),
     "pypdfium2": Owned(("generator.scanning.decoding",), "the words of a PDF's pages"),
     "pikepdf": Owned(
         ("generator.making.row_headers", "generator.scanning.decoding", "generator.scanning.documents"),
@@ -82,6 +85,7 @@ LIBRARIES: Mapping[str, Owned] = {
     ),
     "rich": Owned(("generator.commands.progress",), "a progress bar is all that we want of it"),
     "segno": Owned(("generator.making.press",), "paper is the only thing that needs a QR code"),
+    "selectolax": Owned(("generator.importing.web_page",), "other people's HTML is read in one place"),
     "shtab": Owned(("generator.commands.completing",), "completion is made from the command line's own description"),
     "wcwidth": Owned(("generator.making.plain_text",), "only plain text is counted in columns"),
     "typst": Owned(

@@ -76,7 +76,7 @@ def begin_edition(ground: Ground, name: EditionName, published: date, title: str
     """A whole edition. A special one has a letter alone: it stands between the regular ones and carries nothing."""
     earlier = _before(ground.content, (published, str(name)))
     audiences = _audiences(ground, earlier)
-    letter = _letter(ground, name, published, title, audiences)
+    letter = draft_letter(ground, name, published, title)
     files = {LETTER: _encoded(letter, _line_end(ground, (f"editions/{it.id}/{LETTER}" for it in reversed(earlier))))}
     promises: dict[str, tuple[Thread, ...]] = {}
     if not name.is_special:
@@ -109,13 +109,15 @@ def _audiences(ground: Ground, earlier: Sequence[Edition]) -> Audiences:
     return newest or ground.rules.defaults.get("editions") or own or every
 
 
-def _letter(ground: Ground, name: EditionName, published: date, title: str, audiences: Audiences) -> str:
+def draft_letter(ground: Ground, name: EditionName, published: date, title: str, body: str = "") -> str:
+    """A whole edition.md: a draft for those that the edition before it is for. Without words it has our questions."""
+    audiences = _audiences(ground, _before(ground.content, (published, str(name))))
     front = [f"published: {published.isoformat()}", "status: draft"]
     if title:
         front.append(f"title: {scalar(title)}")
     if audiences != ground.rules.defaults.get("editions"):
         front.append(_for_line(ground, audiences))
-    return _with_front_matter(front, _PROMPTS_OF_SPECIAL if name.is_special else _PROMPTS)
+    return _with_front_matter(front, body or (_PROMPTS_OF_SPECIAL if name.is_special else _PROMPTS))
 
 
 def _with_front_matter(lines: Sequence[str], body: str) -> str:

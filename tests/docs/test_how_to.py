@@ -1,6 +1,7 @@
 """What the how-to pages tell their readers to write is sound."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from generator.cli import main
 from tests.examples import smallest, write_files
 
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "your-own-colours-and-logo.md"
+MOVING = PAGE.with_name("move-from-word.md")
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8H0z"/></svg>'
 _BLOCK = re.compile(r"^( *)```yaml\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 
@@ -31,3 +33,22 @@ def test_the_commands_of_the_page_are_ours(tmp_path: Path, monkeypatch: pytest.M
     write_files(smallest(), Path("content"))
     commands = re.findall(r"^ *golden (.+)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
     assert [main(command.split()) for command in commands] == [0] * 3
+
+
+def test_the_page_about_moving_shows_a_text_that_is_brought_in_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_files(smallest(), Path("content"))
+    for path in Path("content/editions").rglob("*.md"):
+        path.unlink()
+    Path("content/editions/2020-01").rmdir()
+    page = MOVING.read_text(encoding="utf-8")
+    text = re.search(r"^```text\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert text
+    Path("January.txt").write_text(text[1], encoding="utf-8")
+    dry, made, check, _ = [shlex.split(it) for it in re.findall(r"^ *golden (.+)$", page, re.MULTILINE)]
+    assert main(dry) == 0
+    assert main(made) == 0
+    assert "1 completed, 1 future (1 with a due date)" in capsys.readouterr().out
+    assert main(check) == 0

@@ -1,0 +1,173 @@
+"""`golden import`: what people have already, brought into an edition."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.authoring.ground import Ground, survey
+from generator.authoring.naming import EditionName, day_of_publication, parse_name
+from generator.authoring.putting import WritingFailed, put_files, put_folder
+from generator.build import Result
+from generator.commands.arguments import add_content_option, add_manners
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, complain, print_findings, say
+from generator.reading.desk import closest
+from generator.text.diagnostic import in_order
+from generator.text.excerpt import visible
+
+if TYPE_CHECKING:
+    from generator.importing.bringing import Brought, Request
+
+EXAMPLES = """\
+examples:
+  golden import "January update.docx" --edition 2020-01
+                           make the edition of January 2020, as a draft, from one document
+  golden import letter.docx it.docx people.xlsx --edition 2020-01
+                           the same from several
+  golden import it.docx --edition 2020-01 --workstream it
+                           all of it is one workstream's; its update may join an edition that is there already
+  golden import plan.csv --edition 2020-01 --map "What we promise=action" --map "Finish=due"
+                           say which columns are meant, where their heads do not
+  golden import update.docx --edition 2020-01 --dry-run
+                           show what would be written, and write nothing
+
+It reads Word (.docx), text and Markdown (.txt, .md), saved web pages (.html), e-mail (.eml) and spreadsheets (.xlsx,
+.csv). Workstreams are found by their titles or their leads, actions by headings such as "Completed" and "Next steps".
+No sentence is lost: they are counted before and after. What has no place yet stands at the end of the letter.
+"""
+
+
+class _Refused(Exception):
+    """The command cannot do what was asked; the message says why, in one line."""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", type=Path, help="what to bring in; several make one edition"
+    )
+    parser.add_argument("--edition", metavar="NAME", required=True, help="the edition to make, such as 2020-01")
+    add_content_option(parser)
+    parser.add_argument(
+        "--workstream", metavar="ID", default="", help="whose update it is, when it is one workstream's"
+    )
+    parser.add_argument("--title", metavar="WORDS", default="", help="the title of a special edition")
+    parser.add_argument(
+        "--map",
+        metavar="HEAD=FIELD",
+        action="append",
+        default=[],
+        help="what a column of a spreadsheet is for: action, workstream, due, status, owner, rag, id, reason or note",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="show what would be written, and write nothing")
+    add_manners(parser)
+    parser.set_defaults(format="text")
+
+
+def run(arguments: Namespace) -> int:
+    from generator.importing.bringing import bring  # noqa: PLC0415  needed by no other command, like its libraries
+    from generator.importing.document import CannotImportError  # noqa: PLC0415
+    from generator.importing.opening import open_document  # noqa: PLC0415
+    from generator.importing.telling import told  # noqa: PLC0415
+
+    content: Path = arguments.content
+    if not content.is_dir():
+        return complain(f"there is no folder `{content}`; name the one with programme.yml in it")
+    ground, sources, findings = survey(content)
+    if ground is None or not ground.content.workstreams:
+        print_findings(Result(in_order(findings), sources, {}), arguments)
+        say("nothing was written: programme.yml and workstreams.yml come first", arguments)
+        return CONTENT_HAS_ERRORS
+    try:
+        request = _request(ground, arguments)
+        brought = bring([open_document(path) for path in arguments.files], ground, content, request)
+        folder = content / "editions" / str(request.name)
+        if not arguments.dry_run:
+            _put(folder, content / "images" / brought.picture_folder, brought, is_addition=request.is_addition)
+    except (_Refused, CannotImportError, WritingFailed) as error:
+        return complain(visible(str(error)))
+    for name, data in brought.files.items() if arguments.dry_run else ():
+        sys.stdout.write(f"--- {(folder / name).as_posix()}\n{data.decode()}\n")
+    for line in told(brought, ground, folder, request, is_done=not arguments.dry_run):
+        say(line, arguments)
+    return OK
+
+
+def _request(ground: Ground, arguments: Namespace) -> "Request":
+    """What is asked for, when nothing stands where it would be written."""
+    from generator.importing.bringing import Request  # noqa: PLC0415
+
+    name = parse_name(arguments.edition)
+    if name is None:
+        raise _Refused(
+            f"`{arguments.edition}` cannot be an edition's name; write the year and the month, such as 2020-01, and "
+            "for a special edition a name after it: 2020-01-flood"
+        )
+    known = tuple(it.id for it in ground.content.workstreams)
+    if arguments.workstream and arguments.workstream not in known:
+        raise _Refused(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
+    is_there = (arguments.content / "editions" / str(name)).exists()
+    if is_there:
+        _may_join(ground, name, arguments)
+    elif name.is_special and not arguments.title.strip():
+        raise _Refused(f'a special edition needs a title: --edition {name} --title "..."')
+    return Request(
+        name,
+        day_of_publication(name, ground.content.editions),
+        " ".join(arguments.title.split()),
+        arguments.workstream,
+        is_there,
+        _mapped(arguments.map),
+    )
+
+
+def _may_join(ground: Ground, name: EditionName, arguments: Namespace) -> None:
+    """An edition that is there may get an update that it has not; nothing else."""
+    folder = arguments.content / "editions" / str(name)
+    edition = next((it for it in ground.content.editions if it.id == str(name)), None)
+    if not arguments.workstream:
+        raise _Refused(
+            f"`{folder}` is there already, and is left as it is; to add one workstream's update to it, "
+            "say --workstream ID"
+        )
+    if any((folder / f"{arguments.workstream}{ending}").exists() for ending in (".md", ".yml")):
+        raise _Refused(f"`{arguments.workstream}` has its update in `{folder}`, and it is left as it is")
+    if edition is None:
+        raise _Refused(f"`{folder}` has no letter that can be read: mend it first, with the help of golden check")
+    if edition.id in ground.frozen:
+        raise _Refused(f"{edition.title} is frozen: nothing can be added to it")
+    if arguments.title:
+        raise _Refused("--title is for a whole edition; an update has none of its own")
+
+
+def _mapped(words: Sequence[str]) -> Mapping[str, str]:
+    """The fields by the heads of columns, as these are compared."""
+    from generator.importing.rows import FIELDS, plain_head  # noqa: PLC0415
+
+    mapped: dict[str, str] = {}
+    for each in words:
+        head, _, field = each.rpartition("=")
+        if not plain_head(head) or field.strip().lower() not in FIELDS:
+            raise _Refused(
+                f'`{each}` does not say what a column is for; write --map "Head of the column=action", '
+                f"or one of {', '.join(FIELDS)}"
+            )
+        mapped[plain_head(head)] = field.strip().lower()
+    return mapped
+
+
+def _put(folder: Path, pictures: Path, brought: "Brought", *, is_addition: bool) -> None:
+    """All files or none; pictures first, so that no page is without them."""
+    if brought.pictures.files:
+        put_folder(pictures, brought.pictures.files)
+    try:
+        if is_addition:
+            put_files({folder / name: data for name, data in brought.files.items()})
+        else:
+            put_folder(folder, brought.files)
+    except WritingFailed:
+        for path in [*map(pictures.joinpath, brought.pictures.files), pictures] if brought.pictures.files else ():
+            with suppress(OSError):
+                path.rmdir() if path == pictures else path.unlink()
+        raise

@@ -1,0 +1,259 @@
+"""Documents made into an edition, which is read back before anything is written: not one sentence may be lost."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator.authoring.beginning import LETTER, draft_letter
+from generator.authoring.ground import Ground
+from generator.authoring.mending import mend
+from generator.authoring.naming import EditionName
+from generator.domain.edition import Edition, State
+from generator.domain.prose import Block, Heading, Prose, Text
+from generator.importing.counting import sentences_in, texts_of, words_in
+from generator.importing.document import CannotImportError, Document, grids_of, paragraph, prose_of
+from generator.importing.encodings import seen
+from generator.importing.heads import Heads
+from generator.importing.pictures import Album, Pictures
+from generator.importing.placed import Asked, Placing, Section
+from generator.importing.placing import place
+from generator.importing.rows import heads_of, is_table_of_actions, plain_head
+from generator.importing.settling import settle
+from generator.importing.shaping import levelled, without_quotes
+from generator.importing.unfolding import unfold
+from generator.importing.writing import Writer
+from generator.reading.content import read_content
+from generator.reading.desk import Desk
+from generator.reading.front_matter import read_front_matter
+from generator.text.codes import Severity
+from generator.text.diagnostic import Diagnostic
+from generator.text.source import Source
+
+NOT_PLACED = "Not placed yet"
+_WHAT_TO_DO = "Each part below could not be placed. Move it to where it belongs, and take this heading out."
+_HEADINGS = {
+    State.COMPLETED: "Completed",
+    State.UNDER_WAY: "Under way",
+    State.FUTURE: "Future actions",
+    State.STOPPED: "Stopped",
+}
+_SHEETS = (".xlsx", ".xlsm", ".csv", ".tsv")
+_TYPED = (".txt", ".text", ".md", ".markdown", ".eml")
+_OF_THE_WORDS = frozenset(("path-of-own-computer", "id-needed"))  # findings that only their writer can mend
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be made. `is_addition` where the edition is there already and gets one update more."""
+
+    name: EditionName
+    published: date
+    title: str = ""
+    workstream: str = ""
+    is_addition: bool = False
+    mapped: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Sentences: all that the files hold, those that became headings, dates and the like, and those read back."""
+
+    before: int
+    became: int
+    after: int
+
+    @property
+    def agree(self) -> bool:
+        return self.before == self.became + self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """`files` are those of the edition's folder, by their names; `pictures` those of its folder in images/."""
+
+    files: Mapping[str, bytes]
+    pictures: Pictures
+    picture_folder: str
+    placing: Placing
+    counts: Counts
+
+
+def bring(documents: Sequence[Document], ground: Ground, root: Path, request: Request) -> Brought:
+    """Raises CannotImportError where what would be written does not say all that the documents say."""
+    content = ground.content
+    heads = Heads(content.workstreams, content.programme, ground.rules.headings)
+    mapped = dict(request.mapped or {})
+    known = {plain_head(head) for it in documents for grid in grids_of(it) for head in heads_of(grid)}
+    if strange := [head for head in mapped if head not in known]:
+        raise CannotImportError(f"no table has a column `{strange[0]}`, which --map names")
+    folder = f"{request.name}-{request.workstream}" if request.is_addition else str(request.name)
+    album = Album(folder)
+    settled = [_settled(album.filed(document), heads, mapped) for document in documents]
+    texts = [text for it in settled for piece in it.pieces for text in texts_of(prose_of(piece.part))]
+    asked = Asked(request.name.first_day, ground.rules.quarters, request.workstream, mapped)
+    placing = place(settled, content.workstreams, heads, asked)
+    files = _Files(ground, request, placing).made()
+    pictures = album.made()
+    whole = {f"editions/{request.name}/{name}": data for name, data in files.items()}
+    whole |= {f"images/{folder}/{name}": data for name, data in pictures.files.items()}
+    if pictures.files:
+        whole[f"images/{folder}/images.yml"] = _audiences_of(files, ground, request).encode()
+    whole, edition = _read_back(whole, ground, root, str(request.name))
+    counts = _compared(texts, placing, edition, request)
+    named = {path.rpartition("/")[2]: data for path, data in whole.items() if path.startswith("editions/")}
+    kept = {path.rpartition("/")[2]: data for path, data in whole.items() if path.startswith("images/")}
+    return Brought(named, replace(pictures, files=kept), folder, placing, counts)
+
+
+def _settled(document: Document, heads: Heads, mapped: dict[str, str]) -> Document:
+    is_typed = document.name.lower().endswith(_TYPED)
+    _know_columns(document, mapped)
+    unfolded = unfold(document.pieces, heads, mapped)
+    return replace(document, pieces=settle(unfolded, heads.stands_alone, is_typed=is_typed))
+
+
+def _know_columns(document: Document, mapped: Mapping[str, str]) -> None:
+    """Raises CannotImportError where a spreadsheet has no column of actions."""
+    grids = grids_of(document)
+    is_sheet = document.name.lower().endswith(_SHEETS)
+    if is_sheet and grids and not any(is_table_of_actions(grid, mapped) for grid in grids):
+        columns = ", ".join(f"“{head}”" for head in heads_of(grids[0])[:12] if head)
+        raise CannotImportError(
+            f"`{document.name}` has no column that is known to hold actions; its columns are {columns}: "
+            'say which it is, with --map "HEAD=action"'
+        )
+
+
+class _Files:
+    """The texts of the letter and the updates."""
+
+    def __init__(self, ground: Ground, request: Request, placing: Placing) -> None:
+        self.ground = ground
+        self.request = request
+        self.placing = placing
+        self.writer = Writer(ground.rules.headings)
+
+    def made(self) -> dict[str, bytes]:
+        updates = dict(self.placing.updates)
+        if self.request.is_addition:
+            own = updates.get(self.request.workstream, Section())
+            aside = without_quotes(not_placed(self.placing, 3))
+            updates = {self.request.workstream: replace(own, introduction=(*own.introduction, *aside))}
+        files = {f"{workstream}.md": self.update(section).encode() for workstream, section in updates.items()}
+        return files if self.request.is_addition else {LETTER: self.letter().encode(), **files}
+
+    def letter(self) -> str:
+        request = self.request
+        body = Writer().prose((*self.placing.letter, *not_placed(self.placing, 2)))
+        return draft_letter(self.ground, request.name, request.published, request.title, f"{body}\n" if body else "")
+
+    def update(self, section: Section) -> str:
+        parts = [self.writer.prose(section.introduction)]
+        for state, heading in _HEADINGS.items():
+            actions = [it for it in section.actions if it.state is state]
+            if actions or state in (State.COMPLETED, State.FUTURE):
+                parts.append(f"## {heading}")
+            bullets = [
+                self.writer.action(
+                    it.text,
+                    [(name, value) for name in ("id", "due", "project", "reason") if (value := str(getattr(it, name)))],
+                )
+                for it in actions
+            ]
+            parts.append(("\n\n" if any("\n" in it for it in bullets) else "\n").join(bullets))
+        text = "\n\n".join(filter(None, parts)) + "\n"
+        _, body = read_front_matter(Desk(Source("update.md", text), []))
+        return text if body is not None and body.text == text else f"---\n---\n{text}"
+
+
+def not_placed(placing: Placing, level: int) -> Prose:
+    """A heading, what to do, and each part with its own place and reason."""
+    if not placing.unplaced:
+        return ()
+    blocks: list[Block] = [Heading(level, (Text(NOT_PLACED),)), paragraph(_WHAT_TO_DO)]
+    for part in placing.unplaced:
+        blocks.append(Heading(level + 1, (Text(_from(part.place, part.why)),)))
+        blocks += levelled(part.prose, level + 2)
+    return tuple(blocks)
+
+
+def _from(place: str, why: str) -> str:
+    return " ".join(seen(f"From {place}: {why}").split())
+
+
+def _own_texts(placing: Placing) -> Counter[str]:
+    if not placing.unplaced:
+        return Counter()
+    return Counter([NOT_PLACED, _WHAT_TO_DO, *(_from(it.place, it.why) for it in placing.unplaced)])
+
+
+def _audiences_of(files: Mapping[str, bytes], ground: Ground, request: Request) -> str:
+    """Pictures are for nobody else than their edition."""
+    earlier = next((it for it in ground.content.editions if it.id == str(request.name)), None)
+    said = next((it for it in files.get(LETTER, b"").decode().split("\n") if it.startswith("for:")), "")
+    ids = earlier.audiences if earlier else ground.rules.defaults.get("editions", frozenset())
+    order = [it.id for it in ground.content.programme.audiences if it.id in ids]
+    return f"{said or 'for: [' + ', '.join(order) + ']'}\n"
+
+
+def _read_back(files: dict[str, bytes], ground: Ground, root: Path, name: str) -> tuple[dict[str, bytes], Edition]:
+    """The files with ids in them, as `golden fix` gives them, and the edition as our own reader reads it."""
+    content, sources, findings = read_content(root, files)
+    if content is not None:
+        for mended in mend(Ground(content, sources, ground.rules), findings):
+            if mended.is_changed and mended.after.path in files:
+                files[mended.after.path] = mended.after.text.encode()
+        content, _, findings = read_content(root, files)
+    edition = next((it for it in content.editions if it.id == name), None) if content else None
+    wrong = next((it for it in findings if _is_ours(it, files)), None)
+    if edition is None or wrong is not None:
+        why = wrong.message if wrong else "the edition"
+        raise CannotImportError(
+            f"what would be written could not be read again ({why}), so nothing was written; {_REMEDY}"
+        )
+    return files, edition
+
+
+_REMEDY = "divide the file, and bring its parts in one by one, to find the place"
+
+
+def _is_ours(found: Diagnostic, files: Mapping[str, bytes]) -> bool:
+    return found.severity is Severity.ERROR and found.span.path in files and found.code not in _OF_THE_WORDS
+
+
+def _compared(texts: Iterable[str], placing: Placing, edition: Edition, request: Request) -> Counts:
+    """Raises CannotImportError where a sentence, a word or a date of the files is not in the edition."""
+    all_texts = list(texts)
+    out = list(_texts_out(edition, placing, request))
+    counts = Counts(sentences_in(all_texts), placing.count_became, sentences_in(out))
+    lost = words_in(all_texts) - words_in(it.words for it in placing.became) - words_in(out)
+    own = {request.workstream} if request.is_addition else set(placing.updates)
+    dues = Counter(
+        it.due.words for update in edition.updates if update.workstream in own for it in update.actions if it.due
+    )
+    meant = Counter(
+        " ".join(it.due.split()) for section in placing.updates.values() for it in section.actions if it.due
+    )
+    if not counts.agree or lost or dues != meant:
+        words = f"; these words are missing: {', '.join(list(lost)[:5])}" if lost else ""
+        raise CannotImportError(
+            f"{counts.before} sentences went in, and {counts.became + counts.after} would come out{words}. "
+            f"Nothing was written; {_REMEDY}"
+        )
+    return counts
+
+
+def _texts_out(edition: Edition, placing: Placing, request: Request) -> Iterator[str]:
+    """What stands in the edition, without what we wrote into it ourselves."""
+    own = _own_texts(placing)
+    has_letter = not request.is_addition and (placing.letter or placing.unplaced)
+    updates = [it for it in edition.updates if not request.is_addition or it.workstream == request.workstream]
+    prose: list[Prose] = [edition.letter] if has_letter else []
+    prose += [part for it in updates for part in (it.introduction, *(action.text for action in it.actions))]
+    for text in (text for part in prose for text in texts_of(part)):
+        if own[text] > 0:
+            own[text] -= 1
+        else:
+            yield text

@@ -1,0 +1,95 @@
+"""What every reader of a foreign file gives: the prose that we know, tables whose cells hold prose, and pictures."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from generator.domain.prose import Block, Cell, LineBreak, Paragraph, Prose, Run, Table, plain_words
+from generator.domain.prose import Text as Words
+
+
+class CannotImportError(Exception):
+    """A file cannot be brought in: one line that says what is wrong with it and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table before anybody knows what it is for. Each row has as many cells as the first, and its place in words."""
+
+    rows: tuple[tuple[Prose, ...], ...]
+    places: tuple[str, ...]
+
+
+Part = Block | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One block and where it stands, such as `paragraph 12`. What stands `aside` is no part of the text itself."""
+
+    part: Part
+    place: str
+    aside: str = ""  # what it is then, such as `it is a footnote`
+    sheet: str = ""  # the name of the sheet that it stands on, in a workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as it was read. `pictures` are by the target that images in it name.
+
+    `raw` holds the words as they stand in the file, found without the reader, to prove that the reader lost none; empty
+    where the reader sees the file's own characters. `title` is what the file is called.
+    """
+
+    name: str
+    pieces: tuple[Piece, ...]
+    pictures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    remarks: tuple[str, ...] = ()
+    raw: str = ""
+
+
+def paragraph(words: str) -> Paragraph:
+    return Paragraph((Words(words),))
+
+
+def prose_of(part: Part) -> Prose:
+    """The part as prose; a grid becomes a table, whose cells are one line each."""
+    if not isinstance(part, Grid):
+        return (part,)
+    rows = tuple(tuple(Cell(in_a_line(cell)) for cell in row) for row in part.rows)
+    return (Table(rows[0], rows[1:]),) if rows else ()
+
+
+def in_a_line(prose: Prose) -> tuple[Run, ...]:
+    """The runs of all blocks, one after the other."""
+    runs: list[Run] = []
+    for block in prose:
+        own = tuple(_runs(block))
+        runs += [Words(" "), *own] if runs and own else own
+    return tuple(runs)
+
+
+def _runs(block: Block) -> Iterable[Run]:
+    if isinstance(block, Paragraph):
+        return tuple(Words(" ") if isinstance(run, LineBreak) else run for run in block.runs)
+    words = plain_words((block,))
+    return (Words(words),) if words else ()
+
+
+def grids_of(document: Document) -> list[Grid]:
+    return [piece.part for piece in document.pieces if isinstance(piece.part, Grid)]
+
+
+def words_of(part: Part) -> str:
+    return " ".join(plain_words(prose_of(part)).split())
+
+
+def split_runs(runs: Iterable[Run], is_end: Callable[[Run], bool]) -> list[tuple[Run, ...]]:
+    """The runs between those at which a line ends."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        if is_end(run):
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    return [tuple(line) for line in lines]

@@ -1,0 +1,56 @@
+"""The date by which a sentence says that something will be done, where it leaves no doubt."""
+
+import re
+from datetime import date
+
+from generator.domain.due import MONTHS, Due, Precision, Unclear, YearOfQuarters, parse_due
+
+_MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
+_YEAR = r"(?:19|20|21)\d\d"
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH}),? {_YEAR}|(?:{_MONTH}) {_YEAR}"
+    rf"|(?:spring|summer|autumn|winter) {_YEAR}(?:[/–-]\d{{2,4}})?|Q[1-4] {_YEAR}(?:[/–-]\d{{2,4}})?"
+    rf"|{_YEAR}/\d{{2,4}}|{_YEAR}-\d\d-\d\d)"
+)
+_ANY_DATE = re.compile(rf"\b(?:{_DATE})\b|\b{_YEAR}\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b", re.IGNORECASE)
+_PROMISED = re.compile(
+    rf"\b(?P<how>by|in|during|on|due in|due by|due on)(?P<end> the end of| end of)? (?P<date>{_DATE})(?=[.;)]|\s*$)",
+    re.IGNORECASE,
+)
+# Words that make a date another thing than the day of what is promised.
+_DOUBT = re.compile(
+    r"\b(?:not|no|never|unless|if|after|following|since|until|from|was|were|had|been|held|published|agreed in|"
+    r"approved in|subject to|may|might|could|hope|hopefully|provisionally|around|about|approximately|circa|"
+    r"before|earliest|latest)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(rf"(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})[/.](?P<year>{_YEAR})")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'(])")
+
+
+def promised_due(words: str, month: date, quarters: YearOfQuarters | None) -> str:
+    """The date in the words as they have it, if it is the only one, ends its clause, and is not past in that month.
+
+    Empty where anything else may be meant. What is said of a whole year or an early part of anything is left alone.
+    """
+    if len(_ANY_DATE.findall(words)) != 1:
+        return ""
+    for sentence in _SENTENCE.split(words):
+        found = _PROMISED.search(sentence)
+        if found and not _DOUBT.search(sentence.replace(found["date"], "")):
+            due = certain(found["date"], quarters)
+            is_day = due is not None and due.precision is Precision.DAY
+            fits = due is not None and due.last_day >= month and (is_day or found["how"].lower() != "on")
+            return due.words if due and fits else ""
+    return ""
+
+
+def certain(words: str, quarters: YearOfQuarters | None) -> Due | None:
+    """The due, with words as our files have them. Of 3/4/2020 nobody knows which number is the month."""
+    numbers = _NUMBERS.fullmatch(words.strip())
+    if numbers:
+        day, month = int(numbers["day"]), int(numbers["month"])
+        is_plain = 1 <= month <= 12 and (day > 12 or day == month)
+        words = f"{day} {MONTHS[month - 1]} {numbers['year']}" if is_plain else ""
+    due = parse_due(words, quarters)
+    return None if isinstance(due, Unclear) else due

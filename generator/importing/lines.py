@@ -1,0 +1,44 @@
+"""The runs of a line, made tidy."""
+
+from collections.abc import Iterable
+
+from generator.domain.prose import Block, Code, Emphasis, Image, LineBreak, Link, Paragraph, Run, Strong, Struck, Text
+
+
+def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Neighbouring words as one, with single spaces and none at the edges; no line break at the end."""
+    made: list[Run] = []
+    for run in runs:
+        if isinstance(run, Text) and made and isinstance(made[-1], Text):
+            made[-1] = Text(made[-1].words + run.words)
+        else:
+            made.append(run)
+    while made and (isinstance(made[-1], LineBreak) or (isinstance(made[-1], Text) and not made[-1].words.strip())):
+        made.pop()
+    while made and (isinstance(made[0], LineBreak) or (isinstance(made[0], Text) and not made[0].words.strip())):
+        made.pop(0)
+    if made and isinstance(made[0], Text):
+        made[0] = Text(made[0].words.lstrip())
+    if made and isinstance(made[-1], Text):
+        made[-1] = Text(made[-1].words.rstrip())
+    return tuple(made)
+
+
+def worded(runs: tuple[Run, ...]) -> Iterable[Block]:
+    return (Paragraph(runs),) if has_words(runs) else ()
+
+
+def has_words(runs: Iterable[Run]) -> bool:
+    for run in runs:
+        match run:
+            case Text(words) | Code(words):
+                if words.strip():
+                    return True
+            case Strong() | Emphasis() | Struck() | Link():
+                if has_words(run.runs):
+                    return True
+            case Image():
+                return True
+            case _:
+                pass
+    return False

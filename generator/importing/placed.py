@@ -1,0 +1,70 @@
+"""What goes where: the letter, the updates, what has no place yet, and what became a heading or a date of ours."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.domain.due import YearOfQuarters
+from generator.domain.edition import State
+from generator.domain.prose import Prose
+from generator.importing.counting import sentences_in
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An action as it will be written; `due` as somebody wrote it."""
+
+    state: State
+    text: Prose
+    due: str = ""
+    reason: str = ""
+    project: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What goes into one workstream's update."""
+
+    introduction: Prose = ()
+    actions: tuple[Planned, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """What nobody could tell the place of: where it stood, why, and the words."""
+
+    place: str
+    why: str
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """Words that are not written as words, for they have become a heading, a date, an id or the like of ours."""
+
+    place: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    letter: Prose
+    updates: Mapping[str, Section]
+    unplaced: tuple[Unplaced, ...]
+    became: tuple[Became, ...]
+    remarks: tuple[str, ...]
+
+    @property
+    def count_became(self) -> int:
+        return sentences_in(it.words for it in self.became)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user said: the edition's month, the only workstream if there is one, and the columns by their heads."""
+
+    month: date
+    quarters: YearOfQuarters | None = None
+    workstream: str = ""
+    mapped: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,344 @@
+"""Where each part of what people have goes: the letter, a workstream's introduction, an action, or nowhere yet."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from generator.domain.edition import State
+from generator.domain.prose import (
+    Block,
+    BulletList,
+    Heading,
+    Image,
+    NumberedList,
+    Paragraph,
+    Prose,
+    Rule,
+    Text,
+    plain_words,
+)
+from generator.domain.workstream import Workstream
+from generator.importing.document import Document, Grid, Piece, prose_of, words_of
+from generator.importing.dues import certain, promised_due
+from generator.importing.heads import Head, Heads, status
+from generator.importing.placed import Asked, Became, Placing, Planned, Section, Unplaced
+from generator.importing.rows import Row, actions_in, is_table_of_actions, rows_of
+from generator.importing.shaping import as_small_heading, begun_with_words, levelled, looks_like_heading, without_quotes
+from generator.importing.writing import can_be_value
+from generator.reading.kinds import ID_PATTERN
+from generator.reading.names import LONGEST, is_kept_by_windows
+
+_GREETING = re.compile(
+    r"(?:(?:kind|best|warm|with) )?(?:regards|wishes)\b|(?:many )?thanks(?: and|,|$)|yours (?:sincerely|faithfully)\b",
+    re.IGNORECASE,
+)
+_NOTHING = frozenset(
+    ("none", "nil", "na", "n/a", "nothing", "none this month", "nothing to report", "nil return", "none to report",
+     "tbc", "to be confirmed", "-", "–")
+)  # fmt: skip
+
+
+def place(documents: Iterable[Document], workstreams: Sequence[Workstream], heads: Heads, asked: Asked) -> Placing:
+    walk = _Walk({it.id: it for it in workstreams}, heads, asked)
+    for document in documents:
+        walk.document(document)
+    introductions = {it: tuple(blocks) for it, blocks in walk.introductions.items()}
+    ids = [it.id for it in workstreams if introductions.get(it.id) or walk.actions.get(it.id)]
+    updates = {it: Section(introductions.get(it, ()), tuple(walk.actions.get(it, ()))) for it in ids}
+    letter = tuple(levelled(walk.letter, 2))
+    return Placing(letter, updates, tuple(_together(walk.unplaced)), tuple(walk.became), tuple(walk.remarks))
+
+
+class _Walk:
+    """The way through the documents: whose part we are in, and under which heading."""
+
+    def __init__(self, workstreams: Mapping[str, Workstream], heads: Heads, asked: Asked) -> None:
+        self.workstreams = workstreams
+        self.heads = heads
+        self.asked = asked
+        self.letter: list[Block] = []
+        self.introductions: dict[str, list[Block]] = {}
+        self.actions: dict[str, list[Planned]] = {}
+        self.unplaced: list[Unplaced] = []
+        self.became: list[Became] = []
+        self.remarks: list[str] = []
+        self.name = self.sheet = ""
+        self.asides: list[Piece] = []
+        self.begin("")
+
+    def begin(self, workstream: str) -> None:
+        self.workstream = workstream
+        self.state: State | None = None
+        self.level = 0  # of the heading that named the workstream
+        self.project = ""
+        self.why = ""  # nothing can be placed until the next heading that we know
+        self.section: list[Piece] = []
+        self.heading: Piece | None = None  # one that we do not know, right before
+
+    def document(self, document: Document) -> None:
+        self.name = document.name
+        has_heads = any((head := self.head(piece)) and head.workstream for piece in document.pieces)
+        own = self.heads.workstream(document.name.rpartition(".")[0].replace("_", " ").replace("-", " "))
+        self.begin(self.asked.workstream or (own.workstream if own and own.workstream and not has_heads else "") or "")
+        self.sheet, self.asides = "", list[Piece]()
+        for piece in document.pieces:
+            self.piece(piece)
+        self.flush()
+        for piece in self.asides:
+            self.leave(piece.place, piece.aside, prose_of(piece.part))
+        self.remarks += [f"{document.name}, {remark}" for remark in document.remarks]
+
+    def turn_to(self, sheet: str) -> None:
+        """A sheet may be named for a workstream, or for what is done and what is to come."""
+        self.flush()
+        head = self.heads.workstream(sheet)
+        self.begin(self.asked.workstream or (head.workstream if head and head.workstream else ""))
+        self.state = self.heads.state(sheet) if self.workstream else None
+        self.sheet = sheet
+
+    def at(self, place: str) -> str:
+        return f"{self.name}, {place}"
+
+    def head(self, piece: Piece) -> Head | None:
+        match piece.part:
+            case Heading() | Paragraph():
+                words = words_of(piece.part)
+                return self.heads.read(words, is_heading=looks_like_heading(piece.part))
+            case _:
+                return None
+
+    def piece(self, piece: Piece) -> None:
+        if piece.sheet != self.sheet:
+            self.turn_to(piece.sheet)
+        if piece.aside:
+            self.asides.append(piece)
+        elif head := self.head(piece):
+            self.known(piece, head)
+        elif isinstance(piece.part, Heading) and self.ends_workstream(piece.part):
+            self.flush()
+            if self.asked.workstream:
+                self.begin(self.asked.workstream)
+                self.introduce(piece.part)
+            elif self.workstream or self.why:
+                self.begin("")
+                self.why = f"no workstream is called “{words_of(piece.part)}”"
+                self.heading = piece
+                self.level = piece.part.level
+                self.leave(piece.place, self.why, (piece.part,))
+            else:
+                self.letter.append(piece.part)
+                self.heading = piece
+        else:
+            self.section.append(piece)
+            self.heading = None
+
+    def ends_workstream(self, heading: Heading) -> bool:
+        """Whether a heading that we do not know begins something else, as it does on the level of a workstream's."""
+        return not self.workstream or self.state is None or heading.level <= (self.level or 1)
+
+    def known(self, piece: Piece, head: Head) -> None:
+        level = piece.part.level if isinstance(piece.part, Heading) else 7
+        heading, was = self.heading, self.workstream
+        self.flush()
+        if head.workstream and self.asked.workstream and head.workstream != self.asked.workstream:
+            self.begin("")
+            self.why = f"it is of another workstream than {self.asked.workstream}"
+            self.leave(piece.place, self.why, prose_of(piece.part))
+            return
+        if head.workstream:
+            if head.is_near:
+                title = self.workstreams[head.workstream].title
+                self.remarks.append(f"{self.at(piece.place)}: “{words_of(piece.part)}” was taken for {title}")
+            is_same = was == head.workstream and self.state is None
+            self.level = self.level if is_same else level
+            kept = self.level
+            self.begin(head.workstream)
+            self.level = kept
+            self.takes(heading, head.workstream)
+        if head.state and not self.workstream:
+            self.why = self.why or "nothing says whose workstream it is"
+            self.leave(piece.place, self.why, prose_of(piece.part))
+            return
+        if head.state:
+            self.state, self.project = head.state, ""
+        self.became.append(Became(self.at(piece.place), words_of(piece.part)))
+
+    def takes(self, heading: Piece | None, workstream: str) -> None:
+        """A heading that nobody knew was the title of the workstream whose lead is named right below it."""
+        if heading is None or not isinstance(heading.part, Heading):
+            return
+        if self.unplaced and self.unplaced[-1].prose == (heading.part,):
+            self.unplaced.pop()
+        elif self.letter and self.letter[-1] is heading.part:
+            self.letter.pop()
+        else:
+            return
+        self.introductions.setdefault(workstream, []).append(as_small_heading(heading.part))
+
+    def flush(self) -> None:
+        """Put what stood under the last heading to its place."""
+        section, self.section = self.section, []
+        if self.why and section:
+            for piece in section:
+                self.leave(piece.place, self.why, prose_of(piece.part))
+        elif self.workstream and self.state:
+            self.under_state(section)
+        else:
+            for piece in section:
+                self.free(piece)
+
+    def free(self, piece: Piece) -> None:
+        """What stands in the letter, in an introduction, or in a table that says itself what is what."""
+        if isinstance(piece.part, Grid) and is_table_of_actions(piece.part, self.asked.mapped):
+            self.table(piece, piece.part)
+        elif self.workstream:
+            self.introduce(*prose_of(piece.part))
+        elif not isinstance(piece.part, Rule):
+            self.letter += prose_of(piece.part)
+
+    def introduce(self, *blocks: Block) -> None:
+        kept = (as_small_heading(it) if isinstance(it, Heading) else it for it in without_quotes(blocks))
+        self.introductions.setdefault(self.workstream, []).extend(kept)
+
+    def under_state(self, section: Sequence[Piece]) -> None:
+        """Items are actions; so are paragraphs where there are only these. Other words go into the introduction."""
+        has_lists = any(isinstance(it.part, BulletList | NumberedList) or _is_table(it, self.asked) for it in section)
+        for piece in section:
+            match piece.part:
+                case BulletList(items) | NumberedList(items):
+                    for item in items:
+                        self.act(item, piece.place)
+                case Heading():
+                    self.smaller(piece, piece.part)
+                case Paragraph() if _GREETING.match(words_of(piece.part)):
+                    self.leave(piece.place, "it is a greeting", (piece.part,))
+                case Paragraph() if not has_lists and not _is_picture(piece.part):
+                    self.act((piece.part,), piece.place)
+                case Grid() if is_table_of_actions(piece.part, self.asked.mapped):
+                    self.table(piece, piece.part)
+                case _:
+                    self.introduce(*prose_of(piece.part))
+
+    def smaller(self, piece: Piece, heading: Heading) -> None:
+        """A heading among actions names a project; any other would be lost upon them."""
+        words = plain_words((heading,)).strip().rstrip(":").casefold()
+        projects = self.workstreams[self.workstream].projects
+        project = next((it.id for it in projects if words in (it.title.casefold(), it.id)), None)
+        self.project = project or ""
+        if project:
+            self.became.append(Became(self.at(piece.place), words_of(heading)))
+        else:
+            why = "a smaller heading cannot stand among actions; say it in them, or leave it out"
+            self.leave(piece.place, why, (heading,))
+
+    def act(self, item: Prose, place: str) -> None:
+        text = without_quotes(item)
+        words = plain_words(text[:1])
+        if words.strip().lower().rstrip(".") in _NOTHING:
+            self.leave(place, "it says that there is nothing", text)
+        elif self.state and text:
+            due = self.due_in(text, self.state)
+            self.add(Planned(self.state, begun_with_words(text), due=due, project=self.project))
+
+    def add(self, planned: Planned) -> None:
+        self.actions.setdefault(self.workstream, []).append(planned)
+
+    def due_in(self, text: Prose, state: State) -> str:
+        """What the sentence says itself; of what is done or stopped a date says something else."""
+        is_open = state in (State.FUTURE, State.UNDER_WAY)
+        return promised_due(plain_words(text), self.asked.month, self.asked.quarters) if is_open else ""
+
+    def table(self, piece: Piece, grid: Grid) -> None:
+        """Each row that says enough is an action; the others stay a table, with its head."""
+        here = self.workstream
+        above = ""
+        left: list[tuple[Row, str]] = []
+        for row in rows_of(grid, self.asked.mapped):
+            if row.of("workstream") is None and above and not here:
+                self.remarks.append(
+                    f"{self.at(row.place)}: no workstream is named; it was taken for that of the row above"
+                )
+            why = self.row(row, here or (above if row.of("workstream") is None else ""))
+            above = "" if why else self.workstream
+            left += [(row, why)] if why else []
+        self.workstream = here
+        if left:
+            whys = "; ".join(dict.fromkeys(why for _, why in left))
+            places = ", ".join(row.place for row, _ in left[:5]) + (", …" if len(left) > 5 else "")
+            rest = Grid(
+                (grid.rows[0], *(row.cells for row, _ in left)), (grid.places[0], *(row.place for row, _ in left))
+            )
+            self.leave(places, whys, prose_of(rest))
+        else:
+            cells = (" ".join(words_of(block) for block in cell) for cell in grid.rows[0])
+            self.became += [Became(self.at(piece.place), cell) for cell in cells]
+
+    def row(self, row: Row, here: str) -> str:
+        """Add the row's actions; gives the reason in words where that cannot be."""
+        action, owner = row.of("action"), row.of("owner")
+        if action is None:
+            return "the row has no action"
+        named = row.of("workstream")
+        head = self.heads.workstream(named.words) if named else None
+        if named and (head is None or head.workstream is None):
+            return f"no workstream is called “{named.words}”"
+        led = self.heads.workstream(owner.words) if owner and not named and not here else None
+        self.workstream = (head and head.workstream) or here or (led and led.workstream) or ""
+        if not self.workstream:
+            return "nothing says whose workstream it is"
+        if self.asked.workstream and self.workstream != self.asked.workstream:
+            return f"it is of another workstream than {self.asked.workstream}"
+        said = row.of("status")
+        state, is_all = status(said.words) if said else (None, False)
+        state, is_all = (state, is_all) if state else (self.state, False)
+        if state is None:
+            return f"“{said.words}” does not say whether it is done" if said else "nothing says whether it is done"
+        self.write_row(row, state, is_all=is_all)
+        return ""
+
+    def write_row(self, row: Row, state: State, *, is_all: bool) -> None:
+        entries = {it.field: it for it in row.entries}
+        due, reason, name = entries.get("due"), entries.get("reason"), entries.get("id")
+        used = {"action", "workstream", *(["status"] if is_all else [])}
+        values = {"due": "", "reason": "", "id": ""}
+        if due and (sure := certain(due.words, self.asked.quarters)):
+            values["due"] = sure.words
+        elif due:
+            self.remarks.append(
+                f"{self.at(row.place)}: “{due.words}” is not a date that is certain; it is kept as words"
+            )
+        if reason and state is State.STOPPED and can_be_value(reason.words):
+            values["reason"] = reason.words
+        if name and _can_be_id(name.words):
+            values["id"] = name.words
+        used |= {field for field, value in values.items() if value}
+        self.became += [Became(self.at(row.place), it.words) for it in row.entries if it.field in used - {"action"}]
+        details = tuple(it.detail for it in row.entries if it.field not in used)
+        for number, item in enumerate(actions_in(entries["action"].prose)):
+            text = begun_with_words(without_quotes(item))
+            first = values if number == 0 else {**values, "id": ""}
+            text = (*text, BulletList(tuple((it,) for it in details))) if details and number == 0 else text
+            first = first if first["due"] or due else {**first, "due": self.due_in(text[:1], state)}
+            self.add(Planned(state, text, project=self.project, **first))
+
+    def leave(self, place: str, why: str, prose: Prose) -> None:
+        self.unplaced.append(Unplaced(self.at(place), why, prose))
+
+
+def _is_table(piece: Piece, asked: Asked) -> bool:
+    return isinstance(piece.part, Grid) and is_table_of_actions(piece.part, asked.mapped)
+
+
+def _is_picture(paragraph: Paragraph) -> bool:
+    return all(isinstance(run, Image) or (isinstance(run, Text) and not run.words.strip()) for run in paragraph.runs)
+
+
+def _can_be_id(words: str) -> bool:
+    return ID_PATTERN.fullmatch(words) is not None and len(words) <= LONGEST and not is_kept_by_windows(words)
+
+
+def _together(unplaced: Iterable[Unplaced]) -> Iterator[Unplaced]:
+    """What stood together and was left for one reason, as one."""
+    for (_, why), group in groupby(unplaced, lambda it: (it.place.rpartition(", ")[0], it.why)):
+        parts = list(group)
+        yield Unplaced(parts[0].place, why, tuple(block for part in parts for block in part.prose))

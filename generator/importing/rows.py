@@ -1,0 +1,117 @@
+"""Tables with one action a row: which column says what."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.domain.prose import Block, Paragraph, Prose, Text
+from generator.importing.document import Grid, in_a_line, words_of
+
+FIELDS = ("action", "workstream", "due", "status", "owner", "rag", "id", "reason", "note")
+
+# By how people head them, the likeliest first: of two columns for actions, the first of these is meant.
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "action": (
+        "action", "actions", "what we will do", "what we have done", "what will we do", "task", "tasks", "milestone",
+        "milestones", "deliverable", "deliverables", "commitment", "activity", "activities", "action description",
+        "action taken", "action required", "description of action", "what", "item", "description", "update", "detail",
+        "details", "key action", "key actions", "action point",
+    ),
+    "workstream": ("workstream", "work stream", "strand", "theme", "programme area", "workstream name", "stream"),
+    "due": (
+        "due", "due date", "date due", "by when", "when", "deadline", "target date", "target", "target completion date",
+        "completion date", "timescale", "timescales", "end date", "due by", "date", "target completion", "planned date",
+    ),
+    "status": ("status", "state", "progress", "action status", "current status", "position"),
+    "owner": ("owner", "lead", "who", "by whom", "responsible", "responsible officer", "officer", "lead officer",
+              "action owner", "assigned to"),
+    "rag": ("rag", "rag status", "rag rating", "rating", "brag"),
+    "id": ("id", "ref", "reference", "no", "number", "action id", "action ref", "action no"),
+    "reason": ("reason", "why", "reason stopped", "reason for stopping", "reason for change"),
+}  # fmt: skip
+
+_CERTAIN = frozenset(("action", "actions", "task", "tasks", "milestone", "milestones", "commitment", "key actions"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A cell that has words: under which head, for what, and the words as prose."""
+
+    head: str
+    field: str
+    prose: Prose
+
+    @property
+    def words(self) -> str:
+        return " ".join(words_of(block) for block in self.prose)
+
+    @property
+    def detail(self) -> Paragraph:
+        """`Owner: Jo Bloggs`, as a line below an action."""
+        runs = in_a_line(self.prose)
+        mark = "" if self.head.endswith((":", "?")) else ":"
+        return Paragraph((Text(f"{self.head}{mark} "), *runs) if self.head else runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row below the head. `entries` leaves out cells without words."""
+
+    entries: tuple[Entry, ...]
+    cells: tuple[Prose, ...]
+    place: str
+
+    def of(self, field: str) -> Entry | None:
+        return next((it for it in self.entries if it.field == field), None)
+
+
+def is_table_of_actions(grid: Grid, mapped: Mapping[str, str]) -> bool:
+    """Whether a column holds actions: one that says so, one that the user named, or a vaguer one beside others."""
+    fields = _fields(grid, mapped)
+    if "action" not in fields or len(grid.rows) < 2:
+        return False
+    head = plain_head(heads_of(grid)[fields.index("action")])
+    return head in mapped or head in _CERTAIN or len(fields) - fields.count("note") > 1
+
+
+def heads_of(grid: Grid) -> tuple[str, ...]:
+    return tuple(" ".join(words_of(block) for block in cell) for cell in grid.rows[0]) if grid.rows else ()
+
+
+def rows_of(grid: Grid, mapped: Mapping[str, str]) -> Iterator[Row]:
+    heads, fields = heads_of(grid), _fields(grid, mapped)
+    for cells, place in zip(grid.rows[1:], grid.places[1:], strict=True):
+        entries = (Entry(head, field, cell) for head, field, cell in zip(heads, fields, cells, strict=True) if cell)
+        if any(cells):
+            yield Row(tuple(entries), cells, place)
+
+
+def _fields(grid: Grid, mapped: Mapping[str, str]) -> list[str]:
+    """What each column is for; `note` where nobody knows, each field but that at most once."""
+    plain = [plain_head(head) for head in heads_of(grid)]
+    fields = [mapped.get(head, "") for head in plain]
+    for field, names in _COLUMNS.items():
+        if field not in fields:
+            at = next((plain.index(name) for name in names if name in plain and not fields[plain.index(name)]), None)
+            if at is not None:
+                fields[at] = field
+    return [field or "note" for field in fields]
+
+
+def plain_head(head: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", head.lower()))
+
+
+def actions_in(cell: Prose) -> tuple[Prose, ...]:
+    """The actions that stand in one cell: each item of a list, each line; else one, with its further blocks."""
+    found: list[list[Block]] = []
+    for block in cell:
+        if hasattr(block, "items"):
+            found += [list(item) for item in block.items]
+        elif isinstance(block, Paragraph) and not found:
+            found.append([block])
+        elif found:
+            found[-1].append(block)
+        else:
+            found.append([block])
+    return tuple(tuple(item) for item in found)

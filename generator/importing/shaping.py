@@ -1,0 +1,74 @@
+"""Prose made fit for the place that it goes to."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.domain.prose import (
+    Block,
+    BulletList,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Prose,
+    Quote,
+    Rule,
+    Strong,
+    Text,
+    map_blocks,
+    plain_words,
+)
+from generator.importing.document import Part, words_of
+
+_MOST_WORDS_OF_HEADING = 14
+
+
+def looks_like_heading(part: Part) -> bool:
+    """A heading, or a short line that is all bold."""
+    if isinstance(part, Heading):
+        return True
+    if not isinstance(part, Paragraph) or len(words_of(part).split()) > _MOST_WORDS_OF_HEADING:
+        return False
+    seen = [run for run in part.runs if not (isinstance(run, Text) and not run.words.strip(" \t:–-"))]
+    return bool(seen) and all(isinstance(run, Strong) for run in seen)
+
+
+def without_quotes(blocks: Iterable[Block]) -> Prose:
+    """In an update a quote is an action's words for residents, which a quote of somebody else's is not."""
+
+    def opened(block: Block) -> Iterator[Block]:
+        if isinstance(block, Quote):
+            for inner in block.blocks:
+                yield from opened(inner)
+        elif isinstance(block, BulletList | NumberedList):
+            yield replace(block, items=tuple(without_quotes(item) for item in block.items))
+        elif not isinstance(block, Rule):
+            yield block
+
+    return tuple(each for block in blocks for each in opened(block))
+
+
+def begun_with_words(text: Prose) -> Prose:
+    """An action begins with a paragraph, and has no headings in it."""
+    plain = map_blocks(text, lambda it: Paragraph((Strong(it.runs),)) if isinstance(it, Heading) else it)
+    if isinstance(plain[0], Paragraph):
+        return plain
+    if isinstance(plain[0], BulletList | NumberedList) and plain[0].items[0]:
+        first = plain[0].items[0]
+        rest = replace(plain[0], items=plain[0].items[1:])
+        return begun_with_words((*first, *((rest,) if rest.items else ()), *plain[1:]))
+    return (Paragraph((Text(" ".join(plain_words(plain[:1]).split())),)), *plain[1:])
+
+
+def as_small_heading(heading: Block) -> Block:
+    return replace(heading, level=max(3, heading.level)) if isinstance(heading, Heading) else heading
+
+
+def levelled(blocks: Iterable[Block], first: int) -> Iterator[Block]:
+    """Headings from a level on, none deeper than the one before it allows."""
+    before = first - 1
+    for block in blocks:
+        if isinstance(block, Heading):
+            before = min(max(first, block.level), before + 1)
+            yield replace(block, level=before)
+        else:
+            yield block

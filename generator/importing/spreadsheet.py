@@ -1,0 +1,148 @@
+"""Spreadsheets: each sheet of an .xlsx, or a .csv, as one table; its first row with more than one cell is its head."""
+
+import csv
+import io
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from generator.domain.due import day_in_words
+from generator.domain.prose import LineBreak, Link, Paragraph, Prose, Run, Text
+from generator.importing.bounds import office_parts
+from generator.importing.document import CannotImportError, Document, Grid, Piece, paragraph
+from generator.importing.encodings import decoded, seen
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_MOST_ROWS = 20_000
+_MOST_COLUMNS = 200
+_LONGEST_CELL = 100_000
+
+Row = tuple[int, tuple[Prose, ...]]
+
+
+def read_workbook(data: bytes, name: str) -> Document:
+    """What formulas gave when the file was saved stands for them. Hidden sheets are read like others, and named."""
+    from openpyxl import load_workbook  # noqa: PLC0415  needed by no other command
+
+    parts = office_parts(data, name, ".xlsx")
+    if "xl/workbook.xml" not in parts:
+        raise CannotImportError(f"`{name}` is not a spreadsheet: open it in Excel, and save it as .xlsx")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what it leaves out of formats, which we do not want
+            book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+            pieces = tuple(piece for sheet in book.worksheets for piece in _sheet(sheet, name))
+            formulas = load_workbook(io.BytesIO(data), keep_links=False)
+            remarks = tuple(_remarks(book.worksheets, formulas.worksheets))
+    except CannotImportError:
+        raise
+    except Exception as error:  # whatever a damaged workbook does to its reader
+        raise CannotImportError(f"`{name}` is damaged: open it in Excel, and save it again as .xlsx") from error
+    return Document(name, pieces, remarks=remarks)
+
+
+def _remarks(sheets: "Sequence[Worksheet]", formulas: "Sequence[Worksheet]") -> Iterator[str]:
+    """What people may not know of, and what no program has worked out yet."""
+    for sheet, written in zip(sheets, formulas, strict=True):
+        if sheet.sheet_state != "visible":
+            yield f"the sheet {sheet.title}: it is hidden, and brought in like the others"
+        notes = 0
+        for row, written_row in zip(sheet.iter_rows(), written.iter_rows(), strict=False):
+            for cell, formula in zip(row, written_row, strict=False):
+                notes += cell.comment is not None
+                if cell.value is None and formula.data_type == "f":
+                    place = f"{cell.coordinate} of the sheet {sheet.title}"
+                    yield f"{place}: a formula without a result; save it in Excel first"
+        if notes:
+            yield f"the sheet {sheet.title}: {notes} note{'s' if notes > 1 else ''} on cells, which are not brought in"
+
+
+def read_csv(data: bytes, name: str) -> Document:
+    """Commas, semicolons or tabs between its cells, whichever stand most in its first line with any."""
+    text = decoded(data, name)
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    between = max(",;\t", key=first.count)
+    csv.field_size_limit(_LONGEST_CELL)
+    try:
+        read = list(csv.reader(io.StringIO(text, newline=""), delimiter=between))
+    except csv.Error as error:
+        raise CannotImportError(f"`{name}` cannot be read as a CSV file: save it again as .csv or .xlsx") from error
+    rows = [(number, tuple(_cell(words) for words in row)) for number, row in enumerate(read, 1)]
+    return Document(name, tuple(_pieces(rows, "", name)))
+
+
+def _sheet(sheet: "Worksheet", name: str) -> Iterator[Piece]:
+    if (sheet.max_row or 0) > _MOST_ROWS * 5 or (sheet.max_column or 0) > _MOST_COLUMNS * 5:
+        raise _too_many(name)
+    rows = [(number, tuple(_read(cell) for cell in row)) for number, row in enumerate(sheet.iter_rows(), 1)]
+    yield from _pieces(rows, sheet.title, name)
+
+
+def _pieces(rows: Sequence[Row], sheet: str, name: str) -> Iterator[Piece]:
+    """What stands alone above the table as paragraphs, then the table."""
+    of_sheet = f" of the sheet {sheet}" if sheet else ""
+    filled = [(number, row) for number, row in rows if any(row)]
+    if len(filled) > _MOST_ROWS or max((len(row) for _, row in filled), default=0) > _MOST_COLUMNS:
+        raise _too_many(name)
+    head = next((at for at, (_, row) in enumerate(filled) if sum(map(bool, row)) > 1), None)
+    for number, row in filled[:head]:
+        yield from (Piece(block, f"row {number}{of_sheet}", sheet=sheet) for cell in row for block in cell)
+    if head is not None:
+        width = max(len(row) for _, row in filled[head:])
+        cells = tuple((*row, *((),) * (width - len(row))) for _, row in filled[head:])
+        yield Piece(
+            Grid(cells, tuple(f"row {number}{of_sheet}" for number, _ in filled[head:])),
+            f"row {filled[head][0]}{of_sheet}",
+            sheet=sheet,
+        )
+
+
+def _read(cell: "Cell | MergedCell") -> Prose:
+    words = _words(cell.value)
+    link = getattr(cell, "hyperlink", None)
+    address = str(getattr(link, "target", "") or "")
+    if address and words:
+        return (Paragraph((Link(address, (Text(" ".join(words.split())),)),)),)
+    return _cell(words)
+
+
+def _words(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "Yes" if value else "No"
+        case datetime():
+            is_day = value.time() == time()
+            return day_in_words(value.date()) if is_day else f"{day_in_words(value.date())} {value:%H:%M}"
+        case date():
+            return day_in_words(value)
+        case float():
+            return f"{value:.10g}"
+        case _:
+            return seen(str(value).replace("_x000D_", "")).replace("\r", "\n")
+
+
+def _cell(words: str) -> Prose:
+    """The cell's lines as one paragraph."""
+    lines = [" ".join(line.split()) for line in words.split("\n") if line.strip()]
+    if len(lines) < 2:
+        return (paragraph(lines[0]),) if lines else ()
+    return (Paragraph(tuple(_broken(lines))),)
+
+
+def _broken(lines: Iterable[str]) -> Iterator[Run]:
+    for number, line in enumerate(lines):
+        if number:
+            yield LineBreak()
+        yield Text(line)
+
+
+def _too_many(name: str) -> CannotImportError:
+    return CannotImportError(
+        f"`{name}` has more rows or columns than can be meant: delete what is empty below and beside"
+    )

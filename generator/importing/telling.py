@@ -1,0 +1,92 @@
+"""What an import made, in words for the person who ran it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.authoring.ground import Ground
+from generator.authoring.story import title_of
+from generator.domain.due import day_in_words
+from generator.domain.edition import State
+from generator.importing.bringing import NOT_PLACED, Brought, Request
+from generator.importing.counting import sentences_in, texts_of
+from generator.importing.placed import Section
+from generator.text.excerpt import visible
+
+_STATES = {
+    State.COMPLETED: "completed",
+    State.UNDER_WAY: "under way",
+    State.FUTURE: "future",
+    State.STOPPED: "stopped",
+}
+_MOST_TOLD = 20
+
+
+def told(brought: Brought, ground: Ground, folder: Path, request: Request, *, is_done: bool) -> Iterator[str]:
+    """Line by line: what each workstream got, the count of sentences, what has no place, what to look at, what next."""
+    updates, placing = brought.placing.updates, brought.placing
+    made = "made" if is_done else "would make"
+    if request.is_addition:
+        yield f"{made} {folder / f'{request.workstream}.md'}"
+    else:
+        count = f"{len(updates)} update{'' if len(updates) == 1 else 's'}"
+        yield f"{made} {folder}: a draft letter and {count}, for {day_in_words(request.published)}"
+    width = max((len(title_of(it, ground.content)) for it in updates), default=0)
+    for workstream, section in updates.items():
+        yield f"  {title_of(workstream, ground.content):{width}}  {_counts(section)}"
+    silent = [it.title for it in ground.content.workstreams if it.id not in updates]
+    if not updates:
+        yield "no heading names a workstream, so that all stands in the letter"
+        yield "where it is one workstream's, say whose: --workstream ID"
+    elif silent and not request.workstream and not request.name.is_special:
+        yield f"nothing was found of {_listed(silent)}"
+    yield _sentences(brought)
+    yield from _section(
+        f"not placed, and kept under “{NOT_PLACED}”:", (f"{it.place}: {it.why}" for it in placing.unplaced)
+    )
+    pictures = (f"{it.path} ({it.place}): ![What it shows](../../{it.path})" for it in brought.pictures.without_alt)
+    yield from _section("pictures that need words for those who cannot see them:", pictures)
+    yield from _section("look at:", placing.remarks)
+    yield from ("", *_next(request, is_done=is_done))
+
+
+def _counts(section: Section) -> str:
+    states = Counter(it.state for it in section.actions)
+    counts = [f"{states[state]} {word}" for state, word in _STATES.items() if states[state]]
+    dues = sum(1 for it in section.actions if it.due)
+    dated = f" ({dues} with a due date)" if dues else ""
+    words = sum(sentences_in(texts_of((block,))) for block in section.introduction)
+    introduction = f"{words} sentence{'' if words == 1 else 's'} of introduction" if words else ""
+    return "; ".join(filter(None, [f"{', '.join(counts)}{dated}" if counts else "no actions", introduction]))
+
+
+def _sentences(brought: Brought) -> str:
+    counts = brought.counts
+    became = f", {counts.became} as headings, dates and the like" if counts.became else ""
+    return (
+        f"sentences: {counts.before} in the files; {counts.after} read back from what is written{became}: none is lost"
+        if counts.agree
+        else ""
+    )
+
+
+def _section(heading: str, lines: Iterable[str]) -> Iterator[str]:
+    every = list(dict.fromkeys(map(visible, lines)))
+    if every:
+        yield from ("", heading)
+        yield from (f"  {line}" for line in every[:_MOST_TOLD])
+    if len(every) > _MOST_TOLD:
+        yield f"  and {len(every) - _MOST_TOLD} more"
+
+
+def _next(request: Request, *, is_done: bool) -> Iterator[str]:
+    if not is_done:
+        yield "nothing was written; without --dry-run it will be"
+        return
+    yield "next: golden check    finds what is wrong with it; golden fix gives ids to actions that have none"
+    if not request.is_addition:
+        yield "it is a draft, in no site, until its letter says `status: published`"
+
+
+def _listed(names: list[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]

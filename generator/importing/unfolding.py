@@ -1,0 +1,75 @@
+"""Tables that only put things beside each other: `Completed | Next steps`, or a form with a label before each text."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.domain.prose import Block, Paragraph, Prose, Strong, Text
+from generator.importing.document import Grid, Piece, in_a_line, paragraph, words_of
+from generator.importing.heads import Heads
+from generator.importing.rows import is_table_of_actions
+
+
+def unfold(pieces: Iterable[Piece], heads: Heads, mapped: dict[str, str]) -> Iterator[Piece]:
+    for piece in pieces:
+        if not isinstance(piece.part, Grid) or is_table_of_actions(piece.part, mapped):
+            yield piece
+        elif _has_heads(piece.part.rows[:1], heads):
+            yield from _columns(piece, piece.part)
+        elif any(_has_state(row[0], heads) for row in piece.part.rows if row):
+            yield from _rows(piece, piece.part, heads)
+        else:
+            yield piece
+
+
+def _has_heads(rows: Iterable[tuple[Prose, ...]], heads: Heads) -> bool:
+    """Whether all cells of the row say what stands below them, and one of them a state."""
+    for row in rows:
+        filled = [cell for cell in row if cell]
+        return (
+            len(filled) > 1
+            and any(_has_state(cell, heads) for cell in filled)
+            and all(heads.read(_cell(cell), is_heading=True) for cell in filled)
+        )
+    return False
+
+
+def _has_state(cell: Prose, heads: Heads) -> bool:
+    head = heads.read(_cell(cell), is_heading=True) if len(cell) == 1 else None
+    return head is not None and head.state is not None
+
+
+def _columns(piece: Piece, grid: Grid) -> Iterator[Piece]:
+    for column in range(len(grid.rows[0])):
+        for number, (row, place) in enumerate(zip(grid.rows, grid.places, strict=True)):
+            for block in row[column]:
+                yield replace(piece, part=_as_heading(block) if number == 0 else block, place=place)
+
+
+def _rows(piece: Piece, grid: Grid, heads: Heads) -> Iterator[Piece]:
+    for row, place in zip(grid.rows, grid.places, strict=True):
+        filled = [cell for cell in row if cell]
+        together = " ".join(map(_cell, filled))
+        if len(filled) == 2 and not _has_state(filled[0], heads) and all(len(cell) == 1 for cell in filled):
+            joined = heads.read(together, is_heading=True)
+            label = in_a_line(filled[0])
+            is_label = isinstance(filled[0][0], Paragraph) and isinstance(filled[1][0], Paragraph)
+            if joined:
+                yield replace(piece, part=_as_heading(paragraph(together)), place=place)
+                continue
+            if is_label:
+                mark = () if _cell(filled[0]).endswith((":", "?", ".")) else (Text(":"),)
+                yield replace(piece, part=Paragraph((*label, *mark, Text(" "), *in_a_line(filled[1]))), place=place)
+                continue
+        for number, cell in enumerate(filled):
+            for block in cell:
+                yield replace(piece, part=_as_heading(block) if number == 0 and len(filled) > 1 else block, place=place)
+
+
+def _as_heading(block: Block) -> Block:
+    if isinstance(block, Paragraph) and not all(isinstance(run, Strong) for run in block.runs):
+        return Paragraph((Strong(block.runs),))
+    return block
+
+
+def _cell(cell: Prose) -> str:
+    return " ".join(words_of(block) for block in cell)

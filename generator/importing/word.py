@@ -1,0 +1,106 @@
+"""Word: the text of a .docx, with its headings, lists, tables, links, notes and pictures."""
+
+import logging
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+
+from generator.importing.bounds import Parts, office_parts
+from generator.importing.document import CannotImportError, Document, Piece, paragraph
+from generator.importing.encodings import seen
+from generator.importing.web_page import from_names, read_page
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_STYLES = """\
+p[style-name='Title'] => h1:fresh
+p[style-name='Subtitle'] => p:fresh
+p[style-name='List Bullet 2'] => ul|ol > li > ul > li:fresh
+p[style-name='List Bullet 3'] => ul|ol > li > ul|ol > li > ul > li:fresh
+p[style-name='List Number 2'] => ul|ol > li > ol > li:fresh
+"""
+_BODY = "word/document.xml"
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_TEXTS = (f"{_WORD}t", f"{_MATHS}t", f"{_DRAWING}t")
+_AT_EDGES = ("word/header", "word/footer")
+
+
+def read_word(data: bytes, name: str) -> Document:
+    parts = office_parts(data, name, ".docx")
+    if _BODY not in parts:
+        raise CannotImportError(f"`{name}` is not a Word document: open it in Word, and save it as .docx")
+    html, pictures = _html(data, name)
+    page = read_page(html, name, from_names(pictures))
+    raw = " ".join(_words(parts, path, name) for path in (_BODY, *_NOTES) if path in parts)
+    edges = (*_drawings(parts, name), *_edges(parts, name))
+    remarks = (*page.remarks, *_comments(parts))
+    return replace(page, pieces=(*page.pieces, *edges), remarks=remarks, raw=seen(raw))
+
+
+def _html(data: bytes, name: str) -> tuple[str, dict[str, bytes]]:
+    import mammoth  # noqa: PLC0415  needed by no other command
+
+    pictures: dict[str, bytes] = {}
+
+    def keep(image: "mammoth.documents.Image") -> dict[str, str]:
+        with image.open() as stream:
+            target = f"word-{len(pictures) + 1}"
+            pictures[target] = stream.read()
+        return {"src": target}
+
+    logging.getLogger("mammoth").setLevel(logging.CRITICAL)
+    try:
+        made = mammoth.convert_to_html(
+            BytesIO(data), style_map=_STYLES, convert_image=mammoth.images.img_element(keep), id_prefix="word-"
+        )
+    except Exception as error:  # whatever a damaged document does to its reader
+        raise CannotImportError(f"`{name}` is damaged: open it in Word, and save it again as .docx") from error
+    return str(made.value), pictures
+
+
+def _words(parts: Parts, path: str, name: str) -> str:
+    """The words as they stand in a part: what was deleted is not there, and no picture's second form."""
+    try:
+        root = ET.fromstring(parts[path])  # noqa: S314
+    except ET.ParseError as error:
+        raise CannotImportError(f"`{name}` is damaged: open it in Word, and save it again as .docx") from error
+    return "".join(_shown(root))
+
+
+def _shown(element: ET.Element) -> Iterator[str]:
+    if element.tag in (_FALLBACK, f"{_WORD}moveFrom", f"{_WORD}del"):
+        return
+    if element.tag in _TEXTS:
+        yield element.text or ""
+    elif element.tag in (f"{_DRAWING}p", f"{_WORD}p", f"{_WORD}tab", f"{_WORD}br", f"{_WORD}tc"):
+        yield " "
+    for child in element:
+        yield from _shown(child)
+
+
+def _drawings(parts: Parts, name: str) -> Iterator[Piece]:
+    """The words of diagrams and charts, which stand in parts of their own."""
+    for path in sorted(path for path in parts if path.startswith(("word/diagrams/data", "word/charts/chart"))):
+        words = " ".join(seen(_words(parts, path, name)).split())
+        if words:
+            yield Piece(paragraph(words), "a drawing", "it stands in a drawing, which is not brought in")
+
+
+def _edges(parts: Parts, name: str) -> Iterator[Piece]:
+    """What stands at the head or foot of each page, once."""
+    told: set[str] = set()
+    for path in sorted(path for path in parts if path.startswith(_AT_EDGES)):
+        words = " ".join(seen(_words(parts, path, name)).split())
+        if any(character.isalpha() for character in words) and words not in told:
+            told.add(words)
+            edge = "head" if "header" in path else "foot"
+            yield Piece(paragraph(words), "all pages", f"it stands at the {edge} of each page")
+
+
+def _comments(parts: Parts) -> Iterator[str]:
+    count = parts.get("word/comments.xml", b"").count(b"<w:comment ")
+    if count:
+        yield f"{count} comment{'s' if count > 1 else ''} in the margin: not brought in, for they are not the text"
