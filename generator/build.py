@@ -9,6 +9,7 @@ from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.pages import site
 from generator.checks.all import check_content
+from generator.checks.coach.all import coach
 from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
 from generator.domain.audience import Audience
@@ -73,6 +74,7 @@ def build(request: Request) -> Result:
         return Result(in_order(findings), sources, {})
     on = request.today(content.programme)
     findings.extend(check_content(content, on))
+    findings.extend(coach(content, read_sources, on))
     sites: dict[str, dict[str, bytes]] = {}
     if not has_errors(findings):
         for audience in _asked(content, request.audiences):

@@ -15,9 +15,11 @@ from generator.commands.arguments import (
     add_reporting,
     clock,
 )
+from generator.commands.explaining import reasons
 from generator.commands.progress import showing_progress
-from generator.commands.terminal import OK, complain, counted, exit_code, plural, print_findings, say
+from generator.commands.terminal import MACHINE_FORMATS, OK, complain, counted, exit_code, plural, print_findings, say
 from generator.output.failures import OutputFailed, OutputRefused
+from generator.text.formats import MANY
 
 BUILD_EXAMPLES = """\
 examples:
@@ -31,6 +33,7 @@ CHECK_EXAMPLES = """\
 examples:
   golden check                              everything that is wrong with content/, with its remedy
   golden check --strict                     fail on warnings as well
+  golden check --explain                    and why each kind of finding matters
   golden check --format json | less         for other programs
   golden explain bad-due                    what one finding means
 """
@@ -71,6 +74,11 @@ def add_check_arguments(parser: ArgumentParser) -> None:
     add_content(parser)
     add_choice_of_build(parser)
     add_reporting(parser)
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="say below the findings what each kind of them means, and why it matters; `golden explain CODE` says more",
+    )
 
 
 def run_check(arguments: Namespace) -> int:
@@ -109,6 +117,13 @@ def _found(result: Result) -> str:
     return f"; {counted(result.findings)}" if result.findings else "; nothing to mend"
 
 
+def _explain(result: Result, arguments: Namespace) -> None:
+    """Each code once, below all findings: ten findings of a kind have one reason. Other programs get none."""
+    if getattr(arguments, "explain", False) and result.findings and arguments.format not in MACHINE_FORMATS:
+        gap = "" if arguments.format == "text" and len(result.findings) <= MANY else "\n"
+        sys.stdout.write(f"{gap}{reasons(found.code for found in result.findings)}\n")
+
+
 def _run(arguments: Namespace, finish: Callable[[Result], str], ending: str = "") -> int:
     """Build in memory, tell the findings, and finish if nothing stands against it; else say so with the `ending`."""
     if not arguments.content.is_dir():
@@ -118,6 +133,7 @@ def _run(arguments: Namespace, finish: Callable[[Result], str], ending: str = ""
             asked = tuple(arguments.audience)
             result = build(Request(arguments.content, clock(arguments), asked, arguments.drafts, progress))
         print_findings(result, arguments)
+        _explain(result, arguments)
         code = exit_code(result.findings, arguments.strict)
         say(finish(result) if code == OK else f"{counted(result.findings)}{ending}", arguments)
     except (UnknownAudienceError, BadEpochError, OutputRefused, OutputFailed) as error:
