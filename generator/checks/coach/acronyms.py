@@ -45,7 +45,8 @@ def _bracketed_pattern() -> re.Pattern[str]:
     return re.compile(r"\(([^()]{2,80})\)")
 
 
-_WORDS_BEFORE = 10
+_MOST_WORDS = 10  # of an expansion
+_LONGEST_EXPANSION = 120  # characters
 _ROOM = 20  # characters in which the word before is looked at
 
 
@@ -168,30 +169,27 @@ def _is_shouted(found: re.Match[str]) -> bool:
 def _expansions(words: str) -> Iterator[tuple[str, int, int]]:
     """Each acronym that is written out, and where its words begin and end: before it, or in brackets after it."""
     for bracket in _bracketed_pattern().finditer(words):
-        inside = bracket[1].strip()
-        if _acronym_pattern().fullmatch(inside.removesuffix("s")):
-            acronym = inside.removesuffix("s")
-            start = _start_of_expansion(words, bracket.start(), acronym)
+        inside = bracket[1].strip().removesuffix("s")
+        before = _at_the_end_pattern().search(words[max(0, bracket.start() - _ROOM) : bracket.start()])
+        if _acronym_pattern().fullmatch(inside):
+            start = _start_of_expansion(words, bracket.start(), inside)
             if start is not None:
-                yield acronym, start, len(words[: bracket.start()].rstrip())
-        else:
-            before = _at_the_end_pattern().search(words[max(0, bracket.start() - 9) : bracket.start()])
-            if before and _initials(inside) == before[1]:
-                yield before[1], bracket.start() + 1, bracket.end() - 1
+                yield inside, start, len(words[: bracket.start()].rstrip())
+        elif before and _start_of_expansion(bracket[1], len(bracket[1]), before[1]) == 0:
+            yield before[1], bracket.start(1), bracket.end(1)
 
 
 def _start_of_expansion(words: str, end: int, acronym: str) -> int | None:
-    """Where the words begin whose first letters, up to the end, are the acronym's."""
-    window = max(0, end - 120)
-    starts = [found.start() + window for found in _letters_pattern().finditer(words[window:end])][-_WORDS_BEFORE:]
-    fitting = [start for start in reversed(starts) if _initials(words[start:end]) == acronym]
-    return fitting[0] if fitting else None
-
-
-def _initials(words: str) -> str:
-    """The first letters of the words, in capitals, without those of small words unless these have capitals too."""
-    found = _letters_pattern().findall(words)
-    return "".join(word[0] for word in found if word not in _SMALL_WORDS).upper()
+    """Where the words begin whose first letters, up to the end, are the acronym's; small words may have none in it."""
+    window = max(0, end - _LONGEST_EXPANSION)
+    left = {len(acronym)}  # how many of its letters may still be without a word
+    for found in reversed([*_letters_pattern().finditer(words, window, end)][-_MOST_WORDS:]):
+        first = found.group()[0].upper()
+        taken = {count - 1 for count in left if count and acronym[count - 1] == first}
+        if 0 in taken:
+            return found.start()
+        left = taken | left if found.group() in _SMALL_WORDS else taken
+    return None
 
 
 def _otherwise(

@@ -13,9 +13,9 @@ from generator.text.diagnostic import Diagnostic
 
 # `*` stands for any ending, as in utilise, utilised and utilising.
 PLAIN_WORDS: Mapping[str, str] = {
+    "ascertain*": "find out",
     "at pace": "quickly, or the date",
     "at this moment in time": "now",
-    "ascertain*": "find out",
     "best of breed": "the best",
     "blue-sky thinking": "new ideas",
     "buy-in": "support",
@@ -25,7 +25,6 @@ PLAIN_WORDS: Mapping[str, str] = {
     "direction of travel": "plan",
     "disbenefit*": "drawback",
     "drill down": "look closely",
-    "drive forward*": "do, or the next step",
     "drive it forward*": "do it, or the next step",
     "drive the programme forward*": "say what will be done",
     "drive this forward*": "do this, or the next step",
@@ -101,11 +100,11 @@ def check(passages: Iterable[Passage], coaching: Coaching) -> Iterator[Diagnosti
 
 
 def _words_here(coaching: Coaching) -> dict[str, str]:
-    """Our list and the programme's own, which wins, without what it allows."""
+    """Our list and the programme's own, which wins, without what it allows; each begins with a letter or a digit."""
     allowed = {_in_small(it) for it in coaching.allowed}
     avoided = {_in_small(it.words): it.say for it in coaching.avoided}
     ours = {key: said for key, said in PLAIN_WORDS.items() if not any(map(_one(key).fullmatch, allowed))}
-    return ours | {key: said for key, said in avoided.items() if key.removesuffix("*")}
+    return ours | {key: said for key, said in avoided.items() if key[:1].isalnum()}
 
 
 def _in_small(words: str) -> str:
@@ -121,4 +120,4 @@ def _one(key: str) -> re.Pattern[str]:
 def _pattern(plain: Mapping[str, str]) -> re.Pattern[str]:
     """All the words in one expression; a group's number is that of its word."""
     words = "|".join(f"(?P<w{number}>{_one(key).pattern})" for number, key in enumerate(plain))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?=\w)(?:{words})(?![\w-])", re.IGNORECASE)

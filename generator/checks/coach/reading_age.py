@@ -17,6 +17,7 @@ from generator.text.diagnostic import Diagnostic
 
 USUAL, USUAL_INSIDE = 14, 17  # years; for the public, and for the council's own people
 _ENOUGH = 100  # words; of fewer, an average says little
+_OLDEST = 21  # past it, an age says nothing more
 _YEARS_BEFORE_SCHOOL = 5
 
 # Syllables are counted by ear, as groups of vowels. Hyphenation, the other way, leaves out every break that a printer
@@ -88,8 +89,8 @@ def _missed(
         _, passage, start, end = count.hardest
         yield Diagnostic(
             "hard-to-read",
-            f"these words are for readers of {int(count.age)} or older; the mark for {titles[reader].lower()} is "
-            f"{targets[reader]}",
+            f"these words are for readers of {min(int(count.age), _OLDEST)} or older; the mark for "
+            f"{titles[reader].lower()} is {targets[reader]}",
             passage.span(start, end),
             "begin with this sentence, the hardest: shorter words, and one thought at a time",
             f"{count.words / count.sentences:.0f} words a sentence and {count.syllables / count.words:.1f} syllables a "

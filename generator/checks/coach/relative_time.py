@@ -6,7 +6,7 @@ they should say neither next month nor soon nor recently.
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from generator.checks.coach.passages import Passage
@@ -48,7 +48,7 @@ def _when_pattern() -> re.Pattern[str]:
 
 @cache
 def _not_relative_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?i:\b(?:the|each|every|any|of|a) )\Z")
+    return re.compile(r"(?i:\b(?:the|each|every|any|a) )\Z")
 
 
 def check(passages: Iterable[Passage]) -> Iterator[Diagnostic]:
@@ -82,7 +82,7 @@ def _likely(found: re.Match[str], published: date) -> str:
     """The time that was most likely meant in an edition published on a day; empty where nobody can say."""
     if found["day"]:
         step = 1 if found["day"].lower() == "tomorrow" else -1
-        return day_in_words(published + timedelta(days=step))
+        return day_in_words(_days_later(published, step))
     if found["which"]:
         return _period(found["which"].lower(), found["unit"], published)
     if found["way"]:
@@ -96,7 +96,7 @@ def _period(which: str, unit: str, published: date) -> str:
         return _named(step, MONTHS.index(unit) + 1, published)
     match unit.lower():
         case "week":
-            monday = published + timedelta(days=7 * step - published.weekday())
+            monday = _days_later(published, 7 * step - published.weekday())
             return f"the week of {day_in_words(monday)}"
         case "month":
             return _month(_later(published, step))
@@ -144,12 +144,17 @@ def _span_of_time(found: re.Match[str], published: date) -> str:
     preposition = "by" if sign > 0 else "since"
     unit = found["units"].rstrip("s")
     if unit == "week":
-        return f"{preposition} {day_in_words(published + timedelta(weeks=sign * number))}"
+        return f"{preposition} {day_in_words(_days_later(published, 7 * sign * number))}"
     return f"{preposition} {_month(_later(published, sign * number * (12 if unit == 'year' else 1)))}"
 
 
+def _days_later(day: date, days: int) -> date:
+    """So many days later, or earlier; kept within the days that a calendar has, as are the months below."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
 def _later(day: date, months: int) -> date:
-    """The first day of a month so many months later, or earlier; kept within the years that a calendar has."""
+    """The first day of the month so many months later, or earlier."""
     month = min(max(day.year * 12 + day.month - 1 + months, 12), 9999 * 12 + 11)
     return date(month // 12, month % 12 + 1, 1)
 
