@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
+from itertools import islice
 
 from generator.checks.coach.sentences import sentences_in
 from generator.domain.audience import Audiences
@@ -47,6 +48,7 @@ def _token_pattern() -> re.Pattern[str]:
 
 _NEAR, _FAR = 400, 20_000  # characters in which the next word, and the next line, are looked for
 _MARKS = 16  # characters of marks, indents and line ends that may stand before a line
+_SHIFTS = 4  # words that may be passed over, because marks stand between them
 _FIRST_WORDS = 3  # of a line, which are looked for together
 
 
@@ -187,11 +189,15 @@ def _lines(prose: Prose, readers: Audiences) -> Iterator[Line]:
 
 
 def _anchors(lines: tuple[Line, ...], source: Source, start: int) -> Iterator[Anchors]:
-    finder = _Finder(source.text, start)
+    finder = _Finder(source.text, max(start, _end_of_front_matter(source)))
     for line in lines:
-        finder.begin(words_of_runs(line.runs))
-        finder.walk(line.runs)
+        if finder.begin(words_of_runs(line.runs)):
+            finder.walk(line.runs)
         yield Anchors(tuple(finder.in_line), tuple(finder.in_file))
+
+
+def _end_of_front_matter(source: Source) -> int:
+    return source.text.find("\n---", 1) + 1 if source.text.startswith("---") else 0
 
 
 class _Finder:
@@ -199,22 +205,29 @@ class _Finder:
 
     def __init__(self, text: str, at: int) -> None:
         self.text = text
-        self.start = self.at = at
+        self.at = at
         self.offset = 0
         self.in_line: list[int] = []
         self.in_file: list[int] = []
 
-    def begin(self, words: str) -> None:
-        """Go to where a line begins: just ahead, or where its first words stand together, from here or from the start.
+    def begin(self, words: str) -> bool:
+        """Go to where a line begins: just ahead, else where a few of its first words stand together, else before.
 
-        Fields of YAML and footnotes may stand in another order than that in which they are read.
+        Fields of YAML and footnotes may stand in another order than that in which they are read. False where the line
+        cannot be found.
         """
         self.offset, self.in_line, self.in_file = 0, [], []
-        first = words.split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
-        if first and self._next(first[0], _MARKS) < 0:
-            together = " ".join(first)
-            ahead = self.text.find(together, self.at, self.at + _FAR)
-            self.at = max(ahead if ahead >= 0 else self.text.find(together, self.start, self.start + _FAR), self.start)
+        tokens = list(islice(_token_pattern().finditer(words), _FIRST_WORDS + _SHIFTS))
+        if tokens and self._next(tokens[0].group(), _MARKS) >= 0:
+            return True
+        for first, last in zip(tokens, tokens[_FIRST_WORDS - 1 :] or tokens[-1:], strict=False):
+            together = words[first.start() : last.end()]
+            found = self.text.find(together, self.at, self.at + _FAR)
+            found = found if found >= 0 else self.text.find(together, 0, self.at)
+            if found >= 0:
+                self.at = max(0, found - (first.start() and first.start() + _MARKS))
+                return True
+        return False
 
     def walk(self, runs: tuple[Run, ...]) -> None:
         for run in runs:
