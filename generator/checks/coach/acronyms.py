@@ -12,11 +12,14 @@ from generator.checks.coach.passages import Passage
 from generator.domain.library import Term
 from generator.text.diagnostic import Diagnostic
 
-# Two capitals or more; a small s makes a plural. What has a digit is a code, a room or a postcode.
+_MOST_WORDS = 10  # of an expansion
+_LONGEST_EXPANSION = 120  # characters
+_ROOM = 20  # characters in which the word before is looked at
 
 
 @cache
 def _acronym_pattern() -> re.Pattern[str]:
+    """Two capitals or more; a small s makes a plural. What has a digit is a code, a room or a postcode."""
     return re.compile(r"(?<![\w&/.’'@{-])[A-Z]{2,6}(?=s?(?![\w&@]|[./-]\w))")
 
 
@@ -45,11 +48,6 @@ def _bracketed_pattern() -> re.Pattern[str]:
     return re.compile(r"\(([^()]{2,80})\)")
 
 
-_MOST_WORDS = 10  # of an expansion
-_LONGEST_EXPANSION = 120  # characters
-_ROOM = 20  # characters in which the word before is looked at
-
-
 @cache
 def _letters_pattern() -> re.Pattern[str]:
     return re.compile(r"[^\W_]+")
@@ -59,76 +57,14 @@ _SMALL_WORDS = frozenset(("a", "and", "at", "by", "for", "in", "of", "on", "or",
 
 # Better known than what they stand for.
 WELL_KNOWN = frozenset(
-    [
-        "AD",
-        "AGM",
-        "AI",
-        "AM",
-        "ATM",
-        "BBC",
-        "BC",
-        "BSL",
-        "BST",
-        "CCTV",
-        "CD",
-        "COVID",
-        "CV",
-        "DIY",
-        "DNA",
-        "DVD",
-        "DVLA",
-        "EU",
-        "FAQ",
-        "FM",
-        "GB",
-        "GCSE",
-        "GMT",
-        "GP",
-        "HIV",
-        "HM",
-        "HMRC",
-        "HQ",
-        "HR",
-        "ID",
-        "IQ",
-        "ISBN",
-        "IT",
-        "ITV",
-        "KM",
-        "LED",
-        "MBE",
-        "MOT",
-        "MP",
-        "NATO",
-        "NHS",
-        "NI",
-        "OBE",
-        "OK",
-        "PC",
-        "PDF",
-        "PE",
-        "PIN",
-        "PM",
-        "PO",
-        "PS",
-        "QR",
-        "RAF",
-        "RSPCA",
-        "SMS",
-        "SOS",
-        "TV",
-        "UK",
-        "UN",
-        "URL",
-        "US",
-        "USA",
-        "USB",
-        "VAT",
-        "VIP",
-        "WC",
-        "WWW",
-    ]
-)
+    (
+        "AD", "AGM", "AI", "AM", "ATM", "BBC", "BC", "BSL", "BST", "CCTV", "CD", "COVID", "CV", "DIY",
+        "DNA", "DVD", "DVLA", "EU", "FAQ", "FM", "GB", "GCSE", "GMT", "GP", "HIV", "HM", "HMRC", "HQ",
+        "HR", "ID", "IQ", "ISBN", "IT", "ITV", "KM", "LED", "MBE", "MOT", "MP", "NATO", "NHS", "NI",
+        "OBE", "OK", "PC", "PDF", "PE", "PIN", "PM", "PO", "PS", "QR", "RAF", "RSPCA", "SMS", "SOS",
+        "TV", "UK", "UN", "URL", "US", "USA", "USB", "VAT", "VIP", "WC", "WWW",
+    )
+)  # fmt: skip
 
 
 def check(passages: Iterable[Passage], terms: Collection[Term], allowed: Collection[str]) -> Iterator[Diagnostic]:

@@ -1,6 +1,7 @@
 """Words in capitals only, which are hard to read and sound like shouting.
 
-Authority: the GOV.UK style guide, A to Z, “Capitalisation”: no block capitals for large amounts of text.
+Authority: style guides of councils, such as Chelmsford's: lower case, as block capitals are more difficult to read and
+also stand for shouting.
 """
 
 import re

@@ -31,11 +31,11 @@ _VAGUE = (
     "(?:in|over) the (?:weeks|months) ahead",
     "(?:earlier|later) this (?:month|year)",
 )
-# `next May 2020` and `the last week of May` say when; `the next year` and `each year` are no time of their own.
 
 
 @cache
 def _when_pattern() -> re.Pattern[str]:
+    """Not `this May 2020` and not `the last week of May`, which say when."""
     vague = "|".join(_VAGUE)
     return re.compile(
         rf"\b(?:(?P<which>(?i:next|last|this)) (?P<unit>(?i:week|month|quarter|year|{_SEASON})|{_MONTH})\b"
@@ -48,6 +48,7 @@ def _when_pattern() -> re.Pattern[str]:
 
 @cache
 def _not_relative_pattern() -> re.Pattern[str]:
+    """What stands before a time that is none of its own: `the next year`, `a last month`."""
     return re.compile(r"(?i:\b(?:the|each|every|any|a) )\Z")
 
 

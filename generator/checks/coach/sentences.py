@@ -10,11 +10,9 @@ def word_pattern() -> re.Pattern[str]:
     return re.compile(r"[^\W_]+(?:['’.,/&-][^\W_]+)*")
 
 
-# A run of stops is tried once, at its first: so that any input is read in one pass.
-
-
 @cache
 def _end_pattern() -> re.Pattern[str]:
+    """A run of stops is tried once, at its first, so that any input is read in one pass."""
     return re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)")
 
 
