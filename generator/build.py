@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.checks.all import check_content
+from generator.checks.coach.all import coach
 from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
 from generator.domain.audience import Audience
@@ -53,6 +54,7 @@ def build(request: Request) -> Result:
         return Result(in_order(findings), sources, {})
     on = request.today(content.programme)
     findings.extend(check_content(content, on))
+    findings.extend(coach(content, sources, on))
     sites: dict[str, Site] = {}
     sayings = Sayings(memory.heard)
     if not has_errors(findings):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.build import Result, build
 from generator.checks.all import check_content
+from generator.checks.coach.all import coach
 from generator.checks.weighing import weigh
 from generator.reading.content import read_content
 from generator.request import Request
@@ -27,9 +28,10 @@ def built(folder: Path, files: Mapping[str, str] | None = None, on: date = ON, w
 def checked(folder: Path, files: Mapping[str, str] | None = None, on: date = ON) -> tuple[Diagnostic, ...]:
     """The findings of the same programme, without making its pages."""
     write_files(smallest() | {path: text.encode() for path, text in (files or {}).items()}, folder)
-    content, _, findings = read_content(folder)
+    content, sources, findings = read_content(folder)
     if content is not None:
         findings.extend(check_content(content, on))
+        findings.extend(coach(content, sources, on))
     return in_order(weigh(findings, content))
 
 

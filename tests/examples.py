@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.checks.all import check_content
+from generator.checks.coach.all import coach
 from generator.checks.weighing import weigh
 from generator.reading.content import read_content
 from generator.text.diagnostic import Diagnostic, in_order
@@ -101,4 +102,5 @@ def findings_in(folder: Path) -> tuple[tuple[Diagnostic, ...], Mapping[str, Sour
     content, sources, findings = read_content(folder)
     if content is not None:
         findings.extend(check_content(content, ON))
+        findings.extend(coach(content, sources, ON))
     return in_order(weigh(findings, content)), sources

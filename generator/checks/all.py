@@ -6,6 +6,7 @@ from datetime import date
 from generator.checks import (
     audiences,
     dependencies,
+    embargoes,
     frozen,
     headings,
     identity,
@@ -29,6 +30,7 @@ CHECKS: tuple[Callable[[Content], Iterator[Diagnostic]], ...] = (
     frozen.check,
     updates.check,
     newsletters.check,
+    embargoes.check,
 )
 
 

@@ -17,8 +17,17 @@ from generator.output.failures import OutputFailed, OutputRefused
 from generator.request import Request
 
 
-def judge(arguments: Namespace, finish: Callable[[Result], str], ending: str = "", cache: Cache | None = None) -> int:
-    """Build in memory, tell the findings, and finish if nothing stands against it; else say so with the `ending`."""
+def judge(
+    arguments: Namespace,
+    finish: Callable[[Result], str],
+    ending: str = "",
+    cache: Cache | None = None,
+    below: Callable[[Result], str] = lambda _: "",
+) -> int:
+    """Build in memory, tell the findings, and finish if nothing stands against it; else say so with the `ending`.
+
+    `below` gives what is printed below the findings.
+    """
     if not arguments.content.is_dir():
         return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
     if cache:
@@ -38,6 +47,7 @@ def judge(arguments: Namespace, finish: Callable[[Result], str], ending: str = "
         print_findings(result, arguments)
         return complain(str(error))
     print_findings(result, arguments)
+    sys.stdout.write(below(result))
     say(said, arguments)
     return code
 

@@ -19,3 +19,4 @@ class Audience:
     theme: str
     site: str = ""
     is_internal: bool = False
+    reading_age: int | None = None

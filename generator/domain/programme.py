@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.domain.audience import Audience, Audiences
+from generator.domain.coaching import Coaching, Embargo
 from generator.domain.due import YearOfQuarters
 from generator.domain.newsletter import Newsletter
 from generator.domain.person import Person
@@ -70,6 +71,8 @@ class Programme:
     quarters: YearOfQuarters | None = None
     newsletters: tuple[Newsletter, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    coaching: Coaching = field(default_factory=Coaching)
+    embargoes: tuple[Embargo, ...] = ()
 
     def audience(self, audience_id: str) -> Audience | None:
         return next((audience for audience in self.audiences if audience.id == audience_id), None)

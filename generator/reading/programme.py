@@ -3,11 +3,13 @@
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.domain.audience import Audience, Audiences
+from generator.domain.coaching import Coaching
 from generator.domain.due import YearOfQuarters
 from generator.domain.edition import State
 from generator.domain.person import Person
 from generator.domain.programme import STAGES, Acceptance, Contact, Priority, Programme
 from generator.reading.bounds import LIMITS, limits_of
+from generator.reading.coaching import AGE, COACHING, EMBARGOES
 from generator.reading.desk import HEADINGS, Desk, Rules, within
 from generator.reading.formats import FORMATS
 from generator.reading.kinds import AUDIENCES, FLAG, IDENTIFIER, NAMES, TEXT, checked_id, choice_of, word_of
@@ -25,7 +27,8 @@ _AUDIENCE_TITLE = Field("title", TEXT, "What these readers are called.", is_requ
 _THEME = Field("theme", TEXT, "The theme of their site.", is_required=True)
 _SITE = Field("site", TEXT, "The address at which their site will stand.")
 _INTERNAL = Field("internal", FLAG, "Whether they are the council's own people, who read staff words and names.")
-AUDIENCE = Shape("an audience", (_AUDIENCE_TITLE, _THEME, _SITE, _INTERNAL))
+_READING_AGE = Field("reading_age", AGE, "The age for which their words are to be written, such as 12.")
+AUDIENCE = Shape("an audience", (_AUDIENCE_TITLE, _THEME, _SITE, _INTERNAL, _READING_AGE))
 
 _PURPOSE = Field("purpose", TEXT, "What people may ask for, such as another format.", is_required=True)
 _CONTACT_NAME = Field("name", TEXT, "Who answers: a person or a team.")
@@ -82,7 +85,7 @@ def _audiences(node: Node, desk: Desk) -> tuple[Audience, ...] | None:
             canonical = site if not site or site.endswith("/") else f"{site}/"
             is_internal = values.of(_INTERNAL, key.text == "staff")
             title, theme = values.of(_AUDIENCE_TITLE, ""), values.of(_THEME, "")
-            found.append(Audience(key.text, title, theme, canonical, is_internal))
+            found.append(Audience(key.text, title, theme, canonical, is_internal, values.get(_READING_AGE)))
     return tuple(found) or None
 
 
@@ -196,6 +199,8 @@ _SEVERITY = Field(
     ),
     "How much a finding weighs in this programme.",
 )
+_COACHING = Field("coach", COACHING, "How the words are read: what to avoid, and what readers here know.")
+_EMBARGOES = Field("embargoes", EMBARGOES, "Times in which the public is told nothing, such as before an election.")
 
 PROGRAMME = Shape(
     "the programme",
@@ -215,6 +220,8 @@ PROGRAMME = Shape(
         _HEADINGS,
         _NEWSLETTERS,
         _SEVERITY,
+        _COACHING,
+        _EMBARGOES,
         LIMITS,
         ACCEPT,
     ),
@@ -265,4 +272,6 @@ def _programme(values: Values) -> Programme:
         quarters=values.get(_QUARTERS),
         newsletters=values.of(_NEWSLETTERS, ()),
         severities=values.of(_SEVERITY, {}),
+        coaching=values.of(_COACHING, Coaching()),
+        embargoes=values.of(_EMBARGOES, ()),
     )

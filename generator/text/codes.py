@@ -96,6 +96,22 @@ CODES: dict[str, Severity] = {
     "frozen-edition-changed": Severity.ERROR,
     "frozen-record-damaged": Severity.ERROR,
     "correction-not-sealed": Severity.WARNING,
+    # words: what the coach marks
+    "hedged-completion": Severity.WARNING,
+    "party-politics": Severity.WARNING,
+    "vague-link": Severity.WARNING,
+    "same-link-text": Severity.WARNING,
+    "two-link-texts": Severity.ADVICE,
+    "relative-time": Severity.ADVICE,
+    "long-sentence": Severity.ADVICE,
+    "hard-to-read": Severity.ADVICE,
+    "unexplained-acronym": Severity.ADVICE,
+    "expanded-otherwise": Severity.ADVICE,
+    "jargon": Severity.ADVICE,
+    "hidden-doer": Severity.ADVICE,
+    "all-capitals": Severity.ADVICE,
+    # when to publish
+    "embargo": Severity.ERROR,
     # newsletters
     "newsletter-too-often": Severity.WARNING,
     # safety

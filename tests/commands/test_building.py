@@ -197,3 +197,26 @@ def _dates() -> dict[Path, int]:
     """When each file of the output was written, but for the cache, which also learns from a build that fails."""
     files = (path for path in Path("output").rglob("*") if path.is_file() and "cache" not in path.parts)
     return {path: path.stat().st_mtime_ns for path in files}
+
+
+def test_check_explains_each_kind_of_finding_once_below_them_all(capsys: pytest.CaptureFixture[str]) -> None:
+    lay(UPDATE, b"## Completed\n\n- We met last year and last month. {#done}\n")
+    for form in ("text", "concise"):
+        assert main(["check", "--explain", "--format", form]) == 0
+        out = capsys.readouterr().out
+        assert out.count("advice[relative-time]") == 2
+        assert out.count("`relative-time`: ") == 1
+        assert out.index("advice[relative-time]") < out.index("`relative-time`: ") < out.index("1 edition checked")
+        assert "Wrong" not in out
+        assert "\n\n\n" not in out
+
+
+def test_explanations_stay_out_of_forms_for_other_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    lay(UPDATE, b"## Completed\n\n- We met last year. {#done}\n")
+    assert main(["check", "--explain", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["counts"]["advice"] == 1
+
+
+def test_a_check_without_findings_explains_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--explain"]) == 0
+    assert capsys.readouterr().out == "1 edition checked; nothing to mend\n"

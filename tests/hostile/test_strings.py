@@ -7,6 +7,7 @@ import pytest
 
 from generator.build import build, write
 from generator.checks.all import check_content
+from generator.checks.coach.all import coach
 from generator.output.failures import OutputRefused
 from generator.reading.content import read_content
 from generator.request import Request
@@ -28,6 +29,7 @@ def look(folder: Path, files: dict[str, str]) -> None:
     content, sources, findings = read_content(folder, changed)
     if content is not None:
         findings.extend(check_content(content, DAY))
+        findings.extend(coach(content, sources, DAY))
     listing("text", in_order(findings), sources)
 
 

@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.checks.all import check_content
+from generator.checks.coach.all import coach
 from generator.domain.programme import Programme
 from generator.reading.content import read_content
 from generator.reading.desk import Desk, Rules
@@ -111,10 +112,11 @@ def test_a_real_file_that_was_cut_and_patched_gives_no_traceback(path: Path, dat
 def test_any_files_in_a_programme_are_read_and_checked_without_a_traceback(changed: dict[str, str]) -> None:
     with TemporaryDirectory() as folder:
         write_files(smallest() | {path: text.encode() for path, text in changed.items()}, Path(folder))
-        content, _, findings = read_content(Path(folder))
+        content, sources, findings = read_content(Path(folder))
         if content:
             assert isinstance(content.programme, Programme)
             findings.extend(check_content(content, date(2020, 2, 1)))
+            findings.extend(coach(content, sources, date(2020, 2, 1)))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,92 @@
+"""All words that the coach reads, each with its setting."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from generator.checks.coach.passages import Passage, Setting, passages_of
+from generator.domain.audience import Audiences
+from generator.domain.content import Content
+from generator.domain.edition import Edition
+from generator.domain.prose import Paragraph, Prose, Text
+from generator.domain.statement import Statement
+from generator.text.source import Source, Span
+
+Sources = Mapping[str, Source]
+
+
+def passages_in(content: Content, sources: Sources, on: date) -> Iterator[Passage]:
+    """In the order of the files; of the editions, those that are still written at on a day."""
+    every = frozenset(audience.id for audience in content.programme.audiences)
+    internal = frozenset(audience.id for audience in content.programme.audiences if audience.is_internal)
+    objective = (content.programme.objective, every)
+    yield from passages_of((objective,), Setting(Span("programme.yml", 0, 0), ""), sources)
+    for workstream in content.workstreams:
+        setting = Setting(workstream.written_at, workstream.id)
+        parts = _twofold(workstream.summary, workstream.plain, workstream.audiences, internal)
+        yield from passages_of(parts, setting, sources)
+        for project in workstream.projects:
+            parts = _twofold(project.summary, project.plain, _narrow(workstream.audiences, project.audiences), internal)
+            yield from passages_of(parts, Setting(project.written_at, project.id), sources)
+    for term in content.terms:
+        yield from passages_of(((_line(term.explained), term.audiences),), Setting(term.written_at, term.term), sources)
+    for page in content.pages:
+        words = (*_line(page.summary), *page.body)
+        yield from passages_of(((words, page.audiences),), Setting(page.written_at, page.id), sources)
+    if content.statement:
+        yield from _of_statement(content.statement, sources)
+    hidden = {it.id: it.audiences for it in content.workstreams}
+    for edition in _still_written(content.editions, on):
+        yield from _of_edition(edition, hidden, internal, sources)
+
+
+def _still_written(editions: tuple[Edition, ...], on: date) -> Iterator[Edition]:
+    """What is not out yet, and the newest regular edition that is, with the special ones since: no older one is read.
+
+    What was published stays as it was; a frozen edition is left out, however new.
+    """
+    newest = max((it.order for it in editions if it.is_out(on) and not it.is_special), default=(date.min, ""))
+    return (it for it in editions if it.record is None and (not it.is_out(on) or it.order >= newest))
+
+
+def _of_statement(statement: Statement, sources: Sources) -> Iterator[Passage]:
+    whole = Setting(Span(statement.written_at.path, 0, 0), "")
+    yield from passages_of(((possible, statement.audiences) for possible in statement.possible), whole, sources)
+    for part in statement.non_accessible:
+        words = (*part.what, *part.instead, *(part.assessment.words if part.assessment else ()))
+        parts = ((words, _narrow(statement.audiences, part.audiences)),)
+        yield from passages_of(parts, Setting(part.written_at, part.id), sources)
+    yield from passages_of(((statement.improving, statement.audiences),), whole, sources)
+    tests = ((test.what, _narrow(statement.audiences, test.audiences)) for test in statement.tests)
+    yield from passages_of(tests, whole, sources)
+
+
+def _of_edition(
+    edition: Edition, workstreams: Mapping[str, Audiences], internal: Audiences, sources: Sources
+) -> Iterator[Passage]:
+    setting = Setting(edition.written_at, edition.id, edition.published)
+    yield from passages_of(((edition.letter, edition.audiences),), setting, sources)
+    for update in edition.updates:
+        readers = _narrow(edition.audiences & workstreams.get(update.workstream, edition.audiences), update.audiences)
+        about = Setting(update.written_at, update.workstream, edition.published)
+        yield from passages_of(((update.introduction, readers),), about, sources)
+        for action in update.actions:
+            about = Setting(action.written_at, action.id, edition.published, action.state)
+            seen = _narrow(readers, action.audiences)
+            yield from passages_of(_twofold(action.text, action.plain, seen, internal), about, sources)
+            reason = (_line(action.reason), seen & internal if action.plain else seen)
+            yield from passages_of((reason,), about, sources)
+
+
+def _twofold(
+    prose: Prose, plain: Prose | None, readers: Audiences, internal: Audiences
+) -> tuple[tuple[Prose, Audiences], ...]:
+    """The words for staff, and those for residents where they have their own."""
+    return ((prose, readers & internal), (plain, readers - internal)) if plain else ((prose, readers),)
+
+
+def _narrow(readers: Audiences, own: Audiences | None) -> Audiences:
+    return readers if own is None else readers & own
+
+
+def _line(words: str) -> Prose:
+    return (Paragraph((Text(words),)),) if words else ()

@@ -1,0 +1,58 @@
+"""Office words, each with a plain one."""
+
+import pytest
+
+from generator.checks.coach.jargon import PLAIN_WORDS, check
+from generator.domain.coaching import Avoided, Coaching
+from tests.checks.coach.readers import marked, said
+
+
+def told(words: str, coaching: Coaching | None = None) -> list[tuple[str, str]]:
+    return [(marked(found, words), found.help) for found in check(said(words), coaching or Coaching())]
+
+
+@pytest.mark.parametrize(
+    ("words", "word", "plain"),
+    [
+        ("We utilised it.", "utilised", "use"),
+        ("It moves at pace.", "at pace", "quickly, or the date"),
+        ("Going forwards, we talk.", "Going forwards", "from now on, or nothing"),
+        ("A cross cutting theme.", "cross cutting", "shared by several services"),
+        ("Low-hanging fruit.", "Low-hanging fruit", "what is easiest"),
+    ],
+)
+def test_an_office_word_comes_with_its_plain_word(words: str, word: str, plain: str) -> None:
+    assert told(words) == [(word, f"in plain words: {plain}")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A space at the back.",
+        "The leverets are in the park.",
+        "The way going back.",
+        "Drive forwards into the bay.",
+        "A facilitated walk.",
+        "The granary and the hole.",
+        "Buying in bulk.",
+    ],
+)
+def test_words_that_look_alike_are_not_marked(words: str) -> None:
+    assert told(words) == []
+
+
+def test_each_word_is_told_once_an_edition() -> None:
+    assert len(told("We utilise this. We are utilising that.")) == 1
+
+
+def test_the_programme_s_own_word_wins_over_ours() -> None:
+    assert told("We utilise it.", Coaching((Avoided("utilis*", "borrow"),))) == [("utilise", "in plain words: borrow")]
+
+
+def test_each_word_of_the_list_finds_itself() -> None:
+    for key in PLAIN_WORDS:
+        assert len(told(f"We {key.removesuffix('*')} now.")) == 1, key
+
+
+def test_the_list_stands_in_the_order_of_the_alphabet() -> None:
+    assert list(PLAIN_WORDS) == sorted(PLAIN_WORDS, key=lambda key: key.replace("*", "").replace("-", " "))
