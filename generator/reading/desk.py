@@ -1,5 +1,6 @@
 """The desk at which one file is read: its text, what is known of the programme, and the findings so far."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -44,11 +45,15 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`findings` is shared by all desks of one build; its order does not matter: it is sorted before it is shown."""
+    """`findings` is shared by all desks of one build; its order does not matter: it is sorted before it is shown.
+
+    `read` counts what was read of the file so far, of what is bounded for a whole file, by the limit's name.
+    """
 
     source: Source
     findings: list[Diagnostic]
     rules: Rules = field(default_factory=Rules)
+    read: Counter[str] = field(default_factory=Counter, compare=False)
 
     def report(
         self,
@@ -59,7 +64,18 @@ class Desk:
         note: str = "",
         related: tuple[tuple[Span, str], ...] = (),
     ) -> None:
-        self.findings.append(Diagnostic(code, message, span, help, note, related))
+        if self.takes("findings", 1):
+            self.findings.append(Diagnostic(code, message, span, help, note, related))
+        elif self.read["findings"] == self.rules.limits.findings + 1:
+            problem = f"there are more than {in_words(self.rules.limits.findings)} findings in this file"
+            self.findings.append(
+                Diagnostic("too-large", problem, span, remedy("findings", "mend those that are shown first"))
+            )
+
+    def takes(self, limit: str, count: int) -> bool:
+        """Whether so many more stay within the limit of that name; past it, nothing does."""
+        self.read[limit] += count
+        return self.read[limit] <= int(getattr(self.rules.limits, limit))
 
     def with_rules(self, rules: Rules) -> "Desk":
         return replace(self, rules=rules)

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
@@ -166,7 +167,7 @@ def decode(data: bytes, path: str, findings: list[Diagnostic]) -> str | None:
     if not text.strip():
         findings.append(Diagnostic("empty-file", "this file is empty", Span(path, 0, 0), "write it, or remove it"))
         return None
-    for found in UNSEEN.finditer(text):
+    for found in islice(UNSEEN.finditer(text), USUAL.findings):  # any one of them is an error
         findings.append(
             Diagnostic(
                 "control-character",

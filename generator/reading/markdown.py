@@ -4,11 +4,13 @@ CommonMark with tables, strikethrough and footnotes. HTML is never passed throug
 written: the checks judge them, and the maker of pages allows only what it knows.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, table
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -21,6 +23,8 @@ from generator.reading.passage import Passage
 from generator.reading.runs import MAX_NESTING, Runs
 from generator.text.source import Span
 
+# Where Markdown stops to look whether something begins or ends.
+_MARKS = re.compile(r"[\n!#$%&*+\-:;<=>@\[\\\]^_`{|}~]")
 _ALIGNMENTS = {"text-align:center": tree.Alignment.CENTRE, "text-align:right": tree.Alignment.END}
 
 Range = tuple[int, int]
@@ -32,11 +36,30 @@ def _parser() -> MarkdownIt:
         "js-default", {"html": False, "linkify": False, "typographer": False, "maxNesting": MAX_NESTING}
     )
     parser.use(footnote_plugin, inline=False)
+    parser.block.ruler.at("table", _table_within_the_limit, {"alt": ["paragraph", "reference"]})
     # The words inside blocks are read one block at a time, after their braces have been taken off.
     parser.core.ruler.enableOnly(["normalize", "block"])
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the checks judge addresses, with their place
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser
+
+
+def _table_within_the_limit(state: StateBlock, first: int, after: int, silent: bool) -> bool:
+    """A table, unless it has more cells than `desk` takes; then `too_wide` keeps its first line, and there is no other.
+
+    A row that ends early is filled up with cells, so that a few letters can make thousands of them.
+    """
+    is_table = table(state, first, after, True)
+    if silent or not is_table:
+        return is_table
+    if "too_wide" in state.env:
+        return False
+    columns = state.src.count("|", state.bMarks[first + 1], state.eMarks[first + 1]) + 1
+    end = next((line for line in range(first + 2, after) if state.isEmpty(line)), after)
+    if not state.env["desk"].takes("cells", columns * (end - first - 1)):
+        state.env["too_wide"] = first
+        return False
+    return table(state, first, after, False)
 
 
 class Scope:
@@ -78,8 +101,10 @@ class Markdown:
         self.passage = passage
         self.desk = desk
         self.scope = scope or Scope()
+        self.scope.env["desk"] = desk
         self._tokens = _parser().parse(passage.text, self.scope.env)
         self._maps = tuple(_maps(self._tokens))
+        self._too_much = frozenset(self._report_too_much())
         for first, after in self._siblings(0, len(self._tokens)):
             if self._tokens[first].type == "footnote_reference_open":
                 self._add_note(self._tokens[first].meta["label"], (first, after))
@@ -141,6 +166,10 @@ class Markdown:
         """The words of a paragraph or heading as Markdown, before they are read."""
         return self._tokens[block[0] + 1].content
 
+    def is_too_large(self, block: Range) -> bool:
+        """Whether the words of a paragraph or heading are more than are read, which has been reported."""
+        return block[0] + 1 in self._too_much
+
     def starts_with(self, block: Range, *beginnings: str) -> bool:
         return self.passage.text[slice(*self.lines(block))].lstrip().startswith(beginnings)
 
@@ -156,6 +185,30 @@ class Markdown:
     def blocks(self, blocks: Iterable[Range], marks: dict[str, int]) -> Prose:
         """The blocks without their footnotes, whose marks are added to `marks`."""
         return tuple(built for block in blocks for built in self._block(block, marks))
+
+    def _report_too_much(self) -> Iterator[int]:
+        """The tokens whose words are not read, because that could take for ever; the first of each kind is reported."""
+        limits, is_within = self.desk.rules.limits, self.desk.takes("marks", 0)
+        if (line := self.scope.env.pop("too_wide", None)) is not None:
+            problem = f"the tables of this file have more than {in_words(limits.cells)} cells"
+            span = self.passage.first_line_span(line, line + 1)
+            self.desk.report("too-large", problem, span, remedy("cells", "publish so much as a document"))
+        for at, token in enumerate(self._tokens):
+            if token.type != "inline":
+                continue
+            span = self.passage.first_line_span(*self._maps[at])
+            if len(token.content) > limits.paragraph:
+                problem = f"this is longer than {in_words(limits.paragraph)} characters"
+                advice = remedy("paragraph", "put empty lines between its parts")
+                self.desk.report("too-large", problem, span, advice)
+                yield at
+            elif not self.desk.takes("marks", len(_MARKS.findall(token.content))):
+                if is_within:
+                    is_within = False
+                    problem = f"there are more than {in_words(limits.marks)} signs in the words of this file"
+                    advice = remedy("marks", "divide it, and look for what was copied too often")
+                    self.desk.report("too-large", problem, span, advice)
+                yield at
 
     def _report_depth(self) -> None:
         for token in self._tokens:
@@ -235,20 +288,13 @@ class Markdown:
         children: list[Token] = []
         parser = _parser()
         content = self._tokens[at].content
-        most = self.desk.rules.limits.paragraph
-        if len(content) > most:
-            self._report_length(block, most)
+        if at in self._too_much:
             return (tree.Text(content),)
         parser.inline.parse(content, parser, self.scope.env, children)
         runs = Runs(self.passage, self.desk, self.lines(block), self.span(block), self.scope.notes.keys(), marks)
         for lost in own_computer_in(content):
             runs.report(lost)
         return runs.build(children)
-
-    def _report_length(self, block: Range, most: int) -> None:
-        """What Markdown makes of a paragraph can take time as the square of its length."""
-        advice = remedy("paragraph", "put empty lines between its parts")
-        self.desk.report("too-large", f"this is longer than {in_words(most)} characters", self.span(block), advice)
 
 
 def _maps(tokens: Iterable[Token]) -> Iterator[Range]:
