@@ -47,13 +47,13 @@ class Rules:
 class Desk:
     """`findings` is shared by all desks of one build; its order does not matter: it is sorted before it is shown.
 
-    `read` counts what was read of the file so far, of what is bounded for a whole file, by the limit's name.
+    `count` counts those of this desk, by code.
     """
 
     source: Source
     findings: list[Diagnostic]
     rules: Rules = field(default_factory=Rules)
-    read: Counter[str] = field(default_factory=Counter, compare=False)
+    count: Counter[str] = field(default_factory=Counter, compare=False)
 
     def report(
         self,
@@ -64,18 +64,14 @@ class Desk:
         note: str = "",
         related: tuple[tuple[Span, str], ...] = (),
     ) -> None:
-        if self.takes("findings", 1):
+        most = self.rules.limits.findings
+        if self.count.total() < most:
             self.findings.append(Diagnostic(code, message, span, help, note, related))
-        elif self.read["findings"] == self.rules.limits.findings + 1:
-            problem = f"there are more than {in_words(self.rules.limits.findings)} findings in this file"
-            self.findings.append(
-                Diagnostic("too-large", problem, span, remedy("findings", "mend those that are shown first"))
-            )
-
-    def takes(self, limit: str, count: int) -> bool:
-        """Whether so many more stay within the limit of that name; past it, nothing does."""
-        self.read[limit] += count
-        return self.read[limit] <= int(getattr(self.rules.limits, limit))
+        elif self.count.total() == most:
+            problem = f"there are more than {in_words(most)} findings in this file"
+            advice = remedy("findings", "mend those that are shown first")
+            self.findings.append(Diagnostic("too-large", problem, span, advice))
+        self.count[code] += 1
 
     def with_rules(self, rules: Rules) -> "Desk":
         return replace(self, rules=rules)

@@ -28,6 +28,9 @@ _READ = re.compile(
 )
 _TAKEN_AS_IT_IS = re.compile(r"(?:documents|images)/.+")
 
+# Where Markdown and YAML stop to look whether something begins or ends; the end of a line is one of them.
+_MARKS = re.compile(r"[\n!\"#$%&')*+,\-.:;<=>?@\[\\\]^_`{|}~]")
+
 # What stands before the text where a program has said by it how the text is encoded.
 _UTF8_MARK, _UTF16_MARKS = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
 
@@ -132,11 +135,16 @@ class _Reading:
         if text is None:
             return
         source, too_long = Source(path, text), _start_of_line_over(self.limits.line, text)
-        if too_long is None:
+        if too_long is not None:
+            problem = f"line {source.place(too_long).line} has more than {in_words(self.limits.line)} characters"
+            self.report("too-large", problem, path, remedy("line", "divide it, as lines of a text are"))
+        elif len(_MARKS.findall(text)) > self.limits.marks:
+            problem = f"this file has more than {in_words(self.limits.marks)} signs and ends of lines"
+            self.report(
+                "too-large", problem, path, remedy("marks", "look for what was copied too often, and divide it")
+            )
+        else:
             self.sources[path] = source
-            return
-        problem = f"line {source.place(too_long).line} has more than {in_words(self.limits.line)} characters"
-        self.report("too-large", problem, path, remedy("line", "divide it, as lines of a text are"))
 
     def report(self, code: str, message: str, path: str, advice: str) -> None:
         self.findings.append(Diagnostic(code, message, Span(legible(path), 0, 0), advice))

@@ -4,9 +4,10 @@ CommonMark with tables, strikethrough and footnotes. HTML is never passed throug
 written: the checks judge them, and the maker of pages allows only what it knows.
 """
 
-import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -23,8 +24,9 @@ from generator.reading.passage import Passage
 from generator.reading.runs import MAX_NESTING, Runs
 from generator.text.source import Span
 
-# Where Markdown stops to look whether something begins or ends.
-_MARKS = re.compile(r"[\n!#$%&*+\-:;<=>@\[\\\]^_`{|}~]")
+_MOST_CELLS_A_SIGN = 3
+# Under which names the parser keeps what we note down: the lines at which such tables begin, and what we counted.
+_EMPTY_TABLES, _ROWS = "empty tables", "rows"
 _ALIGNMENTS = {"text-align:center": tree.Alignment.CENTRE, "text-align:right": tree.Alignment.END}
 
 Range = tuple[int, int]
@@ -36,7 +38,7 @@ def _parser() -> MarkdownIt:
         "js-default", {"html": False, "linkify": False, "typographer": False, "maxNesting": MAX_NESTING}
     )
     parser.use(footnote_plugin, inline=False)
-    parser.block.ruler.at("table", _table_within_the_limit, {"alt": ["paragraph", "reference"]})
+    parser.block.ruler.at("table", _filled_table, {"alt": ["paragraph", "reference"]})
     # The words inside blocks are read one block at a time, after their braces have been taken off.
     parser.core.ruler.enableOnly(["normalize", "block"])
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the checks judge addresses, with their place
@@ -44,20 +46,42 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _table_within_the_limit(state: StateBlock, first: int, after: int, silent: bool) -> bool:
-    """A table, unless it has more cells than `desk` takes; then `too_wide` keeps its first line, and there is no other.
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """For each line of a text, the signs of cells before it, and where the lines that stand with it end."""
 
-    A row that ends early is filled up with cells, so that a few letters can make thousands of them.
+    text: str
+    signs: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def _rows_of(state: StateBlock) -> _Rows:
+    """Those of the text that is parsed, made once, as there may be thousands of tables."""
+    rows: _Rows | None = state.env.get(_ROWS)
+    if rows is None or rows.text is not state.src:
+        lines = state.src.split("\n")
+        signs = accumulate((line.count("|") + 1 for line in lines), initial=0)
+        ends = [len(lines)]
+        for number in reversed(range(len(lines))):
+            ends.append(ends[-1] if lines[number].strip(" \t>") else number)
+        rows = state.env[_ROWS] = _Rows(state.src, tuple(signs), tuple(reversed(ends)))
+    return rows
+
+
+def _filled_table(state: StateBlock, first: int, after: int, silent: bool) -> bool:
+    """A table, unless most of its cells would be made out of nothing.
+
+    A row that ends early is filled up, so that a few letters would make thousands of cells. In rows that are full there
+    is a sign for each cell.
     """
     is_table = table(state, first, after, True)
     if silent or not is_table:
         return is_table
-    if "too_wide" in state.env:
-        return False
-    columns = state.src.count("|", state.bMarks[first + 1], state.eMarks[first + 1]) + 1
-    end = next((line for line in range(first + 2, after) if state.isEmpty(line)), after)
-    if not state.env["desk"].takes("cells", columns * (end - first - 1)):
-        state.env["too_wide"] = first
+    rows = _rows_of(state)
+    end = min(rows.ends[first], after)
+    columns = rows.signs[first + 2] - rows.signs[first + 1]
+    if columns * (end - first) > _MOST_CELLS_A_SIGN * (rows.signs[end] - rows.signs[first]):
+        state.env.setdefault(_EMPTY_TABLES, set()).add(first)
         return False
     return table(state, first, after, False)
 
@@ -101,10 +125,10 @@ class Markdown:
         self.passage = passage
         self.desk = desk
         self.scope = scope or Scope()
-        self.scope.env["desk"] = desk
         self._tokens = _parser().parse(passage.text, self.scope.env)
         self._maps = tuple(_maps(self._tokens))
-        self._too_much = frozenset(self._report_too_much())
+        self._too_large = frozenset(self._report_too_large())
+        self._report_empty_tables()
         for first, after in self._siblings(0, len(self._tokens)):
             if self._tokens[first].type == "footnote_reference_open":
                 self._add_note(self._tokens[first].meta["label"], (first, after))
@@ -168,7 +192,7 @@ class Markdown:
 
     def is_too_large(self, block: Range) -> bool:
         """Whether the words of a paragraph or heading are more than are read, which has been reported."""
-        return block[0] + 1 in self._too_much
+        return block[0] + 1 in self._too_large
 
     def starts_with(self, block: Range, *beginnings: str) -> bool:
         return self.passage.text[slice(*self.lines(block))].lstrip().startswith(beginnings)
@@ -186,29 +210,24 @@ class Markdown:
         """The blocks without their footnotes, whose marks are added to `marks`."""
         return tuple(built for block in blocks for built in self._block(block, marks))
 
-    def _report_too_much(self) -> Iterator[int]:
-        """The tokens whose words are not read, because that could take for ever; the first of each kind is reported."""
-        limits, is_within = self.desk.rules.limits, self.desk.takes("marks", 0)
-        if (line := self.scope.env.pop("too_wide", None)) is not None:
-            problem = f"the tables of this file have more than {in_words(limits.cells)} cells"
-            span = self.passage.first_line_span(line, line + 1)
-            self.desk.report("too-large", problem, span, remedy("cells", "publish so much as a document"))
+    def _report_too_large(self) -> Iterator[int]:
+        """The tokens whose words are not read, as that could take for ever; each with a finding of its own."""
+        most = self.desk.rules.limits.paragraph
         for at, token in enumerate(self._tokens):
-            if token.type != "inline":
-                continue
-            span = self.passage.first_line_span(*self._maps[at])
-            if len(token.content) > limits.paragraph:
-                problem = f"this is longer than {in_words(limits.paragraph)} characters"
-                advice = remedy("paragraph", "put empty lines between its parts")
-                self.desk.report("too-large", problem, span, advice)
+            if token.type == "inline" and len(token.content) > most:
+                problem = f"this is longer than {in_words(most)} characters"
+                span = self.passage.first_line_span(*self._maps[at])
+                self.desk.report("too-large", problem, span, remedy("paragraph", "put empty lines between its parts"))
                 yield at
-            elif not self.desk.takes("marks", len(_MARKS.findall(token.content))):
-                if is_within:
-                    is_within = False
-                    problem = f"there are more than {in_words(limits.marks)} signs in the words of this file"
-                    advice = remedy("marks", "divide it, and look for what was copied too often")
-                    self.desk.report("too-large", problem, span, advice)
-                yield at
+
+    def _report_empty_tables(self) -> None:
+        for line in sorted(self.scope.env.pop(_EMPTY_TABLES, ())):
+            self.desk.report(
+                "too-large",
+                "most of the cells that this table would have are empty",
+                self.passage.first_line_span(line, line + 1),
+                "put an empty line below its last row, and as many cells into each row as into the first",
+            )
 
     def _report_depth(self) -> None:
         for token in self._tokens:
@@ -288,7 +307,7 @@ class Markdown:
         children: list[Token] = []
         parser = _parser()
         content = self._tokens[at].content
-        if at in self._too_much:
+        if at in self._too_large:
             return (tree.Text(content),)
         parser.inline.parse(content, parser, self.scope.env, children)
         runs = Runs(self.passage, self.desk, self.lines(block), self.span(block), self.scope.notes.keys(), marks)

@@ -116,7 +116,8 @@ class Runs:
                 start = at + len(before) if words else at
                 self.looked_up_to = at + len(before) + len(words)
                 return passage.span(start, self.looked_up_to)
-        at = passage.definitions.get(target, -1)
+        at = passage.text.find(target, self.begin, self.end) if target else -1
+        at = passage.definitions.get(target, -1) if at < 0 else at
         return passage.span(at, at + len(target)) if at >= 0 else self.block
 
     def _report_lost(self, words: str) -> None:

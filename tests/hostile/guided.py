@@ -1,6 +1,7 @@
-"""Fuzzing that learns which bytes lead to new code: `python -m tests.hostile.guided markdown|yaml FOLDER [libFuzzer's ...]`.
+"""Fuzzing that learns which bytes lead to new code: `python -m tests.hostile.guided markdown|yaml FOLDER`.
 
-FOLDER keeps what was learnt. Ends with another code than 0, and leaves the bytes that did it, at a traceback or a hang.
+FOLDER keeps what was learnt; libFuzzer's own options may follow. At a traceback or a hang it ends with another code
+than 0, and leaves there the bytes that did it.
 """
 
 import sys
@@ -14,8 +15,8 @@ with atheris.instrument_imports(include=["generator", "markdown_it", "mdit_py_pl
 ENDINGS = {"markdown": ".md", "yaml": ".yml"}
 WORDS = (
     "published: 2020-01-31", "title: ", "for: [staff]", "accept:", "## Completed", "## Future actions", "::: staff",
-    "{#a due=\"March 2020\"}", "for=staff", "- id: a\n", "text: |\n  ", "future:\n", "limits: {items: 2}", "| a |\n| - |\n",
-    "[^1]: ", "[a]: b", "https://a.example", "action:a", "&#x202E;", "<b>", "C:\\\\a\\\\b",
+    "{#a due=\"March 2020\"}", "for=staff", "- id: a\n", "text: |\n  ", "future:\n", "limits: {items: 2}",
+    "| a |\n| - |\n", "[^1]: ", "[a]: b", "https://a.example", "action:a", "&#x202E;", "<b>", "C:\\\\a\\\\b",
 )  # fmt: skip
 
 
@@ -24,9 +25,9 @@ def readers(kind: str) -> list[str]:
 
 
 def lay_corpus(kind: str, folder: Path) -> None:
-    """Every file of the sample, as bytes that choose its reader."""
+    """Every file of the sample that one of the readers takes, as bytes that choose the reader."""
     paths = readers(kind)
-    for number, file in enumerate(file for file in REAL if file.suffix == ENDINGS[kind] and file.name != "images.yml"):
+    for number, file in enumerate(file for file in REAL if reader_for(file) in paths and file.suffix == ENDINGS[kind]):
         (folder / f"sample-{number}").write_bytes(bytes([paths.index(reader_for(file))]) + file.read_bytes())
 
 

@@ -15,7 +15,7 @@ SECONDS = 300  # for each of the two
 @pytest.mark.parametrize("kind", ["markdown", "yaml"])
 def test_no_reader_is_brought_down_by_a_fuzzer_that_learns(kind: str, tmp_path: Path) -> None:
     words = [sys.executable, "-m", "tests.hostile.guided", kind, str(tmp_path), f"-max_total_time={SECONDS}", "-seed=1"]
-    ended = subprocess.run(words, capture_output=True, text=True, errors="replace")
+    ended = subprocess.run(words, check=False, capture_output=True, text=True, errors="replace")
     assert ended.returncode == 0, f"{ended.stdout[-3_000:]}\n{ended.stderr[-3_000:]}"
     runs = re.search(r"Done (\d+) runs", ended.stderr)
     assert runs
