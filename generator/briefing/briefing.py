@@ -16,7 +16,7 @@ from generator.domain.newsletter import Every, Newsletter
 from generator.domain.person import Person
 from generator.domain.programme import Programme
 from generator.domain.prose import Image as Picture
-from generator.domain.prose import Link, Prose, Run, Text, map_runs
+from generator.domain.prose import Link, Prose, Run, Text, is_alike_for_all, map_runs
 from generator.domain.record import Correction, Record, TitleThen, Withdrawal, WorkstreamThen
 from generator.domain.statement import NonAccessible, Statement
 from generator.domain.target import DocumentFile, Inside, Outside, Thing, parse_target
@@ -238,6 +238,10 @@ class _Narrowing:
         return replace(update, introduction=introduction, actions=actions, audiences=None, digest="")
 
     def action(self, action: Action) -> Action:
+        """The same value where nothing has to be narrowed, so that two briefings share what both may know."""
+        says_all = action.plain is None and action.audiences is None and not action.after and not action.continues
+        if says_all and is_alike_for_all(action.text):
+            return action
         return replace(
             action,
             text=self.own_words(action.text, action.plain),
@@ -255,6 +259,8 @@ class _Narrowing:
         return self.words(own if plain is None or self.audience.is_internal else plain)
 
     def words(self, prose: Prose) -> Prose:
+        if is_alike_for_all(prose):
+            return prose
         return map_runs(prose_seen_by(prose, self.audience.id, keeps_marks=self.audience.is_internal), self.run)
 
     def run(self, run: Run) -> tuple[Run, ...]:

@@ -201,6 +201,24 @@ def _block_words(block: Block) -> str:
             return ""
 
 
+_ALIKE_FOR_ALL = frozenset((Text, Code, LineBreak, NoteMark))
+
+
+def is_alike_for_all(prose: Prose) -> bool:
+    """Whether it surely reads alike for every audience: nothing in it leads anywhere, and no part is for some alone.
+
+    A quick look, for words as most are: other prose than paragraphs and lists of plain runs is not looked into.
+    """
+    for block in prose:
+        kind = type(block)
+        if kind is Paragraph:
+            if not all(type(run) in _ALIKE_FOR_ALL for run in block.runs):
+                return False
+        elif kind not in (BulletList, NumberedList) or not all(map(is_alike_for_all, block.items)):
+            return False
+    return True
+
+
 def map_runs(prose: Prose, change: Callable[[Run], tuple[Run, ...]]) -> Prose:
     """The prose with each run replaced by what `change` gives for it, innermost first.
 

@@ -1,8 +1,8 @@
 """All that a value says, found by walking it: every field of everything in it, so that nothing new is forgotten."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any, cast
 
 from generator.domain.due import Due
@@ -18,20 +18,22 @@ _NOT_SAID = frozenset({"id", "file", "path", "audience", "code", "place", "diges
 
 def words_in(value: Any, span: Span = NOWHERE) -> Iterator[tuple[str, Span]]:
     """Every line of words in a value, with the place of the nearest thing around it that has one."""
-    match value:
-        case str():
-            yield value, span
-        case Paragraph(runs) | Heading(runs=runs):
-            yield words_of_runs(runs), span
-        case CodeBlock(words):
-            yield words, span
-        case Table():
-            yield from ((words_of_runs(cell.runs), span) for row in (value.head, *value.rows) for cell in row)
-        case OnlyFor(blocks=blocks):
-            yield from words_in(blocks, span)
-        case _:
-            for part, place in _parts(value, span):
-                yield from words_in(part, place)
+    waiting = [(value, span)]  # the next one last: a loop, because whole programmes are walked, and often
+    while waiting:
+        value, span = waiting.pop()
+        match value:
+            case str():
+                yield value, span
+            case Paragraph(runs) | Heading(runs=runs):
+                yield words_of_runs(runs), span
+            case CodeBlock(words):
+                yield words, span
+            case Table():
+                yield from ((words_of_runs(cell.runs), span) for row in (value.head, *value.rows) for cell in row)
+            case OnlyFor(blocks=blocks):
+                waiting.append((blocks, span))
+            case _:
+                waiting.extend(reversed(_parts(value, span)))
 
 
 def people_in(value: Any, span: Span = NOWHERE) -> Iterator[tuple[Person, Span]]:
@@ -51,20 +53,22 @@ def links_in(value: Any, span: Span = NOWHERE) -> Iterator[Link]:
                 yield from links_in(part, place)
 
 
-def _parts(value: Any, span: Span) -> Iterator[tuple[Any, Span]]:
+def _parts(value: Any, span: Span) -> Sequence[tuple[Any, Span]]:
     """What a value is made of; nothing, where it is no more than a date, a number or a name of something else."""
-    if isinstance(value, Mapping):
-        yield from ((item, span) for item in value.values())
-    elif isinstance(value, (tuple, frozenset)):
-        yield from ((item, span) for item in value)
-    elif is_dataclass(value) and not isinstance(value, _WITHOUT_WORDS):
+    kind = type(value)
+    if kind is tuple or isinstance(value, frozenset):
+        return [(item, span) for item in value]
+    if names := _names_of_fields(kind):
         own = getattr(value, "written_at", NOWHERE)
-        yield from (
-            (getattr(value, name), span if own == NOWHERE else own)
-            for name in _names_of_fields(cast(Hashable, type(value)))
-        )
+        place = span if own == NOWHERE else own
+        found = [(getattr(value, name), place) for name in names]
+        return [(part, place) for part, place in found if part is not None and part != ()]
+    return [(item, span) for item in value.values()] if isinstance(value, Mapping) else ()
 
 
-@lru_cache(maxsize=128)
+@cache
 def _names_of_fields(kind: Hashable) -> tuple[str, ...]:
+    """Those of a class that may say something; none for what is no class of ours, or says nothing."""
+    if not is_dataclass(kind) or kind in _WITHOUT_WORDS:
+        return ()
     return tuple(field.name for field in fields(cast(Any, kind)) if field.name not in _NOT_SAID)

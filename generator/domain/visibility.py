@@ -97,7 +97,11 @@ def _hidden(then: Iterable[WorkstreamThen | TitleThen | AwaitedThen], audience: 
 
 
 def _narrowed(updates: Iterable[Update], keeps: Callable[[Action], bool]) -> tuple[Update, ...]:
-    return tuple(replace(update, actions=tuple(filter(keeps, update.actions))) for update in updates)
+    return tuple(_with_actions(update, tuple(filter(keeps, update.actions))) for update in updates)
+
+
+def _with_actions(update: Update, actions: tuple[Action, ...]) -> Update:
+    return update if len(actions) == len(update.actions) else replace(update, actions=actions)
 
 
 def _without_dependants_of_hidden(

@@ -5,11 +5,13 @@ One of plain text also gets `links()`, the addresses that its words have named s
 """
 
 from collections.abc import Callable
+from dataclasses import is_dataclass
 from functools import cached_property, lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import (
@@ -23,7 +25,7 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -71,6 +73,42 @@ class _Compiled(BytecodeCache):
 # A template that is compiled for plain text escapes nothing, so the two must never meet.
 _COMPILED = _Compiled()
 _COMPILED_PLAIN = _Compiled()
+
+
+class _Sandbox(SandboxedEnvironment):
+    """Jinja's sandbox, with a shorter way to what a template does most: to read our own frozen values, to call a macro,
+    and to say a phrase of the interface. A name that begins with `_`, and all else, goes the longer way.
+    """
+
+    def say(self, translate: Callable[[str], str]) -> None:
+        """Phrases in the language that `translate` gives; each is looked up once."""
+        kind = Markup if self.autoescape else str
+        said: dict[str, str] = {}
+
+        def phrase(words: str, /, **values: object) -> str:
+            found = said.get(words)
+            if found is None:
+                found = said[words] = kind(translate(words))
+            return found % values
+
+        self._phrase = self.globals["gettext"] = self.globals["_"] = phrase
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if attribute[:1] != "_" and is_dataclass(type(obj)):
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass
+        return super().getattr(obj, attribute)
+
+    def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        if type(called) is Macro:
+            args = (context.eval_ctx, *args)
+        elif called is not self._phrase:
+            return super().call(context, called, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return called(*args, **kwargs)
 
 
 class Renderer:
@@ -151,8 +189,8 @@ class Renderer:
     def _theme_file(self) -> Path:
         return self._theme.folders[0] / "theme.yml"
 
-    def _make_environment(self, translations: NullTranslations, is_plain: bool = False) -> SandboxedEnvironment:
-        environment = SandboxedEnvironment(
+    def _make_environment(self, translations: NullTranslations, is_plain: bool = False) -> _Sandbox:
+        environment = _Sandbox(
             loader=FileSystemLoader([str(folder) for folder in self._theme.folders]),
             undefined=self._undefined,
             autoescape=not is_plain,
@@ -163,6 +201,7 @@ class Renderer:
             bytecode_cache=_COMPILED_PLAIN if is_plain else _COMPILED,
         )
         environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
+        environment.say(translations.gettext)
         # A filter that asks for the context is not folded away at compile time: what it gives depends on the page.
         environment.filters["url"] = self._url_filter
         environment.filters["prose"] = self._prose
@@ -226,17 +265,26 @@ class Renderer:
         return self._words
 
 
-@lru_cache(maxsize=4096)
 def relative(target: str, from_address: str) -> str:
     """The way from one address of a site to another, as a relative reference; a fragment of the same page stays one."""
     path, mark, fragment = target.partition("#")
     if mark and path == from_address:
         return f"#{fragment}"
-    there = address.file_at(path).split("/")
-    here = address.file_at(from_address).split("/")[:-1]
-    while here and len(there) > 1 and here[0] == there[0]:
-        here, there = here[1:], there[1:]
-    return "../" * len(here) + quote("/".join(there)) + mark + fragment
+    there, here = _steps(path), _steps(from_address)[:-1]
+    shared = 0
+    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + _quoted(there[shared:]) + mark + fragment
+
+
+@lru_cache(maxsize=65536)
+def _steps(page: str) -> tuple[str, ...]:
+    return tuple(address.file_at(page).split("/"))
+
+
+@lru_cache(maxsize=65536)
+def _quoted(steps: tuple[str, ...]) -> str:
+    return quote("/".join(steps))
 
 
 def _place_in_template(traceback: TracebackType | None, folders: tuple[Path, ...]) -> tuple[Path, int]:

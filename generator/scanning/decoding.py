@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from pikepdf import Dictionary
 
 _TAG = re.compile(r"<[^<>]*>")
-_LEADS_TO = re.compile(r"""(?:href|src|srcset|poster|data|action|content)\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
+_LEADING = ("href", "src", "srcset", "poster", "data", "action", "content")
+
+
+def _in_any_case(name: str) -> str:
+    """Much faster than a pattern that ignores case, and this one goes through everything that we make."""
+    return "".join(f"[{letter}{letter.upper()}]" for letter in name)
+
+
+_LEADS_TO = re.compile(rf"""[\s"'/](?:{"|".join(map(_in_any_case, _LEADING))})\s*=\s*["']([^"']*)["']""")
 _BLOCK = re.compile(
     r"</?(?:p|div|li|td|th|h[1-6]|br|dt|dd|tr|section|caption|title|option|pre|table)\b[^<>]*>", re.IGNORECASE
 )

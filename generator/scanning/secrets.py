@@ -20,7 +20,6 @@ from generator.text.source import Span
 FEWEST_WORDS = 4
 FEWEST_WORDS_OF_A_NAME = 2
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+")
-_SPACE = re.compile(r"\s+")
 
 Found = Iterator[tuple[str, Span]]
 
@@ -53,7 +52,7 @@ def secrets(whole: Content, known: Sequence[Content]) -> tuple[Secret, ...]:
 
 def normal(words: str) -> str:
     """Words as they are compared: composed letters, one space between."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", words)).strip()
+    return " ".join(unicodedata.normalize("NFC", words).split())
 
 
 def _sentences(content: Content) -> Found:
