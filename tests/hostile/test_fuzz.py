@@ -4,6 +4,7 @@ import contextlib
 import io
 import signal
 from collections.abc import Callable, Iterator
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
@@ -188,23 +189,22 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def ends_soon(shape: str, unit: str, folder: Path) -> None:
-    text = SHAPES[shape](unit)
-    for path, front in FRONT_OF.items():
-        data = (front + text).encode()[:MOST]
-        with within_the_limit(SOON):
-            _, sources, findings = read_content(folder, {path: data})
-            listing("text", in_order(findings), sources)
+def ends_soon(shape: str, unit: str, folder: Path, path: str) -> None:
+    data = (FRONT_OF[path] + SHAPES[shape](unit)).encode()[:MOST]
+    with within_the_limit(SOON):
+        _, sources, findings = read_content(folder, {path: data})
+        listing("text", in_order(findings), sources)
 
 
 @pytest.mark.parametrize(("shape", "unit"), WORST)
 def test_a_file_within_the_limits_ends_soon(shape: str, unit: str, folder: Path) -> None:
-    ends_soon(shape, unit, folder)
+    for path in FRONT_OF:
+        ends_soon(shape, unit, folder, path)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_file_of_any_shape_within_the_limits_ends_soon(shape: str, folder: Path) -> None:
-    for unit in UNITS:
-        ends_soon(shape, unit, folder)
+    for unit, path in zip(UNITS, cycle(FRONT_OF), strict=False):
+        ends_soon(shape, unit, folder, path)
