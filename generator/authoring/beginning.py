@@ -19,6 +19,7 @@ from generator.authoring.fields import names, scalar
 from generator.authoring.ground import Ground
 from generator.authoring.naming import EditionName
 from generator.authoring.parts import without_clashes
+from generator.domain import opening
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
 from generator.domain.edition import Edition, State, Update
@@ -26,27 +27,27 @@ from generator.domain.programme import Acceptance
 from generator.domain.thread import Thread
 
 LETTER = "edition.md"
-_PROMPTS = """\
-What is the one thing that a reader should remember from this update?
+_PROMPTS = f"""\
+{opening.THE_ONE_THING}
 
 ## What has changed for people
 
-Who can do something now that they could not do before? Tell it with one person, one place or one number.
+{opening.CHANGED} Tell it with one person, one place or one number.
 
 ## What has not gone well
 
-Which dates have moved, what was stopped, and why? Readers would rather hear it from you.
+{opening.NOT_WELL} Readers would rather hear it from you.
 
 ## What comes next
 
-Which promise will people notice first, and when?
+{opening.NEXT}
 """
-_PROMPTS_OF_SPECIAL = """\
-What has happened, and what does it mean for our readers?
+_PROMPTS_OF_SPECIAL = f"""\
+{opening.HAPPENED}
 
 ## What we are doing about it
 
-Who does what, and by when? Each promise goes into an update beside this letter, named for its workstream.
+{opening.WHO_DOES_WHAT} Each promise goes into an update beside this letter, named for its workstream.
 """
 _HEADINGS = {State.COMPLETED: "Completed", State.UNDER_WAY: "Under way", State.FUTURE: "Future actions"}
 # What these say of one edition does not hold for the next, in which every open promise stands.

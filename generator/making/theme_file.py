@@ -77,6 +77,13 @@ def read_theme_file(folder: Path, sources: MutableMapping[str, Source], findings
     values = THEME.read(node, desk, desk.source.whole) if node is not None else None
     if values is None:
         return None
+    if (name := values.of(_NAME, folder.name)) != folder.name:
+        desk.report(
+            "unknown-theme",
+            f"this theme calls itself `{name}`, but is found by its folder, `{folder.name}`",
+            values.span_of(_NAME),
+            f"write `name: {folder.name}`, or give the folder the other name",
+        )
     return ThemeFile(
         folder,
         values.of(_TITLE, folder.name),

@@ -15,6 +15,8 @@ _ABOUT = {
     "file": "The most bytes in a file of words; {usual} without it.",
     "line": "The most characters in a line; {usual} without it.",
     "paragraph": "The most characters in a paragraph, a heading or a cell of a table; {usual} without it.",
+    "marks": "The most signs in a file of words, such as brackets, full stops and ends of lines; {usual} without it.",
+    "findings": "The most findings in one file; {usual} without it.",
     "items": "The most things in one list, actions in one update or parts for one audience in one text; {usual} "
     "without it.",
     "audiences": "The most audiences; {usual} without it.",

@@ -1,5 +1,6 @@
 """The desk at which one file is read: its text, what is known of the programme, and the findings so far."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -44,11 +45,15 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`findings` is shared by all desks of one build; its order does not matter: it is sorted before it is shown."""
+    """`findings` is shared by all desks of one build; its order does not matter: it is sorted before it is shown.
+
+    `count` counts those of this desk, by code.
+    """
 
     source: Source
     findings: list[Diagnostic]
     rules: Rules = field(default_factory=Rules)
+    count: Counter[str] = field(default_factory=Counter, compare=False)
 
     def report(
         self,
@@ -59,7 +64,14 @@ class Desk:
         note: str = "",
         related: tuple[tuple[Span, str], ...] = (),
     ) -> None:
-        self.findings.append(Diagnostic(code, message, span, help, note, related))
+        most = self.rules.limits.findings
+        if self.count.total() < most:
+            self.findings.append(Diagnostic(code, message, span, help, note, related))
+        elif self.count.total() == most:
+            problem = f"there are more than {in_words(most)} findings in this file"
+            advice = remedy("findings", "mend those that are shown first")
+            self.findings.append(Diagnostic("too-large", problem, span, advice))
+        self.count[code] += 1
 
     def with_rules(self, rules: Rules) -> "Desk":
         return replace(self, rules=rules)

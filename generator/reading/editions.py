@@ -15,6 +15,7 @@ from generator.reading.prose import read_prose
 from generator.reading.records import CORRECTIONS, WITHDRAWALS, digest_of_fields, digest_of_markdown, newest_first
 from generator.reading.settings import ACCEPT, FOR, audiences_of, audiences_or_default
 from generator.reading.shape import Field, Shape, Values
+from generator.reading.unanswered import report_unanswered
 from generator.reading.update_markdown import read_update_body
 from generator.reading.update_yaml import FOR as UPDATE_FOR
 from generator.reading.update_yaml import UPDATE, read_update_values
@@ -51,11 +52,14 @@ def read_edition(desk: Desk) -> tuple[Edition | None, tuple[Acceptance, ...]]:
             desk.source.whole,
             "name the edition's folder with small letters, digits and hyphens, such as 2020-01",
         )
+    status = values.of(_STATUS, Status.DRAFT if values.has(_STATUS) else Status.PUBLISHED)
+    if body and status is Status.PUBLISHED:
+        report_unanswered(body, desk)
     edition = Edition(
         id=name,
         title=_title(name, values, desk),
         published=values.of(_PUBLISHED, date.max),
-        status=values.of(_STATUS, Status.DRAFT if values.has(_STATUS) else Status.PUBLISHED),
+        status=status,
         audiences=audiences_or_default(values, "editions", where, desk, f"the edition `{name}`"),
         letter=letter,
         corrections=newest_first(values.of(CORRECTIONS, ())),

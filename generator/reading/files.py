@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
@@ -29,6 +30,9 @@ _READ = re.compile(
     r"|images/(?:.+/)?images\.yml|editions/[^/]+/[^/]+\.(?:md|yml))"
 )
 _TAKEN_AS_IT_IS = re.compile(r"(?:documents|images)/.+")
+
+# Where Markdown and YAML stop to look whether something begins or ends; the end of a line is one of them.
+_MARKS = re.compile(r"[\n!\"#$%&')*+,\-.:;<=>?@\[\\\]^_`{|}~]")
 
 # What stands before the text where a program has said by it how the text is encoded.
 _UTF8_MARK, _UTF16_MARKS = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
@@ -190,7 +194,7 @@ class _Reading:
         """Whether the file is as it was when it was opened last; then what was found in it is found again."""
         look = self.looks.get(path)
         note = self.memory.note(path, look) if look and is_plain(look) else None
-        if look is None or note is None or look[0] > self.limits.file:
+        if look is None or note is None or note.limits != self.limits:
             return False
         self.sizes[path] = look[0]
         self.digests[path], self.lengths[path] = note.digest, note.length
@@ -213,16 +217,21 @@ class _Reading:
         if text is None:
             return
         source, too_long = Source(path, text), _start_of_line_over(self.limits.line, text)
-        if too_long is None:
+        if too_long is not None:
+            problem = f"line {source.place(too_long).line} has more than {in_words(self.limits.line)} characters"
+            self.report("too-large", problem, path, remedy("line", "divide it, as lines of a text are"))
+        elif len(_MARKS.findall(text)) > self.limits.marks:
+            problem = f"this file has more than {in_words(self.limits.marks)} signs and ends of lines"
+            self.report(
+                "too-large", problem, path, remedy("marks", "look for what was copied too often, and divide it")
+            )
+        else:
             self.sources[path] = source
-            note = Note(sha256(data).hexdigest(), len(text), tuple(found))
+            note = Note(sha256(data).hexdigest(), len(text), tuple(found), self.limits)
             self.digests[path], self.lengths[path] = note.digest, note.length
             look = self.looks.get(path)
             if is_on_disk and look and look[0] == len(data):
                 self.memory.keep_note(path, look, note)
-            return
-        problem = f"line {source.place(too_long).line} has more than {in_words(self.limits.line)} characters"
-        self.report("too-large", problem, path, remedy("line", "divide it, as lines of a text are"))
 
     def report(self, code: str, message: str, path: str, advice: str) -> None:
         self.findings.append(Diagnostic(code, message, Span(legible(path), 0, 0), advice))
@@ -253,7 +262,7 @@ def decode(data: bytes, path: str, findings: list[Diagnostic]) -> str | None:
     if not text.strip():
         findings.append(Diagnostic("empty-file", "this file is empty", Span(path, 0, 0), "write it, or remove it"))
         return None
-    for found in UNSEEN.finditer(text):
+    for found in islice(UNSEEN.finditer(text), USUAL.findings):  # any one of them is an error
         findings.append(
             Diagnostic(
                 "control-character",

@@ -1,8 +1,8 @@
 """How much there may be of anything: past it, there can only be a mistake or an attack, and we stop with a finding.
 
 What Markdown takes for a paragraph grows with the square of its length, so that a paragraph and a line are bounded more
-narrowly than a file. `limits:` in programme.yml sets these; how deep things may be nested is fixed, in yaml.py and
-markdown.py.
+narrowly than a file; a sign can cost it sixty times what a letter does, so that signs are counted by themselves.
+`limits:` in programme.yml sets these; how deep things may be nested is fixed, in yaml.py and markdown.py.
 """
 
 from dataclasses import dataclass, fields
@@ -10,11 +10,16 @@ from dataclasses import dataclass, fields
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`file` and `document` are in bytes, `line` and `paragraph` in characters; the rest counts things."""
+    """`file` and `document` are in bytes, `line` and `paragraph` in characters; the rest counts things.
+
+    `marks` and `findings` are for all of one file together.
+    """
 
     file: int = 500_000
     line: int = 20_000
     paragraph: int = 10_000
+    marks: int = 50_000
+    findings: int = 1_000
     items: int = 2_000
     audiences: int = 20
     newsletters: int = 50

@@ -5,10 +5,13 @@ written: the checks judge them, and the maker of pages allows only what it knows
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, table
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -21,6 +24,9 @@ from generator.reading.passage import Passage
 from generator.reading.runs import MAX_NESTING, Runs
 from generator.text.source import Span
 
+_MOST_CELLS_A_SIGN = 3
+# Under which names the parser keeps what we note down: the lines at which such tables begin, and what we counted.
+_EMPTY_TABLES, _ROWS = "empty tables", "rows"
 _ALIGNMENTS = {"text-align:center": tree.Alignment.CENTRE, "text-align:right": tree.Alignment.END}
 
 Range = tuple[int, int]
@@ -32,11 +38,52 @@ def _parser() -> MarkdownIt:
         "js-default", {"html": False, "linkify": False, "typographer": False, "maxNesting": MAX_NESTING}
     )
     parser.use(footnote_plugin, inline=False)
+    parser.block.ruler.at("table", _filled_table, {"alt": ["paragraph", "reference"]})
     # The words inside blocks are read one block at a time, after their braces have been taken off.
     parser.core.ruler.enableOnly(["normalize", "block"])
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the checks judge addresses, with their place
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """For each line of a text, the signs of cells before it, and where the lines that stand with it end."""
+
+    text: str
+    signs: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def _rows_of(state: StateBlock) -> _Rows:
+    """Those of the text that is parsed, made once, as there may be thousands of tables."""
+    rows: _Rows | None = state.env.get(_ROWS)
+    if rows is None or rows.text is not state.src:
+        lines = state.src.split("\n")
+        signs = accumulate((line.count("|") + 1 for line in lines), initial=0)
+        ends = [len(lines)]
+        for number in reversed(range(len(lines))):
+            ends.append(ends[-1] if lines[number].strip(" \t>") else number)
+        rows = state.env[_ROWS] = _Rows(state.src, tuple(signs), tuple(reversed(ends)))
+    return rows
+
+
+def _filled_table(state: StateBlock, first: int, after: int, silent: bool) -> bool:
+    """A table, unless most of its cells would be made out of nothing.
+
+    A row that ends early is filled up, so that a few letters would make thousands of cells. In rows that are full there
+    is a sign for each cell.
+    """
+    is_table = table(state, first, after, True)
+    if silent or not is_table:
+        return is_table
+    rows = _rows_of(state)
+    end = min(rows.ends[first], after)
+    columns = rows.signs[first + 2] - rows.signs[first + 1]
+    if columns * (end - first) > _MOST_CELLS_A_SIGN * (rows.signs[end] - rows.signs[first]):
+        state.env.setdefault(_EMPTY_TABLES, set()).add(first)
+        return False
+    return table(state, first, after, False)
 
 
 class Scope:
@@ -80,6 +127,8 @@ class Markdown:
         self.scope = scope or Scope()
         self._tokens = _parser().parse(passage.text, self.scope.env)
         self._maps = tuple(_maps(self._tokens))
+        self._too_large = frozenset(self._report_too_large())
+        self._report_empty_tables()
         for first, after in self._siblings(0, len(self._tokens)):
             if self._tokens[first].type == "footnote_reference_open":
                 self._add_note(self._tokens[first].meta["label"], (first, after))
@@ -141,6 +190,10 @@ class Markdown:
         """The words of a paragraph or heading as Markdown, before they are read."""
         return self._tokens[block[0] + 1].content
 
+    def is_too_large(self, block: Range) -> bool:
+        """Whether the words of a paragraph or heading are more than are read, which has been reported."""
+        return block[0] + 1 in self._too_large
+
     def starts_with(self, block: Range, *beginnings: str) -> bool:
         return self.passage.text[slice(*self.lines(block))].lstrip().startswith(beginnings)
 
@@ -156,6 +209,25 @@ class Markdown:
     def blocks(self, blocks: Iterable[Range], marks: dict[str, int]) -> Prose:
         """The blocks without their footnotes, whose marks are added to `marks`."""
         return tuple(built for block in blocks for built in self._block(block, marks))
+
+    def _report_too_large(self) -> Iterator[int]:
+        """The tokens whose words are not read, as that could take for ever; each with a finding of its own."""
+        most = self.desk.rules.limits.paragraph
+        for at, token in enumerate(self._tokens):
+            if token.type == "inline" and len(token.content) > most:
+                problem = f"this is longer than {in_words(most)} characters"
+                span = self.passage.first_line_span(*self._maps[at])
+                self.desk.report("too-large", problem, span, remedy("paragraph", "put empty lines between its parts"))
+                yield at
+
+    def _report_empty_tables(self) -> None:
+        for line in sorted(self.scope.env.pop(_EMPTY_TABLES, ())):
+            self.desk.report(
+                "too-large",
+                "most of the cells that this table would have are empty",
+                self.passage.first_line_span(line, line + 1),
+                "put an empty line below its last row, and as many cells into each row as into the first",
+            )
 
     def _report_depth(self) -> None:
         for token in self._tokens:
@@ -235,20 +307,13 @@ class Markdown:
         children: list[Token] = []
         parser = _parser()
         content = self._tokens[at].content
-        most = self.desk.rules.limits.paragraph
-        if len(content) > most:
-            self._report_length(block, most)
+        if at in self._too_large:
             return (tree.Text(content),)
         parser.inline.parse(content, parser, self.scope.env, children)
         runs = Runs(self.passage, self.desk, self.lines(block), self.span(block), self.scope.notes.keys(), marks)
         for lost in own_computer_in(content):
             runs.report(lost)
         return runs.build(children)
-
-    def _report_length(self, block: Range, most: int) -> None:
-        """What Markdown makes of a paragraph can take time as the square of its length."""
-        advice = remedy("paragraph", "put empty lines between its parts")
-        self.desk.report("too-large", f"this is longer than {in_words(most)} characters", self.span(block), advice)
 
 
 def _maps(tokens: Iterable[Token]) -> Iterator[Range]:

@@ -4,18 +4,20 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from generator.keeping.looking import Look
+from generator.reading.limits import Limits
 from generator.text.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """What a file turned out to be when it was opened: the digest of its bytes, the length of its text in characters,
-    and what is wrong with the text itself.
+    and what is wrong with the text itself. It kept to these limits.
     """
 
     digest: str
     length: int
     findings: tuple[Diagnostic, ...]
+    limits: Limits
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,16 @@
 """A run of Markdown within a file, and the way from a line of it back to the file."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from generator.reading.yaml import Word
 from generator.text.source import Source, Span
+
+# A definition of a link; its address may stand in pointed brackets, or on the next line.
+_DEFINITION = re.compile(r"^[ >]*\[[^\]\n]{1,999}\]:[ \t]*\n?[ \t>]*<?(?P<address>[^\s<>]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,12 @@ class Passage:
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(i + 1 for i, character in enumerate(self.text) if character == "\n")]
+
+    @cached_property
+    def definitions(self) -> Mapping[str, int]:
+        """Where the addresses stand that lines such as `[label]: address` define; of two that are alike, the first."""
+        found = {match["address"]: match.start("address") for match in reversed([*_DEFINITION.finditer(self.text)])}
+        return MappingProxyType(found)
 
     def line_range(self, first: int, after: int) -> tuple[int, int]:
         """Offsets in `text` of the lines from `first` up to, not including, `after`; lines count from 0."""

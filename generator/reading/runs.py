@@ -107,15 +107,17 @@ class Runs:
         self.desk.report("too-deep", problem, self.block, remedy)
 
     def _find(self, target: str) -> Span:
-        """The next place of an address in the block, or anywhere in the passage where it is defined by reference."""
+        """The next place of an address in the block, or where the passage defines it by reference."""
         passage = self.passage
         for before in ("](", "](<", "]( ", "<") if target else ("](",):
-            at = passage.text.find(before + target, self.looked_up_to, self.end)
+            words = target.removeprefix("mailto:") if before == "<" else target  # an e-mail address stands by itself
+            at = passage.text.find(before + words, self.looked_up_to, self.end)
             if at >= 0:
-                start = at + len(before) if target else at
-                self.looked_up_to = at + len(before) + len(target)
+                start = at + len(before) if words else at
+                self.looked_up_to = at + len(before) + len(words)
                 return passage.span(start, self.looked_up_to)
-        at = passage.text.find(target) if target else -1
+        at = passage.text.find(target, self.begin, self.end) if target else -1
+        at = passage.definitions.get(target, -1) if at < 0 else at
         return passage.span(at, at + len(target)) if at >= 0 else self.block
 
     def _report_lost(self, words: str) -> None:

@@ -251,8 +251,10 @@ class _Body:
                 )
 
     def braces(self, markdown: Markdown, paragraph: Range) -> Braces | None:
-        """The braces at the paragraph's end, taken off before its words are read."""
+        """The braces at the paragraph's end, taken off before its words are read; a paragraph too large is not read."""
         start, end = markdown.lines(paragraph)
+        if markdown.is_too_large(paragraph):
+            return Braces({}, start, end)
         braces = read_braces(markdown.passage, start, end, self.desk)
         if braces:
             before = markdown.passage.text[start : braces.start].count("{")

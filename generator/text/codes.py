@@ -84,6 +84,7 @@ CODES: dict[str, Severity] = {
     "unmentioned": Severity.WARNING,
     "missing-update": Severity.WARNING,
     "update-without-actions": Severity.WARNING,
+    "unanswered-question": Severity.WARNING,
     "overdue": Severity.WARNING,
     "slipped-again": Severity.WARNING,
     "completed-but-unknown": Severity.WARNING,

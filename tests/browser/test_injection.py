@@ -1,17 +1,24 @@
 """Words that try to become a script, in every place where words can stand: in a real browser none of them is more."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.policy import SMTP
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from generator.briefing.newsletters import issue_page, issues
+from generator.briefing.pages import site
 from generator.build import build, write
 from generator.making.allowed_html import ATTRIBUTES, TAGS, VALUES
+from generator.making.catalogue import load_translations
+from generator.making.email import email_html, email_message
 from generator.making.glossary import Expander
 from generator.making.prose import PageWords, blocks_html
+from generator.making.render import Renderer
 from generator.reading.desk import Desk
 from generator.reading.passage import Passage
 from generator.reading.prose import read_prose
@@ -24,8 +31,10 @@ from tests.examples import write_files
 from tests.hostile.accepted import sound_in_prose, sound_in_text
 from tests.hostile.payloads import CALL, PAYLOADS
 from tests.hostile.programme import programme_saying
+from tests.pdf.printing import describer
 
 HARMLESS = [f"Harmless {number}" for number in range(8)]
+IN_A_MESSAGE, LINES = 60, 6  # the programme that says them has no fewer lines
 OF_A_FRAGMENT = {"html", "head", "body", "title"}
 
 WATCH = """
@@ -94,6 +103,46 @@ def test_in_every_place_of_a_site_they_are_only_words(watched: tuple[BrowserCont
     pages = sites_saying(programme_saying(text, prose), tmp_path / "hostile")
     assert len(pages) > 50
     assert any(CALL in Path(page.removeprefix("file://")).read_text() for page in pages)
+    look(context, seen, pages)
+    assert seen.hits == []
+    assert seen.elements - harmless.elements == set()
+
+
+def messages_saying(text: Sequence[str], prose: Sequence[str], folder: Path) -> list[str]:
+    """Each newsletter as the page for a mailing service, and as what a mail program shows of the message.
+
+    A message takes so much and no more, so that the words are divided among many.
+    """
+    made = []
+    for number in range(max(len(text), len(prose)) // IN_A_MESSAGE + 1):
+        batch = slice(number * IN_A_MESSAGE, (number + 1) * IN_A_MESSAGE)
+        words = text[batch] if len(text[batch]) == IN_A_MESSAGE else text[:IN_A_MESSAGE]
+        content = folder / str(number)
+        write_files(programme_saying(words, prose[batch], IN_A_MESSAGE // LINES), content)
+        for audience in ("staff", "residents"):
+            describe, theme = describer(content, audience)
+            translations = load_translations(describe.content.programme.language, theme.folders)
+            renderer = Renderer(theme, site(describe), translations)
+            page = issue_page(describe, issues(describe)[-1])
+            message = message_from_bytes(email_message(renderer, page), policy=SMTP).get_body(("html",))
+            assert message is not None
+            for name, html in (("page", email_html(renderer, page)), ("part", message.get_content().encode())):
+                file = content / f"{audience}-{name}.html"
+                file.write_bytes(html)
+                made.append(file.as_uri())
+    return made
+
+
+@pytest.mark.timeout(300)
+def test_in_every_place_of_a_message_they_are_only_words(watched: tuple[BrowserContext, Seen], tmp_path: Path) -> None:
+    """A mail program has no policy of ours: what is made of words stands by itself."""
+    context, seen = watched
+    text, prose = list(filter(sound_in_text, PAYLOADS)), list(filter(sound_in_prose, PAYLOADS))
+    plain = [f"Harmless {number}" for number in range(IN_A_MESSAGE)]
+    harmless = look(context, Seen(), messages_saying(plain, [MARKDOWN], tmp_path / "harmless"))
+    pages = messages_saying(text, prose, tmp_path / "hostile")
+    said = "".join(Path(page.removeprefix("file://")).read_text() for page in pages)
+    assert said.count(CALL) > len(pages) * IN_A_MESSAGE / 2
     look(context, seen, pages)
     assert seen.hits == []
     assert seen.elements - harmless.elements == set()

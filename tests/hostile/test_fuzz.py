@@ -3,7 +3,8 @@
 import contextlib
 import io
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
@@ -13,6 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.cli import main
+from generator.reading.content import read_content
+from generator.text.diagnostic import in_order
+from generator.text.formats import listing
 from tests.examples import smallest, write_files
 from tests.hostile.fields import ACTIONS, FILES, MARKDOWN
 from tests.hostile.strings import STRINGS
@@ -49,14 +53,14 @@ class HungError(BaseException):
 
 
 @contextlib.contextmanager
-def within_the_limit() -> Iterator[None]:
+def within_the_limit(seconds: int = LIMIT) -> Iterator[None]:
     """Raises HungError in what takes longer."""
 
     def stop(_: int, __: FrameType | None) -> None:
-        raise HungError(f"this took longer than {LIMIT} seconds")
+        raise HungError(f"this took longer than {seconds} seconds")
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         yield
     finally:
@@ -125,28 +129,82 @@ def test_no_command_is_brought_down_by_thousands(command: tuple[str, ...], files
     each_command(command, files)
 
 
-# One paragraph costs the square of its length, one file has many of them: whatever is within the limits ends.
-HOSTILE = (
-    "![[]()",
-    "[",
-    "![",
-    "*a ",
-    "`a``",
-    "&#",
-    "[^1]",
-    ":::\n",
-    "::: x\n:::\n",
-    "- a {#a}\n",
-    "| a ",
-    "<a ",
-    "> a\n",
-)
+# Whatever is within the limits ends soon: files as large as they may be, of the shapes that cost most.
+SOON = 5  # seconds of work; an idle machine needs less than 3
+MOST = 490_000
 
 
-@pytest.mark.parametrize("unit", HOSTILE)
-@pytest.mark.timeout(300)
-def test_a_file_within_the_limits_comes_to_an_end(unit: str) -> None:
-    lines = "\n\n".join([(unit * 10_000)[:9_900]] * 10)
-    for path, front in (("editions/2020-01/customer-services.md", ""), ("pages/about.md", "---\ntitle: a\n---\n")):
-        with within_the_limit():
-            read(path, front + lines)
+def paragraphs(unit: str, length: int = 9_800) -> str:
+    return "\n\n".join([(unit * length)[:length]] * (MOST // length))
+
+
+def lines(unit: str) -> str:
+    return (unit + "\n") * (MOST // (len(unit) + 1))
+
+
+def sparse(unit: str) -> str:
+    """As many signs as there may be in all of a file, among words."""
+    return paragraphs(unit + "word" * 2 * len(unit))
+
+
+SHAPES: dict[str, Callable[[str], str]] = {
+    "paragraphs": paragraphs,
+    "short paragraphs": lambda unit: paragraphs(unit, 200),
+    "half a limit": lambda unit: paragraphs(unit, 4_900)[:48_000],
+    "sparse": sparse,
+    "lines": lines,
+    "few lines": lambda unit: lines(unit)[:48_000],
+    "lines apart": lambda unit: lines(unit + "\n")[:48_000],
+    "bullets": lambda unit: lines("- " + unit)[:48_000],
+    "deep bullets": lambda unit: lines("- " * 28 + unit)[:48_000],
+    "deep quotes": lambda unit: lines("> " * 28 + unit)[:48_000],
+    "one bullet": lambda unit: "- " + lines("  " + unit + "\n")[:48_000],
+    "actions": lambda unit: "## Completed\n\n" + lines(f"- {unit} {{#a}}")[:48_000],
+    "one action": lambda unit: f"## Completed\n\n- {unit} {{{(unit + ' ') * 4_000}}}",
+    "footnotes": lambda unit: "".join(f"[^{number}]: {unit}\n\n" for number in range(6_000)),
+    "definitions": lambda unit: "".join(f"[{number}]: {unit}\n" for number in range(9_000)),
+    "parts": lambda unit: f"::: staff\n{unit}\n:::\n" * 1_900,
+    "wide table": lambda unit: "|a" * 5_000 + "|\n" + "|-" * 5_000 + "|\n" + f"{unit}\n" * 9_000,
+    "empty tables": lambda unit: ("|a" * 50 + "|\n" + "|-" * 50 + "|\n" + f"{unit}\n" * 600 + "\n") * 50,
+    "many tables": lambda unit: f"a|b|c|d\n-|-|-|-\n{unit}\n- x\n" * 2_000,
+}
+UNITS = (
+    "a", "a ", "![[]()", "[", "![", "*a ", "_a_ ", "*_", "***a** ", "`a``", "`", "&#", "[^1]", "[a](b)", "[](",
+    "[](\\*", "[a](\"", "<a ", "<a@b.c>", "<https://a.b> ", "{#", "{a=", "a=b ", "for=a ", ":::", "C:\\a ", "\\", "|",
+    "a|", "> ", "1. ", "\x01", "&#8238;", "字", "• ",
+)  # fmt: skip
+WORST = (
+    ("paragraphs", "a"), ("sparse", "!["), ("half a limit", "!["), ("sparse", "<a@b.c>"), ("sparse", "[](\\*"),
+    ("lines", "a"), ("few lines", "["), ("lines apart", "a"), ("deep bullets", "a"), ("one action", "a=b"),
+    ("wide table", "a"), ("empty tables", "a"), ("many tables", "a"), ("definitions", "a"), ("lines", "\x01"),
+    ("half a limit", "*_"),
+)  # fmt: skip
+FRONT_OF = {"editions/2020-01/customer-services.md": "", "pages/about.md": "---\ntitle: a\n---\n"}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("smallest")
+    write_files(smallest(), made)
+    return made
+
+
+def ends_soon(shape: str, unit: str, folder: Path, path: str) -> None:
+    data = (FRONT_OF[path] + SHAPES[shape](unit)).encode()[:MOST]
+    with within_the_limit(SOON):
+        _, sources, findings = read_content(folder, {path: data})
+        listing("text", in_order(findings), sources)
+
+
+@pytest.mark.parametrize(("shape", "unit"), WORST)
+def test_a_file_within_the_limits_ends_soon(shape: str, unit: str, folder: Path) -> None:
+    for path in FRONT_OF:
+        ends_soon(shape, unit, folder, path)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_file_of_any_shape_within_the_limits_ends_soon(shape: str, folder: Path) -> None:
+    for unit, path in zip(UNITS, cycle(FRONT_OF), strict=False):
+        ends_soon(shape, unit, folder, path)

@@ -17,7 +17,7 @@ from tests.building import ON
 from tests.examples import smallest, write_files
 from tests.hostile.accepted import sound_in_prose, sound_in_text
 from tests.hostile.fields import ACTIONS, FIELDS, MARKDOWN, WHOLE, in_file, plain, quoted
-from tests.hostile.programme import programme_saying
+from tests.hostile.programme import AT_ONCE, programme_saying
 from tests.hostile.strings import STRINGS
 
 DAY = date(2020, 2, 1)
@@ -98,11 +98,12 @@ def test_each_string_as_the_name_of_a_file(folder: Path) -> None:
 
 
 @pytest.mark.timeout(300)
-def test_all_strings_that_are_sound_make_one_site_within_its_folder(tmp_path: Path) -> None:
+@pytest.mark.parametrize("half", range(2))  # all of them at once are more signs than a file may have
+def test_all_strings_that_are_sound_make_a_site_within_its_folder(half: int, tmp_path: Path) -> None:
     text = [words for words in STRINGS if words.strip() and len(words) < 2_000 and sound_in_text(words)]
     prose = [words for words in STRINGS if words[:1].isalnum() and "\n" not in words and sound_in_prose(words)]
     assert len(text) > 300
-    write_files(programme_saying(text, prose), tmp_path / "content")
+    write_files(programme_saying(text[half::2], prose[half::2], AT_ONCE // 2), tmp_path / "content")
     result = build(Request(tmp_path / "content", lambda _: ON))
     assert result.sites, [found for found in result.findings if found.severity == "error"][:5]
     try:

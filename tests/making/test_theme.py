@@ -38,6 +38,14 @@ def test_an_unknown_theme_is_an_error_that_offers_the_closest(tmp_path: Path) ->
     assert told(result) == ["unknown-theme: there is no theme `plian` (did you mean `plain`?)"]
 
 
+def test_a_theme_that_calls_itself_something_else_than_its_folder_is_an_error(tmp_path: Path) -> None:
+    result = with_theme(tmp_path, "name: council\nextends: base\n")
+    assert told(result) == [
+        "unknown-theme: this theme calls itself `council`, but is found by its folder, `own`"
+        " (write `name: own`, or give the folder the other name)"
+    ]
+
+
 def test_an_unknown_parent_is_an_error_where_it_is_named(tmp_path: Path) -> None:
     result = with_theme(tmp_path, "name: own\nextends: counsil\n")
     assert told(result) == ["unknown-theme: there is no theme `counsil` (did you mean `council`?)"]

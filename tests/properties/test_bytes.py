@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from shutil import copyfile, copytree
 
 import pytest
 
@@ -12,6 +14,8 @@ from generator.output.put import put_in_place
 from generator.request import Request
 from tests.building import ON, SAMPLE, SAMPLE_ON, built
 
+ROOT = Path(__file__).parents[2]
+
 
 def sample() -> dict[str, dict[str, bytes]]:
     result = build(Request(SAMPLE, lambda _: SAMPLE_ON))
@@ -19,12 +23,18 @@ def sample() -> dict[str, dict[str, bytes]]:
     return {site: dict(files) for site, files in result.sites.items()}
 
 
+@cache
+def expected() -> dict[str, dict[str, bytes]]:
+    """What every build of the sample is held against."""
+    return sample()
+
+
 def test_the_sample_builds_without_a_finding_and_twice_to_the_same_bytes() -> None:
-    assert sample() == sample()
+    assert sample() == expected()
 
 
 def test_the_order_in_which_files_are_found_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
-    expected = sample()
+    first = expected()
     walk = os.walk
 
     def shuffled(top: Path):  # type: ignore[no-untyped-def]  # os.walk's own
@@ -34,21 +44,31 @@ def test_the_order_in_which_files_are_found_does_not_matter(monkeypatch: pytest.
             yield folder, folders, files
 
     monkeypatch.setattr(os, "walk", shuffled)
-    assert sample() == expected
+    assert sample() == first
 
 
-@pytest.mark.parametrize(
-    "changes", [{"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo"}, {"PYTHONHASHSEED": "2", "LC_ALL": "C"}]
-)
-def test_hash_seed_time_zone_and_locale_change_nothing(changes: dict[str, str], tmp_path: Path) -> None:
-    words = [sys.executable, "-m", "generator", "build", str(SAMPLE), "--output", str(tmp_path), "--on", str(SAMPLE_ON)]
-    subprocess.run(words, env={**os.environ, **changes}, check=True, capture_output=True)
+# The second is a machine that knows no letter but ours, and a clock that others have set.
+MACHINES = (
+    {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LANG": "cy_GB.UTF-8", "LANGUAGE": "cy"},
+    {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0",
+     "SOURCE_DATE_EPOCH": "0"},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("changes", MACHINES, ids=["far east", "far west"])
+def test_hash_seed_time_zone_locale_and_folder_change_nothing(changes: dict[str, str], tmp_path: Path) -> None:
+    """Each in a process of its own, on a copy with other dates, in a folder with another name, from within it."""
+    here = tmp_path / "Zwölf Ordner" / changes["PYTHONHASHSEED"]
+    copytree(SAMPLE, here / "words", copy_function=copyfile)
+    words = [sys.executable, "-m", "generator", "build", "words", "--output", "made", "--on", str(SAMPLE_ON)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **changes}
+    subprocess.run(words, cwd=here, env=environment, check=True, capture_output=True)
     found = {
-        site: {path.relative_to(tmp_path / site).as_posix(): path.read_bytes()
-               for path in (tmp_path / site).rglob("*") if path.is_file()}
+        site: {path.relative_to(here / "made" / site).as_posix(): path.read_bytes()
+               for path in (here / "made" / site).rglob("*") if path.is_file()}
         for site in ("staff", "residents")
     }  # fmt: skip
-    assert found == sample()
+    assert found == expected()
 
 
 def test_a_second_build_changes_no_file_and_a_removed_edition_leaves_none(tmp_path: Path) -> None:
@@ -73,5 +93,5 @@ def test_no_staff_only_word_of_the_sample_is_in_the_residents_site() -> None:
             if line.startswith("- ") and "for=staff" in line:
                 staff_only.add(line[2:].split("{")[0].strip()[:60])
     assert len(staff_only) > 20
-    residents = b"\n".join(sample()["residents"].values()).decode("utf-8", errors="replace")
+    residents = b"\n".join(expected()["residents"].values()).decode("utf-8", errors="replace")
     assert not [words for words in staff_only if words in residents]
