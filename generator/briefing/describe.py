@@ -139,9 +139,13 @@ class Describer:
         return LinkTo(headline(self.threads[action_id].latest.action.text), address.of_action(action_id))
 
     def links_to_open(self, action_ids: Iterable[str]) -> tuple[LinkTo, ...]:
-        """Those of the actions that are still open: nothing waits for what is done."""
+        """Those of the actions that are still open: nothing waits for what is done, nor for what is named only later.
+
+        An issue of a newsletter knows no edition that came out after it.
+        """
         on = self.briefing.on
-        return tuple(self.link_to_thread(it) for it in action_ids if self.threads[it].standing(on).is_open)
+        known = (it for it in action_ids if it in self.threads)
+        return tuple(self.link_to_thread(it) for it in known if self.threads[it].standing(on).is_open)
 
     def outcome(self, edition: Edition, action: Action) -> OutcomeView | None:
         """What became of an action after the edition that shows it; None where nothing has changed since."""
@@ -174,7 +178,7 @@ class Describer:
             project=project,
             measure=measure,
             waits_for=self.links_to_open(reference.id for reference in action.after),
-            continues=tuple(self.link_to_thread(reference.id) for reference in action.continues),
+            continues=tuple(self.link_to_thread(it.id) for it in action.continues if it.id in self.threads),
             tags=action.tags,
             is_restricted=self.is_restricted(edition.id, action.id),
             outcome=self.outcome(edition, action),
