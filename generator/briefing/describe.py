@@ -33,8 +33,10 @@ from generator.domain.library import Document, Term
 from generator.domain.measure import Measure, Reading
 from generator.domain.person import Person
 from generator.domain.programme import Contact
+from generator.domain.progress import EditionChange, Tally, changes, tally
 from generator.domain.prose import NoteMark, Paragraph, Prose, map_runs
-from generator.domain.thread import Thread, slip_days, weave
+from generator.domain.register import Registers, find_registers
+from generator.domain.thread import Standing, Thread, by_due, slip_days, weave
 from generator.domain.workstream import Project, Workstream
 from generator.reading.identity import id_from_words
 
@@ -94,6 +96,30 @@ class Describer:
             for reference in thread.latest.action.after:
                 found.setdefault(reference.id, []).append(thread.id)
         return found
+
+    @cached_property
+    def open_by_due(self) -> tuple[Thread, ...]:
+        """The open threads: overdue ones first, then by due, those without one last."""
+        on = self.briefing.on
+        found = sorted((it for it in self.threads.values() if it.standing(on).is_open), key=by_due)
+        return tuple(sorted(found, key=lambda thread: thread.standing(on) is not Standing.OVERDUE))
+
+    @cached_property
+    def changes(self) -> tuple[EditionChange, ...]:
+        """What each edition changed, oldest first."""
+        return changes(self.threads)
+
+    @cached_property
+    def tallies(self) -> dict[str, Tally]:
+        """Each workstream's figures, a thread counting to the workstream that spoke of it last."""
+        found: dict[str, list[Thread]] = {workstream.id: [] for workstream in self.content.workstreams}
+        for thread in self.threads.values():
+            found.setdefault(thread.latest.workstream, []).append(thread)
+        return {workstream_id: tally(threads, self.briefing.on) for workstream_id, threads in found.items()}
+
+    @cached_property
+    def registers(self) -> Registers:
+        return find_registers(self.content.editions, self.threads.values())
 
     def is_restricted(self, edition_id: str, action_id: str) -> bool:
         return (edition_id, action_id) in self.briefing.restricted
