@@ -75,7 +75,7 @@ def test_the_lists_lead_to_their_years_and_the_years_to_one_another(
     made = site(tmp_path, 7, monkeypatch, "residents")
     years = ["2018", "2017"]
     for page in ("actions/index.html", "actions/2017/index.html", "workstreams/customer-services/2018/index.html"):
-        navigation = made[page].partition('<nav class="update years"')[2].partition("</nav>")[0]
+        navigation = re.split(r'<nav [^>]*"by-year-title">', made[page])[1].partition("</nav>")[0]
         assert re.findall(r">(20\d\d)</a>", navigation) == years
         assert navigation.count('aria-current="page"') == (page != "actions/index.html")
     assert "<title>Actions that ended in 2017 - Actions - " in made["actions/2017/index.html"]
