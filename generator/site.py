@@ -1,5 +1,6 @@
 """The recipe for one audience's site: narrow, plan, make what is not made yet, and look for leaks."""
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -43,7 +44,33 @@ class Site:
     why: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class MadeSite:
+    """A site by its folder's name, what was found while it was made, and the texts of themes to show that by."""
+
+    name: str
+    site: Site
+    findings: tuple[Diagnostic, ...]
+    theme_sources: Mapping[str, Source]
+
+
 def make_site(
+    content: Content,
+    audience: Audience,
+    on: date,
+    request: Request,
+    read: MutableMapping[str, Source],
+    name: str,
+    sayings: Sayings,
+) -> MadeSite:
+    """`name` is that of the site's folder, `read` are the content's texts. Without a cache, everything is made."""
+    theme_sources: dict[str, Source] = {}
+    sources = ChainMap(theme_sources, read)
+    site, findings = _make_site(content, audience, on, request, sources, name, sayings)
+    return MadeSite(name, site, tuple(findings), theme_sources)
+
+
+def _make_site(
     content: Content,
     audience: Audience,
     on: date,
@@ -52,7 +79,6 @@ def make_site(
     name: str,
     sayings: Sayings,
 ) -> tuple[Site, list[Diagnostic]]:
-    """`name` is that of the site's folder. Without a cache, everything is made."""
     findings: list[Diagnostic] = []
     theme = load_theme(audience.theme, places_for(request.content), sources, findings, Span("programme.yml", 0, 0))
     if theme is None or findings:
@@ -84,7 +110,7 @@ def make_site(
         faults = [*faults, *asset_faults]
     known = (describe.content, *_open_to(audience, content, on))
     hidden = secrets(content, known, sayings)
-    findings.extend(find_leaks(made.items(), hidden, known, audience))
+    findings.extend(find_leaks({**assets, **made}.items(), hidden, known, audience))
     if new := before.not_looked_for(hidden):
         findings.extend(find_leaks(before.read(standing), new, known, audience))
     keys, built = before.after(assets, hidden)
