@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from generator.briefing.briefing import Briefings
 from generator.checks.all import check_content
 from generator.checks.coach.all import coach
 from generator.checks.statement import check_claims
@@ -110,9 +111,10 @@ def _make_sites(
     asked = {_folder(audience, request.with_drafts): audience for audience in _asked(content, request.audiences)}
     if request.cache:
         request.cache.open_shelves(asked)
-    jobs = [
-        partial(make_site, content, audience, on, request, sources, name, sayings) for name, audience in asked.items()
-    ]
+    briefings = Briefings(content, on)
+    briefings.of_the_public()  # before the work is divided, since more than one site asks for them
+    making = partial(make_site, briefings, request, sources, sayings)
+    jobs = [partial(making, audience, name) for name, audience in asked.items()]
     updates = sum(len(edition.updates) for edition in content.editions)
     return side_by_side(jobs) if updates >= _LARGE else [job() for job in jobs]
 

@@ -3,10 +3,9 @@
 from collections import ChainMap
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from generator.again import Before
-from generator.briefing.briefing import brief
+from generator.briefing.briefing import Briefings
 from generator.briefing.describe import Describer
 from generator.briefing.pages import site
 from generator.domain.audience import Audience
@@ -55,36 +54,35 @@ class MadeSite:
 
 
 def make_site(
-    content: Content,
-    audience: Audience,
-    on: date,
+    briefings: Briefings,
     request: Request,
     read: MutableMapping[str, Source],
-    name: str,
     sayings: Sayings,
+    audience: Audience,
+    name: str,
 ) -> MadeSite:
     """`name` is that of the site's folder, `read` are the content's texts. Without a cache, everything is made."""
     theme_sources: dict[str, Source] = {}
     sources = ChainMap(theme_sources, read)
-    site, findings = _make_site(content, audience, on, request, sources, name, sayings)
+    site, findings = _make_site(briefings, request, sources, sayings, audience, name)
     return MadeSite(name, site, tuple(findings), theme_sources)
 
 
 def _make_site(
-    content: Content,
-    audience: Audience,
-    on: date,
+    briefings: Briefings,
     request: Request,
     sources: MutableMapping[str, Source],
-    name: str,
     sayings: Sayings,
+    audience: Audience,
+    name: str,
 ) -> tuple[Site, list[Diagnostic]]:
+    content = briefings.content
     findings: list[Diagnostic] = []
     theme = load_theme(audience.theme, places_for(request.content), sources, findings, Span("programme.yml", 0, 0))
     if theme is None or findings:
         return Site(), findings
     translations = load_translations(content.programme.language, theme.folders)
-    describe = Describer(brief(content, audience, on, request.with_drafts), translations.gettext)
+    describe = Describer(briefings.of(audience, request.with_drafts), translations.gettext)
     if not audience.is_internal:
         findings.extend(find_personal_details(describe.content, content, sources, audience.title, sayings))
         findings.extend(find_document_metadata(describe.content, request.content, audience.title))
@@ -108,7 +106,7 @@ def _make_site(
         standing = {**kept, **standing}
         assets, asset_faults = ({}, []) if kept else make_assets(theme, renderer, sources)
         faults = [*faults, *asset_faults]
-    known = (describe.content, *_open_to(audience, content, on))
+    known = (describe.content, *_open_to(audience, briefings))
     hidden = secrets(content, known, sayings)
     findings.extend(find_leaks({**assets, **made}.items(), hidden, known, audience))
     if new := before.not_looked_for(hidden):
@@ -118,9 +116,6 @@ def _make_site(
     return Site(files, keys, built, before.why({**assets, **made}, keys)), [*findings, *faults]
 
 
-def _open_to(audience: Audience, content: Content, on: date) -> Iterable[Content]:
+def _open_to(audience: Audience, briefings: Briefings) -> Iterable[Content]:
     """What else an audience may read beside its own briefing: the council's own people, all that the public may."""
-    if not audience.is_internal:
-        return ()
-    public = (other for other in content.programme.audiences if not other.is_internal)
-    return (brief(content, other, on).content for other in public)
+    return (it.content for it in briefings.of_the_public()) if audience.is_internal else ()
