@@ -33,6 +33,7 @@ _COMMANDS = {
         "Bring in what you have, from Word, text, web pages, e-mail or spreadsheets, as a draft edition.",
         "importing",
     ),
+    "status": ("Say who has handed in, what is to be mended, and what is due.", "stocktaking"),
     "build": ("Make the sites.", "building"),
     "check": ("Find what is wrong with the content, and write nothing.", "checking"),
     "newsletter": ("Make an issue of a newsletter, to print, post and send.", "sending"),
