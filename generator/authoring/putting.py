@@ -59,7 +59,8 @@ def begun(folder: Path) -> Iterator[Path]:
         part.rmdir()
     except BaseException as error:
         for path in (part, *moved):
-            rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+            with suppress(OSError):
+                rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink()
         for path in made:
             with suppress(OSError):
                 path.rmdir()
