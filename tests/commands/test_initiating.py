@@ -10,17 +10,24 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from importlib import metadata
+from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from generator.authoring.initiating import fault_of_strand, read_strand
 from generator.cli import main
 from generator.commands import asking
 from generator.reading.schemas import SCHEMAS
+from tests.authoring.test_initiating import NAMES
+from tests.quick import QUICK
 
 ON = ("--on", "2026-11-22")
 FLAGS = (
@@ -68,8 +75,8 @@ def test_flags_alone_make_a_programme_without_a_finding(capsys: pytest.CaptureFi
 
 def test_editors_find_a_schema_for_each_file(capsys: pytest.CaptureFixture[str]) -> None:
     main(["init", "merebrook", "--yes", *ON])
-    settings = json.loads((OURS / ".vscode/settings.json").read_text(encoding="utf-8"))
-    for schema, pattern in settings["yaml.schemas"].items():
+    chosen = json.loads((OURS / ".vscode/settings.json").read_text(encoding="utf-8"))
+    for schema, pattern in chosen["yaml.schemas"].items():
         known = json.loads((OURS / schema).read_text(encoding="utf-8"))
         for file in OURS.glob(pattern):
             words = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  it makes words alone
@@ -130,6 +137,24 @@ def test_awkward_names_are_built_too(names: tuple[str, ...], capsys: pytest.Capt
     awkward = ("--organisation", "St. Mary's: a *council*, <b> & #2", "--title", "no", "--director", "Åsa Öz, `x`")
     assert main(["init", "merebrook", *awkward, *flags, "--email", "o'neil@x.example", *ON]) == 0
     assert main(["build", str(OURS / "content"), "--drafts", "--output", "out", *ON]) == 0
+
+
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
+@given(
+    names=st.tuples(NAMES, NAMES, NAMES),
+    workstreams=st.lists(NAMES.filter(lambda words: not fault_of_strand(read_strand(words))), min_size=1, max_size=3),
+    colour=st.integers(0, 0xFFFFFF).map("#{:06x}".format),
+)
+def test_whole_sites_are_made_of_any_names_and_any_colour(
+    names: tuple[str, ...], workstreams: list[str], colour: str
+) -> None:
+    """A name that is also a word elsewhere, such as a title, is all that may be found."""
+    flags = [f"--{flag}={words}" for flag, words in zip(("organisation", "title", "director"), names, strict=True)]
+    flags += [f"--workstream={words}" for words in workstreams]
+    with TemporaryDirectory(dir=QUICK) as folder, redirect_stdout(StringIO()) as out:
+        assert main(["init", f"{folder}/ours", "--yes", f"--accent={colour}", *flags, *ON]) == 0
+        assert main(["check", f"{folder}/ours/content", "--drafts", *ON]) == 0
+    assert set(re.findall(r"^\w+\[([a-z-]+)\]", out.getvalue(), re.MULTILINE)) <= {"personal-detail"}
 
 
 def test_what_stands_there_is_never_overwritten(capsys: pytest.CaptureFixture[str]) -> None:
