@@ -95,7 +95,7 @@ def differences(folder: Path, seed: int) -> tuple[int, list[str]]:
     return sound, []
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize(
     "sequences", [24, pytest.param(1000, marks=[pytest.mark.long, pytest.mark.timeout(5400)])], ids=["24", "1000"]
 )
