@@ -1,11 +1,11 @@
 """The recipe for one audience's site: narrow, plan, make what is not made yet, and look for leaks."""
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from generator.again import Before
-from generator.briefing.briefing import brief
+from generator.briefing.briefing import Briefings
 from generator.briefing.describe import Describer
 from generator.briefing.pages import site
 from generator.domain.audience import Audience
@@ -43,22 +43,46 @@ class Site:
     why: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class MadeSite:
+    """A site by its folder's name, what was found while it was made, and the texts of themes to show that by."""
+
+    name: str
+    site: Site
+    findings: tuple[Diagnostic, ...]
+    theme_sources: Mapping[str, Source]
+
+
 def make_site(
-    content: Content,
+    briefings: Briefings,
+    request: Request,
+    read: MutableMapping[str, Source],
+    sayings: Sayings,
     audience: Audience,
-    on: date,
+    name: str,
+) -> MadeSite:
+    """`name` is that of the site's folder, `read` are the content's texts. Without a cache, everything is made."""
+    theme_sources: dict[str, Source] = {}
+    sources = ChainMap(theme_sources, read)
+    site, findings = _make_site(briefings, request, sources, sayings, audience, name)
+    return MadeSite(name, site, tuple(findings), theme_sources)
+
+
+def _make_site(
+    briefings: Briefings,
     request: Request,
     sources: MutableMapping[str, Source],
-    name: str,
     sayings: Sayings,
+    audience: Audience,
+    name: str,
 ) -> tuple[Site, list[Diagnostic]]:
-    """`name` is that of the site's folder. Without a cache, everything is made."""
+    content = briefings.content
     findings: list[Diagnostic] = []
     theme = load_theme(audience.theme, places_for(request.content), sources, findings, Span("programme.yml", 0, 0))
     if theme is None or findings:
         return Site(), findings
     translations = load_translations(content.programme.language, theme.folders)
-    describe = Describer(brief(content, audience, on, request.with_drafts), translations.gettext)
+    describe = Describer(briefings.of(audience, request.with_drafts), translations.gettext)
     if not audience.is_internal:
         findings.extend(find_personal_details(describe.content, content, sources, audience.title, sayings))
         findings.extend(find_document_metadata(describe.content, request.content, audience.title))
@@ -82,9 +106,9 @@ def make_site(
         standing = {**kept, **standing}
         assets, asset_faults = ({}, []) if kept else make_assets(theme, renderer, sources)
         faults = [*faults, *asset_faults]
-    known = (describe.content, *_open_to(audience, content, on))
+    known = (describe.content, *_open_to(audience, briefings))
     hidden = secrets(content, known, sayings)
-    findings.extend(find_leaks(made.items(), hidden, known, audience))
+    findings.extend(find_leaks({**assets, **made}.items(), hidden, known, audience))
     if new := before.not_looked_for(hidden):
         findings.extend(find_leaks(before.read(standing), new, known, audience))
     keys, built = before.after(assets, hidden)
@@ -92,9 +116,6 @@ def make_site(
     return Site(files, keys, built, before.why({**assets, **made}, keys)), [*findings, *faults]
 
 
-def _open_to(audience: Audience, content: Content, on: date) -> Iterable[Content]:
+def _open_to(audience: Audience, briefings: Briefings) -> Iterable[Content]:
     """What else an audience may read beside its own briefing: the council's own people, all that the public may."""
-    if not audience.is_internal:
-        return ()
-    public = (other for other in content.programme.audiences if not other.is_internal)
-    return (brief(content, other, on).content for other in public)
+    return (it.content for it in briefings.of_the_public()) if audience.is_internal else ()

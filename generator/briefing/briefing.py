@@ -45,6 +45,26 @@ def brief(content: Content, audience: Audience, on: date, with_drafts: bool = Fa
     return Briefing(audience, on, narrowing.content(editions), _restricted(content, audience, editions))
 
 
+class Briefings:
+    """All briefings of one content on one date; each is made once, when it is asked for first."""
+
+    def __init__(self, content: Content, on: date) -> None:
+        self.content = content
+        self.on = on
+        self._made: dict[tuple[str, bool], Briefing] = {}
+
+    def of(self, audience: Audience, with_drafts: bool = False) -> Briefing:
+        known = self._made.get((audience.id, with_drafts))
+        if known is None:
+            known = self._made[audience.id, with_drafts] = brief(self.content, audience, self.on, with_drafts)
+        return known
+
+    def of_the_public(self) -> tuple[Briefing, ...]:
+        """Those of all that is out for the audiences outside of the council."""
+        audiences = self.content.programme.audiences
+        return tuple(self.of(audience) for audience in audiences if not audience.is_internal)
+
+
 def _restricted(content: Content, audience: Audience, editions: tuple[Edition, ...]) -> Collection[tuple[str, str]]:
     if not audience.is_internal:
         return frozenset()
