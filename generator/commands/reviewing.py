@@ -78,7 +78,7 @@ def run(arguments: Namespace) -> int:
         if code != OK:
             return code
     elif arguments.format == "markdown":
-        sys.stdout.write(as_markdown(page))
+        _write_file(as_markdown(page).encode())
     else:
         sys.stdout.write(as_text(page, min(get_terminal_size((_WIDTH, 24)).columns, _MOST_WIDTH)))
     return _warn(errors, "so this may not be all") if errors else OK
@@ -110,12 +110,17 @@ def _write_page(arguments: Namespace, content: Content, audience: Audience | Non
         view = site(Describer(brief(content, looks, on), translations.gettext))
         made, findings = make_review(Renderer(theme, view, translations), page, sources)
     if findings:
-        arguments.colour = "auto"
-        shown = Namespace(**{**vars(arguments), "format": "text"})
-        sys.stdout.write(findings_in_words(Result(tuple(findings), sources, {}), shown))
+        shown = Namespace(**{**vars(arguments), "format": "text", "colour": "never"})
+        sys.stderr.write(findings_in_words(Result(tuple(findings), sources, {}), shown))
         return CONTENT_HAS_ERRORS
-    sys.stdout.write(made.decode("utf-8"))
+    _write_file(made)
     return OK
+
+
+def _write_file(data: bytes) -> None:
+    """What becomes a file is UTF-8 with our own line ends, whatever the terminal uses."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
 
 
 def _warn(errors: Sequence[Diagnostic], so: str) -> int:

@@ -76,4 +76,6 @@ def test_a_theme_that_cannot_be_shown_is_a_finding(capsys: pytest.CaptureFixture
     programme = Path("content/programme.yml")
     programme.write_text(programme.read_text().replace("theme: council", "theme: nobody"))
     assert main([*CHANGES, "--format", "html"]) == 1
-    assert "error[" in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert "error[" in said.err
+    assert said.out == ""
