@@ -19,7 +19,7 @@ from tests.kills.running import builder, contents
 
 pytestmark = [pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals"), pytest.mark.timeout(300)]
 
-KILLS = 12
+TRIES = 15  # a few of which are over before the kill
 
 
 @pytest.mark.parametrize("target", ["site", "site.zip"])
@@ -31,12 +31,15 @@ def test_after_a_kill_the_place_is_whole_and_the_next_run_publishes(quick_path: 
     killed = 0
     with builder(quick_path / "log") as golden:
         words = ["--audience", "residents", "--to", str(place), "--lenient", "--on", ON.isoformat()]
-        assert golden.run(["publish", "--content", str(stood), *words]) == 0, golden.said()
-        started = time.monotonic()
-        assert golden.run(["publish", "--content", str(coming), *words]) == 0, golden.said()
-        takes = time.monotonic() - started
-        while killed < KILLS:
-            stood, coming = coming, stood
+
+        def publish(content: Path) -> float:
+            started = time.monotonic()
+            assert golden.run(["publish", "--content", str(content), *words]) == 0, golden.said()
+            return time.monotonic() - started
+
+        publish(coming)
+        takes = publish(stood)
+        for _ in range(TRIES):
             process = golden.start(["publish", "--content", str(coming), *words])
             time.sleep(chance.uniform(takes / 2, takes))
             with suppress(ProcessLookupError):
@@ -44,8 +47,10 @@ def test_after_a_kill_the_place_is_whole_and_the_next_run_publishes(quick_path: 
             killed += golden.end() == -signal.SIGKILL
             for path, data in _standing(place).items():
                 assert data in (wanted[stood].get(path), wanted[coming].get(path)), path
-            assert golden.run(["publish", "--content", str(coming), *words]) == 0, golden.said()
+            takes = min(takes, publish(coming))  # another's work may have slowed the first
             assert _standing(place) == wanted[coming]
+            stood, coming = coming, stood
+    assert killed > 0
 
 
 def _wanted(content: Path, target: str) -> dict[str, bytes]:
