@@ -43,7 +43,7 @@ class Result:
     made: Mapping[str, Site] = field(default_factory=dict)
 
 
-_LARGE = 100  # updates
+LARGE = 100  # updates
 
 
 class UnknownAudienceError(Exception):
@@ -116,7 +116,7 @@ def _make_sites(
     making = partial(make_site, briefings, request, sources, sayings)
     jobs = [partial(making, audience, name) for name, audience in asked.items()]
     updates = sum(len(edition.updates) for edition in content.editions)
-    return side_by_side(jobs) if updates >= _LARGE else [job() for job in jobs]
+    return side_by_side(jobs) if updates >= LARGE else [job() for job in jobs]
 
 
 def _asked(content: Content, asked: tuple[str, ...]) -> Iterable[Audience]:

@@ -20,6 +20,7 @@ site for residents, and follows every promise from the month it is made.
 """
 _START = """\
 start here:
+  golden init DIR        begin a programme in a folder of its own
   golden build           make the sites in output/ from the folder content/
   golden check           find what is wrong, and write nothing
   golden COMMAND --help  more about one command, with examples
@@ -28,11 +29,13 @@ start here:
 # Each command with what it is about, in the order in which people come to them, and its module in generator/commands.
 # Only the module of the command that is given is imported: the others would take longer than many a build.
 _COMMANDS = {
+    "init": ("Begin a programme, by a short talk or by flags alone.", "initiating"),
     "new": ("Begin the next edition, with every open promise in it.", "beginning"),
     "import": (
         "Bring in what you have, from Word, text, web pages, e-mail or spreadsheets, as a draft edition.",
         "importing",
     ),
+    "status": ("Say who has handed in, what is to be mended, and what is due.", "stocktaking"),
     "build": ("Make the sites.", "building"),
     "check": ("Find what is wrong with the content, and write nothing.", "checking"),
     "newsletter": ("Make an issue of a newsletter, to print, post and send.", "sending"),
