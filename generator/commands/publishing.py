@@ -106,7 +106,7 @@ def run(arguments: Namespace) -> int:
         place = _place(arguments)
         last = place.last()
         content, _, _ = read_content(arguments.content)
-        if content is None:
+        if content is None or not content.programme.audiences:
             return judge(judged, lambda _: "", _STOPPED)  # tells what is wrong
         plan = _plan(content, place, last, arguments)
         judged.audience = [plan.audience.id]

@@ -65,7 +65,7 @@ def run(arguments: Namespace) -> int:
         return complain(f"there is no folder `{folder}`; name the one with programme.yml in it")
     content, sources, findings = read_content(folder)
     errors = [found for found in findings if found.severity is Severity.ERROR]
-    if content is None:
+    if content is None or not content.programme.audiences:
         return _warn(errors, "so nothing can be told")
     try:
         audience = audience_of(content.programme, arguments.audience)

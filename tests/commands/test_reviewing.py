@@ -72,6 +72,12 @@ def test_content_with_errors_is_told_with_a_warning(capsys: pytest.CaptureFixtur
     assert "so this may not be all" in said.err
 
 
+def test_a_programme_for_nobody_tells_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("content/programme.yml").write_text("{}")
+    assert main([*CHANGES, "--format", "html"]) == 1
+    assert "so nothing can be told" in capsys.readouterr().err
+
+
 def test_a_theme_that_cannot_be_shown_is_a_finding(capsys: pytest.CaptureFixture[str]) -> None:
     programme = Path("content/programme.yml")
     programme.write_text(programme.read_text().replace("theme: council", "theme: nobody"))
