@@ -41,6 +41,8 @@ _COMMANDS = {
     "newsletter": ("Make an issue of a newsletter, to print, post and send.", "sending"),
     "fix": ("Mend what can be mended in the files without asking anybody.", "mending"),
     "thread": ("Tell what became of a promise, or list the open ones.", "telling"),
+    "changes": ("Tell an approver what the newest edition changes, in plain sentences.", "reviewing"),
+    "publish": ("Check, make and freeze, and put one audience's site on a share or into a zip file.", "publishing"),
     "freeze": ("Record an edition as it was published, so that it changes only openly.", "freezing"),
     "withdraw": ("Take words, a name or an action out of what was published.", "withdrawing"),
     "theme": ("Begin a theme of your own, try it, and see all its parts.", "theming"),

@@ -24,6 +24,7 @@ from generator.briefing.page_views import (
     WorkstreamGroup,
     WorkstreamYearPage,
 )
+from generator.briefing.review_views import ReviewPage
 from generator.briefing.specimen_words import (
     ADDRESSES,
     DAYS,
@@ -70,6 +71,7 @@ TEMPLATES: Mapping[type, str] = {
     HeadersFile: "hosting/headers.txt",
     IisFile: "hosting/iis.xml",
     NginxFile: "hosting/nginx.txt",
+    ReviewPage: "review/changes.html",
     RobotsFile: "hosting/robots.txt",
     SentPage: "newsletter/email.html",
     StatementPage: "pages/accessibility.html",
