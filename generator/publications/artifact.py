@@ -77,11 +77,12 @@ class Artifact:
 
 
 class Subject(Enum):
-    """The kinds of things that have a page each."""
+    """The kinds of things that have a page each; a register tells of many things, or of none in particular."""
 
     ACTION = auto()
     EDITION = auto()
     WORKSTREAM = auto()
+    REGISTER = auto()
 
 
 @dataclass(frozen=True, slots=True)
