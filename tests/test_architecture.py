@@ -31,6 +31,7 @@ LAYERS = (
     "request",
     "again",
     "site",
+    "showing",
     "importing",
     "build",
     "commands",
