@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
@@ -29,6 +30,8 @@ from generator.showing.shown import Lengths, Shown
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
 from generator.text.source import Source
 
+T = TypeVar("T")
+
 _MOST_SITES = 8  # shown at one time; those of other days are looked at and left again
 
 
@@ -44,12 +47,22 @@ class _State:
     is_judged: bool = False
     sites: dict[Choice, Shown] = field(default_factory=dict)
 
+    def has(self, choice: Choice) -> bool:
+        return self.content.programme.audience(choice.audience) is not None
+
+    def is_sound(self, choice: Choice) -> bool:
+        """Whether the content was judged, and no template of that site has failed."""
+        return self.is_judged and not (choice in self.sites and self.sites[choice].faults)
+
 
 class Preview:
     """Not for two threads at a time, but for `made`."""
 
-    def __init__(self, content: Path, places: tuple[Path, ...], today: Callable[[Programme], date]) -> None:
+    def __init__(
+        self, content: Path, places: tuple[Path, ...], today: Callable[[Programme], date], now_ns: Callable[[], int]
+    ) -> None:
         """`places` are the folders that may hold themes."""
+        self._now_ns = now_ns
         self._folder = content
         self._places = places
         self._today = today
@@ -83,8 +96,9 @@ class Preview:
         """The day on which the sites are shown."""
         return self._now.on if self._now else None
 
-    def read(self, at_ns: int) -> None:
-        """Looks at all files again; `at_ns` is the time now. Where they can be read, the sites are theirs from now."""
+    def read(self) -> None:
+        """Looks at all files again. Where they can be read, the sites are theirs from now on."""
+        at_ns = self._now_ns()
         self._memory.begin(at_ns)
         content, read_sources, findings = read_content(self._folder, memory=self._memory)
         sources: ChainMap[str, Source] = ChainMap({}, read_sources)
@@ -118,51 +132,43 @@ class Preview:
     def made(self, name: str, path: str) -> bytes | None:
         """A file that stands ready; None does not say that there is none."""
         state = self._now
-        choice = self._choice(name)
+        choice = self.choice(name)
         shown = state.sites.get(choice) if state and choice else None
         return shown.made(path) if shown else None
 
     def file(self, name: str, path: str) -> bytes | None:
         """The file of the site of that name, made now if it was not before; of one that cannot be made, as it was."""
-        choice = self._choice(name)
-        if choice is None or self._now is None:
-            return None
-        found = self._made_by(self._now, choice, path)
-        if found is None and self._good and self._now is not self._good and self._has_failed(choice):
-            found = self._made_by(self._good, choice, path)
-        return found
+        return self._ask(name, lambda shown: shown.file(path))
 
     def has(self, name: str, path: str) -> bool:
-        choice = self._choice(name)
-        return bool(choice and self._now and self._site(self._now, choice).has(path))
+        return bool(self._ask(name, lambda shown: shown.has(path) or None))
 
     def missing(self, name: str, root: str) -> bytes | None:
         """The page of a site for addresses that are not there; `root` is where the site stands."""
-        choice = self._choice(name)
-        return self._site(self._now, choice).missing(root) if choice and self._now else None
+        return self._ask(name, lambda shown: shown.missing(root))
 
     def looks(self, name: str) -> tuple[str, str]:
         """Digests of the stylesheets of a site, and of its other assets."""
-        choice = self._choice(name)
-        if choice is None or self._now is None:
-            return "", ""
-        shown = self._site(self._now, choice)
-        return shown.styles, shown.rest
+        return self._ask(name, lambda shown: (shown.styles, shown.rest)) or ("", "")
 
-    def _choice(self, name: str) -> Choice | None:
+    def choice(self, name: str) -> Choice | None:
+        """What is to be seen at the site of that name; None where there is none."""
         return chosen(name, [audience for audience, _ in self.audiences])
 
-    def _has_failed(self, choice: Choice) -> bool:
-        state = self._now
-        return bool(state and (not state.is_judged or (choice in state.sites and state.sites[choice].faults)))
-
-    def _made_by(self, state: _State, choice: Choice, path: str) -> bytes | None:
+    def _ask(self, name: str, question: Callable[[Shown], T | None]) -> T | None:
+        """The answer of the site as it is now; where it has none and is not known to be sound, of the last good one."""
+        choice, now, good = self.choice(name), self._now, self._good
+        if choice is None or now is None:
+            return None
         try:
-            return self._site(state, choice).file(path)
+            answer = question(self._site(now, choice))
         except Exception:
-            if state.is_judged:
+            if now.is_judged:
                 raise
-            return None  # what is not judged yet may have any fault; the checks will name it
+            answer = None  # what is not judged yet may have any fault; the checks will name it
+        if answer is not None or good is None or good is now or now.is_sound(choice) or not good.has(choice):
+            return answer
+        return question(self._site(good, choice))
 
     def _site(self, state: _State, choice: Choice) -> Shown:
         shown = state.sites.pop(choice, None) or self._begin(state, choice)
