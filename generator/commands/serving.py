@@ -104,7 +104,8 @@ class _Writing:
         self.file = self._preview.file
         self.has = self._preview.has
         self.missing = self._preview.missing
-        self.looks = self._preview.looks
+        self._notice: Notice | None = None
+        self._found: tuple[Diagnostic, ...] = ()
         self.read = self._preview.read
 
     def judge(self) -> None:
@@ -119,7 +120,10 @@ class _Writing:
     @property
     def notice(self) -> Notice | None:
         found = self._preview.findings
-        return Notice(counted(found), self.words(found), has_errors(found)) if found else None
+        if found != self._found:
+            self._notice = Notice(counted(found), self.words(found), has_errors(found)) if found else None
+            self._found = found
+        return self._notice
 
     def words(self, found: Sequence[Diagnostic], colour: bool = False) -> str:
         return listing("text", found, self._preview.sources, self._prefix, colour)

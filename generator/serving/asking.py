@@ -59,7 +59,8 @@ def is_from_here(origin: str | None, site: str | None, mode: str | None, host: s
 def wanted(raw: str) -> tuple[str, str] | None:
     """The site and the path in it that an address asks for, as it stood in the request; None for what no site has.
 
-    A folder stands for its index.html. Nothing is opened by that: it is looked up among the files that are made.
+    A folder stands for its index.html; the path is empty where a site is named without the `/` that it ends in. Nothing
+    is opened by that: it is looked up among the files that are made.
     """
     try:
         whole = unquote_to_bytes(raw).decode("utf-8")
@@ -71,9 +72,10 @@ def wanted(raw: str) -> tuple[str, str] | None:
     parts = [site, *path.split("/")]
     if any(not part or part.startswith(".") for part in parts[:-1]) or parts[-1].startswith("."):
         return None
-    return site, f"{path}{_INDEX}" if not path or path.endswith("/") else path
+    is_folder = path.endswith("/") or (not path and whole.endswith("/"))
+    return site, f"{path}{_INDEX}" if is_folder else path
 
 
 def as_folder(path: str) -> str:
-    """The page that would stand there if the address of a file were that of a folder."""
-    return f"{path}/{_INDEX}"
+    """The page that would stand there if the address of a file were that of a folder; an empty one is a site's own."""
+    return f"{path}/{_INDEX}" if path else _INDEX

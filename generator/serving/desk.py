@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import TypeVar
 
-from generator.serving.work import Notice, Work
+from generator.serving.work import File, Notice, Work
 
 T = TypeVar("T")
 
@@ -46,9 +46,12 @@ class Desk:
 
     def state(self, name: str, path: str) -> dict[str, object]:
         """What a page in a browser has to be compared with; to be asked through `ask`."""
-        data = self.work.file(name, path)
-        styles, rest = self.work.looks(name)
-        page = sha256(data).hexdigest()[:16] if data is not None else ""
+        return self.state_of(self.work.file(name, path))
+
+    def state_of(self, file: File | None) -> dict[str, object]:
+        """The same of a page that is known already."""
+        page = sha256(file.data).hexdigest()[:16] if file else ""
+        styles, rest = (file.styles, file.rest) if file else ("", "")
         notice = self.notice
         return {"page": page, "styles": styles, "rest": rest, "notice": asdict(notice) if notice else None}
 

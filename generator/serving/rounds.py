@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from generator.serving.desk import Desk
 from generator.serving.work import Notice
 
+_FIRST_SECONDS = 0.05  # for the browsers that were told to ask for their pages, before any judging
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
@@ -38,6 +40,7 @@ async def keep_up(desk: Desk, changes: AsyncIterator[tuple[str, ...]], telling: 
             desk.tried = None
             await desk.ask(desk.work.read)
             telling.of_round(Round(changed, await desk.tell(), clock() - started))
+            await asyncio.sleep(_FIRST_SECONDS)
             await desk.ask(desk.work.judge)
             await desk.tell()
             telling.of_findings(desk.notice)

@@ -23,6 +23,7 @@ from generator.briefing.hosting import POLICY
 from generator.serving.asking import as_folder, is_called_rightly, is_from_here, wanted
 from generator.serving.desk import Desk, Line
 from generator.serving.injected import SCRIPT, STYLES, bare_page, with_script
+from generator.serving.work import File
 
 _OWN = Path(__file__).parent / "assets"
 _HTML, _SCRIPT, _STYLES = "text/html; charset=utf-8", "text/javascript; charset=utf-8", "text/css; charset=utf-8"
@@ -108,8 +109,7 @@ class _Page(_Asked):
         first = self.desk.work.first
         found = wanted(self.request.path)
         if not first:
-            state = await self.desk.ask(self.desk.state, "", "")
-            self.give(_HTML, with_script(bare_page(_NOTHING_YET, _WHY_NOTHING), {**state, "site": "", "path": ""}))
+            self.give(_HTML, with_script(bare_page(_NOTHING_YET, _WHY_NOTHING), self._told("", "", None)))
         elif self.request.path == "/":
             self.redirect(f"/{first}/")
         elif found is None:
@@ -119,15 +119,13 @@ class _Page(_Asked):
 
     async def _file(self, name: str, path: str) -> None:
         desk = self.desk
-        data = desk.work.made(name, path)
-        if data is None:
-            data = await desk.ask(desk.work.file, name, path)
+        file = desk.work.made(name, path) or await desk.ask(desk.work.file, name, path)
         kind = _type_of(path)
-        if data is not None and kind != _HTML:
-            self.give(kind, data)
-        elif data is not None:
-            self.give(_HTML, with_script(data, await self._told(name, path)))
-        elif await desk.ask(desk.work.has, name, as_folder(path)) or desk.work.switch(self.request.path[1:]):
+        if file and kind != _HTML:
+            self.give(kind, file.data)
+        elif file:
+            self.give(_HTML, with_script(file.data, self._told(name, path, file)))
+        elif await desk.ask(desk.work.has, name, as_folder(path)):
             self.redirect(f"{self.request.path}/")
         else:
             await self._missing(name, path)
@@ -138,13 +136,12 @@ class _Page(_Asked):
             await super().get()
             return
         self.set_status(404)
-        self.give(_HTML, with_script(page, await self._told(name, path)))
+        self.give(_HTML, with_script(page, self._told(name, path, None)))
 
-    async def _told(self, name: str, path: str) -> Mapping[str, object]:
+    def _told(self, name: str, path: str, file: File | None) -> Mapping[str, object]:
         """The state of a page, and where else there is to go."""
-        state = await self.desk.ask(self.desk.state, name, path)
         switch = self.desk.work.switch(name)
-        return {**state, "site": name, "path": path, "switch": asdict(switch) if switch else None}
+        return {**self.desk.state_of(file), "site": name, "path": path, "switch": asdict(switch) if switch else None}
 
 
 class _Live(_Asked):

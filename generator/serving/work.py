@@ -15,6 +15,15 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """The bytes of a file, and digests of its site's stylesheets and of all else that the site's pages share."""
+
+    data: bytes
+    styles: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Switch:
     """The sites that can be shown instead of one: their names by the titles of the audiences, and which is shown.
 
@@ -46,18 +55,15 @@ class Work(Protocol):
     def judge(self) -> None:
         """Find all that is wrong with what was read; where something is, pages are the last good ones again."""
 
-    def made(self, name: str, path: str) -> bytes | None:
+    def made(self, name: str, path: str) -> File | None:
         """A file that is made already."""
 
-    def file(self, name: str, path: str) -> bytes | None: ...
+    def file(self, name: str, path: str) -> File | None: ...
 
     def has(self, name: str, path: str) -> bool: ...
 
     def missing(self, name: str, root: str) -> bytes | None:
         """The site's own page for addresses that it does not have."""
-
-    def looks(self, name: str) -> tuple[str, str]:
-        """Digests of the site's stylesheets, and of all else that its pages share."""
 
     def switch(self, name: str) -> Switch | None:
         """None where no site has that name."""

@@ -24,6 +24,7 @@ from generator.domain.programme import Programme
 from generator.making.catalogue import load_translations
 from generator.reading.content import read_content
 from generator.reading.memory import InMind
+from generator.serving.work import File
 from generator.showing.choice import Choice, chosen
 from generator.showing.fittings import Fittings, Themes, fittings_for, read_themes
 from generator.showing.shown import Lengths, Shown
@@ -129,16 +130,22 @@ class Preview:
         if not any(shown.faults for shown in state.sites.values()):
             self._good = state
 
-    def made(self, name: str, path: str) -> bytes | None:
+    def made(self, name: str, path: str) -> File | None:
         """A file that stands ready; None does not say that there is none."""
         state = self._now
         choice = self.choice(name)
         shown = state.sites.get(choice) if state and choice else None
-        return shown.made(path) if shown else None
+        data = shown.made(path) if shown else None
+        return File(data, *shown.looks) if shown and data is not None else None
 
-    def file(self, name: str, path: str) -> bytes | None:
+    def file(self, name: str, path: str) -> File | None:
         """The file of the site of that name, made now if it was not before; of one that cannot be made, as it was."""
-        return self._ask(name, lambda shown: shown.file(path))
+
+        def question(shown: Shown) -> File | None:
+            data = shown.file(path)
+            return File(data, *shown.looks) if data is not None else None
+
+        return self._ask(name, question)
 
     def has(self, name: str, path: str) -> bool:
         return bool(self._ask(name, lambda shown: shown.has(path) or None))
@@ -146,10 +153,6 @@ class Preview:
     def missing(self, name: str, root: str) -> bytes | None:
         """The page of a site for addresses that are not there; `root` is where the site stands."""
         return self._ask(name, lambda shown: shown.missing(root))
-
-    def looks(self, name: str) -> tuple[str, str]:
-        """Digests of the stylesheets of a site, and of its other assets."""
-        return self._ask(name, lambda shown: (shown.styles, shown.rest)) or ("", "")
 
     def choice(self, name: str) -> Choice | None:
         """What is to be seen at the site of that name; None where there is none."""

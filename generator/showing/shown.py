@@ -40,12 +40,9 @@ class Shown:
         self.faults: list[Diagnostic] = list(fittings.faults)
 
     @property
-    def styles(self) -> str:
-        return self._fittings.styles
-
-    @property
-    def rest(self) -> str:
-        return self._fittings.rest
+    def looks(self) -> tuple[str, str]:
+        """Digests of the stylesheets, and of all other assets."""
+        return self._fittings.styles, self._fittings.rest
 
     def made(self, path: str) -> bytes | None:
         """What has been made already."""
