@@ -99,7 +99,8 @@ class _Writing:
         content: Path = arguments.content
         self._preview = Preview(content, places_for(content), clock(arguments), time_ns)
         self._drafts: bool = arguments.drafts
-        self._prefix = content_prefix(content)
+        self._content = content
+        self._places = places_for(content)
         self.made = self._preview.made
         self.file = self._preview.file
         self.has = self._preview.has
@@ -121,16 +122,24 @@ class _Writing:
     def notice(self) -> Notice | None:
         found = self._preview.findings
         if found != self._found:
-            self._notice = Notice(counted(found), self.words(found), has_errors(found)) if found else None
+            self._notice = Notice(counted(found), self._words(found), has_errors(found)) if found else None
             self._found = found
         return self._notice
 
-    def words(self, found: Sequence[Diagnostic], colour: bool = False) -> str:
-        return listing("text", found, self._preview.sources, self._prefix, colour)
+    def _words(self, found: Sequence[Diagnostic]) -> str:
+        return self.for_browser(listing("text", found, self._preview.sources, content_prefix(self._content)))
 
-    def in_colour(self) -> str:
-        """What is wrong, as a terminal shows it."""
-        return self.words(self._preview.findings, colour=True)
+    def in_terminal(self, colour: bool) -> str:
+        """What is wrong, with paths that can be opened from where the user is."""
+        return listing("text", self._preview.findings, self._preview.sources, content_prefix(self._content), colour)
+
+    def for_browser(self, words: str) -> str:
+        """The same without what tells where on the machine the folders stand."""
+        content = self._content.resolve()
+        words = words.replace(content_prefix(self._content) or "\0", f"{content.name}/")
+        for folder in (content, *(place.resolve() for place in self._places)):
+            words = words.replace(f"{folder.parent.as_posix()}/", "")
+        return words
 
     def switch(self, name: str) -> Switch | None:
         choice, on = self._preview.choice(name), self._preview.on
@@ -170,7 +179,7 @@ async def _serve(arguments: Namespace, work: _Writing, trials: Path) -> None:
     folders = [arguments.content.resolve(), *places_for(arguments.content)]
 
     async def try_build() -> Notice | None:
-        found = await _try_build(arguments, trials)
+        found = await _try_build(arguments, work, trials)
         return None if found and work.notice and found.words == work.notice.words else found
 
     telling = Telling(teller.round, teller.findings, try_build)
@@ -237,12 +246,13 @@ class _Teller:
             _say("nothing to mend", self._arguments)
             return
         own = self._work.notice
-        has_colour = wants_colour(sys.stdout, self._arguments.colour) and own is not None and own.words == words
-        sys.stdout.write(f"{self._work.in_colour() if has_colour else words}\n\n")
+        if own is not None and own.words == words:
+            words = self._work.in_terminal(wants_colour(sys.stdout, self._arguments.colour))
+        sys.stdout.write(f"{words}\n\n")
         _say(f"{notice.heading}{': the last good pages are shown' if notice.is_wrong else ''}", self._arguments)
 
 
-async def _try_build(arguments: Namespace, folder: Path) -> Notice | None:
+async def _try_build(arguments: Namespace, work: _Writing, folder: Path) -> Notice | None:
     """What `golden build` finds, where it finds anything; also what only shows when all is made, such as a leak."""
     day = fixed_day(arguments)
     options = ["--quiet", "--colour", "never", *(["--drafts"] if arguments.drafts else [])]
@@ -256,7 +266,7 @@ async def _try_build(arguments: Namespace, folder: Path) -> Notice | None:
     if outcome.code >= _BUILD_DID_NOT_RUN or not outcome.words:
         return None
     heading = "A build would stop here" if outcome.code else "A build has something to say"
-    return Notice(heading, outcome.words, bool(outcome.code))
+    return Notice(heading, work.for_browser(outcome.words), bool(outcome.code))
 
 
 def _port(words: str) -> int:

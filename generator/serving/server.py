@@ -10,13 +10,12 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import asdict, dataclass
 from mimetypes import guess_type
 from pathlib import Path
-from socket import socket
+from socket import AF_INET, AF_INET6, create_server, socket
 from typing import Any
 from urllib.parse import quote
 
 from tornado.httpserver import HTTPServer
 from tornado.iostream import StreamClosedError
-from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
 from generator.briefing.hosting import POLICY
@@ -211,11 +210,13 @@ def bind(host: str, port: int) -> list[socket]:
     Raises PortTaken; OSError where the machine has no such address.
     """
     try:
-        return bind_sockets(port, host)
+        listening = create_server((host, port), family=AF_INET6 if ":" in host else AF_INET, backlog=128)
     except OSError as error:
         if error.errno in _TAKEN:
             raise PortTaken from error
         raise
+    listening.setblocking(False)
+    return [listening]
 
 
 def serve(desk: Desk, address: Address, sockets: list[socket]) -> HTTPServer:
