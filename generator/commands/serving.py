@@ -88,7 +88,8 @@ def run(arguments: Namespace) -> int:
     except PortTaken:
         return complain(f"another program listens on port {arguments.port}; name another, or none to have one chosen")
     except OSError as error:
-        return complain(f"we cannot listen on `{arguments.host}`: {error.strerror or error}")
+        why = os.strerror(error.errno) if error.errno else error.strerror
+        return complain(f"we cannot listen on `{arguments.host}`: {why}")
     return OK
 
 

@@ -15,7 +15,7 @@ from generator.making.theme import Theme, load_theme
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
-_STYLES = ".css"
+_STYLES, _ICONS = (".css", ".woff2"), "favicon."  # what a browser can take up without loading a page again
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _names(themes: Themes) -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Fittings:
-    """`styles` and `rest` are digests of the stylesheets, and of all other assets."""
+    """`styles` and `rest` are digests of the stylesheets with their fonts and icons, and of all other assets."""
 
     theme: Theme
     view: SiteView
@@ -69,7 +69,7 @@ class Fittings:
 def fittings_for(theme: Theme, view: SiteView, sources: MutableMapping[str, Source]) -> Fittings:
     renderer = Renderer(theme, view, load_translations(view.language, theme.folders))
     assets, faults = make_assets(theme, renderer, sources)
-    styles = {path: data for path, data in assets.items() if path.endswith(_STYLES)}
+    styles = {path: data for path, data in assets.items() if path.endswith(_STYLES) or _ICONS in path}
     rest = {path: data for path, data in assets.items() if path not in styles}
     return Fittings(theme, view, renderer, assets, tuple(faults), _digest(styles), _digest(rest))
 

@@ -11,6 +11,7 @@ from generator.serving.asking import names_for
 from generator.serving.desk import Desk
 from generator.serving.server import Address, PortTaken, bind, serve
 from generator.serving.work import File, Notice, Switch
+from tests.serving.running import run_apart
 from tests.serving.test_asking import OUTSIDE
 
 PAGE = b"<html><head></head><body>words</body></html>"
@@ -80,7 +81,7 @@ def asked(work: Sites, questions: Callable[[Ask, int], None], host: str = "127.0
             desk.close()
             await server.close_all_connections()
 
-    asyncio.run(run())
+    run_apart(run())
 
 
 def test_a_page_is_given_with_the_previews_script_and_nothing_else_added() -> None:
@@ -230,7 +231,7 @@ def test_an_open_page_is_told_when_it_reads_differently() -> None:
         await server.close_all_connections()
         return told, changed
 
-    (before, after), changed = asyncio.run(run())
+    (before, after), changed = run_apart(run())
     assert changed == 1
     assert before["page"] != after["page"]
     assert after["notice"] == {"heading": "1 error", "words": "error: x", "is_wrong": True}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.serving.watching import changes
+from tests.serving.running import run_apart
 
 
 def noticed(folders: list[Path], *steps: Callable[[], object], polls: bool = False) -> list[tuple[str, ...]]:
@@ -27,7 +28,7 @@ def noticed(folders: list[Path], *steps: Callable[[], object], polls: bool = Fal
         await watching.aclose()  # type: ignore[attr-defined]
         return found
 
-    return asyncio.run(watch())
+    return run_apart(watch())
 
 
 @pytest.fixture

@@ -63,8 +63,6 @@
   function open(is_open) {
     panel.hidden = !is_open;
     findings.setAttribute("aria-expanded", String(is_open));
-    /* What has the focus is not to lie under the panel. */
-    document.documentElement.style.scrollPaddingBottom = is_open ? `${panel.offsetHeight}px` : "";
   }
 
   function shut() {
@@ -129,13 +127,15 @@
   /* --- keeping up --- */
 
   function restyle(version) {
-    for (const old of document.querySelectorAll("link[rel=stylesheet]")) {
+    for (const old of document.querySelectorAll("link[rel=stylesheet], link[rel~=icon]")) {
+      if (old.href.startsWith("data:")) continue;
       const fresh = old.cloneNode();
       const address = new URL(old.href);
       address.searchParams.set("styles", version);
       fresh.href = address.href;
-      fresh.addEventListener("load", () => old.remove());
       old.after(fresh);
+      if (old.rel === "stylesheet") fresh.addEventListener("load", () => old.remove());
+      else old.remove();
     }
   }
 
@@ -162,8 +162,10 @@
     }
   }
 
-  root.append(styles, bar, panel);
-  document.body.prepend(host);
+  root.append(styles, panel, bar);
+  /* What has the focus is not to lie under it. */
+  new ResizeObserver(() => (document.documentElement.style.scrollPaddingBottom = `${host.offsetHeight}px`)).observe(host);
+  document.body.append(host);
   tell(state.notice);
   styled.then(find_back);
   document.addEventListener("visibilitychange", () => listen(!document.hidden));
