@@ -8,7 +8,7 @@ import socket
 import sys
 import webbrowser
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -110,9 +110,10 @@ class _Writing:
         self._found: tuple[Diagnostic, ...] = ()
         self.read = self._preview.read
 
-    def judge(self) -> None:
-        self._preview.judge()
-        gc.collect()  # here, where nobody waits for a page
+    def judge(self, goes_on: Callable[[], bool]) -> None:
+        self._preview.judge(goes_on)
+        if goes_on():
+            gc.collect()  # here, where nobody waits for a page
 
     @property
     def first(self) -> str:
@@ -163,8 +164,8 @@ async def _serve(arguments: Namespace, work: _Writing, trials: Path) -> None:
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     sockets, port = _sockets(arguments)
     desk = Desk(work)
-    await desk.ask(work.read)
-    await desk.ask(work.judge)
+    await desk.read()
+    await desk.judge()
     gc.freeze()
     gc.disable()  # all that was read stays; what an edit leaves behind is collected after it
     address = Address(

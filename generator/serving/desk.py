@@ -4,12 +4,15 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from typing import TypeVar
 
 from generator.serving.work import File, Notice, Work
 
 T = TypeVar("T")
+
+_MANY = 32
 
 
 @dataclass(eq=False, slots=True)
@@ -23,16 +26,32 @@ class Line:
 
 
 class Desk:
-    """`tried` is what a whole build has said beyond what the work knows."""
+    """`tried` is what a whole build has said beyond the work; `is_read` is set while nothing is being read."""
 
     def __init__(self, work: Work) -> None:
         self.work = work
         self.lines: set[Line] = set()
         self.tried: Notice | None = None
+        self.is_read = asyncio.Event()
+        self._round = 0
         self._one = ThreadPoolExecutor(1, "preview")
 
     async def ask(self, question: Callable[..., T], *about: str) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._one, question, *about)
+
+    async def read(self) -> None:
+        """Whatever is being judged is out of date, and is left off. Who asks for a page meanwhile gets the new one."""
+        self._round += 1
+        self.tried = None
+        self.is_read.clear()
+        try:
+            await self.ask(self.work.read)
+        finally:
+            self.is_read.set()
+
+    async def judge(self) -> None:
+        number = self._round
+        await self.ask(lambda: self.work.judge(lambda: self._round == number))
 
     def close(self) -> None:
         for line in self.lines:
@@ -50,7 +69,7 @@ class Desk:
 
     def state_of(self, file: File | None) -> dict[str, object]:
         """The same of a page that is known already."""
-        page = sha256(file.data).hexdigest()[:16] if file else ""
+        page = _digest(file.data) if file else ""
         styles, rest = (file.styles, file.rest) if file else ("", "")
         notice = self.notice
         return {"page": page, "styles": styles, "rest": rest, "notice": asdict(notice) if notice else None}
@@ -64,3 +83,9 @@ class Desk:
                 line.news.put_nowait(line.told)
             changed += told is not None and told["page"] != line.told["page"]
         return changed
+
+
+@lru_cache(_MANY)
+def _digest(page: bytes) -> str:
+    """A page is asked for many times before it changes."""
+    return sha256(page).hexdigest()[:16]

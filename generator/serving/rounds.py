@@ -32,21 +32,24 @@ class Telling:
 async def keep_up(desk: Desk, changes: AsyncIterator[tuple[str, ...]], telling: Telling, quiet_seconds: float) -> None:
     """For as long as there are changes. The pages in view come first; a whole build waits until it has been quiet."""
     clock = asyncio.get_running_loop().time
-    trial = asyncio.create_task(_try(desk, telling, quiet_seconds))
+    behind = asyncio.create_task(_try(desk, telling, quiet_seconds))
     try:
         async for changed in changes:
             started = clock()
-            await _end(trial)
-            desk.tried = None
-            await desk.ask(desk.work.read)
+            await _end(behind)
+            await _sound(desk.read())
             telling.of_round(Round(changed, await desk.tell(), clock() - started))
-            await asyncio.sleep(_FIRST_SECONDS)
-            await desk.ask(desk.work.judge)
-            await desk.tell()
-            telling.of_findings(desk.notice)
-            trial = asyncio.create_task(_try(desk, telling, quiet_seconds))
+            behind = asyncio.create_task(_judge(desk, telling, quiet_seconds))
     finally:
-        await _end(trial)
+        await _end(behind)
+
+
+async def _judge(desk: Desk, telling: Telling, quiet_seconds: float) -> None:
+    await asyncio.sleep(_FIRST_SECONDS)
+    await desk.judge()
+    await desk.tell()
+    telling.of_findings(desk.notice)
+    await _try(desk, telling, quiet_seconds)
 
 
 async def _try(desk: Desk, telling: Telling, quiet_seconds: float) -> None:
@@ -61,4 +64,14 @@ async def _try(desk: Desk, telling: Telling, quiet_seconds: float) -> None:
 async def _end(task: "asyncio.Task[None]") -> None:
     task.cancel()
     with suppress(asyncio.CancelledError):
-        await task
+        await _sound(task)
+
+
+async def _sound(work: Awaitable[None]) -> None:
+    """A fault of ours is told with all that is known of it, and the preview goes on."""
+    try:
+        await work
+    except Exception as error:  # whatever it is, the writer's next save may do without it
+        asyncio.get_running_loop().call_exception_handler(
+            {"message": "golden serve: a fault of ours", "exception": error}
+        )

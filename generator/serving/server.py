@@ -105,6 +105,7 @@ class _Page(_Asked):
     """A file of a site."""
 
     async def get(self, *_: str) -> None:
+        await self.desk.is_read.wait()
         first = self.desk.work.first
         found = wanted(self.request.path)
         if not first:

@@ -1,6 +1,6 @@
 """What the server is given: somebody who reads the content again, and makes the pages that are asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -52,8 +52,11 @@ class Work(Protocol):
     def read(self) -> None:
         """Look at all files again; pages are made of what was found from now on, as far as it goes."""
 
-    def judge(self) -> None:
-        """Find all that is wrong with what was read; where something is, pages are the last good ones again."""
+    def judge(self, goes_on: Callable[[], bool]) -> None:
+        """Find all that is wrong with what was read; where something is, pages are the last good ones again.
+
+        It is left off soon after `goes_on` says so.
+        """
 
     def made(self, name: str, path: str) -> File | None:
         """A file that is made already."""

@@ -15,7 +15,7 @@ from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.narrowed import Narrowed
 from generator.briefing.pages import site
-from generator.checks.all import check_content
+from generator.checks.all import each_check
 from generator.checks.coach.all import coach
 from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
@@ -80,8 +80,8 @@ class Preview:
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
         """What is wrong with what was read last, as far as it is known, with the faults of templates that were used."""
-        faults = () if self._now is None else (fault for it in self._now.sites.values() for fault in it.faults)
-        return in_order((*self._wrong, *faults))
+        faults = [fault for it in tuple(self._now.sites.values()) for fault in it.faults] if self._now else []
+        return in_order((*self._wrong, *faults)) if faults else self._wrong
 
     @property
     def sources(self) -> Mapping[str, Source]:
@@ -114,12 +114,16 @@ class Preview:
         else:
             self._now = _State(content, self._themes, self._today(content.programme), sources, findings)
 
-    def judge(self) -> None:
-        """Looks for all that is wrong with the content as it was read last."""
+    def judge(self, goes_on: Callable[[], bool] = lambda: True) -> None:
+        """Looks for all that is wrong with the content as it was read last; for no longer than `goes_on` says."""
         state = self._now
         if state is None or state.is_judged:
             return
-        findings = [*state.findings, *check_content(state.content, state.on)]
+        findings = list(state.findings)
+        for found in each_check(state.content, state.on):
+            findings.extend(found)
+            if not goes_on():
+                return
         findings.extend(coach(state.content, state.sources, state.on))
         findings.extend(check_claims(state.content, findings))
         self._wrong = in_order(weigh(findings, state.content))

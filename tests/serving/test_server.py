@@ -28,7 +28,7 @@ class Sites:
 
     def read(self) -> None: ...
 
-    def judge(self) -> None: ...
+    def judge(self, goes_on: Callable[[], bool]) -> None: ...
 
     def made(self, name: str, path: str) -> File | None:
         return None
@@ -60,6 +60,7 @@ def asked(work: Sites, questions: Callable[[Ask, int], None], host: str = "127.0
         sockets = bind(host, 0)
         port = sockets[0].getsockname()[1]
         desk = Desk(work)
+        await desk.read()
         server = serve(desk, Address(host, port, names_for(host, "desk-17"), by_any_number=False), sockets)
 
         def ask(path: str, method: str = "GET", **headers: str) -> tuple[HTTPResponse, bytes]:
@@ -214,6 +215,7 @@ def test_an_open_page_is_told_when_it_reads_differently() -> None:
         sockets = bind("127.0.0.1", 0)
         port = sockets[0].getsockname()[1]
         desk = Desk(work)
+        await desk.read()
         server = serve(desk, Address("127.0.0.1", port, names_for("127.0.0.1", ""), by_any_number=False), sockets)
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.write(
