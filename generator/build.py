@@ -1,15 +1,18 @@
 """The recipe: read, check, narrow, plan, make, put in place."""
 
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from generator.briefing.briefing import Briefings
 from generator.checks.all import check_content
 from generator.checks.coach.all import coach
 from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
+from generator.crew import cores, side_by_side
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.keeping.cache import Cache
@@ -19,7 +22,7 @@ from generator.reading.content import read_content
 from generator.reading.memory import Forgetful, Memory
 from generator.request import Request
 from generator.scanning.sayings import Sayings
-from generator.site import Site, make_site
+from generator.site import MadeSite, Site, make_site
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
 from generator.text.source import Source
 
@@ -40,6 +43,9 @@ class Result:
     made: Mapping[str, Site] = field(default_factory=dict)
 
 
+LARGE = 100  # updates
+
+
 class UnknownAudienceError(Exception):
     """An audience was asked for that the programme does not have; the message names those that it has."""
 
@@ -49,7 +55,7 @@ def build(request: Request) -> Result:
     cache = request.cache
     memory: Memory = cache.memory if cache else Forgetful()
     content, read_sources, findings = read_content(request.content, memory=memory)
-    sources = ChainMap({}, read_sources)
+    sources: ChainMap[str, Source] = ChainMap({}, read_sources)
     if content is None:
         return Result(in_order(findings), sources, {})
     on = request.today(content.programme)
@@ -58,10 +64,10 @@ def build(request: Request) -> Result:
     sites: dict[str, Site] = {}
     sayings = Sayings(memory.heard)
     if not has_errors(findings):
-        for audience in _asked(content, request.audiences):
-            name = _folder(audience, request.with_drafts)
-            sites[name], found = make_site(content, audience, on, request, sources, name, sayings)
-            findings.extend(found)
+        for made in _make_sites(content, on, request, read_sources, sayings):
+            sites[made.name] = made.site
+            findings.extend(made.findings)
+            sources.update(made.theme_sources)
     findings.extend(check_claims(content, findings))
     weighed = in_order(weigh(findings, content))
     if has_errors(weighed):
@@ -96,6 +102,22 @@ def write(
         then()
 
     return put_in_place(output, result.sites, is_atomic=is_atomic, waits=waits, tell=tell, then=remember)
+
+
+def _make_sites(
+    content: Content, on: date, request: Request, sources: MutableMapping[str, Source], sayings: Sayings
+) -> list[MadeSite]:
+    """Large ones side by side: to divide the process costs more than a small one takes."""
+    asked = {_folder(audience, request.with_drafts): audience for audience in _asked(content, request.audiences)}
+    if request.cache:
+        request.cache.open_shelves(asked)
+    briefings = Briefings(content, on)
+    briefings.of_the_public()  # before the work is divided, since more than one site asks for them
+    hands = max(1, cores() // max(1, len(asked)))
+    making = partial(make_site, briefings, request, sources, sayings, hands)
+    jobs = [partial(making, audience, name) for name, audience in asked.items()]
+    updates = sum(len(edition.updates) for edition in content.editions)
+    return side_by_side(jobs) if updates >= LARGE else [job() for job in jobs]
 
 
 def _asked(content: Content, asked: tuple[str, ...]) -> Iterable[Audience]:

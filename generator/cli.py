@@ -20,6 +20,7 @@ site for residents, and follows every promise from the month it is made.
 """
 _START = """\
 start here:
+  golden init DIR        begin a programme in a folder of its own
   golden serve           see the sites in a browser while you write in the folder content/
   golden build           make the sites in output/ from that folder
   golden check           find what is wrong, and write nothing
@@ -29,17 +30,21 @@ start here:
 # Each command with what it is about, in the order in which people come to them, and its module in generator/commands.
 # Only the module of the command that is given is imported: the others would take longer than many a build.
 _COMMANDS = {
+    "init": ("Begin a programme, by a short talk or by flags alone.", "initiating"),
     "new": ("Begin the next edition, with every open promise in it.", "beginning"),
     "import": (
         "Bring in what you have, from Word, text, web pages, e-mail or spreadsheets, as a draft edition.",
         "importing",
     ),
     "serve": ("Show the sites in a browser while they are written.", "serving"),
+    "status": ("Say who has handed in, what is to be mended, and what is due.", "stocktaking"),
     "build": ("Make the sites.", "building"),
     "check": ("Find what is wrong with the content, and write nothing.", "checking"),
     "newsletter": ("Make an issue of a newsletter, to print, post and send.", "sending"),
     "fix": ("Mend what can be mended in the files without asking anybody.", "mending"),
     "thread": ("Tell what became of a promise, or list the open ones.", "telling"),
+    "changes": ("Tell an approver what the newest edition changes, in plain sentences.", "reviewing"),
+    "publish": ("Check, make and freeze, and put one audience's site on a share or into a zip file.", "publishing"),
     "freeze": ("Record an edition as it was published, so that it changes only openly.", "freezing"),
     "withdraw": ("Take words, a name or an action out of what was published.", "withdrawing"),
     "theme": ("Begin a theme of your own, try it, and see all its parts.", "theming"),

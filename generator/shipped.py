@@ -1,4 +1,4 @@
-"""Where the files are that ship with the code: the themes and the pages that explain each finding.
+"""Where the files are that ship with the code: the themes, the pages that explain each finding, and the sample.
 
 A wheel carries them inside the package, a checkout has them at its root. Nothing else may be looked for here.
 """
@@ -25,3 +25,9 @@ def diagnostics_folder() -> Path:
     """The folder with one Markdown page a diagnostic code, `<code>.md`."""
     installed = _INSTALLED / "diagnostics"
     return installed if installed.is_dir() else _CHECKOUT / "docs" / "reference" / "diagnostics"
+
+
+def example_folder() -> Path:
+    """The content folder of the sample programme."""
+    installed = _INSTALLED / "example"
+    return installed if installed.is_dir() else _CHECKOUT / "content"

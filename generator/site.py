@@ -1,13 +1,15 @@
 """The recipe for one audience's site: narrow, plan, make what is not made yet, and look for leaks."""
 
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from functools import partial
 
 from generator.again import Before
-from generator.briefing.briefing import brief
+from generator.briefing.briefing import Briefings
 from generator.briefing.describe import Describer
 from generator.briefing.pages import site
+from generator.crew import side_by_side
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.keeping.shelf import Built
@@ -20,15 +22,18 @@ from generator.making.unprinted import find_unprinted
 from generator.making.workshop import Workshop
 from generator.output.plan import AsItStands, Piece
 from generator.publications.all import clashes, plan
+from generator.publications.artifact import Artifact, FromTemplate
 from generator.request import Request
 from generator.scanning.documents import find_document_metadata
 from generator.scanning.privacy import find_personal_details
 from generator.scanning.sayings import Sayings
-from generator.scanning.scan import find_leaks
+from generator.scanning.scan import Found, leaks, search
 from generator.scanning.secrets import secrets
 from generator.shipped import places_for
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
+
+FEWEST_TO_DIVIDE = 300  # files: to divide the process costs as much as to make some of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +48,51 @@ class Site:
     why: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class MadeSite:
+    """A site by its folder's name, what was found while it was made, and the texts of themes to show that by."""
+
+    name: str
+    site: Site
+    findings: tuple[Diagnostic, ...]
+    theme_sources: Mapping[str, Source]
+
+
 def make_site(
-    content: Content,
+    briefings: Briefings,
+    request: Request,
+    read: MutableMapping[str, Source],
+    sayings: Sayings,
+    hands: int,
     audience: Audience,
-    on: date,
+    name: str,
+) -> MadeSite:
+    """`name` is that of the site's folder, `read` are the content's texts. Up to `hands` processes share the work.
+
+    Without a cache, everything is made.
+    """
+    theme_sources: dict[str, Source] = {}
+    sources = ChainMap(theme_sources, read)
+    site, findings = _make_site(briefings, request, sources, sayings, hands, audience, name)
+    return MadeSite(name, site, tuple(findings), theme_sources)
+
+
+def _make_site(
+    briefings: Briefings,
     request: Request,
     sources: MutableMapping[str, Source],
-    name: str,
     sayings: Sayings,
+    hands: int,
+    audience: Audience,
+    name: str,
 ) -> tuple[Site, list[Diagnostic]]:
-    """`name` is that of the site's folder. Without a cache, everything is made."""
+    content = briefings.content
     findings: list[Diagnostic] = []
     theme = load_theme(audience.theme, places_for(request.content), sources, findings, Span("programme.yml", 0, 0))
     if theme is None or findings:
         return Site(), findings
     translations = load_translations(content.programme.language, theme.folders)
-    describe = Describer(brief(content, audience, on, request.with_drafts), translations.gettext)
+    describe = Describer(briefings.of(audience, request.with_drafts), translations.gettext)
     if not audience.is_internal:
         findings.extend(find_personal_details(describe.content, content, sources, audience.title, sayings))
         findings.extend(find_document_metadata(describe.content, request.content, audience.title))
@@ -71,30 +105,57 @@ def make_site(
     findings.extend(find_unprinted(artifacts, view, theme, sources))
     standing: dict[str, Piece] = {**before.standing(artifacts)}
     to_make = [it for it in artifacts if it.path not in standing]
+    known = (describe.content, *_open_to(audience, briefings))
+    hidden = secrets(content, known, sayings)
     request.progress(audience.title, len(to_make))
     renderer = Renderer(theme, view, translations)
     workshop = Workshop(renderer, theme, view, describe.wording, request.content)
     lengths = {path: it.length for path, it in standing.items() if isinstance(it, AsItStands)}
-    made, faults = make_all(to_make, workshop, sources, lambda: request.progress("", 0), lengths)
+
+    def make(share: Sequence[Artifact]) -> _Share:
+        texts: dict[str, Source] = {}
+        made, faults = make_all(share, workshop, ChainMap(texts, sources), lambda: request.progress("", 0), lengths)
+        return _Share(made, faults, texts, search(made.items(), hidden, known))
+
+    shares = side_by_side([partial(make, share) for share in _divided(to_make, hands)])
+    made = {path: data for share in shares for path, data in share.made.items()}
+    faults = list({(it.code, it.span, it.message): it for share in shares for it in share.faults}.values())
+    for share in shares:
+        sources.update(share.texts)
     assets: dict[str, bytes] = {}
     if request.plan is plan:
         kept = before.assets()
         standing = {**kept, **standing}
         assets, asset_faults = ({}, []) if kept else make_assets(theme, renderer, sources)
-        faults = [*faults, *asset_faults]
-    known = (describe.content, *_open_to(audience, content, on))
-    hidden = secrets(content, known, sayings)
-    findings.extend(find_leaks(made.items(), hidden, known, audience))
+        faults.extend(asset_faults)
+    searches = [*(share.found for share in shares), search(assets.items(), hidden, known)]
     if new := before.not_looked_for(hidden):
-        findings.extend(find_leaks(before.read(standing), new, known, audience))
+        searches.append(search(before.read(standing), new, known))
+    findings.extend(leaks(searches, audience))
     keys, built = before.after(assets, hidden)
     files = {**standing, **assets, **made}
     return Site(files, keys, built, before.why({**assets, **made}, keys)), [*findings, *faults]
 
 
-def _open_to(audience: Audience, content: Content, on: date) -> Iterable[Content]:
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What one process made of a site: files, what is wrong with templates, with their texts, and the secrets found."""
+
+    made: Mapping[str, bytes]
+    faults: Sequence[Diagnostic]
+    texts: Mapping[str, Source]
+    found: Found
+
+
+def _divided(to_make: Sequence[Artifact], hands: int) -> list[Sequence[Artifact]]:
+    """Shares of about the same work: every so many pages to each; all that is not a page of its own to the first."""
+    if hands < 2 or len(to_make) < FEWEST_TO_DIVIDE:
+        return [to_make]
+    pages = [it for it in to_make if isinstance(it.made_from, FromTemplate) and not it.needs]
+    others = [it for it in to_make if not isinstance(it.made_from, FromTemplate) or it.needs]
+    return [[*(others if hand == 0 else ()), *pages[hand::hands]] for hand in range(hands)]
+
+
+def _open_to(audience: Audience, briefings: Briefings) -> Iterable[Content]:
     """What else an audience may read beside its own briefing: the council's own people, all that the public may."""
-    if not audience.is_internal:
-        return ()
-    public = (other for other in content.programme.audiences if not other.is_internal)
-    return (brief(content, other, on).content for other in public)
+    return (it.content for it in briefings.of_the_public()) if audience.is_internal else ()

@@ -28,6 +28,7 @@ LAYERS = (
     "output",
     "serving",
     "authoring",
+    "crew",
     "request",
     "again",
     "site",

@@ -57,10 +57,11 @@ def _row(thread: Thread, content: Content, on: date) -> tuple[str, ...]:
 
 def _line(row: Sequence[str], widths: Sequence[int], width: int) -> str:
     start = "".join(f"{cell}{' ' * (wide - columns(cell))}{_GAP}" for cell, wide in zip(row, widths, strict=False))
-    return start + _cut(row[4], max(_LEAST_WORDS, width - columns(start)))
+    return start + cut(row[4], max(_LEAST_WORDS, width - columns(start)))
 
 
-def _cut(words: str, room: int) -> str:
+def cut(words: str, room: int) -> str:
+    """The words in so many columns."""
     if columns(words) <= room:
         return words
     while columns(words) > room - len(CUT):
@@ -132,7 +133,7 @@ def as_csv(threads: Sequence[Thread], on: date) -> str:
     """A row a thread."""
     names = ("id", "standing", "workstream", "due", "last_day", "first_due", "moves", "slipped_days", "promised_in",
              "closed_in", "words")  # fmt: skip
-    return _csv(names, (_cells(thread, on) for thread in threads))
+    return comma_separated(names, (_cells(thread, on) for thread in threads))
 
 
 def _cells(thread: Thread, on: date) -> tuple[Cell, ...]:
@@ -155,7 +156,7 @@ def _cells(thread: Thread, on: date) -> tuple[Cell, ...]:
 def mentions_as_csv(thread: Thread) -> str:
     """A row a mention of one thread."""
     names = ("edition", "published", "workstream", "state", "due", "last_day", "reason", "words")
-    return _csv(names, (_mention_cells(mention) for mention in thread.mentions))
+    return comma_separated(names, (_mention_cells(mention) for mention in thread.mentions))
 
 
 def _mention_cells(mention: Mention) -> tuple[Cell, ...]:
@@ -172,7 +173,8 @@ def _mention_cells(mention: Mention) -> tuple[Cell, ...]:
     )
 
 
-def _csv(names: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+def comma_separated(names: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """A table for spreadsheets, with its heads; no cell of it is run as a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(names)

@@ -1,10 +1,12 @@
 """Puts files into a content folder, all or none."""
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import rmtree
 
 _PART = ".golden-part"  # after a dot: a build that runs meanwhile passes it over
+_BEGUN = f".begun{_PART}"
 
 
 class WritingFailed(Exception):
@@ -29,6 +31,42 @@ def put_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             with suppress(OSError):
                 folder.parent.rmdir()
         raise _failed(folder, error) from error
+
+
+def is_free(folder: Path) -> bool:
+    """Whether nothing is there that a new programme could stand in the way of. Raises OSError."""
+    if not folder.exists() and not folder.is_symlink():
+        return True
+    return folder.is_dir() and all(it.name in (".git", _BEGUN) for it in folder.iterdir())
+
+
+@contextmanager
+def begun(folder: Path) -> Iterator[Path]:
+    """A place to write a whole new folder in, which becomes `folder` when the block ends.
+
+    If it ends otherwise, by an interrupt too, nothing of it is left. Raises WritingFailed where the machine does not
+    let us. The folder must be free, as is_free says.
+    """
+    made = [it for it in (folder, *folder.parents) if not it.exists()]  # the innermost first
+    part, moved = folder / _BEGUN, list[Path]()
+    try:
+        rmtree(part, ignore_errors=True)  # a killed run left it behind
+        part.mkdir(parents=True)
+        yield part
+        for path in sorted(part.iterdir()):
+            path.rename(folder / path.name)
+            moved.append(folder / path.name)
+        part.rmdir()
+    except BaseException as error:
+        for path in (part, *moved):
+            with suppress(OSError):
+                rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink()
+        for path in made:
+            with suppress(OSError):
+                path.rmdir()
+        if isinstance(error, OSError):
+            raise _failed(folder, error) from error
+        raise
 
 
 def put_files(files: Mapping[Path, bytes]) -> None:

@@ -1,8 +1,10 @@
-"""The first file of a theme of one's own: it changes nothing yet, and says where everything is changed."""
+"""The first file of a theme of one's own: it says where everything is changed, and changes the colours at the most."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from generator.making.branding import BRAND, Fitted
 from generator.making.theme import Theme
-
-_COLOURS = ("accent", "link", "band")  # those by which a brand is known
 
 _FILE = """\
 # A theme of your own. It stands on `{parent}` and holds only what it changes: `golden theme check {name}` tries it.
@@ -20,13 +22,14 @@ tokens:
 """
 
 
-def begin_theme(name: str, parent: Theme) -> str:
-    """The theme.yml of a child with its parent's own colours, so that it can be seen at once."""
+def begin_theme(name: str, parent: Theme, colours: Fitted = MappingProxyType({})) -> str:
+    """The theme.yml of a child with its parent's own colours, so that it can be seen at once; or with these instead."""
     title = name.replace("-", " ").capitalize()
-    groups = {group: _colours(parent, group) for group in ("colour", "dark")}
+    groups = {
+        group: _colours({**parent.tokens.get(group, {}), **colours.get(group, {})}) for group in ("colour", "dark")
+    }
     return _FILE.format(name=name, title=title, parent=parent.name, **groups)
 
 
-def _colours(parent: Theme, group: str) -> str:
-    colours = parent.tokens.get(group, {})
-    return ", ".join(f'{name}: "{colours[name]}"' for name in _COLOURS if name in colours)
+def _colours(palette: Mapping[str, str]) -> str:
+    return ", ".join(f'{name}: "{palette[name]}"' for name in BRAND if name in palette)

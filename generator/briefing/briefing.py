@@ -42,13 +42,32 @@ class Briefing:
 def brief(
     content: Content, audience: Audience, on: date, with_drafts: bool = False, before: Narrowed | None = None
 ) -> Briefing:
-    """Narrow the content to one audience and one date. With drafts, editions that are not out are kept.
-
-    `before` is what was narrowed for this audience before, and learns what is narrowed now.
+    """Narrow the content to one audience and one date. With drafts, editions that are not out are kept. `before` is
+    what was narrowed for this audience before, and learns what is narrowed now.
     """
     narrowing = _Narrowing(content, audience, before or Narrowed())
     editions = tuple(edition for edition in editions_seen_by(content, audience.id) if with_drafts or edition.is_out(on))
     return Briefing(audience, on, narrowing.content(editions), _restricted(content, audience, editions))
+
+
+class Briefings:
+    """All briefings of one content on one date; each is made once, when it is asked for first."""
+
+    def __init__(self, content: Content, on: date) -> None:
+        self.content = content
+        self.on = on
+        self._made: dict[tuple[str, bool], Briefing] = {}
+
+    def of(self, audience: Audience, with_drafts: bool = False) -> Briefing:
+        known = self._made.get((audience.id, with_drafts))
+        if known is None:
+            known = self._made[audience.id, with_drafts] = brief(self.content, audience, self.on, with_drafts)
+        return known
+
+    def of_the_public(self) -> tuple[Briefing, ...]:
+        """Those of all that is out for the audiences outside of the council."""
+        audiences = self.content.programme.audiences
+        return tuple(self.of(audience) for audience in audiences if not audience.is_internal)
 
 
 def _restricted(content: Content, audience: Audience, editions: tuple[Edition, ...]) -> Collection[tuple[str, str]]:

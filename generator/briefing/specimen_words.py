@@ -133,6 +133,12 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "by": ("the Merebrook Disability Forum",),
     "what": ("The date of the second visit was corrected.",),
     "why": ("It had been taken from an old plan.",),
+    "change": ("Kept", "Told otherwise"),
+    "lines": ("Completed in March 2026, 59 days after it was promised.", "For Residents: in the words that they know."),
+    "place": ("content/editions/2026-03/customer-services.md:12",),
+    "reading": ("March 2026, the letter: 180 words (content/editions/2026-03/edition.md:2)",),
+    "corrections": ("February 2026, 2 March 2026: It was two. Why: We had miscounted.",),
+    "measures": ("Services you can use online: 62 services (March 2026), after 31 services (March 2025).",),
 }
 MAY_BE_EMPTY = frozenset(
     (

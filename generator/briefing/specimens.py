@@ -16,6 +16,7 @@ from generator.briefing.gallery import GalleryPage
 from generator.briefing.hosting_views import HeadersFile, IisFile, NginxFile, RobotsFile
 from generator.briefing.mailing import SentPage, Some
 from generator.briefing.page_views import ActionPage, PageView, ProgressPage, StandingGroup, WorkstreamGroup
+from generator.briefing.review_views import ReviewPage
 from generator.briefing.specimen_words import (
     ADDRESSES,
     DAYS,
@@ -62,6 +63,7 @@ TEMPLATES: Mapping[type, str] = {
     HeadersFile: "hosting/headers.txt",
     IisFile: "hosting/iis.xml",
     NginxFile: "hosting/nginx.txt",
+    ReviewPage: "review/changes.html",
     RobotsFile: "hosting/robots.txt",
     SentPage: "newsletter/email.html",
     StatementPage: "pages/accessibility.html",

@@ -25,12 +25,13 @@ from generator.keeping.code import code_key
 from generator.keeping.looking import Looks, look_of
 from generator.keeping.receipt import (
     Receipt,
-    are_settled,
+    grown_up,
     looks_of_inputs,
     read_receipt,
     receipt_at,
     still_holds,
     write_receipt,
+    young_in,
 )
 from generator.output.names import AT_REST, CACHE, MANIFEST, OUR_FOLDER
 from generator.shipped import places_for
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.build import Result
+    from generator.keeping.cache import Cache
 
 EXAMPLES = """\
 examples:
@@ -93,6 +95,8 @@ def run(arguments: Namespace) -> int:
         file = receipt_at(arguments.output / CACHE, asked)
         receipt = None if arguments.no_cache else read_receipt(file, asked)
         if receipt and _is_of_today(receipt, arguments) and _stands(receipt, arguments.output, at_ns):
+            if older := grown_up(receipt, at_ns):
+                write_receipt(file, older)
             return _say_again(receipt, arguments, started)
     except BadEpochError as error:
         return complain(str(error))
@@ -132,7 +136,8 @@ def _summary(said: str, changed: int, found: str, started: float) -> str:
     return f"{said}, {changed} of them changed, in {monotonic() - started:.1f} s{found}"
 
 
-def _build(arguments: Namespace, asked: str, file: Path, started: float, at_ns: int) -> int:
+def _build(arguments: Namespace, asked: str, file: Path, started: float, at_ns: int, *, is_second: bool = False) -> int:
+    """The second time, all is made anew, as what stands is not what the cache knows."""
     from generator.build import write  # noqa: PLC0415  all of the generator, for a build that has something to do
     from generator.commands.judging import found, judge  # noqa: PLC0415  likewise
     from generator.keeping.cache import Cache  # noqa: PLC0415  likewise
@@ -140,15 +145,16 @@ def _build(arguments: Namespace, asked: str, file: Path, started: float, at_ns: 
 
     gc.disable()  # what is read and made is kept to the end: looking through it would find nothing to free
     inputs = looks_of_inputs((arguments.content, *places_for(arguments.content)), at_ns)
-    cache = None if arguments.no_cache else Cache(file.parent, arguments.output, arguments.content, at_ns)
+    cache = None if arguments.no_cache or is_second else Cache(file.parent, arguments.output, arguments.content, at_ns)
 
     def finish(result: "Result") -> str:
         files = sum(map(len, result.sites.values()))
         said = f"{' and '.join(result.sites)}: {files} files in {arguments.output}"
 
         def keep_receipt() -> None:
-            if are_settled(inputs):
-                write_receipt(file, _receipt(arguments, asked, result, inputs, said, found(result)))
+            young = _digests(young_in(inputs), arguments.content, cache)
+            if young is not None:
+                write_receipt(file, _receipt(arguments, asked, result, inputs, young, said, found(result)))
 
         written = write(
             arguments.output,
@@ -166,11 +172,24 @@ def _build(arguments: Namespace, asked: str, file: Path, started: float, at_ns: 
     try:
         return judge(arguments, finish, ": nothing was written", cache)
     except OutputChanged:
-        return _build(arguments, asked, file, started, time_ns())
+        return _build(arguments, asked, file, started, time_ns(), is_second=True)
+
+
+def _digests(young: frozenset[str], content: Path, cache: "Cache | None") -> dict[str, str] | None:
+    """The digests of young files as they were read; None where one was not read for its words, so that nobody knows."""
+    root = os.path.abspath(content)  # noqa: PTH100  Path.absolute keeps `..`
+    read = {f"{root}/{path}": known[1] for path, known in (cache.memory.read if cache else {}).items()}
+    return {path: read[path] for path in young} if young <= read.keys() else None
 
 
 def _receipt(
-    arguments: Namespace, asked: str, result: "Result", inputs: "Mapping[str, Looks]", said: str, found: str
+    arguments: Namespace,
+    asked: str,
+    result: "Result",
+    inputs: "Mapping[str, Looks]",
+    young: "Mapping[str, str]",
+    said: str,
+    found: str,
 ) -> Receipt:
     output = os.path.abspath(arguments.output)  # noqa: PTH100  Path.absolute keeps `..`
     paths = (MANIFEST, *(f"{site}/{path}" for site, files in result.sites.items() for path in files))
@@ -180,6 +199,7 @@ def _receipt(
         on=result.on.isoformat() if result.on else "",
         timezone=result.timezone,
         inputs={folder: looks.files for folder, looks in inputs.items()},
+        young=young,
         outputs={f"{output}/{path}": look for path in paths if (look := look_of(f"{output}/{path}"))},
         printed=findings_in_words(result, arguments),
         said=said,

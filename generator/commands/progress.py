@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 # Work that is over sooner than this needs no bar, and a bar that flashes up disturbs.
 _PATIENCE_SECONDS = 0.7
+_BETWEEN_SECONDS = 0.1
 
 Tell = Callable[[str, int], None]
 
@@ -31,6 +32,7 @@ class _Bar:
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._started = monotonic()
+        self._shown = 0.0
         self._progress: Progress | None = None
         self._task: TaskID | None = None
         self._name, self._steps, self._done = "", 0, 0
@@ -47,6 +49,14 @@ class _Bar:
             if self._task is None:
                 self._task = self._progress.add_task(self._name, total=self._steps)
             self._progress.update(self._task, completed=self._done)
+            self._show()
+
+    def _show(self) -> None:
+        """Now and then: without a thread of its own, so that a build can still be divided among processes."""
+        now = monotonic()
+        if self._progress is not None and now - self._shown > _BETWEEN_SECONDS:
+            self._progress.refresh()
+            self._shown = now
 
     def stop(self) -> None:
         if self._progress is not None:
@@ -59,6 +69,6 @@ def _started_progress(stream: TextIO) -> "Progress":
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415  most builds end before it
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    progress = Progress(*columns, console=Console(file=stream), transient=True)
+    progress = Progress(*columns, console=Console(file=stream), transient=True, auto_refresh=False)
     progress.start()
     return progress

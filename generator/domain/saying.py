@@ -3,10 +3,12 @@
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, cast
 from unicodedata import normalize
 
 from generator.domain.due import Due
+from generator.domain.edition import Action
 from generator.domain.person import Person
 from generator.domain.prose import NOWHERE, CodeBlock, Heading, Link, OnlyFor, Paragraph, Table, runs_in, words_of_runs
 from generator.domain.workstream import Reference
@@ -15,6 +17,10 @@ from generator.text.source import Span
 _WITHOUT_WORDS = (Due, Reference, Span)
 # Names that lead from one thing to another, and digests.
 _NOT_SAID = frozenset({"id", "file", "path", "audience", "code", "place", "digest", "language", "timezone", "theme"})
+
+
+_BESIDE = attrgetter(*(it.name for it in fields(Action) if it.name not in ("text", "plain", "state", "id")))
+_SILENT = frozenset((bool, *_WITHOUT_WORDS))
 
 
 def words_in(value: Any, span: Span = NOWHERE) -> Iterator[tuple[str, Span]]:
@@ -45,6 +51,12 @@ def normal(words: str) -> str:
 def said(value: Any) -> str:
     """All words of a value as they are compared, a line each."""
     return "\n".join(normal(words) for words, _ in words_in(value))
+
+
+def said_beside(action: Action) -> str:
+    """All that an action says beside its text and its plain wording: most often nothing."""
+    rest = [value for value in _BESIDE(action) if value and type(value) not in _SILENT]
+    return said(tuple(rest)) if rest else ""
 
 
 def people_in(value: Any, span: Span = NOWHERE) -> Iterator[tuple[Person, Span]]:

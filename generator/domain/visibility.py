@@ -1,6 +1,6 @@
 """What one audience may see: the intersection of what a thing says and what all that it stands in says."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from generator.domain.audience import Audiences
@@ -116,13 +116,17 @@ def _without_dependants_of_hidden(
         def keeps(action: Action, hidden: frozenset[str] = hidden) -> bool:
             return not action.after or not any(reference.id in hidden for reference in action.after)
 
-        if all(keeps(action) for edition in editions for update in edition.updates for action in update.actions):
+        if all(keeps(action) for action in _actions(editions)):
             return editions
         editions = tuple(replace(edition, updates=_narrowed(edition.updates, keeps)) for edition in editions)
 
 
 def _ids(editions: Iterable[Edition]) -> frozenset[str]:
-    return frozenset(action.id for edition in editions for update in edition.updates for action in update.actions)
+    return frozenset(action.id for action in _actions(editions))
+
+
+def _actions(editions: Iterable[Edition]) -> Iterator[Action]:
+    return (action for edition in editions for update in edition.updates for action in update.actions)
 
 
 def prose_seen_by(prose: Prose, audience: str, keeps_marks: bool = False) -> Prose:

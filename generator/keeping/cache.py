@@ -1,6 +1,6 @@
 """The cache of one output folder, opened for one build."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.keeping.recollection import Recollection
@@ -22,6 +22,11 @@ class Cache:
         if site not in self._shelves:
             self._shelves[site] = Shelf(self._store, site, self._output / site)
         return self._shelves[site]
+
+    def open_shelves(self, sites: Iterable[str]) -> None:
+        """Before the work is divided among processes: what the store has is read by one of them."""
+        for site in sites:
+            self.shelf(site)
 
     def put(self, site: str, keys: Mapping[str, str], pieces: Mapping[str, bytes | None], built: Built) -> None:
         self.shelf(site).put(keys, pieces, built)

@@ -13,7 +13,8 @@ Look = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """How files looked at one moment, by path: size, date of the last change in nanoseconds, and number on the disk.
+    """How files looked at one moment, by path: size, and the dates in nanoseconds when the words and when anything
+    about it were changed last.
 
     `at_ns` is when we began to look. One that has a `-1` for its size is no plain file.
     """
@@ -23,11 +24,14 @@ class Looks:
 
     def is_settled(self, path: str) -> bool:
         """Whether a later change must show: a file changed just before we looked may change again under one date."""
-        return path in self.files and self.files[path][1] < self.at_ns - _COARSEST_DATE_NS
+        return path in self.files and max(self.files[path][1:]) < self.at_ns - _COARSEST_DATE_NS
 
 
 def look_of(path: str | Path) -> Look | None:
-    """None where no plain file stands; a link is none, whatever it leads to."""
+    """Size, date and number on the disk of a file that we made; None where no plain file stands, or a link.
+
+    Not when anything about it was changed: a second name, which `--atomic` gives it, would count as a change.
+    """
     try:
         found = os.lstat(path)
     except OSError:
@@ -67,7 +71,7 @@ def _below(folder: str, prefix: str) -> Iterator[tuple[str, Look]]:
                 yield f"{prefix}{name}", (-1, at_most(), 0)
                 continue
             found = entry.stat()
-            yield f"{prefix}{name}", (found.st_size, found.st_mtime_ns, found.st_ino)
+            yield f"{prefix}{name}", (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
 def at_most() -> int:

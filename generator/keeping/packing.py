@@ -30,7 +30,9 @@ class NotOurs(Exception):
 
 
 def pack(value: object) -> bytes:
-    """The same value gives the same bytes in one process. Raises TypeError for what is no value of ours."""
+    """What can be unpacked again, for values of our own and plain ones. The same value gives the same bytes in one
+    process.
+    """
     packed = _pickled(value, remembers=True)
     return sha256(packed).digest() + packed
 

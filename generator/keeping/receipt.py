@@ -1,13 +1,13 @@
 """What a build was made from and what it gave, so that the next one can see at once that nothing is left to do.
 
 A receipt holds how every file looked that the build could have read, and every file that it put in place. Where all
-look the same, the sites are as a build would make them, and what was said then is said again. Where a file was changed
-so shortly before that a second change might not show, there is no receipt, and the build looks more closely.
+look the same, the sites are as a build would make them, and what was said then is said again. A file that was changed
+so shortly before that a second change might not show is young: it has to have the same bytes, too.
 """
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,9 +20,10 @@ from generator.keeping.packing import NotOurs, pack, unpack
 class Receipt:
     """`asked` is all that was asked for, in words; `on` the date of the build, `timezone` where the programme is.
 
-    `inputs` are the folders that were read, by path, with how their files looked; `outputs` the files that were put in
-    place, and those that tell of it. `printed` was written to standard output; `said` and `found` are the two ends of
-    the line that was said last; `code` is the exit code.
+    `inputs` are the folders that were read, by path, with how their files looked, and `young` the digests of the young
+    files, by their whole paths; `outputs` are the files that were put in place, and those that tell of it. `printed`
+    was written to standard output; `said` and `found` are the two ends of the line that was said last; `code` is the
+    exit code.
     """
 
     made_by: str
@@ -30,6 +31,7 @@ class Receipt:
     on: str
     timezone: str
     inputs: Mapping[str, Mapping[str, Look]]
+    young: Mapping[str, str]
     outputs: Mapping[str, Look]
     printed: str
     said: str
@@ -54,17 +56,35 @@ def read_receipt(file: Path, asked: str) -> Receipt | None:
 
 def still_holds(receipt: Receipt, at_ns: int) -> bool:
     """Whether all that was read and all that was put in place looks as it did."""
-    return all(look_of(path) == look for path, look in receipt.outputs.items()) and all(
-        look_at(folder, at_ns).files == files for folder, files in receipt.inputs.items()
+    return (
+        all(look_of(path) == look for path, look in receipt.outputs.items())
+        and all(look_at(folder, at_ns).files == files for folder, files in receipt.inputs.items())
+        and all(_digest_of(path) == digest for path, digest in receipt.young.items())
     )
+
+
+def _digest_of(path: str) -> str:
+    try:
+        return sha256(Path(path).read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def looks_of_inputs(folders: Sequence[Path], at_ns: int) -> Mapping[str, Looks]:
     return {os.path.abspath(folder): look_at(folder, at_ns) for folder in folders}  # noqa: PTH100  Path.absolute keeps `..`
 
 
-def are_settled(looks: Mapping[str, Looks]) -> bool:
-    return all(found.is_settled(path) for found in looks.values() for path in found.files)
+def young_in(looks: Mapping[str, Looks]) -> frozenset[str]:
+    """The whole paths of files of which a later change might not show."""
+    return frozenset(
+        f"{folder}/{path}" for folder, found in looks.items() for path in found.files if not found.is_settled(path)
+    )
+
+
+def grown_up(receipt: Receipt, at_ns: int) -> Receipt | None:
+    """The same without young files, where a receipt that holds has some, and they have grown old by now."""
+    looks = {folder: Looks(at_ns, dict(files)) for folder, files in receipt.inputs.items()}
+    return replace(receipt, young={}) if receipt.young and not young_in(looks) else None
 
 
 def write_receipt(file: Path, receipt: Receipt) -> None:

@@ -7,9 +7,10 @@ it is to be seen.
 import warnings
 from io import BytesIO
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+if TYPE_CHECKING:
+    from PIL import Image
 
 RASTER = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 _SAVED_AS: dict[str, dict[str, Any]] = {
@@ -43,6 +44,8 @@ def is_raster(path: str) -> bool:
 
 def without_metadata(data: bytes, path: str = "") -> bytes:
     """The picture without EXIF, GPS, XMP and comments. Raises UnreadableImageError."""
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  most edits touch no picture
+
     try:
         with warnings.catch_warnings(), Image.open(BytesIO(data)) as image:
             warnings.simplefilter("error")  # a picture of more pixels than Pillow trusts
@@ -54,11 +57,13 @@ def without_metadata(data: bytes, path: str = "") -> bytes:
         raise UnreadableImageError(path, "it has more pixels than any page can show") from error
 
 
-def _has_metadata(image: Image.Image) -> bool:
+def _has_metadata(image: "Image.Image") -> bool:
     return bool(image.info.keys() - _HARMLESS) or bool(image.getexif())
 
 
-def _made_anew(image: Image.Image) -> bytes:
+def _made_anew(image: "Image.Image") -> bytes:
+    from PIL import ImageSequence  # noqa: PLC0415  as above
+
     kept: dict[str, Any] = {
         key: image.info[key] for key in ("transparency", "duration", "loop", "icc_profile") if key in image.info
     }
@@ -71,7 +76,9 @@ def _made_anew(image: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def _bare(frame: Image.Image) -> Image.Image:
+def _bare(frame: "Image.Image") -> "Image.Image":
+    from PIL import Image, ImageOps  # noqa: PLC0415  as above
+
     turned = ImageOps.exif_transpose(frame)
     bare = Image.frombytes(turned.mode, turned.size, turned.tobytes())
     palette = turned.getpalette() if turned.mode == "P" else None

@@ -11,7 +11,7 @@ from gettext import NullTranslations
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from jinja2 import (
@@ -34,10 +34,12 @@ from generator.domain import address
 from generator.domain.prose import Prose
 from generator.making.compiled import Compiled
 from generator.making.glossary import Expander
-from generator.making.plain_text import PlainWords, blocks_text, runs_text, wrapped
 from generator.making.prose import PageWords, blocks_html, runs_html
 from generator.making.sent import as_sent, whole
 from generator.making.theme import Theme
+
+if TYPE_CHECKING:
+    from generator.making.plain_text import PlainWords
 
 _OUTSIDE = ("https:", "http:", "mailto:", "tel:")
 
@@ -137,6 +139,8 @@ class Renderer:
 
     def plain_text(self, template: str, page: PageView) -> str:
         """The page as text without any markup, in lines of 72 columns. Raises TemplateFailedError."""
+        from generator.making.plain_text import wrapped  # noqa: PLC0415  only newsletters are plain text
+
         self._page, self._is_sent = page, True
         self._plain.begin(Expander(self._site.terms))
         return wrapped(self._render(self._plain_environment, template, page=page))
@@ -197,7 +201,9 @@ class Renderer:
         return environment
 
     @cached_property
-    def _plain(self) -> PlainWords:
+    def _plain(self) -> "PlainWords":
+        from generator.making.plain_text import PlainWords  # noqa: PLC0415  only newsletters are plain text
+
         return PlainWords(self._url, self._translate, self._site.audience_title)
 
     @cached_property
@@ -238,10 +244,14 @@ class Renderer:
 
     @pass_context
     def _plain_prose(self, _: Context, prose: Prose, indent: int = 0) -> str:
+        from generator.making.plain_text import blocks_text  # noqa: PLC0415  only newsletters are plain text
+
         return blocks_text(self._leaving(prose), self._plain, indent)
 
     @pass_context
     def _plain_runs(self, _: Context, prose: Prose) -> str:
+        from generator.making.plain_text import runs_text  # noqa: PLC0415  only newsletters are plain text
+
         return runs_text(self._leaving(prose), self._plain)
 
     def _leaving(self, prose: Prose) -> Prose:

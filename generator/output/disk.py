@@ -6,7 +6,6 @@ import os
 import sys
 import time
 from collections.abc import Collection, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -58,6 +57,8 @@ def sync(files: Collection[Path], folders: Collection[Path]) -> None:
         for path, how in waited_for:
             _sync(path, how)
         return
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  most builds change few files
+
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         for done in [pool.submit(_sync, path, how) for path, how in waited_for]:
             done.result()

@@ -206,7 +206,8 @@ def _faults(site: _Site, damaged: bool) -> Iterator[str]:
             yield _in_the_way(site, path, damaged)
         if stands is Standing.A_FOLDER and not _goes_whole(site, path):
             yield f"`{site.folder / path}` is a folder, and a file has to stand there: move the folder away"
-    for folder in sorted({folder for path in site.files for folder in ("", *folders_above(path))}):
+    written = [path for path, piece in site.files.items() if not isinstance(piece, AsItStands)]
+    for folder in sorted({folder for path in written for folder in ("", *folders_above(path))}):
         if folder not in site.gone and standing(site.folder / folder) is Standing.SOMETHING_ELSE:
             yield f"`{site.folder / folder}` is a file, and a folder has to stand there: move the file away"
     if site.is_swapped:

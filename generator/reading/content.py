@@ -7,9 +7,10 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from generator.domain.content import Content
-from generator.domain.edition import Action, Edition, Update
+from generator.domain.edition import Edition, Update
 from generator.domain.library import Document, Image, Page
 from generator.domain.programme import Acceptance
+from generator.domain.prose import Prose
 from generator.domain.saying import said
 from generator.domain.statement import Statement
 from generator.reading.desk import Desk, Rules, closest
@@ -88,10 +89,10 @@ class _Reading:
         if remembered is None:
             found: list[Diagnostic] = []
             value = reader(Desk(self.tree.sources[path], found, self.rules))
-            remembered = Remembered(value, tuple(found), tuple(map(said, _actions_in(value))))
+            remembered = Remembered(value, tuple(found), tuple(map(said, _proses_in(value))))
             self.memory.keep(*known, remembered)
-        for action, words in zip(_actions_in(remembered.value), remembered.words, strict=True):
-            self.memory.hear(action, words)
+        for prose, words in zip(_proses_in(remembered.value), remembered.words, strict=True):
+            self.memory.hear(prose, words)
         self.findings.extend(remembered.findings)
         result: T = remembered.value
         return result
@@ -227,9 +228,10 @@ class _Reading:
         self.findings.append(Diagnostic(code, message, Span(path, 0, 0), help))
 
 
-def _actions_in(read: object) -> tuple[Action, ...]:
-    """Those of an update, which is read together with what its writer has accepted."""
-    return read[0].actions if isinstance(read, tuple) and read and isinstance(read[0], Update) else ()
+def _proses_in(read: object) -> list[Prose]:
+    """Those of the actions of an update, which is read together with what its writer has accepted."""
+    actions = read[0].actions if isinstance(read, tuple) and read and isinstance(read[0], Update) else ()
+    return [prose for action in actions for prose in (action.text, action.plain) if prose is not None]
 
 
 def _page_with_accepted(desk: Desk) -> tuple[Page | None, tuple[Acceptance, ...]]:

@@ -19,7 +19,7 @@ from generator.reading.kinds import AUDIENCES, DAY, DUE, IDENTIFIER, REFERENCE, 
 from generator.reading.prose import SENTENCE
 from generator.reading.settings import ACCEPT, FOR, audiences_of, audiences_or_default
 from generator.reading.shape import Field, Kind, Shape, Values, kind_of, list_of
-from generator.reading.yaml import Mapping, Node, read_yaml
+from generator.reading.yaml import Mapping, Node, Word, read_yaml
 from generator.text.source import Span
 
 PATH = "pages/accessibility.yml"
@@ -47,16 +47,36 @@ def _near(number: str) -> str:
     return f"choose from {listed(beside)}" if beside else "name it by its number, such as 1.3.1 or 1.4.11"
 
 
-_CRITERIA = Kind(
-    "numbers of success criteria, such as [1.3.1, 1.3.2]",
-    _criteria,
-    {"anyOf": [{"enum": list(CRITERIA)}, {"type": "array", "items": {"enum": list(CRITERIA)}}]},
+_CRITERIA_SCHEMAS: list[dict[str, object]] = [
+    {"enum": list(CRITERIA)},
+    {"type": "array", "items": {"enum": list(CRITERIA)}},
+]
+_CRITERIA = Kind("numbers of success criteria, such as [1.3.1, 1.3.2]", _criteria, {"anyOf": _CRITERIA_SCHEMAS})
+
+
+def _criteria_if_known(node: Node, desk: Desk) -> tuple[str, ...] | None:
+    """None of them where the writer says so: before anybody has tested, to name one would be to make it up."""
+    is_unknown = isinstance(node, Word) and node.text == _UNKNOWN
+    return () if is_unknown else _criteria(node, desk)
+
+
+_UNKNOWN = "unknown"
+_CRITERIA_IF_KNOWN = Kind(
+    f"numbers of success criteria, such as [1.3.1, 1.3.2], or {_UNKNOWN}",
+    _criteria_if_known,
+    {"anyOf": [*_CRITERIA_SCHEMAS, {"const": _UNKNOWN}]},
 )
 
 _ID = Field("id", IDENTIFIER, "Its short name, for links and for accepted findings.", is_required=True)
 _TITLE = Field("title", TEXT, "What it is called, in a few words.", is_required=True)
 _WHAT = Field("what", SENTENCE, "What people meet there, and who cannot use it.", is_required=True)
 _FAILS = Field("fails", _CRITERIA, "The success criteria of WCAG 2.2 that it does not meet.", is_required=True)
+_FAILS_IF_KNOWN = Field(
+    "fails",
+    _CRITERIA_IF_KNOWN,
+    "The success criteria of WCAG 2.2 that it does not meet; `unknown` while nobody has tested that.",
+    is_required=True,
+)
 _SINCE = Field("since", DUE, "Since when it has been known.")
 _BY = Field("by", DUE, "When it will be mended.", is_required=True)
 _INSTEAD = Field("instead", SENTENCE, "What people can do or use meanwhile.")
@@ -78,7 +98,7 @@ def _assessment(values: Values, _: Desk) -> Assessment | None:
 
 _ASSESSMENT = Field("assessment", kind_of(ASSESSMENT, _assessment), "What shows that mending would ask too much.")
 
-PROBLEM = Shape("a problem", (_ID, _TITLE, _WHAT, _FAILS, _SINCE, _BY, _INSTEAD, _DOCUMENT, _ONLY_FOR))
+PROBLEM = Shape("a problem", (_ID, _TITLE, _WHAT, _FAILS_IF_KNOWN, _SINCE, _BY, _INSTEAD, _DOCUMENT, _ONLY_FOR))
 BURDEN = Shape("a burden", (_ID, _TITLE, _WHAT, _FAILS, _SINCE, _INSTEAD, _ASSESSMENT, _DOCUMENT, _ONLY_FOR))
 OUT_OF_SCOPE = Shape("content out of scope", (_ID, _TITLE, _WHAT, _INSTEAD, _DOCUMENT, _ONLY_FOR))
 

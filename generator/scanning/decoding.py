@@ -3,13 +3,10 @@
 Bytes as they stand hide words: in tags, in entities, in base64, in the streams of a PDF. Each kind is opened first.
 """
 
-import email
 import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from email.message import EmailMessage
-from email.policy import default
 from io import BytesIO
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
@@ -18,6 +15,8 @@ from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
 if TYPE_CHECKING:
+    from email.message import EmailMessage
+
     from pikepdf import Dictionary
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -84,12 +83,15 @@ def _text(_: str, data: bytes) -> Decoded:
 
 
 def _message(_: str, data: bytes) -> Decoded:
+    import email  # noqa: PLC0415  most sites have no letters
+    from email.policy import default  # noqa: PLC0415
+
     message = email.message_from_bytes(data, policy=default)
     headers = Decoded("\n".join(str(value) for value in message.values()))
     return _together([headers, *(_part(part) for part in message.walk() if not part.is_multipart())])
 
 
-def _part(part: EmailMessage) -> Decoded:
+def _part(part: "EmailMessage") -> Decoded:
     payload = part.get_payload(decode=True)
     name = {"text/html": "part.html", "text/plain": "part.txt"}.get(part.get_content_type(), part.get_filename() or "")
     return decode(name, payload if isinstance(payload, bytes) else b"")

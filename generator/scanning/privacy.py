@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.domain.content import Content
-from generator.domain.prose import Link
+from generator.domain.prose import Link, is_alike_for_all
 from generator.domain.saying import links_in, people_in, words_in
-from generator.scanning.sayings import Sayings, actions_in, shared_by, without_actions, without_updates
+from generator.scanning.sayings import Sayings, actions_in, without_actions, without_updates
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
@@ -30,7 +30,7 @@ def find_personal_details(
     ours = {contact.email.lower() for contact in contacts} | {_digits(contact.telephone) for contact in contacts}
     names = _names_not_public(whole)
     told: set[tuple[str, str]] = set()
-    for words, span in (*_said(without_actions(known)), *_said_by_actions(known, whole, sayings, names)):
+    for words, span in (*_said(without_actions(known)), *_said_by_actions(known, sayings, names)):
         for what, detail in _details(words, ours, names):
             if (span.path, detail) not in told:
                 told.add((span.path, detail))
@@ -45,13 +45,10 @@ def _said(known: Content) -> Iterator[tuple[str, Span]]:
     yield from words_in(known.programme.objective)
 
 
-def _said_by_actions(
-    known: Content, whole: Content, sayings: Sayings, names: re.Pattern[str] | None
-) -> Iterator[tuple[str, Span]]:
-    """The same of actions. One that was not narrowed leads nowhere, so that its words tell whether to look closer."""
-    as_written = shared_by((whole,))
+def _said_by_actions(known: Content, sayings: Sayings, names: re.Pattern[str] | None) -> Iterator[tuple[str, Span]]:
+    """The same of actions. Where nothing in it can lead anywhere, its words alone tell whether to look closer."""
     for action in actions_in(known):
-        words = sayings.of(action) if id(action) in as_written else None
+        words = sayings.of(action) if is_alike_for_all(action.text) else None
         if words is None or _MAY_BE_PERSONAL.search(words) or (names and names.search(words)):
             yield from words_in(action, action.written_at)
             yield from ((link.target, link.written_at) for link in links_in(action) if _leads_to_a_person(link))

@@ -14,7 +14,14 @@ from generator.domain.content import Content
 from generator.domain.prose import NOWHERE
 from generator.domain.saying import normal, people_in, said, words_in
 from generator.scanning.matching import found_anywhere
-from generator.scanning.sayings import Sayings, actions_in, shared_by, without_actions, without_updates
+from generator.scanning.sayings import (
+    Sayings,
+    actions_in,
+    mentions_in,
+    shared_by,
+    without_actions,
+    without_updates,
+)
 from generator.text.source import Span
 
 # Shorter sentences are said by chance: "It is done." is nobody's secret. A person's name is one from two words on.
@@ -40,7 +47,7 @@ def secrets(whole: Content, known: Sequence[Content], sayings: Sayings) -> tuple
     Words that occur anywhere in the known ones are known, also where they are part of a longer sentence.
     """
     hidden: dict[tuple[str, bool], Span] = {}
-    for words, span in _sentences_unknown_to(known, whole):
+    for words, span in _sentences_unknown_to(known, whole, sayings):
         hidden.setdefault((words, False), span)
     if hidden:
         for words in found_anywhere([words for words, _ in hidden], _said(known, sayings)):
@@ -63,13 +70,10 @@ def _said(known: Sequence[Content], sayings: Sayings) -> Iterator[str]:
                 yield sayings.of(action)
 
 
-def _sentences_unknown_to(known: Sequence[Content], whole: Content) -> Found:
-    """The sentences of all but the actions that a known content has just as they are: these hide nothing."""
-    shared = shared_by(known)
+def _sentences_unknown_to(known: Sequence[Content], whole: Content, sayings: Sayings) -> Found:
+    """Sentences of what no known content has just as it is; some of them may be known from elsewhere."""
     yield from _sentences(words_in(without_actions(whole)))
-    for action in actions_in(whole):
-        if id(action) not in shared:
-            yield from _sentences(words_in(action, action.written_at))
+    yield from _sentences_of_actions(known, whole, sayings)
     for person, span in people_in(without_updates(whole), NOWHERE):
         name = normal(person.name)
         if name.count(" ") + 1 >= FEWEST_WORDS_OF_A_NAME:
@@ -78,7 +82,22 @@ def _sentences_unknown_to(known: Sequence[Content], whole: Content) -> Found:
             yield person.email, span
 
 
-def _sentences(lines: Found) -> Found:
+def _sentences_of_actions(known: Sequence[Content], whole: Content, sayings: Sayings) -> Found:
+    """Line by line against the same action as the known contents have it; most have all of its lines."""
+    shared = shared_by(known)
+    narrowed = [mentions_in(content) for content in known]
+    for (edition, identity), action in mentions_in(whole).items():
+        if id(action) in shared:
+            continue
+        lines = dict.fromkeys(sayings.of(action).split("\n"))
+        for mentions in narrowed:
+            if as_known := mentions.get((edition, identity)):
+                for line in sayings.of(as_known).split("\n"):
+                    lines.pop(line, None)
+        yield from _sentences((line, action.written_at) for line in lines)
+
+
+def _sentences(lines: Iterable[tuple[str, Span]]) -> Found:
     for words, span in lines:
         for sentence in _BETWEEN_SENTENCES.split(normal(words)):
             if sentence.count(" ") + 1 >= FEWEST_WORDS:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.putting import WritingFailed, put_files, put_folder
+from generator.authoring.putting import WritingFailed, begun, is_free, put_files, put_folder
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
@@ -69,3 +69,61 @@ def fail_at(monkeypatch: pytest.MonkeyPatch, method: str, time: int) -> None:
         return original(self, *words)
 
     monkeypatch.setattr(Path, method, failing)
+
+
+def begin(folder: Path) -> None:
+    with begun(folder) as part:
+        (part / "content" / "pages").mkdir(parents=True)
+        (part / "content" / "pages" / "about.md").write_bytes(b"a")
+        (part / "README.md").write_bytes(b"b")
+
+
+WHOLE = {"content/pages/about.md": b"a", "README.md": b"b"}
+
+
+def test_a_whole_folder_is_begun_in_a_new_place_and_in_an_empty_one(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for name in ("deep/new", "empty"):
+        begin(tmp_path / name)
+        assert files_in(tmp_path / name) == WHOLE
+
+
+def test_a_repository_and_what_a_killed_run_left_are_in_nobody_s_way(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "HEAD").write_bytes(b"ref")
+    (tmp_path / ".begun.golden-part").mkdir()
+    (tmp_path / ".begun.golden-part" / "old.md").write_bytes(b"old")
+    assert is_free(tmp_path)
+    begin(tmp_path)
+    assert files_in(tmp_path) == {**WHOLE, ".git/HEAD": b"ref"}
+    assert not is_free(tmp_path)
+
+
+def stop(folder: Path, error: type[BaseException]) -> None:
+    with begun(folder) as part:
+        (part / "README.md").write_bytes(b"b")
+        raise error
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, ValueError])
+def test_of_what_was_begun_and_stopped_nothing_is_left(error: type[BaseException], tmp_path: Path) -> None:
+    with pytest.raises(error):
+        stop(tmp_path / "deep" / "new", error)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("time", [1, 2])
+def test_where_the_machine_fails_nothing_is_left_of_what_was_begun(
+    time: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail_at(monkeypatch, "rename", time)
+    with pytest.raises(WritingFailed, match="no space left on device"):
+        begin(tmp_path / "new")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_is_no_free_folder(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"mine")
+    assert not is_free(tmp_path / "file")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    assert not is_free(tmp_path / "link")

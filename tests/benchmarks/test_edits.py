@@ -8,8 +8,9 @@ import pytest
 from benchmarks.contents import Size, edition_name, make_content
 from benchmarks.edits import EDITS, THEME, add_edition, counted_again, edit_action, lay_theme
 from generator.checks.all import check_content
-from generator.making.theme import load_theme, places_for
+from generator.making.theme import load_theme
 from generator.reading.content import read_content
+from generator.shipped import places_for
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
 from tests.benchmarks.test_contents import bytes_of

@@ -1,15 +1,19 @@
 """Laws of whole builds."""
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from shutil import copyfile, copytree
+from typing import Self
 
 import pytest
 
 from generator.build import build
+from generator.cli import main
 from generator.output.put import put_in_place
 from generator.request import Request
 from tests.building import ON, SAMPLE, SAMPLE_ON, built
@@ -23,6 +27,14 @@ def sample() -> dict[str, dict[str, bytes]]:
     return {site: dict(files) for site, files in result.sites.items()}
 
 
+def found_in(output: Path) -> dict[str, dict[str, bytes]]:
+    return {
+        site: {path.relative_to(output / site).as_posix(): path.read_bytes()
+               for path in (output / site).rglob("*") if path.is_file()}
+        for site in ("staff", "residents")
+    }  # fmt: skip
+
+
 @cache
 def expected() -> dict[str, dict[str, bytes]]:
     """What every build of the sample is held against."""
@@ -33,18 +45,70 @@ def test_the_sample_builds_without_a_finding_and_twice_to_the_same_bytes() -> No
     assert sample() == expected()
 
 
+class Shuffled(list["os.DirEntry[str]"]):
+    """What os.scandir gives, in another order."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return
+
+
 def test_the_order_in_which_files_are_found_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
     first = expected()
-    walk = os.walk
+    scandir, looked = os.scandir, list[str]()
 
-    def shuffled(top: Path):  # type: ignore[no-untyped-def]  # os.walk's own
-        for folder, folders, files in walk(top):
-            folders.reverse()
-            files.sort(key=lambda name: name[::-1])
-            yield folder, folders, files
+    def shuffled(folder: str) -> Shuffled:
+        looked.append(folder)
+        with scandir(folder) as entries:
+            return Shuffled(sorted(entries, key=lambda entry: entry.name[::-1]))
 
-    monkeypatch.setattr(os, "walk", shuffled)
+    monkeypatch.setattr(os, "scandir", shuffled)
     assert sample() == first
+    assert str(SAMPLE / "editions") in looked
+
+
+DIVIDED = """
+import os, sys
+from generator import build, crew, site
+from generator.cli import main
+build.LARGE, site.FEWEST_TO_DIVIDE, fork, helpers = 0, 1, os.fork, []
+crew.cores = build.cores = lambda: 6
+os.fork = lambda: (helpers.append(1), fork())[1]
+code = main(sys.argv[1:])
+sys.exit(code or len(helpers) != 1 + 2)  # one makes the other site, two help with this one
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the work is not divided")
+def test_one_process_and_many_make_the_same(tmp_path: Path) -> None:
+    """In a process of its own, since one with threads is not divided."""
+    words = ["build", str(SAMPLE), "--output", str(tmp_path / "output"), "--on", str(SAMPLE_ON)]
+    run = subprocess.run([sys.executable, "-c", DIVIDED, *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert found_in(tmp_path / "output") == expected()
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "none": lambda _: None,
+    "no cache": shutil.rmtree,
+    "an empty store": lambda cache: (cache / "kept.sqlite").write_bytes(b""),
+    "half a store": lambda cache: (cache / "kept.sqlite").write_bytes((cache / "kept.sqlite").read_bytes()[:20_000]),
+    "noise": lambda cache: (cache / "kept.sqlite").write_bytes(bytes(range(256)) * 200),
+    "receipts cut": lambda cache: [it.write_bytes(it.read_bytes()[:99]) for it in cache.glob("receipt-*")],
+    "a page gone": lambda cache: (cache.parents[1] / "staff/index.html").unlink(),
+    "a page changed": lambda cache: (cache.parents[1] / "residents/actions/index.html").write_text("Ours now."),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_warm_build_gives_what_a_cold_one_gives_whatever_became_of_the_cache(damage: str, tmp_path: Path) -> None:
+    words = ["build", str(SAMPLE), "--output", str(tmp_path / "output"), "--on", str(SAMPLE_ON), "--quiet"]
+    assert main([*words, "--strict"]) == 0
+    DAMAGES[damage](tmp_path / "output/.golden/cache")
+    assert main([*words, "--format", "json"]) == 0
+    assert found_in(tmp_path / "output") == expected()
 
 
 # The second is a machine that knows no letter but ours, and a clock that others have set.
@@ -63,12 +127,7 @@ def test_hash_seed_time_zone_locale_and_folder_change_nothing(changes: dict[str,
     words = [sys.executable, "-m", "generator", "build", "words", "--output", "made", "--on", str(SAMPLE_ON)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **changes}
     subprocess.run(words, cwd=here, env=environment, check=True, capture_output=True)
-    found = {
-        site: {path.relative_to(here / "made" / site).as_posix(): path.read_bytes()
-               for path in (here / "made" / site).rglob("*") if path.is_file()}
-        for site in ("staff", "residents")
-    }  # fmt: skip
-    assert found == expected()
+    assert found_in(here / "made") == expected()
 
 
 def test_a_second_build_changes_no_file_and_a_removed_edition_leaves_none(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from generator.reading.content import read_content
 from generator.reading.statement import read_statement
 from tests.examples import smallest, write_files
 from tests.reading.desks import desk, marked
-from tests.statements import PATH, statement
+from tests.statements import PATH, PLAN, statement
 
 
 def read(text: str) -> Statement:
@@ -39,6 +39,20 @@ def test_each_part_says_what_it_fails_and_by_when_it_is_mended() -> None:
     assert (part.id, part.reason, part.fails) == ("plan", Reason.PROBLEM, ("1.3.1", "1.3.2"))
     assert part.by is not None
     assert part.by.words == "June 2020"
+
+
+def test_before_anybody_has_tested_no_criterion_need_be_made_up() -> None:
+    (part,) = read(statement(PLAN.replace("[1.3.1, 1.3.2]", "unknown"))).non_accessible
+    assert (part.id, part.fails) == ("plan", ())
+
+
+def test_a_burden_must_know_what_it_is_about() -> None:
+    burden = (
+        PLAN.replace("problems:", "burdens:").replace("[1.3.1, 1.3.2]", "unknown").replace("    by: June 2020\n", "")
+    )
+    file = desk(statement(burden), PATH)
+    read_statement(file)
+    assert [(found.code, found.message[:9]) for found in file.findings] == [("unknown-criterion", "`unknown`")]
 
 
 def test_one_claim_holds_for_every_site_and_each_site_can_have_its_own() -> None:

@@ -1,0 +1,189 @@
+"""`golden status`: where an edition stands. No page is made for it."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import wrap
+
+from generator.authoring.listing import cut
+from generator.authoring.stocktaking import (
+    ELSEWHERE,
+    LETTER,
+    SOON,
+    Handed,
+    Part,
+    Promise,
+    Stock,
+    as_csv,
+    as_json,
+    take_stock,
+)
+from generator.checks.all import check_content
+from generator.checks.coach.all import coach
+from generator.checks.statement import check_claims
+from generator.checks.weighing import weigh
+from generator.commands.arguments import BadEpochError, add_content_option, add_date, clock
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, complain, plural
+from generator.domain.content import Content
+from generator.domain.due import day_in_words
+from generator.domain.edition import Edition
+from generator.reading.content import read_content
+from generator.reading.desk import closest
+from generator.text.diagnostic import in_order
+from generator.text.excerpt import columns, visible
+
+EXAMPLES = """\
+examples:
+  golden status                       the newest edition: who has handed in, what is due and overdue
+  golden status 2026-10               an earlier one
+  golden status --strict              fail while an update is missing or only begun, or something is an error
+  golden status --format csv > s.csv  for a spreadsheet
+"""
+_HEADS = ("workstream", "update", "open", "overdue", "errors", "warnings", "advice")
+_WIDTH = 80
+_MOST_WIDTH = 100  # longer lines are hard to read
+_LEAST_TITLE = 12
+_GAP = "  "
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("edition", metavar="EDITION", nargs="?", help="its folder's name (default: the newest edition)")
+    add_content_option(parser)
+    add_date(parser)
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="fail while an update is missing or only begun, or something is an error",
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json", "csv"), default="text", help="the form (default: %(default)s)"
+    )
+
+
+class _Unknown(Exception):
+    """Something was named that is not there; the message offers what is closest, in one line."""
+
+
+def run(arguments: Namespace) -> int:
+    folder: Path = arguments.content
+    if not folder.is_dir():
+        return complain(f"there is no folder `{folder}`; name the one with programme.yml in it")
+    content, sources, findings = read_content(folder)
+    if content is None:
+        sys.stderr.write("golden: programme.yml cannot be read; `golden check` shows what to mend\n")
+        return CONTENT_HAS_ERRORS
+    try:
+        on = clock(arguments)(content.programme)
+        edition = _asked(content, arguments.edition)
+    except (_Unknown, BadEpochError) as error:
+        return complain(str(error))
+    findings += [*check_content(content, on), *coach(content, sources, on)]
+    findings += list(check_claims(content, findings))
+    stock = take_stock(content, edition, in_order(weigh(findings, content)), on)
+    sys.stdout.write(_FORMS[arguments.format](stock))
+    return CONTENT_HAS_ERRORS if arguments.strict and not stock.is_whole else OK
+
+
+def _asked(content: Content, name: str | None) -> Edition:
+    """The edition of that name, or the newest regular one, or else the newest."""
+    if not content.editions:
+        raise _Unknown("there is no edition yet; `golden new` begins one")
+    if name is None:
+        regular = (it for it in reversed(content.editions) if not it.is_special)
+        return next(regular, content.editions[-1])
+    known = tuple(it.id for it in content.editions)
+    found = next((it for it in content.editions if it.id == name), None)
+    if found is None:
+        raise _Unknown(f"there is no edition `{name}`; {closest(name, known) or f'the newest is `{known[-1]}`'}")
+    return found
+
+
+def _text(stock: Stock) -> str:
+    width = min(get_terminal_size((_WIDTH, 24)).columns, _MOST_WIDTH)
+    lines = [*_sentence(_about(stock), width), "", *_table(stock, width), ""]
+    lines += _sentence(_missing(stock), width)
+    lines += _list("overdue", stock.overdue, stock, width)
+    lines += _list(f"due by {day_in_words(stock.on + SOON)}", stock.soon, stock, width)
+    return "\n".join(lines) + "\n"
+
+
+def _about(stock: Stock) -> str:
+    day = day_in_words(stock.published)
+    if stock.is_draft:
+        return f"{stock.title}: a draft, for {day}"
+    return f"{stock.title}: {'published' if stock.published <= stock.on else 'to be published'} on {day}"
+
+
+def _sentence(words: str, width: int) -> list[str]:
+    return wrap(visible(words), max(width, 20), break_long_words=False, break_on_hyphens=False)
+
+
+def _table(stock: Stock, width: int) -> Iterator[str]:
+    """A line a part, but for other files that have nothing to mend. Figures stand to the right."""
+    rows = [_row(part, stock) for part in stock.parts if part.id != ELSEWHERE or part.has_findings]
+    widths = [max(columns(row[number]) for row in (_HEADS, *rows)) for number in range(len(_HEADS))]
+    others = sum(widths[1:]) + len(_GAP) * (len(widths) - 1)
+    widths[0] = min(widths[0], max(_LEAST_TITLE, width - others))
+    for row in (_HEADS, *rows):
+        cells = [_left(cut(row[0], widths[0]), widths[0]), _left(row[1], widths[1])]
+        cells += [cell.rjust(wide) for cell, wide in zip(row[2:], widths[2:], strict=True)]
+        yield _GAP.join(cells)
+
+
+def _row(part: Part, stock: Stock) -> tuple[str, ...]:
+    """Only workstreams make promises: the places of others stay empty."""
+    letter = ("draft" if stock.is_draft else "published") if part.id == LETTER and part.handed is None else ""
+    promises = (str(part.open), str(part.overdue)) if part.handed else ("", "")
+    findings = (str(part.errors), str(part.warnings), str(part.advice))
+    return (visible(part.title), part.handed.value if part.handed else letter, *promises, *findings)
+
+
+def _left(words: str, width: int) -> str:
+    return words + " " * (width - columns(words))
+
+
+def _missing(stock: Stock) -> str:
+    """Who has handed in, and who has not, in a sentence."""
+    every = stock.workstreams
+    done = sum(part.handed is Handed.IN for part in every)
+    if not every:
+        return "no workstream has an update here"
+    if done == len(every):
+        return f"all {plural(done, 'workstream')} have handed in" if done > 1 else f"{every[0].title} has handed in"
+    said = f"{done} of {plural(len(every), 'workstream')} {'has' if done == 1 else 'have'} handed in"
+    waiting = (
+        f"{word}: {', '.join(part.title for part in every if part.handed is handed)}"
+        for handed, word in _WAITING
+        if any(part.handed is handed for part in every)
+    )
+    return "; ".join([said if done else "nobody has handed in yet", *waiting])
+
+
+_WAITING = ((Handed.BEGUN, "begun, with nothing new"), (Handed.MISSING, "missing"))
+
+
+def _list(heading: str, promises: Sequence[Promise], stock: Stock, width: int) -> Iterator[str]:
+    if not promises:
+        yield from ("", f"nothing is {heading}")
+        return
+    titles = {part.id: part.title for part in stock.parts}
+    yield from ("", f"{heading}: {plural(len(promises), 'promise')}")
+    for it in promises:
+        where = titles.get(it.workstream, it.workstream)
+        yield from _indented(f"{it.words} ({where}, due {it.due}; {it.id})", width)
+
+
+def _indented(words: str, width: int) -> list[str]:
+    return wrap(
+        visible(words),
+        max(width, 20),
+        initial_indent="- ",
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+_FORMS: Mapping[str, Callable[[Stock], str]] = {"text": _text, "json": as_json, "csv": as_csv}

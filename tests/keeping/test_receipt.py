@@ -1,0 +1,108 @@
+"""Receipts: a build with nothing to do says so, and only then."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.commands import judging
+from tests.examples import smallest, write_files
+
+UPDATE = Path("content/editions/2020-01/customer-services.md")
+
+
+@pytest.fixture(autouse=True)
+def programme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(smallest(), tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert build() == 0
+    assert build() == 0
+
+
+def build(*more: str) -> int:
+    return main(["build", "--on", "2020-02-01", *more])
+
+
+@pytest.fixture
+def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Tells of each build that does more than to look."""
+    told: list[str] = []
+    real = judging.judge
+
+    def judge(*arguments: object, **more: object) -> int:
+        told.append("built")
+        return real(*arguments, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(judging, "judge", judge)
+    return told
+
+
+def test_a_build_with_nothing_to_do_only_looks(builds: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert build() == 0
+    assert builds == []
+    assert ", 0 of them changed, " in capsys.readouterr().out
+
+
+def test_it_says_again_what_was_found(builds: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    UPDATE.write_text("## Completed\n\n- We met last year. {#met}\n")
+    assert build() == 0
+    first = capsys.readouterr().out
+    assert build() == 0
+    again = capsys.readouterr().out
+    assert builds == ["built"]
+    assert "relative-time" in again
+    assert again.splitlines()[:-1] == first.splitlines()[:-1]
+
+
+def edit() -> None:
+    UPDATE.write_text(f"{UPDATE.read_text()}\nMore words.\n")
+
+
+def edit_to_the_same_size_and_date() -> None:
+    before = UPDATE.stat()
+    UPDATE.write_text(UPDATE.read_text().replace("We", "Us", 1))
+    os.utime(UPDATE, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def add() -> None:
+    Path("content/pages").mkdir(exist_ok=True)
+    Path("content/pages/more.md").write_text("---\ntitle: More\nfor: [staff]\n---\n\nMore.\n")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        edit,
+        edit_to_the_same_size_and_date,
+        add,
+        UPDATE.unlink,
+        lambda: Path("output/staff/index.html").write_text("<p>Ours now.</p>"),
+        lambda: Path("output/residents/index.html").unlink(),
+        lambda: Path("output/.golden/manifest.json").unlink(),
+        lambda: Path("output/.golden/journal.json").write_text("{}"),
+        lambda: Path("themes/ours").mkdir(parents=True) or Path("themes/ours/theme.yml").write_text("name: ours\n"),
+    ],
+    ids=["an edit", "a sly edit", "a new file", "a file gone", "a page changed", "a page gone", "no manifest",
+         "a build broken off", "a theme"],
+)  # fmt: skip
+def test_whatever_has_changed_is_seen(change: Callable[[], object], builds: list[str]) -> None:
+    change()
+    build()
+    assert builds
+
+
+@pytest.mark.parametrize("asked", [["--on", "2020-02-02"], ["--audience", "staff"], ["--drafts"], ["--strict"],
+                                   ["--format", "json"], ["--no-cache"]])  # fmt: skip
+def test_what_else_is_asked_for_is_another_build(asked: list[str], builds: list[str]) -> None:
+    main(["build", "--on", "2020-02-01", *asked])
+    assert builds
+
+
+def test_a_damaged_receipt_is_no_receipt(builds: list[str]) -> None:
+    for receipt in Path("output/.golden/cache").glob("receipt-*"):
+        receipt.write_bytes(receipt.read_bytes()[:-3])
+    assert build() == 0
+    assert builds
