@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from generator.briefing.gallery import GalleryPage
 from generator.briefing.hosting import POLICY
-from generator.briefing.page_views import MissingPage
+from generator.briefing.page_views import MissingPage, StandingGroup
 from generator.briefing.statement_views import CriterionView
 from generator.briefing.thread_views import TallyPart, TallyView
 from generator.briefing.views import LinkTo, MeasureView, SiteView, When
@@ -74,6 +74,9 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "UpdatesPage": ("Updates",),
     "WorkstreamsPage": ("Workstreams",),
     "ActionsPage": ("Actions",),
+    "ActionsYearPage": ("Actions that ended in 2025",),
+    "WorkstreamYearPage": ("Completed and stopped in 2025",),
+    "years": ("2025", "2024"),
     "TimelinePage": ("What is coming",),
     "ProgressPage": ("Progress",),
     "DocumentsPage": ("Documents",),
@@ -216,6 +219,7 @@ VALUES: Mapping[type, Mapping[str, object]] = {
         "worst": ("overdue", "unmentioned", "moved", "on_course"),
     },
     MissingPage: {"is_found_anywhere": True},
+    StandingGroup: {"count": 24, "listed": 8},
     MeasureView: {"share": 62},
     SiteView: {
         "policy": POLICY,

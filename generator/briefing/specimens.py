@@ -15,7 +15,15 @@ from generator.briefing.feed_views import FeedView
 from generator.briefing.gallery import GalleryPage
 from generator.briefing.hosting_views import HeadersFile, IisFile, NginxFile, RobotsFile
 from generator.briefing.mailing import SentPage, Some
-from generator.briefing.page_views import ActionPage, PageView, ProgressPage, StandingGroup, WorkstreamGroup
+from generator.briefing.page_views import (
+    ActionPage,
+    ActionsYearPage,
+    PageView,
+    ProgressPage,
+    StandingGroup,
+    WorkstreamGroup,
+    WorkstreamYearPage,
+)
 from generator.briefing.review_views import ReviewPage
 from generator.briefing.specimen_words import (
     ADDRESSES,
@@ -67,6 +75,8 @@ TEMPLATES: Mapping[type, str] = {
     RobotsFile: "hosting/robots.txt",
     SentPage: "newsletter/email.html",
     StatementPage: "pages/accessibility.html",
+    ActionsYearPage: "pages/actions-year.html",
+    WorkstreamYearPage: "pages/workstream-year.html",
 }
 
 STATES = ("completed", "under_way", "future", "stopped")

@@ -82,6 +82,8 @@ class Subject(Enum):
     ACTION = auto()
     EDITION = auto()
     WORKSTREAM = auto()
+    YEAR = auto()  # `2019`, of all actions
+    WORKSTREAM_YEAR = auto()  # `libraries/2019`
     REGISTER = auto()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.briefing import pages, statement
+from generator.briefing import pages, registers, statement
 from generator.briefing.describe import Describer
 from generator.briefing.downloads import files_named
 from generator.briefing.newsletters import issues
@@ -29,7 +29,13 @@ def publish(describe: Describer) -> Iterator[Artifact | PageOf]:
     for workstream in content.workstreams:
         plan = partial(_workstream, describe, workstream)
         yield PageOf(Subject.WORKSTREAM, workstream.id, address.of_workstream(workstream.id), plan)
-    yield _register(address.ACTIONS, lambda: _page("actions", pages.actions(describe)))
+        for year in describe.registers.of(workstream.id).years:
+            plan = partial(_workstream_of_year, describe, workstream, year)
+            page_address = address.of_workstream_year(workstream.id, year)
+            yield PageOf(Subject.WORKSTREAM_YEAR, f"{workstream.id}/{year}", page_address, plan)
+    yield _register(address.ACTIONS, lambda: _page("actions", registers.actions(describe)))
+    for year in describe.registers.actions.years:
+        yield PageOf(Subject.YEAR, str(year), address.of_year(year), partial(_year, describe, year))
     for thread in describe.threads.values():
         yield PageOf(Subject.ACTION, thread.id, address.of_action(thread.id), partial(_action, describe, thread))
     yield _register(address.TIMELINE, lambda: _page("timeline", pages.timeline(describe)))
@@ -55,7 +61,15 @@ def _edition(describe: Describer, edition: Edition, issued: tuple[Issue, ...]) -
 
 
 def _workstream(describe: Describer, workstream: Workstream) -> Artifact:
-    return _page("workstream", pages.workstream(describe, workstream), workstream.written_at)
+    return _page("workstream", registers.workstream(describe, workstream), workstream.written_at)
+
+
+def _workstream_of_year(describe: Describer, workstream: Workstream, year: int) -> Artifact:
+    return _page("workstream-year", registers.workstream_of_year(describe, workstream, year), workstream.written_at)
+
+
+def _year(describe: Describer, year: int) -> Artifact:
+    return _page("actions-year", registers.actions_of_year(describe, year))
 
 
 def _action(describe: Describer, thread: Thread) -> Artifact:
