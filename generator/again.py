@@ -149,7 +149,7 @@ class Before:
 
     def leaves_alone(self, page: PageOf) -> bool:
         """Whether a page stands as it would be made."""
-        if self._shelf is None or isinstance(self._touched, Everything) or page.subject is Subject.REGISTER:
+        if self._shelf is None or isinstance(self._touched, Everything):
             return False
         return not _touches(self._touched, page) and self._shelf.stands(address.file_at(page.address)) is not None
 
