@@ -21,7 +21,8 @@ site for residents, and follows every promise from the month it is made.
 _START = """\
 start here:
   golden init DIR        begin a programme in a folder of its own
-  golden build           make the sites in output/ from the folder content/
+  golden serve           see the sites in a browser while you write in the folder content/
+  golden build           make the sites in output/ from that folder
   golden check           find what is wrong, and write nothing
   golden COMMAND --help  more about one command, with examples
 """
@@ -35,6 +36,7 @@ _COMMANDS = {
         "Bring in what you have, from Word, text, web pages, e-mail or spreadsheets, as a draft edition.",
         "importing",
     ),
+    "serve": ("Show the sites in a browser while they are written.", "serving"),
     "status": ("Say who has handed in, what is to be mended, and what is due.", "stocktaking"),
     "build": ("Make the sites.", "building"),
     "check": ("Find what is wrong with the content, and write nothing.", "checking"),
