@@ -1,4 +1,4 @@
-"""A writer's first update, from nothing to what residents read: begun, previewed, mended as the messages say, published."""
+"""A writer's first update, from nothing to what residents read: begun, previewed, mended as is advised, published."""
 
 import re
 from pathlib import Path
