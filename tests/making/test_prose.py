@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.domain.prose import (
@@ -68,6 +68,7 @@ def test_an_address_of_another_kind_leaves_only_the_words_of_its_link(target: st
 
 
 @given(st.text())
+@example("\r\n")
 def test_no_words_whatever_become_markup(words: str) -> None:
     html = blocks_html((paragraph(words), Heading(2, (Text(words),))), page())
     for expected in ("<p>", "</p>", "<h2>", "</h2>"):
