@@ -133,12 +133,14 @@ class WorkstreamGroup:
 class ActionsPage(PageView):
     """Every thread once, by where it stands (`standing`, in the order of OutcomeView's list) and then by due.
 
-    `workstreams` are those that have a thread, in their own order; `count` is how many threads there are.
+    `workstreams` are those that have a thread, in their own order; `count` is how many threads there are. `data` leads
+    to the same as data.
     """
 
     groups: tuple[StandingGroup, ...]
     workstreams: tuple[WorkstreamGroup, ...]
     count: int
+    data: LinkTo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,11 +170,17 @@ class ActionPage(PageView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePage(PageView):
-    """What is coming: overdue promises, then each period by its end, then promises without a date."""
+    """What is coming: overdue promises, then each period by its end, then promises without a date.
+
+    `calendar` has the same dates for a calendar program, and `calendar_address` is where such a program asks for them;
+    None and empty where the site's address is not known.
+    """
 
     overdue: tuple[PromiseView, ...]
     periods: tuple[PeriodView, ...]
     undated: tuple[PromiseView, ...]
+    calendar: LinkTo | None
+    calendar_address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +188,7 @@ class ProgressPage(PageView):
     """Promises in figures. `worst` is the heaviest of its workstreams', so that no headline is greener than they.
 
     `average_slip` is how late moved promises are on average, in whole days; `slipped` is how many that counts.
+    `data` leads to what the figures were made from.
     """
 
     worst: str
@@ -189,6 +198,7 @@ class ProgressPage(PageView):
     workstreams: tuple[WorkstreamTally, ...]
     editions: tuple[EditionTally, ...]
     measures: tuple[MeasureView, ...]
+    data: LinkTo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

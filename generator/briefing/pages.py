@@ -5,10 +5,12 @@ from collections.abc import Iterable
 
 from generator.briefing import statement
 from generator.briefing.anchors import headings_at_top, with_anchors
+from generator.briefing.calendar import link_to_calendar
 from generator.briefing.describe import Describer, opening
 from generator.briefing.feeds import feed_of_workstream, feeds_of_programme
 from generator.briefing.hosting import POLICY
 from generator.briefing.newsletters import issue_view
+from generator.briefing.open_data import link_to_data
 from generator.briefing.page_views import (
     ActionPage,
     ActionsPage,
@@ -207,6 +209,7 @@ def actions(describe: Describer) -> ActionsPage:
         ),
         workstreams=_workstreams_of(describe, describe.threads.values()),
         count=len(describe.threads),
+        data=link_to_data(describe),
     )
 
 
@@ -251,6 +254,7 @@ def timeline(describe: Describer) -> TimelinePage:
     on = describe.briefing.on
     ordered = open_by_due(describe, describe.threads.values())
     overdue = [thread for thread in ordered if thread.standing(on) is Standing.OVERDUE]
+    calendar = link_to_calendar(describe)
     return TimelinePage(
         address=address.TIMELINE,
         title=describe.translate("What is coming"),
@@ -258,6 +262,8 @@ def timeline(describe: Describer) -> TimelinePage:
         overdue=promises(describe, overdue),
         periods=periods(describe, [thread for thread in ordered if thread not in overdue]),
         undated=promises(describe, [thread for thread in ordered if thread.due is None]),
+        calendar=calendar,
+        calendar_address=f"{describe.briefing.audience.site}{calendar.address}" if calendar else "",
     )
 
 
@@ -277,6 +283,7 @@ def progress(describe: Describer) -> ProgressPage:
         workstreams=workstream_tallies(describe),
         editions=edition_tallies(describe),
         measures=tuple(describe.measure(measure) for measure in describe.content.measures),
+        data=link_to_data(describe),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from generator.briefing.feed_views import FeedView
 from generator.briefing.gallery import GalleryPage
-from generator.briefing.hosting_views import HeadersFile, IisFile, NginxFile, RobotsFile
+from generator.briefing.hosting_views import HeadersFile, IisFile, NginxFile, RobotsFile, SitemapFile
 from generator.briefing.mailing import SentPage, Some
 from generator.briefing.page_views import ActionPage, PageView, ProgressPage, StandingGroup, WorkstreamGroup
 from generator.briefing.specimen_words import (
@@ -63,6 +63,7 @@ TEMPLATES: Mapping[type, str] = {
     IisFile: "hosting/iis.xml",
     NginxFile: "hosting/nginx.txt",
     RobotsFile: "hosting/robots.txt",
+    SitemapFile: "hosting/sitemap.xml",
     SentPage: "newsletter/email.html",
     StatementPage: "pages/accessibility.html",
 }
@@ -77,7 +78,7 @@ KINDS: Mapping[type, tuple[str, tuple[str, ...]]] = {
     ActionView: ("state", STATES),
     CorrectionView: ("kind", ("correction", "withdrawal", "withdrawal", "withdrawal")),  # of three things
     CountView: ("state", STATES),
-    DownloadView: ("format", ("pdf", "large-print", "email", "text")),
+    DownloadView: ("format", ("pdf", "large-print", "email", "text", "csv", "json")),
     EditionTally: ("direction", ("more", "fewer", "same", "first")),
     EventView: (
         "kind",

@@ -252,9 +252,9 @@ class WorkstreamView:
 
 @dataclass(frozen=True, slots=True)
 class DownloadView:
-    """One form of an issue as a file; `size` is in words, such as 120 kB, and empty until the file is made.
+    """A file to download; `size` is in words, such as 120 kB, and empty until the file is made.
 
-    `format` is html, pdf, large-print, email or text.
+    `format` is that of an issue (html, pdf, large-print, email or text) or of data (csv or json).
     """
 
     format: str

@@ -6,7 +6,7 @@ from unicodedata import normalize
 from generator.briefing.describe import Describer
 from generator.domain import address
 from generator.domain.prose import NOWHERE
-from generator.publications import feeds, hosting, newsletter, website
+from generator.publications import calendar, feeds, hosting, newsletter, open_data, sitemap, website
 from generator.publications.artifact import Artifact, AsBefore, PageOf
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
@@ -15,13 +15,16 @@ PUBLICATIONS: tuple[Callable[[Describer], Iterator[Artifact | PageOf]], ...] = (
     website.publish,
     newsletter.publish,
     feeds.publish,
+    calendar.publish,
+    open_data.publish,
     hosting.publish,
 )
 
 
 def plan(describe: Describer, stands: Callable[[PageOf], bool] = lambda _: False) -> tuple[Artifact, ...]:
     """Everything that is to be made for one audience; a page that `stands` as it would be made is not planned."""
-    return tuple(_planned(found, stands) for publish in PUBLICATIONS for found in publish(describe))
+    planned = tuple(_planned(found, stands) for publish in PUBLICATIONS for found in publish(describe))
+    return *planned, *sitemap.publish(describe, planned)
 
 
 def _planned(found: Artifact | PageOf, stands: Callable[[PageOf], bool]) -> Artifact:
