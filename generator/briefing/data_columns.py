@@ -47,7 +47,6 @@ def mention_columns(_: Translate) -> tuple[Column, ...]:
     return (
         Column("update", _("The id of the update."), is_required=True),
         Column("published_on", _("When it came out."), "date", True),
-        Column("page", _("Where it says so."), is_required=True),
         Column("workstream", _("The id of the workstream that said it."), is_required=True),
         Column("state", _("What the update reported it as."), "string", True, tuple(it.value for it in State)),
         Column("text", _("What it said."), is_required=True),

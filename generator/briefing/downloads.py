@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from generator.briefing.newsletter_views import NewsletterPage, NewslettersPage
-from generator.briefing.open_data_views import DataPage
+from generator.briefing.open_data_views import DataDownload, DataPage
 from generator.briefing.page_views import EditionPage, PageView
 from generator.briefing.statement_views import FormatsPage
 from generator.briefing.views import DownloadView
 from generator.briefing.wording import Wording
+
+D = TypeVar("D", DownloadView, DataDownload)
 
 
 def files_named(page: PageView) -> tuple[str, ...]:
@@ -31,7 +34,7 @@ def with_sizes(page: PageView, lengths: Mapping[str, int], wording: Wording) -> 
             return page
 
 
-def _downloads(page: PageView) -> Iterable[DownloadView]:
+def _downloads(page: PageView) -> Iterable[DownloadView | DataDownload]:
     match page:
         case NewsletterPage(files=files):
             return files
@@ -47,5 +50,5 @@ def _sized(files: tuple[DownloadView, ...], sizes: Mapping[str, str]) -> tuple[D
     return tuple(_with_size(file, sizes) for file in files)
 
 
-def _with_size(file: DownloadView, sizes: Mapping[str, str]) -> DownloadView:
+def _with_size(file: D, sizes: Mapping[str, str]) -> D:
     return replace(file, size=sizes[file.address])

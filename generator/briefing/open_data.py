@@ -11,6 +11,7 @@ from generator.briefing.data_columns import action_columns, measure_columns, men
 from generator.briefing.describe import Describer
 from generator.briefing.open_data_views import (
     Cell,
+    DataDownload,
     DataFileView,
     DataPage,
     Histories,
@@ -19,7 +20,7 @@ from generator.briefing.open_data_views import (
     Row,
     Table,
 )
-from generator.briefing.views import DownloadView, LinkTo
+from generator.briefing.views import LinkTo
 from generator.domain import address
 from generator.domain.due import Due
 from generator.domain.headline import headline
@@ -55,8 +56,8 @@ def _data_file(of: Table | Histories) -> DataFileView:
     return DataFileView(f"data.{of.name}", of.title, of.description, _file(of.address), of.columns)
 
 
-def _file(path: str) -> DownloadView:
-    return DownloadView(path.rpartition(".")[2], path)
+def _file(path: str) -> DataDownload:
+    return DataDownload(path.rpartition(".")[2], path)
 
 
 def package(describe: Describer, tables: tuple[Table, ...], histories: Histories) -> PackageView:
@@ -153,7 +154,6 @@ def _of_thread(describe: Describer, thread: Thread) -> Row:
 def _of_mention(describe: Describer, mention: Mention) -> Row:
     return (
         *_mark(mention.edition),
-        _page(describe, address.of_update(mention.edition.id, mention.workstream)),
         mention.workstream,
         mention.action.state.value,
         plain_words(mention.action.text),

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.briefing.page_views import PageView
-from generator.briefing.views import DownloadView, LinkTo
+from generator.briefing.views import LinkTo
 
 Cell = str | bool | int | Decimal | date | tuple[str, ...] | None
 Row = tuple[Cell, ...]
@@ -79,13 +79,22 @@ class PackageView:
 
 
 @dataclass(frozen=True, slots=True)
+class DataDownload:
+    """A file of data; `size` is in words and empty until the file is made. `format` is csv or json."""
+
+    format: str
+    address: str
+    size: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DataFileView:
-    """A file to download; `anchor` is its id on the page. `columns` are empty where another file tells them."""
+    """A file of data with its columns; `anchor` is its id on the page."""
 
     anchor: str
     title: str
     description: str
-    file: DownloadView
+    file: DataDownload
     columns: tuple[Column, ...]
 
 
@@ -94,5 +103,5 @@ class DataPage(PageView):
     """`package` is the file that tells programs about the others. `licence` is None where none is given here."""
 
     files: tuple[DataFileView, ...]
-    package: DownloadView
+    package: DataDownload
     licence: LinkTo | None

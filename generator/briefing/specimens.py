@@ -15,6 +15,7 @@ from generator.briefing.feed_views import FeedView
 from generator.briefing.gallery import GalleryPage
 from generator.briefing.hosting_views import HeadersFile, IisFile, NginxFile, RobotsFile, SitemapFile
 from generator.briefing.mailing import SentPage, Some
+from generator.briefing.open_data_views import DataDownload
 from generator.briefing.page_views import ActionPage, PageView, ProgressPage, StandingGroup, WorkstreamGroup
 from generator.briefing.specimen_words import (
     ADDRESSES,
@@ -78,7 +79,8 @@ KINDS: Mapping[type, tuple[str, tuple[str, ...]]] = {
     ActionView: ("state", STATES),
     CorrectionView: ("kind", ("correction", "withdrawal", "withdrawal", "withdrawal")),  # of three things
     CountView: ("state", STATES),
-    DownloadView: ("format", ("pdf", "large-print", "email", "text", "csv", "json")),
+    DataDownload: ("format", ("csv", "json")),
+    DownloadView: ("format", ("pdf", "large-print", "email", "text")),
     EditionTally: ("direction", ("more", "fewer", "same", "first")),
     EventView: (
         "kind",
@@ -108,7 +110,17 @@ BARE_KINDS: Mapping[type, tuple[str, ...]] = {
 _BARE_KIND = ("future",)
 # Groups, which are made only for what is in them, and what says the same whatever is known.
 _NEVER_BARE = (
-    *(CorrectionView, CountView, DownloadView, SectionView, SinceGroup, StandingGroup, TallyPart, TermGroup),
+    *(
+        CorrectionView,
+        CountView,
+        DataDownload,
+        DownloadView,
+        SectionView,
+        SinceGroup,
+        StandingGroup,
+        TallyPart,
+        TermGroup,
+    ),
     WorkstreamGroup,
 )
 _NEVER_WITHOUT_WORDS = ("text", "words")

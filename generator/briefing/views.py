@@ -252,9 +252,9 @@ class WorkstreamView:
 
 @dataclass(frozen=True, slots=True)
 class DownloadView:
-    """A file to download; `size` is in words, such as 120 kB, and empty until the file is made.
+    """One form of an issue as a file; `size` is in words, such as 120 kB, and empty until the file is made.
 
-    `format` is that of an issue (html, pdf, large-print, email or text) or of data (csv or json).
+    `format` is html, pdf, large-print, email or text.
     """
 
     format: str

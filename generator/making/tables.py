@@ -53,11 +53,15 @@ def _plain(value: int | Decimal | date) -> str:
 
 
 def histories_file(histories: Histories, package: PackageView) -> bytes:
-    """One action a line, each with its history, so that two versions can be compared line by line."""
+    """One action a line, each with its history, so that two versions can be compared line by line.
+
+    What there is nothing to say of is left out.
+    """
+    to_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+    names, names_then = ([column.name for column in it.columns] for it in (histories.table, histories))
     actions = [
-        json.dumps({**_record(histories.table.columns, row), "history": told}, ensure_ascii=False)
+        to_json({**_record(names, row), "history": [_record(names_then, mention) for mention in mentions]})
         for row, mentions in zip(histories.table.rows, histories.rows, strict=True)
-        for told in [[_record(histories.columns, mention) for mention in mentions]]
     ]
     head = {
         "title": package.title,
@@ -71,18 +75,9 @@ def histories_file(histories: Histories, package: PackageView) -> bytes:
     return "\n".join(("{", *lines, '"actions": [', every, "]", "}", "")).encode()
 
 
-def _record(columns: Iterable[Column], row: Row) -> dict[str, object]:
-    return {column.name: _value(cell) for column, cell in zip(columns, row, strict=True)}
-
-
-def _value(cell: Cell) -> object:
-    match cell:
-        case None | bool() | str() | int():
-            return cell
-        case tuple():
-            return list(cell)
-        case _:
-            return _plain(cell)
+def _record(names: Iterable[str], row: Row) -> dict[str, object]:
+    said = ((name, cell) for name, cell in zip(names, row, strict=True) if cell not in (None, ()))
+    return {name: _plain(cell) if isinstance(cell, (Decimal, date)) else cell for name, cell in said}
 
 
 def package_file(package: PackageView) -> bytes:

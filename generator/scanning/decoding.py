@@ -89,13 +89,13 @@ def _text(_: str, data: bytes) -> Decoded:
 
 
 def _table(_: str, data: bytes) -> Decoded:
-    """Cells without the quotes that hold them together; what is no table is read as text."""
+    """As text, and once more those cells whose own quotes are written twice."""
     text = data.decode("utf-8-sig", errors="replace")
     try:
-        words = "\n".join(cell for row in csv.reader(StringIO(text, newline="")) for cell in row)
+        cells = "\n".join(cell for row in csv.reader(StringIO(text, newline="")) for cell in row if '"' in cell)
     except csv.Error:
-        words = ""
-    return Decoded(f"{words}\n{text}", f"{words}\n{text}")
+        cells = ""
+    return Decoded(f"{text}\n{cells}", text)
 
 
 def _json(_: str, data: bytes) -> Decoded:
@@ -104,8 +104,8 @@ def _json(_: str, data: bytes) -> Decoded:
     try:
         words = "\n".join(_strings(json.loads(text)))
     except (ValueError, RecursionError):
-        words = ""
-    return Decoded(f"{words}\n{text}", f"{words}\n{text}")
+        words = text
+    return Decoded(words, words)
 
 
 def _strings(value: object) -> Iterator[str]:
