@@ -178,18 +178,19 @@ def _of_measure(describe: Describer, measure: Measure) -> Iterator[Row]:
 
 
 def _point(describe: Describer, reading: Reading) -> tuple[Cell, ...]:
-    return *_due(describe, reading.date), reading.value, reading.note or None
+    return *_due(describe, reading.date), f"{reading.value:f}", reading.note or None
 
 
 def _mark(edition: EditionMark | None) -> tuple[Cell, Cell]:
-    return (edition.id, edition.published) if edition else (None, None)
+    return (edition.id, edition.published.isoformat()) if edition else (None, None)
 
 
 def _due(describe: Describer, due: Due | None) -> Row:
     """In words, how exactly, and from which day to which."""
     if due is None:
         return _NOT_DUE
-    return describe.wording.due(due).words, due.precision.value, due.first_day, due.last_day
+    first, last = due.first_day.isoformat(), due.last_day.isoformat()
+    return describe.wording.due(due).words, due.precision.value, first, last
 
 
 def _page(describe: Describer, path: str) -> str:

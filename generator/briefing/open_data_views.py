@@ -1,13 +1,11 @@
 """The views of data that others use: tables, and the page that offers them."""
 
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
 from generator.briefing.page_views import PageView
 from generator.briefing.views import LinkTo
 
-Cell = str | bool | int | Decimal | date | tuple[str, ...] | None
+Cell = str | bool | int | tuple[str, ...] | None
 Row = tuple[Cell, ...]
 
 
@@ -15,6 +13,7 @@ Row = tuple[Cell, ...]
 class Column:
     """`kind` is string, integer, number, boolean, date or list: ids, with a space between them in a table.
 
+    A date stands in its cell as ISO 8601 has it, and a number with the decimals that were written.
     `choices` are all the words that it may hold, if they are few.
     """
 

@@ -4,13 +4,12 @@ import csv
 import json
 import re
 from collections.abc import Iterable
-from datetime import date
-from decimal import Decimal
 from io import StringIO
 
 from generator.briefing.open_data_views import Cell, Column, Histories, LicenceView, PackageView, Row, Table
 
 _LIST = "list"
+_WORDS = ("string", _LIST)
 _MARK = "\ufeff"  # of UTF-8
 # What a spreadsheet takes for the beginning of a formula, also in the wide forms of East Asian keyboards.
 # Source: OWASP, CSV Injection, https://owasp.org/www-community/attacks/CSV_Injection
@@ -22,11 +21,12 @@ def csv_file(table: Table, *, is_for_excel: bool) -> bytes:
     into = StringIO()
     writer = csv.writer(into, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
-    writer.writerows([_cell(cell) for cell in row] for row in table.rows)
+    may_be_formula = [column.kind in _WORDS for column in table.columns]  # a sign before a number is no formula
+    writer.writerows(list(map(_cell, row, may_be_formula)) for row in table.rows)
     return f"{_MARK if is_for_excel else ''}{into.getvalue()}".encode()
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Cell, may_be_formula: bool) -> str:
     match cell:
         case None:
             return ""
@@ -35,9 +35,9 @@ def _cell(cell: Cell) -> str:
         case tuple():
             return harmless(" ".join(cell))
         case str():
-            return harmless(cell)
-        case _:  # a number below zero begins with a sign, and is no formula
-            return _plain(cell)
+            return harmless(cell) if may_be_formula else cell
+        case int():
+            return str(cell)
 
 
 def harmless(text: str) -> str:
@@ -46,10 +46,6 @@ def harmless(text: str) -> str:
     It is undone by taking one apostrophe away wherever a cell begins with apostrophes and then one of the signs.
     """
     return f"'{text}" if _FORMULA.match(text) else text
-
-
-def _plain(value: int | Decimal | date) -> str:
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def histories_file(histories: Histories, package: PackageView) -> bytes:
@@ -76,8 +72,7 @@ def histories_file(histories: Histories, package: PackageView) -> bytes:
 
 
 def _record(names: Iterable[str], row: Row) -> dict[str, object]:
-    said = ((name, cell) for name, cell in zip(names, row, strict=True) if cell not in (None, ()))
-    return {name: _plain(cell) if isinstance(cell, (Decimal, date)) else cell for name, cell in said}
+    return {name: cell for name, cell in zip(names, row, strict=True) if cell is not None and cell != ()}
 
 
 def package_file(package: PackageView) -> bytes:

@@ -101,6 +101,8 @@ def _table(_: str, data: bytes) -> Decoded:
 def _json(_: str, data: bytes) -> Decoded:
     """Strings without their escapes; what is no JSON is read as text."""
     text = data.decode("utf-8-sig", errors="replace")
+    if "\\" not in text:
+        return Decoded(text, text)
     try:
         words = "\n".join(_strings(json.loads(text)))
     except (ValueError, RecursionError):
