@@ -24,14 +24,18 @@ _EDITIONS = "editions/"
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """All that a site was made from: `key` is that of what every page may depend on, `files` are the editions'."""
+    """All that a site was made from: `key` is that of what every page may depend on, `files` are the editions'.
+
+    `restricted` are the actions, by edition, that some other audience does not see.
+    """
 
     key: str
     on: date
     files: Mapping[str, Known]
+    restricted: frozenset[tuple[str, str]]
 
     def built(self, looked_for: tuple[bytes, ...]) -> Built:
-        return Built(self.key, self.on, self.files, looked_for)
+        return Built(self.key, self.on, self.files, looked_for, self.restricted)
 
 
 def ground_of(describe: Describer, common: str, memory: Recollection) -> Ground:
@@ -43,7 +47,8 @@ def ground_of(describe: Describer, common: str, memory: Recollection) -> Ground:
     rest = replace(briefing.content, editions=(), accepted=(), unread=frozenset())
     marks = tuple((it.id, it.title, it.published, it.is_out(briefing.on)) for it in briefing.content.editions)
     key = digest_of((common, briefing.audience.id, rest, marks))
-    return Ground(key, briefing.on, {path: known for path, known in memory.read.items() if path.startswith(_EDITIONS)})
+    files = {path: known for path, known in memory.read.items() if path.startswith(_EDITIONS)}
+    return Ground(key, briefing.on, files, frozenset(briefing.restricted))
 
 
 def what_is_touched(
@@ -66,7 +71,17 @@ def what_is_touched(
             if edit is None:
                 return Everything(f"{path} has changed, and what it said before is not known")
             edits.append(edit)
-    return find_touched(edits, whole, describe.threads, _seen(shelf))
+    if _pages_of_years(describe) != {path for path in shelf.paths() if address.is_of_year(path)}:
+        return Everything("the years of a list of actions have changed")
+    otherwise_restricted = {action for _, action in before.restricted ^ ground.restricted}
+    return find_touched(edits, whole, describe.threads, _seen(shelf), otherwise_restricted)
+
+
+def _pages_of_years(describe: Describer) -> set[str]:
+    """The files of the years that have a page now; where others had one before, what leads to them reads otherwise."""
+    lists = describe.registers
+    own = {address.of_workstream_year(of, year) for of, it in lists.workstreams.items() for year in it.years}
+    return {address.file_at(it) for it in own | {address.of_year(year) for year in lists.actions.years}}
 
 
 def _edit(path: str, before: Any, after: Any) -> Edit | None:
@@ -83,7 +98,24 @@ def _edit(path: str, before: Any, after: Any) -> Edit | None:
 def _seen(shelf: Shelf) -> frozenset[str]:
     """The actions that have a page."""
     steps = (path.split("/") for path in shelf.paths() if path.startswith(address.ACTIONS))
-    return frozenset(found[1] for found in steps if len(found) == 3)
+    return frozenset(found[1] for found in steps if len(found) == 3 and not found[1].isdecimal())
+
+
+def _touches(touched: Touched, page: PageOf) -> bool:
+    match page.subject:
+        case Subject.ACTION:
+            return page.id in touched.threads
+        case Subject.EDITION:
+            return page.id in touched.editions
+        case Subject.WORKSTREAM:
+            return page.id in touched.workstreams
+        case Subject.YEAR:
+            return int(page.id) in touched.years
+        case Subject.WORKSTREAM_YEAR:
+            workstream, year = page.id.split("/")
+            return workstream in touched.workstreams and int(year) in touched.years
+        case Subject.REGISTER:
+            return True
 
 
 def _why(touched: Touched | Everything) -> str:
@@ -119,12 +151,7 @@ class Before:
         """Whether a page stands as it would be made."""
         if self._shelf is None or isinstance(self._touched, Everything):
             return False
-        touched = {
-            Subject.ACTION: self._touched.threads,
-            Subject.EDITION: self._touched.editions,
-            Subject.WORKSTREAM: self._touched.workstreams,
-        }
-        return page.id not in touched[page.subject] and self._shelf.stands(address.file_at(page.address)) is not None
+        return not _touches(self._touched, page) and self._shelf.stands(address.file_at(page.address)) is not None
 
     def standing(self, artifacts: Iterable[Artifact]) -> dict[str, AsItStands]:
         """Those of the artifacts that stand as they would be made."""

@@ -12,7 +12,7 @@ from generator.checks.all import check_content
 from generator.checks.coach.all import coach
 from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
-from generator.crew import side_by_side
+from generator.crew import cores, side_by_side
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.keeping.cache import Cache
@@ -113,7 +113,8 @@ def _make_sites(
         request.cache.open_shelves(asked)
     briefings = Briefings(content, on)
     briefings.of_the_public()  # before the work is divided, since more than one site asks for them
-    making = partial(make_site, briefings, request, sources, sayings)
+    hands = max(1, cores() // max(1, len(asked)))
+    making = partial(make_site, briefings, request, sources, sayings, hands)
     jobs = [partial(making, audience, name) for name, audience in asked.items()]
     updates = sum(len(edition.updates) for edition in content.editions)
     return side_by_side(jobs) if updates >= LARGE else [job() for job in jobs]

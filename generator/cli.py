@@ -21,7 +21,8 @@ site for residents, and follows every promise from the month it is made.
 _START = """\
 start here:
   golden init DIR        begin a programme in a folder of its own
-  golden build           make the sites in output/ from the folder content/
+  golden serve           see the sites in a browser while you write in the folder content/
+  golden build           make the sites in output/ from that folder
   golden check           find what is wrong, and write nothing
   golden COMMAND --help  more about one command, with examples
 """
@@ -35,12 +36,15 @@ _COMMANDS = {
         "Bring in what you have, from Word, text, web pages, e-mail or spreadsheets, as a draft edition.",
         "importing",
     ),
+    "serve": ("Show the sites in a browser while they are written.", "serving"),
     "status": ("Say who has handed in, what is to be mended, and what is due.", "stocktaking"),
     "build": ("Make the sites.", "building"),
     "check": ("Find what is wrong with the content, and write nothing.", "checking"),
     "newsletter": ("Make an issue of a newsletter, to print, post and send.", "sending"),
     "fix": ("Mend what can be mended in the files without asking anybody.", "mending"),
     "thread": ("Tell what became of a promise, or list the open ones.", "telling"),
+    "changes": ("Tell an approver what the newest edition changes, in plain sentences.", "reviewing"),
+    "publish": ("Check, make and freeze, and put one audience's site on a share or into a zip file.", "publishing"),
     "freeze": ("Record an edition as it was published, so that it changes only openly.", "freezing"),
     "withdraw": ("Take words, a name or an action out of what was published.", "withdrawing"),
     "theme": ("Begin a theme of your own, try it, and see all its parts.", "theming"),

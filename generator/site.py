@@ -1,13 +1,15 @@
 """The recipe for one audience's site: narrow, plan, make what is not made yet, and look for leaks."""
 
 from collections import ChainMap
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from generator.again import Before
 from generator.briefing.briefing import Briefings
 from generator.briefing.describe import Describer
 from generator.briefing.pages import site
+from generator.crew import side_by_side
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.keeping.shelf import Built
@@ -20,15 +22,18 @@ from generator.making.unprinted import find_unprinted
 from generator.making.workshop import Workshop
 from generator.output.plan import AsItStands, Piece
 from generator.publications.all import clashes, plan
+from generator.publications.artifact import Artifact, FromTemplate
 from generator.request import Request
 from generator.scanning.documents import find_document_metadata
 from generator.scanning.privacy import find_personal_details
 from generator.scanning.sayings import Sayings
-from generator.scanning.scan import find_leaks
+from generator.scanning.scan import Found, leaks, search
 from generator.scanning.secrets import secrets
 from generator.shipped import places_for
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
+
+FEWEST_TO_DIVIDE = 300  # files: to divide the process costs as much as to make some of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +63,17 @@ def make_site(
     request: Request,
     read: MutableMapping[str, Source],
     sayings: Sayings,
+    hands: int,
     audience: Audience,
     name: str,
 ) -> MadeSite:
-    """`name` is that of the site's folder, `read` are the content's texts. Without a cache, everything is made."""
+    """`name` is that of the site's folder, `read` are the content's texts. Up to `hands` processes share the work.
+
+    Without a cache, everything is made.
+    """
     theme_sources: dict[str, Source] = {}
     sources = ChainMap(theme_sources, read)
-    site, findings = _make_site(briefings, request, sources, sayings, audience, name)
+    site, findings = _make_site(briefings, request, sources, sayings, hands, audience, name)
     return MadeSite(name, site, tuple(findings), theme_sources)
 
 
@@ -73,6 +82,7 @@ def _make_site(
     request: Request,
     sources: MutableMapping[str, Source],
     sayings: Sayings,
+    hands: int,
     audience: Audience,
     name: str,
 ) -> tuple[Site, list[Diagnostic]]:
@@ -95,25 +105,55 @@ def _make_site(
     findings.extend(find_unprinted(artifacts, view, theme, sources))
     standing: dict[str, Piece] = {**before.standing(artifacts)}
     to_make = [it for it in artifacts if it.path not in standing]
+    known = (describe.content, *_open_to(audience, briefings))
+    hidden = secrets(content, known, sayings)
     request.progress(audience.title, len(to_make))
     renderer = Renderer(theme, view, translations)
     workshop = Workshop(renderer, theme, view, describe.wording, request.content)
     lengths = {path: it.length for path, it in standing.items() if isinstance(it, AsItStands)}
-    made, faults = make_all(to_make, workshop, sources, lambda: request.progress("", 0), lengths)
+
+    def make(share: Sequence[Artifact]) -> _Share:
+        texts: dict[str, Source] = {}
+        made, faults = make_all(share, workshop, ChainMap(texts, sources), lambda: request.progress("", 0), lengths)
+        return _Share(made, faults, texts, search(made.items(), hidden, known))
+
+    shares = side_by_side([partial(make, share) for share in _divided(to_make, hands)])
+    made = {path: data for share in shares for path, data in share.made.items()}
+    faults = list({(it.code, it.span, it.message): it for share in shares for it in share.faults}.values())
+    for share in shares:
+        sources.update(share.texts)
     assets: dict[str, bytes] = {}
     if request.plan is plan:
         kept = before.assets()
         standing = {**kept, **standing}
         assets, asset_faults = ({}, []) if kept else make_assets(theme, renderer, sources)
-        faults = [*faults, *asset_faults]
-    known = (describe.content, *_open_to(audience, briefings))
-    hidden = secrets(content, known, sayings)
-    findings.extend(find_leaks({**assets, **made}.items(), hidden, known, audience))
+        faults.extend(asset_faults)
+    searches = [*(share.found for share in shares), search(assets.items(), hidden, known)]
     if new := before.not_looked_for(hidden):
-        findings.extend(find_leaks(before.read(standing), new, known, audience))
+        searches.append(search(before.read(standing), new, known))
+    findings.extend(leaks(searches, audience))
     keys, built = before.after(assets, hidden)
     files = {**standing, **assets, **made}
     return Site(files, keys, built, before.why({**assets, **made}, keys)), [*findings, *faults]
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What one process made of a site: files, what is wrong with templates, with their texts, and the secrets found."""
+
+    made: Mapping[str, bytes]
+    faults: Sequence[Diagnostic]
+    texts: Mapping[str, Source]
+    found: Found
+
+
+def _divided(to_make: Sequence[Artifact], hands: int) -> list[Sequence[Artifact]]:
+    """Shares of about the same work: every so many pages to each; all that is not a page of its own to the first."""
+    if hands < 2 or len(to_make) < FEWEST_TO_DIVIDE:
+        return [to_make]
+    pages = [it for it in to_make if isinstance(it.made_from, FromTemplate) and not it.needs]
+    others = [it for it in to_make if not isinstance(it.made_from, FromTemplate) or it.needs]
+    return [[*(others if hand == 0 else ()), *pages[hand::hands]] for hand in range(hands)]
 
 
 def _open_to(audience: Audience, briefings: Briefings) -> Iterable[Content]:

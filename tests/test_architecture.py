@@ -32,6 +32,7 @@ LAYERS = (
     "request",
     "again",
     "site",
+    "showing",
     "importing",
     "build",
     "commands",
@@ -89,7 +90,9 @@ LIBRARIES: Mapping[str, Owned] = {
     "segno": Owned(("generator.making.press",), "paper is the only thing that needs a QR code"),
     "selectolax": Owned(("generator.importing.web_page",), "other people's HTML is read in one place"),
     "shtab": Owned(("generator.commands.completing",), "completion is made from the command line's own description"),
+    "watchfiles": Owned(("generator.serving.watching",), "that files change is noticed in one place"),
     "wcwidth": Owned(("generator.making.plain_text",), "only plain text is counted in columns"),
+    "tornado": Owned(("generator.serving.server",), "only the server knows how a browser's questions arrive"),
     "typst": Owned(
         ("generator.making.press", "generator.making.fonts"), "only the press and its fonts know that paper is Typst"
     ),

@@ -49,6 +49,13 @@ def tell(thread: Thread, threads: Threads, content: Content, on: date) -> Story:
     )
 
 
+def events_since(
+    thread: Thread, threads: Threads, content: Content, on: date, since: EditionMark | None
+) -> tuple[str, ...]:
+    """What became of a thread after one edition, in sentences; all of its story without one."""
+    return tuple(_Teller(thread, threads, content, on).events(since))
+
+
 def due_in_words(due: Due) -> str:
     """A day with its month's name; anything else as its writer put it."""
     return day_in_words(due.first_day) if due.precision is Precision.DAY else due.words
@@ -72,16 +79,21 @@ class _Teller:
         name = f"“{mark.title}”" if mark.is_special else mark.title
         return f"{name} (a draft)" if mark.id in self.drafts else name
 
-    def events(self) -> Iterator[str]:
+    def events(self, since: EditionMark | None = None) -> Iterator[str]:
         before: Mention | None = None
         due: Due | None = None
         for mention in self.thread.mentions:
-            yield from self.event(mention, before, due)
+            if since is None or mention.edition.order > since.order:
+                yield from self.event(mention, before, due)
             due = (mention.action.due if mention.is_open else None) or due
             before = mention
-        if self.thread.continued_by:
-            by = ", ".join(f"{identity} (since {self.edition(mark)})" for mark, identity in self.thread.continued_by)
-            yield f"Continued by {by}."
+        by = [
+            f"{identity} (since {self.edition(mark)})"
+            for mark, identity in self.thread.continued_by
+            if since is None or mark.order > since.order
+        ]
+        if by:
+            yield f"Continued by {', '.join(by)}."
         yield from self.standing()
 
     def event(self, mention: Mention, before: Mention | None, due: Due | None) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from generator.briefing.narrowed import Narrowed
 from generator.briefing.wording import Wording
 from generator.domain import address
 from generator.domain.audience import Audience, Audiences
@@ -38,9 +39,13 @@ class Briefing:
     restricted: Collection[tuple[str, str]] = frozenset()
 
 
-def brief(content: Content, audience: Audience, on: date, with_drafts: bool = False) -> Briefing:
-    """Narrow the content to one audience and one date. With drafts, editions that are not out are kept."""
-    narrowing = _Narrowing(content, audience)
+def brief(
+    content: Content, audience: Audience, on: date, with_drafts: bool = False, before: Narrowed | None = None
+) -> Briefing:
+    """Narrow the content to one audience and one date. With drafts, editions that are not out are kept. `before` is
+    what was narrowed for this audience before, and learns what is narrowed now.
+    """
+    narrowing = _Narrowing(content, audience, before or Narrowed())
     editions = tuple(edition for edition in editions_seen_by(content, audience.id) if with_drafts or edition.is_out(on))
     return Briefing(audience, on, narrowing.content(editions), _restricted(content, audience, editions))
 
@@ -69,8 +74,8 @@ def _restricted(content: Content, audience: Audience, editions: tuple[Edition, .
     if not audience.is_internal:
         return frozenset()
     others = [other.id for other in content.programme.audiences if other.id != audience.id]
-    seen_by_others = [_mentions(editions_seen_by(content, other)) for other in others]
-    return frozenset(mention for mention in _mentions(editions) if not all(mention in seen for seen in seen_by_others))
+    mentions = _mentions(editions)
+    return mentions - mentions.intersection(*(_mentions(editions_seen_by(content, other)) for other in others))
 
 
 def _mentions(editions: tuple[Edition, ...]) -> frozenset[tuple[str, str]]:
@@ -86,8 +91,9 @@ Note = TypeVar("Note", Correction, Withdrawal)
 class _Narrowing:
     """One content for one audience: first what is seen is decided, then the words and the links in it follow."""
 
-    def __init__(self, content: Content, audience: Audience) -> None:
+    def __init__(self, content: Content, audience: Audience, before: Narrowed) -> None:
         self.whole = content
+        self.before = before
         self.audience = audience
         self.addresses: Mapping[tuple[Thing, str], str] = {}
         self.document_files: Mapping[str, str] = {}
@@ -114,7 +120,13 @@ class _Narrowing:
         self.file_words = {
             address.of_document(it.file): ", ".join(wording.file(it.file, it.size)) for it in seen.documents
         }
+        self.before.stand_on(self.ground())
         return self.in_words(seen)
+
+    def ground(self) -> object:
+        """All that an edition's words depend on, beside the edition as it is seen."""
+        people = (self.whole.programme.director, *(workstream.lead for workstream in self.whole.workstreams))
+        return self.audience, self.addresses, self.document_files, self.file_words, people
 
     def sees(self, audiences: Audiences | None) -> bool:
         return may_see(audiences, self.audience.id)
@@ -132,7 +144,7 @@ class _Narrowing:
             terms=tuple(self.for_own(it) for it in seen.terms),
             pages=tuple(replace(self.for_own(it), body=self.words(it.body)) for it in seen.pages),
             statement=self.words_of_statement(seen.statement) if seen.statement else None,
-            editions=tuple(self.edition(it) for it in seen.editions),
+            editions=tuple(self.before.once(it, self.edition) for it in seen.editions),
         )
 
     def words_of_statement(self, statement: Statement) -> Statement:

@@ -21,19 +21,19 @@ def link_to_calendar(describe: Describer) -> LinkTo | None:
     """A calendar is followed by its whole address, which also tells its events from those of all others."""
     if not describe.briefing.audience.site:
         return None
-    title = describe.translate("%(programme)s: dates") % {"programme": describe.content.programme.title}
-    return LinkTo(title, address.CALENDAR)
+    return LinkTo(_title_of_all(describe), address.CALENDAR)
 
 
-def calendar(describe: Describer) -> CalendarView | None:
-    """None for a site whose address is not known."""
-    link = link_to_calendar(describe)
-    if link is None:
-        return None
+def _title_of_all(describe: Describer) -> str:
+    return describe.translate("%(programme)s: dates") % {"programme": describe.content.programme.title}
+
+
+def calendar(describe: Describer) -> CalendarView:
+    """Of a site whose address is known."""
     events = sorted(_events(describe), key=lambda event: (event.day, event.page))
     return CalendarView(
-        address=_whole(describe, link.address),
-        title=link.title,
+        address=_whole(describe, address.CALENDAR),
+        title=_title_of_all(describe),
         description=describe.translate("What is due, and when updates came out."),
         timezone=describe.content.programme.timezone,
         events=tuple(events),

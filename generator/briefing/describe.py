@@ -33,8 +33,10 @@ from generator.domain.library import Document, Term
 from generator.domain.measure import Measure, Reading
 from generator.domain.person import Person
 from generator.domain.programme import Contact
+from generator.domain.progress import EditionChange, Tally, changes, tally
 from generator.domain.prose import NoteMark, Paragraph, Prose, map_runs
-from generator.domain.thread import Thread, slip_days, weave
+from generator.domain.register import Registers, find_registers
+from generator.domain.thread import Standing, Thread, by_due, slip_days, weave
 from generator.domain.workstream import Project, Workstream
 from generator.reading.identity import id_from_words
 
@@ -95,6 +97,30 @@ class Describer:
                 found.setdefault(reference.id, []).append(thread.id)
         return found
 
+    @cached_property
+    def open_by_due(self) -> tuple[Thread, ...]:
+        """The open threads: overdue ones first, then by due, those without one last."""
+        on = self.briefing.on
+        found = sorted((it for it in self.threads.values() if it.standing(on).is_open), key=by_due)
+        return tuple(sorted(found, key=lambda thread: thread.standing(on) is not Standing.OVERDUE))
+
+    @cached_property
+    def changes(self) -> tuple[EditionChange, ...]:
+        """What each edition changed, oldest first."""
+        return changes(self.threads)
+
+    @cached_property
+    def tallies(self) -> dict[str, Tally]:
+        """Each workstream's figures, a thread counting to the workstream that spoke of it last."""
+        found: dict[str, list[Thread]] = {workstream.id: [] for workstream in self.content.workstreams}
+        for thread in self.threads.values():
+            found.setdefault(thread.latest.workstream, []).append(thread)
+        return {workstream_id: tally(threads, self.briefing.on) for workstream_id, threads in found.items()}
+
+    @cached_property
+    def registers(self) -> Registers:
+        return find_registers(self.content.editions, self.threads.values())
+
     def is_restricted(self, edition_id: str, action_id: str) -> bool:
         return (edition_id, action_id) in self.briefing.restricted
 
@@ -139,9 +165,13 @@ class Describer:
         return LinkTo(headline(self.threads[action_id].latest.action.text), address.of_action(action_id))
 
     def links_to_open(self, action_ids: Iterable[str]) -> tuple[LinkTo, ...]:
-        """Those of the actions that are still open: nothing waits for what is done."""
+        """Those of the actions that are still open: nothing waits for what is done, nor for what is named only later.
+
+        An issue of a newsletter knows no edition that came out after it.
+        """
         on = self.briefing.on
-        return tuple(self.link_to_thread(it) for it in action_ids if self.threads[it].standing(on).is_open)
+        known = (it for it in action_ids if it in self.threads)
+        return tuple(self.link_to_thread(it) for it in known if self.threads[it].standing(on).is_open)
 
     def outcome(self, edition: Edition, action: Action) -> OutcomeView | None:
         """What became of an action after the edition that shows it; None where nothing has changed since."""
@@ -174,7 +204,7 @@ class Describer:
             project=project,
             measure=measure,
             waits_for=self.links_to_open(reference.id for reference in action.after),
-            continues=tuple(self.link_to_thread(reference.id) for reference in action.continues),
+            continues=tuple(self.link_to_thread(it.id) for it in action.continues if it.id in self.threads),
             tags=action.tags,
             is_restricted=self.is_restricted(edition.id, action.id),
             outcome=self.outcome(edition, action),

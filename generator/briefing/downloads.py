@@ -20,8 +20,9 @@ def files_named(page: PageView) -> tuple[str, ...]:
 
 
 def with_sizes(page: PageView, lengths: Mapping[str, int], wording: Wording) -> PageView:
-    """The page with the size of each file that it names; `lengths` has them all, in bytes."""
-    sizes = {download.address: wording.size(lengths[download.address]) for download in _downloads(page)}
+    """The page with the size of each file that it names, as far as `lengths` has them, in bytes."""
+    named = [download.address for download in _downloads(page)]
+    sizes = {found: wording.size(lengths[found]) for found in named if found in lengths}
     match page:
         case NewsletterPage(files=files):
             return replace(page, files=_sized(files, sizes))
@@ -51,4 +52,4 @@ def _sized(files: tuple[DownloadView, ...], sizes: Mapping[str, str]) -> tuple[D
 
 
 def _with_size(file: D, sizes: Mapping[str, str]) -> D:
-    return replace(file, size=sizes[file.address])
+    return replace(file, size=sizes.get(file.address, ""))

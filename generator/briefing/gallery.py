@@ -7,6 +7,7 @@ from generator.briefing.open_data_views import DataDownload, DataFileView
 from generator.briefing.page_views import PageView, StandingGroup, WorkstreamGroup
 from generator.briefing.statement_views import NonAccessibleView
 from generator.briefing.thread_views import (
+    CompletedView,
     CorrectionView,
     EditionTally,
     EventView,
@@ -40,7 +41,7 @@ class GalleryPage(PageView):
 
     `contents` lead to the parts. `states` are the words that a state may be. `moment` is a day, `period` has no form
     for machines. `measures` are shown in short, `measured` whole. `groups` and `workstream_groups` are what a list of
-    actions can be narrowed by.
+    actions can be narrowed by; `group` is one of them with its actions. `years` are the pages of earlier ones.
     `claims` are what a statement can claim, each with what the parts that it names are.
     """
 
@@ -53,6 +54,7 @@ class GalleryPage(PageView):
     counts: tuple[CountView, ...]
     actions: tuple[ActionView, ...]
     done: tuple[ActionView, ...]
+    ledger: CompletedView
     outcomes: tuple[OutcomeView, ...]
     promises: tuple[PromiseView, ...]
     since: tuple[SinceGroup, ...]
@@ -81,5 +83,7 @@ class GalleryPage(PageView):
     claims: tuple[tuple[str, str], ...]
     statement: tuple[NonAccessibleView, ...]
     groups: tuple[StandingGroup, ...]
+    group: StandingGroup
+    years: tuple[LinkTo, ...]
     workstream_groups: tuple[WorkstreamGroup, ...]
     prose: Prose

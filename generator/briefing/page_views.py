@@ -90,11 +90,23 @@ class WorkstreamsPage(PageView):
     workstreams: tuple[WorkstreamView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RecentView:
+    """How a long list is cut: what ended in the twelve months up to `up_to` stands on its own page.
+
+    What ended before is found by year; `years` are those pages, newest first and never none.
+    """
+
+    up_to: When
+    years: tuple[LinkTo, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkstreamPage(PageView):
     """`open` are its promises by due, overdue ones first; `completed` what was done, newest edition first.
 
-    `latest` leads to its newest update, whose introduction is `introduction`.
+    `latest` leads to its newest update, whose introduction is `introduction`. Where the list is `recent`, what was
+    completed or stopped before is not listed.
     """
 
     lead: PersonView
@@ -108,15 +120,34 @@ class WorkstreamPage(PageView):
     open: tuple[PromiseView, ...]
     completed: tuple[CompletedView, ...]
     stopped: tuple[PromiseView, ...]
+    recent: RecentView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkstreamYearPage(PageView):
+    """What one workstream completed in one year, newest edition first, and what it stopped in it.
+
+    `years` are all of its years that have a page, newest first.
+    """
+
+    year: str
+    workstream: LinkTo
+    completed: tuple[CompletedView, ...]
+    stopped: tuple[PromiseView, ...]
+    years: tuple[LinkTo, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class StandingGroup:
-    """The threads that stand alike, never none; `address` is the group's own on the page."""
+    """The threads that stand alike, never none; `address` is the group's own on the page.
+
+    `count` is how many there are in all, and `listed` how many of them are here; older ones may be found by year.
+    """
 
     standing: str
     address: str
     count: int
+    listed: int
     promises: tuple[PromiseView, ...]
 
 
@@ -133,14 +164,31 @@ class WorkstreamGroup:
 class ActionsPage(PageView):
     """Every thread once, by where it stands (`standing`, in the order of OutcomeView's list) and then by due.
 
-    `workstreams` are those that have a thread, in their own order; `count` is how many threads there are. `data` leads
-    to the same as data.
+    `workstreams` are those that have a thread, in their own order; `count` is how many threads there are, and `listed`
+    how many of them are here. Those that ended before what is `recent` are only counted; where
+    that is None, none did. `data` leads to all of them as data.
     """
 
     groups: tuple[StandingGroup, ...]
     workstreams: tuple[WorkstreamGroup, ...]
     count: int
+    listed: int
+    recent: RecentView | None
     data: LinkTo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionsYearPage(PageView):
+    """Every thread that ended in one year, as on the page of all actions.
+
+    `years` are all that have a page, newest first.
+    """
+
+    year: str
+    groups: tuple[StandingGroup, ...]
+    workstreams: tuple[WorkstreamGroup, ...]
+    count: int
+    years: tuple[LinkTo, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

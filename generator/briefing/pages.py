@@ -1,38 +1,28 @@
 """The views of the site's pages, each from one briefing."""
 
-from collections import Counter
-from collections.abc import Iterable
-
 from generator.briefing import statement
 from generator.briefing.anchors import headings_at_top, with_anchors
 from generator.briefing.calendar import link_to_calendar
 from generator.briefing.describe import Describer, opening
-from generator.briefing.feeds import feed_of_workstream, feeds_of_programme
+from generator.briefing.feeds import feeds_of_programme
 from generator.briefing.hosting import POLICY
 from generator.briefing.newsletters import issue_view
 from generator.briefing.open_data import link_to_data
 from generator.briefing.page_views import (
     ActionPage,
-    ActionsPage,
     DocumentsPage,
     EditionPage,
     GlossaryPage,
     HomePage,
     MissingPage,
     ProgressPage,
-    StandingGroup,
     TextPage,
     TimelinePage,
     UpdatesPage,
-    WorkstreamGroup,
-    WorkstreamPage,
     WorkstreamsPage,
 )
 from generator.briefing.promises import (
-    by_due,
-    completed_by_edition,
     edition_tallies,
-    open_by_due,
     periods,
     promise,
     promises,
@@ -48,10 +38,9 @@ from generator.domain.edition import Edition
 from generator.domain.headline import headline
 from generator.domain.issue import Issue
 from generator.domain.library import Page
-from generator.domain.progress import slip, tally
+from generator.domain.progress import slip, sum_of
 from generator.domain.prose import Prose, plain_words, words_of_runs
 from generator.domain.thread import Standing, Thread
-from generator.domain.workstream import Workstream
 
 ABOUT = "about"
 _SHOWN_ON_HOME = 8
@@ -75,7 +64,7 @@ def site(describe: Describer) -> SiteView:
         direction=describe.wording.direction,
         canonical=audience.site,
         navigation=(
-            _home_link(describe),
+            home_link(describe),
             LinkTo(_("Updates"), address.UPDATES),
             LinkTo(_("Workstreams"), address.WORKSTREAMS),
             LinkTo(_("Actions"), address.ACTIONS),
@@ -92,18 +81,18 @@ def site(describe: Describer) -> SiteView:
     )
 
 
-def _home_link(describe: Describer) -> LinkTo:
+def home_link(describe: Describer) -> LinkTo:
     return LinkTo(describe.translate("Home"), address.HOME)
 
 
 def home(describe: Describer) -> HomePage:
     content = describe.content
     newest = describe.newest_first[0] if describe.newest_first else None
-    coming = [thread for thread in open_by_due(describe, describe.threads.values()) if thread.due]
+    coming = [thread for thread in describe.open_by_due if thread.due]
     return HomePage(
         address=address.HOME,
         title=content.programme.title,
-        description=_in_short(content.programme.objective),
+        description=in_short(content.programme.objective),
         objective=content.programme.objective,
         director=describe.person(content.programme.director),
         latest=describe.edition(newest) if newest else None,
@@ -121,7 +110,7 @@ def updates(describe: Describer) -> UpdatesPage:
     return UpdatesPage(
         address=address.UPDATES,
         title=describe.translate("Updates"),
-        trail=(_home_link(describe),),
+        trail=(home_link(describe),),
         years=tuple(YearView(year, tuple(map(describe.edition, editions))) for year, editions in years.items()),
     )
 
@@ -134,8 +123,8 @@ def edition(describe: Describer, of: Edition, issues: tuple[Issue, ...] = ()) ->
     return EditionPage(
         address=address.of_edition(of.id),
         title=of.title,
-        description=_in_short(opening(of.letter)),
-        trail=(_home_link(describe), LinkTo(describe.translate("Updates"), address.UPDATES)),
+        description=in_short(opening(of.letter)),
+        trail=(home_link(describe), LinkTo(describe.translate("Updates"), address.UPDATES)),
         published=describe.wording.day(of.published),
         director=describe.person(director),
         letter=with_anchors(of.letter, "letter"),
@@ -160,65 +149,8 @@ def workstreams(describe: Describer) -> WorkstreamsPage:
     return WorkstreamsPage(
         address=address.WORKSTREAMS,
         title=describe.translate("Workstreams"),
-        trail=(_home_link(describe),),
+        trail=(home_link(describe),),
         workstreams=tuple(describe.workstream(workstream) for workstream in describe.content.workstreams),
-    )
-
-
-def workstream(describe: Describer, of: Workstream) -> WorkstreamPage:
-    content = describe.content
-    latest = describe.latest_update(of.id)
-    threads = [thread for thread in describe.threads.values() if thread.latest.workstream == of.id]
-    stopped = [thread for thread in threads if thread.standing(describe.briefing.on) is Standing.STOPPED]
-    priorities = {priority.id: priority.title for priority in content.programme.priorities}
-    return WorkstreamPage(
-        address=address.of_workstream(of.id),
-        title=of.title,
-        description=_in_short(of.summary),
-        trail=(_home_link(describe), LinkTo(describe.translate("Workstreams"), address.WORKSTREAMS)),
-        lead=describe.person(of.lead),
-        summary=of.summary,
-        priority=priorities.get(of.priority.id, "") if of.priority else "",
-        projects=tuple(describe.project(project) for project in of.projects),
-        measures=tuple(
-            describe.measure(measure)
-            for measure in content.measures
-            if measure.workstream and measure.workstream.id == of.id
-        ),
-        feed=feed_of_workstream(describe, of),
-        latest=LinkTo(latest[0].title, address.of_update(latest[0].id, of.id)) if latest else None,
-        introduction=with_anchors(latest[1].introduction, "latest") if latest else (),
-        open=promises(describe, open_by_due(describe, threads)),
-        completed=completed_by_edition(describe, of.id),
-        stopped=promises(describe, stopped),
-    )
-
-
-def actions(describe: Describer) -> ActionsPage:
-    by_standing: dict[Standing, list[Thread]] = {standing: [] for standing in Standing}
-    for thread in describe.threads.values():
-        by_standing[thread.standing(describe.briefing.on)].append(thread)
-    groups = ((standing, sorted(found, key=by_due)) for standing, found in by_standing.items() if found)
-    return ActionsPage(
-        address=address.ACTIONS,
-        title=describe.translate("Actions"),
-        trail=(_home_link(describe),),
-        groups=tuple(
-            StandingGroup(standing.value, f"{address.ACTIONS}#{standing}", len(found), promises(describe, found))
-            for standing, found in groups
-        ),
-        workstreams=_workstreams_of(describe, describe.threads.values()),
-        count=len(describe.threads),
-        data=link_to_data(describe),
-    )
-
-
-def _workstreams_of(describe: Describer, threads: Iterable[Thread]) -> tuple[WorkstreamGroup, ...]:
-    counted = Counter(thread.latest.workstream for thread in threads)
-    return tuple(
-        WorkstreamGroup(workstream.id, describe.link_to_workstream(workstream.id), counted[workstream.id])
-        for workstream in describe.content.workstreams
-        if counted[workstream.id]
     )
 
 
@@ -230,8 +162,8 @@ def action(describe: Describer, thread: Thread) -> ActionPage:
     return ActionPage(
         address=address.of_action(thread.id),
         title=headline(newest.text),
-        description=_in_short(newest.text),
-        trail=(_home_link(describe), LinkTo(describe.translate("Actions"), address.ACTIONS)),
+        description=in_short(newest.text),
+        trail=(home_link(describe), LinkTo(describe.translate("Actions"), address.ACTIONS)),
         words=newest.text[:1],
         standing=standing.value,
         due=short.due,
@@ -252,15 +184,15 @@ def action(describe: Describer, thread: Thread) -> ActionPage:
 
 def timeline(describe: Describer) -> TimelinePage:
     on = describe.briefing.on
-    ordered = open_by_due(describe, describe.threads.values())
-    overdue = [thread for thread in ordered if thread.standing(on) is Standing.OVERDUE]
+    ordered = describe.open_by_due
+    overdue = [thread for thread in ordered if thread.standing(on) is Standing.OVERDUE]  # they stand first
     calendar = link_to_calendar(describe)
     return TimelinePage(
         address=address.TIMELINE,
         title=describe.translate("What is coming"),
-        trail=(_home_link(describe),),
+        trail=(home_link(describe),),
         overdue=promises(describe, overdue),
-        periods=periods(describe, [thread for thread in ordered if thread not in overdue]),
+        periods=periods(describe, ordered[len(overdue) :]),
         undated=promises(describe, [thread for thread in ordered if thread.due is None]),
         calendar=calendar,
         calendar_address=f"{describe.briefing.audience.site}{calendar.address}" if calendar else "",
@@ -270,12 +202,12 @@ def timeline(describe: Describer) -> TimelinePage:
 def progress(describe: Describer) -> ProgressPage:
     """The headline is the worst of the workstreams', and the tally their sum: it cannot be greener than its parts."""
     threads = describe.threads.values()
-    whole = tally(threads, describe.briefing.on)
+    whole = sum_of(describe.tallies.values())
     slipped = slip(threads)
     return ProgressPage(
         address=address.PROGRESS,
         title=describe.translate("Progress"),
-        trail=(_home_link(describe),),
+        trail=(home_link(describe),),
         worst=whole.worst.value,
         tally=tally_view(whole),
         slipped=slipped.threads,
@@ -291,7 +223,7 @@ def documents(describe: Describer) -> DocumentsPage:
     return DocumentsPage(
         address=address.DOCUMENTS,
         title=describe.translate("Documents"),
-        trail=(_home_link(describe),),
+        trail=(home_link(describe),),
         documents=tuple(describe.document(document) for document in describe.content.documents),
     )
 
@@ -304,7 +236,7 @@ def glossary(describe: Describer) -> GlossaryPage:
     return GlossaryPage(
         address=address.GLOSSARY,
         title=describe.translate("Glossary"),
-        trail=(_home_link(describe),),
+        trail=(home_link(describe),),
         groups=tuple(TermGroup(letter, tuple(terms[term] for term in found)) for letter, found in groups.items()),
     )
 
@@ -316,7 +248,7 @@ def text(describe: Describer, page: Page) -> TextPage:
         address=here,
         title=page.title,
         description=page.summary,
-        trail=(_home_link(describe),),
+        trail=(home_link(describe),),
         summary=page.summary,
         body=body,
         contents=tuple(LinkTo(words_of_runs(it.runs), f"{here}#{it.anchor}") for it in headings_at_top(body)),
@@ -328,7 +260,7 @@ def missing(describe: Describer) -> MissingPage:
     return MissingPage(address=address.MISSING, title=describe.translate("Page not found"), is_found_anywhere=True)
 
 
-def _in_short(prose: Prose) -> str:
+def in_short(prose: Prose) -> str:
     """Words for search engines and previews: whole words, 155 characters at most."""
     words = plain_words(prose)
     if len(words) <= _LONGEST_DESCRIPTION:

@@ -1,6 +1,7 @@
 """Views of threads in lists, in time and in figures."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 
 from generator.briefing.describe import Describer
 from generator.briefing.story import link_to_mark
@@ -20,8 +21,8 @@ from generator.domain import address
 from generator.domain.due import Due, Precision, month_of
 from generator.domain.edition import State
 from generator.domain.headline import headline
-from generator.domain.progress import EditionChange, Tally, changes, tally
-from generator.domain.thread import Standing, Thread
+from generator.domain.progress import EditionChange, Tally
+from generator.domain.thread import Thread
 
 _SHOWN = 3
 
@@ -49,19 +50,6 @@ def promises(describe: Describer, threads: Iterable[Thread]) -> tuple[PromiseVie
     return tuple(promise(describe, thread) for thread in threads)
 
 
-def open_by_due(describe: Describer, threads: Iterable[Thread]) -> list[Thread]:
-    """The open threads: overdue ones first, then by due, those without one last."""
-    on = describe.briefing.on
-    found = [thread for thread in threads if thread.standing(on).is_open]
-    found.sort(key=by_due)
-    return sorted(found, key=lambda thread: thread.standing(on) is not Standing.OVERDUE)
-
-
-def by_due(thread: Thread) -> tuple[bool, Due | None]:
-    """Orders threads by due; those without one stay in the order in which the editions first name them, at the end."""
-    return thread.due is None, thread.due
-
-
 def periods(describe: Describer, threads: Iterable[Thread]) -> tuple[PeriodView, ...]:
     """Threads by the period that they are due in: a day counts to its month; the period that ends first comes first."""
     found: dict[tuple[Due, str], list[Thread]] = {}
@@ -81,10 +69,12 @@ def _period_of(describe: Describer, due: Due) -> tuple[Due, str]:
     return due, describe.wording.due(due).words
 
 
-def completed_by_edition(describe: Describer, workstream_id: str) -> tuple[CompletedView, ...]:
-    """What a workstream reported as completed, newest edition first."""
+def completed_by_edition(
+    describe: Describer, workstream_id: str, is_shown: Callable[[date], bool]
+) -> tuple[CompletedView, ...]:
+    """What a workstream reported as completed in the editions of the days that are shown, newest edition first."""
     found = []
-    for edition in describe.newest_first:
+    for edition in (it for it in describe.newest_first if is_shown(it.published)):
         for update in edition.updates:
             done = [action for action in update.actions if action.state is State.COMPLETED]
             if update.workstream == workstream_id and done:
@@ -97,7 +87,7 @@ def completed_by_edition(describe: Describer, workstream_id: str) -> tuple[Compl
 
 def since_last_update(describe: Describer) -> SinceView | None:
     """What the newest edition changed; None without editions."""
-    found = changes(describe.threads)
+    found = describe.changes
     if not found:
         return None
     newest = found[-1]
@@ -145,20 +135,15 @@ def tally_view(counted: Tally) -> TallyView:
 
 
 def workstream_tallies(describe: Describer) -> tuple[WorkstreamTally, ...]:
-    """Each workstream's figures, a thread counting to the workstream that spoke of it last."""
-    found: dict[str, list[Thread]] = {workstream.id: [] for workstream in describe.content.workstreams}
-    for thread in describe.threads.values():
-        found.setdefault(thread.latest.workstream, []).append(thread)
-    counted = ((workstream_id, tally(threads, describe.briefing.on)) for workstream_id, threads in found.items())
     return tuple(
         WorkstreamTally(describe.link_to_workstream(workstream_id), tally_view(it), it.worst.value)
-        for workstream_id, it in counted
+        for workstream_id, it in describe.tallies.items()
     )
 
 
 def edition_tallies(describe: Describer) -> tuple[EditionTally, ...]:
     """Each edition's figures, newest first."""
-    found = changes(describe.threads)
+    found = describe.changes
     rows = [_edition_tally(now, before) for before, now in zip((None, *found), found, strict=False)]
     return tuple(reversed(rows))
 

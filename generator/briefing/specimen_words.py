@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from generator.briefing.gallery import GalleryPage
 from generator.briefing.hosting import POLICY
 from generator.briefing.open_data_views import Column
-from generator.briefing.page_views import MissingPage
+from generator.briefing.page_views import MissingPage, StandingGroup
 from generator.briefing.statement_views import CriterionView
 from generator.briefing.thread_views import TallyPart, TallyView
 from generator.briefing.views import LinkTo, MeasureView, SiteView, When
@@ -75,6 +75,9 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "UpdatesPage": ("Updates",),
     "WorkstreamsPage": ("Workstreams",),
     "ActionsPage": ("Actions",),
+    "ActionsYearPage": ("Actions that ended in 2025",),
+    "WorkstreamYearPage": ("Completed and stopped in 2025",),
+    "years": ("2025", "2024"),
     "TimelinePage": ("What is coming",),
     "ProgressPage": ("Progress",),
     "DocumentsPage": ("Documents",),
@@ -142,6 +145,12 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "by": ("the Merebrook Disability Forum",),
     "what": ("The date of the second visit was corrected.",),
     "why": ("It had been taken from an old plan.",),
+    "change": ("Kept", "Told otherwise"),
+    "lines": ("Completed in March 2026, 59 days after it was promised.", "For Residents: in the words that they know."),
+    "place": ("content/editions/2026-03/customer-services.md:12",),
+    "reading": ("March 2026, the letter: 180 words (content/editions/2026-03/edition.md:2)",),
+    "corrections": ("February 2026, 2 March 2026: It was two. Why: We had miscounted.",),
+    "measures": ("Services you can use online: 62 services (March 2026), after 31 services (March 2025).",),
 }
 MAY_BE_EMPTY = frozenset(
     (
@@ -233,6 +242,7 @@ VALUES: Mapping[type, Mapping[str, object]] = {
         "worst": ("overdue", "unmentioned", "moved", "on_course"),
     },
     MissingPage: {"is_found_anywhere": True},
+    StandingGroup: {"count": 24, "listed": 8},
     MeasureView: {"share": 62},
     SiteView: {
         "policy": POLICY,

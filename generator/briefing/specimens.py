@@ -16,7 +16,16 @@ from generator.briefing.gallery import GalleryPage
 from generator.briefing.hosting_views import HeadersFile, IisFile, NginxFile, RobotsFile, SitemapFile
 from generator.briefing.mailing import SentPage, Some
 from generator.briefing.open_data_views import DataDownload
-from generator.briefing.page_views import ActionPage, PageView, ProgressPage, StandingGroup, WorkstreamGroup
+from generator.briefing.page_views import (
+    ActionPage,
+    ActionsYearPage,
+    PageView,
+    ProgressPage,
+    StandingGroup,
+    WorkstreamGroup,
+    WorkstreamYearPage,
+)
+from generator.briefing.review_views import ReviewPage
 from generator.briefing.specimen_words import (
     ADDRESSES,
     DAYS,
@@ -63,10 +72,13 @@ TEMPLATES: Mapping[type, str] = {
     HeadersFile: "hosting/headers.txt",
     IisFile: "hosting/iis.xml",
     NginxFile: "hosting/nginx.txt",
+    ReviewPage: "review/changes.html",
     RobotsFile: "hosting/robots.txt",
     SitemapFile: "hosting/sitemap.xml",
     SentPage: "newsletter/email.html",
     StatementPage: "pages/accessibility.html",
+    ActionsYearPage: "pages/actions-year.html",
+    WorkstreamYearPage: "pages/workstream-year.html",
 }
 
 STATES = ("completed", "under_way", "future", "stopped")

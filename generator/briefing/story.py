@@ -55,9 +55,8 @@ class _Story:
 
     def ending(self, standing: Standing) -> Iterator[EventView]:
         """What an edition that does not name the action any more does to it."""
-        if standing is Standing.CONTINUED:
-            later = [by for by, _ in self.thread.continued_by if by.order >= self.thread.latest.edition.order]
-            yield self.silent("continued", min(later, key=lambda edition: edition.order))
+        if standing is Standing.CONTINUED and self.thread.ended_in is not None:
+            yield self.silent("continued", self.thread.ended_in)
         elif standing is Standing.UNMENTIONED and self.thread.newest is not None:
             yield self.silent("unmentioned", self.thread.newest)
 

@@ -37,11 +37,15 @@ Edit = UpdateEdit | LetterEdit
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """The ids of what may read differently now."""
+    """The ids of what may read differently now.
+
+    `years` are those whose lists may, of the actions that ended in them and of what these workstreams reported.
+    """
 
     threads: Ids
     editions: Ids
     workstreams: Ids
+    years: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,16 @@ class Everything:
 
 
 def find_touched(
-    edits: Iterable[Edit], whole: Content, threads: Threads, seen_before: Set[str]
+    edits: Iterable[Edit],
+    whole: Content,
+    threads: Threads,
+    seen_before: Set[str],
+    otherwise_restricted: Set[str] = frozenset(),
 ) -> Touched | Everything:
     """What the edits touch for one audience.
 
     `whole` is all content after them; `threads` are woven from what the audience sees of it, and `seen_before` are the
-    ids of the threads that it saw before.
+    ids of the threads that it saw before. `otherwise_restricted` are those of which some others see more or less now.
     """
     every = tuple(edits)
     updates = [edit for edit in every if isinstance(edit, UpdateEdit)]
@@ -67,26 +75,40 @@ def find_touched(
     for identity in sorted(threads.keys() ^ seen_before):
         if _was_known_to_others(identity, updates, whole, is_seen=identity in threads):
             return Everything(f"who may know of the action {identity} has changed")
-    return _touched(every, updates, threads)
+    return _touched(every, updates, threads, whole, otherwise_restricted)
 
 
-def _touched(edits: tuple[Edit, ...], updates: list[UpdateEdit], threads: Threads) -> Touched:
+def _touched(
+    edits: tuple[Edit, ...],
+    updates: list[UpdateEdit],
+    threads: Threads,
+    whole: Content,
+    otherwise_restricted: Set[str],
+) -> Touched:
     """What says the same as before may still tell of what does not: where it waits for it, continues it, or follows it.
 
     An action that another no longer continues may stand differently, and so may be told differently by those that name
     it; hence two steps along the references.
+
+    An action ends in an edition that speaks of it or that continues it; if it ended in another one before, that one was
+    edited.
     """
     edited = [action for edit in updates for action in _edited(edit)]
     changed = {action.id for action in edited}.union(*map(_names, edited))
     near = {thread.id for thread in threads.values() if not changed.isdisjoint(_named_in(thread))}
     named = {identity for it in changed if it in threads for identity in _named_in(threads[it])}
-    affected = changed | near | named
+    affected = changed | near | named | otherwise_restricted
     mentions = [mention for it in affected if it in threads for mention in threads[it].mentions]
     own = {update.workstream for edit in updates for update in (edit.before, edit.after)}
+    edited_in = {edit.edition for edit in edits}
+    days = [edition.published for edition in whole.editions if edition.id in edited_in]
+    days += [mention.edition.published for mention in mentions]
+    days += [ended.published for it in affected if it in threads and (ended := threads[it].ended_in)]
     return Touched(
         frozenset(affected),
-        frozenset({edit.edition for edit in edits} | {mention.edition.id for mention in mentions}),
+        frozenset(edited_in | {mention.edition.id for mention in mentions}),
         frozenset(own | {mention.workstream for mention in mentions}),
+        frozenset(day.year for day in days),
     )
 
 
@@ -115,10 +137,15 @@ def _was_known_to_others(identity: str, updates: list[UpdateEdit], whole: Conten
 
 
 def _edited(edit: UpdateEdit) -> Iterator[Action]:
-    """The actions that differ, as they were and as they are; all of them where the update has other readers."""
+    """The actions that differ, as they were and as they are; all of them where the update has other readers.
+
+    So do those that stand in another order: lists of actions follow the order in which they are first named.
+    """
     before, after = (set(update.actions) for update in (edit.before, edit.after))
-    both = before & after if edit.before.audiences == edit.after.audiences else set()
-    yield from (before | after) - both
+    both = before & after
+    orders = ([it for it in update.actions if it in both] for update in (edit.before, edit.after))
+    is_alike = edit.before.audiences == edit.after.audiences and next(orders) == next(orders)
+    yield from (before | after) - (both if is_alike else set())
 
 
 def _names(action: Action) -> Ids:

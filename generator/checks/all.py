@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain
 
 from generator.checks import (
     audiences,
@@ -36,10 +37,15 @@ CHECKS: tuple[Callable[[Content], Iterator[Diagnostic]], ...] = (
 
 def check_content(content: Content, on: date) -> Iterator[Diagnostic]:
     """What is wrong with the content; `on` is the day by which promises are judged."""
+    return chain.from_iterable(each_check(content, on))
+
+
+def each_check(content: Content, on: date) -> Iterator[Iterator[Diagnostic]]:
+    """The same check by check, for those who may have to stop between two."""
     for check in CHECKS:
-        yield from check(content)
-    yield from statement.check(content, on)
+        yield check(content)
+    yield statement.check(content, on)
     threads = weave(content.editions)
-    yield from dependencies.check(threads)
+    yield dependencies.check(threads)
     if content.is_whole_for("editions/"):  # else what seems forgotten may stand in what could not be read
-        yield from promises.check(content, threads, on)
+        yield promises.check(content, threads, on)

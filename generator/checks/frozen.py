@@ -60,14 +60,21 @@ def files_of(edition: Edition) -> dict[str, str]:
     return {_name(edition.written_at): edition.digest} | updates
 
 
+def changed_files(edition: Edition, record: Record) -> tuple[str, ...]:
+    """The names of files in the edition's folder that are not what they were, are gone, or are new."""
+    sealed = {file.name: file.digest for file in record.files}
+    found = files_of(edition)
+    return tuple(name for name in sorted({*sealed, *found}) if sealed.get(name) != found.get(name))
+
+
 def _changed_files(edition: Edition, record: Record, unread: Collection[str]) -> Iterator[Diagnostic]:
     """What could not be read has an error of its own."""
     folder = edition.written_at.path.rpartition("/")[0]
-    sealed = {file.name: file.digest for file in record.files}
+    sealed = {file.name for file in record.files}
     found = files_of(edition)
-    for name in sorted({*sealed, *found}):
+    for name in changed_files(edition, record):
         path = f"{folder}/{name}"
-        if path not in unread and sealed.get(name) != found.get(name):
+        if path not in unread:
             yield _changed(edition, record, path, was_there=name in sealed, is_there=name in found)
 
 

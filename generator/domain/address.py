@@ -44,6 +44,21 @@ def of_action(action_id: str) -> str:
     return f"{ACTIONS}{action_id}/"
 
 
+def of_year(year: int) -> str:
+    """What became of the actions that ended in a year. No id begins with a digit, so that no action stands there."""
+    return f"{ACTIONS}{year}/"
+
+
+def of_workstream_year(workstream_id: str, year: int) -> str:
+    return f"{of_workstream(workstream_id)}{year}/"
+
+
+def is_of_year(path: str) -> bool:
+    """Whether a file is the page of a year, of all actions or of a workstream."""
+    steps = path.split("/")
+    return f"{steps[0]}/" in (ACTIONS, WORKSTREAMS) and steps[-2].isdecimal()
+
+
 def of_issue(newsletter_id: str, issue_id: str) -> str:
     """The folder of one issue, with its web page and all its other forms."""
     return f"{NEWSLETTERS}{newsletter_id}/{issue_id}/"

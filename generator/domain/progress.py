@@ -1,7 +1,7 @@
 """How promises fare, in figures that add up. Whatever is counted here was narrowed to its readers before."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from itertools import accumulate
@@ -78,6 +78,12 @@ def tally(threads: Iterable[Thread], on: date) -> Tally:
         open_and_moved=sum(standing.is_open for _, standing in moved),
         unpromised=unpromised,
     )
+
+
+def sum_of(tallies: Iterable[Tally]) -> Tally:
+    """The tally of several groups together; no thread may be in two of them."""
+    every = tuple(tallies)
+    return Tally(*(sum(getattr(it, count.name) for it in every) for count in fields(Tally)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,14 @@ class Thread:
         return closing
 
     @cached_property
+    def ended_in(self) -> EditionMark | None:
+        """The edition that completed or stopped it, or in which others took it over; None while it is open."""
+        if self.closed_in is not None:
+            return self.closed_in.edition
+        later = (edition for edition, _ in self.continued_by if edition.order >= self.latest.edition.order)
+        return min(later, key=lambda edition: edition.order, default=None)
+
+    @cached_property
     def days_taken(self) -> int | None:
         """Days from the publication of the promise to that of the edition that closed it; None without both."""
         promised, closed = self.promised_in, self.closed_in
@@ -185,13 +193,18 @@ class Thread:
             return Standing.COMPLETED
         if self.latest.action.state is State.STOPPED:
             return Standing.STOPPED
-        if any(edition.order >= self.latest.edition.order for edition, _ in self.continued_by):
+        if self.ended_in is not None:
             return Standing.CONTINUED
         if self.due is not None and self.due.is_past(on):
             return Standing.OVERDUE
         if self.newest is not None and self.latest.edition.order < self.newest.order:
             return Standing.UNMENTIONED
         return Standing.UNDER_WAY if self.latest.action.state is State.UNDER_WAY else Standing.FUTURE
+
+
+def by_due(thread: Thread) -> tuple[bool, Due | None]:
+    """Orders threads by due; those without one stay in the order in which the editions first name them, at the end."""
+    return thread.due is None, thread.due
 
 
 Threads = Mapping[str, Thread]

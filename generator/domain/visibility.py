@@ -59,6 +59,8 @@ def editions_seen_by(content: Content, audience: str) -> tuple[Edition, ...]:
         return may_see(update.audiences, audience) and (workstream is None or audience in workstream.audiences)
 
     def sees_action(action: Action) -> bool:
+        if action.audiences is None and action.project is None and action.measure is None:
+            return True
         by_project = action.project is None or projects.get(action.project.id, True)
         by_measure = action.measure is None or measures.get(action.measure.id, True)
         return may_see(action.audiences, audience) and by_project and by_measure
@@ -112,7 +114,7 @@ def _without_dependants_of_hidden(
         hidden = every - _ids(editions)
 
         def keeps(action: Action, hidden: frozenset[str] = hidden) -> bool:
-            return not any(reference.id in hidden for reference in action.after)
+            return not action.after or not any(reference.id in hidden for reference in action.after)
 
         if all(keeps(action) for action in _actions(editions)):
             return editions

@@ -18,13 +18,15 @@ class Built:
     """What the last build of a site was made from.
 
     `ground` is the key of all but the editions, `on` the date. `files` are the editions' files, each with what it is
-    known by in the memory; `looked_for` tells the words that the site was searched for.
+    known by in the memory; `looked_for` tells the words that the site was searched for. `restricted` are the actions,
+    by edition, that were kept from some other audience.
     """
 
     ground: str
     on: date
     files: Mapping[str, Known]
     looked_for: tuple[bytes, ...]
+    restricted: frozenset[tuple[str, str]]
 
 
 class Shelf:

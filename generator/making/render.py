@@ -120,7 +120,7 @@ class Renderer:
         self._words: PageWords | None = None
         self._is_sent = False
         self._environment = self._make_environment(translations)
-        self._translations = translations
+        self.translations = translations
 
     @property
     def language(self) -> str:
@@ -208,7 +208,7 @@ class Renderer:
 
     @cached_property
     def _plain_environment(self) -> SandboxedEnvironment:
-        environment = self._make_environment(self._translations, is_plain=True)
+        environment = self._make_environment(self.translations, is_plain=True)
         environment.filters["prose"] = self._plain_prose
         environment.filters["runs"] = self._plain_runs
         environment.globals["links"] = self._plain.links

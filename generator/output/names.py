@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 OUR_FOLDER = ".golden"  # beside the sites: the manifest, what is being written, and what may be lost
 MANIFEST = f"{OUR_FOLDER}/manifest.json"
 JOURNAL = f"{OUR_FOLDER}/journal.json"
+PUBLISHED = f"{OUR_FOLDER}/published.json"
 CACHE = f"{OUR_FOLDER}/cache"
-AT_REST = frozenset({"manifest.json", "lock", "holder.json", "cache"})  # all that is in our folder when no build runs
+# All that is in our folder when no build runs.
+AT_REST = frozenset({"manifest.json", "published.json", "lock", "holder.json", "cache"})
 
 
 def fault_of_site(name: str) -> str:

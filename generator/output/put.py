@@ -16,7 +16,7 @@ from generator.output.journal import Journal, JournalDamaged, read_journal, remo
 from generator.output.locking import locked
 from generator.output.look import Standing, standing
 from generator.output.manifest import Made, Manifest, manifest_bytes, read_manifest
-from generator.output.names import JOURNAL, MANIFEST, OUR_FOLDER
+from generator.output.names import JOURNAL, MANIFEST, OUR_FOLDER, PUBLISHED
 from generator.output.plan import AsItStands, Plan, SiteFiles, Written, make_plan
 from generator.output.settle import ASIDE, settle
 from generator.output.stage import discard_staged, stage
@@ -29,6 +29,7 @@ def put_in_place(
     is_atomic: bool = False,
     waits: bool = True,
     tell: Callable[[str], None] = lambda _: None,
+    first: Callable[[Manifest], None] = lambda _: None,
     then: Callable[[], None] = lambda: None,
 ) -> Written:
     """Makes each site's folder in `output` hold the files given, by path relative to that folder.
@@ -39,7 +40,8 @@ def put_in_place(
     With `is_atomic`, a site that changes gets a whole new folder in the place of the old one.
 
     Where another build is writing into `output`, this waits, and after a second says for whom by `tell`; or refuses.
-    `then` is called when all is in place, before any other build may change it.
+    `first` is called with what we made until now when nothing stands against the change, before it is begun: it may
+    raise to stop it. `then` is called when all is in place. No other build may change anything in between.
 
     Raises OutputRefused before anything is written where something stands in the way, or a name would lead out of
     `output`; OutputFailed where the disk is full, cannot be written, and the like; OutputChanged where a file that was
@@ -52,6 +54,7 @@ def put_in_place(
         if not _stands_as_it_did(site_files, manifest):
             raise OutputChanged
         plan = make_plan(output, site_files, manifest, is_atomic)
+        first(manifest)
         carry_out(output, plan, manifest)
         then()
     return plan.written
@@ -139,7 +142,7 @@ def _record(output: Path, stands: Manifest, manifest: Manifest) -> None:
 def _tidy(output: Path) -> None:
     """The journal goes first: what is staged serves nothing but it."""
     remove_journal(output)
-    discard_half_written(output / MANIFEST, output / JOURNAL)
+    discard_half_written(output / MANIFEST, output / JOURNAL, output / PUBLISHED)
     discard_staged(output)
     with suppress(OSError):  # it is not there, or somebody has put something into it
         (output / ASIDE).rmdir()

@@ -23,8 +23,18 @@ PUBLICATIONS: tuple[Callable[[Describer], Iterator[Artifact | PageOf]], ...] = (
 
 def plan(describe: Describer, stands: Callable[[PageOf], bool] = lambda _: False) -> tuple[Artifact, ...]:
     """Everything that is to be made for one audience; a page that `stands` as it would be made is not planned."""
-    planned = tuple(_planned(found, stands) for publish in PUBLICATIONS for found in publish(describe))
-    return *planned, *sitemap.publish(describe, planned)
+    return tuple(_planned(found, stands) for _, found in announced(describe))
+
+
+def announced(describe: Describer) -> Iterator[tuple[str, Artifact | PageOf]]:
+    """The path of each file that is to be made, and what will be made of it; most pages are not planned by that."""
+    paths = []
+    for publish in PUBLICATIONS:
+        for found in publish(describe):
+            paths.append(found.path if isinstance(found, Artifact) else address.file_at(found.address))
+            yield paths[-1], found
+    for found in sitemap.publish(describe, paths):
+        yield address.SITEMAP, found
 
 
 def _planned(found: Artifact | PageOf, stands: Callable[[PageOf], bool]) -> Artifact:

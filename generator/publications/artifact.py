@@ -122,11 +122,14 @@ class Artifact:
 
 
 class Subject(Enum):
-    """The kinds of things that have a page each."""
+    """The kinds of things that have a page each; a register tells of many things, or of none in particular."""
 
     ACTION = auto()
     EDITION = auto()
     WORKSTREAM = auto()
+    YEAR = auto()  # `2019`, of all actions
+    WORKSTREAM_YEAR = auto()  # `libraries/2019`
+    REGISTER = auto()
 
 
 @dataclass(frozen=True, slots=True)

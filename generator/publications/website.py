@@ -1,9 +1,9 @@
 """The website: every page of one audience, with the documents and pictures that its pages show."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.briefing import pages, statement
+from generator.briefing import pages, registers, statement
 from generator.briefing.describe import Describer
 from generator.briefing.downloads import files_named
 from generator.briefing.newsletters import issues
@@ -20,20 +20,26 @@ from generator.text.source import Span
 
 def publish(describe: Describer) -> Iterator[Artifact | PageOf]:
     content, issued = describe.content, issues(describe)
-    yield _page("home", pages.home(describe))
-    yield _page("updates", pages.updates(describe))
+    yield _register(address.HOME, lambda: _page("home", pages.home(describe)))
+    yield _register(address.UPDATES, lambda: _page("updates", pages.updates(describe)))
     for edition in content.editions:
         plan = partial(_edition, describe, edition, issued)
         yield PageOf(Subject.EDITION, edition.id, address.of_edition(edition.id), plan)
-    yield _page("workstreams", pages.workstreams(describe))
+    yield _register(address.WORKSTREAMS, lambda: _page("workstreams", pages.workstreams(describe)))
     for workstream in content.workstreams:
         plan = partial(_workstream, describe, workstream)
         yield PageOf(Subject.WORKSTREAM, workstream.id, address.of_workstream(workstream.id), plan)
-    yield _page("actions", pages.actions(describe))
+        for year in describe.registers.of(workstream.id).years:
+            plan = partial(_workstream_of_year, describe, workstream, year)
+            page_address = address.of_workstream_year(workstream.id, year)
+            yield PageOf(Subject.WORKSTREAM_YEAR, f"{workstream.id}/{year}", page_address, plan)
+    yield _register(address.ACTIONS, lambda: _page("actions", registers.actions(describe)))
+    for year in describe.registers.actions.years:
+        yield PageOf(Subject.YEAR, str(year), address.of_year(year), partial(_year, describe, year))
     for thread in describe.threads.values():
         yield PageOf(Subject.ACTION, thread.id, address.of_action(thread.id), partial(_action, describe, thread))
-    yield _page("timeline", pages.timeline(describe))
-    yield _page("progress", pages.progress(describe))
+    yield _register(address.TIMELINE, lambda: _page("timeline", pages.timeline(describe)))
+    yield _register(address.PROGRESS, lambda: _page("progress", pages.progress(describe)))
     yield _page("documents", pages.documents(describe))
     yield _page("glossary", pages.glossary(describe))
     yield _page("formats", statement.formats(describe))
@@ -45,12 +51,25 @@ def publish(describe: Describer) -> Iterator[Artifact | PageOf]:
     yield from _files(describe)
 
 
+def _register(where: str, plan: Callable[[], Artifact]) -> PageOf:
+    """A page of which nothing but its address is known before it is planned."""
+    return PageOf(Subject.REGISTER, where, where, plan)
+
+
 def _edition(describe: Describer, edition: Edition, issued: tuple[Issue, ...]) -> Artifact:
     return _page("edition", pages.edition(describe, edition, issued), edition.written_at)
 
 
 def _workstream(describe: Describer, workstream: Workstream) -> Artifact:
-    return _page("workstream", pages.workstream(describe, workstream), workstream.written_at)
+    return _page("workstream", registers.workstream(describe, workstream), workstream.written_at)
+
+
+def _workstream_of_year(describe: Describer, workstream: Workstream, year: int) -> Artifact:
+    return _page("workstream-year", registers.workstream_of_year(describe, workstream, year), workstream.written_at)
+
+
+def _year(describe: Describer, year: int) -> Artifact:
+    return _page("actions-year", registers.actions_of_year(describe, year))
 
 
 def _action(describe: Describer, thread: Thread) -> Artifact:

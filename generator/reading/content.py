@@ -168,7 +168,7 @@ class _Reading:
         """The editions' folders, as many as there may be."""
         found = sorted(
             {
-                str(PurePosixPath(path).parent)
+                path.rpartition("/")[0]
                 for path in self.tree.sizes
                 if path.startswith("editions/") and path.count("/") == 2
             }
@@ -203,7 +203,7 @@ class _Reading:
         others = (f"{folder}/edition.md", f"{folder}/{FILE_NAME}")
         paths = [path for path in self.by_edition.get(folder, ()) if path not in others]
         for path in paths:
-            name = PurePosixPath(path).stem
+            name = path.rpartition("/")[2].rpartition(".")[0]
             is_second = path.endswith(".yml") and f"{folder}/{name}.md" in self.tree.sizes
             if is_second:
                 self.report(

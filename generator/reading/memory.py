@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from generator.keeping.looking import Look
+from generator.keeping.looking import Look, Looks
 from generator.reading.limits import Limits
 from generator.text.diagnostic import Diagnostic
 
@@ -67,6 +67,48 @@ class Forgetful:
 
     def keep(self, _path: str, _digest: str, _context: str, _remembered: Remembered) -> None:
         return
+
+    def hear(self, thing: object, words: str) -> None:
+        self.heard[id(thing)] = (thing, words)
+
+
+class InMind:
+    """A memory for as long as we run: of each file it has what was read last, ready to be used.
+
+    `at_ns` is when the reading began: a file that was changed just before is looked into again next time.
+    """
+
+    def __init__(self) -> None:
+        self.heard: dict[int, tuple[Any, str]] = {}
+        self._at_ns = 0
+        self._notes: dict[str, tuple[Look, Note]] = {}
+        self._read: dict[str, tuple[str, str, Remembered]] = {}
+        self._used: set[str] = set()
+
+    def begin(self, at_ns: int) -> None:
+        """Before each reading. What the last one had no use for is forgotten."""
+        self._at_ns = at_ns
+        self.heard = {}
+        self._notes = {path: noted for path, noted in self._notes.items() if path in self._used}
+        self._read = {path: read for path, read in self._read.items() if path in self._used}
+        self._used = set()
+
+    def note(self, path: str, look: Look) -> Note | None:
+        self._used.add(path)
+        noted = self._notes.get(path)
+        return noted[1] if noted and noted[0] == look else None
+
+    def keep_note(self, path: str, look: Look, note: Note) -> None:
+        if Looks(self._at_ns, {path: look}).is_settled(path):
+            self._notes[path] = (look, note)
+
+    def recall(self, path: str, digest: str, context: str) -> Remembered | None:
+        self._used.add(path)
+        read = self._read.get(path)
+        return read[2] if read and read[:2] == (digest, context) else None
+
+    def keep(self, path: str, digest: str, context: str, remembered: Remembered) -> None:
+        self._read[path] = (digest, context, remembered)
 
     def hear(self, thing: object, words: str) -> None:
         self.heard[id(thing)] = (thing, words)

@@ -1,7 +1,7 @@
 """Looks for secrets in everything that was made for an audience, before any of it is put in place."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.domain.audience import Audience
 from generator.domain.content import Content
@@ -15,10 +15,11 @@ _PART_OF_A_NAME = re.compile(r"[A-Za-z0-9-]")
 _LONGEST_SHOWN = 60
 
 
-def find_leaks(
-    files: Iterable[tuple[str, bytes]], hidden: Sequence[Secret], known: Sequence[Content], audience: Audience
-) -> Iterator[Diagnostic]:
-    """One finding a secret that any of an audience's files holds, at the place where the content has it.
+Found = Mapping[Secret, Sequence[str]]
+
+
+def search(files: Iterable[tuple[str, bytes]], hidden: Sequence[Secret], known: Sequence[Content]) -> Found:
+    """The secrets that stand in any of an audience's files, each with the paths of those.
 
     `hidden` are the secrets, and `known` is what the audience may know: the content of its briefing, and of any other
     that it may read. Meanings that pages add to the first use of a term are passed over, so that a sentence is found
@@ -33,8 +34,17 @@ def find_leaks(
         said = plain(normal(decoded.words))
         for secret in (*words.found_in(said), *filter(None, names.names_in(decoded.names))):
             found.setdefault(secret, []).append(path)
-    for secret, paths in found.items():
-        yield _finding(secret, paths, audience)
+    return found
+
+
+def leaks(searches: Iterable[Found], audience: Audience) -> Iterator[Diagnostic]:
+    """One finding a secret that stands in any file, at the place where the content has it."""
+    together: dict[Secret, list[str]] = {}
+    for found in searches:
+        for secret, paths in found.items():
+            together.setdefault(secret, []).extend(paths)
+    for secret, paths in together.items():
+        yield _finding(secret, sorted(paths), audience)
 
 
 class _Finder:

@@ -144,6 +144,15 @@ def test_an_issue_does_not_know_what_came_after_it(tmp_path: Path) -> None:
     assert replace(february, later=None) == known_then
 
 
+@pytest.mark.parametrize("tie", ["after", "from"])
+def test_an_issue_leaves_out_what_is_named_only_later(tmp_path: Path, tie: str) -> None:
+    updates = MONTHS | {"2020-01": f"## Future actions\n\n- Sign the lease. {{#lease {tie}=clerk}}\n"}
+    describe = described(tmp_path, "staff", updates=updates)
+    january = next(issue for issue in issues(describe) if issue.id == "2020-01")
+    (action,) = issue_page(describe, january).parts[0].sections[0].actions
+    assert (action.waits_for, action.continues) == ((), ())
+
+
 def test_an_issue_leads_to_the_ones_before_and_after_and_to_its_whole_address(tmp_path: Path) -> None:
     _, february, _ = pages(described(tmp_path, "staff"))
     assert february.web == "https://council.example/newsletters/news/2020-02/"

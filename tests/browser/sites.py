@@ -15,7 +15,9 @@ TEMPLATES = {
     "edition": "updates/*/index.html",
     "workstreams": "workstreams/index.html",
     "workstream": "workstreams/*/index.html",
+    "workstream-year": "workstreams/*/*/index.html",
     "actions": "actions/index.html",
+    "actions-year": "actions/[0-9]*/index.html",
     "action": "actions/*/index.html",
     "newsletters": "newsletters/index.html",
     "newsletter": "newsletters/*/*/index.html",
@@ -27,6 +29,8 @@ TEMPLATES = {
 }
 # Templates that make a page for each thing of their kind; of these the short run looks at the one with most on it.
 REPEATED = ("edition", "workstream", "action", "newsletter")
+# What only a long programme has, such as that in stress.py.
+NOT_IN_THE_SAMPLE = ["workstream-year", "actions-year"]
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 

@@ -1,4 +1,4 @@
-"""A programme at its edges: 40 workstreams, 400 actions, an update of one line, and names that no line can hold."""
+"""A programme at its edges: 40 workstreams, 600 actions, an update of one line, and names that no line can hold."""
 
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from tests.examples import smallest, write_files
 ONE_LINE = "updates/2020-00/index.html"
 WORKSTREAMS = 40
 ACTIONS_EACH = 10
+DONE_IN_2018 = 200  # so that lists are too long for one page
 
 # Nothing in these can be broken at a space or a hyphen.
 NAME = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
@@ -45,6 +46,8 @@ def _files() -> dict[str, str]:
         "pages/about.md": _page(),
         "editions/2020-01/edition.md": f"---\ntitle: {NAME}\npublished: 2020-01-31\n---\n## {NAME}\n\n{_prose()}",
         **{f"editions/2020-01/w{number}.md": _update(number) for number in range(WORKSTREAMS)},
+        "editions/2018-05/edition.md": "---\npublished: 2018-05-31\n---\nAn old one.\n",
+        "editions/2018-05/w0.md": _old_update(),
         "editions/2020-00/edition.md": "---\ntitle: One line\npublished: 2020-01-01\n---\nNothing new.\n",
     }
 
@@ -74,6 +77,12 @@ def _update(number: int) -> str:
         words = NAME * 2 if number == 0 else f"Action {at} of workstream {number} has been told in one sentence"
         lines.append(f"- {words}. {{#a{number}-{at}{hung}{reason}}}")
     return f"{_prose() if number == 0 else 'An introduction.'}\n" + "\n".join(lines) + "\n"
+
+
+def _old_update() -> str:
+    done = [f"- Action {at} of an earlier year has been told in one sentence. {{#b{at}}}" for at in range(DONE_IN_2018)]
+    stopped = f'- {NAME * 2}. {{#c reason="{NAME}."}}'
+    return "\n".join(("## Completed\n", *done, "\n## Stopped\n", stopped, ""))
 
 
 def _prose() -> str:

@@ -11,6 +11,7 @@ from tests.building import built
 from tests.examples import smallest, write_files
 
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "your-own-colours-and-logo.md"
+MONTHLY = PAGE.with_name("publish-each-month.md")
 BEGINNING, GITHUB = (PAGE.with_name(f"{name}.md") for name in ("begin-a-programme", "publish-with-github"))
 FOLLOWING = PAGE.with_name("follow-and-reuse.md")
 MOVING = PAGE.with_name("move-from-word.md")
@@ -65,6 +66,28 @@ def test_the_page_about_moving_shows_a_text_that_is_brought_in_whole(
     assert main(made) == 0
     assert "1 completed, 1 future (1 with a due date)" in capsys.readouterr().out
     assert main(check) == 0
+
+
+def test_a_month_goes_as_the_page_about_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1583020800")  # 1 March 2020
+    write_files(smallest(), Path("content"))
+    page = MONTHLY.read_text(encoding="utf-8")
+    commands = [shlex.split(it.partition(" >")[0]) for it in re.findall(r"^ *golden (.+)$", page, re.MULTILINE)]
+    assert [it[0] for it in commands] == ["new", "status", "check", *["changes"] * 3, *["publish"] * 3]
+    assert main(commands[0]) == 0
+    letter = Path("content/editions/2020-02/edition.md")
+    front = letter.read_text(encoding="utf-8").partition("\n---\n")[0]
+    letter.write_text(f"{front}\n---\nAnother month.\n", encoding="utf-8")
+    assert [main(it) for it in commands[1:6]] == [0] * 5
+    assert "February 2020 is a draft" in capsys.readouterr().out
+    letter.write_text(f"{front.replace('status: draft', '')}\n---\nAnother month.\n", encoding="utf-8")
+    assert [main([*it, "--lenient"]) for it in commands[6:]] == [0] * 3
+    assert Path("residents.zip").exists()
+    assert Path("intranet/updates/2020-02/index.html").exists()
+    assert not Path("intranet/.golden").exists()
 
 
 def test_the_page_about_beginning_runs_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,6 +41,9 @@ COMMANDS = (
     ("build", "{content}", "--output", "{output}", "--on", "2020-02-01", "--quiet"),
     ("fix", "--content", "{content}"),
     ("thread", "--content", "{content}", "--all", "--format", "csv"),
+    ("changes", "--content", "{content}", "--on", "2020-02-01", "--audience", "residents", "--format", "markdown"),
+    ("changes", "--content", "{content}", "--on", "2020-02-01", "--format", "html"),
+    ("publish", "--content", "{content}", "--to", "{output}.zip", "--audience", "staff", "--on", "2020-02-01"),
     ("freeze", "2020-01", "--content", "{content}", "--on", "2020-02-01"),
     ("new", "2020-02", "--content", "{content}", "--on", "2020-02-01"),
 )

@@ -71,12 +71,13 @@ def test_the_order_in_which_files_are_found_does_not_matter(monkeypatch: pytest.
 
 DIVIDED = """
 import os, sys
-from generator import build, crew
+from generator import build, crew, site
 from generator.cli import main
-build.LARGE, crew.cores, fork, helpers = 0, lambda: 4, os.fork, []
+build.LARGE, site.FEWEST_TO_DIVIDE, fork, helpers = 0, 1, os.fork, []
+crew.cores = build.cores = lambda: 6
 os.fork = lambda: (helpers.append(1), fork())[1]
 code = main(sys.argv[1:])
-sys.exit(code or not helpers)
+sys.exit(code or len(helpers) != 1 + 2)  # one makes the other site, two help with this one
 """
 
 

@@ -12,15 +12,18 @@ if (form) {
       text: fold(line.textContent),
       workstream: line.querySelector(".line-workstream").textContent,
     }));
-    return { section, lines, entry: link.closest("li"), number: link.querySelector(".group-count") };
+    const number = link?.querySelector(".group-count");
+    return { section, lines, entry: link?.closest("li"), number, whole: number?.textContent };
   });
   let telling = 0;
 
   const show = () => {
     const sought = fold(find.value).split(/\s+/);
     const chosen = workstream.value && workstream.selectedOptions[0].text;
+    {# A group may count more actions than are listed here: as long as nothing is chosen, it stands as it was made. #}
+    const isNarrowed = Boolean(find.value.trim() || chosen || state.value);
     let shown = 0;
-    for (const { section, lines, entry, number } of groups) {
+    for (const { section, lines, entry, number, whole } of groups) {
       const isChosen = !state.value || state.value === section.id;
       let here = 0;
       for (const one of lines) {
@@ -28,8 +31,11 @@ if (form) {
         one.line.hidden = !fits;
         here += fits;
       }
-      section.hidden = entry.hidden = !here;
-      number.textContent = here;
+      section.hidden = isNarrowed && !here;
+      if (entry) {
+        entry.hidden = section.hidden;
+        number.textContent = isNarrowed ? here : whole;
+      }
       shown += here;
     }
     none.hidden = shown > 0;

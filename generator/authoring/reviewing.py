@@ -1,0 +1,325 @@
+"""What an approver must read before an edition goes out: what it changes, in sentences, each promise once."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.authoring.story import due_in_words, events_since, title_of
+from generator.authoring.telling_readers import Readers
+from generator.briefing.briefing import brief
+from generator.briefing.review_views import ReviewGroup, ReviewItem, ReviewPage
+from generator.briefing.wording import Wording
+from generator.checks.frozen import changed_files, notes_to_seal
+from generator.domain.audience import Audience
+from generator.domain.comparison import Change, Difference, compare
+from generator.domain.content import Content
+from generator.domain.due import day_in_words
+from generator.domain.edition import Edition, Status, Update
+from generator.domain.measure import Measure
+from generator.domain.prose import Prose, plain_words
+from generator.domain.record import Correction, Withdrawal
+from generator.domain.thread import EditionMark, Mention, Standing, Thread, mark_of, weave
+from generator.domain.visibility import may_see
+from generator.reading.desk import closest
+from generator.text.source import Source, Span
+
+CHANGES: Mapping[Change, str] = {
+    Change.KEPT: "Kept",
+    Change.DONE: "Done",
+    Change.STOPPED: "Stopped",
+    Change.MOVED: "Moved",
+    Change.REOPENED: "Opened again",
+    Change.CONTINUED: "Taken over",
+    Change.SILENT: "Silent",
+    Change.NEW: "New",
+    Change.REWORDED: "Told otherwise",
+}
+_COUNTED: Mapping[Change, str] = {
+    Change.KEPT: "kept",
+    Change.DONE: "done without having been promised",
+    Change.STOPPED: "stopped",
+    Change.MOVED: "moved",
+    Change.REOPENED: "opened again",
+    Change.CONTINUED: "taken over by others",
+    Change.SILENT: "not spoken of",
+    Change.NEW: "new",
+    Change.REWORDED: "told otherwise than before",
+}
+_FIELDS: Mapping[str, str] = {
+    "text": "how they are set, or where they lead",
+    "plain": "the plain wording",
+    "audiences": "whom it is for",
+    "project": "its project",
+    "measure": "its measure",
+    "after": "what it waits for",
+    "continues": "what it continues",
+    "tags": "its tags",
+    "reason": "the reason",
+}
+
+
+class ReviewRefused(Exception):
+    """There is nothing to compare: one line of words that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is compared: the content that is told of, the editions up to the newest, and the one that it begins after.
+
+    `whole` is all content, which the programme's own people may compare by; `audience` is None for them.
+    """
+
+    whole: Content
+    content: Content
+    audience: Audience | None
+    today: date
+    since: Edition | None
+    sources: Mapping[str, Source]
+    prefix: str
+
+    @property
+    def newest(self) -> Edition:
+        return self.content.editions[-1]
+
+    @property
+    def on(self) -> date:
+        """The day on which readers read it, from the first on."""
+        return max(self.today, self.newest.published)
+
+    @property
+    def mark(self) -> EditionMark | None:
+        return mark_of(self.since) if self.since else None
+
+    @property
+    def later(self) -> tuple[Edition, ...]:
+        """The editions after the earlier one, newest first."""
+        after = [it for it in self.content.editions if self.since is None or it.order > self.since.order]
+        return tuple(reversed(after))
+
+    def place(self, span: Span) -> str:
+        source = self.sources.get(span.path)
+        line = f":{source.place(span.start).line}" if source else ""
+        return f"{self.prefix}{span.path}{line}"
+
+
+def review(
+    whole: Content,
+    audience: Audience | None,
+    since: str,
+    today: date,
+    sources: Mapping[str, Source],
+    prefix: str = "",
+) -> ReviewPage:
+    """What the newest edition, drafts included, changes after the edition named, or after the one before it.
+
+    For an audience, no more than it may know. `prefix` stands before the places of files. It is looked at on the day on
+    which the newest edition comes out, if that is still to come. Raises ReviewRefused.
+    """
+    content = brief(whole, audience, today, with_drafts=True).content if audience else whole
+    if not content.editions:
+        raise ReviewRefused("there is no edition yet; `golden new` begins one")
+    wanted = _Wanted(whole, content, audience, today, _since(content, since), sources, prefix)
+    threads = weave(content.editions)
+    own = compare(threads, wanted.mark)
+    readers = _readers(wanted)
+    differences = (*own, *_of_others_alone(own, threads, readers))
+    return ReviewPage(
+        address="",
+        title=_title(wanted),
+        organisation=content.programme.organisation,
+        summary=(*_summary(wanted, differences, readers), *_overdue(wanted, differences, threads)),
+        groups=tuple(_groups(wanted, differences, threads, readers)),
+        reading=tuple(_to_read(wanted)),
+        corrections=tuple(_corrections(wanted)),
+        measures=tuple(_measures(wanted)),
+    )
+
+
+def _since(content: Content, asked: str) -> Edition | None:
+    *earlier, newest = content.editions
+    if not asked:
+        return earlier[-1] if earlier else None
+    found = next((it for it in earlier if it.id == asked), None)
+    if found is None and asked == newest.id:
+        raise ReviewRefused(f"`{asked}` is the newest edition: nothing has changed since; name an earlier one")
+    if found is None:
+        names = tuple(it.id for it in earlier)
+        raise ReviewRefused(f"there is no edition `{asked}` to compare with; {closest(asked, names)}")
+    return found
+
+
+def _readers(wanted: _Wanted) -> tuple[Readers, ...]:
+    """The public audiences, for whom the programme's own people must know what they read."""
+    if wanted.audience:
+        return ()
+    public = (it for it in wanted.whole.programme.audiences if not it.is_internal)
+    briefings = ((it, brief(wanted.whole, it, wanted.on, with_drafts=True).content) for it in public)
+    return tuple(Readers(audience.title, weave(content.editions), wanted.mark) for audience, content in briefings)
+
+
+def _of_others_alone(
+    own: Collection[Difference], threads: Mapping[str, Thread], readers: Collection[Readers]
+) -> Iterator[Difference]:
+    """What is no difference in all that is written, but one to somebody who sees less of it."""
+    told = {it.thread.id for it in own}
+    others = {identity: before for it in readers for identity, before in it.changed.items()}
+    for identity, thread in threads.items():
+        if identity in others and identity not in told:
+            yield Difference(Change.REWORDED, thread, others[identity])
+
+
+def _title(wanted: _Wanted) -> str:
+    against = f" since {wanted.since.title}" if wanted.since else ""
+    for_whom = f", for {wanted.audience.title}" if wanted.audience else ""
+    return f"{wanted.newest.title}: what has changed{against}{for_whom}"
+
+
+def _summary(wanted: _Wanted, differences: Collection[Difference], readers: Collection[Readers]) -> Iterator[str]:
+    if wanted.newest.status is Status.DRAFT:
+        yield f"{wanted.newest.title} is a draft, and in no site yet."
+    elif not wanted.newest.is_out(wanted.today):
+        yield f"{wanted.newest.title} comes out on {day_in_words(wanted.newest.published)}."
+    if wanted.since is None:
+        yield "It is the first edition: all of it is new."
+    counts = [
+        f"{count} {_COUNTED[change]}" for change in Change if (count := sum(it.change is change for it in differences))
+    ]
+    yield f"Promises: {', '.join(counts)}." if counts else "No promise stands otherwise than before."
+    for reader in readers:
+        news = sum(reader.reads_news_of(it.thread.id) for it in differences)
+        yield f"For {reader.title}: news of {news} of these {len(differences)}."
+
+
+def _overdue(wanted: _Wanted, differences: Collection[Difference], threads: Mapping[str, Thread]) -> Iterator[str]:
+    """What is late and of which nothing else is told."""
+    told = {it.thread.id for it in differences}
+    late = [
+        identity
+        for identity, thread in threads.items()
+        if identity not in told and thread.standing(wanted.on) is Standing.OVERDUE
+    ]
+    if late:
+        yield f"Overdue on {day_in_words(wanted.on)}, and told as before: {', '.join(late)}."
+
+
+def _groups(
+    wanted: _Wanted,
+    differences: Collection[Difference],
+    threads: Mapping[str, Thread],
+    readers: Collection[Readers],
+) -> Iterator[ReviewGroup]:
+    """The workstreams in their order; one that is gone comes last."""
+    order = list(Change)
+    named = dict.fromkeys([it.id for it in wanted.content.workstreams] + [it.now.workstream for it in differences])
+    for workstream in named:
+        found = [it for it in differences if it.now.workstream == workstream]
+        found.sort(key=lambda it: order.index(it.change))
+        if found:
+            items = tuple(_item(wanted, it, threads, readers) for it in found)
+            yield ReviewGroup(title=title_of(workstream, wanted.content), items=items)
+
+
+def _item(
+    wanted: _Wanted, difference: Difference, threads: Mapping[str, Thread], readers: Collection[Readers]
+) -> ReviewItem:
+    now = difference.now.action
+    words = plain_words(now.text)
+    return ReviewItem(
+        id=difference.thread.id,
+        change=CHANGES[difference.change],
+        words=words,
+        lines=(
+            *events_since(difference.thread, threads, wanted.content, wanted.on, wanted.mark),
+            *_other_words(difference),
+            *(reader.line(difference.thread.id, words) for reader in readers),
+        ),
+        place=wanted.place(now.written_at),
+    )
+
+
+def _other_words(difference: Difference) -> Iterator[str]:
+    """What it said before, where it says something else now."""
+    if difference.before is None or difference.change is Change.SILENT:
+        return
+    before, now = plain_words(difference.before.action.text), plain_words(difference.now.action.text)
+    if before != now:
+        yield f"Before, it said: “{before}”"
+    elif difference.change is Change.REWORDED and (fields := _changed_fields(difference.before, difference.now)):
+        yield f"In the same words; what is new is {' and '.join(fields)}."
+
+
+def _changed_fields(before: Mention, now: Mention) -> tuple[str, ...]:
+    """What is no word of its own, and no event that a story tells."""
+    return tuple(words for name, words in _FIELDS.items() if getattr(before.action, name) != getattr(now.action, name))
+
+
+def _to_read(wanted: _Wanted) -> Iterator[str]:
+    """Letters and introductions, which are new in every edition."""
+    for edition in wanted.later:
+        if edition.letter:
+            yield f"{edition.title}, the letter: {_length(edition.letter)} ({wanted.place(edition.written_at)})"
+        for update in edition.updates:
+            if update.introduction:
+                yield _introduction(wanted, edition, update)
+
+
+def _introduction(wanted: _Wanted, edition: Edition, update: Update) -> str:
+    whose = title_of(update.workstream, wanted.content)
+    return (
+        f"{edition.title}, introduction of {whose}: {_length(update.introduction)} ({wanted.place(update.written_at)})"
+    )
+
+
+def _length(prose: Prose) -> str:
+    count = len(plain_words(prose).split())
+    return f"{count:,} word{'' if count == 1 else 's'}"
+
+
+def _corrections(wanted: _Wanted) -> Iterator[str]:
+    """Words of editions that were out before: what was corrected since, and what was changed without a word."""
+    seen = {it.id for it in wanted.content.editions}
+    for edition in wanted.whole.editions:
+        if edition.id not in seen:
+            continue
+        unsealed = notes_to_seal(edition, edition.record) if edition.record else ()
+        for note in _notes(edition):
+            is_new = note in unsealed or wanted.since is None or note.date > wanted.since.published
+            if is_new and (wanted.audience is None or may_see(note.audiences, wanted.audience.id)):
+                what = note.what if isinstance(note, Correction) else f"Withdrawn: {note.what.value}."
+                yield f"{edition.title}, {day_in_words(note.date)}: {what} Why: {note.why}"
+        if wanted.audience is None and edition.record and not unsealed:
+            yield from _changed_silently(edition, wanted.prefix)
+
+
+def _notes(edition: Edition) -> tuple[Correction | Withdrawal, ...]:
+    return (*edition.corrections, *edition.withdrawals)
+
+
+def _changed_silently(edition: Edition, prefix: str) -> Iterator[str]:
+    if edition.record is None:
+        return
+    folder = edition.written_at.path.rpartition("/")[0]
+    when = day_in_words(edition.record.frozen_on)
+    for name in changed_files(edition, edition.record):
+        yield f"{edition.title}: {prefix}{folder}/{name} is not what was frozen on {when}, and no correction says why."
+
+
+def _measures(wanted: _Wanted) -> Iterator[str]:
+    wording = Wording(wanted.content.programme.language)
+    for measure in wanted.content.measures:
+        yield from _readings(measure, wanted, wording)
+
+
+def _readings(measure: Measure, wanted: _Wanted, wording: Wording) -> Iterator[str]:
+    """Readings of times that ended after the earlier edition came out, each against the one before."""
+    before = measure.baseline
+    for reading in measure.readings:
+        if wanted.since is None or reading.date.last_day > wanted.since.published:
+            now, then = (wording.amount(it.value, measure.unit) for it in (reading, before))
+            target = wording.amount(measure.target.value, measure.unit)
+            note = f" {reading.note}" if reading.note else ""
+            yield (
+                f"{measure.title}: {now} ({due_in_words(reading.date)}), after {then} ({due_in_words(before.date)});"
+                f" the target is {target} by {due_in_words(measure.target.date)}.{note}"
+            )
+        before = reading

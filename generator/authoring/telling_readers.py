@@ -1,0 +1,49 @@
+"""What a public audience reads of a promise, told to the programme's own people."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.domain.comparison import compare, standing_after
+from generator.domain.prose import plain_words
+from generator.domain.thread import EditionMark, Mention, Thread, Threads
+
+
+@dataclass(frozen=True)  # without slots, so that what differs is worked out once
+class Readers:
+    """The `threads` as the audience may know them, and the edition after which they are compared."""
+
+    title: str
+    threads: Threads
+    since: EditionMark | None
+
+    @cached_property
+    def changed(self) -> Mapping[str, Mention | None]:
+        """What stands otherwise to them, with how it stood."""
+        return {it.thread.id: it.before for it in compare(self.threads, self.since)}
+
+    def reads_news_of(self, identity: str) -> bool:
+        """Whether they will read something of it that they have not read before; silence is not read."""
+        thread = self.threads.get(identity)
+        return identity in self.changed and thread is not None and self._is_spoken_of(thread)
+
+    def line(self, identity: str, own_words: str) -> str:
+        """`For Residents, in new words: “The council will buy a website.”` What says the same as `own_words` is not
+        repeated.
+        """
+        thread = self.threads.get(identity)
+        if thread is None:
+            return f"For {self.title}: nothing of this."
+        before = standing_after(thread, self.since)
+        if not self._is_spoken_of(thread):
+            return f"For {self.title}: nothing new; they read of it last in {thread.latest.edition.title}."
+        words = plain_words(thread.latest.action.text)
+        said = "the same words." if words == own_words else f"“{words}”"
+        if before is None:
+            return f"For {self.title}, for the first time: {said}"
+        if words == plain_words(before.action.text):
+            return f"For {self.title}: in the words that they know."
+        return f"For {self.title}, in new words: {said}"
+
+    def _is_spoken_of(self, thread: Thread) -> bool:
+        return self.since is None or thread.latest.edition.order > self.since.order

@@ -1,0 +1,30 @@
+"""Editions that were narrowed before, so that after an edit only the edited ones are narrowed again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from generator.domain.edition import Edition
+
+
+@dataclass(slots=True)
+class Narrowed:
+    """What was narrowed for one audience: each edition by its id, as it was seen and as it then read.
+
+    The words of an edition depend on what its links lead to and on who may be named; that is the `ground`. On another
+    one nothing that was narrowed holds.
+    """
+
+    ground: object = None
+    editions: dict[str, tuple[Edition, Edition]] = field(default_factory=dict)
+
+    def stand_on(self, ground: object) -> None:
+        if ground != self.ground:
+            self.ground = ground
+            self.editions = {}
+
+    def once(self, seen: Edition, narrow: Callable[[Edition], Edition]) -> Edition:
+        """The edition as it reads; what has not changed is the very value that it was before."""
+        known = self.editions.get(seen.id)
+        if known is None or known[0] != seen:
+            known = self.editions[seen.id] = (seen, narrow(seen))
+        return known[1]

@@ -1,0 +1,267 @@
+"""`golden publish`: one audience's site, checked and made, its newest edition frozen, put where readers find it."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.authoring.freezing import Freezing, FreezingRefused, folder_of, freeze
+from generator.authoring.putting import WritingFailed, put_files
+from generator.build import Result
+from generator.commands.arguments import BadEpochError, add_content_option, add_date, add_manners, clock
+from generator.commands.building import add_putting
+from generator.commands.judging import judge
+from generator.commands.published_words import told
+from generator.commands.terminal import complain, content_prefix, plural
+from generator.domain.audience import Audience
+from generator.domain.content import Content
+from generator.domain.due import day_in_words
+from generator.domain.edition import Edition, Status
+from generator.domain.programme import Programme
+from generator.domain.visibility import editions_seen_by
+from generator.output.failures import OutputFailed, OutputRefused
+from generator.output.manifest import digest_of
+from generator.output.publication import Publication, difference
+from generator.output.share import Share, refuse_another_audience
+from generator.output.zipped import ENDING, Zipped, known_by
+from generator.reading.content import read_content
+from generator.reading.desk import closest
+
+EXAMPLES = """\
+examples:
+  golden publish --audience residents --to residents.zip
+                                          the residents' site as one file, for whoever keeps the web server
+  golden publish --audience staff --to //intranet/sites/one-council
+                                          the staff's site into a folder of a share
+  golden publish --to residents.zip       again: the place knows for whom it is
+  golden publish --to residents.zip --dry-run
+                                          what would change there, and nothing is written
+
+Findings stop it. Mend them; or accept one with its reason under `accept:`, as `golden explain CODE` says; or let
+warnings, but no errors, pass with --lenient. Records of what was published stand beside a folder, in .golden.
+"""
+_STOPPED = (
+    ": nothing was published. Errors have to be mended; a warning can be mended, accepted with a reason under"
+    " `accept:`, or let through with --lenient"
+)
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--to",
+        metavar="FOLDER|FILE.zip",
+        type=Path,
+        required=True,
+        help="where the site goes: a folder of its own, or a zip file",
+    )
+    add_content_option(parser)
+    parser.add_argument(
+        "--audience", metavar="ID", help="whose site (default: that which is there already, or the only one there is)"
+    )
+    parser.add_argument(
+        "--edition",
+        metavar="ID",
+        help="the edition to be frozen (default: the newest that is out)",
+    )
+    parser.add_argument("--lenient", action="store_true", help="let warnings pass; errors stop it all the same")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be done, and write nothing")
+    add_date(parser)
+    add_putting(parser)
+    add_manners(parser)
+    parser.set_defaults(format="text", drafts=False)
+
+
+class _Refused(Exception):
+    """What was asked for cannot be published; the message says why, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is published, once everything was asked. `editions` are those that its readers see, oldest first.
+
+    `ending` is what every page's title ends with.
+    """
+
+    place: Share | Zipped
+    audience: Audience
+    edition: Edition
+    editions: tuple[Edition, ...]
+    last: Publication | None
+    on: date
+    ending: str
+
+    @property
+    def publication(self) -> Publication:
+        return Publication(self.audience.id, tuple(it.id for it in self.editions))
+
+
+def run(arguments: Namespace) -> int:
+    if not arguments.content.is_dir():
+        return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
+    judged = Namespace(**{**vars(arguments), "audience": [], "strict": not arguments.lenient})
+    try:
+        place = _place(arguments)
+        last = place.last()
+        content, _, _ = read_content(arguments.content)
+        if content is None or not content.programme.audiences:
+            return judge(judged, lambda _: "", _STOPPED)  # tells what is wrong
+        plan = _plan(content, place, last, arguments)
+        judged.audience = [plan.audience.id]
+        return judge(judged, lambda result: _publish(plan, result, arguments), _STOPPED)
+    except (_Refused, OutputRefused, OutputFailed, FreezingRefused, WritingFailed, BadEpochError) as error:
+        return complain(str(error))
+
+
+def _place(arguments: Namespace) -> Share | Zipped:
+    target = Path(os.path.abspath(arguments.to))  # noqa: PTH100  Path.absolute keeps `..`
+    content = Path(os.path.abspath(arguments.content))  # noqa: PTH100  likewise
+    if target == content or content in target.parents or target in content.parents:
+        raise _Refused(f"`{arguments.to}` and the content stand one in the other: name a place beside it")
+    return Zipped(target) if target.suffix.lower() == ENDING else Share(target)
+
+
+def _plan(content: Content, place: Share | Zipped, last: Publication | None, arguments: Namespace) -> _Plan:
+    audience = _audience(content.programme, arguments.audience or (last.audience if last else None))
+    refuse_another_audience(arguments.to, last, audience.id)
+    on = clock(arguments)(content.programme)
+    seen = editions_seen_by(content, audience.id)
+    out = tuple(it for it in seen if it.is_out(on))
+    ending = f" - {content.programme.title} - {content.programme.organisation}"
+    edition = _edition(arguments.edition, content, seen, out, on, audience)
+    return _Plan(place, audience, edition, out, last, on, ending)
+
+
+def _audience(programme: Programme, name: str | None) -> Audience:
+    known = tuple(it.id for it in programme.audiences)
+    if name is None and len(known) > 1:
+        raise _Refused(f"say whose site it is to be, such as `--audience {known[-1]}`; there is {', '.join(known)}")
+    audience = programme.audience(name) if name else programme.audiences[0]
+    if audience is None:
+        raise _Refused(f"this programme has no audience `{name}`; {closest(str(name), known)}")
+    return audience
+
+
+def _edition(
+    asked: str | None,
+    content: Content,
+    seen: tuple[Edition, ...],
+    out: tuple[Edition, ...],
+    on: date,
+    audience: Audience,
+) -> Edition:
+    """The edition to be frozen. Drafts, and editions that are still to come, are never published."""
+    if asked is None:
+        if not out:
+            raise _Refused(f"no edition for {audience.id} is out on {day_in_words(on)}: there is nothing to publish")
+        return out[-1]
+    edition = next((it for it in content.editions if it.id == asked), None)
+    if edition is None:
+        raise _Refused(f"there is no edition `{asked}`; {closest(asked, tuple(it.id for it in content.editions))}")
+    if edition.status is Status.DRAFT:
+        raise _Refused(f"{edition.title} is a draft: take `status: draft` out of its edition.md first")
+    if not edition.is_out(on):
+        raise _Refused(f"{edition.title} comes out on {day_in_words(edition.published)}, which is still to come")
+    if asked not in {it.id for it in seen}:
+        raise _Refused(f"{edition.title} is not for {audience.id}")
+    return edition
+
+
+def _publish(plan: _Plan, result: Result, arguments: Namespace) -> str:
+    """Everything is made, and nothing stands against it but what the place itself may say."""
+    site = result.sites[plan.audience.id]
+    files = {path: piece for path, piece in site.items() if isinstance(piece, bytes)}
+    freezing = _freezing(plan, result, arguments)
+    has_frozen = False
+
+    def freeze_now() -> None:
+        nonlocal has_frozen
+        put_files({arguments.content / path: data for path, data in freezing.files.items()})
+        has_frozen = bool(freezing.files)
+
+    try:
+        before, after = _put(plan, files, arguments, freeze_now)
+    except OutputFailed as failure:
+        if has_frozen:
+            raise failure.and_now(f"{plan.edition.title} is frozen already, so publish it before you change it") from (
+                failure.__cause__
+            )
+        raise
+    return "\n".join(_report(plan, freezing, files, before, after, arguments))
+
+
+def _freezing(plan: _Plan, result: Result, arguments: Namespace) -> Freezing:
+    """The record of what was made just now, and of nothing else."""
+    freezing = freeze(arguments.content, plan.edition.id, lambda _: plan.on)
+    folder = f"{folder_of(plan.edition)}/"
+    paths = [path for path in freezing.sources if path.startswith(folder) or path == "workstreams.yml"]
+    is_as_made = all(
+        path in result.sources and result.sources[path].text == freezing.sources[path].text for path in paths
+    )
+    if freezing.edition is None or not is_as_made:
+        raise OutputRefused(("somebody has changed the content while we were at work: publish again",))
+    return freezing
+
+
+def _put(
+    plan: _Plan, files: Mapping[str, bytes], arguments: Namespace, first: Callable[[], None]
+) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """What stood there before and what stands there now, each file by what it is known by."""
+    match plan.place:
+        case Zipped() as zipped:
+            before = zipped.made()
+            if not arguments.dry_run:
+                zipped.put(files, plan.publication, first)
+            return before, known_by(files)
+        case Share() as share:
+            after = {path: digest_of(data) for path, data in files.items()}
+            if arguments.dry_run:
+                return share.try_out(files, arguments.atomic), after
+            before = share.put(
+                files,
+                plan.publication,
+                is_atomic=arguments.atomic,
+                waits=not arguments.no_wait,
+                tell=lambda words: _note(words, arguments),
+                first=first,
+            )
+            return before, after
+
+
+def _report(
+    plan: _Plan,
+    freezing: Freezing,
+    files: Mapping[str, bytes],
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    arguments: Namespace,
+) -> list[str]:
+    lines = []
+    is_dry = arguments.dry_run
+    for path in freezing.files:
+        done = "to be frozen" if is_dry else "frozen"
+        lines.append(f"{done}: {plan.edition.title}, in {content_prefix(arguments.content)}{path}; keep that file")
+    known = plan.last.editions if plan.last else ()
+    new = [it.title for it in plan.editions if it.id not in known]
+    if plan.last is None or not before:
+        lines.append("it is the first time here: all of it is new")
+    else:
+        if new:
+            lines.append(f"new edition{'' if len(new) == 1 else 's'}: {', '.join(new)}")
+        lines.extend(told(difference(before, after), files, plan.ending))
+    unfrozen = [it for it in plan.editions if it.record is None and it.id != plan.edition.id]
+    if unfrozen:
+        names = ", ".join(it.id for it in unfrozen)
+        lines.append(f"not frozen, so that they may still change unseen: {names}; `golden freeze EDITION` freezes one")
+    done = "would be published" if is_dry else "published"
+    lines.append(f"{done} for {plan.audience.title}: {plural(len(files), 'file')} in {arguments.to}")
+    return lines
+
+
+def _note(words: str, arguments: Namespace) -> None:
+    """Something to know while we wait; it is no part of what is asked for."""
+    if not arguments.quiet:
+        sys.stderr.write(f"golden: {words}\n")
+        sys.stderr.flush()

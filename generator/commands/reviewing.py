@@ -1,0 +1,130 @@
+"""`golden changes`: what an approver must read before an edition goes out."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from shutil import get_terminal_size
+
+from generator.authoring.review_forms import as_markdown, as_text
+from generator.authoring.reviewing import ReviewRefused, review
+from generator.briefing.briefing import brief
+from generator.briefing.describe import Describer
+from generator.briefing.pages import site
+from generator.briefing.review_views import ReviewPage
+from generator.build import Result
+from generator.commands.arguments import BadEpochError, add_content_option, add_date, clock
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, complain, content_prefix, findings_in_words, plural
+from generator.domain.audience import Audience
+from generator.domain.content import Content
+from generator.domain.programme import Programme
+from generator.making.catalogue import load_translations
+from generator.making.render import Renderer
+from generator.making.review import make_review
+from generator.making.theme import load_theme
+from generator.reading.content import read_content
+from generator.reading.desk import closest
+from generator.shipped import places_for
+from generator.text.codes import Severity
+from generator.text.diagnostic import Diagnostic
+from generator.text.source import Source, Span
+
+EXAMPLES = """\
+examples:
+  golden changes                             what the newest edition changes, drafts included
+  golden changes --audience residents        no more than residents will read of it
+  golden changes --since 2026-06             everything since the edition of June 2026
+  golden changes --format markdown           for an e-mail or a ticket
+  golden changes --format html > changes.html
+                                             a page by itself, to send, to print or to sign
+"""
+_WIDTH = 100  # columns where there is no terminal
+_MOST_WIDTH = 100  # of sentences: longer lines are hard to read
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    add_content_option(parser)
+    parser.add_argument(
+        "--since", metavar="EDITION", default="", help="compare with this edition (default: the one before the newest)"
+    )
+    parser.add_argument(
+        "--audience",
+        metavar="ID",
+        help="only what this audience may know (default: all that is written, and beside it what the public reads)",
+    )
+    add_date(parser)
+    parser.add_argument(
+        "--format", choices=("text", "markdown", "html"), default="text", help="the form (default: %(default)s)"
+    )
+
+
+def run(arguments: Namespace) -> int:
+    folder: Path = arguments.content
+    if not folder.is_dir():
+        return complain(f"there is no folder `{folder}`; name the one with programme.yml in it")
+    content, sources, findings = read_content(folder)
+    errors = [found for found in findings if found.severity is Severity.ERROR]
+    if content is None or not content.programme.audiences:
+        return _warn(errors, "so nothing can be told")
+    try:
+        audience = audience_of(content.programme, arguments.audience)
+        on = clock(arguments)(content.programme)
+        page = review(content, audience, arguments.since, on, sources, content_prefix(folder))
+    except (ReviewRefused, UnknownReadersError, BadEpochError) as error:
+        return complain(str(error))
+    if arguments.format == "html":
+        code = _write_page(arguments, content, audience, on, page)
+        if code != OK:
+            return code
+    elif arguments.format == "markdown":
+        _write_file(as_markdown(page).encode())
+    else:
+        sys.stdout.write(as_text(page, min(get_terminal_size((_WIDTH, 24)).columns, _MOST_WIDTH)))
+    return _warn(errors, "so this may not be all") if errors else OK
+
+
+class UnknownReadersError(Exception):
+    """An audience was named that the programme does not have; the message names one that it has, in one line."""
+
+
+def audience_of(programme: Programme, name: str | None) -> Audience | None:
+    if name is None:
+        return None
+    audience = programme.audience(name)
+    if audience is None:
+        known = tuple(it.id for it in programme.audiences)
+        raise UnknownReadersError(f"this programme has no audience `{name}`; {closest(name, known)}")
+    return audience
+
+
+def _write_page(arguments: Namespace, content: Content, audience: Audience | None, on: date, page: ReviewPage) -> int:
+    """In the looks of the audience that is told, or of the programme's first."""
+    looks = audience or content.programme.audiences[0]
+    sources: dict[str, Source] = {}
+    findings: list[Diagnostic] = []
+    theme = load_theme(looks.theme, places_for(arguments.content), sources, findings, Span("programme.yml", 0, 0))
+    made = b""
+    if theme is not None and not findings:
+        translations = load_translations(content.programme.language, theme.folders)
+        view = site(Describer(brief(content, looks, on), translations.gettext))
+        made, findings = make_review(Renderer(theme, view, translations), page, sources)
+    if findings:
+        shown = Namespace(**{**vars(arguments), "format": "text", "colour": "never"})
+        sys.stderr.write(findings_in_words(Result(tuple(findings), sources, {}), shown))
+        return CONTENT_HAS_ERRORS
+    _write_file(made)
+    return OK
+
+
+def _write_file(data: bytes) -> None:
+    """What becomes a file is UTF-8 with our own line ends, whatever the terminal uses."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
+def _warn(errors: Sequence[Diagnostic], so: str) -> int:
+    sys.stderr.write(
+        f"golden: the content has {plural(len(errors), 'error')}, {so}; `golden check` shows what to mend\n"
+    )
+    return CONTENT_HAS_ERRORS

@@ -1,0 +1,122 @@
+"""Two editions compared: what the later one changes in what stood after the earlier one, promise by promise."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from generator.domain.due import Due
+from generator.domain.edition import State
+from generator.domain.thread import EditionMark, Mention, Thread, Threads, slip_days
+
+
+class Change(StrEnum):
+    """What became of one action, in the order in which it is told: each action has one of these, or none.
+
+    Done: completed without having been promised. Silent: open, and the newest regular edition says nothing of it.
+    Reworded: whatever else is said of it otherwise than before, such as its words, its workstream, or a first date.
+    """
+
+    KEPT = "kept"
+    DONE = "done"
+    STOPPED = "stopped"
+    MOVED = "moved"
+    REOPENED = "reopened"
+    CONTINUED = "continued"
+    SILENT = "silent"
+    NEW = "new"
+    REWORDED = "reworded"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One action as it stood after the earlier edition, None where that did not know it, and as it stands now."""
+
+    change: Change
+    thread: Thread
+    before: Mention | None
+
+    @property
+    def now(self) -> Mention:
+        return self.thread.latest
+
+
+def compare(threads: Threads, since: EditionMark | None) -> tuple[Difference, ...]:
+    """The actions that stand otherwise than after the edition `since`, in the order in which editions first name them.
+
+    What came and went again in between is no difference. Without an earlier edition, everything is new.
+    """
+    return tuple(_differences(threads, since))
+
+
+def _differences(threads: Threads, since: EditionMark | None) -> Iterator[Difference]:
+    for thread in threads.values():
+        before = standing_after(thread, since)
+        change = _change(thread, before, since)
+        if change:
+            yield Difference(change, thread, before)
+
+
+def standing_after(thread: Thread, since: EditionMark | None) -> Mention | None:
+    """The last mention up to an edition, this one included."""
+    if since is None:
+        return None
+    return next((it for it in reversed(thread.mentions) if it.edition.order <= since.order), None)
+
+
+def _change(thread: Thread, before: Mention | None, since: EditionMark | None) -> Change | None:
+    now = thread.latest
+    if not now.is_open:
+        return _closing(thread, before)
+    if _was_taken_over(thread, since):
+        return Change.CONTINUED
+    if thread.continued_by and any(mark.order >= now.edition.order for mark, _ in thread.continued_by):
+        return None
+    newest = thread.newest
+    if newest and now.edition.order < newest.order and (since is None or since.order < newest.order):
+        return Change.SILENT
+    return _going_on(thread, before)
+
+
+def _closing(thread: Thread, before: Mention | None) -> Change | None:
+    now = thread.latest
+    if before and _says_the_same(before, now):
+        return None
+    was_reopened = before and any(it.edition.order > before.edition.order for it in thread.reopenings)
+    if before and before.action.state is now.action.state and not was_reopened:
+        return Change.REWORDED
+    if now.action.state is State.STOPPED:
+        return Change.STOPPED
+    return Change.KEPT if thread.promised_in else Change.DONE
+
+
+def _going_on(thread: Thread, before: Mention | None) -> Change | None:
+    if before is None:
+        return Change.NEW
+    if not before.is_open:
+        return Change.REOPENED
+    first, now = _due_after(thread, before), thread.due
+    if first and now and slip_days(first, now):
+        return Change.MOVED
+    return None if _says_the_same(before, thread.latest) else Change.REWORDED
+
+
+def _was_taken_over(thread: Thread, since: EditionMark | None) -> bool:
+    """Whether others have taken it over in an edition after `since`, and it was not spoken of again after that."""
+    return any(
+        mark.order >= thread.latest.edition.order and (since is None or mark.order > since.order)
+        for mark, _ in thread.continued_by
+    )
+
+
+def _due_after(thread: Thread, before: Mention) -> Due | None:
+    """The newest due that was given up to a mention."""
+    known = (it for it in reversed(thread.mentions) if it.edition.order <= before.edition.order and it.is_open)
+    return next((it.action.due for it in known if it.action.due), None)
+
+
+def _says_the_same(before: Mention, now: Mention) -> bool:
+    """Leaving out a date does not take it back, and the reason for an earlier move need not be repeated."""
+    due = before.action.due if now.action.due else None
+    reason = before.action.reason if now.action.reason else ""
+    known = replace(before.action, due=due, reason=reason)
+    return before.workstream == now.workstream and known == now.action

@@ -1,0 +1,114 @@
+"""One audience's site in a folder of its own, such as one on a share that a web server reads.
+
+Our records stand in `.golden` beside the folder, never in it: whatever is in it may be served to anybody.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.output.failures import OutputRefused
+from generator.output.look import Standing, files_inside, is_writable, standing
+from generator.output.manifest import Made, Manifest, read_manifest
+from generator.output.names import OUR_FOLDER, fault_of_site
+from generator.output.plan import make_plan
+from generator.output.publication import Publication, publication_at, record_publication
+from generator.output.put import put_in_place
+
+Files = Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The folder that is to hold a site at its root; the path is whole."""
+
+    folder: Path
+
+    def last(self) -> Publication | None:
+        """What it holds of ours; None where it is new or empty. Raises OutputRefused where it is not for us to use."""
+        beside, name = self.folder.parent, self.folder.name
+        if not name or os.path.ismount(self.folder):
+            _refuse(f"`{self.folder}` is a whole drive or share: name a folder in it, as our records stand beside it")
+        if fault := fault_of_site(name):
+            _refuse(f"`{self.folder}` cannot be a site's folder: its name {fault}")
+        _refuse_missing(beside)
+        refuse_inside_a_site(self.folder)
+        if standing(beside / OUR_FOLDER) is Standing.NOTHING and not is_writable(beside):
+            _refuse(f"we may not write into `{beside}`, where our records stand beside the site: name another folder")
+        last = publication_at(beside, name)
+        if last is None:
+            self._refuse_others(read_manifest(beside).made(name))
+        return last
+
+    def _refuse_others(self, made: Made) -> None:
+        if made:
+            _refuse(f"`{self.folder}` was made by `golden build`, which may change it: name another folder")
+        stands = standing(self.folder)
+        if stands is Standing.SOMETHING_ELSE:
+            _refuse(f"`{self.folder}` is a file or a link: name a folder, or a file that ends in .zip")
+        if stands is Standing.A_FOLDER and files_inside(self.folder):
+            _refuse(f"`{self.folder}` holds files that we did not put there: name a new or an empty folder")
+
+    def try_out(self, files: Files, is_atomic: bool) -> Made:
+        """What we made there until now. Raises OutputRefused where the files could not go there; writes nothing."""
+        manifest = read_manifest(self.folder.parent)
+        make_plan(self.folder.parent, {self.folder.name: files}, manifest, is_atomic)
+        return manifest.made(self.folder.name)
+
+    def put(
+        self,
+        files: Files,
+        publication: Publication,
+        *,
+        is_atomic: bool = False,
+        waits: bool = True,
+        tell: Callable[[str], None] = lambda _: None,
+        first: Callable[[], None] = lambda: None,
+    ) -> Made:
+        """Puts the site in place, as put_in_place says; gives what we had made there before.
+
+        For whom it is, is written down before anything else, so that a run that is killed leaves nothing that nobody
+        knows; which editions it shows, when it does. `first` is called before anything of the site is changed.
+        """
+        beside, name = self.folder.parent, self.folder.name
+        before: dict[str, str] = {}
+
+        def claim(manifest: Manifest) -> None:
+            last = publication_at(beside, name)  # again, as somebody may have been here since we looked
+            refuse_another_audience(self.folder, last, publication.audience)
+            before.update(manifest.made(name))
+            first()
+            record_publication(beside, name, Publication(publication.audience, last.editions if last else ()))
+
+        put_in_place(
+            beside,
+            {name: files},
+            is_atomic=is_atomic,
+            waits=waits,
+            tell=tell,
+            first=claim,
+            then=lambda: record_publication(beside, name, publication),
+        )
+        return before
+
+
+def refuse_another_audience(place: Path, last: Publication | None, audience: str) -> None:
+    if last and last.audience != audience:
+        _refuse(f"`{place}` holds the site for {last.audience}: name another place for {audience}")
+
+
+def refuse_inside_a_site(place: Path) -> None:
+    """What stands in a site of ours would be served with it."""
+    for folder in place.parents:
+        if folder.name and read_manifest(folder.parent).made(folder.name):
+            _refuse(f"`{place}` is inside `{folder}`, which is a site already: name a place outside of it")
+
+
+def _refuse_missing(folder: Path) -> None:
+    if not folder.is_dir():
+        _refuse(f"there is no folder `{folder}`: make it, or see whether the share is connected")
+
+
+def _refuse(reason: str) -> None:
+    raise OutputRefused((reason,))

@@ -1,0 +1,91 @@
+"""The work, asked one question after the other, and the open pages that are to be told what comes of it."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from typing import TypeVar
+
+from generator.serving.work import File, Notice, Work
+
+T = TypeVar("T")
+
+_MANY = 32
+
+
+@dataclass(eq=False, slots=True)
+class Line:
+    """A page that is open in a browser, and what it has still to be told; None ends it."""
+
+    name: str
+    path: str
+    told: dict[str, object] | None = None
+    news: "asyncio.Queue[dict[str, object] | None]" = field(default_factory=asyncio.Queue)
+
+
+class Desk:
+    """`tried` is what a whole build has said beyond the work; `is_read` is set while nothing is being read."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.lines: set[Line] = set()
+        self.tried: Notice | None = None
+        self.is_read = asyncio.Event()
+        self._round = 0
+        self._one = ThreadPoolExecutor(1, "preview")
+
+    async def ask(self, question: Callable[..., T], *about: str) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._one, question, *about)
+
+    async def read(self) -> None:
+        """Whatever is being judged is out of date, and is left off. Who asks for a page meanwhile gets the new one."""
+        self._round += 1
+        self.tried = None
+        self.is_read.clear()
+        try:
+            await self.ask(self.work.read)
+        finally:
+            self.is_read.set()
+
+    async def judge(self) -> None:
+        number = self._round
+        await self.ask(lambda: self.work.judge(lambda: self._round == number))
+
+    def close(self) -> None:
+        for line in self.lines:
+            line.news.put_nowait(None)
+        self._one.shutdown(wait=False, cancel_futures=True)
+
+    @property
+    def notice(self) -> Notice | None:
+        own = self.work.notice
+        return self.tried if self.tried and not (own and own.is_wrong) else own
+
+    def state(self, name: str, path: str) -> dict[str, object]:
+        """What a page in a browser has to be compared with; to be asked through `ask`."""
+        return self.state_of(self.work.file(name, path))
+
+    def state_of(self, file: File | None) -> dict[str, object]:
+        """The same of a page that is known already."""
+        page = _digest(file.data) if file else ""
+        styles, rest = (file.styles, file.rest) if file else ("", "")
+        notice = self.notice
+        return {"page": page, "styles": styles, "rest": rest, "notice": asdict(notice) if notice else None}
+
+    async def tell(self) -> int:
+        """Lets every open page know how it stands now; gives how many read differently."""
+        changed = 0
+        for line in tuple(self.lines):
+            told, line.told = line.told, await self.ask(self.state, line.name, line.path)
+            if line.told != told:
+                line.news.put_nowait(line.told)
+            changed += told is not None and told["page"] != line.told["page"]
+        return changed
+
+
+@lru_cache(_MANY)
+def _digest(page: bytes) -> str:
+    """A page is asked for many times before it changes."""
+    return sha256(page).hexdigest()[:16]

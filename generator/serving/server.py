@@ -1,0 +1,246 @@
+"""The preview as a server on this machine. The only module that knows Tornado.
+
+It gives files that the work makes, and opens none: no address can lead to anything else on the machine.
+"""
+
+import asyncio
+import errno
+import json
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import asdict, dataclass
+from mimetypes import guess_type
+from pathlib import Path
+from socket import AF_INET, AF_INET6, create_server, socket
+from typing import Any
+from urllib.parse import quote
+
+from tornado.httpserver import HTTPServer
+from tornado.iostream import StreamClosedError
+from tornado.web import Application, RequestHandler
+
+from generator.briefing.hosting import POLICY
+from generator.serving.asking import as_folder, is_called_rightly, is_from_here, wanted
+from generator.serving.desk import Desk, Line
+from generator.serving.injected import SCRIPT, STYLES, bare_page, with_script
+from generator.serving.work import File
+
+_OWN = Path(__file__).parent / "assets"
+_HTML, _SCRIPT, _STYLES = "text/html; charset=utf-8", "text/javascript; charset=utf-8", "text/css; charset=utf-8"
+_TYPES = {".html": _HTML, ".js": _SCRIPT, ".css": _STYLES, ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+_TEXTS = ("text/", "application/xml", "application/json", "application/atom+xml")
+_ALIVE_SECONDS = 20.0
+_NOTHING_YET = "There is nothing to show yet"
+_WHY_NOTHING = "The content cannot be read. What is wrong stands below; this page goes on as soon as it is mended."
+_TAKEN = (errno.EADDRINUSE, errno.EACCES)  # Windows says the second of a port that another program keeps to itself
+_ANYWAY = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "X-Robots-Tag": "noindex",
+}
+
+
+class PortTaken(Exception):
+    """Another program listens there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where to listen, and the names by which browsers may call it."""
+
+    host: str
+    port: int
+    names: frozenset[str]
+    by_any_number: bool
+
+
+class _Asked(RequestHandler):
+    """What holds for every answer: who may ask, and what a browser may do with it."""
+
+    def initialize(self, desk: Desk, address: Address) -> None:
+        self.desk = desk
+        self.address = address
+
+    def set_default_headers(self) -> None:
+        self.clear_header("Server")
+        for name, value in _ANYWAY.items():
+            self.set_header(name, value)
+
+    def prepare(self) -> None:
+        told = self.request.headers
+        host = told.get("Host", "")
+        at = self.address
+        if not is_called_rightly(host, at.port, at.names, by_any_number=at.by_any_number):
+            self.refuse(403, "Not here", "This preview answers to its own address alone.")
+        elif not is_from_here(told.get("Origin"), told.get("Sec-Fetch-Site"), told.get("Sec-Fetch-Mode"), host):
+            self.refuse(403, "Not for other sites", "This preview answers to its own pages alone.")
+        elif self.request.method not in ("GET", "HEAD"):
+            self.set_header("Allow", "GET, HEAD")
+            self.refuse(405, "Only to be looked at", "This preview takes nothing in.")
+
+    def refuse(self, status: int, title: str, words: str) -> None:
+        self.set_status(status)
+        self.give(_HTML, bare_page(title, words))
+
+    def give(self, kind: str, data: bytes) -> None:
+        self.set_header("Content-Type", kind)
+        self.finish(data)
+
+    async def head(self, *path: str) -> None:
+        await self.get(*path)
+
+    async def get(self, *_: str) -> None:
+        self.refuse(404, "Not found", "Nothing stands at this address.")
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """What went wrong has been written to the terminal; a browser is not told of files and lines."""
+        self.refuse(status_code, "That did not work", "The terminal in which the preview was started says more.")
+
+
+class _Page(_Asked):
+    """A file of a site."""
+
+    async def get(self, *_: str) -> None:
+        await self.desk.is_read.wait()
+        first = self.desk.work.first
+        found = wanted(self.request.path)
+        if not first:
+            self.give(_HTML, with_script(bare_page(_NOTHING_YET, _WHY_NOTHING), self._told("", "", None)))
+        elif self.request.path == "/":
+            self.redirect(f"/{first}/")
+        elif found is None:
+            self.refuse(404, "Not found", "Nothing stands at this address.")
+        else:
+            await self._file(*found)
+
+    async def _file(self, name: str, path: str) -> None:
+        desk = self.desk
+        file = desk.work.made(name, path) or await desk.ask(desk.work.file, name, path)
+        kind = _type_of(path)
+        if file and kind != _HTML:
+            self.give(kind, file.data)
+        elif file:
+            self.give(_HTML, with_script(file.data, self._told(name, path, file)))
+        elif await desk.ask(desk.work.has, name, as_folder(path)):
+            self.redirect(f"{self.request.path}/")
+        else:
+            await self._missing(name, path)
+
+    async def _missing(self, name: str, path: str) -> None:
+        page = await self.desk.ask(self.desk.work.missing, name, f"/{name}/")
+        if page is None:
+            await super().get()
+            return
+        self.set_status(404)
+        self.give(_HTML, with_script(page, self._told(name, path, None)))
+
+    def _told(self, name: str, path: str, file: File | None) -> Mapping[str, object]:
+        """The state of a page, and where else there is to go."""
+        switch = self.desk.work.switch(name)
+        return {**self.desk.state_of(file), "site": name, "path": path, "switch": asdict(switch) if switch else None}
+
+
+class _Live(_Asked):
+    """A line to an open page, on which it is told how it stands; in the form of server-sent events."""
+
+    line: Line | None = None
+
+    async def get(self, *_: str) -> None:
+        name, path = self.get_query_argument("site", ""), self.get_query_argument("path", "")
+        self.set_header("Content-Type", "text/event-stream")
+        line = self.line = Line(name, path)
+        line.told = await self.desk.ask(self.desk.state, name, path)
+        self.desk.lines.add(line)
+        line.news.put_nowait(line.told)
+        try:
+            async for words in _events(line):
+                self.write(words)
+                await self.flush()
+        except StreamClosedError:
+            pass
+        finally:
+            self.desk.lines.discard(line)
+
+    def on_connection_close(self) -> None:
+        if self.line:
+            self.line.news.put_nowait(None)
+
+
+async def _events(line: Line) -> AsyncIterator[str]:
+    while True:
+        try:
+            told = await asyncio.wait_for(line.news.get(), _ALIVE_SECONDS)
+        except TimeoutError:
+            yield ": still here\n\n"
+            continue
+        if told is None:
+            return
+        yield f"data: {json.dumps(told)}\n\n"
+
+
+class _Go(_Asked):
+    """To the same page of another site, or to its first page where it has none like it."""
+
+    async def get(self, *_: str) -> None:
+        to, path = self.get_query_argument("to", ""), self.get_query_argument("path", "")
+        found = wanted(f"/{to}/{path}")
+        if found is None or found[0] != to or self.desk.work.switch(to) is None:
+            await super().get()
+        elif await self.desk.ask(self.desk.work.has, *found):
+            self.redirect(quote(f"/{to}/{found[1].removesuffix('index.html')}", safe="/@"))
+        else:
+            self.redirect(f"/{to}/")
+
+
+class _Own(_Asked):
+    """The preview's own script and styles."""
+
+    async def get(self, *_: str) -> None:
+        path = self.request.path
+        kinds = {SCRIPT: _SCRIPT, STYLES: _STYLES}
+        self.give(kinds[path], (_OWN / path.rpartition("/")[2]).read_bytes())
+
+
+def bind(host: str, port: int) -> list[socket]:
+    """From now on nobody else can listen there; who asks waits until we answer.
+
+    Raises PortTaken; OSError where the machine has no such address.
+    """
+    try:
+        listening = create_server((host, port), family=AF_INET6 if ":" in host else AF_INET, backlog=128)
+    except OSError as error:
+        if error.errno in _TAKEN:
+            raise PortTaken from error
+        raise
+    listening.setblocking(False)
+    return [listening]
+
+
+def serve(desk: Desk, address: Address, sockets: list[socket]) -> HTTPServer:
+    """Answers from now on. To be called while the loop runs."""
+    given = {"desk": desk, "address": address}
+    application = Application(
+        [
+            (SCRIPT, _Own, given),
+            (STYLES, _Own, given),
+            (r"/\.golden/live", _Live, given),
+            (r"/\.golden/go", _Go, given),
+            ("/.*", _Page, given),
+        ],
+        default_handler_class=_Asked,
+        default_handler_args=given,
+        log_function=lambda _: None,
+    )
+    server = HTTPServer(application, max_body_size=1024, idle_connection_timeout=3600)
+    server.add_sockets(sockets)
+    return server
+
+
+def _type_of(path: str) -> str:
+    suffix = Path(path).suffix
+    kind = _TYPES.get(suffix) or guess_type(path)[0] or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith(_TEXTS) and "charset" not in kind else kind

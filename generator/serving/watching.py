@@ -1,0 +1,89 @@
+"""Waiting for files to change. What the system tells is a hint that something did; what it was is looked up.
+
+A hint may name a folder for the files in it, name a file twice, or not come at all: of a folder that is removed and
+made anew nothing is told any more. So every now and then we look without one, and begin to watch again where a folder
+is another one than before.
+"""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Mapping, Sequence
+from pathlib import Path
+
+from watchfiles import awatch
+
+from generator.keeping.looking import Look, look_at
+
+_QUIET_MS = 5  # without another change, for all of one save to be there
+_LONGEST_MS = 200  # that we wait for quiet
+_UNTOLD_SECONDS = 1.5  # between two looks without a hint
+_POLL_MS = 300
+_GONE_SECONDS = 0.3
+
+_Seen = Mapping[Path, Mapping[str, Look]]
+
+
+async def changes(folders: Sequence[Path], polls: bool = False) -> AsyncIterator[tuple[str, ...]]:
+    """What has changed since the last time, by path from the folder that holds the folder; none where a hint names
+    something that looks as it did. With `polls`, the system is not asked: it tells nothing of a network drive.
+    """
+    seen = _look(folders)
+    while True:
+        there = [folder for folder in folders if folder.is_dir()]
+        roots = _roots(folders)
+        hints = awatch(
+            *there,
+            watch_filter=None,
+            debounce=_LONGEST_MS,
+            step=_QUIET_MS,
+            rust_timeout=int(_UNTOLD_SECONDS * 1000),
+            yield_on_timeout=True,
+            force_polling=polls or None,
+            poll_delay_ms=_POLL_MS,
+            ignore_permission_denied=True,
+        )
+        try:
+            async for hinted in hints:
+                now = _look(folders)
+                changed = _changed(seen, now)
+                seen = now
+                if changed or any(_is_seen(path, folders) for _, path in hinted):
+                    yield changed
+                if _roots(folders) != roots:
+                    break
+        except OSError:  # a folder has gone while we began to watch it
+            await asyncio.sleep(_GONE_SECONDS)
+        finally:
+            await hints.aclose()
+
+
+def _look(folders: Sequence[Path]) -> _Seen:
+    return {folder: look_at(folder, 0).files for folder in folders}
+
+
+def _changed(before: _Seen, now: _Seen) -> tuple[str, ...]:
+    return tuple(
+        f"{folder.name}/{path}"
+        for folder in now
+        for path in sorted(before[folder].keys() | now[folder].keys())
+        if before[folder].get(path) != now[folder].get(path)
+    )
+
+
+def _is_seen(path: str, folders: Sequence[Path]) -> bool:
+    """Whether it is a file that is there, and not one of those that programs hide."""
+    names = next((Path(path).relative_to(it).parts for it in folders if Path(path).is_relative_to(it)), (".",))
+    return not any(name.startswith(".") or name.endswith("~") for name in names) and Path(path).is_file()
+
+
+def _roots(folders: Sequence[Path]) -> tuple[tuple[int, int] | None, ...]:
+    """Which folder stands under each name."""
+    return tuple(_root(folder) for folder in folders)
+
+
+def _root(folder: Path) -> tuple[int, int] | None:
+    try:
+        found = os.stat(folder)  # noqa: PTH116  as keeping/looking.py does, in one place with it
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,0 +1,199 @@
+"""The content as it is being written: read again after each edit, shown at once, and judged right behind that.
+
+Until an edit has been judged, its pages are shown as far as they can be made. Where it turns out to have errors, the
+last good pages are shown again, and what is wrong is told beside them.
+"""
+
+from collections import ChainMap
+from collections.abc import Callable, Mapping, MutableMapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from generator.briefing.briefing import brief
+from generator.briefing.describe import Describer
+from generator.briefing.narrowed import Narrowed
+from generator.briefing.pages import site
+from generator.checks.all import each_check
+from generator.checks.coach.all import coach
+from generator.checks.statement import check_claims
+from generator.checks.weighing import weigh
+from generator.domain.content import Content
+from generator.domain.programme import Programme
+from generator.making.catalogue import load_translations
+from generator.reading.content import read_content
+from generator.reading.memory import InMind
+from generator.serving.work import File
+from generator.showing.choice import Choice, chosen
+from generator.showing.fittings import Fittings, Themes, fittings_for, read_themes
+from generator.showing.shown import Lengths, Shown
+from generator.text.diagnostic import Diagnostic, has_errors, in_order
+from generator.text.source import Source
+
+T = TypeVar("T")
+
+_MOST_SITES = 8  # shown at one time; those of other days are looked at and left again
+
+
+@dataclass(slots=True)
+class _State:
+    """The content of one moment, with the sites that were asked for of it."""
+
+    content: Content
+    themes: Themes
+    on: date
+    sources: MutableMapping[str, Source]
+    findings: list[Diagnostic]
+    is_judged: bool = False
+    sites: dict[Choice, Shown] = field(default_factory=dict)
+
+    def has(self, choice: Choice) -> bool:
+        return self.content.programme.audience(choice.audience) is not None
+
+    def is_sound(self, choice: Choice) -> bool:
+        """Whether the content was judged, and no template of that site has failed."""
+        return self.is_judged and not (choice in self.sites and self.sites[choice].faults)
+
+
+class Preview:
+    """Not for two threads at a time, but for `made`."""
+
+    def __init__(
+        self, content: Path, places: tuple[Path, ...], today: Callable[[Programme], date], now_ns: Callable[[], int]
+    ) -> None:
+        """`places` are the folders that may hold themes."""
+        self._now_ns = now_ns
+        self._folder = content
+        self._places = places
+        self._today = today
+        self._memory = InMind()
+        self._narrowed: dict[Choice, Narrowed] = {}
+        self._fittings: dict[Choice, Fittings] = {}
+        self._lengths: dict[Choice, Lengths] = {}
+        self._themes: Themes | None = None
+        self._now: _State | None = None
+        self._good: _State | None = None
+        self._wrong: tuple[Diagnostic, ...] = ()
+        self._sources: Mapping[str, Source] = {}
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with what was read last, as far as it is known, with the faults of templates that were used."""
+        faults = [fault for it in tuple(self._now.sites.values()) for fault in it.faults] if self._now else []
+        return in_order((*self._wrong, *faults)) if faults else self._wrong
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        return self._sources
+
+    @property
+    def audiences(self) -> tuple[tuple[str, str], ...]:
+        """The ids and titles of the audiences, in order."""
+        return tuple((it.id, it.title) for it in self._now.content.programme.audiences) if self._now else ()
+
+    @property
+    def on(self) -> date | None:
+        """The day on which the sites are shown."""
+        return self._now.on if self._now else None
+
+    def read(self) -> None:
+        """Looks at all files again. Where they can be read, the sites are theirs from now on."""
+        at_ns = self._now_ns()
+        self._memory.begin(at_ns)
+        content, read_sources, findings = read_content(self._folder, memory=self._memory)
+        sources: ChainMap[str, Source] = ChainMap({}, read_sources)
+        if content is not None:
+            self._themes = read_themes(content.programme, self._places, at_ns, self._themes)
+            findings.extend(self._themes.findings)
+            sources.maps.append(dict(self._themes.sources))
+        self._sources = sources
+        self._wrong = in_order(weigh(findings, content))
+        if content is None or self._themes is None or has_errors(findings):
+            self._now = self._good
+        else:
+            self._now = _State(content, self._themes, self._today(content.programme), sources, findings)
+
+    def judge(self, goes_on: Callable[[], bool] = lambda: True) -> None:
+        """Looks for all that is wrong with the content as it was read last; for no longer than `goes_on` says."""
+        state = self._now
+        if state is None or state.is_judged:
+            return
+        findings = list(state.findings)
+        for found in each_check(state.content, state.on):
+            findings.extend(found)
+            if not goes_on():
+                return
+        findings.extend(coach(state.content, state.sources, state.on))
+        findings.extend(check_claims(state.content, findings))
+        self._wrong = in_order(weigh(findings, state.content))
+        if has_errors(self._wrong):
+            self._now = self._good
+            return
+        state.is_judged = True
+        if not any(shown.faults for shown in state.sites.values()):
+            self._good = state
+
+    def made(self, name: str, path: str) -> File | None:
+        """A file that stands ready; None does not say that there is none."""
+        state = self._now
+        choice = self.choice(name)
+        shown = state.sites.get(choice) if state and choice else None
+        data = shown.made(path) if shown else None
+        return File(data, *shown.looks) if shown and data is not None else None
+
+    def file(self, name: str, path: str) -> File | None:
+        """The file of the site of that name, made now if it was not before; of one that cannot be made, as it was."""
+
+        def question(shown: Shown) -> File | None:
+            data = shown.file(path)
+            return File(data, *shown.looks) if data is not None else None
+
+        return self._ask(name, question)
+
+    def has(self, name: str, path: str) -> bool:
+        return bool(self._ask(name, lambda shown: shown.has(path) or None))
+
+    def missing(self, name: str, root: str) -> bytes | None:
+        """The page of a site for addresses that are not there; `root` is where the site stands."""
+        return self._ask(name, lambda shown: shown.missing(root))
+
+    def choice(self, name: str) -> Choice | None:
+        """What is to be seen at the site of that name; None where there is none."""
+        return chosen(name, [audience for audience, _ in self.audiences])
+
+    def _ask(self, name: str, question: Callable[[Shown], T | None]) -> T | None:
+        """The answer of the site as it is now; where it has none and is not known to be sound, of the last good one."""
+        choice, now, good = self.choice(name), self._now, self._good
+        if choice is None or now is None:
+            return None
+        try:
+            answer = question(self._site(now, choice))
+        except Exception:
+            if now.is_judged:
+                raise
+            answer = None  # what is not judged yet may have any fault; the checks will name it
+        if answer is not None or good is None or good is now or now.is_sound(choice) or not good.has(choice):
+            return answer
+        return question(self._site(good, choice))
+
+    def _site(self, state: _State, choice: Choice) -> Shown:
+        shown = state.sites.pop(choice, None) or self._begin(state, choice)
+        state.sites[choice] = shown  # the last that was asked for stands last
+        while len(state.sites) > _MOST_SITES:
+            del state.sites[next(iter(state.sites))]
+        return shown
+
+    def _begin(self, state: _State, choice: Choice) -> Shown:
+        programme = state.content.programme
+        audience = next(it for it in programme.audiences if it.id == choice.audience)
+        narrowed = self._narrowed.setdefault(choice, Narrowed())
+        briefing = brief(state.content, audience, choice.on or state.on, choice.with_drafts, narrowed)
+        theme = state.themes.by_audience[choice.audience]
+        translations = load_translations(programme.language, theme.folders)
+        describe = Describer(briefing, translations.gettext)
+        view = site(describe)
+        fittings = self._fittings.get(choice)
+        if fittings is None or not fittings.fit(theme, view):
+            fittings = self._fittings[choice] = fittings_for(theme, view, state.sources)
+        return Shown(describe, fittings, state.sources, self._folder, self._lengths.setdefault(choice, {}))

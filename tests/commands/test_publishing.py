@@ -1,0 +1,226 @@
+"""`golden publish` as its users meet it."""
+
+import shutil
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from generator.authoring import putting
+from generator.cli import main
+from generator.output import put
+from generator.output.failures import OutputFailed
+from tests.examples import smallest, write_files
+
+DAY = "2020-02-03"
+JANUARY, FEBRUARY = Path("content/editions/2020-01"), Path("content/editions/2020-02")
+RECORD = JANUARY / "frozen.yml"
+LETTER = "---\npublished: 2020-02-28\nfor: [staff, residents]\n---\nAnother month has gone by.\n"
+UPDATE = "## Completed\n\n- We visited three councils. {#site-visits}\n"
+
+
+@pytest.fixture(autouse=True)
+def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(smallest(), tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+def publish(*words: str, on: str = DAY) -> int:
+    return main(["publish", "--on", on, *words])
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> str:
+    return capsys.readouterr().out
+
+
+def add_february(letter: str = LETTER) -> None:
+    FEBRUARY.mkdir()
+    (FEBRUARY / "edition.md").write_text(letter)
+    (FEBRUARY / "customer-services.md").write_text(UPDATE)
+
+
+def add_a_warning() -> None:
+    """A date that passes: not a mistake, but nothing to publish unseen."""
+    update = JANUARY / "customer-services.md"
+    update.write_text(update.read_text() + "\n## Stopped\n\n- Kiosks in reception. {#kiosks}\n")
+
+
+def everything() -> dict[str, bytes]:
+    return {it.as_posix(): it.read_bytes() for it in Path().rglob("*") if it.is_file()}
+
+
+@pytest.mark.parametrize("target", ["site", "site.zip"])
+def test_it_makes_the_site_freezes_the_edition_and_says_so(target: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert publish("--audience", "residents", "--to", target) == 0
+    said = told(capsys).splitlines()
+    assert said[0] == "frozen: January 2020, in content/editions/2020-01/frozen.yml; keep that file"
+    assert said[1] == "it is the first time here: all of it is new"
+    assert said[2].startswith("published for Residents: ")
+    assert said[2].endswith(f" files in {target}")
+    assert RECORD.exists()
+
+
+def test_a_folder_and_a_zip_hold_what_a_build_makes() -> None:
+    main(["build", "--on", DAY, "-q"])
+    publish("--audience", "residents", "--to", "site")
+    publish("--audience", "residents", "--to", "site.zip")
+    built, site = ({it.relative_to(root).as_posix(): it.read_bytes() for it in Path(root).rglob("*") if it.is_file()}
+                   for root in ("output/residents", "site"))  # fmt: skip
+    with ZipFile("site.zip") as opened:
+        zipped = {it: opened.read(it) for it in opened.namelist()}
+    assert built == site == zipped
+
+
+@pytest.mark.parametrize("target", ["site", "site.zip"])
+def test_the_next_time_it_knows_for_whom_and_says_what_changed(target: str, capsys: pytest.CaptureFixture[str]) -> None:
+    publish("--audience", "residents", "--to", target, "-q")
+    add_february()
+    assert publish("--to", target, "--lenient", on="2020-02-28") == 0
+    said = told(capsys)
+    assert "new edition: February 2020\n1 page added:\n  updates/2020-02/  February 2020\n" in said
+    assert "pages changed:\n  (home) " in said
+    assert publish("--to", target, "--lenient", on="2020-02-28") == 0
+    assert told(capsys).startswith("nothing has changed since the last time\n")
+    shutil.rmtree(FEBRUARY)
+    assert publish("--to", target) == 0
+    assert "1 page removed:\n  updates/2020-02/\n" in told(capsys)
+
+
+def test_the_bytes_of_a_zip_are_the_same_each_time() -> None:
+    publish("--audience", "staff", "--to", "a.zip")
+    publish("--audience", "staff", "--to", "b.zip")
+    assert Path("a.zip").read_bytes() == Path("b.zip").read_bytes()
+
+
+def test_warnings_stop_it_until_they_are_let_through_and_it_says_how(capsys: pytest.CaptureFixture[str]) -> None:
+    add_a_warning()
+    before = everything()
+    assert publish("--audience", "staff", "--to", "site") == 1
+    said = told(capsys)
+    assert "warning[stopped-without-reason]" in said
+    assert "nothing was published" in said
+    assert "`accept:`" in said
+    assert "--lenient" in said
+    assert everything() == before
+    assert publish("--audience", "staff", "--to", "site", "--lenient") == 0
+
+
+def test_errors_stop_it_whatever_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    (JANUARY / "customer-services.md").write_text("## Completed\n\n- Words {#bad id}\n")
+    assert publish("--audience", "staff", "--to", "site", "--lenient") == 1
+    assert "error[" in told(capsys)
+    assert not Path("site").exists()
+    for programme in ("title: [", "{}"):
+        (Path("content") / "programme.yml").write_text(programme)
+        assert publish("--to", "site") == 1
+        assert "nothing was published" in told(capsys)
+
+
+@pytest.mark.parametrize("target", ["site", "site.zip"])
+def test_a_dry_run_says_all_of_it_and_writes_nothing(target: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = everything()
+    assert publish("--audience", "staff", "--to", target, "--dry-run") == 0
+    said = told(capsys)
+    assert said.startswith("to be frozen: January 2020")
+    assert "would be published for Staff" in said
+    assert everything() == before
+
+
+def test_drafts_and_editions_to_come_are_never_published(capsys: pytest.CaptureFixture[str]) -> None:
+    add_february(LETTER.replace("for:", "status: draft\nfor:"))
+    assert publish("--audience", "staff", "--to", "site", on="2020-03-01") == 0
+    assert not (FEBRUARY / "frozen.yml").exists()
+    assert not Path("site/updates/2020-02").exists()
+    assert publish("--edition", "2020-02", "--to", "site", on="2020-03-01") == 2
+    assert "is a draft" in capsys.readouterr().err
+    (FEBRUARY / "edition.md").write_text(LETTER)
+    assert publish("--edition", "2020-02", "--to", "site") == 2
+    assert "which is still to come" in capsys.readouterr().err
+    assert publish("--to", "site") == 0
+    assert not Path("site/updates/2020-02").exists()
+
+
+def test_an_older_edition_that_is_not_frozen_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    add_february()
+    publish("--audience", "staff", "--to", "site", "--lenient", on="2020-02-28")
+    assert "not frozen, so that they may still change unseen: 2020-01; " in told(capsys)
+    assert publish("--edition", "2020-01", "--to", "site", "--lenient", on="2020-02-28") == 0
+    assert "not frozen" not in told(capsys)
+    assert RECORD.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["--to", "site"], "say whose site it is to be, such as `--audience residents`; there is staff, residents"),
+        (["--to", "site", "--audience", "resident"], "did you mean `residents`?"),
+        (["--to", "site", "--audience", "staff", "--edition", "2020-02"], "there is no edition `2020-02`"),
+        (["--to", "site", "--audience", "staff", "--on", "2020-01-01"], "there is nothing to publish"),
+        (["--to", "theirs", "--audience", "staff"], "name a new or an empty folder"),
+        (["--to", "theirs/notes.zip", "--audience", "staff"], "move it away, or name another file"),
+        (["--to", "mine", "--audience", "staff"], "`mine` holds the site for residents: name another place for staff"),
+        (["--to", "mine.zip", "--audience", "staff"], "holds the site for residents: name another place for staff"),
+        (["--to", "mine/inside", "--audience", "staff"], "which is a site already"),
+        (["--to", "output/staff", "--audience", "staff"], "was made by `golden build`"),
+        (["--to", "content/site", "--audience", "staff"], "the content stand one in the other"),
+        (["--to", "nowhere/site", "--audience", "staff"], "see whether the share is connected"),
+        (["--to", "site", "--audience", "staff", "--content", "nowhere"], "there is no folder `nowhere`"),
+    ],
+)
+def test_what_cannot_be_published_is_one_line_and_exit_2_and_nothing_changes(
+    words: list[str], complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_files({"notes.zip": b"theirs"}, Path("theirs"))
+    main(["build", "-q", "--on", DAY])
+    publish("--audience", "residents", "--to", "mine", "-q")
+    publish("--audience", "residents", "--to", "mine.zip", "-q")
+    before = everything()
+    capsys.readouterr()
+    assert publish(*words) == 2
+    err = capsys.readouterr().err
+    assert complaint in err
+    assert err.count("\n") == 1
+    assert everything() == before
+
+
+def test_what_stands_in_the_way_is_refused_before_the_edition_is_frozen(capsys: pytest.CaptureFixture[str]) -> None:
+    publish("--audience", "staff", "--to", "site", "-q")
+    add_february()
+    write_files({"updates/2020-02": b"in the way"}, Path("site"))
+    before = everything()
+    assert publish("--to", "site", "--lenient", on="2020-02-28") == 2
+    assert "move the file away" in capsys.readouterr().err
+    assert everything() == before
+
+
+def test_a_record_that_cannot_be_written_publishes_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise putting.WritingFailed("could not write it")
+
+    monkeypatch.setattr("generator.commands.publishing.put_files", fail)
+    assert publish("--audience", "staff", "--to", "site") == 2
+    assert "could not write it" in capsys.readouterr().err
+    assert not Path("site").exists()
+
+
+def test_a_disk_that_fails_after_the_freezing_says_how_things_stand(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise OutputFailed("could not write it")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(put, "stage", fail)
+        assert publish("--audience", "staff", "--to", "site") == 2
+    assert "January 2020 is frozen already, so publish it before you change it" in capsys.readouterr().err
+    assert publish("--to", "site") == 0
+
+
+def test_the_command_helps_with_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("publish", "changes"):
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+        assert "examples:" in told(capsys)

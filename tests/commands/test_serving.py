@@ -1,0 +1,120 @@
+"""`golden serve` from outside: saved, seen, wrong, mended, ended."""
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from generator.cli import main
+from tests.examples import smallest, write_files
+from tests.serving.running import command, environment, served, until
+
+UPDATE = "editions/2020-01/customer-services.md"
+PAGE = "staff/updates/2020-01/"
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process is interrupted in another way there")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write_files(smallest(), tmp_path / "content")
+    return tmp_path
+
+
+def test_what_is_saved_is_seen_and_what_is_wrong_is_told_until_it_is_mended(folder: Path) -> None:
+    update = folder / "content" / UPDATE
+    with served(folder) as preview:
+        update.write_text("## Completed\n\n- We opened the desk. {#desk}\n")
+        until(lambda: "We opened the desk." in preview.page(PAGE))
+        sleep(2)  # the last good page is one that has been judged, which comes right behind it
+        update.write_text("## Completd\n\n- We closed the desk. {#desk}\n")
+        until(lambda: "error[unknown-heading]" in preview.said())
+        page = preview.page(PAGE)
+        assert "We opened the desk." in page
+        assert "`Completd` is not a heading of an update" in page  # told to the preview's script
+        update.write_text("## Completed\n\n- We closed the desk. {#desk}\n")
+        until(lambda: "We closed the desk." in preview.page(PAGE))
+        until(lambda: "We closed the desk." in preview.page("residents/updates/2020-01/"))
+    said = preview.said()
+    assert f"edited content/{UPDATE}" in said
+    assert "1 error: the last good pages are shown" in said
+    assert said.endswith("the preview has ended\n")
+    assert "Traceback" not in said
+    assert preview.process.returncode == 0
+    assert not (folder / "output").exists()
+
+
+def test_a_browser_is_not_told_where_on_the_machine_the_content_stands(folder: Path) -> None:
+    (folder / "content" / UPDATE).write_text("## Completd\n\n- We closed the desk.\n")
+    with served(folder, str(folder / "content")) as preview:
+        page = preview.page("")
+        assert "content/editions/2020-01/customer-services.md:1:1" in page
+        assert folder.as_posix() not in page
+        assert folder.as_posix() in preview.said()
+
+
+def test_what_only_a_whole_build_finds_is_told_when_it_has_been_quiet(folder: Path) -> None:
+    """A page that nobody has open may have a template that fails."""
+    theme = folder / "themes" / "ours"
+    theme.mkdir(parents=True)
+    (theme / "theme.yml").write_text("name: ours\ntitle: Ours\nextends: council\n")
+    programme = folder / "content" / "programme.yml"
+    programme.write_text(programme.read_text().replace("theme: council", "theme: ours"))
+    with served(folder) as preview:
+        (theme / "pages").mkdir()
+        (theme / "pages" / "glossary.html").write_text("{{ page.nothing_like_it }}")
+        until(lambda: "template-error" in preview.said())
+        until(lambda: "A build would stop here" in preview.page("staff/"))
+
+
+def refused(folder: Path, *words: str) -> str:
+    """What is said by a command that ends with a mistake of usage or of the machine."""
+    end = subprocess.run(
+        command(*words), cwd=folder, env=environment(), capture_output=True, text=True, check=False, timeout=100
+    )
+    assert end.returncode == 2
+    return end.stderr
+
+
+def test_a_taken_port_is_said_to_be_and_another_is_chosen_where_none_was_named(folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert refused(folder, "--port", str(port)) == (
+            f"golden: another program listens on port {port}; name another, or none to have one chosen\n"
+        )
+    with served(folder) as first:
+        (folder / "second").mkdir()
+        write_files(smallest(), folder / "second" / "content")
+        with served(folder / "second") as second:
+            assert first.address != second.address
+            assert "is taken by another program, so this is port" in second.said()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nowhere"], "golden: there is no folder `nowhere`; name the one with programme.yml in it\n"),
+        (["--host", "203.0.113.7"], "golden: we cannot listen on `203.0.113.7`: "),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(folder: Path, words: list[str], said: str) -> None:
+    found = refused(folder, *words)
+    assert found.startswith(said)
+    assert found.count("\n") == 1
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "http"])
+def test_a_port_is_a_number_that_a_port_can_have(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["serve", "--port", port])
+    assert "no port" in capsys.readouterr().err or port == "-1"
+
+
+def test_every_option_says_what_it_does(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["serve", "--help"])
+    told = capsys.readouterr().out
+    assert all(option in told for option in ("--port", "--host", "--no-open", "--on", "--drafts", "--poll"))

@@ -1,0 +1,122 @@
+"""What one edition changes, promise by promise."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.domain.comparison import Change, compare, standing_after
+from generator.domain.due import month_of
+from generator.domain.edition import Action, Edition, State
+from generator.domain.thread import Standing, Thread, mark_of, weave
+from tests.editions import action, edition, histories
+
+MARCH, MAY = month_of(2020, 3), month_of(2020, 5)
+DONE, ON, NEXT, STOPPED = State.COMPLETED, State.UNDER_WAY, State.FUTURE, State.STOPPED
+
+
+def changes(*months: Sequence[Action], since: int = -2) -> dict[str, Change]:
+    """By id, of the last month against another, counted from the end."""
+    editions = [edition(month, found) for month, found in enumerate(months, 1)]
+    marks = [mark_of(it) for it in editions]
+    return {it.thread.id: it.change for it in compare(weave(editions), marks[since])}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        ([action("a", NEXT)], [action("a", DONE)], Change.KEPT),
+        ([action("a", ON)], [action("a", DONE)], Change.KEPT),
+        ([], [action("a", DONE)], Change.DONE),
+        ([action("a", NEXT)], [action("a", STOPPED)], Change.STOPPED),
+        ([action("a", DONE)], [action("a", STOPPED)], Change.STOPPED),
+        ([action("a", NEXT, MARCH)], [action("a", NEXT, MAY)], Change.MOVED),
+        ([action("a", NEXT, MAY)], [action("a", ON, MARCH)], Change.MOVED),
+        ([action("a", DONE)], [action("a", NEXT)], Change.REOPENED),
+        ([action("a", NEXT)], [], Change.SILENT),
+        ([], [action("a", NEXT)], Change.NEW),
+        ([action("a", NEXT)], [action("a", NEXT, MARCH)], Change.REWORDED),
+        ([action("a", NEXT)], [action("a", NEXT, words="otherwise")], Change.REWORDED),
+        ([action("a", NEXT)], [action("a", ON)], Change.REWORDED),
+        ([action("a", DONE)], [action("a", DONE, words="otherwise")], Change.REWORDED),
+    ],
+)
+def test_each_change_has_its_name(before: list[Action], after: list[Action], change: Change) -> None:
+    assert changes(before, [*after, action("other", NEXT)]) == {"a": change, "other": Change.NEW}
+
+
+def test_what_stands_as_it_stood_is_no_difference() -> None:
+    same = [action("a", NEXT, MARCH), action("b", DONE)]
+    assert changes(same, same) == {}
+    assert changes([action("a", DONE)], []) == {}
+
+
+def test_a_promise_that_others_take_over_is_not_silent() -> None:
+    after = [action("b", NEXT, continues=["a"])]
+    assert changes([action("a", NEXT)], after) == {"a": Change.CONTINUED, "b": Change.NEW}
+    assert changes([action("a", NEXT)], after, after) == {}
+
+
+def test_what_came_and_went_in_between_is_told_by_how_it_ends() -> None:
+    moved, back = [action("a", NEXT, MAY)], [action("a", NEXT, MARCH)]
+    assert changes(back, moved, back, since=0) == {}
+    assert changes([], [action("a", NEXT)], [action("a", DONE)], since=0) == {"a": Change.KEPT}
+    assert changes([], [action("a", NEXT)], [], since=0) == {"a": Change.SILENT}
+    again = [action("a", DONE, words="again")]
+    assert changes([action("a", DONE)], [action("a", NEXT)], again, since=0) == {"a": Change.KEPT}
+
+
+def test_leaving_out_a_date_or_the_reason_of_a_move_is_no_difference() -> None:
+    moved = [action("a", NEXT, MAY, reason="They came late.")]
+    assert changes([action("a", NEXT, MARCH)], moved, [action("a", NEXT)]) == {}
+
+
+def test_a_special_edition_may_be_silent() -> None:
+    editions = [edition(1, [action("a", NEXT)]), edition(2, [action("b", DONE)], "2020-02-flood")]
+    assert [it.thread.id for it in compare(weave(editions), mark_of(editions[0]))] == ["b"]
+
+
+def test_without_an_earlier_edition_all_is_new() -> None:
+    threads = weave([edition(1, [action("a", NEXT), action("b", DONE)])])
+    assert [it.change for it in compare(threads, None)] == [Change.NEW, Change.DONE]
+
+
+@given(histories(), st.integers(0, 5))
+def test_every_thread_that_differs_is_told_exactly_once(editions: list[Edition], at: int) -> None:
+    since = mark_of(editions[at % len(editions)])
+    threads = weave(editions)
+    told = [it.thread.id for it in compare(threads, since)]
+    assert len(told) == len(set(told))
+    earlier = weave(it for it in editions if it.order <= since.order)
+    for identity, thread in threads.items():
+        assert (identity in told) == (_differs(thread, earlier.get(identity)) or _is_silent(thread, since.order))
+        before = standing_after(thread, since)
+        assert before == (earlier[identity].latest if identity in earlier else None)
+
+
+def _differs(now: Thread, before: Thread | None) -> bool:
+    """By what a reader would compare: its last words, its newest due, and which others have taken it over."""
+    if before is None:
+        return True
+    day = max(it.edition.published for it in now.mentions)
+    if now.standing(day) is Standing.CONTINUED:
+        return now.continued_by != before.continued_by
+    if _told(now) != _told(before) or now.latest.action.due not in (None, before.latest.action.due):
+        return True
+    return now.latest.is_open and _last_day(now) != _last_day(before)
+
+
+def _told(thread: Thread) -> tuple[Action, str]:
+    return replace(thread.latest.action, due=None), thread.latest.workstream
+
+
+def _last_day(thread: Thread) -> object:
+    return thread.due.last_day if thread.due else None
+
+
+def _is_silent(thread: Thread, since: tuple[object, ...]) -> bool:
+    newest = thread.newest
+    is_open = thread.latest.is_open and thread.standing(thread.latest.edition.published) is not Standing.CONTINUED
+    return bool(is_open and newest and thread.latest.edition.order < newest.order and since < newest.order)

@@ -1,0 +1,256 @@
+"""The server over a real socket: what it gives, what it refuses, and what it tells."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from http.client import HTTPConnection, HTTPResponse
+
+import pytest
+
+from generator.serving.asking import names_for
+from generator.serving.desk import Desk
+from generator.serving.server import Address, PortTaken, bind, serve
+from generator.serving.work import File, Notice, Switch
+from tests.serving.running import run_apart
+from tests.serving.test_asking import OUTSIDE
+
+PAGE = b"<html><head></head><body>words</body></html>"
+
+
+class Sites:
+    """Two sites that hold what they are given."""
+
+    def __init__(self) -> None:
+        self.files = {"index.html": PAGE, "updates/index.html": PAGE, "assets/site.css": b"p{}", "feed.xml": b"<feed/>"}
+        self.first = "staff"
+        self.notice: Notice | None = None
+        self.fails = False
+
+    def read(self) -> None: ...
+
+    def judge(self, goes_on: Callable[[], bool]) -> None: ...
+
+    def made(self, name: str, path: str) -> File | None:
+        return None
+
+    def file(self, name: str, path: str) -> File | None:
+        if self.fails:
+            raise ValueError("/home/writer/secret")
+        data = self.files.get(path) if name in ("staff", "residents") else None
+        return File(data, "styles", "rest") if data is not None else None
+
+    def has(self, name: str, path: str) -> bool:
+        return self.file(name, path) is not None
+
+    def missing(self, name: str, root: str) -> bytes | None:
+        return PAGE.replace(b"words", f"missing in {root}".encode()) if name == "staff" else None
+
+    def switch(self, name: str) -> Switch | None:
+        is_known = name in ("staff", "residents")
+        return Switch({"Staff": "staff"}, name, False, "staff-drafts", "2020-01-01", name) if is_known else None
+
+
+Ask = Callable[..., tuple[HTTPResponse, bytes]]
+
+
+def asked(work: Sites, questions: Callable[[Ask, int], None], host: str = "127.0.0.1") -> None:
+    """Ask a server questions from another thread, while it runs."""
+
+    async def run() -> None:
+        sockets = bind(host, 0)
+        port = sockets[0].getsockname()[1]
+        desk = Desk(work)
+        await desk.read()
+        server = serve(desk, Address(host, port, names_for(host, "desk-17"), by_any_number=False), sockets)
+
+        def ask(path: str, method: str = "GET", **headers: str) -> tuple[HTTPResponse, bytes]:
+            connection = HTTPConnection("127.0.0.1", port, timeout=20)
+            connection.putrequest(method, path, skip_host=True)
+            for name, value in {"Host": f"127.0.0.1:{port}", **headers}.items():
+                connection.putheader(name.replace("_", "-"), value)
+            connection.endheaders()
+            answer = connection.getresponse()
+            try:
+                return answer, answer.read()
+            finally:
+                connection.close()
+
+        try:
+            await asyncio.to_thread(questions, ask, port)
+        finally:
+            server.stop()
+            desk.close()
+            await server.close_all_connections()
+
+    run_apart(run())
+
+
+def test_a_page_is_given_with_the_previews_script_and_nothing_else_added() -> None:
+    def look(ask: Ask, port: int) -> None:
+        answer, page = ask("/staff/")
+        assert answer.status == 200
+        assert page.count(b"<script") == 1
+        assert b"preview.js" in page
+        assert ask("/staff/assets/site.css")[1] == b"p{}"
+        assert ask("/staff/feed.xml")[1] == b"<feed/>"
+
+    asked(Sites(), look)
+
+
+def test_every_answer_is_strict_and_says_nothing_of_the_machine() -> None:
+    def look(ask: Ask, port: int) -> None:
+        for path in ("/staff/", "/nowhere/", "/.golden/preview.js", "/staff/assets/site.css"):
+            answer, body = ask(path)
+            told = answer.headers
+            assert "default-src 'none'" in told["Content-Security-Policy"]
+            assert "unsafe" not in told["Content-Security-Policy"]
+            assert told["X-Content-Type-Options"] == "nosniff"
+            assert told["Cross-Origin-Resource-Policy"] == "same-origin"
+            assert told["Cache-Control"] == "no-store"
+            assert told["Server"] is None
+            assert b"/home/" not in body
+
+    asked(Sites(), look)
+
+
+def test_a_foreign_name_or_page_gets_nothing() -> None:
+    def look(ask: Ask, port: int) -> None:
+        foreign: list[dict[str, str]] = [
+            {"Host": f"evil.example:{port}"},
+            {"Host": "127.0.0.1:1"},
+            {"Host": ""},
+            {"Origin": "http://evil.example"},
+            {"Origin": "null"},
+            {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "no-cors"},
+        ]
+        paths = (
+            "/",
+            "/staff/",
+            "/.golden/live?site=staff&path=index.html",
+            "/.golden/preview.js",
+            "/.golden/go?to=staff",
+        )
+        for path in paths:
+            for headers in foreign:
+                answer, body = ask(path, **headers)
+                assert answer.status in (400, 403), (path, headers)
+                assert b"words" not in body
+
+    asked(Sites(), look)
+
+
+def test_it_takes_nothing_in() -> None:
+    def look(ask: Ask, port: int) -> None:
+        for method in ("POST", "PUT", "DELETE", "PATCH", "OPTIONS"):
+            assert ask("/staff/", method)[0].status == 405
+        answer, body = ask("/staff/", "HEAD")
+        assert (answer.status, body) == (200, b"")
+
+    asked(Sites(), look)
+
+
+def test_no_address_leads_out_of_a_site() -> None:
+    def look(ask: Ask, port: int) -> None:
+        for path in OUTSIDE:
+            if path.startswith("/") and path != "/" and path.isascii():
+                answer, body = ask(path)
+                assert answer.status == 404, path
+                assert b"root:" not in body
+
+    asked(Sites(), look)
+
+
+def test_a_folder_is_not_listed_and_gets_its_last_slash() -> None:
+    def look(ask: Ask, port: int) -> None:
+        for path, to in (("/", "/staff/"), ("/staff", "/staff/"), ("/staff/updates", "/staff/updates/")):
+            answer, _ = ask(path)
+            assert (answer.status, answer.headers["Location"]) == (302, to)
+        assert ask("/staff/assets/")[0].status == 404
+
+    asked(Sites(), look)
+
+
+def test_what_is_not_there_gets_the_sites_own_page() -> None:
+    def look(ask: Ask, port: int) -> None:
+        answer, page = ask("/staff/nowhere/")
+        assert answer.status == 404
+        assert b"missing in /staff/" in page
+        assert ask("/elsewhere/")[0].status == 404
+
+    asked(Sites(), look)
+
+
+def test_another_site_is_entered_at_the_same_page_or_at_its_first() -> None:
+    def look(ask: Ask, port: int) -> None:
+        for query, to in (
+            ("to=residents&path=updates/index.html", "/residents/updates/"),
+            ("to=residents&path=nowhere/index.html", "/residents/"),
+        ):
+            answer, _ = ask(f"/.golden/go?{query}")
+            assert (answer.status, answer.headers["Location"]) == (302, to)
+        for query in ("to=//evil.example&path=x", "to=nobody&path=x", "to=..&path=x", "path=x", "to=staff/x&path=y"):
+            assert ask(f"/.golden/go?{query}")[0].status == 404
+
+    asked(Sites(), look)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_fault_of_ours_is_told_in_the_terminal_alone() -> None:
+    work = Sites()
+    work.fails = True
+
+    def look(ask: Ask, port: int) -> None:
+        answer, body = ask("/staff/")
+        assert answer.status == 500
+        assert b"secret" not in body
+        assert b"Traceback" not in body
+
+    asked(work, look)
+
+
+def test_an_open_page_is_told_when_it_reads_differently() -> None:
+    work = Sites()
+
+    async def run() -> tuple[list[dict[str, object]], int]:
+        sockets = bind("127.0.0.1", 0)
+        port = sockets[0].getsockname()[1]
+        desk = Desk(work)
+        await desk.read()
+        server = serve(desk, Address("127.0.0.1", port, names_for("127.0.0.1", ""), by_any_number=False), sockets)
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(
+            f"GET /.golden/live?site=staff&path=index.html HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode()
+        )
+        told = [await _next(reader)]
+        work.files["index.html"] = PAGE.replace(b"words", b"other words")
+        work.notice = Notice("1 error", "error: x", is_wrong=True)
+        changed = await desk.tell()
+        told.append(await _next(reader))
+        assert await desk.tell() == 0
+        writer.close()
+        server.stop()
+        desk.close()
+        await server.close_all_connections()
+        return told, changed
+
+    (before, after), changed = run_apart(run())
+    assert changed == 1
+    assert before["page"] != after["page"]
+    assert after["notice"] == {"heading": "1 error", "words": "error: x", "is_wrong": True}
+
+
+async def _next(reader: asyncio.StreamReader) -> dict[str, object]:
+    while True:
+        line: bytes = await _in_time(reader.readline())
+        if line.startswith(b"data: "):
+            return dict(json.loads(line.removeprefix(b"data: ")))
+
+
+async def _in_time(coming: Awaitable[bytes]) -> bytes:
+    return await asyncio.wait_for(coming, 20)
+
+
+def test_a_port_that_is_taken_is_said_to_be() -> None:
+    (one,) = bind("127.0.0.1", 0)
+    with one, pytest.raises(PortTaken):
+        bind("127.0.0.1", one.getsockname()[1])

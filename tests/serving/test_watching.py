@@ -1,0 +1,86 @@
+"""Changes are noticed, whatever the system tells of them."""
+
+import asyncio
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.serving.watching import changes
+from tests.serving.running import run_apart
+
+
+def noticed(folders: list[Path], *steps: Callable[[], object], polls: bool = False) -> list[tuple[str, ...]]:
+    """What is noticed first after each of the steps."""
+
+    async def watch() -> list[tuple[str, ...]]:
+        found = []
+        watching = changes(folders, polls)
+        for step in steps:
+            coming = asyncio.ensure_future(anext(watching))
+            await asyncio.sleep(0.5)
+            step()
+            told = await asyncio.wait_for(coming, 15)
+            while not told:  # a hint of something that looks as it did
+                told = await asyncio.wait_for(anext(watching), 15)
+            found.append(told)
+        await watching.aclose()  # type: ignore[attr-defined]
+        return found
+
+    return run_apart(watch())
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path.resolve() / "content"
+    folder.mkdir()
+    (folder / "programme.yml").write_text("title: x")
+    return folder
+
+
+@pytest.mark.parametrize("polls", [False, True], ids=["told by the system", "polling"])
+def test_a_saved_file_is_named(content: Path, polls: bool) -> None:
+    assert noticed([content], lambda: (content / "programme.yml").write_text("title: y!"), polls=polls) == [
+        ("content/programme.yml",)
+    ]
+
+
+def test_a_file_that_is_replaced_as_editors_do_is_named(content: Path) -> None:
+    def save() -> None:
+        (content / ".programme.yml.swp").write_text("title: z")
+        (content / ".programme.yml.swp").replace(content / "programme.yml")
+
+    assert noticed([content], save) == [("content/programme.yml",)]
+
+
+def test_files_in_new_folders_within_new_folders_are_found(content: Path) -> None:
+    def lay() -> None:
+        (content / "editions" / "2020-01").mkdir(parents=True)
+        (content / "editions" / "2020-01" / "edition.md").write_text("---\n")
+
+    assert noticed([content], lay) == [("content/editions/2020-01/edition.md",)]
+
+
+def test_a_folder_that_is_removed_and_made_anew_is_watched_further(content: Path) -> None:
+    def again() -> None:
+        content.mkdir()
+        (content / "programme.yml").write_text("title: anew")
+
+    found = noticed(
+        [content],
+        lambda: shutil.rmtree(content),
+        again,
+        lambda: (content / "programme.yml").write_text("title: and again"),
+    )
+    assert found == [("content/programme.yml",)] * 3
+
+
+def test_a_folder_that_comes_later_is_watched_too(content: Path) -> None:
+    themes = content.parent / "themes"
+
+    def lay() -> None:
+        themes.mkdir()
+        (themes / "theme.yml").write_text("x")
+
+    assert noticed([content, themes], lay) == [("themes/theme.yml",)]
