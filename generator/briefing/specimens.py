@@ -15,7 +15,7 @@ from generator.briefing.feed_views import FeedView
 from generator.briefing.gallery import GalleryPage
 from generator.briefing.hosting_views import HeadersFile, IisFile, NginxFile, RobotsFile, SitemapFile
 from generator.briefing.mailing import SentPage, Some
-from generator.briefing.open_data_views import DataDownload
+from generator.briefing.open_data_views import Column, DataDownload
 from generator.briefing.page_views import (
     ActionPage,
     ActionsYearPage,
@@ -123,6 +123,7 @@ _BARE_KIND = ("future",)
 # Groups, which are made only for what is in them, and what says the same whatever is known.
 _NEVER_BARE = (
     *(
+        Column,
         CorrectionView,
         CountView,
         DataDownload,
