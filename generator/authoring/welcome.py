@@ -48,7 +48,7 @@ told.
 golden new               # begin the next month, with every open promise in it
 golden status            # who has handed in, and what is due
 golden check             # what is wrong, with its line and how to mend it
-golden build --drafts    # the sites with drafts, to look at before anybody else does
+golden serve --drafts    # see it in the browser while you write; it tells what is wrong, and where
 golden build             # the sites, without drafts
 ```
 

@@ -281,4 +281,4 @@ def _told(folder: Path, start: Start, accent: str | None, month: str, result: Re
         lines.append(f"the accessibility statement says what has been tested on {due}, which is little: go through it")
     if result.findings:
         lines.append(f"`golden check` has {counted(result.findings)} for you")
-    return "\n".join([*lines, "", "next:", f"{_way_in(folder)}  golden build --drafts", "  golden status"])
+    return "\n".join([*lines, "", "next:", f"{_way_in(folder)}  golden serve --drafts", "  golden status"])

@@ -1,4 +1,4 @@
-"""A writer's first update, from nothing to what residents read: begun, previewed, mended by what the messages say, published."""
+"""A writer's first update, from nothing to what residents read: begun, previewed, mended as is advised, published."""
 
 import re
 from pathlib import Path
@@ -45,7 +45,7 @@ def test_a_first_update_is_written_mended_and_published(
     context.set_default_timeout(PATIENCE)
     with served(tmp_path / "merebrook", "--drafts", on="2026-11-30") as preview:
         page = context.new_page()
-        page.goto(f"{preview.address}staff/updates/2026-11/")
+        page.goto(f"{preview.address}staff-drafts/updates/2026-11/")
         expect(page.get_by_role("heading", level=1)).to_have_text("November 2026")
         _write_and_mend(page)
         Path(EDITION, "edition.md").write_text(LETTER, encoding="utf-8")
@@ -67,13 +67,13 @@ def _write_and_mend(page: Page) -> None:
 
 
 def _remedy(wrong: str, told: Locator) -> str:
-    """What the first help below the words in question offers, between back ticks or after `or`."""
+    """What the first help below the words in question offers; of two winters the one to come."""
     words = told.inner_text()
     assert f"`{wrong}`" in words, words
     help_ = words.partition(f"`{wrong}`")[2].partition("help:")[2].partition("\n\n")[0]
-    offered = re.search(r"`([^`]+)`", help_) or re.search(r"(Winter \d{4}/\d{2})", help_)
+    offered = re.findall(r"`([^`]+)`|(Winter \d{4}/\d{2})", help_)
     assert offered, help_
-    return offered[1]
+    return next(filter(None, offered[-1]))
 
 
 def _mend(wrong: str, right: str) -> None:

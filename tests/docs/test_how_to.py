@@ -9,6 +9,7 @@ import pytest
 from generator.cli import main
 from tests.building import built
 from tests.examples import smallest, write_files
+from tests.told import run_as_told
 
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "your-own-colours-and-logo.md"
 MONTHLY = PAGE.with_name("publish-each-month.md")
@@ -100,7 +101,7 @@ def test_the_page_about_beginning_runs_as_it_stands(tmp_path: Path, monkeypatch:
     Path("merebrook").rename("asked")
     assert [main(words) for words in (by_flags, sample, build)] == [0] * 3
     monkeypatch.chdir("merebrook")
-    assert [main(words) for words in inside] == [0] * 2
+    assert [run_as_told(words) for words in inside] == [0] * 2
 
 
 def test_the_page_about_github_makes_what_it_tells_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,10 +53,10 @@ def environment() -> dict[str, str]:
 
 
 @contextmanager
-def served(folder: Path, *options: str) -> Iterator[Served]:
+def served(folder: Path, *options: str, on: str = "2020-02-01") -> Iterator[Served]:
     """The preview of `content` in the folder, ended by an interrupt at the end."""
     log = folder / "serve.log"
-    words = command("--on", "2020-02-01", *options)
+    words = command("--on", on, *options)
     with log.open("w") as into:
         process = subprocess.Popen(
             words, cwd=folder, env=environment(), stdin=subprocess.DEVNULL, stdout=into, stderr=into, text=True
