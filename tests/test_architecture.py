@@ -62,6 +62,7 @@ LIBRARIES: Mapping[str, Owned] = {
     "coloraide": Owned(("generator.making.colour",), "a colour is read, measured and mended in one place"),
     "filelock": Owned(("generator.output.locking",), "who may write into an output folder is asked in one place"),
     "fontTools": Owned(("generator.making.fonts",), "which characters can be printed is asked in one place"),
+    "icalendar": Owned(("generator.making.calendar",), "only a calendar has to be understood by calendar programs"),
     "jinja2": Owned(
         ("generator.making.render", "generator.making.compiled", "generator.making.template_names"),
         "nothing but rendering, keeping and reading them knows that templates are Jinja",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.briefing.newsletter_views import MoveView
+from generator.briefing.open_data_views import DataDownload, DataFileView
 from generator.briefing.page_views import PageView, StandingGroup, WorkstreamGroup
 from generator.briefing.statement_views import NonAccessibleView
 from generator.briefing.thread_views import (
@@ -67,6 +68,8 @@ class GalleryPage(PageView):
     workstreams: tuple[WorkstreamView, ...]
     projects: tuple[ProjectView, ...]
     documents: tuple[DocumentView, ...]
+    data_files: tuple[DataDownload, ...]
+    data_file: DataFileView
     measures: tuple[MeasureView, ...]
     measured: tuple[MeasureView, ...]
     tally: TallyView

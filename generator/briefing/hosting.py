@@ -28,12 +28,15 @@ def headers(audience: Audience) -> tuple[HeaderView, ...]:
     return (*shared, HeaderView("X-Robots-Tag", "noindex")) if audience.is_internal else shared
 
 
-def hosting_files(audience: Audience) -> tuple[tuple[str, PageView], ...]:
-    """The files that different servers and search engines read, each with the template that writes it."""
+def hosting_files(audience: Audience, sitemap: str) -> tuple[tuple[str, PageView], ...]:
+    """The files that different servers and search engines read, each with the template that writes it.
+
+    `sitemap` is the whole address of the list of pages, or empty.
+    """
     told = headers(audience)
     return (
         ("headers.txt", HeadersFile(address="_headers", title="", is_found_anywhere=True, headers=told)),
         ("iis.xml", IisFile(address="web.config", title="", is_found_anywhere=True, headers=told)),
         ("nginx.txt", NginxFile(address="nginx-headers.conf", title="", is_found_anywhere=True, headers=told)),
-        ("robots.txt", RobotsFile(address="robots.txt", title="", is_found_anywhere=True)),
+        ("robots.txt", RobotsFile(address="robots.txt", title="", is_found_anywhere=True, sitemap=sitemap)),
     )

@@ -29,4 +29,21 @@ class NginxFile(PageView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RobotsFile(PageView):
-    """For search engines."""
+    """For search engines. `sitemap` is the whole address of the list of pages, or empty."""
+
+    sitemap: str
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """A page by its address, and the day on which it last changed, or nothing where that is not known."""
+
+    address: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapFile(PageView):
+    """The pages of a site, for search engines."""
+
+    entries: tuple[SitemapEntry, ...]

@@ -166,7 +166,7 @@ class ActionsPage(PageView):
 
     `workstreams` are those that have a thread, in their own order; `count` is how many threads there are, and `listed`
     how many of them are here. Those that ended before what is `recent` are only counted; where
-    that is None, none did.
+    that is None, none did. `data` leads to all of them as data.
     """
 
     groups: tuple[StandingGroup, ...]
@@ -174,6 +174,7 @@ class ActionsPage(PageView):
     count: int
     listed: int
     recent: RecentView | None
+    data: LinkTo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,11 +218,17 @@ class ActionPage(PageView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePage(PageView):
-    """What is coming: overdue promises, then each period by its end, then promises without a date."""
+    """What is coming: overdue promises, then each period by its end, then promises without a date.
+
+    `calendar` has the same dates for a calendar program, and `calendar_address` is where such a program asks for them;
+    None and empty where the site's address is not known.
+    """
 
     overdue: tuple[PromiseView, ...]
     periods: tuple[PeriodView, ...]
     undated: tuple[PromiseView, ...]
+    calendar: LinkTo | None
+    calendar_address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +236,7 @@ class ProgressPage(PageView):
     """Promises in figures. `worst` is the heaviest of its workstreams', so that no headline is greener than they.
 
     `average_slip` is how late moved promises are on average, in whole days; `slipped` is how many that counts.
+    `data` leads to what the figures were made from.
     """
 
     worst: str
@@ -238,6 +246,7 @@ class ProgressPage(PageView):
     workstreams: tuple[WorkstreamTally, ...]
     editions: tuple[EditionTally, ...]
     measures: tuple[MeasureView, ...]
+    data: LinkTo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,12 @@
 
 from generator.briefing import statement
 from generator.briefing.anchors import headings_at_top, with_anchors
+from generator.briefing.calendar import link_to_calendar
 from generator.briefing.describe import Describer, opening
 from generator.briefing.feeds import feeds_of_programme
 from generator.briefing.hosting import POLICY
 from generator.briefing.newsletters import issue_view
+from generator.briefing.open_data import link_to_data
 from generator.briefing.page_views import (
     ActionPage,
     DocumentsPage,
@@ -184,6 +186,7 @@ def timeline(describe: Describer) -> TimelinePage:
     on = describe.briefing.on
     ordered = describe.open_by_due
     overdue = [thread for thread in ordered if thread.standing(on) is Standing.OVERDUE]  # they stand first
+    calendar = link_to_calendar(describe)
     return TimelinePage(
         address=address.TIMELINE,
         title=describe.translate("What is coming"),
@@ -191,6 +194,8 @@ def timeline(describe: Describer) -> TimelinePage:
         overdue=promises(describe, overdue),
         periods=periods(describe, ordered[len(overdue) :]),
         undated=promises(describe, [thread for thread in ordered if thread.due is None]),
+        calendar=calendar,
+        calendar_address=f"{describe.briefing.audience.site}{calendar.address}" if calendar else "",
     )
 
 
@@ -210,6 +215,7 @@ def progress(describe: Describer) -> ProgressPage:
         workstreams=workstream_tallies(describe),
         editions=edition_tallies(describe),
         measures=tuple(describe.measure(measure) for measure in describe.content.measures),
+        data=link_to_data(describe),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from generator.briefing.anchors import with_anchors
 from generator.briefing.describe import Describer
 from generator.briefing.feeds import feed_of_workstream
+from generator.briefing.open_data import link_to_data
 from generator.briefing.page_views import (
     ActionsPage,
     ActionsYearPage,
@@ -39,6 +40,7 @@ def actions(describe: Describer) -> ActionsPage:
         count=len(describe.threads),
         listed=len(listed),
         recent=_recent(describe, register, address.of_year),
+        data=link_to_data(describe),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from generator.briefing.gallery import GalleryPage
 from generator.briefing.hosting import POLICY
+from generator.briefing.open_data_views import Column
 from generator.briefing.page_views import MissingPage, StandingGroup
 from generator.briefing.statement_views import CriterionView
 from generator.briefing.thread_views import TallyPart, TallyView
@@ -90,6 +91,11 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "NewsletterPage": ("One Council news, March 2026",),
     "NewslettersPage": ("Newsletters",),
     "FeedView": ("Updates of One Council",),
+    "calendar": ("One Council: dates",),
+    "data": ("Data to use",),
+    "DataPage": ("Data to use",),
+    "licence": ("Open Government Licence v3.0",),
+    "DataFileView": ("Actions", "Measures"),
     "feeds": ("Updates of One Council",),
 }
 
@@ -122,6 +128,9 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "letter": ("C", "S"),
     "year": ("2026", "2025"),
     "term": ("CRM", "Channel shift"),
+    "changed": ("2026-03-02",),
+    "calendar_address": ("https://www.merebrook.example/one-council/calendar.ics",),
+    "sitemap": ("https://www.merebrook.example/one-council/sitemap.xml",),
     "means": ("customer records management",),
     "explained": ("The system that remembers what you asked us, so that you need not tell us twice.",),
     "newsletter": ("One Council news", "The long letter of the transformation programme"),
@@ -145,8 +154,20 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 MAY_BE_EMPTY = frozenset(
     (
-        *("canonical", "description", "email", "email_address", "explained", "means", "name", "note", "post"),
-        *("priority", "reason", "stage", "summary", "telephone", "telephone_address", "web"),
+        *(
+            "calendar_address",
+            "canonical",
+            "changed",
+            "description",
+            "email",
+            "email_address",
+            "explained",
+            "means",
+            "name",
+            "note",
+            "post",
+        ),
+        *("priority", "reason", "sitemap", "stage", "summary", "telephone", "telephone_address", "web"),
     )
 )
 
@@ -190,6 +211,7 @@ PARTS: Mapping[str, str] = {
     "measure": "Measures",
     "figures": "Figures",
     "document": "Documents",
+    "data": "Data",
     "statement": "Accessibility statement",
     "contacts": "Contacts",
     "ease": "Finding and reading",
@@ -206,6 +228,7 @@ ADDRESSES: Mapping[str, str] = {
 
 # What must go together, or must be of one kind, in a view with everything in it.
 VALUES: Mapping[type, Mapping[str, object]] = {
+    Column: {"name": "due_last_day", "description": "When it is due: the last day of that time.", "kind": "date"},
     CriterionView: {"number": "1.4.3", "name": "Contrast (Minimum)"},
     GalleryPage: {
         "title": "Gallery",

@@ -13,8 +13,9 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from generator.briefing.feed_views import FeedView
 from generator.briefing.gallery import GalleryPage
-from generator.briefing.hosting_views import HeadersFile, IisFile, NginxFile, RobotsFile
+from generator.briefing.hosting_views import HeadersFile, IisFile, NginxFile, RobotsFile, SitemapFile
 from generator.briefing.mailing import SentPage, Some
+from generator.briefing.open_data_views import Column, DataDownload
 from generator.briefing.page_views import (
     ActionPage,
     ActionsYearPage,
@@ -73,6 +74,7 @@ TEMPLATES: Mapping[type, str] = {
     NginxFile: "hosting/nginx.txt",
     ReviewPage: "review/changes.html",
     RobotsFile: "hosting/robots.txt",
+    SitemapFile: "hosting/sitemap.xml",
     SentPage: "newsletter/email.html",
     StatementPage: "pages/accessibility.html",
     ActionsYearPage: "pages/actions-year.html",
@@ -89,6 +91,7 @@ KINDS: Mapping[type, tuple[str, tuple[str, ...]]] = {
     ActionView: ("state", STATES),
     CorrectionView: ("kind", ("correction", "withdrawal", "withdrawal", "withdrawal")),  # of three things
     CountView: ("state", STATES),
+    DataDownload: ("format", ("csv", "json")),
     DownloadView: ("format", ("pdf", "large-print", "email", "text")),
     EditionTally: ("direction", ("more", "fewer", "same", "first")),
     EventView: (
@@ -119,7 +122,18 @@ BARE_KINDS: Mapping[type, tuple[str, ...]] = {
 _BARE_KIND = ("future",)
 # Groups, which are made only for what is in them, and what says the same whatever is known.
 _NEVER_BARE = (
-    *(CorrectionView, CountView, DownloadView, SectionView, SinceGroup, StandingGroup, TallyPart, TermGroup),
+    *(
+        Column,
+        CorrectionView,
+        CountView,
+        DataDownload,
+        DownloadView,
+        SectionView,
+        SinceGroup,
+        StandingGroup,
+        TallyPart,
+        TermGroup,
+    ),
     WorkstreamGroup,
 )
 _NEVER_WITHOUT_WORDS = ("text", "words")

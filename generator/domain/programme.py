@@ -7,6 +7,7 @@ from generator.domain.audience import Audience, Audiences
 from generator.domain.coaching import Coaching, Embargo
 from generator.domain.due import YearOfQuarters
 from generator.domain.newsletter import Newsletter
+from generator.domain.open_data import OpenData
 from generator.domain.person import Person
 from generator.domain.prose import NOWHERE, Prose
 from generator.text.codes import Severity
@@ -73,6 +74,7 @@ class Programme:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     coaching: Coaching = field(default_factory=Coaching)
     embargoes: tuple[Embargo, ...] = ()
+    open_data: OpenData = field(default_factory=OpenData)
 
     def audience(self, audience_id: str) -> Audience | None:
         return next((audience for audience in self.audiences if audience.id == audience_id), None)

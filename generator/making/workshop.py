@@ -11,14 +11,19 @@ from generator.briefing.views import SiteView
 from generator.briefing.wording import Wording
 from generator.making.images import is_raster, without_metadata
 from generator.making.render import Renderer
+from generator.making.tables import csv_file, histories_file, package_file
 from generator.making.theme import Theme
 from generator.publications.artifact import (
     Artifact,
     AsBefore,
+    CalendarFile,
     CopyOf,
+    CsvFile,
     FromTemplate,
+    HistoriesFile,
     MailMessage,
     MailPage,
+    PackageFile,
     PlainText,
     Printed,
 )
@@ -86,6 +91,16 @@ class Workshop:
                 from generator.making.newsletter_text import text_file  # noqa: PLC0415  few builds send anything
 
                 return text_file(self._renderer, page)
+            case CalendarFile(calendar, language):
+                from generator.making.calendar import calendar_file  # noqa: PLC0415  an edit need not wait for it
+
+                return calendar_file(calendar, language)
+            case CsvFile(table, is_for_excel):
+                return csv_file(table, is_for_excel=is_for_excel)
+            case HistoriesFile(histories, package):
+                return histories_file(histories, package)
+            case PackageFile(package):
+                return package_file(package)
             case AsBefore():
                 raise ValueError(f"{artifact.path} stands already")
 

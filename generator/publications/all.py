@@ -6,7 +6,7 @@ from unicodedata import normalize
 from generator.briefing.describe import Describer
 from generator.domain import address
 from generator.domain.prose import NOWHERE
-from generator.publications import feeds, hosting, newsletter, website
+from generator.publications import calendar, feeds, hosting, newsletter, open_data, sitemap, website
 from generator.publications.artifact import Artifact, AsBefore, PageOf
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
@@ -15,6 +15,8 @@ PUBLICATIONS: tuple[Callable[[Describer], Iterator[Artifact | PageOf]], ...] = (
     website.publish,
     newsletter.publish,
     feeds.publish,
+    calendar.publish,
+    open_data.publish,
     hosting.publish,
 )
 
@@ -26,9 +28,13 @@ def plan(describe: Describer, stands: Callable[[PageOf], bool] = lambda _: False
 
 def announced(describe: Describer) -> Iterator[tuple[str, Artifact | PageOf]]:
     """The path of each file that is to be made, and what will be made of it; most pages are not planned by that."""
+    paths = []
     for publish in PUBLICATIONS:
         for found in publish(describe):
-            yield (found.path if isinstance(found, Artifact) else address.file_at(found.address)), found
+            paths.append(found.path if isinstance(found, Artifact) else address.file_at(found.address))
+            yield paths[-1], found
+    for found in sitemap.publish(describe, paths):
+        yield address.SITEMAP, found
 
 
 def _planned(found: Artifact | PageOf, stands: Callable[[PageOf], bool]) -> Artifact:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from generator.briefing.calendar_views import CalendarView
 from generator.briefing.newsletter_views import NewsletterPage
+from generator.briefing.open_data_views import Histories, PackageView, Table
 from generator.briefing.page_views import PageView
 from generator.domain.prose import NOWHERE
 from generator.text.source import Span
@@ -55,11 +57,54 @@ class PlainText:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """A calendar to follow, in the language of its words."""
+
+    calendar: CalendarView
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class CsvFile:
+    """A table for spreadsheets and programs."""
+
+    table: Table
+    is_for_excel: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HistoriesFile:
+    """Histories as JSON, with what the package says of all its files."""
+
+    histories: Histories
+    package: PackageView
+
+
+@dataclass(frozen=True, slots=True)
+class PackageFile:
+    """What tells programs about the other files."""
+
+    package: PackageView
+
+
+@dataclass(frozen=True, slots=True)
 class AsBefore:
     """A page that an edit did not touch: what stands is what would be made."""
 
 
-Making = FromTemplate | CopyOf | Printed | MailMessage | MailPage | PlainText | AsBefore
+Making = (
+    FromTemplate
+    | CopyOf
+    | Printed
+    | MailMessage
+    | MailPage
+    | PlainText
+    | CalendarFile
+    | CsvFile
+    | HistoriesFile
+    | PackageFile
+    | AsBefore
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from generator.briefing.describe import Describer
 from generator.briefing.hosting import hosting_files
+from generator.briefing.sitemap import address_of_sitemap
 from generator.publications.artifact import Artifact, FromTemplate
 
 
 def publish(describe: Describer) -> Iterator[Artifact]:
-    for template, file in hosting_files(describe.briefing.audience):
+    for template, file in hosting_files(describe.briefing.audience, address_of_sitemap(describe)):
         yield Artifact(file.address, FromTemplate(f"hosting/{template}", file))

@@ -6,6 +6,7 @@ from generator.domain.audience import Audience, Audiences
 from generator.domain.coaching import Coaching
 from generator.domain.due import YearOfQuarters
 from generator.domain.edition import State
+from generator.domain.open_data import OpenData
 from generator.domain.person import Person
 from generator.domain.programme import STAGES, Acceptance, Contact, Priority, Programme
 from generator.reading.bounds import LIMITS, limits_of
@@ -14,6 +15,7 @@ from generator.reading.desk import HEADINGS, Desk, Rules, within
 from generator.reading.formats import FORMATS
 from generator.reading.kinds import AUDIENCES, FLAG, IDENTIFIER, NAMES, TEXT, checked_id, choice_of, word_of
 from generator.reading.newsletters import NEWSLETTERS
+from generator.reading.open_data import OPEN_DATA
 from generator.reading.prose import SENTENCE
 from generator.reading.settings import ACCEPT, CODE, PERSON, audiences_of
 from generator.reading.shape import Field, Kind, Shape, Values, first_line, kind_of, list_of
@@ -201,6 +203,7 @@ _SEVERITY = Field(
 )
 _COACHING = Field("coach", COACHING, "How the words are read: what to avoid, and what readers here know.")
 _EMBARGOES = Field("embargoes", EMBARGOES, "Times in which the public is told nothing, such as before an election.")
+_DATA = Field("data", OPEN_DATA, "How others may use the data that each site offers, and with what.")
 
 PROGRAMME = Shape(
     "the programme",
@@ -222,6 +225,7 @@ PROGRAMME = Shape(
         _SEVERITY,
         _COACHING,
         _EMBARGOES,
+        _DATA,
         LIMITS,
         ACCEPT,
     ),
@@ -274,4 +278,5 @@ def _programme(values: Values) -> Programme:
         severities=values.of(_SEVERITY, {}),
         coaching=values.of(_COACHING, Coaching()),
         embargoes=values.of(_EMBARGOES, ()),
+        open_data=values.of(_DATA, OpenData()),
     )

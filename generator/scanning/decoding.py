@@ -3,11 +3,13 @@
 Bytes as they stand hide words: in tags, in entities, in base64, in the streams of a PDF. Each kind is opened first.
 """
 
+import csv
 import html
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
@@ -32,6 +34,9 @@ _LEADS_TO = re.compile(rf"""[\s"'/](?:{"|".join(map(_in_any_case, _LEADING))})\s
 _BLOCK = re.compile(
     r"</?(?:p|div|li|td|th|h[1-6]|br|dt|dd|tr|section|caption|title|option|pre|table)\b[^<>]*>", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+_FOLD = re.compile(r"\r?\n[ \t]")
+_ESCAPED = re.compile(r"\\([\\;,nN])")
 _MOST_IN_A_ZIP = 50_000_000  # bytes, of all that is unpacked from one file
 _PDF_WORDS = ("/Alt", "/ActualText", "/Title", "/T", "/Contents", "/Author", "/Subject", "/Keywords", "/Creator")
 _PDF_NAMES = ("/URI", "/F", "/UF", "/Dest")
@@ -62,7 +67,8 @@ def _markup(path: str, data: bytes) -> Decoded:
     words = _without_tags(text)
     inside = _without_tags(words) if "</" in words else ""
     leads = "\n".join(_from_root(path, target) for target in _LEADS_TO.findall(tags + inside))
-    return Decoded(f"{words}\n{inside}\n{tags}", f"{tags}\n{leads}")
+    told = "\n".join(_ADDRESS.findall(words)) if path.endswith(".xml") else ""  # as lists for machines tell them
+    return Decoded(f"{words}\n{inside}\n{tags}", f"{tags}\n{leads}\n{told}")
 
 
 def _without_tags(text: str) -> str:
@@ -80,6 +86,47 @@ def _from_root(path: str, target: str) -> str:
 def _text(_: str, data: bytes) -> Decoded:
     text = data.decode("utf-8-sig", errors="replace")
     return Decoded(text, text)
+
+
+def _table(_: str, data: bytes) -> Decoded:
+    """As text, and once more those cells whose own quotes are written twice."""
+    text = data.decode("utf-8-sig", errors="replace")
+    try:
+        cells = "\n".join(cell for row in csv.reader(StringIO(text, newline="")) for cell in row if '"' in cell)
+    except csv.Error:
+        cells = ""
+    return Decoded(f"{text}\n{cells}", text)
+
+
+def _json(_: str, data: bytes) -> Decoded:
+    """Strings without their escapes; what is no JSON is read as text."""
+    text = data.decode("utf-8-sig", errors="replace")
+    if "\\" not in text:
+        return Decoded(text, text)
+    try:
+        words = "\n".join(_strings(json.loads(text)))
+    except (ValueError, RecursionError):
+        words = text
+    return Decoded(words, words)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
+
+
+def _calendar(_: str, data: bytes) -> Decoded:
+    """Lines put together that were folded in the middle of words, without their escapes."""
+    unfolded = _FOLD.sub("", data.decode("utf-8-sig", errors="replace"))
+    words = _ESCAPED.sub(lambda escaped: "\n" if escaped[1] in "nN" else escaped[1], unfolded)
+    return Decoded(words, words)
 
 
 def _message(_: str, data: bytes) -> Decoded:
@@ -142,8 +189,11 @@ def _together(parts: list[Decoded]) -> Decoded:
 
 _READERS: dict[str, Callable[[str, bytes], Decoded]] = {
     **dict.fromkeys((".html", ".htm", ".xml", ".svg", ".atom", ".rels", ".config"), _markup),
-    **dict.fromkeys((".txt", ".css", ".js", ".json", ".csv", ".ics", ".md", ".yml", ".typ", ""), _text),
+    **dict.fromkeys((".txt", ".css", ".js", ".md", ".yml", ".typ", ""), _text),
     **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".zip", ".epub"), _zip),
+    ".csv": _table,
     ".eml": _message,
+    ".ics": _calendar,
+    ".json": _json,
     ".pdf": _pdf,
 }

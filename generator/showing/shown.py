@@ -90,7 +90,7 @@ class Shown:
     def _make(self, artifact: Artifact) -> None:
         for needed in artifact.needs:
             found = self._find(needed)
-            if isinstance(found, Artifact) and not isinstance(found.made_from, Printed):
+            if isinstance(found, PageOf) or (found and not isinstance(found.made_from, Printed)):
                 self.file(needed)
         alone = replace(artifact, needs=())
         made, faults = make_all([alone], self._tools, self._sources, lambda: None, self._lengths)

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from tests.building import built
 from tests.examples import smallest, write_files
 from tests.told import run_as_told
 
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "your-own-colours-and-logo.md"
 MONTHLY = PAGE.with_name("publish-each-month.md")
 BEGINNING, GITHUB = (PAGE.with_name(f"{name}.md") for name in ("begin-a-programme", "publish-with-github"))
+FOLLOWING = PAGE.with_name("follow-and-reuse.md")
 MOVING = PAGE.with_name("move-from-word.md")
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8H0z"/></svg>'
 _BLOCK = re.compile(r"^( *)```yaml\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
@@ -36,6 +38,16 @@ def test_the_commands_of_the_page_are_ours(tmp_path: Path, monkeypatch: pytest.M
     write_files(smallest(), Path("content"))
     commands = re.findall(r"^ *golden (.+)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
     assert [main(command.split()) for command in commands] == [0] * 3
+
+
+def test_the_page_about_following_shows_settings_that_are_sound_and_names_files_that_are_there(tmp_path: Path) -> None:
+    sites, data = yaml_in(FOLLOWING)
+    programme = smallest()["programme.yml"].decode()
+    head, tail = programme.split("audiences:\n")[0], programme[programme.index("for:\n") :]
+    result = built(tmp_path, {"programme.yml": f"{head}{sites}{tail}{data}"})
+    named = re.findall(r"^\| `(data/[^`]+)`", FOLLOWING.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(named) == 4
+    assert {*named, "calendar.ics", "data/index.html"} <= result.sites["residents"].keys()
 
 
 def test_the_page_about_moving_shows_a_text_that_is_brought_in_whole(

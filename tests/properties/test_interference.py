@@ -78,11 +78,16 @@ def _programme(draw: st.DrawFn) -> str:
 
 
 def programme(contacts: list[dict[str, str]], letters: list[dict[str, object]]) -> str:
-    """The smallest programme with a contact and a newsletter that everybody knows, and these."""
+    """The smallest programme with addresses, a contact and a newsletter that everybody knows, and these.
+
+    With an address, a site has feeds, a calendar and a list of its pages as well.
+    """
     contact = {"purpose": "another format", "telephone": "01632 960200"}
     letter = {"id": "news", "title": "News", "audience": "residents", "every": "month", "formats": _FORMATS}
     more = {"contacts": [contact, *contacts], "newsletters": [*letters, letter]}
-    return smallest()["programme.yml"].decode() + "".join(f"{key}: {json.dumps(more[key])}\n" for key in more)
+    smallest_one = smallest()["programme.yml"].decode()
+    with_addresses = smallest_one.replace("theme: plain}", 'theme: plain, site: "https://www.merebrook.example/"}')
+    return with_addresses + "".join(f"{key}: {json.dumps(more[key])}\n" for key in more)
 
 
 @st.composite

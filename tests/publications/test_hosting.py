@@ -17,6 +17,9 @@ AUDIENCES = ("staff", "residents")
 ELSEWHERE = r"(?!https://(?:www|intranet)\.merebrook\.example/one-council/)(?:[a-z]+:)?//|data:"
 
 
+RESIDENTS = "https://www.merebrook.example/one-council/"
+
+
 @cache
 def sites() -> dict[str, dict[str, bytes]]:
     return {site: dict(files) for site, files in build(Request(SAMPLE, lambda _: SAMPLE_ON)).sites.items()}
@@ -82,7 +85,7 @@ def test_every_kind_of_server_is_told_the_same(audience: str) -> None:
 
 def test_only_the_residents_site_is_for_search_engines() -> None:
     assert text("staff", "robots.txt") == "User-agent: *\nDisallow: /\n"
-    assert text("residents", "robots.txt") == "User-agent: *\nAllow: /\n"
+    assert text("residents", "robots.txt") == f"User-agent: *\nAllow: /\nSitemap: {RESIDENTS}sitemap.xml\n"
     assert "X-Robots-Tag: noindex" in text("staff", "_headers")
     assert "noindex" not in text("residents", "_headers")
     hidden = [path for path, page in pages("staff").items() if '<meta name="robots" content="noindex">' not in page]

@@ -38,6 +38,11 @@ def packed(name: str, data: bytes) -> bytes:
         ("a.svg", b"<svg><title>Brook House will be sold.</title></svg>"),
         ("a.css", b"/* Brook House will be sold. */"),
         ("a.json", b'{"text": "Brook House will be sold."}'),
+        ("a.json", b'{"text": "Brook \\u0048ouse will be sold."}'),
+        ("a.json", b'{"Brook House will be sold.": [1, null]}'),
+        ("a.json", b"{Brook House will be sold."),
+        ("a.csv", b'1,"It said: ""Brook House will be sold."""\r\n'),
+        ("a.ics", b"DESCRIPTION:Brook Hou\r\n se will\r\n  be sold.\r\n"),
         ("a.eml", message(SAID, "<p>Nothing.</p>")),
         ("a.eml", message("Nothing.", "<p>Brook <i>House</i> will be sold.</p>")),
         ("a.docx", packed("word/document.xml", b"<w:p><w:t>Brook House </w:t><w:t>will be sold.</w:t></w:p>")),
@@ -46,6 +51,16 @@ def packed(name: str, data: bytes) -> bytes:
 )
 def test_a_sentence_is_found_in_what_it_is_packed_in(path: str, data: bytes) -> None:
     assert SAID in decode(path, data).words
+
+
+def test_what_a_calendar_escapes_is_read_as_it_was() -> None:
+    said = decode("a.ics", b"DESCRIPTION:Sell it\\, all of it\\; now\\nor never\r\n").words
+    assert "Sell it, all of it; now\nor never" in said
+
+
+def test_addresses_that_a_list_for_machines_tells_are_names() -> None:
+    sitemap = b"<urlset><url><loc>https://council.example/actions/secret/</loc></url></urlset>"
+    assert "https://council.example/actions/secret/" in decode("sitemap.xml", sitemap).names
 
 
 def test_the_words_of_a_pdf_are_read_from_its_pages() -> None:

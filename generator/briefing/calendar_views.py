@@ -1,0 +1,31 @@
+"""The view of a calendar."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """One day in a calendar.
+
+    `page` is the whole address of the page that tells more, by which a calendar knows the event again. `changed` is the
+    day on which what it says was last published; `moves` says how often its day has been moved.
+    """
+
+    day: date
+    title: str
+    words: str
+    page: str
+    changed: date
+    moves: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """`address` is the whole one of the calendar itself, events stand by their days; `timezone` is the council's."""
+
+    address: str
+    title: str
+    description: str
+    timezone: str
+    events: tuple[CalendarEvent, ...]

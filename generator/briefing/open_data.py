@@ -1,0 +1,198 @@
+"""Actions, their histories and measures as data that others use, for one audience.
+
+The form is that of a Data Package (https://specs.frictionlessdata.io/data-package/). Names of columns and their few
+fixed words are for programs and last; what they mean is said in the language of the site.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.briefing.data_columns import action_columns, measure_columns, mention_columns
+from generator.briefing.describe import Describer
+from generator.briefing.open_data_views import (
+    Cell,
+    DataDownload,
+    DataFileView,
+    DataPage,
+    Histories,
+    LicenceView,
+    PackageView,
+    Row,
+    Table,
+)
+from generator.briefing.views import LinkTo
+from generator.domain import address
+from generator.domain.due import Due
+from generator.domain.headline import headline
+from generator.domain.measure import Measure, Reading
+from generator.domain.prose import plain_words
+from generator.domain.thread import EditionMark, Mention, Thread
+from generator.reading.identity import id_from_words
+
+_NOT_DUE: Row = (None,) * 4
+
+
+def link_to_data(describe: Describer) -> LinkTo:
+    return LinkTo(describe.translate("Data to use"), address.DATA)
+
+
+def data_page(describe: Describer, package: PackageView) -> DataPage:
+    licence = package.licence
+    return DataPage(
+        address=address.DATA,
+        title=link_to_data(describe).title,
+        description=package.description,
+        trail=(LinkTo(describe.translate("Home"), address.HOME),),
+        files=(
+            *(_data_file(it) for it in package.tables),
+            _data_file(package.histories),
+        ),
+        package=_file(address.DATA_PACKAGE),
+        licence=LinkTo(licence.title, licence.address) if licence else None,
+    )
+
+
+def _data_file(of: Table | Histories) -> DataFileView:
+    return DataFileView(f"data.{of.name}", of.title, of.description, _file(of.address), of.columns)
+
+
+def _file(path: str) -> DataDownload:
+    return DataDownload(path.rpartition(".")[2], path)
+
+
+def package(describe: Describer, tables: tuple[Table, ...], histories: Histories) -> PackageView:
+    """What the files are together. The licence is for the public: what the council's own people read has none."""
+    programme, audience = describe.content.programme, describe.briefing.audience
+    licence = None if audience.is_internal else programme.open_data.licence
+    title = {"programme": programme.title}
+    newest = describe.newest_first[0].id if describe.newest_first else ""
+    return PackageView(
+        name="-".join(filter(None, (id_from_words(programme.title), audience.id))),
+        title=describe.translate("%(programme)s: promises and measures") % title,
+        description=describe.translate("What was promised, what became of it, and what is measured."),
+        publisher=programme.organisation,
+        homepage=f"{audience.site}{address.DATA}" if audience.site else "",
+        version=newest,
+        licence=LicenceView(licence.name, licence.title, licence.address) if licence else None,
+        tables=tuple(replace(table, rows=()) for table in tables),
+        histories=replace(histories, table=replace(histories.table, rows=()), rows=()),
+    )
+
+
+def actions(describe: Describer) -> Table:
+    return Table(
+        name="actions",
+        address=address.DATA_ACTIONS,
+        title=describe.translate("Actions"),
+        description=describe.translate("Every action once, as it stands now."),
+        columns=action_columns(describe.translate),
+        key=("id",),
+        rows=tuple(_of_thread(describe, thread) for thread in describe.threads.values()),
+    )
+
+
+def histories(describe: Describer, table: Table) -> Histories:
+    """The same actions, each with what every edition said of it."""
+    return Histories(
+        name="histories",
+        address=address.DATA_HISTORIES,
+        title=describe.translate("Actions with their histories"),
+        description=describe.translate("The same actions, each with what every update said of it, oldest first."),
+        table=table,
+        columns=mention_columns(describe.translate),
+        rows=tuple(
+            tuple(_of_mention(describe, mention) for mention in thread.mentions) for thread in describe.threads.values()
+        ),
+    )
+
+
+def measures(describe: Describer) -> Table:
+    return Table(
+        name="measures",
+        address=address.DATA_MEASURES,
+        title=describe.translate("Measures"),
+        description=describe.translate("Every number that is followed: where it began, each reading, and its target."),
+        columns=measure_columns(describe.translate),
+        key=("measure", "point"),
+        rows=tuple(row for measure in describe.content.measures for row in _of_measure(describe, measure)),
+    )
+
+
+def _of_thread(describe: Describer, thread: Thread) -> Row:
+    latest, closed = thread.latest, thread.closed_in
+    project, measure = describe.links_of(latest.action)
+    known_project = latest.action.project.id if latest.action.project and project else None
+    known_measure = latest.action.measure.id if latest.action.measure and measure else None
+    return (
+        thread.id,
+        all(mention.action.has_written_id for mention in thread.mentions),
+        _page(describe, address.of_action(thread.id)),
+        headline(latest.action.text),
+        plain_words(latest.action.text),
+        latest.workstream,
+        describe.link_to_workstream(latest.workstream).title,
+        thread.standing(describe.briefing.on).value,
+        *_mark(thread.promised_in.edition if thread.promised_in else None),
+        *_due(describe, thread.first_due),
+        *_due(describe, thread.due),
+        len(thread.slips),
+        thread.slipped_days if thread.due else None,
+        thread.was_late,
+        *_mark(latest.edition),
+        *_mark(closed.edition if closed else None),
+        thread.days_taken,
+        latest.action.reason or None,
+        known_project,
+        known_measure,
+        tuple(reference.id for reference in latest.action.after),
+        thread.continues,
+        tuple(identity for _, identity in thread.continued_by),
+        latest.action.tags,
+    )
+
+
+def _of_mention(describe: Describer, mention: Mention) -> Row:
+    return (
+        *_mark(mention.edition),
+        mention.workstream,
+        mention.action.state.value,
+        plain_words(mention.action.text),
+        *_due(describe, mention.action.due),
+        mention.action.reason or None,
+    )
+
+
+def _of_measure(describe: Describer, measure: Measure) -> Iterator[Row]:
+    points = (("baseline", measure.baseline), *(("reading", it) for it in measure.readings), ("target", measure.target))
+    for point, (kind, reading) in enumerate(points, 1):
+        yield (
+            measure.id,
+            point,
+            kind,
+            measure.title,
+            measure.unit or None,
+            measure.better.value,
+            measure.workstream.id if measure.workstream else None,
+            *_point(describe, reading),
+        )
+
+
+def _point(describe: Describer, reading: Reading) -> tuple[Cell, ...]:
+    return *_due(describe, reading.date), f"{reading.value:f}", reading.note or None
+
+
+def _mark(edition: EditionMark | None) -> tuple[Cell, Cell]:
+    return (edition.id, edition.published.isoformat()) if edition else (None, None)
+
+
+def _due(describe: Describer, due: Due | None) -> Row:
+    """In words, how exactly, and from which day to which."""
+    if due is None:
+        return _NOT_DUE
+    first, last = due.first_day.isoformat(), due.last_day.isoformat()
+    return describe.wording.due(due).words, due.precision.value, first, last
+
+
+def _page(describe: Describer, path: str) -> str:
+    """The whole address where it is known, else the path from the site's root."""
+    return f"{describe.briefing.audience.site}{path}"

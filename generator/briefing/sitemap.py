@@ -1,0 +1,55 @@
+"""The list of a site's pages for search engines, with the day on which each was last published."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from itertools import islice
+
+from generator.briefing.describe import Describer
+from generator.briefing.hosting_views import SitemapEntry, SitemapFile
+from generator.domain import address
+from generator.domain.edition import Edition
+
+_MOST = 50_000  # addresses in one list; source: https://www.sitemaps.org/protocol.html
+# Whatever comes out changes what these tell.
+_OF_ALL_EDITIONS = (
+    *(address.HOME, address.UPDATES, address.WORKSTREAMS, address.ACTIONS, address.TIMELINE, address.PROGRESS),
+    address.DATA,
+)
+
+
+def address_of_sitemap(describe: Describer) -> str:
+    """The whole address of the list; empty where a site is not for search engines, or where nobody knows its own."""
+    audience = describe.briefing.audience
+    return f"{audience.site}{address.SITEMAP}" if audience.site and not audience.is_internal else ""
+
+
+def sitemap(describe: Describer, pages: Iterable[str]) -> SitemapFile:
+    """`pages` are the addresses of all pages, in the order in which they are told; the first 50,000 are listed."""
+    days = _days(describe)
+    listed = islice(pages, _MOST)
+    entries = tuple(SitemapEntry(page, days[page].isoformat() if page in days else "") for page in listed)
+    return SitemapFile(address=address.SITEMAP, title="", is_found_anywhere=True, entries=entries)
+
+
+def _days(describe: Describer) -> Mapping[str, date]:
+    """The day of the newest edition, or of a change of one, by which each page changed."""
+    found: dict[str, date] = {}
+
+    def tell(page: str, day: date) -> None:
+        found[page] = max(day, found.get(page, day))
+
+    for edition in describe.content.editions:
+        day = _changed(edition)
+        for page in (*_OF_ALL_EDITIONS, address.of_edition(edition.id)):
+            tell(page, day)
+        for update in edition.updates:
+            tell(address.of_workstream(update.workstream), day)
+            for action in update.actions:
+                tell(address.of_action(action.id), day)
+    return found
+
+
+def _changed(edition: Edition) -> date:
+    corrected = (correction.date for correction in edition.corrections)
+    withdrawn = (withdrawal.date for withdrawal in edition.withdrawals)
+    return max([edition.published, *corrected, *withdrawn])

@@ -1,0 +1,145 @@
+"""Data as files: tables as CSV (RFC 4180), histories as JSON, and the Data Package that tells of both."""
+
+import csv
+import json
+import re
+from collections.abc import Iterable
+from io import StringIO
+
+from generator.briefing.open_data_views import Cell, Column, Histories, LicenceView, PackageView, Row, Table
+
+_LIST = "list"
+_WORDS = ("string", _LIST)
+_MARK = "\ufeff"  # of UTF-8
+# What a spreadsheet takes for the beginning of a formula, also in the wide forms of East Asian keyboards.
+# Source: OWASP, CSV Injection, https://owasp.org/www-community/attacks/CSV_Injection
+_FORMULA = re.compile(r"\s*'*[=+\-@\t\r\n＝＋－＠]")
+
+
+def csv_file(table: Table, *, is_for_excel: bool) -> bytes:
+    """Text that a spreadsheet would take for a formula has an apostrophe before it; see `harmless`."""
+    into = StringIO()
+    writer = csv.writer(into, lineterminator="\r\n")
+    writer.writerow([column.name for column in table.columns])
+    may_be_formula = [column.kind in _WORDS for column in table.columns]  # a sign before a number is no formula
+    writer.writerows(list(map(_cell, row, may_be_formula)) for row in table.rows)
+    return f"{_MARK if is_for_excel else ''}{into.getvalue()}".encode()
+
+
+def _cell(cell: Cell, may_be_formula: bool) -> str:
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "true" if cell else "false"
+        case tuple():
+            return harmless(" ".join(cell))
+        case str():
+            return harmless(cell) if may_be_formula else cell
+        case int():
+            return str(cell)
+
+
+def harmless(text: str) -> str:
+    """The text as no spreadsheet takes it for a formula: with an apostrophe before it, where that is needed.
+
+    It is undone by taking one apostrophe away wherever a cell begins with apostrophes and then one of the signs.
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def histories_file(histories: Histories, package: PackageView) -> bytes:
+    """One action a line, each with its history, so that two versions can be compared line by line.
+
+    What there is nothing to say of is left out.
+    """
+    to_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+    names, names_then = ([column.name for column in it.columns] for it in (histories.table, histories))
+    actions = [
+        to_json({**_record(names, row), "history": [_record(names_then, mention) for mention in mentions]})
+        for row, mentions in zip(histories.table.rows, histories.rows, strict=True)
+    ]
+    head = {
+        "title": package.title,
+        "publisher": package.publisher,
+        "homepage": package.homepage or None,
+        "version": package.version,
+        "licence": _licence(package.licence) if package.licence else None,
+    }
+    lines = [f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}," for name, value in head.items() if value]
+    every = ",\n".join(actions)
+    return "\n".join(("{", *lines, '"actions": [', every, "]", "}", "")).encode()
+
+
+def _record(names: Iterable[str], row: Row) -> dict[str, object]:
+    return {name: cell for name, cell in zip(names, row, strict=True) if cell is not None and cell != ()}
+
+
+def package_file(package: PackageView) -> bytes:
+    """A Data Package, which names each file, its columns and its licence.
+
+    Source: Data Package, version 1, https://specs.frictionlessdata.io/data-package/
+    """
+    told: dict[str, object] = {
+        "name": package.name,
+        "title": package.title,
+        "description": package.description,
+        "version": package.version,
+        "contributors": [{"title": package.publisher, "role": "publisher"}],
+        "resources": [*map(_table, package.tables), _histories(package.histories)],
+    }
+    if package.homepage:
+        told["homepage"] = package.homepage
+    if package.licence:
+        told["licenses"] = [_licence(package.licence)]
+    return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _licence(licence: LicenceView) -> dict[str, str]:
+    named = {"name": licence.name} if licence.name else {}
+    return {**named, "path": licence.address, "title": licence.title}
+
+
+def _table(table: Table) -> dict[str, object]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": _beside(table.address),
+        "title": table.title,
+        "description": table.description,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": {
+            "fields": [_field(column, is_key=column.name in table.key) for column in table.columns],
+            "primaryKey": list(table.key),
+            "missingValues": [""],
+        },
+    }
+
+
+def _histories(histories: Histories) -> dict[str, object]:
+    return {
+        "profile": "data-resource",
+        "name": histories.name,
+        "path": _beside(histories.address),
+        "title": histories.title,
+        "description": histories.description,
+        "format": "json",
+        "mediatype": "application/json",
+        "encoding": "utf-8",
+    }
+
+
+def _beside(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+def _field(column: Column, *, is_key: bool) -> dict[str, object]:
+    limits: dict[str, object] = {"required": True} if column.is_required or is_key else {}
+    if column.choices:
+        limits["enum"] = list(column.choices)
+    kind = "string" if column.kind == _LIST else column.kind
+    told: dict[str, object] = {"name": column.name, "type": kind, "description": column.description}
+    return {**told, "constraints": limits} if limits else told

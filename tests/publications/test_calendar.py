@@ -1,0 +1,129 @@
+"""Calendars as two calendar programs' readers understand them."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import vobject
+from icalendar import Calendar
+
+from generator.build import build
+from generator.request import Request
+from tests.building import SAMPLE, SAMPLE_ON, built
+from tests.examples import SMALLEST
+
+ADDRESS = "https://council.example/one/"
+WITHOUT_ADDRESS = (SMALLEST / "programme.yml").read_text(encoding="utf-8")
+PROGRAMME = WITHOUT_ADDRESS.replace("theme: plain}", f'theme: plain, site: "{ADDRESS}"}}')
+LETTER = "---\npublished: 2020-01-31\n---\nHello.\n"
+UPDATE = """
+## Completed
+
+- The desk is open. {#desk}
+
+## Future actions
+
+- Visit other councils; ask, and listen. {#visits due="14 February 2020"}
+- Agree the contract. {#contract due="March 2020"}
+- Choose a supplier. {#supplier due="Q4 2019/20"}
+- Move the records. {#records due="Winter 2020/21"}
+- Sell Brook House to the hospital trust next door. {#sale due="May 2020" for=staff}
+- Think about the rest. {#rest}
+"""
+
+
+def files(folder: Path, update: str = UPDATE, programme: str = PROGRAMME) -> dict[str, bytes]:
+    laid = {
+        "programme.yml": programme,
+        "editions/2020-01/edition.md": LETTER,
+        "editions/2020-01/customer-services.md": update,
+    }
+    return dict(built(folder, laid).sites["residents"])
+
+
+def events(data: bytes) -> dict[str, Any]:
+    """By the last part of the address that each leads to."""
+    calendar = Calendar.from_ical(data)
+    assert not calendar.errors
+    found = {str(event["URL"]).rstrip("/").rpartition("/")[2]: event for event in calendar.walk("VEVENT")}
+    assert not [event.errors for event in found.values() if event.errors]
+    return found
+
+
+def test_a_day_stands_on_its_day(tmp_path: Path) -> None:
+    event = events(files(tmp_path)["calendar.ics"])["visits"]
+    assert event["SUMMARY"] == "Due: Visit other councils; ask, and listen"
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2020, 2, 14), date(2020, 2, 15))
+    assert event["DTSTART"].params["VALUE"] == "DATE"
+    assert event["TRANSP"] == "TRANSPARENT"
+
+
+@pytest.mark.parametrize(
+    ("action", "day", "title"),
+    [
+        ("contract", date(2020, 3, 31), "Due March 2020 (last day): Agree the contract"),
+        ("supplier", date(2020, 3, 31), "Due January to March 2020 (last day): Choose a supplier"),
+        ("records", date(2021, 2, 28), "Due Winter 2020/21 (last day): Move the records"),
+    ],
+)
+def test_a_longer_time_stands_on_its_last_day_and_says_so(tmp_path: Path, action: str, day: date, title: str) -> None:
+    event = events(files(tmp_path)["calendar.ics"])[action]
+    assert (event["SUMMARY"], event["DTSTART"].dt, event["DTEND"].dt) == (title, day, day + timedelta(days=1))
+    assert "No day was given. This is the last day of that time." in event["DESCRIPTION"]
+
+
+def test_what_is_done_or_has_no_date_or_is_for_others_has_no_day(tmp_path: Path) -> None:
+    data = files(tmp_path)["calendar.ics"]
+    assert events(data).keys() == {"2020-01", "visits", "contract", "supplier", "records"}
+    assert b"Brook" not in data
+
+
+def test_an_update_stands_on_the_day_on_which_it_came_out(tmp_path: Path) -> None:
+    event = events(files(tmp_path)["calendar.ics"])["2020-01"]
+    assert (event["SUMMARY"], event["DTSTART"].dt) == ("Update: January 2020", date(2020, 1, 31))
+
+
+def test_an_event_that_moves_is_the_same_event_moved(tmp_path: Path) -> None:
+    later = {
+        "programme.yml": PROGRAMME,
+        "editions/2020-01/edition.md": LETTER,
+        "editions/2020-01/customer-services.md": UPDATE,
+        "editions/2020-02/edition.md": "---\npublished: 2020-02-01\n---\nHello again.\n",
+        "editions/2020-02/customer-services.md": "## Future actions\n\n- Agree the contract. {#contract due=2020-05}\n",
+    }
+    before = events(files(tmp_path / "before")["calendar.ics"])["contract"]
+    after = events(built(tmp_path / "after", later).sites["residents"]["calendar.ics"])["contract"]  # type: ignore[arg-type]
+    assert before["UID"] == after["UID"]
+    assert (before["SEQUENCE"], after["SEQUENCE"]) == (0, 1)
+    assert before["DTSTAMP"].dt < after["DTSTAMP"].dt
+    assert after["DTSTART"].dt == date(2020, 5, 31)
+
+
+def test_a_site_whose_address_is_not_known_has_no_calendar_and_names_none(tmp_path: Path) -> None:
+    made = files(tmp_path, programme=WITHOUT_ADDRESS)
+    assert "calendar.ics" not in made
+    assert b"calendar" not in made["timeline/index.html"]
+
+
+def test_what_is_coming_leads_to_the_calendar(tmp_path: Path) -> None:
+    page = files(tmp_path)["timeline/index.html"].decode()
+    assert f'<a href="../calendar.ics" type="text/calendar">{ADDRESS}calendar.ics</a>' in page
+    assert '<link rel="alternate" type="text/calendar"' in page
+
+
+@pytest.mark.parametrize("audience", ["staff", "residents"])
+def test_two_readers_understand_the_samples_calendar_alike(audience: str) -> None:
+    data = build(Request(SAMPLE, lambda _: SAMPLE_ON)).sites[audience]["calendar.ics"]
+    assert isinstance(data, bytes)
+    lines = data.split(b"\r\n")
+    assert b"\n" not in b"".join(lines)
+    assert max(map(len, lines)) <= 75
+    one = events(data)
+    other = {event.uid.value: event for event in vobject.readOne(data.decode()).vevent_list}
+    assert len(one) == len(other) > 20
+    for event in one.values():
+        same = other[str(event["UID"])]
+        assert (same.summary.value, same.dtstart.value) == (str(event["SUMMARY"]), event["DTSTART"].dt)
+        assert same.description.value == str(event["DESCRIPTION"])
+        assert str(event["URL"]) in event["DESCRIPTION"]

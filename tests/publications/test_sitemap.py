@@ -1,0 +1,69 @@
+"""The list of pages as search engines read it."""
+
+from datetime import date
+from pathlib import Path
+
+from lxml import etree
+
+from generator.build import build
+from generator.request import Request
+from tests.building import SAMPLE, SAMPLE_ON, built
+from tests.examples import SMALLEST
+
+ADDRESS = "https://council.example/one/"
+PROGRAMME = (SMALLEST / "programme.yml").read_text(encoding="utf-8")
+WITH_ADDRESSES = PROGRAMME.replace("theme: plain}", f'theme: plain, site: "{ADDRESS}"}}').replace(
+    "theme: council}", 'theme: council, site: "https://staff.example/"}'
+)
+_NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+LETTER = """---
+published: 2020-01-20
+corrections:
+  - {date: 2020-01-25, what: A sum was wrong., why: We had miscounted.}
+  - {date: 2020-01-30, what: A name was wrong., why: We had misheard it., for: [staff]}
+---
+Hello.
+"""
+
+
+def listed(data: bytes) -> dict[str, str]:
+    """Each address with the day of its last change; what the protocol does not know fails."""
+    root = etree.fromstring(data, etree.XMLParser(no_network=True, resolve_entities=False))
+    assert root.tag == f"{_NAMESPACE}urlset"
+    found = {}
+    for url in root:
+        assert url.tag == f"{_NAMESPACE}url"
+        fields = {child.tag.removeprefix(_NAMESPACE): child.text or "" for child in url}
+        assert fields.keys() <= {"loc", "lastmod"}
+        assert fields["loc"] not in found
+        found[fields["loc"]] = fields.get("lastmod", "")
+    return found
+
+
+def test_every_page_of_the_sample_is_listed_once_and_nothing_else_is() -> None:
+    files = build(Request(SAMPLE, lambda _: SAMPLE_ON)).sites["residents"]
+    data = files["sitemap.xml"]
+    assert isinstance(data, bytes)
+    site = "https://www.merebrook.example/one-council/"
+    pages = {f"{site}{path.removesuffix('index.html')}" for path in files if path.endswith("index.html")}
+    found = listed(data)
+    assert found.keys() == pages
+    assert all(date.fromisoformat(day) <= SAMPLE_ON for day in found.values() if day)
+
+
+def test_a_page_changed_when_what_it_tells_of_came_out_or_was_corrected(tmp_path: Path) -> None:
+    files = {"programme.yml": WITH_ADDRESSES, "editions/2020-01/edition.md": LETTER}
+    data = built(tmp_path, files).sites["residents"]["sitemap.xml"]
+    assert isinstance(data, bytes)
+    days = listed(data)
+    assert days[f"{ADDRESS}updates/2020-01/"] == days[ADDRESS] == "2020-01-25"
+    assert days[f"{ADDRESS}formats/"] == ""
+
+
+def test_only_a_site_for_the_public_whose_address_is_known_has_a_list(tmp_path: Path) -> None:
+    known = built(tmp_path / "known", {"programme.yml": WITH_ADDRESSES}).sites
+    unknown = built(tmp_path / "unknown", {"programme.yml": PROGRAMME}).sites
+    assert "sitemap.xml" not in known["staff"]
+    assert "sitemap.xml" not in unknown["residents"]
+    assert known["residents"]["robots.txt"] == f"User-agent: *\nAllow: /\nSitemap: {ADDRESS}sitemap.xml\n".encode()
+    assert unknown["residents"]["robots.txt"] == b"User-agent: *\nAllow: /\n"
