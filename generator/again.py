@@ -114,6 +114,8 @@ def _touches(touched: Touched, page: PageOf) -> bool:
         case Subject.WORKSTREAM_YEAR:
             workstream, year = page.id.split("/")
             return workstream in touched.workstreams and int(year) in touched.years
+        case Subject.PROMISES:
+            return bool(touched.threads)
         case Subject.REGISTER:
             return True
 

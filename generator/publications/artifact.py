@@ -122,13 +122,17 @@ class Artifact:
 
 
 class Subject(Enum):
-    """The kinds of things that have a page each; a register tells of many things, or of none in particular."""
+    """The kinds of things that have a file each; a register tells of many things, or of none in particular.
+
+    What tells of promises tells of all of them, and of nothing else that an edit of updates and letters can change.
+    """
 
     ACTION = auto()
     EDITION = auto()
     WORKSTREAM = auto()
     YEAR = auto()  # `2019`, of all actions
     WORKSTREAM_YEAR = auto()  # `libraries/2019`
+    PROMISES = auto()
     REGISTER = auto()
 
 

@@ -48,8 +48,8 @@ def publish(describe: Describer) -> Iterator[PageOf]:
     yield _file(address.DATA_MEASURES, lambda: CsvFile(measures(), is_for_excel))
     yield _file(address.DATA_HISTORIES, lambda: HistoriesFile(histories(), package()))
     yield _file(address.DATA_PACKAGE, lambda: PackageFile(package()))
-    yield PageOf(Subject.REGISTER, address.DATA, address.DATA, page)
+    yield PageOf(Subject.PROMISES, address.DATA, address.DATA, page)
 
 
 def _file(path: str, made_from: Callable[[], Making]) -> PageOf:
-    return PageOf(Subject.REGISTER, path, path, lambda: Artifact(path, made_from()))
+    return PageOf(Subject.PROMISES, path, path, lambda: Artifact(path, made_from()))

@@ -33,13 +33,13 @@ def publish(describe: Describer) -> Iterator[Artifact | PageOf]:
             plan = partial(_workstream_of_year, describe, workstream, year)
             page_address = address.of_workstream_year(workstream.id, year)
             yield PageOf(Subject.WORKSTREAM_YEAR, f"{workstream.id}/{year}", page_address, plan)
-    yield _register(address.ACTIONS, lambda: _page("actions", registers.actions(describe)))
+    yield _of_promises(address.ACTIONS, lambda: _page("actions", registers.actions(describe)))
     for year in describe.registers.actions.years:
         yield PageOf(Subject.YEAR, str(year), address.of_year(year), partial(_year, describe, year))
     for thread in describe.threads.values():
         yield PageOf(Subject.ACTION, thread.id, address.of_action(thread.id), partial(_action, describe, thread))
-    yield _register(address.TIMELINE, lambda: _page("timeline", pages.timeline(describe)))
-    yield _register(address.PROGRESS, lambda: _page("progress", pages.progress(describe)))
+    yield _of_promises(address.TIMELINE, lambda: _page("timeline", pages.timeline(describe)))
+    yield _of_promises(address.PROGRESS, lambda: _page("progress", pages.progress(describe)))
     yield _page("documents", pages.documents(describe))
     yield _page("glossary", pages.glossary(describe))
     yield _page("formats", statement.formats(describe))
@@ -54,6 +54,10 @@ def publish(describe: Describer) -> Iterator[Artifact | PageOf]:
 def _register(where: str, plan: Callable[[], Artifact]) -> PageOf:
     """A page of which nothing but its address is known before it is planned."""
     return PageOf(Subject.REGISTER, where, where, plan)
+
+
+def _of_promises(where: str, plan: Callable[[], Artifact]) -> PageOf:
+    return PageOf(Subject.PROMISES, where, where, plan)
 
 
 def _edition(describe: Describer, edition: Edition, issued: tuple[Issue, ...]) -> Artifact:
