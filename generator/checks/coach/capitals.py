@@ -14,7 +14,8 @@ from generator.text.diagnostic import Diagnostic
 
 @cache
 def _shouted_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w’'])[^\W\d_a-z]{2,}(?:[ ,–’'-]{1,3}[^\W\d_a-z]{1,})*+(?![\w’'])")
+    # Not possessive: Python before 3.11.5 finds nothing where a group is.
+    return re.compile(r"(?<![\w’'])[^\W\d_a-z]{2,}(?:[ ,–’'-]{1,3}[^\W\d_a-z]{1,})*(?![\w’'])")
 
 
 @cache
