@@ -25,6 +25,7 @@ from generator.keeping.code import code_key
 from generator.keeping.looking import Looks, look_of
 from generator.keeping.receipt import (
     Receipt,
+    digests_of,
     grown_up,
     looks_of_inputs,
     read_receipt,
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.build import Result
-    from generator.keeping.cache import Cache
 
 EXAMPLES = """\
 examples:
@@ -145,6 +145,7 @@ def _build(arguments: Namespace, asked: str, file: Path, started: float, at_ns: 
 
     gc.disable()  # what is read and made is kept to the end: looking through it would find nothing to free
     inputs = looks_of_inputs((arguments.content, *places_for(arguments.content)), at_ns)
+    young = digests_of(young_in(inputs))  # before anything is read, so that a later change shows
     cache = None if arguments.no_cache or is_second else Cache(file.parent, arguments.output, arguments.content, at_ns)
 
     def finish(result: "Result") -> str:
@@ -152,9 +153,7 @@ def _build(arguments: Namespace, asked: str, file: Path, started: float, at_ns: 
         said = f"{' and '.join(result.sites)}: {files} files in {arguments.output}"
 
         def keep_receipt() -> None:
-            young = _digests(young_in(inputs), arguments.content, cache)
-            if young is not None:
-                write_receipt(file, _receipt(arguments, asked, result, inputs, young, said, found(result)))
+            write_receipt(file, _receipt(arguments, asked, result, inputs, young, said, found(result)))
 
         written = write(
             arguments.output,
@@ -173,13 +172,6 @@ def _build(arguments: Namespace, asked: str, file: Path, started: float, at_ns: 
         return judge(arguments, finish, ": nothing was written", cache)
     except OutputChanged:
         return _build(arguments, asked, file, started, time_ns(), is_second=True)
-
-
-def _digests(young: frozenset[str], content: Path, cache: "Cache | None") -> dict[str, str] | None:
-    """The digests of young files as they were read; None where one was not read for its words, so that nobody knows."""
-    root = os.path.abspath(content)  # noqa: PTH100  Path.absolute keeps `..`
-    read = {f"{root}/{path}": known[1] for path, known in (cache.memory.read if cache else {}).items()}
-    return {path: read[path] for path in young} if young <= read.keys() else None
 
 
 def _receipt(

@@ -6,7 +6,7 @@ so shortly before that a second change might not show is young: it has to have t
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -79,6 +79,10 @@ def young_in(looks: Mapping[str, Looks]) -> frozenset[str]:
     return frozenset(
         f"{folder}/{path}" for folder, found in looks.items() for path in found.files if not found.is_settled(path)
     )
+
+
+def digests_of(paths: Iterable[str]) -> dict[str, str]:
+    return {path: _digest_of(path) for path in paths}
 
 
 def grown_up(receipt: Receipt, at_ns: int) -> Receipt | None:
