@@ -139,9 +139,9 @@ def _summary(said: str, changed: int, found: str, started: float) -> str:
 def _build(arguments: Namespace, asked: str, file: Path, started: float, at_ns: int, *, is_second: bool = False) -> int:
     """The second time, all is made anew, as what stands is not what the cache knows."""
     from generator.build import write  # noqa: PLC0415  all of the generator, for a build that has something to do
-    from generator.commands.judging import found, judge  # noqa: PLC0415  likewise
-    from generator.keeping.cache import Cache  # noqa: PLC0415  likewise
-    from generator.output.failures import OutputChanged  # noqa: PLC0415  likewise
+    from generator.commands.judging import found, judge  # noqa: PLC0415  as above
+    from generator.keeping.cache import Cache  # noqa: PLC0415  as above
+    from generator.output.failures import OutputChanged  # noqa: PLC0415  as above
 
     gc.disable()  # what is read and made is kept to the end: looking through it would find nothing to free
     inputs = looks_of_inputs((arguments.content, *places_for(arguments.content)), at_ns)

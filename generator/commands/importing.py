@@ -67,9 +67,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     from generator.importing.bringing import bring  # noqa: PLC0415  needed by no other command, like its libraries
-    from generator.importing.document import CannotImportError  # noqa: PLC0415
-    from generator.importing.opening import open_document  # noqa: PLC0415
-    from generator.importing.telling import told  # noqa: PLC0415
+    from generator.importing.document import CannotImportError  # noqa: PLC0415  brings libraries that only this needs
+    from generator.importing.opening import open_document  # noqa: PLC0415  brings libraries that only this needs
+    from generator.importing.telling import told  # noqa: PLC0415  brings libraries that only this needs
 
     content: Path = arguments.content
     if not content.is_dir():
@@ -96,7 +96,7 @@ def run(arguments: Namespace) -> int:
 
 def _request(ground: Ground, arguments: Namespace) -> "Request":
     """What is asked for, when nothing stands where it would be written."""
-    from generator.importing.bringing import Request  # noqa: PLC0415
+    from generator.importing.bringing import Request  # noqa: PLC0415  brings libraries that only this needs
 
     name = parse_name(arguments.edition)
     if name is None:
@@ -143,7 +143,7 @@ def _may_join(ground: Ground, name: EditionName, arguments: Namespace) -> None:
 
 def _mapped(words: Sequence[str]) -> Mapping[str, str]:
     """The fields by the heads of columns, as these are compared."""
-    from generator.importing.rows import FIELDS, plain_head  # noqa: PLC0415
+    from generator.importing.rows import FIELDS, plain_head  # noqa: PLC0415  brings libraries that only this needs
 
     mapped: dict[str, str] = {}
     for each in words:

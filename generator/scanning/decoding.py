@@ -131,7 +131,7 @@ def _calendar(_: str, data: bytes) -> Decoded:
 
 def _message(_: str, data: bytes) -> Decoded:
     import email  # noqa: PLC0415  most sites have no letters
-    from email.policy import default  # noqa: PLC0415
+    from email.policy import default  # noqa: PLC0415  as above
 
     message = email.message_from_bytes(data, policy=default)
     headers = Decoded("\n".join(str(value) for value in message.values()))
@@ -162,7 +162,7 @@ def _zip(_: str, data: bytes) -> Decoded:
 def _pdf(_: str, data: bytes) -> Decoded:
     """The text of its pages, its facts, bookmarks and alt texts, and where it leads."""
     import pikepdf  # noqa: PLC0415  both are large, and many a site has no PDF
-    import pypdfium2  # noqa: PLC0415
+    import pypdfium2  # noqa: PLC0415  as above
 
     try:
         with pypdfium2.PdfDocument(data) as document:
