@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from generator.briefing.addresses import addresses
 from generator.briefing.narrowed import Narrowed
+from generator.briefing.restricted import restricted
 from generator.briefing.wording import Wording
 from generator.domain import address
 from generator.domain.audience import Audience, Audiences
@@ -47,7 +49,7 @@ def brief(
     """
     narrowing = _Narrowing(content, audience, before or Narrowed())
     editions = tuple(edition for edition in editions_seen_by(content, audience.id) if with_drafts or edition.is_out(on))
-    return Briefing(audience, on, narrowing.content(editions), _restricted(content, audience, editions))
+    return Briefing(audience, on, narrowing.content(editions), restricted(content, audience, editions))
 
 
 class Briefings:
@@ -68,20 +70,6 @@ class Briefings:
         """Those of all that is out for the audiences outside of the council."""
         audiences = self.content.programme.audiences
         return tuple(self.of(audience) for audience in audiences if not audience.is_internal)
-
-
-def _restricted(content: Content, audience: Audience, editions: tuple[Edition, ...]) -> Collection[tuple[str, str]]:
-    if not audience.is_internal:
-        return frozenset()
-    others = [other.id for other in content.programme.audiences if other.id != audience.id]
-    mentions = _mentions(editions)
-    return mentions - mentions.intersection(*(_mentions(editions_seen_by(content, other)) for other in others))
-
-
-def _mentions(editions: tuple[Edition, ...]) -> frozenset[tuple[str, str]]:
-    return frozenset(
-        (edition.id, action.id) for edition in editions for update in edition.updates for action in update.actions
-    )
 
 
 Seen = TypeVar("Seen", Workstream, Measure, Document, Image, Term, Page, Edition, Record, WorkstreamThen, TitleThen)
@@ -113,7 +101,7 @@ class _Narrowing:
             editions=editions,
             accepted=(),
         )
-        self.addresses = _addresses(seen)
+        self.addresses = addresses(seen)
         self.edition_ids = {edition.id for edition in editions}
         self.document_files = {document.file: address.of_document(document.file) for document in seen.documents}
         wording = Wording(seen.programme.language)
@@ -323,26 +311,6 @@ class _Narrowing:
                 return self.document_files.get(file)
             case _:
                 return None
-
-
-def _addresses(content: Content) -> Mapping[tuple[Thing, str], str]:
-    """The address of everything that the audience sees, so that a link to anything else finds none."""
-    found: dict[tuple[Thing, str], str] = {}
-    for workstream in content.workstreams:
-        found[Thing.WORKSTREAM, workstream.id] = address.of_workstream(workstream.id)
-    for document in content.documents:
-        found[Thing.DOCUMENT, document.id] = address.of_document(document.file)
-    for image in content.images:
-        found[Thing.IMAGE, image.path] = image.path
-    for page in content.pages:
-        found[Thing.PAGE, page.id] = address.of_page(page.id)
-    for edition in content.editions:
-        found[Thing.EDITION, edition.id] = address.of_edition(edition.id)
-        for update in edition.updates:
-            found[Thing.UPDATE, f"{edition.id}/{update.workstream}"] = address.of_update(edition.id, update.workstream)
-            for action in update.actions:
-                found[Thing.ACTION, action.id] = address.of_action(action.id)
-    return found
 
 
 def _known_workstream(measure: Measure, workstreams: Collection[str]) -> Measure:
