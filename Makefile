@@ -13,7 +13,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site test test-long check lint-and-types system-packages bench lock sbom clean again
+.PHONY: help site test test-long check lint-and-types system-packages bench reference lock sbom clean again
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,9 @@ lint-and-types: $(VENV)/.test
 # Some minutes, on a machine that does nothing else: make bench BENCH="--sizes 120x8 --rounds 3" asks for less.
 bench: $(VENV)/.test ## measure whole builds beside other generators, into benchmarks/results.md
 	@$(BIN)/python -m benchmarks.builds $(BENCH)
+
+reference: $(VENV)/.test ## write the pages of docs/reference that are made from the code
+	@$(BIN)/python -m docs.making
 
 lock: ## write the lock files in requirements/ anew (needs uv)
 	$(LOCK) --upgrade pyproject.toml requirements/build.in --extra test --output-file requirements/test.txt

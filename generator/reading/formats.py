@@ -27,4 +27,4 @@ def _read(node: Node, desk: Desk) -> OtherFormat | None:
     return OtherFormat(name) if name else None
 
 
-FORMATS = list_of(Kind("a format", _read, {"anyOf": [TEXT.schema, FORMAT.schema()]}), "a list of formats")
+FORMATS = list_of(Kind("a format", _read, {"anyOf": [TEXT.schema, FORMAT.schema()]}, FORMAT), "a list of formats")

@@ -157,7 +157,11 @@ _HEADING_FIELDS = tuple(
 HEADINGS_SHAPE = Shape("the headings", tuple(field for field, _ in _HEADING_FIELDS))
 
 
-_DEFAULT_FIELDS = tuple(Field(kind, AUDIENCES, f"Who sees {kind} that do not say so themselves.") for kind in KINDS)
+_KINDS_IN_WORDS = {kind: "terms of the glossary" if kind == "glossary" else kind for kind in KINDS}
+_DEFAULT_FIELDS = tuple(
+    Field(kind, AUDIENCES, f"Who sees {words} that do not say so themselves.")
+    for kind, words in _KINDS_IN_WORDS.items()
+)
 DEFAULTS = Shape("the audiences by kind", _DEFAULT_FIELDS)
 
 
@@ -179,6 +183,7 @@ _AUDIENCES_KIND = Kind(
     "the audiences, each with its title and theme",
     _audiences,
     {"type": "object", "additionalProperties": AUDIENCE.schema()},
+    AUDIENCE,
 )
 _AUDIENCES = Field("audiences", _AUDIENCES_KIND, "Who reads: one site is made for each.", is_required=True)
 _DEFAULT_FOR = Field(
@@ -189,7 +194,9 @@ _PRIORITIES = Field("priorities", list_of(kind_of(PRIORITY, _priority)), "The co
 _STAGES = Field("stages", NAMES, "The stages of a project's life, in order.")
 _QUARTERS = Field("quarters", choice_of(YearOfQuarters), "Which year a bare Q1 2020 counts in.")
 _HEADINGS = Field(
-    "headings", Kind("headings by state", _headings, HEADINGS_SHAPE.schema()), "Further headings that updates may use."
+    "headings",
+    Kind("headings by state", _headings, HEADINGS_SHAPE.schema(), HEADINGS_SHAPE),
+    "Further headings that updates may use.",
 )
 _NEWSLETTERS = Field("newsletters", NEWSLETTERS, "What each audience is sent, and how often.")
 _SEVERITY = Field(

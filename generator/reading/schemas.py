@@ -1,4 +1,6 @@
-"""The JSON Schemas of all files that writers fill in, made from the shapes that read them."""
+"""All files that writers fill in, each with the shape that reads it; and their JSON Schemas, made from those."""
+
+from dataclasses import dataclass
 
 from generator.reading.editions import EDITION, UPDATE_FRONT
 from generator.reading.library import DOCUMENT, IMAGES, PAGE, TERM
@@ -12,21 +14,31 @@ from generator.reading.workstreams import WORKSTREAM
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def _of(shape: Shape, title: str, is_list: bool = False) -> Schema:
-    schema: Schema = {"$schema": _DIALECT, "title": title}
-    return schema | ({"type": "array", "items": shape.schema()} if is_list else shape.schema())
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file, or the front matter of one; `is_list` says that it holds one thing of this shape after another."""
+
+    title: str
+    shape: Shape
+    is_list: bool = False
+
+    def schema(self) -> Schema:
+        schema: Schema = {"$schema": _DIALECT, "title": self.title}
+        one = self.shape.schema()
+        return schema | ({"type": "array", "items": one} if self.is_list else one)
 
 
-SCHEMAS: dict[str, Schema] = {
-    "programme": _of(PROGRAMME, "programme.yml"),
-    "workstreams": _of(WORKSTREAM, "workstreams.yml", is_list=True),
-    "measures": _of(MEASURE, "measures.yml", is_list=True),
-    "glossary": _of(TERM, "glossary.yml", is_list=True),
-    "documents": _of(DOCUMENT, "documents.yml", is_list=True),
-    "accessibility": _of(STATEMENT, "pages/accessibility.yml"),
-    "images": _of(IMAGES, "images.yml in a folder of images"),
-    "update": _of(UPDATE, "an update written in YAML"),
-    "edition-front": _of(EDITION, "the front matter of edition.md"),
-    "update-front": _of(UPDATE_FRONT, "the front matter of an update in Markdown"),
-    "page-front": _of(PAGE, "the front matter of a page"),
+WRITTEN = {
+    "programme": Written("programme.yml", PROGRAMME),
+    "workstreams": Written("workstreams.yml", WORKSTREAM, is_list=True),
+    "measures": Written("measures.yml", MEASURE, is_list=True),
+    "glossary": Written("glossary.yml", TERM, is_list=True),
+    "documents": Written("documents.yml", DOCUMENT, is_list=True),
+    "accessibility": Written("pages/accessibility.yml", STATEMENT),
+    "images": Written("images.yml in a folder of images", IMAGES),
+    "update": Written("an update written in YAML", UPDATE),
+    "edition-front": Written("the front matter of edition.md", EDITION),
+    "update-front": Written("the front matter of an update in Markdown", UPDATE_FRONT),
+    "page-front": Written("the front matter of a page", PAGE),
 }
+SCHEMAS = {name: written.schema() for name, written in WRITTEN.items()}

@@ -19,11 +19,15 @@ Schema = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[T_co]):
-    """A way to read one value: `read` gives None when it has reported why not. `schema` is for editors."""
+    """A way to read one value: `read` gives None when it has reported why not. `schema` is for editors.
+
+    `shape` is that of the mapping, or of each in the list or group of them, that the value is.
+    """
 
     name: str
     read: Callable[[Node, Desk], T_co | None]
     schema: Schema
+    shape: "Shape | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ def kind_of(shape: Shape, build: Callable[[Values, Desk], T | None]) -> Kind[T]:
         values = shape.read(node, desk, node.span)
         return None if values is None else build(values, desk)
 
-    return Kind(shape.name, read, shape.schema())
+    return Kind(shape.name, read, shape.schema(), shape)
 
 
 def list_of(kind: Kind[T], name: str = "", limit: str = "items") -> Kind[tuple[T, ...]]:
@@ -149,7 +153,8 @@ def list_of(kind: Kind[T], name: str = "", limit: str = "items") -> Kind[tuple[T
         read_items = (kind.read(item, desk) for item in items)
         return tuple(item for item in read_items if item is not None)
 
-    return Kind(name or f"a list, each of it {kind.name}", read, {"type": "array", "items": kind.schema})
+    schema = {"type": "array", "items": kind.schema}
+    return Kind(name or f"a list, each of it {kind.name}", read, schema, kind.shape)
 
 
 def _read_value(field: Field[Any], key: Word, value: Node, desk: Desk) -> object:

@@ -37,7 +37,7 @@ def _actions_in(state: State) -> Kind[tuple[Action, ...]]:
     def read(node: Node, desk: Desk) -> Action | None:
         return _read_action(state, node, desk)
 
-    return list_of(Kind("an action", read, _ITEM_SCHEMA), "a list of actions")
+    return list_of(Kind("an action", read, _ITEM_SCHEMA, ACTION), "a list of actions")
 
 
 _SECTIONS = tuple(

@@ -10,7 +10,9 @@ from generator.text.codes import CODES, Severity
 from generator.text.diagnostic import Diagnostic
 from tests.examples import ON, Block, blocks_of, findings_in, programme_of, write_files
 
-PAGES = sorted((Path(__file__).parents[2] / "docs" / "reference" / "diagnostics").glob("*.md"))
+INDEX = "README.md"
+FOLDER = Path(__file__).parents[2] / "docs" / "reference" / "diagnostics"
+PAGES = sorted(page for page in FOLDER.glob("*.md") if page.name != INDEX)
 FOUND_BY_BUILDING = (
     "two-pages-one-address",
     "unknown-theme",

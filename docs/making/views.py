@@ -1,0 +1,67 @@
+"""The views that templates see, each with its fields and their types, from their dataclasses."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from inspect import getdoc
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from docs.making.markdown import link, table
+from generator.briefing.mailing import Some
+from generator.briefing.page_views import PageView
+from generator.domain.prose import Prose
+
+_SIMPLE = {str: "text", bool: "true or false", int: "a whole number"}
+
+
+def told(view: type) -> Iterator[str]:
+    """What its docstring says, and a table of its fields; a page's own only, for all pages share the others."""
+    yield about(view)
+    shared = {it.name for it in fields(PageView)} if issubclass(view, PageView) and view is not PageView else set()
+    hints = get_type_hints(view)
+    own = [it.name for it in fields(view) if it.name not in shared]
+    if own:
+        yield table(("field", "type"), ((f"`{name}`", _type(hints[name])) for name in own))
+
+
+def about(view: type) -> str:
+    """The docstring; empty where there is none but the one that Python makes."""
+    words = getdoc(view) or ""
+    return "" if words.startswith(f"{view.__name__}(") else words
+
+
+def within(view: type) -> Iterator[type]:
+    """The views that its fields hold, and theirs."""
+    for hint in get_type_hints(view).values():
+        for one in _views_of(hint):
+            yield one
+            yield from within(one)
+
+
+def _views_of(hint: Any) -> Iterator[type]:
+    if hint == Prose:
+        return
+    if get_args(hint):
+        for inner in get_args(hint):
+            yield from _views_of(inner)
+    elif is_dataclass(hint) and isinstance(hint, type):
+        yield hint
+
+
+def _type(hint: Any) -> str:
+    if hint == Prose:
+        return "prose"
+    if hint in _SIMPLE:
+        return _SIMPLE[hint]
+    inner = get_args(hint)
+    if get_origin(hint) is UnionType:
+        return " or ".join("none" if one is NoneType else _type(one) for one in inner)
+    if get_origin(hint) is Some:
+        return f"a part of a list: those `shown`, each {_type(inner[0])}, and how many `more` there are"
+    if get_origin(hint) is tuple and inner[-1] is Ellipsis:
+        return f"a list, each {_type(inner[0])}"
+    if get_origin(hint) is tuple:
+        return f"a group: {', '.join(map(_type, inner))}"
+    if is_dataclass(hint) and isinstance(hint, type):
+        return link(hint.__name__)
+    raise LookupError(f"no words for the type {hint}")
