@@ -3,10 +3,11 @@
 import re
 from pathlib import Path
 
-from docs.making.markdown import sentence, table, whole
+from docs.making.markdown import table, whole
 from generator.text.codes import CODES, Severity
 
 FOLDER = Path(__file__).parents[1] / "reference" / "diagnostics"
+_FIRST_SENTENCE = re.compile(r"\s*(?P<words>(?:`[^`]*`|[^`])+?[.?!])(?=\s)")
 _FIRST = """\
 Each finding has a code, which stands in brackets in its message: `error[bad-due]`. Each code has a page, with an
 example that is wrong and the same one mended. `golden explain bad-due` prints it.
@@ -32,6 +33,6 @@ def _told(severity: Severity) -> tuple[str, str]:
 def _row(code: str) -> tuple[str, str, str]:
     """The page's title, and the first sentence of its text."""
     title, _, text = (FOLDER / f"{code}.md").read_text(encoding="utf-8").partition("\n")
-    first = re.match(r"\s*(.+?[.?!:])(?=\s)", text, re.DOTALL)
-    told = first[1].rstrip(":") if first else ""
-    return f"[`{code}`]({code}.md)", title.partition(": ")[2], sentence(told)
+    first = _FIRST_SENTENCE.match(text)
+    told = " ".join(first["words"].split()) if first else ""
+    return f"[`{code}`]({code}.md)", title.partition(": ")[2], told
