@@ -17,7 +17,7 @@ from venv import EnvBuilder
 
 ROOT = Path(__file__).parents[1]
 RELEASED = os.environ.get("GOLDEN_DIST", "")
-_SCRIPTS = "Scripts" if os.name == "nt" else "bin"
+_SCRIPTS, _ENDING = ("Scripts", ".exe") if os.name == "nt" else ("bin", "")
 _PIP = ("-m", "pip", "-qq", "--disable-pip-version-check", "--no-input")
 
 
@@ -29,11 +29,11 @@ class Installed:
 
     @property
     def python(self) -> Path:
-        return self.folder / _SCRIPTS / "python"
+        return self.folder / _SCRIPTS / f"python{_ENDING}"
 
     @property
     def golden(self) -> Path:
-        return self.folder / _SCRIPTS / "golden"
+        return self.folder / _SCRIPTS / f"golden{_ENDING}"
 
     @property
     def packages(self) -> Path:

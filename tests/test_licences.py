@@ -12,7 +12,22 @@ from tests.archives import ROOT, wheel
 ROW = re.compile(r"^\| `(?P<files>[^`]+)` \|[^|]+\| (?P<by>[^|]+) \| OFL-1\.1 \| `(?P<words>[^`]+)` \|$", re.MULTILINE)
 ROWS = [it.groupdict() for it in ROW.finditer((ROOT / "LICENSES.md").read_text("utf-8"))]
 FONTS = (".ttf", ".otf", ".woff", ".woff2")
-OURS = (".py", ".md", ".yml", ".json", ".html", ".xml", ".txt", ".typ", ".css", ".js", ".jinja", ".svg", ".pdf", ".typed")
+OURS = (
+    ".py",
+    ".md",
+    ".yml",
+    ".json",
+    ".html",
+    ".xml",
+    ".txt",
+    ".typ",
+    ".css",
+    ".js",
+    ".jinja",
+    ".svg",
+    ".pdf",
+    ".typed",
+)
 COPYRIGHT = 0  # the number of a font's copyright among its names
 
 
