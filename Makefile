@@ -58,7 +58,7 @@ sbom: $(VENV)/.test ## list what the command is made of in sbom.cdx.json, for th
 release: $(VENV)/.test ## build the wheel and the archive of the source into dist/, and check what was built
 	@git diff --quiet HEAD || { echo 'commit what has changed first: git status' >&2; exit 1; }
 	@rm -rf dist
-	@$(BIN)/python -m hatchling build -d dist >/dev/null
+	@log=$$($(BIN)/python -m hatchling build -d dist 2>&1) || { echo "$$log" >&2; exit 1; }
 	@GOLDEN_DIST=dist $(PYTEST) -q -m "long or not long" tests/test_shipped.py tests/test_release.py tests/test_licences.py tests/stability
 	@ls dist/*
 

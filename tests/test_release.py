@@ -81,7 +81,7 @@ def test_the_version_stands_in_one_place() -> None:
 def test_a_release_has_its_day_in_the_changelog() -> None:
     entry = TOP.search((ROOT / "CHANGELOG.md").read_text("utf-8"))
     assert entry
-    assert DAY.fullmatch(entry["when"])
+    assert DAY.fullmatch(entry["when"]), "write the day of the release into its entry"
 
 
 @only_for_a_release
