@@ -88,7 +88,7 @@ def build(source: Path, into: Path, *kinds: str) -> None:
 
 def install(folder: Path) -> Installed:
     """The wheel alone, in an environment that finds our dependencies where these tests run: no network, one second."""
-    EnvBuilder(with_pip=False).create(folder)
+    EnvBuilder(symlinks=os.name != "nt").create(folder)
     installed = Installed(folder)
     _pip(installed, "install", "--no-deps", "--no-index", "--no-compile", str(wheel()))
     # A line of a .pth file adds a folder and does not read that folder's own, which would lead back to the checkout.
@@ -98,7 +98,7 @@ def install(folder: Path) -> Installed:
 
 def install_with_all(folder: Path) -> Installed:
     """As a user does it: every locked dependency by its hash, from the network, and then the wheel."""
-    EnvBuilder(with_pip=False).create(folder)
+    EnvBuilder(symlinks=os.name != "nt").create(folder)
     installed = Installed(folder)
     _pip(installed, "install", "--require-hashes", "-r", str(ROOT / "requirements" / "site.txt"))
     _pip(installed, "install", "--no-deps", "--no-index", str(wheel()))

@@ -4,6 +4,7 @@
 """
 
 import re
+import shutil
 import subprocess
 import tarfile
 from email import message_from_bytes
@@ -25,6 +26,8 @@ only_for_a_release = pytest.mark.skipif(not RELEASED, reason="make release asks 
 
 
 def asked_of_git(*words: str) -> list[str]:
+    if shutil.which("git") is None:
+        return []
     run = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=False)
     return run.stdout.split("\0") if run.returncode == 0 else []
 
