@@ -117,7 +117,10 @@ class Client:
     def _made(self, proxy: str, nearest: Ring) -> PoolManager:
         timeout = Timeout(connect=self._manners.connect, read=self._manners.quiet)
         if proxy:  # which sees to it itself where its users may go
-            return ProxyManager(proxy if "//" in proxy else f"http://{proxy}", timeout=timeout)
+            try:
+                return ProxyManager(proxy if "//" in proxy else f"http://{proxy}", timeout=timeout)
+            except LocationValueError as error:  # one of a kind that we do not speak, such as SOCKS
+                raise NoReply(Outcome.UNREACHABLE) from error
         manager = PoolManager(num_pools=4, maxsize=1, timeout=timeout)
         manager.pool_classes_by_scheme = _watched(nearest, self._connections.add)
         return manager

@@ -205,3 +205,8 @@ def test_a_server_that_does_not_speak_as_its_address_says_is_not_safe() -> None:
         answer = Follower(client, BRISK, lambda _: None, lambda _: False).answer(f"{base.replace('http', 'https')}/a")
         client.close()
     assert answer == Answer(Outcome.UNSAFE, said="no safe connection could be made with it")
+
+
+def test_a_proxy_that_we_cannot_speak_with_is_no_fault_of_the_site() -> None:
+    asked = Follower(Client(BRISK, {"http": "socks5://127.0.0.1:1"}), BRISK, lambda _: None, lambda _: False)
+    assert asked.answer("http://127.0.0.1/a") == Answer(Outcome.UNREACHABLE)
