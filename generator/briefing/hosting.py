@@ -1,6 +1,6 @@
 """What a server should say with every file of a site, so that a browser does no more than the pages need."""
 
-from generator.briefing.hosting_views import HeadersFile, IisFile, NginxFile, RobotsFile
+from generator.briefing.hosting_views import HeadersFile, IisFile, MoveView, NginxFile, RedirectsFile, RobotsFile
 from generator.briefing.page_views import PageView
 from generator.briefing.views import HeaderView
 from generator.domain.audience import Audience
@@ -28,15 +28,20 @@ def headers(audience: Audience) -> tuple[HeaderView, ...]:
     return (*shared, HeaderView("X-Robots-Tag", "noindex")) if audience.is_internal else shared
 
 
-def hosting_files(audience: Audience, sitemap: str) -> tuple[tuple[str, PageView], ...]:
+def hosting_files(audience: Audience, sitemap: str, moves: tuple[MoveView, ...]) -> tuple[tuple[str, PageView], ...]:
     """The files that different servers and search engines read, each with the template that writes it.
 
     `sitemap` is the whole address of the list of pages, or empty.
     """
     told = headers(audience)
+    redirects = RedirectsFile(address="_redirects", title="", is_found_anywhere=True, moves=moves)
     return (
         ("headers.txt", HeadersFile(address="_headers", title="", is_found_anywhere=True, headers=told)),
-        ("iis.xml", IisFile(address="web.config", title="", is_found_anywhere=True, headers=told)),
-        ("nginx.txt", NginxFile(address="nginx-headers.conf", title="", is_found_anywhere=True, headers=told)),
+        ("iis.xml", IisFile(address="web.config", title="", is_found_anywhere=True, headers=told, moves=moves)),
+        (
+            "nginx.txt",
+            NginxFile(address="nginx-headers.conf", title="", is_found_anywhere=True, headers=told, moves=moves),
+        ),
         ("robots.txt", RobotsFile(address="robots.txt", title="", is_found_anywhere=True, sitemap=sitemap)),
+        *([("redirects.txt", redirects)] if moves else []),
     )

@@ -6,6 +6,15 @@ from generator.briefing.page_views import PageView
 from generator.briefing.views import HeaderView
 
 
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """From `before` to `now`, both paths from the site's root; that of a page before has no `/` at its end."""
+
+    before: str
+    now: str
+    is_page: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadersFile(PageView):
     """For hosts that read a file `_headers`."""
@@ -18,6 +27,7 @@ class IisFile(PageView):
     """For IIS, which reads `web.config`."""
 
     headers: tuple[HeaderView, ...]
+    moves: tuple[MoveView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +35,14 @@ class NginxFile(PageView):
     """For nginx, to be included in its own."""
 
     headers: tuple[HeaderView, ...]
+    moves: tuple[MoveView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectsFile(PageView):
+    """For hosts that read a file `_redirects`."""
+
+    moves: tuple[MoveView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

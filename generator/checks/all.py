@@ -12,6 +12,7 @@ from generator.checks import (
     headings,
     identity,
     links,
+    moved,
     newsletters,
     promises,
     references,
@@ -24,6 +25,7 @@ from generator.text.diagnostic import Diagnostic
 
 CHECKS: tuple[Callable[[Content], Iterator[Diagnostic]], ...] = (
     identity.check,
+    moved.check,
     references.check,
     audiences.check,
     headings.check,

@@ -131,6 +131,7 @@ CODES: dict[str, Severity] = {
     "mending-overdue": Severity.WARNING,
     # pages
     "two-pages-one-address": Severity.ERROR,
+    "address-taken": Severity.ERROR,
     # themes
     "unknown-theme": Severity.ERROR,
     "template-error": Severity.ERROR,
