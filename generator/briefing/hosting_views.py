@@ -52,6 +52,18 @@ class RobotsFile(PageView):
     sitemap: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecurityFile(PageView):
+    """For whoever finds a weakness. `expires` is a moment as RFC 3339 has it; `canonical` is the whole address at which
+    the file has to stand, or empty.
+    """
+
+    contacts: tuple[str, ...]
+    expires: str
+    policy: str
+    canonical: str
+
+
 @dataclass(frozen=True, slots=True)
 class SitemapEntry:
     """A page by its address, and the day on which it last changed, or nothing where that is not known."""

@@ -16,6 +16,7 @@ from generator.checks import (
     newsletters,
     promises,
     references,
+    security,
     statement,
     updates,
 )
@@ -47,6 +48,7 @@ def each_check(content: Content, on: date) -> Iterator[Iterator[Diagnostic]]:
     for check in CHECKS:
         yield check(content)
     yield statement.check(content, on)
+    yield security.check(content, on)
     threads = weave(content.editions)
     yield dependencies.check(threads)
     if content.is_whole_for("editions/"):  # else what seems forgotten may stand in what could not be read

@@ -10,6 +10,7 @@ from generator.publications.artifact import Artifact, FromTemplate
 
 
 def publish(describe: Describer) -> Iterator[Artifact]:
-    files = hosting_files(describe.briefing.audience, address_of_sitemap(describe), moves(describe))
+    audience, security = describe.briefing.audience, describe.content.programme.security
+    files = hosting_files(audience, address_of_sitemap(describe), moves(describe), security)
     for template, file in files:
         yield Artifact(file.address, FromTemplate(f"hosting/{template}", file))
