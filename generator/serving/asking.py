@@ -71,7 +71,8 @@ def wanted(raw: str) -> tuple[str, str] | None:
         return None
     site, _, path = whole[1:].partition("/")
     parts = [site, *path.split("/")]
-    if any(not part or (part.startswith(".") and part != _KNOWN) for part in parts[:-1]) or parts[-1].startswith("."):
+    hidden = any(part.startswith(".") and part != _KNOWN for part in parts[1:])
+    if not all(parts[:-1]) or site.startswith(".") or hidden:
         return None
     is_folder = path.endswith("/") or (not path and whole.endswith("/"))
     return site, f"{path}{_INDEX}" if is_folder else path
