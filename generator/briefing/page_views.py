@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.briefing.chart_views import BarChart, LineChart
 from generator.briefing.thread_views import (
     CompletedView,
     CorrectionView,
@@ -47,7 +48,10 @@ class PageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage(PageView):
-    """`coming` are the open promises that are due next, those that are overdue first."""
+    """`coming` are the open promises that are due next, those that are overdue first.
+
+    `all_measures` leads to the page of measures; None where there are none.
+    """
 
     objective: Prose
     director: PersonView
@@ -56,6 +60,7 @@ class HomePage(PageView):
     coming: tuple[PromiseView, ...]
     workstreams: tuple[WorkstreamView, ...]
     measures: tuple[MeasureView, ...]
+    all_measures: LinkTo | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +241,7 @@ class ProgressPage(PageView):
     """Promises in figures. `worst` is the heaviest of its workstreams', so that no headline is greener than they.
 
     `average_slip` is how late moved promises are on average, in whole days; `slipped` is how many that counts.
-    `data` leads to what the figures were made from.
+    `data` leads to what the figures were made from, `all_measures` to the page of measures; None where there are none.
     """
 
     worst: str
@@ -246,6 +251,29 @@ class ProgressPage(PageView):
     workstreams: tuple[WorkstreamTally, ...]
     editions: tuple[EditionTally, ...]
     measures: tuple[MeasureView, ...]
+    all_measures: LinkTo | None
+    data: LinkTo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuresPage(PageView):
+    measures: tuple[MeasureView, ...]
+    data: LinkTo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasurePage(PageView):
+    """One measure with its chart, which is one of `line` and `bars`.
+
+    `notes` are what a reader must know of the chart, so as not to be misled by it. `promises` are the open ones that
+    are to change the measure.
+    """
+
+    measure: MeasureView
+    line: LineChart | None
+    bars: BarChart | None
+    notes: tuple[str, ...]
+    promises: tuple[PromiseView, ...]
     data: LinkTo
 
 

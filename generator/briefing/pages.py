@@ -6,6 +6,7 @@ from generator.briefing.calendar import link_to_calendar
 from generator.briefing.describe import Describer, opening
 from generator.briefing.feeds import feeds_of_programme
 from generator.briefing.hosting import POLICY
+from generator.briefing.measures import link_to_measures
 from generator.briefing.newsletters import issue_view
 from generator.briefing.open_data import link_to_data
 from generator.briefing.page_views import (
@@ -100,6 +101,7 @@ def home(describe: Describer) -> HomePage:
         coming=promises(describe, coming[:_SHOWN_ON_HOME]),
         workstreams=tuple(describe.workstream(workstream) for workstream in content.workstreams),
         measures=tuple(describe.measure(measure) for measure in content.measures),
+        all_measures=link_to_measures(describe),
     )
 
 
@@ -215,6 +217,7 @@ def progress(describe: Describer) -> ProgressPage:
         workstreams=workstream_tallies(describe),
         editions=edition_tallies(describe),
         measures=tuple(describe.measure(measure) for measure in describe.content.measures),
+        all_measures=link_to_measures(describe),
         data=link_to_data(describe),
     )
 

@@ -165,11 +165,16 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
-    """`share` is how far the latest value is on the way from baseline to target, in whole per cent from 0 to 100."""
+    """`address` is its own page; `anchor` is its id on the pages of others. `says` is what it says, in sentences.
+
+    `share` is how far the latest value is on the way from baseline to target, in whole per cent from 0 to 100.
+    """
 
     id: str
+    address: str
     anchor: str
     title: str
+    says: str
     workstream: LinkTo | None
     baseline: ReadingView
     latest: ReadingView

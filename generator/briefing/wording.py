@@ -39,6 +39,9 @@ class Wording:
     def month(self, day: date) -> str:
         return self._date(day, "LLLL y")
 
+    def name_of_month(self, day: date) -> str:
+        return self._date(day, "LLLL")
+
     def due(self, due: Due) -> When:
         """The due as people say it: whole names of months; a season in the writer's words; a quarter by its months."""
         match due.precision:

@@ -1,0 +1,106 @@
+"""The views of charts: everything is placed already, so that a template draws without counting.
+
+A place across is in per cent of the chart's width and one down is in em from its top, both as numbers in words. So a
+chart is as wide as its page, and as tall as its reader's letters want it.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ValueTick:
+    """A line across the chart at a round number."""
+
+    y: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTick:
+    """A month on the axis of time, at its middle; `anchor` is start, middle or end, so that no words stand outside."""
+
+    x: str
+    anchor: str
+    month: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class StrokeView:
+    """A straight line from one reading to the next."""
+
+    x1: str
+    y1: str
+    x2: str
+    y2: str
+
+
+@dataclass(frozen=True, slots=True)
+class DotView:
+    """One value in time. `first_x` and `last_x` are the ends of the time that it was given for.
+
+    They are empty where that is no longer than a month.
+    """
+
+    x: str
+    y: str
+    is_start: bool
+    first_x: str
+    last_x: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelView:
+    """Words beside what they tell of; `y` is where their letters stand, `anchor` is start or end."""
+
+    x: str
+    y: str
+    anchor: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    """Values over time. Where readings are missing, there is no stroke.
+
+    `room` says how much the words of the axis need at its side: 1, 2 or 3. `foot` is where the axis of time stands,
+    `months_y` and `years_y` where its words do.
+    """
+
+    height: str
+    foot: str
+    months_y: str
+    years_y: str
+    room: str
+    ticks: tuple[ValueTick, ...]
+    months: tuple[MonthTick, ...]
+    strokes: tuple[StrokeView, ...]
+    dots: tuple[DotView, ...]
+    target_y: str
+    target: LabelView
+    start: LabelView
+    latest: LabelView
+
+
+@dataclass(frozen=True, slots=True)
+class BarView:
+    """One value as a bar from zero. `kind` is start, reading or target; `words_y` is where its words stand."""
+
+    kind: str
+    when: str
+    value: str
+    x: str
+    y: str
+    width: str
+    words_y: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Values that no line may join, one below the other, all from the zero at `zero_x`; `target_x` is the target's."""
+
+    height: str
+    thickness: str
+    zero_x: str
+    target_x: str
+    bars: tuple[BarView, ...]

@@ -1,0 +1,231 @@
+"""Which chart a measure gets, and where everything in it stands. Pure: numbers and dates in, places and words out.
+
+Bars begin at zero. A line stands in time as its readings do, its axis says where it begins, and it breaks where readings
+are missing.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from itertools import pairwise
+from statistics import median
+
+from generator.briefing.chart_views import (
+    BarChart,
+    BarView,
+    DotView,
+    LabelView,
+    LineChart,
+    MonthTick,
+    StrokeView,
+    ValueTick,
+)
+from generator.briefing.scale import Scale, middle_of, months_between, scale_of
+from generator.briefing.wording import Wording
+from generator.domain.due import Due, Precision
+from generator.domain.measure import Measure, Reading
+
+# Fewer say nothing of how it went between them.
+_FEWEST_FOR_A_LINE = 4
+# Months differ by three days, but a month without a reading makes the distance twice as long as it usually is.
+_GAP = Decimal("1.5")
+
+# All in em.
+_TOP = Decimal("1.8")
+_PLOT = Decimal(13)
+_FOOT = Decimal("3.2")
+_ABOVE, _BELOW = Decimal("-0.6"), Decimal("1.3")  # where letters stand, seen from what they tell of
+_NEAR = Decimal("2.6")  # two lines of words
+_ROW, _BAR, _WORDS = Decimal("3.1"), Decimal("0.9"), Decimal("1.1")
+
+_LONGEST_WITH_UNIT = 22  # letters that a telephone has room for beside an axis
+_ROOMS = ((4, "1"), (7, "2"))
+_EDGE = 10  # per cent: words nearer to an end than this stand inside
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Readings are missing between these two."""
+
+    before: Reading
+    after: Reading
+
+
+def is_line(measure: Measure) -> bool:
+    """Whether a line may join what was measured: at least four values, each later than the one before."""
+    places = [_place(it.date) for it in measured(measure)]
+    return len(places) >= _FEWEST_FOR_A_LINE and all(one < other for one, other in pairwise(places))
+
+
+def measured(measure: Measure) -> tuple[Reading, ...]:
+    return (measure.baseline, *measure.readings)
+
+
+def gaps(measure: Measure) -> tuple[Gap, ...]:
+    """Where the line of a measure breaks: where two values are more than half as far again apart as they usually are."""
+    pairs = [(_place(two.date) - _place(one.date), Gap(one, two)) for one, two in pairwise(measured(measure))]
+    usual = median(distance for distance, _ in pairs)
+    return tuple(gap for distance, gap in pairs if distance > usual * _GAP)
+
+
+def _place(due: Due) -> Decimal:
+    """The middle of the time that a value was given for, as the ordinal of a day."""
+    return middle_of(due.first_day, due.last_day + timedelta(days=1))
+
+
+def _is_long(due: Due) -> bool:
+    return due.precision not in (Precision.DAY, Precision.MONTH)
+
+
+def scale_for(measure: Measure) -> Scale:
+    """The scale of a line."""
+    return scale_of((*(it.value for it in measured(measure)), measure.target.value))
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """Turns times and values into places."""
+
+    first: Decimal
+    last: Decimal
+    scale: Scale
+
+    def x(self, place: Decimal) -> Decimal:
+        return (place - self.first) / (self.last - self.first) * 100
+
+    def y(self, value: Decimal) -> Decimal:
+        return _TOP + _PLOT * (1 - self.scale.share(value))
+
+
+def line_chart(measure: Measure, wording: Wording, translate: Callable[[str], str]) -> LineChart:
+    """Of a measure of which `is_line` is true."""
+    values, paper = measured(measure), _paper(measure)
+    ticks = tuple(
+        ValueTick(_number(paper.y(it)), short_amount(it, measure.unit, wording)) for it in paper.scale.ticks
+    )
+    target_y = paper.y(measure.target.value)
+    target = translate("Target: %(value)s") % {"value": _label(measure.target, measure.unit, wording)}
+    start_y, latest_y, before_y = (paper.y(values[at].value) for at in (0, -1, -2))
+    latest_side = _BELOW if latest_y > before_y and latest_y + _NEAR < _TOP + _PLOT else _ABOVE
+    foot = _TOP + _PLOT
+    return LineChart(
+        height=_number(foot + _FOOT),
+        foot=_number(foot),
+        months_y=_number(foot + Decimal("1.5")),
+        years_y=_number(foot + Decimal("2.8")),
+        room=_room(ticks),
+        ticks=ticks,
+        months=tuple(_months(paper, wording)),
+        strokes=tuple(_strokes(measure, paper)),
+        dots=tuple(_dot(reading, paper, is_start=reading is measure.baseline) for reading in values),
+        target_y=_number(target_y),
+        target=LabelView("0", _number(target_y + _side_of_target(target_y, start_y)), "start", target),
+        start=LabelView(
+            _number(paper.x(_place(values[0].date))),
+            _number(start_y + _side_of_start(start_y, target_y)),
+            "start",
+            short_amount(values[0].value, measure.unit, wording),
+        ),
+        latest=LabelView("100", _number(latest_y + latest_side), "end", _label(values[-1], measure.unit, wording)),
+    )
+
+
+def _paper(measure: Measure) -> _Paper:
+    dates = [it.date for it in measured(measure)]
+    ends = [(_first(it), _last(it)) for it in dates]
+    return _Paper(min(first for first, _ in ends), max(last for _, last in ends), scale_for(measure))
+
+
+def _first(due: Due) -> Decimal:
+    return Decimal(due.first_day.toordinal()) if _is_long(due) else _place(due)
+
+
+def _last(due: Due) -> Decimal:
+    return Decimal(due.last_day.toordinal() + 1) if _is_long(due) else _place(due)
+
+
+def _side_of_target(target_y: Decimal, start_y: Decimal) -> Decimal:
+    """Above the line, or below it where the values begin just above."""
+    return _BELOW if target_y - _NEAR < start_y <= target_y else _ABOVE
+
+
+def _side_of_start(start_y: Decimal, target_y: Decimal) -> Decimal:
+    """Above the first value, or below it where the target is told just above."""
+    return _BELOW if start_y - _NEAR < target_y < start_y else _ABOVE
+
+
+def _months(paper: _Paper, wording: Wording) -> Iterator[MonthTick]:
+    year = ""
+    for day, middle in months_between(paper.first, paper.last):
+        x = paper.x(middle)
+        anchor = "start" if x < _EDGE else "end" if x > 100 - _EDGE else "middle"
+        own = wording.year(day)
+        yield MonthTick(_number(x), anchor, wording.name_of_month(day), own if own != year else "")
+        year = own
+
+
+def _strokes(measure: Measure, paper: _Paper) -> Iterator[StrokeView]:
+    broken = {(id(gap.before), id(gap.after)) for gap in gaps(measure)}
+    for one, two in pairwise(measured(measure)):
+        if (id(one), id(two)) not in broken:
+            (x1, y1), (x2, y2) = ((paper.x(_place(it.date)), paper.y(it.value)) for it in (one, two))
+            yield StrokeView(_number(x1), _number(y1), _number(x2), _number(y2))
+
+
+def _dot(reading: Reading, paper: _Paper, *, is_start: bool) -> DotView:
+    due = reading.date
+    ends = (_number(paper.x(_first(due))), _number(paper.x(_last(due)))) if _is_long(due) else ("", "")
+    return DotView(_number(paper.x(_place(due))), _number(paper.y(reading.value)), is_start, *ends)
+
+
+def bar_chart(measure: Measure, wording: Wording) -> BarChart:
+    """A bar for each value, and one for the target."""
+    rows = [("start", measure.baseline), *(("reading", it) for it in measure.readings), ("target", measure.target)]
+    lowest = min(Decimal(0), *(reading.value for _, reading in rows))
+    highest = max(Decimal(0), *(reading.value for _, reading in rows))
+    whole = highest - lowest or Decimal(1)
+
+    def across(value: Decimal) -> Decimal:
+        return (value - lowest) / whole * 100
+
+    def bar(row: int, kind: str, reading: Reading) -> BarView:
+        left, right = sorted((across(Decimal(0)), across(reading.value)))
+        return BarView(
+            kind=kind,
+            when=wording.due(reading.date).words,
+            value=wording.amount(reading.value, measure.unit),
+            x=_number(left),
+            y=_number(row * _ROW + _WORDS + Decimal("0.5")),
+            width=_number(right - left),
+            words_y=_number(row * _ROW + _WORDS),
+        )
+
+    return BarChart(
+        height=_number(len(rows) * _ROW),
+        thickness=_number(_BAR),
+        zero_x=_number(across(Decimal(0))),
+        target_x=_number(across(measure.target.value)),
+        bars=tuple(bar(row, kind, reading) for row, (kind, reading) in enumerate(rows)),
+    )
+
+
+def short_amount(value: Decimal, unit: str, wording: Wording) -> str:
+    """As on an axis: the number alone, unless its unit is a sign."""
+    words = wording.amount(value, unit)
+    return words if not words.endswith(f" {unit}") else wording.number(value)
+
+
+def _label(reading: Reading, unit: str, wording: Wording) -> str:
+    words = wording.amount(reading.value, unit)
+    return words if len(words) <= _LONGEST_WITH_UNIT else short_amount(reading.value, unit, wording)
+
+
+def _room(ticks: tuple[ValueTick, ...]) -> str:
+    longest = max(len(tick.words) for tick in ticks)
+    return next((room for most, room in _ROOMS if longest <= most), "3")
+
+
+def _number(value: Decimal) -> str:
+    """For an attribute: two decimals at most, and no zeros that say nothing."""
+    return f"{value.quantize(Decimal('0.01')):f}".rstrip("0").rstrip(".") if value else "0"
