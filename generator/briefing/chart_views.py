@@ -16,8 +16,11 @@ class ValueTick:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthTick:
-    """A month on the axis of time, at its middle; `anchor` is start, middle or end, so that no words stand outside."""
+class TimeTick:
+    """A month on the axis of time, at its middle, or a year where it begins, which has no `month`.
+
+    `anchor` is start, middle or end, so that no words stand outside. `year` is empty where the one before has said it.
+    """
 
     x: str
     anchor: str
@@ -64,16 +67,17 @@ class LineChart:
     """Values over time. Where readings are missing, there is no stroke.
 
     `room` says how much the words of the axis need at its side: 1, 2 or 3. `foot` is where the axis of time stands,
-    `months_y` and `years_y` where its words do.
+    `marks_y` where the marks on it end, `names_y` and `years_y` where its two lines of words are.
     """
 
     height: str
     foot: str
-    months_y: str
+    marks_y: str
+    names_y: str
     years_y: str
     room: str
     ticks: tuple[ValueTick, ...]
-    months: tuple[MonthTick, ...]
+    times: tuple[TimeTick, ...]
     strokes: tuple[StrokeView, ...]
     dots: tuple[DotView, ...]
     target_y: str
@@ -84,13 +88,17 @@ class LineChart:
 
 @dataclass(frozen=True, slots=True)
 class BarView:
-    """One value as a bar from zero. `kind` is start, reading or target; `words_y` is where its words stand."""
+    """One value as a bar from zero, from `y` to `foot`; its words stand at `words_y`.
+
+    `kind` is start, reading or target.
+    """
 
     kind: str
     when: str
     value: str
     x: str
     y: str
+    foot: str
     width: str
     words_y: str
 

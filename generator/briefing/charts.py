@@ -1,7 +1,7 @@
 """Which chart a measure gets, and where everything in it stands. Pure: numbers and dates in, places and words out.
 
-Bars begin at zero. A line stands in time as its readings do, its axis says where it begins, and it breaks where readings
-are missing.
+Bars begin at zero. A line stands in time as its readings do, its axis says where it begins, and it breaks where
+readings are missing.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,11 +17,11 @@ from generator.briefing.chart_views import (
     DotView,
     LabelView,
     LineChart,
-    MonthTick,
     StrokeView,
+    TimeTick,
     ValueTick,
 )
-from generator.briefing.scale import Scale, middle_of, months_between, scale_of
+from generator.briefing.scale import Scale, marks_between, middle_of, scale_of
 from generator.briefing.wording import Wording
 from generator.domain.due import Due, Precision
 from generator.domain.measure import Measure, Reading
@@ -35,13 +35,17 @@ _GAP = Decimal("1.5")
 _TOP = Decimal("1.8")
 _PLOT = Decimal(13)
 _FOOT = Decimal("3.2")
-_ABOVE, _BELOW = Decimal("-0.6"), Decimal("1.3")  # where letters stand, seen from what they tell of
-_NEAR = Decimal("2.6")  # two lines of words
-_ROW, _BAR, _WORDS = Decimal("3.1"), Decimal("0.9"), Decimal("1.1")
+_ABOVE, _BESIDE, _BELOW = (
+    Decimal("-0.6"),
+    Decimal("0.35"),
+    Decimal("1.3"),
+)  # where letters stand, seen from what they tell of
+_LINE = Decimal("1.4")  # from one line of words to the next
+_ROW, _BAR, _WORDS, _UNDER_WORDS = Decimal("3.1"), Decimal("0.9"), Decimal("1.1"), Decimal("0.5")
 
 _LONGEST_WITH_UNIT = 22  # letters that a telephone has room for beside an axis
 _ROOMS = ((4, "1"), (7, "2"))
-_EDGE = 10  # per cent: words nearer to an end than this stand inside
+_EDGE, _EDGE_OF_YEARS = 10, 2  # per cent: words nearer to an end than this stand inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,10 @@ def measured(measure: Measure) -> tuple[Reading, ...]:
 
 
 def gaps(measure: Measure) -> tuple[Gap, ...]:
-    """Where the line of a measure breaks: where two values are more than half as far again apart as they usually are."""
+    """Where the line of a measure breaks: where two values are half as far again apart as they usually are, or more."""
     pairs = [(_place(two.date) - _place(one.date), Gap(one, two)) for one, two in pairwise(measured(measure))]
     usual = median(distance for distance, _ in pairs)
-    return tuple(gap for distance, gap in pairs if distance > usual * _GAP)
+    return tuple(gap for distance, gap in pairs if distance >= usual * _GAP)
 
 
 def _place(due: Due) -> Decimal:
@@ -101,33 +105,32 @@ class _Paper:
 def line_chart(measure: Measure, wording: Wording, translate: Callable[[str], str]) -> LineChart:
     """Of a measure of which `is_line` is true."""
     values, paper = measured(measure), _paper(measure)
-    ticks = tuple(
-        ValueTick(_number(paper.y(it)), short_amount(it, measure.unit, wording)) for it in paper.scale.ticks
-    )
+    ticks = tuple(ValueTick(_number(paper.y(it)), short_amount(it, measure.unit, wording)) for it in paper.scale.ticks)
     target_y = paper.y(measure.target.value)
     target = translate("Target: %(value)s") % {"value": _label(measure.target, measure.unit, wording)}
-    start_y, latest_y, before_y = (paper.y(values[at].value) for at in (0, -1, -2))
-    latest_side = _BELOW if latest_y > before_y and latest_y + _NEAR < _TOP + _PLOT else _ABOVE
+    start_y = paper.y(values[0].value) + _side_of_start(measure, paper)
+    latest_y = paper.y(values[-1].value) + _side_of_latest(measure, paper)
     foot = _TOP + _PLOT
     return LineChart(
         height=_number(foot + _FOOT),
         foot=_number(foot),
-        months_y=_number(foot + Decimal("1.5")),
+        marks_y=_number(foot + Decimal("0.35")),
+        names_y=_number(foot + Decimal("1.5")),
         years_y=_number(foot + Decimal("2.8")),
         room=_room(ticks),
         ticks=ticks,
-        months=tuple(_months(paper, wording)),
+        times=tuple(_times(paper, wording)),
         strokes=tuple(_strokes(measure, paper)),
         dots=tuple(_dot(reading, paper, is_start=reading is measure.baseline) for reading in values),
         target_y=_number(target_y),
-        target=LabelView("0", _number(target_y + _side_of_target(target_y, start_y)), "start", target),
+        target=LabelView("0", _number(_beside_line(target_y, (start_y, latest_y))), "start", target),
         start=LabelView(
             _number(paper.x(_place(values[0].date))),
-            _number(start_y + _side_of_start(start_y, target_y)),
+            _number(start_y),
             "start",
             short_amount(values[0].value, measure.unit, wording),
         ),
-        latest=LabelView("100", _number(latest_y + latest_side), "end", _label(values[-1], measure.unit, wording)),
+        latest=LabelView("100", _number(latest_y), "end", _label(values[-1], measure.unit, wording)),
     )
 
 
@@ -145,24 +148,45 @@ def _last(due: Due) -> Decimal:
     return Decimal(due.last_day.toordinal() + 1) if _is_long(due) else _place(due)
 
 
-def _side_of_target(target_y: Decimal, start_y: Decimal) -> Decimal:
-    """Above the line, or below it where the values begin just above."""
-    return _BELOW if target_y - _NEAR < start_y <= target_y else _ABOVE
+def _beside_line(line_y: Decimal, others: tuple[Decimal, ...]) -> Decimal:
+    """Where the words on a line stand: above it, or below it where other words are nearer to those above."""
+    above, below = line_y + _ABOVE, line_y + _BELOW
+    has_room = below < _TOP + _PLOT
+    is_better = _distance(below, others) > _distance(above, others)
+    return below if has_room and is_better and _distance(above, others) < _LINE else above
 
 
-def _side_of_start(start_y: Decimal, target_y: Decimal) -> Decimal:
-    """Above the first value, or below it where the target is told just above."""
-    return _BELOW if start_y - _NEAR < target_y < start_y else _ABOVE
+def _distance(y: Decimal, others: tuple[Decimal, ...]) -> Decimal:
+    return min(abs(y - other) for other in others)
 
 
-def _months(paper: _Paper, wording: Wording) -> Iterator[MonthTick]:
-    year = ""
-    for day, middle in months_between(paper.first, paper.last):
-        x = paper.x(middle)
-        anchor = "start" if x < _EDGE else "end" if x > 100 - _EDGE else "middle"
-        own = wording.year(day)
-        yield MonthTick(_number(x), anchor, wording.name_of_month(day), own if own != year else "")
-        year = own
+def _side_of_start(measure: Measure, paper: _Paper) -> Decimal:
+    """Beside the first value where no line leaves it; else where the line does not go, if there is room for words."""
+    one, two = measured(measure)[:2]
+    if any(gap.before is one for gap in gaps(measure)):
+        return _BESIDE
+    return _BELOW if two.value > one.value and _has_room_below(one, paper) else _ABOVE
+
+
+def _side_of_latest(measure: Measure, paper: _Paper) -> Decimal:
+    """Where the line does not come from, if there is room for words."""
+    one, two = measured(measure)[-2:]
+    return _BELOW if two.value < one.value and _has_room_below(two, paper) else _ABOVE
+
+
+def _has_room_below(reading: Reading, paper: _Paper) -> bool:
+    return paper.y(reading.value) + _BELOW < _TOP + _PLOT
+
+
+def _times(paper: _Paper, wording: Wording) -> Iterator[TimeTick]:
+    before = ""
+    for mark in marks_between(paper.first, paper.last):
+        x = paper.x(mark.place)
+        edge = _EDGE_OF_YEARS if mark.is_year else _EDGE
+        anchor = "start" if x < edge else "end" if x > 100 - edge else "middle"
+        month, year = "" if mark.is_year else wording.name_of_month(mark.first_day), wording.year(mark.first_day)
+        yield TimeTick(_number(x), anchor, month, "" if year == before else year)
+        before = year
 
 
 def _strokes(measure: Measure, paper: _Paper) -> Iterator[StrokeView]:
@@ -190,15 +214,17 @@ def bar_chart(measure: Measure, wording: Wording) -> BarChart:
         return (value - lowest) / whole * 100
 
     def bar(row: int, kind: str, reading: Reading) -> BarView:
+        words_y = row * _ROW + _WORDS
         left, right = sorted((across(Decimal(0)), across(reading.value)))
         return BarView(
             kind=kind,
             when=wording.due(reading.date).words,
             value=wording.amount(reading.value, measure.unit),
             x=_number(left),
-            y=_number(row * _ROW + _WORDS + Decimal("0.5")),
+            y=_number(words_y + _UNDER_WORDS),
+            foot=_number(words_y + _UNDER_WORDS + _BAR),
             width=_number(right - left),
-            words_y=_number(row * _ROW + _WORDS),
+            words_y=_number(words_y),
         )
 
     return BarChart(

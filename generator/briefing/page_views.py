@@ -32,11 +32,20 @@ from generator.briefing.views import (
 from generator.domain.prose import Prose
 
 
+@dataclass(frozen=True, slots=True)
+class ReleaseView:
+    """The day on which something came out, and that of its last open change, as ISO 8601 has them."""
+
+    published: str
+    changed: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """What every page has. `trail` leads from the home page to the page above this one; `description` is for machines.
 
-    `is_found_anywhere` is true only of the page for a missing address, which cannot know where it stands.
+    `is_found_anywhere` is true only of the page for a missing address, which cannot know where it stands. `release` is
+    given of a page that is a publication of its own.
     """
 
     address: str
@@ -44,6 +53,7 @@ class PageView:
     description: str = ""
     trail: tuple[LinkTo, ...] = ()
     is_found_anywhere: bool = False
+    release: ReleaseView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from generator.briefing.page_views import (
     HomePage,
     MissingPage,
     ProgressPage,
+    ReleaseView,
     TextPage,
     TimelinePage,
     UpdatesPage,
@@ -79,6 +80,7 @@ def site(describe: Describer) -> SiteView:
         policy=POLICY,
         is_indexed=not audience.is_internal,
         terms=tuple((term.term, term.means) for term in content.terms),
+        locale=describe.wording.locale,
     )
 
 
@@ -127,6 +129,7 @@ def edition(describe: Describer, of: Edition, issues: tuple[Issue, ...] = ()) ->
         title=of.title,
         description=in_short(opening(of.letter)),
         trail=(home_link(describe), LinkTo(describe.translate("Updates"), address.UPDATES)),
+        release=ReleaseView(of.published.isoformat(), of.changed.isoformat()),
         published=describe.wording.day(of.published),
         director=describe.person(director),
         letter=with_anchors(of.letter, "letter"),

@@ -1,6 +1,5 @@
 """Where the axes of a chart begin and end, and what stands on them: round numbers, and months."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -8,9 +7,10 @@ from itertools import count
 
 _INTERVALS = 4  # about as many as a reader takes in
 _MOST_MONTHS = 3  # whole names of months stand side by side on a telephone
-# Months from one name to the next; afterwards twice as many each time.
-_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
+_MOST_YEARS = 5
+_MONTHS = (1, 2, 3, 6)  # from one name to the next
 _QUARTER = 3  # from here on, what is named is a month in which a quarter begins
+_YEARS = (1, 2, 5)  # and ten times as many, and so on
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ def scale_of(values: tuple[Decimal, ...]) -> Scale:
         highest = Decimal(0)
     step = _round((highest - lowest) / _INTERVALS) if highest > lowest else Decimal(1)
     first = (lowest / step).to_integral_value(ROUND_FLOOR) * step
+    if first == lowest != 0:
+        first -= step  # the lowest value is not to stand on the axis, as if there were nothing below
     last = (highest / step).to_integral_value(ROUND_CEILING) * step
     return Scale(first, max(last, first + step), step)
 
@@ -55,28 +57,42 @@ def _round(number: Decimal) -> Decimal:
     return nearest * power
 
 
-def months_between(first: Decimal, last: Decimal) -> Iterator[tuple[date, Decimal]]:
-    """The first days of the months to be named, each with its middle; all places in time are ordinals of days.
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is named on an axis of time: a month at its middle, or a year where it begins.
 
-    At most three; there is none where no month's middle lies between.
+    `place` is the ordinal of a day, as all places in time are.
     """
-    found: list[tuple[int, Decimal]] = []
-    whole = _index(date.fromordinal(int(first))), _index(date.fromordinal(int(last)))
-    for month in range(whole[0], whole[1] + 1):
-        middle = middle_of(_first_day(month), _first_day(month + 1))
-        if first <= middle <= last:
-            found.append((month, middle))
-    for step in _steps():
-        begin = found[0][0] if found and step < _QUARTER else 0
-        named = [(month, middle) for month, middle in found if (month - begin) % step == 0]
+
+    first_day: date
+    place: Decimal
+    is_year: bool
+
+
+def marks_between(first: Decimal, last: Decimal) -> tuple[Mark, ...]:
+    """At most three months or five years; none where all lies within half of a month."""
+    ends = date.fromordinal(int(first)), date.fromordinal(int(last))
+    months = [_month(number) for number in range(_number_of(ends[0]), _number_of(ends[1]) + 1)]
+    months = [mark for mark in months if first <= mark.place <= last]
+    for step in _MONTHS:
+        begin = _number_of(months[0].first_day) if months and step < _QUARTER else 0
+        named = tuple(it for it in months if (_number_of(it.first_day) - begin) % step == 0)
         if len(named) <= _MOST_MONTHS:
-            yield from ((_first_day(month), middle) for month, middle in named)
-            return
+            return named
+    years = [Mark(date(year, 1, 1), _new_year(year), is_year=True) for year in range(ends[0].year, ends[1].year + 1)]
+    years = [mark for mark in years if first <= mark.place <= last]
+    steps = (step * 10**power for power in count() for step in _YEARS)
+    every = (tuple(it for it in years if it.first_day.year % step == 0) for step in steps)
+    return next(named for named in every if len(named) <= _MOST_YEARS)
 
 
-def _steps() -> Iterator[int]:
-    yield from _STEPS
-    yield from (_STEPS[-1] * 2**times for times in count(1))
+def _month(number: int) -> Mark:
+    first_day = _first_day(number)
+    return Mark(first_day, middle_of(first_day, _first_day(number + 1)), is_year=False)
+
+
+def _new_year(year: int) -> Decimal:
+    return Decimal(date(year, 1, 1).toordinal())
 
 
 def middle_of(first_day: date, day_after: date) -> Decimal:
@@ -84,7 +100,7 @@ def middle_of(first_day: date, day_after: date) -> Decimal:
     return Decimal(first_day.toordinal() + day_after.toordinal()) / 2
 
 
-def _index(day: date) -> int:
+def _number_of(day: date) -> int:
     """Months since the year 0, so that every January is a multiple of twelve."""
     return day.year * 12 + day.month - 1
 
