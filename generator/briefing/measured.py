@@ -54,9 +54,10 @@ def how_to_read(measure: Measure, wording: Wording, translate: _Translate) -> It
     """What a reader must know of a line, so as not to be misled by it; nothing of bars, which all begin at zero."""
     if not is_line(measure):
         return
-    if lowest := scale_for(measure).lowest:
-        begins = {"lowest": short_amount(lowest, measure.unit, wording)}
-        yield translate("The scale begins at %(lowest)s, not at 0.") % begins
+    scale = scale_for(measure)
+    if not scale.has_zero:
+        first, last = (short_amount(it, measure.unit, wording) for it in (scale.lowest, scale.highest))
+        yield translate("The scale goes from %(first)s to %(last)s, and leaves out 0.") % {"first": first, "last": last}
     for gap in gaps(measure):
         ends = {"before": wording.due(gap.before.date).words, "after": wording.due(gap.after.date).words}
         yield translate("Between %(before)s and %(after)s there is no reading, and the line is broken.") % ends

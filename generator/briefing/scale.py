@@ -22,6 +22,10 @@ class Scale:
     step: Decimal
 
     @property
+    def has_zero(self) -> bool:
+        return self.lowest <= 0 <= self.highest
+
+    @property
     def ticks(self) -> tuple[Decimal, ...]:
         lines = int((self.highest - self.lowest) / self.step)
         return tuple(self.lowest + self.step * line for line in range(lines + 1))
@@ -43,7 +47,7 @@ def scale_of(values: tuple[Decimal, ...]) -> Scale:
         highest = Decimal(0)
     step = _round((highest - lowest) / _INTERVALS) if highest > lowest else Decimal(1)
     first = (lowest / step).to_integral_value(ROUND_FLOOR) * step
-    if first == lowest != 0:
+    if first == lowest > 0:
         first -= step  # the lowest value is not to stand on the axis, as if there were nothing below
     last = (highest / step).to_integral_value(ROUND_CEILING) * step
     return Scale(first, max(last, first + step), step)

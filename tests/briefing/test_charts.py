@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,7 +66,7 @@ def test_dots_stand_in_time_as_their_readings_do() -> None:
 def test_dots_stand_as_high_as_their_values() -> None:
     chart = line_chart(STEADY, ENGLISH, str)
     heights = [Decimal(chart.foot) - Decimal(dot.y) for dot in chart.dots]
-    assert [height / heights[0] for height in heights] == [1, 2, 4, 3, 6]
+    assert [round(height / heights[0], 1) for height in heights] == [1, 2, 4, 3, 6]
     assert chart.ticks[0].y == chart.foot
 
 
@@ -73,7 +74,7 @@ def test_a_year_is_as_long_as_it_is() -> None:
     of = measure(("2018", "1"), ("2019", "1"), ("2020", "1"), ("2021", "1"))
     dots = line_chart(of, ENGLISH, str).dots
     assert (dots[0].first_x, dots[-1].last_x) == ("0", "100")
-    assert all(dot.last_x == other.first_x for dot, other in zip(dots, dots[1:], strict=False))
+    assert all(dot.last_x == other.first_x for dot, other in pairwise(dots))
 
 
 def test_a_month_is_a_point() -> None:
@@ -160,4 +161,4 @@ def test_everything_stands_on_the_paper(points: list[tuple[date, Decimal]], targ
         assert max(map(Decimal, downs)) <= Decimal(bars.height)
         assert all(Decimal(bar.x) + Decimal(bar.width) <= Decimal("100.01") for bar in bars.bars)
     assert all(0 <= Decimal(x) <= 100 for x in acrosses)
-    assert all(0 <= Decimal(y) for y in downs)
+    assert min(map(Decimal, downs)) >= 0

@@ -47,6 +47,10 @@ def notes(of: Measure) -> list[str]:
     return list(how_to_read(of, ENGLISH, str))
 
 
+def test_a_line_that_goes_through_zero_does_not_leave_it_out() -> None:
+    assert notes(measure(*zip(MONTHS, ("-40", "-20", "10", "20", "30"), strict=True), target=("2027", "120"))) == []
+
+
 def test_a_line_that_begins_at_zero_and_has_no_gap_needs_no_note() -> None:
     assert notes(measure(*((month, "50") for month in MONTHS), target=("2027", "120"))) == []
 
@@ -56,7 +60,7 @@ def test_a_line_says_where_its_scale_begins_and_where_readings_are_missing() -> 
         *((month, "148000") for month in MONTHS), ("April 2027", "139000"), target=("2027", "125000"), unit="GBP"
     )
     assert notes(of) == [
-        "The scale begins at £120,000, not at 0.",
+        "The scale goes from £120,000 to £150,000, and leaves out 0.",
         "Between September 2026 and April 2027 there is no reading, and the line is broken.",
     ]
 
