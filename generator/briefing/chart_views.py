@@ -66,7 +66,7 @@ class LabelView:
 class LineChart:
     """Values over time. Where readings are missing, there is no stroke.
 
-    `room` says how much the words of the axis need at its side: 1, 2 or 3. `foot` is where the axis of time stands,
+    `room` says how much the words of the axis need at its side, from 1 to 4. `foot` is where the axis of time stands,
     `marks_y` where the marks on it end, `names_y` and `years_y` where its two lines of words are.
     """
 
@@ -105,8 +105,12 @@ class BarView:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Values that no line may join, one below the other, all from the zero at `zero_x`; `target_x` is the target's."""
+    """Values that no line may join, one below the other, all from the zero at `zero_x`; `target_x` is the target's.
 
+    The words of each have two lines, the value and when that was, where they are too long to stand in one.
+    """
+
+    has_two_lines: bool
     height: str
     thickness: str
     zero_x: str

@@ -44,7 +44,9 @@ _LINE = Decimal("1.4")  # from one line of words to the next
 _ROW, _BAR, _WORDS, _UNDER_WORDS = Decimal("3.1"), Decimal("0.9"), Decimal("1.1"), Decimal("0.5")
 
 _LONGEST_WITH_UNIT = 22  # letters that a telephone has room for beside an axis
-_ROOMS = ((4, "1"), (7, "2"))
+_LONGEST_LINE = 28  # of a value, when it was and what it is
+_NAMED = ("start", "target")
+_ROOMS = ((4, "1"), (7, "2"), (10, "3"))
 _EDGE, _EDGE_OF_YEARS = 10, 2  # per cent: words nearer to an end than this stand inside
 
 
@@ -209,26 +211,34 @@ def bar_chart(measure: Measure, wording: Wording) -> BarChart:
     lowest = min(Decimal(0), *(reading.value for _, reading in rows))
     highest = max(Decimal(0), *(reading.value for _, reading in rows))
     whole = highest - lowest or Decimal(1)
+    words = [
+        (_label(reading, measure.unit, wording), wording.due(reading.date).words, len(kind) if kind in _NAMED else 0)
+        for kind, reading in rows
+    ]
+    has_two_lines = any(len(value) + len(when) + named > _LONGEST_LINE for value, when, named in words)
+    words_under = _LINE if has_two_lines else Decimal(0)
+    pitch = _ROW + words_under
 
     def across(value: Decimal) -> Decimal:
         return (value - lowest) / whole * 100
 
     def bar(row: int, kind: str, reading: Reading) -> BarView:
-        words_y = row * _ROW + _WORDS
+        top = row * pitch + _WORDS + words_under + _UNDER_WORDS
         left, right = sorted((across(Decimal(0)), across(reading.value)))
         return BarView(
             kind=kind,
-            when=wording.due(reading.date).words,
-            value=wording.amount(reading.value, measure.unit),
+            when=words[row][1],
+            value=words[row][0],
             x=_number(left),
-            y=_number(words_y + _UNDER_WORDS),
-            foot=_number(words_y + _UNDER_WORDS + _BAR),
+            y=_number(top),
+            foot=_number(top + _BAR),
             width=_number(right - left),
-            words_y=_number(words_y),
+            words_y=_number(row * pitch + _WORDS),
         )
 
     return BarChart(
-        height=_number(len(rows) * _ROW),
+        has_two_lines=has_two_lines,
+        height=_number(len(rows) * pitch),
         thickness=_number(_BAR),
         zero_x=_number(across(Decimal(0))),
         target_x=_number(across(measure.target.value)),
@@ -249,7 +259,7 @@ def _label(reading: Reading, unit: str, wording: Wording) -> str:
 
 def _room(ticks: tuple[ValueTick, ...]) -> str:
     longest = max(len(tick.words) for tick in ticks)
-    return next((room for most, room in _ROOMS if longest <= most), "3")
+    return next((room for most, room in _ROOMS if longest <= most), "4")
 
 
 def _number(value: Decimal) -> str:

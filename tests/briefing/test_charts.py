@@ -128,6 +128,13 @@ def test_bars_begin_at_zero() -> None:
     assert (chart.zero_x, chart.target_x) == ("0", "100")
 
 
+def test_words_too_long_for_one_line_have_two() -> None:
+    short = bar_chart(measure(("March 2018", "20"), unit="homes"), ENGLISH)
+    long = bar_chart(measure(("September 2018", "20"), unit="homes in the north"), ENGLISH)
+    assert (short.has_two_lines, long.has_two_lines) == (False, True)
+    assert Decimal(long.height) > Decimal(short.height)
+
+
 def test_bars_below_zero_go_the_other_way() -> None:
     chart = bar_chart(measure(("2018", "-20"), ("2019", "40")), ENGLISH)
     assert [(bar.x, bar.width) for bar in chart.bars] == [("0", "20"), ("20", "40"), ("20", "80")]
