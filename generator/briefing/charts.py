@@ -163,10 +163,10 @@ def _distance(y: Decimal, others: tuple[Decimal, ...]) -> Decimal:
 
 
 def _side_of_start(measure: Measure, paper: _Paper) -> Decimal:
-    """Beside the first value where no line leaves it; else where the line does not go, if there is room for words."""
+    """Beside the first value where no line leaves it, else where the line does not go; above it if room is wanting."""
     one, two = measured(measure)[:2]
     if any(gap.before is one for gap in gaps(measure)):
-        return _BESIDE
+        return _BESIDE if paper.y(one.value) + _BESIDE < _TOP + _PLOT else _ABOVE
     return _BELOW if two.value > one.value and _has_room_below(one, paper) else _ABOVE
 
 

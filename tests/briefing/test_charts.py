@@ -112,6 +112,12 @@ def test_the_words_of_a_rising_line_stand_above_its_end_and_below_its_start() ->
     assert Decimal(falling.start.y) < Decimal(falling.dots[0].y)
 
 
+def test_a_start_on_the_axis_is_told_above_it_although_no_line_leaves_it() -> None:
+    of = measure(("2018", "0"), *((month, "5") for month in MONTHS))
+    chart = line_chart(of, ENGLISH, str)
+    assert Decimal(chart.start.y) < Decimal(chart.dots[0].y) == Decimal(chart.foot)
+
+
 def test_the_target_gives_way_to_the_newest_value() -> None:
     near = line_chart(measure(*zip(MONTHS, ("10", "20", "30", "60", "82"), strict=True)), ENGLISH, str)
     assert Decimal(near.target.y) > Decimal(near.target_y)
