@@ -13,7 +13,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site quick test test-long check lint-and-types system-packages bench lock sbom release clean again
+.PHONY: help site quick test test-long check lint-and-types system-packages bench lock sbom picture release clean again
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,9 @@ release: $(VENV)/.test ## build the wheel and the archive of the source into dis
 	@log=$$($(BIN)/python -m hatchling build -d dist 2>&1) || { echo "$$log" >&2; exit 1; }
 	@GOLDEN_DIST=dist $(PYTEST) -q -m "long or not long" tests/test_shipped.py tests/test_release.py tests/test_licences.py tests/stability
 	@ls dist/*
+
+picture: $(VENV)/.test ## make the picture in the README anew, from the sample in a real browser
+	@$(BIN)/python -m tests.browser.pictures
 
 clean: ## remove what make set up, the virtual environment and node_modules/, and all caches; output/ stays
 	@if test -e $(VENV)/.made-by-make; then rm -rf $(VENV); fi
