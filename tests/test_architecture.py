@@ -34,6 +34,7 @@ LAYERS = (
     "site",
     "showing",
     "importing",
+    "outside",
     "build",
     "commands",
     "cli",
@@ -74,7 +75,10 @@ LIBRARIES: Mapping[str, Owned] = {
     "markupsafe": Owned(("generator.making.render", "generator.making.prose"), "only these two make HTML"),
     "mdit_py_plugins": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
     "nh3": Owned(("generator.making.allowed_html",), "what a writer's words may become is said in one place"),
-    "PIL": Owned(("generator.making.images",), "a picture is opened in one place"),
+    "PIL": Owned(
+        ("generator.making.icons", "generator.making.images"),
+        "a picture is opened in one place, and the mark drawn in one",
+    ),
     "openpyxl": Owned(("generator.importing.spreadsheet",), "a workbook is opened in one place"),
     "pypdfium2": Owned(("generator.scanning.decoding",), "the words of a PDF's pages"),
     "pikepdf": Owned(
@@ -90,6 +94,7 @@ LIBRARIES: Mapping[str, Owned] = {
     "segno": Owned(("generator.making.press",), "paper is the only thing that needs a QR code"),
     "selectolax": Owned(("generator.importing.web_page",), "other people's HTML is read in one place"),
     "shtab": Owned(("generator.commands.completing",), "completion is made from the command line's own description"),
+    "urllib3": Owned(("generator.outside.client",), "one place speaks with other people's servers"),
     "watchfiles": Owned(("generator.serving.watching",), "that files change is noticed in one place"),
     "wcwidth": Owned(("generator.making.plain_text",), "only plain text is counted in columns"),
     "tornado": Owned(("generator.serving.server",), "only the server knows how a browser's questions arrive"),
