@@ -1,7 +1,7 @@
 """The account of promises over a period: each step that an edition takes with one, and a sum that follows from them.
 
-A promise is open from the edition that makes it to the edition that closes it. Every step opens a promise or closes one,
-so that those open before, with those opened, less those closed, are those open at the end.
+A promise is open from the edition that makes it to the edition that closes it. Every step opens a promise or closes
+one, so that those open before, with those opened, less those closed, are those open at the end.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,10 @@ from generator.domain.thread import EditionMark, Mention, Thread
 
 
 class Change(StrEnum):
-    """What an edition does to a promise. What it reports as done that was never promised is no promise's step."""
+    """What an edition does to a promise. What it reports as done that was never promised opens and closes none.
+
+    What is named again, open, after it was told as done or stopped is opened again, also where nobody had promised it.
+    """
 
     MADE = "made"
     REOPENED = "reopened"
@@ -46,19 +49,17 @@ class Step:
 
 def steps_of(thread: Thread) -> Iterator[Step]:
     """Oldest first."""
-    is_open, was_open, was_told = False, False, False
+    is_open, is_known = False, False
     later = [*thread.mentions[1:], None]
     for mention, following in zip(thread.mentions, later, strict=True):
         if mention.is_open and not is_open:
-            yield Step(Change.REOPENED if was_open else Change.MADE, mention.edition, thread, mention)
+            yield Step(Change.REOPENED if is_known else Change.MADE, mention.edition, thread, mention)
         elif not mention.is_open and is_open:
             kept = mention.action.state is State.COMPLETED
             yield Step(Change.KEPT if kept else Change.STOPPED, mention.edition, thread, mention)
-        elif mention.action.state is State.COMPLETED and not was_open and not was_told:
-            was_told = True
+        elif mention.action.state is State.COMPLETED and not is_known:
             yield Step(Change.UNPROMISED, mention.edition, thread, mention)
-        is_open = mention.is_open
-        was_open = was_open or is_open
+        is_open, is_known = mention.is_open, True
         if is_open and (by := _taken_over(thread, mention, following)):
             yield Step(Change.CONTINUED, by, thread, mention)
             is_open = False

@@ -26,7 +26,7 @@ def test_each_step_opens_a_promise_or_closes_one() -> None:
 def test_what_is_done_without_a_promise_is_told_once_and_opens_nothing() -> None:
     assert [step.change for step in steps_of(thread(DONE, DONE))] == [Change.UNPROMISED]
     assert [step.change for step in steps_of(thread(DONE, PROMISED, DONE))] == [
-        Change.UNPROMISED, Change.MADE, Change.KEPT,
+        Change.UNPROMISED, Change.REOPENED, Change.KEPT,
     ]  # fmt: skip
 
 
