@@ -87,8 +87,8 @@ class ReportEdition:
 
 @dataclass(frozen=True, slots=True)
 class Appendix:
-    """A document that goes with the report. `file` is its path beside the page; `name` that of the file alone, by which
-    it is attached to the PDF; `type` its media type.
+    """A document that goes with the report. `file` is its path beside the page; `file_name` the name by
+    which it is attached to the PDF; `type` its media type.
     """
 
     anchor: str
@@ -97,7 +97,7 @@ class Appendix:
     kind: str
     size: str
     file: str
-    name: str
+    file_name: str
     type: str
     named_in: tuple[LinkTo, ...]
 
@@ -123,7 +123,7 @@ class ReportWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPage(PageView):
-    """`cover` are the facts at the head; `summary` the sentences that say it all; `parts` are the chapters.
+    """`cover` are the facts at the head, the title first; `summary` says it all; `parts` are the chapters.
 
     `policy` lets the page's own styles through, and nothing else.
     """
@@ -139,6 +139,7 @@ class ReportPage(PageView):
     editions: tuple[ReportEdition, ...]
     appendices: tuple[Appendix, ...]
     contacts: tuple[ContactView, ...]
+    purposes: tuple[str, ...]
     contents: tuple[LinkTo, ...]
     words: ReportWords
     policy: str = ""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from generator.briefing.report_views import ReportFact, ReportGroup, ReportItem, ReportPart
-from generator.briefing.scrutiny.told import Told, in_own_words
+from generator.briefing.scrutiny.told import Told
 from generator.briefing.views import LinkTo
 from generator.domain import address
 from generator.domain.headline import headline
@@ -65,9 +65,9 @@ def _question(told: Told, question: Question) -> ReportItem:
             title = headline(thread.latest.action.text)
             facts.append(ReportFact(say("About"), title, told.edition(thread.latest.edition)))
     return ReportItem(
-        words=in_own_words(question.question, say),
+        words=told.words(question.question),
         facts=tuple(facts),
-        detail=in_own_words(question.answer, say) if is_told else (),
+        detail=told.words(question.answer) if is_told else (),
     )
 
 

@@ -68,6 +68,7 @@ def report_page(describe: Describer, asked: Asked) -> ReportPage:
         editions=tuple(_edition(told, it) for it in told.editions),
         appendices=tuple(_appendices(told)),
         contacts=tuple(told.now.contact(it) for it in content.programme.contacts),
+        purposes=tuple(say("For %(purpose)s") % {"purpose": it.purpose} for it in content.programme.contacts),
         contents=tuple(
             LinkTo(name, f"#{anchor}")
             for anchor, name in (
@@ -201,7 +202,7 @@ def _appendix(told: Told, document: Document, named_in: tuple[LinkTo, ...]) -> A
         kind=kind,
         size=size,
         file=address.of_document(document.file),
-        name=document.file.replace("/", "-"),
+        file_name=document.file.replace("/", "-"),
         type=MimeTypes().guess_type(document.file)[0] or _UNKNOWN_TYPE,
         named_in=named_in,
     )

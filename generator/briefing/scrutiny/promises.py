@@ -263,8 +263,13 @@ def _still_open(told: Told) -> Iterator[ReportPart]:
         silent,
         "part.silent",
         say("What the newest edition does not speak of"),
-        told.count("%(num)s open promise was passed over.", "%(num)s open promises were passed over.", len(silent), say("The newest edition speaks of every other open promise.")),
-    )  # fmt: skip
+        told.count(
+            "%(num)s open promise was passed over.",
+            "%(num)s open promises were passed over.",
+            len(silent),
+            say("The newest edition speaks of every other open promise."),
+        ),
+    )
     yield _open_part(
         told,
         rest,

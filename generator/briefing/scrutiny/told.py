@@ -1,6 +1,6 @@
 """What a report tells from: one briefing as it was known at the end of the period, and how it refers to it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -94,15 +94,24 @@ class Told:
         is_restricted = self.then.is_restricted(mention.edition.id, action.id)
         audience = self.now.briefing.audience.title
         return ReportItem(
-            words=in_own_words(first_words(action.text), self.say),
+            words=self.words(first_words(action.text)),
             facts=(*facts, *self.documents(action)),
             address=self.whole(address.of_action(action.id)),
             mark=self.say("%(audience)s only") % {"audience": audience} if is_restricted else "",
         )
 
+    @cached_property
+    def bound(self) -> dict[str, str]:
+        """Where in the report each document stands, by its address on the site."""
+        return {address.of_document(it.file): anchor_of_document(it.id, "#") for it in self.now.content.documents}
+
+    def words(self, prose: Prose) -> Prose:
+        return in_own_words(prose, self.say, self.bound)
+
     def documents(self, action: Action) -> Iterator[ReportFact]:
+        """Those that the action's detail names, which the report does not show."""
         for document in self.now.content.documents:
-            if address.of_document(document.file) in targets_in(action.text):
+            if address.of_document(document.file) in targets_in(action.text[1:]):
                 reference = LinkTo(document.title, anchor_of_document(document.id, "#"))
                 yield ReportFact(self.say("Document"), "", reference)
 
@@ -143,13 +152,13 @@ def targets_in(prose: Prose) -> frozenset[str]:
     return frozenset(run.target for run in runs_in(prose) if isinstance(run, Link))
 
 
-def in_own_words(prose: Prose, say: Callable[[str], str]) -> Prose:
-    """The prose without links, which a report has only to what is bound in with it; pictures and notes in words."""
+def in_own_words(prose: Prose, say: Callable[[str], str], bound: Mapping[str, str]) -> Prose:
+    """The prose with links to what is bound in alone, by its address on the site; pictures and notes in words."""
 
     def run(run: Run) -> tuple[Run, ...]:
         match run:
-            case Link(target):  # one to a document has its kind and size added, which its appendix says
-                return run.runs[:-1] if target.startswith(address.DOCUMENTS) else run.runs
+            case Link(target):
+                return (replace(run, target=bound[target]),) if target in bound else run.runs
             case Image():
                 return (Text(f"({say('Picture: %(words)s') % {'words': run.alt}})"),) if run.alt else ()
             case NoteMark(number):
