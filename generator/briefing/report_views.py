@@ -123,13 +123,15 @@ class ReportWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPage(PageView):
-    """`cover` are the facts at the head, the title first; `summary` says it all; `parts` are the chapters.
+    """`name` is the title without the period. `cover` are the facts at the head; `summary` says it all; `parts` are the
+    chapters.
 
     `policy` lets the page's own styles through, and nothing else.
     """
 
     organisation: str
     programme: str
+    name: str
     period: str
     made_on: When
     director: PersonView

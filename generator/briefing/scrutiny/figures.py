@@ -15,26 +15,40 @@ def parts(told: Told) -> Iterator[ReportPart]:
     say, every = told.say, told.now.content.measures
     money = [it for it in every if is_money(it.unit)]
     others = [it for it in every if not is_money(it.unit)]
-    yield _part(told, others, "part.measures", say("What was measured"), say("No measure is followed."))
-    yield _part(told, money, "part.money", say("Money"), say("No measure is counted in money."))
+    yield _part(
+        told,
+        others,
+        "part.measures",
+        say("What was measured"),
+        say("Measures at the start and at the end"),
+        say("No measure is followed."),
+    )
+    yield _part(
+        told,
+        money,
+        "part.money",
+        say("Money"),
+        say("Money at the start and at the end"),
+        say("No measure is counted in money."),
+    )
 
 
-def _part(told: Told, measures: list[Measure], anchor: str, title: str, none: str) -> ReportPart:
+def _part(told: Told, measures: list[Measure], anchor: str, title: str, caption: str, none: str) -> ReportPart:
     if not measures:
         return ReportPart(anchor, title, (none,))
     return ReportPart(
         anchor,
         title,
         (told.say("Each value stands with the time of its reading."),),
-        (_table(told, title, measures),),
+        (_table(told, caption, measures),),
         tuple(_readings(told, measures)),
     )
 
 
-def _table(told: Told, title: str, measures: list[Measure]) -> ReportTable:
+def _table(told: Told, caption: str, measures: list[Measure]) -> ReportTable:
     say = told.say
     return ReportTable(
-        caption=title,
+        caption=caption,
         head=(say("Measure"), say("At the start"), say("At the end"), say("Change"), say("Target")),
         rows=tuple(_row(told, measure) for measure in measures),
         numbers=False,

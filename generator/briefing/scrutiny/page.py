@@ -59,10 +59,11 @@ def report_page(describe: Describer, asked: Asked) -> ReportPage:
         % {"programme": content.programme.title, "organisation": content.programme.organisation, "period": period},
         organisation=content.programme.organisation,
         programme=content.programme.title,
+        name=title,
         period=period,
         made_on=told.now.wording.day(told.now.briefing.on),
         director=told.now.person(director),
-        cover=tuple(_cover(told, title, period)),
+        cover=tuple(_cover(told, period)),
         summary=summary,
         parts=parts,
         editions=tuple(_edition(told, it) for it in told.editions),
@@ -82,10 +83,9 @@ def report_page(describe: Describer, asked: Asked) -> ReportPage:
     )
 
 
-def _cover(told: Told, title: str, period: str) -> Iterator[ReportFact]:
+def _cover(told: Told, period: str) -> Iterator[ReportFact]:
     say, content = told.say, told.now.content
     director = told.now.person(content.programme.director)
-    yield ReportFact(say("Report"), title)
     yield ReportFact(say("Programme"), content.programme.title)
     yield ReportFact(say("Period"), period)
     yield ReportFact(say("Made from what is told to"), told.now.briefing.audience.title)
