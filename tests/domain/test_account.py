@@ -31,9 +31,7 @@ def test_what_is_done_without_a_promise_is_told_once_and_opens_nothing() -> None
 
 
 def test_a_promise_that_others_take_over_is_closed_by_the_edition_in_which_they_do() -> None:
-    threads = weave(
-        [edition(1, [action("a", PROMISED)]), edition(2, [action("b", PROMISED, continues=("a",))])]
-    )
+    threads = weave([edition(1, [action("a", PROMISED)]), edition(2, [action("b", PROMISED, continues=("a",))])])
     (made, ended) = steps_of(threads["a"])
     assert (made.change, ended.change, ended.edition.id) == (Change.MADE, Change.CONTINUED, "2020-02")
 
