@@ -44,14 +44,11 @@ class ReportFact:
 
 @dataclass(frozen=True, slots=True)
 class ReportItem:
-    """A promise, a question or a note; `address` is its own page on the site. `mark` says who alone may know of it,
-    where that are not all.
-    """
+    """A promise, a question or a note. `mark` says who alone may know of it, where that are not all."""
 
     words: Prose
     facts: tuple[ReportFact, ...] = ()
     detail: Prose = ()
-    address: str = ""
     mark: str = ""
 
 

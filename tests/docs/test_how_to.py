@@ -15,6 +15,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "your-own-colours-and-log
 MONTHLY = PAGE.with_name("publish-each-month.md")
 BEGINNING, GITHUB = (PAGE.with_name(f"{name}.md") for name in ("begin-a-programme", "publish-with-github"))
 FOLLOWING = PAGE.with_name("follow-and-reuse.md")
+REPORTING = PAGE.with_name("prepare-a-scrutiny-report.md")
 MOVING = PAGE.with_name("move-from-word.md")
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8H0z"/></svg>'
 _BLOCK = re.compile(r"^( *)```yaml\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
@@ -48,6 +49,24 @@ def test_the_page_about_following_shows_settings_that_are_sound_and_names_files_
     named = re.findall(r"^\| `(data/[^`]+)`", FOLLOWING.read_text(encoding="utf-8"), re.MULTILINE)
     assert len(named) == 4
     assert {*named, "calendar.ics", "data/index.html"} <= result.sites["residents"].keys()
+
+
+def test_the_page_about_reports_shows_questions_notes_and_commands_that_are_sound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = REPORTING.read_text(encoding="utf-8")
+    (questions,) = yaml_in(REPORTING)
+    (notes,) = re.findall(r"^```markdown\n(.*?)^```$", told, re.MULTILINE | re.DOTALL)
+    lift = "\n## Under way\n\n- The lift is being mended. {#wick-lift}\n"
+    files = {
+        "questions.yml": f"{questions}  for: [staff, residents]\n",
+        "editions/2026-09/edition.md": "---\npublished: 2026-09-30\nfor: [staff, residents]\n---\n\nHello.\n",
+        "editions/2026-09/customer-services.md": f"## Completed\n\n{notes}{lift}",
+    }
+    write_files(smallest() | {path: text.encode() for path, text in files.items()}, Path("content"))
+    commands = re.findall(r"^golden (report.+)$", told, re.MULTILINE)
+    assert [main([*command.split(), "--on", "2026-10-02", "--dry-run"]) for command in commands] == [0, 0]
 
 
 def test_the_page_about_moving_shows_a_text_that_is_brought_in_whole(

@@ -19,15 +19,19 @@ STANDARDS = ("PDFUA-1", "PDFA-2A")
 
 
 def faults(issues: list[Printed], folder: Path) -> list[str]:
+    return broken_rules([issue.file for issue in issues], folder, STANDARDS)
+
+
+def broken_rules(files: list[bytes], folder: Path, standards: tuple[str, ...]) -> list[str]:
     """The rules that the files break; the engine's own failure fails the test."""
     assert shutil.which("java"), "java is not here: apt install default-jdk-headless"
-    paths = [folder / f"{number}.pdf" for number in range(len(issues))]
-    for path, issue in zip(paths, issues, strict=True):
-        path.write_bytes(issue.file)
-    command = ["java", "-cp", str(ENGINE), str(VALIDATE), ",".join(STANDARDS), *map(str, paths)]
+    paths = [folder / f"{number}.pdf" for number in range(len(files))]
+    for path, file in zip(paths, files, strict=True):
+        path.write_bytes(file)
+    command = ["java", "-cp", str(ENGINE), str(VALIDATE), ",".join(standards), *map(str, paths)]
     lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
-    done = [line for line in lines if line.startswith(tuple(f"{it}: {len(issues)} files, 1" for it in STANDARDS))]
-    assert len(done) == len(STANDARDS), lines
+    done = [line for line in lines if line.startswith(tuple(f"{it}: {len(files)} files, 1" for it in standards))]
+    assert len(done) == len(standards), lines
     return [line for line in lines if line not in done]
 
 

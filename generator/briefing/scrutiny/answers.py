@@ -5,7 +5,6 @@ from datetime import date
 from generator.briefing.report_views import ReportFact, ReportGroup, ReportItem, ReportPart
 from generator.briefing.scrutiny.told import Told
 from generator.briefing.views import LinkTo
-from generator.domain import address
 from generator.domain.headline import headline
 from generator.domain.prose import Paragraph, Text
 from generator.domain.question import Question
@@ -86,7 +85,6 @@ def corrections(told: Told) -> ReportPart:
                 ReportFact(told.say("Changed"), told.say("on %(day)s") % {"day": it.when.words}, told.edition(edition)),
                 ReportFact(told.say("Why"), it.why),
             ),
-            address=told.whole(address.of_edition(edition.id)),
         )
         for edition in told.editions
         for it in told.now.corrections(edition)

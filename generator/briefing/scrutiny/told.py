@@ -96,7 +96,6 @@ class Told:
         return ReportItem(
             words=self.words(first_words(action.text)),
             facts=(*facts, *self.documents(action)),
-            address=self.whole(address.of_action(action.id)),
             mark=self.say("%(audience)s only") % {"audience": audience} if is_restricted else "",
         )
 
