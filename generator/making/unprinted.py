@@ -1,4 +1,4 @@
-"""Characters that a printed newsletter or report cannot show, found in the writer's own files before anything is printed."""
+"""Characters that printed newsletters and reports cannot show, found in the writer's files before they are printed."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +21,7 @@ _BETWEEN_WORDS = r"[\s>]+"  # a sentence goes on in the next line, perhaps of a 
 def find_unprinted(
     artifacts: Iterable[Artifact], site: SiteView, theme: Theme, sources: Mapping[str, Source]
 ) -> Iterator[Diagnostic]:
-    """Each run of characters that the issues and reports show and none of the theme's fonts has, where it was first written.
+    """Each run of characters that issues and reports show and none of the theme's fonts has, where it is first written.
 
     What only other audiences are told, and what no issue shows, is no matter.
     """
