@@ -10,11 +10,14 @@ from generator.making.report import report_html
 from tests.browser.looking import DESKTOP, LOOK, SMALLEST
 from tests.browser.test_axe import AXE, RULES
 from tests.making.issues import renderer_for
-from tests.pdf.test_report import of_the_sample
+from tests.pdf.reports import report_of_the_sample
 
 pytestmark = pytest.mark.browser
 
-READERS = [pytest.param(("light", DESKTOP), id="light-desktop"), pytest.param(("dark", SMALLEST), id="dark-smallest")]
+READERS = [
+    pytest.param(("light", DESKTOP), id="light-desktop", marks=pytest.mark.long),
+    pytest.param(("dark", SMALLEST), id="dark-smallest"),
+]
 LOST = """() => [...document.querySelectorAll("a[href^='#']")]
     .map(link => decodeURIComponent(link.hash.slice(1))).filter(name => !document.getElementById(name))"""
 
@@ -23,7 +26,7 @@ LOST = """() => [...document.querySelectorAll("a[href^='#']")]
 def shown(request: pytest.FixtureRequest, chromium: Browser, tmp_path: Path) -> Iterator[Page]:
     scheme, viewport = request.param
     file = tmp_path / "report.html"
-    file.write_bytes(report_html(renderer_for("staff"), of_the_sample()[0]))
+    file.write_bytes(report_html(renderer_for("staff"), report_of_the_sample()[0]))
     context = chromium.new_context(color_scheme=scheme, viewport=viewport)
     for script in (AXE, LOOK):
         context.add_init_script(path=script)
