@@ -85,7 +85,7 @@ class ReportEdition:
 @dataclass(frozen=True, slots=True)
 class Appendix:
     """A document that goes with the report. `file` is its path beside the page; `file_name` the name by
-    which it is attached to the PDF; `type` its media type.
+    which it is attached to the PDF, unlike any other there; `type` its media type.
     """
 
     anchor: str

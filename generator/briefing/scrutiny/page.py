@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from mimetypes import MimeTypes
+from pathlib import PurePosixPath
 
 from generator.briefing.describe import Describer
 from generator.briefing.report_views import (
@@ -156,8 +157,8 @@ def _beside(told: Told, found: Account) -> str:
               say("Of those kept, none was done by the date first promised.")) if found.kept else "",
         count("The date of %(num)s promise was moved.", "The dates of %(num)s promises were moved.", moved,
               say("No date was moved.")),
-        count("%(num)s thing more was done that no edition had promised.",
-              "%(num)s things more were done that no edition had promised.", found.unpromised,
+        count("%(num)s more thing was done that no edition had promised.",
+              "%(num)s more things were done that no edition had promised.", found.unpromised,
               say("Nothing was done that no edition had promised.")),
     )).strip()  # fmt: skip
 
@@ -202,7 +203,7 @@ def _appendix(told: Told, document: Document, named_in: tuple[LinkTo, ...]) -> A
         kind=kind,
         size=size,
         file=address.of_document(document.file),
-        file_name=document.file.replace("/", "-"),
+        file_name=f"{document.id}{PurePosixPath(document.file).suffix}",
         type=MimeTypes().guess_type(document.file)[0] or _UNKNOWN_TYPE,
         named_in=named_in,
     )

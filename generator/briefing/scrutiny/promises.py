@@ -136,9 +136,10 @@ def _moved(told: Told) -> ReportPart:
     every = [move for _, moves in moved for move in moves]
     sentences = [
         told.count("The date of %(num)s promise was moved:", "The dates of %(num)s promises were moved:", len(moved)),
-        told.count("%(num)s time to a later day", "%(num)s times to a later day", sum(it.days > 0 for it in every)),
+        told.count("%(num)s time to a later day", "%(num)s times to a later day", sum(it.days > 0 for it in every),
+                   told.say("never to a later day")),
         told.count("and %(num)s time to an earlier one.", "and %(num)s times to an earlier one.",
-                   sum(it.days < 0 for it in every)),
+                   sum(it.days < 0 for it in every), told.say("and never to an earlier one.")),
         told.count("%(num)s move was made without a reason.", "%(num)s moves were made without a reason.",
                    sum(not it.reason for it in every), told.say("Each move has its reason.")),
     ]  # fmt: skip
