@@ -7,6 +7,8 @@ from functools import cached_property
 from generator.briefing import anchors
 from generator.briefing.anchors import with_anchors
 from generator.briefing.briefing import Briefing
+from generator.briefing.measured import what_it_says
+from generator.briefing.reaching import mail_address, telephone_address
 from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import (
     ActionView,
@@ -84,15 +86,7 @@ class Describer:
 
     @cached_property
     def _measures(self) -> dict[str, LinkTo]:
-        """Where each measure is shown: on its workstream's page, or on the home page if it has none."""
-        return {
-            measure.id: LinkTo(
-                measure.title,
-                f"{address.of_workstream(measure.workstream.id) if measure.workstream else address.HOME}"
-                f"#{anchors.of_measure(measure.id)}",
-            )
-            for measure in self.content.measures
-        }
+        return {it.id: LinkTo(it.title, address.of_measure(it.id)) for it in self.content.measures}
 
     @cached_property
     def threads(self) -> dict[str, Thread]:
@@ -114,6 +108,15 @@ class Describer:
         on = self.briefing.on
         found = sorted((it for it in self.threads.values() if it.standing(on).is_open), key=by_due)
         return tuple(sorted(found, key=lambda thread: thread.standing(on) is not Standing.OVERDUE))
+
+    @cached_property
+    def open_by_measure(self) -> dict[str, list[Thread]]:
+        """For each measure, the open threads that are to change it, in the order of `open_by_due`."""
+        found: dict[str, list[Thread]] = {}
+        for thread in self.open_by_due:
+            if thread.latest.action.measure:
+                found.setdefault(thread.latest.action.measure.id, []).append(thread)
+        return found
 
     @cached_property
     def changes(self) -> tuple[EditionChange, ...]:
@@ -138,17 +141,21 @@ class Describer:
     def person(self, person: Person) -> PersonView:
         return PersonView(person.name, person.role)
 
-    def contact(self, contact: Contact) -> ContactView:
-        digits = "".join(c for c in contact.telephone if c.isdigit() or c == "+")
+    def contact(self, contact: Contact, subject: str = "") -> ContactView:
         return ContactView(
             contact.purpose,
             contact.name,
             contact.telephone,
-            f"tel:{digits}" if digits else "",
+            telephone_address(contact.telephone, self.content.programme.language),
             contact.email,
-            f"mailto:{contact.email}" if contact.email else "",
+            mail_address(contact.email, subject),
             contact.post,
         )
+
+    def in_other_formats(self, title: str) -> tuple[ContactView, ...]:
+        """Whom to ask for something in another format; the subject of an e-mail says for what."""
+        subject = self.translate("%(title)s in another format") % {"title": title}
+        return tuple(self.contact(it, subject) for it in self.content.programme.contacts if it.formats)
 
     def link_to_edition(self, edition: Edition) -> LinkTo:
         return LinkTo(edition.title, address.of_edition(edition.id))
@@ -292,8 +299,10 @@ class Describer:
     def measure(self, measure: Measure) -> MeasureView:
         return MeasureView(
             id=measure.id,
+            address=address.of_measure(measure.id),
             anchor=anchors.of_measure(measure.id),
             title=measure.title,
+            says=what_it_says(measure, self.wording, self.translate),
             workstream=self.link_to_workstream(measure.workstream.id) if measure.workstream else None,
             baseline=self.reading(measure.baseline, measure.unit),
             latest=self.reading(measure.latest, measure.unit),
@@ -313,6 +322,7 @@ class Describer:
             summary=document.summary,
             kind=kind,
             size=size,
+            ask=self.in_other_formats(document.title),
         )
 
     def term(self, term: Term) -> TermView:

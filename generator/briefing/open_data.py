@@ -43,12 +43,14 @@ def data_page(describe: Describer, package: PackageView) -> DataPage:
         title=link_to_data(describe).title,
         description=package.description,
         trail=(LinkTo(describe.translate("Home"), address.HOME),),
+        dataset=package.title,
         files=(
             *(_data_file(it) for it in package.tables),
             _data_file(package.histories),
         ),
         package=_file(address.DATA_PACKAGE),
         licence=LinkTo(licence.title, licence.address) if licence else None,
+        ask=describe.in_other_formats(package.title),
     )
 
 

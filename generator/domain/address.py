@@ -6,6 +6,7 @@ WORKSTREAMS = "workstreams/"
 ACTIONS = "actions/"
 TIMELINE = "timeline/"
 PROGRESS = "progress/"
+MEASURES = "measures/"
 DOCUMENTS = "documents/"
 GLOSSARY = "glossary/"
 NEWSLETTERS = "newsletters/"
@@ -18,6 +19,7 @@ DATA_HISTORIES = "data/actions.json"
 DATA_MEASURES = "data/measures.csv"
 DATA_PACKAGE = "data/datapackage.json"
 SITEMAP = "sitemap.xml"
+SECURITY = ".well-known/security.txt"
 ACCESSIBILITY = "accessibility/"
 FORMATS = "formats/"
 MISSING = "404.html"
@@ -42,6 +44,10 @@ def of_workstream_feed(workstream_id: str) -> str:
 
 def of_action(action_id: str) -> str:
     return f"{ACTIONS}{action_id}/"
+
+
+def of_measure(measure_id: str) -> str:
+    return f"{MEASURES}{measure_id}/"
 
 
 def of_year(year: int) -> str:
