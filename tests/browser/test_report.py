@@ -10,7 +10,7 @@ from generator.making.report import report_html
 from tests.browser.looking import DESKTOP, LOOK, SMALLEST
 from tests.browser.test_axe import AXE, RULES
 from tests.making.issues import renderer_for
-from tests.pdf.reports import report_of_the_sample
+from tests.pdf.reports import page_of_the_sample
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +26,7 @@ LOST = """() => [...document.querySelectorAll("a[href^='#']")]
 def shown(request: pytest.FixtureRequest, chromium: Browser, tmp_path: Path) -> Iterator[Page]:
     scheme, viewport = request.param
     file = tmp_path / "report.html"
-    file.write_bytes(report_html(renderer_for("staff"), report_of_the_sample()[0]))
+    file.write_bytes(report_html(renderer_for("staff"), page_of_the_sample()))
     context = chromium.new_context(color_scheme=scheme, viewport=viewport)
     for script in (AXE, LOOK):
         context.add_init_script(path=script)

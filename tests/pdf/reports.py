@@ -1,4 +1,4 @@
-"""Reports of the sample, printed for the tests that look at what comes out."""
+"""Reports of the sample, for the tests that look at what comes out."""
 
 from functools import cache
 
@@ -11,12 +11,19 @@ from tests.pdf.printing import describer, press_for
 
 
 @cache
-def report_of_the_sample(begins: str = "2026-09", audience: str = "staff") -> tuple[ReportPage, bytes]:
+def page_of_the_sample(begins: str = "2026-09", audience: str = "staff") -> ReportPage:
     """A report up to September 2026; that of the month alone has a document and every kind of part."""
-    describe, theme = describer(SAMPLE, audience)
+    describe, _ = describer(SAMPLE, audience)
     period = period_between(begins, "2026-09")
     assert not isinstance(period, Unclear)
-    page = report_page(describe, Asked(period))
+    return report_page(describe, Asked(period))
+
+
+@cache
+def report_of_the_sample(begins: str = "2026-09", audience: str = "staff") -> tuple[ReportPage, bytes]:
+    """The same with its PDF."""
+    page = page_of_the_sample(begins, audience)
+    describe, theme = describer(SAMPLE, audience)
     with press_for(SAMPLE, describe, theme) as press:
         file = press.begin_report(page).result()
         assert not press.missing
