@@ -4,6 +4,7 @@ from generator.reading.editions import EDITION, UPDATE_FRONT
 from generator.reading.library import DOCUMENT, IMAGES, PAGE, TERM
 from generator.reading.measures import MEASURE
 from generator.reading.programme import PROGRAMME
+from generator.reading.questions import QUESTION
 from generator.reading.shape import Schema, Shape
 from generator.reading.statement import STATEMENT
 from generator.reading.update_yaml import UPDATE
@@ -23,6 +24,7 @@ SCHEMAS: dict[str, Schema] = {
     "measures": _of(MEASURE, "measures.yml", is_list=True),
     "glossary": _of(TERM, "glossary.yml", is_list=True),
     "documents": _of(DOCUMENT, "documents.yml", is_list=True),
+    "questions": _of(QUESTION, "questions.yml", is_list=True),
     "accessibility": _of(STATEMENT, "pages/accessibility.yml"),
     "images": _of(IMAGES, "images.yml in a folder of images"),
     "update": _of(UPDATE, "an update written in YAML"),
