@@ -41,6 +41,7 @@ _COMMANDS = {
     "build": ("Make the sites.", "building"),
     "check": ("Find what is wrong with the content, and write nothing.", "checking"),
     "newsletter": ("Make an issue of a newsletter, to print, post and send.", "sending"),
+    "report": ("Make a report for a scrutiny committee, as a page and as a PDF.", "reporting"),
     "fix": ("Mend what can be mended in the files without asking anybody.", "mending"),
     "thread": ("Tell what became of a promise, or list the open ones.", "telling"),
     "changes": ("Tell an approver what the newest edition changes, in plain sentences.", "reviewing"),

@@ -92,7 +92,8 @@ def _make_site(
     if theme is None or findings:
         return Site(), findings
     translations = load_translations(content.programme.language, theme.folders)
-    describe = Describer(briefings.of(audience, request.with_drafts), translations.gettext)
+    briefing = briefings.of(audience, request.with_drafts)
+    describe = Describer(briefing, translations.gettext, translations.ngettext)
     if not audience.is_internal:
         findings.extend(find_personal_details(describe.content, content, sources, audience.title, sayings))
         findings.extend(find_document_metadata(describe.content, request.content, audience.title))

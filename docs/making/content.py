@@ -27,6 +27,11 @@ _FILES: Mapping[str, tuple[str, str, str]] = {
     "measures": ("measures.yml", "measures.yml", "The numbers that the programme follows."),
     "glossary": ("glossary.yml", "glossary.yml", "Acronyms and words that need a meaning."),
     "documents": ("documents.yml", "documents.yml", "The files in `documents/` that readers may open."),
+    "questions": (
+        "questions.yml",
+        "questions.yml",
+        "What the programme was asked, for scrutiny, and what it answered.",
+    ),
     "accessibility": (
         "pages/accessibility.yml",
         "pages/accessibility.yml",

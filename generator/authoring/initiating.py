@@ -36,6 +36,7 @@ _FILES_BY_SCHEMA = {
     "measures": "measures.yml",
     "glossary": "glossary.yml",
     "documents": "documents.yml",
+    "questions": "questions.yml",
     "accessibility": "pages/accessibility.yml",
     "images": "images/**/images.yml",
     "update": "editions/*/*.yml",
@@ -167,7 +168,7 @@ def _programme(start: Start, has_own_themes: bool) -> str:
         "for:",
         *(f"  {kind}: {names(audiences)}" for kind in ("editions", "workstreams", "measures")),
         f"  documents: {names(own)}",
-        *(f"  {kind}: {names(audiences)}" for kind in ("pages", "images", "glossary")),
+        *(f"  {kind}: {names(audiences)}" for kind in ("pages", "images", "glossary", "questions")),
     ]
     return "\n".join(lines) + "\n"
 

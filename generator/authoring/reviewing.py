@@ -55,6 +55,8 @@ _FIELDS: Mapping[str, str] = {
     "continues": "what it continues",
     "tags": "its tags",
     "reason": "the reason",
+    "equality": "the note on equality",
+    "climate": "the note on the climate",
 }
 
 

@@ -20,6 +20,7 @@ from generator.domain.person import Person
 from generator.domain.programme import Programme
 from generator.domain.prose import Image as Picture
 from generator.domain.prose import Link, Prose, Run, Text, is_alike_for_all, map_runs
+from generator.domain.question import Question
 from generator.domain.record import Correction, Record, TitleThen, Withdrawal, WorkstreamThen
 from generator.domain.statement import NonAccessible, Statement
 from generator.domain.target import DocumentFile, Inside, Outside, Thing, parse_target
@@ -72,7 +73,9 @@ class Briefings:
         return tuple(self.of(audience) for audience in audiences if not audience.is_internal)
 
 
-Seen = TypeVar("Seen", Workstream, Measure, Document, Image, Term, Page, Edition, Record, WorkstreamThen, TitleThen)
+Seen = TypeVar(
+    "Seen", Workstream, Measure, Document, Image, Term, Page, Question, Edition, Record, WorkstreamThen, TitleThen
+)
 Note = TypeVar("Note", Correction, Withdrawal)
 
 
@@ -98,6 +101,7 @@ class _Narrowing:
             terms=tuple(it for it in self.whole.terms if self.sees(it.audiences)),
             statement=statement_seen_by(self.whole, self.audience.id),
             pages=tuple(it for it in self.whole.pages if self.sees(it.audiences)),
+            questions=tuple(it for it in self.whole.questions if self.sees(it.audiences)),
             editions=editions,
             accepted=(),
         )
@@ -132,7 +136,18 @@ class _Narrowing:
             terms=tuple(self.for_own(it) for it in seen.terms),
             pages=tuple(replace(self.for_own(it), body=self.words(it.body)) for it in seen.pages),
             statement=self.words_of_statement(seen.statement) if seen.statement else None,
+            questions=tuple(self.question(it) for it in seen.questions),
             editions=tuple(self.before.once(it, self.edition) for it in seen.editions),
+        )
+
+    def question(self, question: Question) -> Question:
+        edition = question.edition
+        return replace(
+            self.for_own(question),
+            question=self.words(question.question),
+            answer=self.words(question.answer),
+            edition=edition if edition and edition.id in self.edition_ids else None,
+            actions=self.known_actions(question.actions),
         )
 
     def words_of_statement(self, statement: Statement) -> Statement:
@@ -258,14 +273,20 @@ class _Narrowing:
         return replace(update, introduction=introduction, actions=actions, audiences=None, digest="")
 
     def action(self, action: Action) -> Action:
-        """The same value where nothing has to be narrowed, so that two briefings share what both may know."""
+        """The same value where nothing has to be narrowed, so that two briefings share what both may know.
+
+        Its notes are in the words for staff: where the public has words of its own, it is not told them.
+        """
         says_all = action.plain is None and action.audiences is None and not action.after and not action.continues
         if says_all and is_alike_for_all(action.text):
             return action
+        is_told = action.plain is None or self.audience.is_internal
         return replace(
             action,
             text=self.own_words(action.text, action.plain),
             plain=None,
+            equality=action.equality if is_told else "",
+            climate=action.climate if is_told else "",
             audiences=None,
             after=self.known_actions(action.after),
             continues=self.known_actions(action.continues),

@@ -43,15 +43,26 @@ from generator.domain.workstream import Project, Workstream
 from generator.reading.identity import id_from_words
 
 
+def english_number(one: str, more: str, count: int) -> str:
+    return one if count == 1 else more
+
+
 class Describer:
     """The way from a briefing's values to views; it holds nothing but what can be looked up in the briefing.
 
-    `translate` gives the interface's own words in the language of the site.
+    `translate` gives the interface's own words in the language of the site; `translate_many` those that a number
+    changes, from the words for one, the words for more, and the number.
     """
 
-    def __init__(self, briefing: Briefing, translate: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        briefing: Briefing,
+        translate: Callable[[str], str],
+        translate_many: Callable[[str, str, int], str] = english_number,
+    ) -> None:
         self.briefing = briefing
         self.translate = translate
+        self.translate_many = translate_many
         self.content = briefing.content
         self.wording = Wording(self.content.programme.language, translate)
 

@@ -33,6 +33,7 @@ from generator.briefing.page_views import (
     WorkstreamGroup,
     WorkstreamYearPage,
 )
+from generator.briefing.report_views import ReportPage
 from generator.briefing.review_views import ReviewPage
 from generator.briefing.specimen_words import (
     ADDRESSES,
@@ -80,6 +81,7 @@ TEMPLATES: Mapping[type, str] = {
     HeadersFile: "hosting/headers.txt",
     IisFile: "hosting/iis.xml",
     NginxFile: "hosting/nginx.txt",
+    ReportPage: "report/report.html",
     ReviewPage: "review/changes.html",
     RedirectsFile: "hosting/redirects.txt",
     RobotsFile: "hosting/robots.txt",

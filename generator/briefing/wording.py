@@ -57,13 +57,15 @@ class Wording:
             case Precision.YEAR:
                 return When(self.year(due.first_day), due.first_day.strftime("%Y"))
             case Precision.QUARTER | Precision.FINANCIAL_YEAR:
-                return When(self._months(due.first_day, due.last_day))
+                return When(self.months(due.first_day, due.last_day))
             case Precision.SEASON:
                 words = due.words.lower()
                 return When(words[:1].upper() + words[1:])
 
-    def _months(self, first: date, last: date) -> str:
+    def months(self, first: date, last: date) -> str:
         """`October to December 2026`: a word reads better aloud than a dash. The year once, if it is the same."""
+        if (first.year, first.month) == (last.year, last.month):
+            return self.month(first)
         begins = self._date(first, "LLLL" if first.year == last.year else "LLLL y")
         return self._translate("%(first)s to %(last)s") % {"first": begins, "last": self.month(last)}
 
@@ -83,7 +85,7 @@ class Wording:
         """A number with its unit: `80 services`, `97.5%`, `£1,200`. A unit of three capitals is a currency."""
         if unit == "%":
             return f"{self.number(value)}%"
-        if len(unit) == _CURRENCY_LENGTH and unit.isupper() and unit.isalpha():
+        if is_money(unit):
             has_pence = value != value.to_integral_value()
             return format_currency(
                 value, unit, "¤#,##0.00" if has_pence else "¤#,##0", self._locale, currency_digits=False
@@ -100,6 +102,11 @@ class Wording:
         if kilobytes < 1000:
             return f"{self.number(Decimal(kilobytes))} kB"
         return f"{self.number((Decimal(length) / 1_000_000).quantize(Decimal('0.1')))} MB"
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is a currency: three capitals, such as GBP."""
+    return len(unit) == _CURRENCY_LENGTH and unit.isupper() and unit.isalpha()
 
 
 def _locale(language: str) -> Locale:

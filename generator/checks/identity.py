@@ -18,6 +18,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
         yield from _twice("part of the statement", ((it.id, it.written_at) for it in parts))
     yield from _twice("term", ((it.term, it.written_at) for it in content.terms), "keep one of them")
     yield from _twice("newsletter", ((it.id, it.written_at) for it in content.programme.newsletters))
+    yield from _twice("question", ((it.id, it.written_at) for it in content.questions))
     for edition in content.editions:
         yield from _actions_twice(edition)
 

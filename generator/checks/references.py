@@ -52,13 +52,19 @@ def _named_elsewhere(content: Content) -> Iterator[tuple[str, str, Collection[st
         "edition",
         "editions/",
         {edition.id for edition in content.editions},
-        [it for newsletter in newsletters if not isinstance(newsletter.every, Every) for it in newsletter.every],
+        [
+            *(it for newsletter in newsletters if not isinstance(newsletter.every, Every) for it in newsletter.every),
+            *(question.edition for question in content.questions if question.edition),
+        ],
     )
     yield (
         "action",
         "editions/",
         {action.id for action in actions},
-        [reference for action in actions for reference in (*action.after, *action.continues)],
+        [
+            *(reference for action in actions for reference in (*action.after, *action.continues)),
+            *(reference for question in content.questions for reference in question.actions),
+        ],
     )
 
 

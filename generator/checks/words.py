@@ -21,6 +21,9 @@ def every_prose(content: Content) -> Iterator[Prose]:
         yield page.body
     if content.statement:
         yield from _of_statement(content.statement)
+    for question in content.questions:
+        yield question.question
+        yield question.answer
     for edition in content.editions:
         yield from _of_edition(edition)
 

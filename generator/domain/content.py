@@ -6,6 +6,7 @@ from generator.domain.edition import Edition
 from generator.domain.library import Document, Image, Page, Term
 from generator.domain.measure import Measure
 from generator.domain.programme import Acceptance, Programme
+from generator.domain.question import Question
 from generator.domain.statement import Statement
 from generator.domain.workstream import Workstream
 
@@ -26,6 +27,7 @@ class Content:
     terms: tuple[Term, ...] = ()
     pages: tuple[Page, ...] = ()
     statement: Statement | None = None
+    questions: tuple[Question, ...] = ()
     editions: tuple[Edition, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
     unread: frozenset[str] = frozenset()

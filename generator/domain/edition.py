@@ -36,7 +36,9 @@ class Action:
 
     All four states carry the same fields: a promise keeps its due when it is completed, a move of its due has a reason
     as a stop has. `text` is the item with its detail, `plain` the residents' wording. `audiences` is what the action
-    itself says; None inherits. An id that was not written is made from the words and lasts for one build only.
+    itself says; None inherits. `equality` and `climate` are notes for those who scrutinise the programme: what it means
+    for people who share a protected characteristic, and for the climate. An id that was not written is made from the
+    words and lasts for one build only.
     """
 
     id: str
@@ -51,6 +53,8 @@ class Action:
     after: tuple[Reference, ...] = ()
     continues: tuple[Reference, ...] = ()
     tags: tuple[str, ...] = ()
+    equality: str = ""
+    climate: str = ""
     has_written_id: bool = field(compare=False, default=True)
     written_at: Span = field(compare=False, default=NOWHERE)
 

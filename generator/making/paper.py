@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from generator.briefing.newsletter_views import NewsletterPage
@@ -20,12 +20,15 @@ from generator.domain.prose import Heading, Link, Text
 from generator.domain.target import OUTSIDE_SCHEMES
 from generator.making.glossary import Expander
 
+if TYPE_CHECKING:
+    from generator.briefing.report_views import ReportPage  # no site has one
+
 NOT_SHOWN = "□"  # stands for a character that no font has
 _WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
 _FORBIDDEN = {"\ufeff", "\ufffe", "\uffff"}  # PDF/A allows none of these in words
 _BLANKS = ("Zs", "Zl", "Zp")
 _UNTOLD = "written_at"
-_FOR_MACHINES = ("address", "target", "web", "machine", "telephone_address", "email_address")
+_FOR_MACHINES = ("address", "target", "web", "machine", "telephone_address", "email_address", "file", "file_name")
 
 
 class _Shown(dict[int, str]):
@@ -81,6 +84,12 @@ class Paper:
         own: dict[str, Any] = self.plain(replace(page, letters=page.letters[:1]))
         return {**own, "letters": own["letters"] + self.plain(page.letters[1:])}
 
+    def report(self, page: "ReportPage", terms: Iterable[tuple[str, str]]) -> dict[str, Any]:
+        """A report, with the first use of each term explained."""
+        self._expander = Expander(terms)
+        own: dict[str, Any] = self.plain(page)
+        return own
+
     def plain(self, value: object) -> Any:
         match value:
             case str() if not isinstance(value, Enum):
@@ -124,7 +133,9 @@ class Paper:
         return value if name in _FOR_MACHINES and isinstance(value, str) else self.plain(value)
 
     def whole_address(self, target: str) -> str:
-        """Where a link on paper leads; empty where that cannot be said."""
+        """Where a link on paper leads; empty where that cannot be said. One within the paper's own pages stays."""
+        if target.startswith("#"):
+            return target
         scheme, colon, _ = target.partition(":")
         if colon and "/" not in scheme:
             return target if scheme.lower() in OUTSIDE_SCHEMES else ""

@@ -1,13 +1,14 @@
-"""Issues of a newsletter on paper: PDF, tagged for PDF/UA-1 and PDF/A-2a. The only module that prints by Typst.
+"""Newsletters and reports on paper: PDF, tagged for PDF/UA-1 and for PDF/A. The only module that prints by Typst.
 
 A theme's `newsletter/print.typ` says how an issue looks, `newsletter/print.json` in which words. The first is given
-`page`, `site`, `theme` and those words as data and builds from them; no word of a writer's is ever read as markup.
+`page`, `site`, `theme` and those words as data and builds from them; no word of a writer's is ever read as markup. A
+report has its `report/report.typ`, and all its words in its page.
 """
 
 import json
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, date, datetime, time
 from functools import cached_property, lru_cache
@@ -16,13 +17,14 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from threading import local
 from types import TracebackType
-from typing import Any
+from typing import Any, Literal
 
 import segno
 import typst
 
 from generator.briefing.newsletter_views import NewsletterPage
 from generator.briefing.page_views import PageView
+from generator.briefing.report_views import ReportPage
 from generator.briefing.views import SiteView
 from generator.domain.prose import Image, Prose, runs_in
 from generator.making.fonts import characters_of, fonts_of
@@ -33,8 +35,13 @@ from generator.making.theme import Theme
 
 _FOLDER = "newsletter"
 _LOOKS = f"{_FOLDER}/print.typ"
+_REPORT_FOLDER = "report"
+_REPORT_LOOKS = f"{_REPORT_FOLDER}/report.typ"
 _WORDS = f"{_FOLDER}/print.json"
 _MOST_AT_ONCE = 8
+# An archived file may hold files of any kind from PDF/A-3 on; an issue holds none.
+_OF_ISSUES: Literal["a-2a"] = "a-2a"
+_OF_REPORTS: Literal["a-3a"] = "a-3a"
 _PLACE = re.compile(r"(?P<file>[^/\\\s]+\.typ):(?P<line>\d+):\d+")
 
 
@@ -87,15 +94,15 @@ class Press:
         return [own, *(it for it in self._fonts.families() if it != own)]
 
     @cached_property
-    def _template(self) -> Path:
-        """The theme's files laid out in the press's own folder."""
+    def _templates(self) -> Path:
+        """The press's own folder, with the theme's files laid out in it."""
         for folder in reversed(self._theme.folders):  # a child's file stands over its parent's
-            for file in sorted((folder / _FOLDER).glob("*.typ")):
-                self._put(f"{_FOLDER}/{file.name}", file.read_bytes())
+            for file in sorted((*folder.glob(f"{_FOLDER}/*.typ"), *folder.glob(f"{_REPORT_FOLDER}/*.typ"))):
+                self._put(f"{file.parent.name}/{file.name}", file.read_bytes())
         logo = str(self._theme.options.get("logo", ""))
         if logo:
             self._put(logo, self._theme_file(logo).read_bytes())
-        return self._root / _LOOKS
+        return self._root
 
     @property
     def missing(self) -> frozenset[str]:
@@ -107,21 +114,35 @@ class Press:
 
     def begin(self, page: NewsletterPage, *, large: bool) -> Future[bytes]:
         """The PDF to come. Raises TemplateFailedError at once for the words, in the result for the looks."""
-        for target in sorted(_pictures(page)):
+        self._lay_out(_pictures(page))
+        template, data = self._templates / _LOOKS, self._data(page, large)
+        return self._hands.submit(self._print, template, data, page.published.machine, _OF_ISSUES)
+
+    def begin_report(self, page: ReportPage) -> Future[bytes]:
+        """The PDF to come, with the documents of its appendices attached. Raises TemplateFailedError in the result."""
+        self._lay_out({appendix.file for appendix in page.appendices})
+        made_on = page.made_on.machine
+        data = json.dumps(
+            {"page": self._paper.report(page, self._site.terms), **self._beside(made_on)}, ensure_ascii=False
+        )
+        return self._hands.submit(self._print, self._templates / _REPORT_LOOKS, data, made_on, _OF_REPORTS)
+
+    def _lay_out(self, files: Iterable[str]) -> None:
+        """Files of the content where templates find them."""
+        for target in sorted(files):
             if not (self._root / target).is_file():
                 self._put(target, self._picture(target))
-        return self._hands.submit(self._print, self._template, self._data(page, large), page.published.machine)
 
-    def _print(self, template: Path, data: str, published: str) -> bytes:
-        """One issue, on a thread of the press's: Typst leaves Python to others while it works."""
+    def _print(self, template: Path, data: str, published: str, archive: Literal["a-2a", "a-3a"]) -> bytes:
+        """One paper, on a thread of the press's: Typst leaves Python to others while it works."""
         try:
             file = self._compiler(template).compile(
                 sys_inputs={"issue": data},
-                pdf_standards=["a-2a", "ua-1"],
+                pdf_standards=[archive, "ua-1"],
                 timestamp=datetime.combine(date.fromisoformat(published), time(), UTC),
             )
         except typst.TypstError as error:
-            name, line = _place(error)
+            name, line = _place(error, template)
             raise TemplateFailedError(self._theme_file(name), line, error.message) from error
         if not isinstance(file, bytes):
             raise TypeError("Typst gave no file")
@@ -129,26 +150,32 @@ class Press:
 
     def _compiler(self, template: Path) -> typst.Compiler:
         """Each thread has its own, which keeps what it has read of the theme."""
-        if not hasattr(self._of_thread, "compiler"):
-            self._of_thread.compiler = typst.Compiler(str(template), root=str(self._root), font_paths=self._fonts)
-        compiler: typst.Compiler = self._of_thread.compiler
-        return compiler
+        compilers: dict[Path, typst.Compiler] = vars(self._of_thread).setdefault("compilers", {})
+        if template not in compilers:
+            compilers[template] = typst.Compiler(str(template), root=str(self._root), font_paths=self._fonts)
+        return compilers[template]
 
     def _data(self, page: NewsletterPage, large: bool) -> str:
-        language, _, region = self._site.language.partition("-")
         data: Mapping[str, Any] = {
             "page": self._paper.issue(page, self._site.terms),
-            "site": self._plain_site,
-            "theme": self._plain_theme,
             "words": self._paper.plain(self._words(page)),
             "large": large,
-            "language": language,
-            "region": region or None,
-            "published": page.published.machine,
-            "families": self._families,
             "qr": _qr(page.web) if page.web else "",
+            **self._beside(page.published.machine),
         }
         return json.dumps(data, ensure_ascii=False)
+
+    def _beside(self, published: str) -> dict[str, Any]:
+        """What every paper is given beside its own page."""
+        language, _, region = self._site.language.partition("-")
+        return {
+            "site": self._plain_site,
+            "theme": self._plain_theme,
+            "language": language,
+            "region": region or None,
+            "published": published,
+            "families": self._families,
+        }
 
     def _words(self, page: PageView) -> Any:
         text = self._renderer.page(_WORDS, page).decode("utf-8")
@@ -191,7 +218,13 @@ def _qr(address: str) -> str:
     return out.getvalue().decode("utf-8")
 
 
-def _place(error: typst.TypstError) -> tuple[str, int]:
-    """The file below the theme's folder and the line that an error was found at; the line is 0 where none is told."""
+def _place(error: typst.TypstError, template: Path) -> tuple[str, int]:
+    """The file below the theme's folder and the line that an error was found at; the line is 0 where none is told.
+
+    A template of another folder than `template` is one of the newsletter's, which others may use.
+    """
     told = _PLACE.search(error.diagnostic)
-    return (f"{_FOLDER}/{told['file']}", int(told["line"])) if told else (_LOOKS, 0)
+    if not told:
+        return f"{template.parent.name}/{template.name}", 0
+    is_beside = (template.parent / told["file"]).is_file()
+    return f"{template.parent.name if is_beside else _FOLDER}/{told['file']}", int(told["line"])

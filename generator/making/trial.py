@@ -16,7 +16,7 @@ from generator.making.theme import Theme, is_template, published_name
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
 
-_FOLDERS = ("layouts", "pages", "parts", "gallery", "newsletter", "feeds", "hosting", "review")
+_FOLDERS = ("layouts", "pages", "parts", "gallery", "newsletter", "feeds", "hosting", "review", "report")
 _ENDINGS = (".html", ".css", ".js", ".svg", ".txt", ".xml", ".json")
 _TEXT, _PAPER = "newsletter/newsletter.txt", "newsletter/print.json"
 

@@ -1,4 +1,4 @@
-"""Characters that a printed newsletter cannot show, found in the writer's own files before anything is printed."""
+"""Characters that printed newsletters and reports cannot show, found in the writer's files before they are printed."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,11 +8,11 @@ from generator.briefing.newsletter_views import NewsletterPage
 from generator.briefing.views import MeasureView, SiteView
 from generator.making.paper import NOT_SHOWN, Paper
 from generator.making.theme import Theme
-from generator.publications.artifact import Artifact, Printed
+from generator.publications.artifact import Artifact, Printed, PrintedReport
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
-_WRITTEN = re.compile(r"(?:editions/.+|programme|workstreams|measures|documents|glossary)\.(?:md|yml)")
+_WRITTEN = re.compile(r"(?:editions/.+|programme|workstreams|measures|documents|glossary|questions)\.(?:md|yml)")
 _UNUSUAL = re.compile(r"[^\x00-\x7e£–—‘’“”…•]")  # any other is in every font of ours, without opening one
 _MOST_SHOWN = 12  # characters of a run in a message
 _BETWEEN_WORDS = r"[\s>]+"  # a sentence goes on in the next line, perhaps of a quote
@@ -21,18 +21,22 @@ _BETWEEN_WORDS = r"[\s>]+"  # a sentence goes on in the next line, perhaps of a 
 def find_unprinted(
     artifacts: Iterable[Artifact], site: SiteView, theme: Theme, sources: Mapping[str, Source]
 ) -> Iterator[Diagnostic]:
-    """Each run of characters that the issues show and none of the theme's fonts has, where it was first written.
+    """Each run of characters that issues and reports show and none of the theme's fonts has, where it is first written.
 
     What only other audiences are told, and what no issue shows, is no matter.
     """
-    pages = {it.made_from.page.address: it.made_from.page for it in artifacts if isinstance(it.made_from, Printed)}
-    if not pages:
+    made_from = [it.made_from for it in artifacts]
+    pages = {it.page.address: it.page for it in made_from if isinstance(it, Printed)}
+    reports = [it.page for it in made_from if isinstance(it, PrintedReport)]
+    if not pages and not reports:
         return
     from generator.making.fonts import characters_of, fonts_of  # noqa: PLC0415  few builds have anything to look up
 
     paper = Paper(site.canonical, characters_of(fonts_of(theme)))
     for page in pages.values():
         paper.issue(_as_shown(page), site.terms)
+    for report in reports:
+        paper.report(report, site.terms)
     if paper.missing:
         written = [sources[path] for path in sources if _WRITTEN.fullmatch(path)]
         yield from _findings(paper.missing, [it for it in written if _UNUSUAL.search(it.text)])

@@ -26,6 +26,8 @@ from generator.publications.artifact import (
     PackageFile,
     PlainText,
     Printed,
+    PrintedReport,
+    ReportFile,
 )
 
 if TYPE_CHECKING:
@@ -64,6 +66,8 @@ class Workshop:
         match artifact.made_from:
             case Printed(page, is_large):
                 return self._printing().begin(page, large=is_large).result
+            case PrintedReport(report):
+                return self._printing().begin_report(report).result
             case _:
                 return None
 
@@ -79,6 +83,12 @@ class Workshop:
                 return self._file(source)
             case Printed(page, is_large):
                 return self._printing().issue(page, large=is_large)
+            case PrintedReport(report):
+                return self._printing().begin_report(report).result()
+            case ReportFile(report):
+                from generator.making.report import report_html  # noqa: PLC0415  no site has one
+
+                return report_html(self._renderer, report)
             case MailMessage(page):
                 from generator.making.email import email_message  # noqa: PLC0415  few builds send anything
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from generator.briefing.calendar_views import CalendarView
 from generator.briefing.newsletter_views import NewsletterPage
@@ -10,6 +11,9 @@ from generator.briefing.open_data_views import Histories, PackageView, Table
 from generator.briefing.page_views import PageView
 from generator.domain.prose import NOWHERE
 from generator.text.source import Span
+
+if TYPE_CHECKING:
+    from generator.briefing.report_views import ReportPage  # no site has one
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,20 @@ class Printed:
 
     page: NewsletterPage
     is_large: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """A report for a scrutiny committee as one page that stands by itself."""
+
+    page: "ReportPage"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedReport:
+    """The same as a PDF, with its documents attached."""
+
+    page: "ReportPage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +114,8 @@ Making = (
     FromTemplate
     | CopyOf
     | Printed
+    | ReportFile
+    | PrintedReport
     | MailMessage
     | MailPage
     | PlainText

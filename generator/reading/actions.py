@@ -27,6 +27,8 @@ class Details:
     after: tuple[Reference, ...] = ()
     continues: tuple[Reference, ...] = ()
     tags: tuple[str, ...] = ()
+    equality: str = ""
+    climate: str = ""
 
 
 def make_action(state: State, text: Prose, plain: Prose | None, details: Details, span: Span, desk: Desk) -> Action:
@@ -66,6 +68,8 @@ def make_action(state: State, text: Prose, plain: Prose | None, details: Details
         after=details.after,
         continues=details.continues,
         tags=details.tags,
+        equality=details.equality,
+        climate=details.climate,
         has_written_id=details.id is not None,
         written_at=span,
     )

@@ -12,7 +12,7 @@ from generator.text.source import Span
 
 _EXAMPLE = '{#short-name due="March 2020" for=staff}'
 
-NAMES = ("due", "for", "reason", "project", "measure", "after", "from", "tags")
+NAMES = ("due", "for", "reason", "project", "measure", "after", "from", "tags", "equality", "climate")
 
 _ITEM = re.compile(
     r"""[\s>]*(?:

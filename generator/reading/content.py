@@ -22,6 +22,7 @@ from generator.reading.limits import in_words, remedy
 from generator.reading.measures import read_measures
 from generator.reading.memory import Forgetful, Memory, Remembered
 from generator.reading.programme import read_programme
+from generator.reading.questions import read_questions
 from generator.reading.records import FILE_NAME, read_record
 from generator.reading.settings import ACCEPT
 from generator.reading.statement import PATH as STATEMENT
@@ -109,6 +110,7 @@ class _Reading:
         measures = self.read("measures.yml", read_measures) or ()
         documents = self.documents()
         terms = self.read("glossary.yml", read_glossary) or ()
+        questions = self.read("questions.yml", read_questions) or ()
         pages, statement = tuple(self.pages()), self.statement()
         pictures = self.images([path for path in self.tree.sizes if path.startswith("images/")])
         known = frozenset(workstream.id for workstream in workstreams)
@@ -126,6 +128,7 @@ class _Reading:
             terms=terms,
             pages=pages,
             statement=statement,
+            questions=questions,
             editions=tuple(sorted(editions, key=lambda edition: edition.order)),
             accepted=tuple(self.accepted),
             unread=frozenset(found.span.path for found in self.findings if _loses_ids(found)) | self.lost(statement),

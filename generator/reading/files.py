@@ -20,7 +20,7 @@ from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
-_ROOT_FILES = ("programme.yml", "workstreams.yml", "measures.yml", "glossary.yml", "documents.yml")
+_ROOT_FILES = ("programme.yml", "workstreams.yml", "measures.yml", "glossary.yml", "documents.yml", "questions.yml")
 REQUIRED_FILES = _ROOT_FILES[:2]
 _FIRST = "programme.yml"
 _OF_WORD_PROCESSORS = (".txt", ".docx", ".doc", ".odt", ".rtf")

@@ -24,7 +24,7 @@ from generator.reading.yaml import Mapping, Node, read_yaml
 from generator.text.codes import CODES, Severity
 
 # What must say whom it is for, or have it said in programme.yml.
-KINDS = ("editions", "workstreams", "measures", "documents", "pages", "images", "glossary")
+KINDS = ("editions", "workstreams", "measures", "documents", "pages", "images", "glossary", "questions")
 
 _AUDIENCE_TITLE = Field("title", TEXT, "What these readers are called.", is_required=True)
 _THEME = Field("theme", TEXT, "The theme of their site.", is_required=True)

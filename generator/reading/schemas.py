@@ -6,6 +6,7 @@ from generator.reading.editions import EDITION, UPDATE_FRONT
 from generator.reading.library import DOCUMENT, IMAGES, PAGE, TERM
 from generator.reading.measures import MEASURE
 from generator.reading.programme import PROGRAMME
+from generator.reading.questions import QUESTION
 from generator.reading.shape import Schema, Shape
 from generator.reading.statement import STATEMENT
 from generator.reading.update_yaml import UPDATE
@@ -34,6 +35,7 @@ WRITTEN = {
     "measures": Written("measures.yml", MEASURE, is_list=True),
     "glossary": Written("glossary.yml", TERM, is_list=True),
     "documents": Written("documents.yml", DOCUMENT, is_list=True),
+    "questions": Written("questions.yml", QUESTION, is_list=True),
     "accessibility": Written("pages/accessibility.yml", STATEMENT),
     "images": Written("images.yml in a folder of images", IMAGES),
     "update": Written("an update written in YAML", UPDATE),

@@ -267,17 +267,19 @@ class _Body:
         attributes = dict(braces.attributes) if braces else {}
         audiences = self.audiences(attributes.get("for"), block)
         identity, due = attributes.get("id"), attributes.get("due")
-        reason = attributes.get("reason")
+        said = {name: it.value for name, it in attributes.items()}
         return Details(
             id=checked_id(identity.value, identity.span, self.desk) if identity else None,
             due=checked_due(due.value, due.span, self.desk) if due else None,
             audiences=audiences,
-            reason=reason.value if reason else "",
+            reason=said.get("reason", ""),
             project=_reference(attributes.get("project")),
             measure=_reference(attributes.get("measure")),
             after=_references(attributes.get("after"), self.desk),
             continues=_references(attributes.get("from"), self.desk),
             tags=tuple(name for name, _ in _named(attributes.get("tags"), self.desk)),
+            equality=said.get("equality", ""),
+            climate=said.get("climate", ""),
         )
 
     def audiences(self, written: Attribute | None, block: Audiences | None) -> Audiences | None:

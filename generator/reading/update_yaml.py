@@ -24,8 +24,15 @@ _MEASURE = Field("measure", REFERENCE, "The measure that it is to change.")
 _AFTER = Field("after", REFERENCES, "The actions that it waits for.")
 _FROM = Field("from", REFERENCES, "The earlier actions that it continues.")
 _TAGS = Field("tags", NAMES, "Words to find it by.")
+_EQUALITY = Field("equality", TEXT, "What it means for people who share a protected characteristic, for scrutiny.")
+_CLIMATE = Field("climate", TEXT, "What it means for the climate, for scrutiny.")
 
-ACTION = Shape("an action", (_TEXT, _PLAIN, _ID, _DUE, _FOR, _REASON, _PROJECT, _MEASURE, _AFTER, _FROM, _TAGS))
+ACTION = Shape(
+    "an action",
+    (
+        _TEXT, _PLAIN, _ID, _DUE, _FOR, _REASON, _PROJECT, _MEASURE, _AFTER, _FROM, _TAGS, _EQUALITY, _CLIMATE,
+    ),
+)  # fmt: skip
 
 FOR = Field("for", AUDIENCES, "Who may see this update, if not everyone who sees the edition.")
 _INTRODUCTION = Field("introduction", PROSE, "What comes before the actions.")
@@ -89,6 +96,8 @@ def _read_action(state: State, node: Node, desk: Desk) -> Action | None:
         after=values.of(_AFTER, ()),
         continues=values.of(_FROM, ()),
         tags=values.of(_TAGS, ()),
+        equality=values.of(_EQUALITY, ""),
+        climate=values.of(_CLIMATE, ""),
     )
     text, span = values.get(_TEXT), values.span_of(_TEXT)
     if text is None and details.id is None:

@@ -19,7 +19,7 @@ from zipfile import BadZipFile, ZipFile
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
-    from pikepdf import Dictionary
+    from pikepdf import Dictionary, Pdf
 
 _TAG = re.compile(r"<[^<>]*>")
 _LEADING = ("href", "src", "srcset", "poster", "data", "action", "content")
@@ -166,7 +166,7 @@ def _zip(_: str, data: bytes) -> Decoded:
 
 
 def _pdf(_: str, data: bytes) -> Decoded:
-    """The text of its pages, its facts, bookmarks and alt texts, and where it leads."""
+    """The text of its pages, its facts, bookmarks and alt texts, where it leads, and all of what is attached to it."""
     import pikepdf  # noqa: PLC0415  both are large, and many a site has no PDF
     import pypdfium2  # noqa: PLC0415  as above
 
@@ -177,9 +177,19 @@ def _pdf(_: str, data: bytes) -> Decoded:
             things = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary)]
             words = [str(found) for thing in things for found in _values(thing, _PDF_WORDS, pikepdf.String)]
             names = [str(found) for thing in things for found in _values(thing, _PDF_NAMES, pikepdf.String)]
+            attached = list(_attached(document))
     except (pypdfium2.PdfiumError, pikepdf.PdfError, ValueError, RuntimeError):
         return Decoded()
-    return Decoded("\n".join((*pages, *words)), "\n".join(names))
+    return _together([Decoded("\n".join((*pages, *words)), "\n".join(names)), *attached])
+
+
+def _attached(document: "Pdf") -> Iterator[Decoded]:
+    size = 0
+    for name, held in document.attachments.items():
+        size += held.get_file().size
+        if size > _MOST_IN_A_ZIP:
+            return
+        yield decode(name, held.get_file().read_bytes())
 
 
 def _values(thing: "Dictionary", keys: tuple[str, ...], kind: type) -> Iterator[object]:

@@ -17,6 +17,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "your-own-colours-and-log
 MONTHLY = PAGE.with_name("publish-each-month.md")
 BEGINNING, GITHUB = (PAGE.with_name(f"{name}.md") for name in ("begin-a-programme", "publish-with-github"))
 FOLLOWING = PAGE.with_name("follow-and-reuse.md")
+REPORTING = PAGE.with_name("prepare-a-scrutiny-report.md")
 MOVING = PAGE.with_name("move-from-word.md")
 RENAMING = PAGE.with_name("rename-without-breaking-links.md")
 WEAKNESSES = PAGE.with_name("be-told-of-weaknesses.md")
@@ -52,6 +53,24 @@ def test_the_page_about_following_shows_settings_that_are_sound_and_names_files_
     named = re.findall(r"^\| `(data/[^`]+)`", FOLLOWING.read_text(encoding="utf-8"), re.MULTILINE)
     assert len(named) == 4
     assert {*named, "calendar.ics", "data/index.html"} <= result.sites["residents"].keys()
+
+
+def test_the_page_about_reports_shows_questions_notes_and_commands_that_are_sound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = REPORTING.read_text(encoding="utf-8")
+    (questions,) = yaml_in(REPORTING)
+    (notes,) = re.findall(r"^```markdown\n(.*?)^```$", told, re.MULTILINE | re.DOTALL)
+    lift = "\n## Under way\n\n- The lift is being mended. {#wick-lift}\n"
+    files = {
+        "questions.yml": f"{questions}  for: [staff, residents]\n",
+        "editions/2026-09/edition.md": "---\npublished: 2026-09-30\nfor: [staff, residents]\n---\n\nHello.\n",
+        "editions/2026-09/customer-services.md": f"## Completed\n\n{notes}{lift}",
+    }
+    write_files(smallest() | {path: text.encode() for path, text in files.items()}, Path("content"))
+    commands = re.findall(r"^golden (report.+)$", told, re.MULTILINE)
+    assert [main([*command.split(), "--on", "2026-10-02", "--dry-run"]) for command in commands] == [0, 0]
 
 
 def test_what_is_renamed_as_the_page_says_is_led_on_to(tmp_path: Path) -> None:

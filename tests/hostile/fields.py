@@ -12,6 +12,7 @@ FILES = {
     "measures": "measures.yml",
     "glossary": "glossary.yml",
     "documents": "documents.yml",
+    "questions": "questions.yml",
     "accessibility": "pages/accessibility.yml",
     "images": "images/images.yml",
     "update": "editions/2020-01/customer-services.yml",

@@ -24,6 +24,7 @@ import org.w3c.dom.NodeList;
 
 /**
  * Holds PDF files against the rules of a standard: java -cp ENGINE Validate.java PROFILE[,PROFILE] FILE...
+ * After `--` come other profiles with files of their own.
  *
  * A line for each broken rule; the last line of a profile says how many files and rules it was. The engine's own reading
  * of profiles needs JAXB, which Java no longer brings, so they are read here.
@@ -35,12 +36,21 @@ public class Validate {
     public static void main(String[] arguments) throws Exception {
         LogManager.getLogManager().reset();
         VeraGreenfieldFoundryProvider.initialise();
-        for (String name : arguments[0].split(",")) {
+        List<String> every = new ArrayList<>(List.of(arguments));
+        while (!every.isEmpty()) {
+            int end = every.contains("--") ? every.indexOf("--") : every.size();
+            hold(every.get(0).split(","), every.subList(1, end));
+            every = new ArrayList<>(every.subList(Math.min(end + 1, every.size()), every.size()));
+        }
+    }
+
+    private static void hold(String[] names, List<String> files) throws Exception {
+        for (String name : names) {
             ValidationProfile profile = read(name);
-            for (int i = 1; i < arguments.length; i++) {
-                report(name, profile, new File(arguments[i]));
+            for (String file : files) {
+                report(name, profile, new File(file));
             }
-            System.out.println(name + ": " + (arguments.length - 1) + " files, " + profile.getRules().size() + " rules");
+            System.out.println(name + ": " + files.size() + " files, " + profile.getRules().size() + " rules");
         }
     }
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,7 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.briefing.briefing import brief
+from generator.briefing.describe import Describer
+from generator.briefing.report_views import ReportPage
+from generator.briefing.scrutiny.page import Asked, report_page
 from generator.build import build
+from generator.domain.period import Period
+from generator.reading.content import read_content
 from generator.request import Request
 from tests.building import ON
 from tests.examples import smallest, write_files
@@ -150,7 +157,7 @@ def _update(draw: st.DrawFn) -> str:
                     ("", " due=2030", ' due="May 2020"', " after=desk", " measure=visits-made", " project=site")
                 )
             )
-            item = f'- {words}. {{#hidden-{made} for=staff reason="{words}"{hung}}}\n'
+            item = f'- {words}. {{#hidden-{made} for=staff reason="{words}" climate="{words}"{hung}}}\n'
             items.insert(draw(st.integers(0, len(items))), item)
         text += f"\n## {state}\n\n" + "\n".join(items)
     return text
@@ -164,6 +171,9 @@ def _further_files(draw: st.DrawFn) -> Files:
         "pages/hidden.md": f"---\ntitle: {words}\nfor: staff\n---\n{words}\n",
         "documents.yml": json.dumps([{"id": "hidden", "title": words, "file": "hidden.txt", "for": "staff"}]),
         "documents/hidden.txt": words,
+        "questions.yml": json.dumps(
+            [{"id": "hidden", "asked": "2020-01-02", "by": words, "question": words, "for": "staff"}]
+        ),
         "images/hidden/images.yml": "for: staff\n",
         "images/hidden/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
         "editions/2019-12/edition.md": f"---\npublished: {draw(DAYS)}\nfor: staff\n---\n{words}\n",
@@ -195,6 +205,22 @@ def residents_get(files: Files) -> Mapping[str, bytes]:
         return result.sites["residents"]
 
 
+def residents_report(files: Files) -> ReportPage:
+    with TemporaryDirectory() as folder:
+        write_files(smallest() | {path: text.encode() for path, text in files.items()}, Path(folder))
+        content, _, findings = read_content(Path(folder))
+    assert content is not None, findings
+    readers = content.programme.audience("residents")
+    assert readers is not None
+    period = Period(date(2020, 1, 1), date(2020, 1, 31))
+    return report_page(Describer(brief(content, readers, ON), str), Asked(period))
+
+
+@pytest.fixture(scope="module")
+def report_alone() -> ReportPage:
+    return residents_report(NOTHING)
+
+
 @pytest.fixture(scope="module")
 def alone() -> Mapping[str, bytes]:
     return residents_get(NOTHING)
@@ -210,6 +236,14 @@ def changes_nothing(files: Files, alone: Mapping[str, bytes]) -> None:
 @given(staff_only())
 def test_what_is_for_staff_alone_changes_no_byte_for_residents(alone: Mapping[str, bytes], files: Files) -> None:
     changes_nothing(files, alone)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(staff_only())
+def test_what_is_for_staff_alone_changes_nothing_in_the_report_for_residents(
+    report_alone: ReportPage, files: Files
+) -> None:
+    assert residents_report(files) == report_alone
 
 
 @pytest.mark.long

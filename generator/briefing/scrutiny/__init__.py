@@ -1,0 +1,1 @@
+"""A report for a scrutiny committee, made from what one audience may know."""

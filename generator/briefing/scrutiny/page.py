@@ -1,0 +1,230 @@
+"""The whole report: what stands at its head, its parts in their order, and the documents that are bound in with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from mimetypes import MimeTypes
+from pathlib import PurePosixPath
+
+from generator.briefing.describe import Describer
+from generator.briefing.report_views import (
+    Appendix,
+    ReportEdition,
+    ReportFact,
+    ReportPage,
+    ReportPart,
+    ReportWords,
+)
+from generator.briefing.scrutiny import answers, figures, notes, promises, sums
+from generator.briefing.scrutiny.told import Told, anchor_of_document, anchor_of_edition, targets_in
+from generator.briefing.views import LinkTo
+from generator.domain import address
+from generator.domain.account import Account, Change
+from generator.domain.edition import Edition
+from generator.domain.library import Document
+from generator.domain.period import Period
+from generator.domain.thread import Standing
+
+SUMMARY, EDITIONS, APPENDICES = "part.summary", "part.editions", "part.documents"
+_UNKNOWN_TYPE = "application/octet-stream"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a report is asked for; without a title it has the usual one."""
+
+    period: Period
+    title: str = ""
+
+
+def report_page(describe: Describer, asked: Asked) -> ReportPage:
+    told = Told(describe, asked.period)
+    say, content = told.say, told.now.content
+    period = told.now.wording.months(asked.period.first, asked.period.last)
+    title = asked.title or say("Report for scrutiny")
+    parts = (
+        sums.figures(told),
+        *promises.parts(told),
+        *figures.parts(told),
+        answers.questions(told),
+        *notes.parts(told),
+        answers.corrections(told),
+    )
+    summary = ReportPart(SUMMARY, say("In short"), tuple(_summary(told)))
+    words = _words(told)
+    newest = told.editions[-1] if told.editions else None
+    director = newest.record.director if newest and newest.record else content.programme.director
+    return ReportPage(
+        address="",
+        title=say("%(title)s, %(period)s") % {"title": title, "period": period},
+        description=say("%(programme)s of %(organisation)s, %(period)s")
+        % {"programme": content.programme.title, "organisation": content.programme.organisation, "period": period},
+        organisation=content.programme.organisation,
+        programme=content.programme.title,
+        name=title,
+        period=period,
+        made_on=told.now.wording.day(told.now.briefing.on),
+        director=told.now.person(director),
+        cover=tuple(_cover(told, period)),
+        summary=summary,
+        parts=parts,
+        editions=tuple(_edition(told, it) for it in told.editions),
+        appendices=tuple(_appendices(told)),
+        contacts=tuple(told.now.contact(it) for it in content.programme.contacts),
+        purposes=tuple(say("For %(purpose)s") % {"purpose": it.purpose} for it in content.programme.contacts),
+        contents=tuple(
+            LinkTo(name, f"#{anchor}")
+            for anchor, name in (
+                (SUMMARY, summary.title),
+                *((part.anchor, part.title) for part in parts),
+                (EDITIONS, words.editions),
+                (APPENDICES, words.appendices),
+            )
+        ),
+        words=words,
+    )
+
+
+def _cover(told: Told, period: str) -> Iterator[ReportFact]:
+    say, content = told.say, told.now.content
+    director = told.now.person(content.programme.director)
+    yield ReportFact(say("Programme"), content.programme.title)
+    yield ReportFact(say("Period"), period)
+    yield ReportFact(say("Made from what is told to"), told.now.briefing.audience.title)
+    yield ReportFact(say("Made on"), told.day(told.now.briefing.on))
+    name = say("%(name)s, %(role)s") % {"name": director.name, "role": director.role}
+    yield ReportFact(say("Director"), name if director.name else director.role)
+
+
+def _summary(told: Told) -> Iterator[str]:
+    """The account in sentences; each figure is one of the tables'."""
+    say, count, found = told.say, told.count, sums.account(told)
+    if told.end < told.period.last:
+        yield say("The period has not ended: this report tells what was known on %(day)s.") % {
+            "day": told.day(told.end)
+        }
+    yield _drawn_from(told)
+    yield " ".join((
+        count("%(num)s promise was open when the period began.", "%(num)s promises were open when the period began.",
+              found.before, say("No promise was open when the period began.")),
+        count("%(num)s was made in it,", "%(num)s were made in it,", found.made, say("None was made in it,")),
+        count("and %(num)s was opened again.", "and %(num)s were opened again.", found.reopened,
+              say("and none was opened again.")),
+    ))  # fmt: skip
+    yield " ".join((
+        count("%(num)s promise was kept,", "%(num)s promises were kept,", found.kept, say("No promise was kept,")),
+        count("%(num)s was stopped", "%(num)s were stopped", found.stopped, say("none was stopped")),
+        count("and %(num)s was taken over by another.", "and %(num)s were taken over by others.", found.continued,
+              say("and none was taken over by another.")),
+    ))  # fmt: skip
+    yield _left_open(told)
+    yield _beside(told, found)
+
+
+def _drawn_from(told: Told) -> str:
+    if not told.editions:
+        return told.say("No edition came out in the period.")
+    first, last = told.editions[0].title, told.editions[-1].title
+    if first == last:
+        return told.say("This report draws on one edition, %(edition)s.") % {"edition": first}
+    words = told.count(
+        "This report draws on %(num)s edition,", "This report draws on %(num)s editions,", len(told.editions)
+    )
+    return f"{words} {told.say('from %(first)s to %(last)s.') % {'first': first, 'last': last}}"
+
+
+def _left_open(told: Told) -> str:
+    count, say = told.count, told.say
+    standings = [told.standing(thread) for thread in told.open]
+    overdue, silent = standings.count(Standing.OVERDUE), standings.count(Standing.UNMENTIONED)
+    return " ".join((
+        count("That leaves %(num)s promise open at the end:", "That leaves %(num)s promises open at the end:",
+              len(standings), say("That leaves no promise open at the end:")),
+        count("%(num)s on course,", "%(num)s on course,", len(standings) - overdue - silent, say("none on course,")),
+        count("%(num)s overdue", "%(num)s overdue", overdue, say("none overdue")),
+        count("and %(num)s of which the newest edition does not speak.",
+              "and %(num)s of which the newest edition does not speak.", silent,
+              say("and none of which the newest edition does not speak.")),
+    ))  # fmt: skip
+
+
+def _beside(told: Told, found: Account) -> str:
+    count, say = told.count, told.say
+    on_time = sum(not it.thread.was_late for it in told.steps_in_period(Change.KEPT))
+    moved = sum(bool(promises.moves_in(it, told.period)) for it in told.threads)
+    return " ".join((
+        count("Of those kept, %(num)s was done by the date first promised.",
+              "Of those kept, %(num)s were done by the date first promised.", on_time,
+              say("Of those kept, none was done by the date first promised.")) if found.kept else "",
+        count("The date of %(num)s promise was moved.", "The dates of %(num)s promises were moved.", moved,
+              say("No date was moved.")),
+        count("%(num)s more thing was done that no edition had promised.",
+              "%(num)s more things were done that no edition had promised.", found.unpromised,
+              say("Nothing was done that no edition had promised.")),
+    )).strip()  # fmt: skip
+
+
+def _edition(told: Told, edition: Edition) -> ReportEdition:
+    published = told.now.wording.day(edition.published)
+    return ReportEdition(
+        anchor=anchor_of_edition(edition.id),
+        title=edition.title,
+        address=told.whole(address.of_edition(edition.id)),
+        published=published,
+        said=told.say("Published %(day)s") % {"day": published.words},
+    )
+
+
+def _appendices(told: Told) -> Iterator[Appendix]:
+    """The documents that the period's words name, in the order of the documents' list."""
+    for document in told.now.content.documents:
+        named_in = tuple(_naming(told, address.of_document(document.file)))
+        if named_in:
+            yield _appendix(told, document, named_in)
+
+
+def _naming(told: Told, target: str) -> Iterator[LinkTo]:
+    for edition in told.editions:
+        proses = [edition.letter]
+        for update in edition.updates:
+            proses += [update.introduction, *(action.text for action in update.actions)]
+        if any(target in targets_in(prose) for prose in proses):
+            yield told.edition(edition)
+    answered = [it for it in answers.questions_of(told) if answers.is_answered(told, it)]
+    if any(target in targets_in((*it.question, *it.answer)) for it in answered):
+        yield LinkTo(told.say("Questions and answers"), f"#{answers.QUESTIONS}")
+
+
+def _appendix(told: Told, document: Document, named_in: tuple[LinkTo, ...]) -> Appendix:
+    kind, size = told.now.wording.file(document.file, document.size)
+    return Appendix(
+        anchor=anchor_of_document(document.id),
+        title=document.title,
+        summary=document.summary,
+        kind=kind,
+        size=size,
+        file=address.of_document(document.file),
+        file_name=f"{document.id}{PurePosixPath(document.file).suffix}",
+        type=MimeTypes().guess_type(document.file)[0] or _UNKNOWN_TYPE,
+        named_in=named_in,
+    )
+
+
+def _words(told: Told) -> ReportWords:
+    say = told.say
+    return ReportWords(
+        contents=say("In this report"),
+        editions=say("The editions behind this report"),
+        editions_about=say("Each figure and each statement above names the edition that it is from."),
+        appendices=say("Documents"),
+        appendices_about=say("These documents are named in the period. They lie in the folder beside this page."),
+        appendices_about_pdf=say(
+            "These documents are named in the period. They are attached to this file: open its list of attachments."
+        ),
+        none=say("No document is named in the period."),
+        named_in=say("Named in"),
+        formats=say("Ask us for another format, or about what you read"),
+        telephone=say("Telephone:"),
+        email=say("Email:"),
+        post=say("Post:"),
+        page_number=say("Page %(page)s of %(pages)s") % {"page": "{page}", "pages": "{pages}"},
+    )

@@ -1,0 +1,303 @@
+"""The parts of a report about promises: every one that the sum counts, each with its editions."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.briefing.report_views import ReportFact, ReportGroup, ReportItem, ReportPart
+from generator.briefing.scrutiny.told import Told
+from generator.domain.account import Change, Step
+from generator.domain.period import Period
+from generator.domain.thread import Mention, Move, Standing, Thread
+
+
+def parts(told: Told) -> Iterator[ReportPart]:
+    yield _made(told)
+    yield _done(told)
+    yield _done_beside(told)
+    yield _moved(told)
+    yield _stopped(told)
+    yield _taken_over(told)
+    yield from _still_open(told)
+
+
+def _done(told: Told) -> ReportPart:
+    kept = told.steps_in_period(Change.KEPT)
+    on_time = sum(not it.thread.was_late for it in kept)
+    say = told.say
+    sentences = [
+        told.count("%(num)s promise was kept,", "%(num)s promises were kept,", len(kept)),
+        told.count(
+            "%(num)s of them by the date first promised.", "%(num)s of them by the date first promised.", on_time
+        ),
+    ]
+    return ReportPart(
+        anchor="part.done",
+        title=say("What was promised and done"),
+        sentences=(" ".join(sentences) if kept else say("No promise was kept."),),
+        groups=told.groups((it.mention.workstream, _kept_item(told, it)) for it in kept),
+    )
+
+
+def _kept_item(told: Told, step: Step) -> ReportItem:
+    say, thread = told.say, step.thread
+    when = say("later than first promised") if thread.was_late else say("by the date first promised")
+    words = when if thread.first_due else ""
+    done = ReportFact(say("Done"), words, told.edition(step.edition))
+    return told.item(step.mention, (_promised(told, thread), done, *_open_again(told, thread)))
+
+
+def _open_again(told: Told, thread: Thread) -> tuple[ReportFact, ...]:
+    """Where what was done is open at the end of the period after all."""
+    return (_at_the_end(told, thread),) if told.standing(thread).is_open else ()
+
+
+def _done_beside(told: Told) -> ReportPart:
+    done = told.steps_in_period(Change.UNPROMISED)
+    sentence = told.count(
+        "%(num)s thing was done that no edition had promised.",
+        "%(num)s things were done that no edition had promised.",
+        len(done),
+        told.say("Nothing else was done."),
+    )
+    return ReportPart(
+        anchor="part.done-beside",
+        title=told.say("What else was done"),
+        sentences=(sentence,),
+        groups=told.groups((it.mention.workstream, _item_beside(told, it)) for it in done),
+    )
+
+
+def _item_beside(told: Told, step: Step) -> ReportItem:
+    done = ReportFact(told.say("Done"), "", told.edition(step.edition))
+    return told.item(step.mention, (done, *_open_again(told, step.thread)))
+
+
+def _promised(told: Told, thread: Thread) -> ReportFact:
+    """Where it was first promised, and for when."""
+    first = thread.promised_in or thread.mentions[0]
+    due = thread.first_due
+    words = told.say("for %(due)s") % {"due": told.due(due)} if due else told.say("without a date")
+    return ReportFact(told.say("Promised"), words, told.edition(first.edition))
+
+
+def _made(told: Told) -> ReportPart:
+    made, reopened = told.steps_in_period(Change.MADE), told.steps_in_period(Change.REOPENED)
+    sentences = [
+        told.count("%(num)s promise was made.", "%(num)s promises were made.", len(made)),
+        told.count(
+            "%(num)s that had been closed was opened again.", "%(num)s that had been closed were opened again.",
+            len(reopened), told.say("None that had been closed was opened again."),
+        ),
+    ]  # fmt: skip
+    both = sorted((*made, *reopened), key=lambda step: step.edition.order)
+    return ReportPart(
+        anchor="part.promised",
+        title=told.say("What was promised"),
+        sentences=(" ".join(sentences),),
+        groups=told.groups((it.mention.workstream, _made_item(told, it)) for it in both),
+    )
+
+
+def _made_item(told: Told, step: Step) -> ReportItem:
+    say, due = told.say, step.mention.action.due
+    words = say("for %(due)s") % {"due": told.due(due)} if due else say("without a date")
+    name = say("Promised") if step.change is Change.MADE else say("Opened again")
+    return told.item(
+        step.mention, (ReportFact(name, words, told.edition(step.edition)), _at_the_end(told, step.thread))
+    )
+
+
+def _at_the_end(told: Told, thread: Thread) -> ReportFact:
+    standing = told.standing(thread)
+    edition = thread.ended_in if standing is Standing.CONTINUED and thread.ended_in else thread.latest.edition
+    if not standing.is_open and thread.closed_in:
+        edition = thread.closed_in.edition
+    return ReportFact(told.say("At the end"), _standing_words(told, standing), told.edition(edition))
+
+
+def _standing_words(told: Told, standing: Standing) -> str:
+    say = told.say
+    return {
+        Standing.OVERDUE: say("overdue"),
+        Standing.UNMENTIONED: say("open, and not spoken of since"),
+        Standing.UNDER_WAY: say("under way"),
+        Standing.FUTURE: say("still to begin"),
+        Standing.COMPLETED: say("done"),
+        Standing.STOPPED: say("stopped"),
+        Standing.CONTINUED: say("taken over by other promises"),
+    }[standing]
+
+
+def moves_in(thread: Thread, period: Period) -> tuple[Move, ...]:
+    return tuple(move for move in thread.moves if period.holds(move.edition.published))
+
+
+def _moved(told: Told) -> ReportPart:
+    moved = [(thread, moves) for thread in told.threads if (moves := moves_in(thread, told.period))]
+    every = [move for _, moves in moved for move in moves]
+    sentences = [
+        told.count("The date of %(num)s promise was moved:", "The dates of %(num)s promises were moved:", len(moved)),
+        told.count("%(num)s time to a later day", "%(num)s times to a later day", sum(it.days > 0 for it in every),
+                   told.say("never to a later day")),
+        told.count("and %(num)s time to an earlier one.", "and %(num)s times to an earlier one.",
+                   sum(it.days < 0 for it in every), told.say("and never to an earlier one.")),
+        told.count("%(num)s move was made without a reason.", "%(num)s moves were made without a reason.",
+                   sum(not it.reason for it in every), told.say("Each move has its reason.")),
+    ]  # fmt: skip
+    return ReportPart(
+        anchor="part.moved",
+        title=told.say("What was moved, and why"),
+        sentences=(" ".join(sentences) if moved else told.say("No date was moved."),),
+        groups=told.groups((it.latest.workstream, _moved_item(told, it, moves)) for it, moves in moved),
+    )
+
+
+def _moved_item(told: Told, thread: Thread, moves: tuple[Move, ...]) -> ReportItem:
+    facts = [ReportFact(told.say("Moved"), _move_words(told, it), told.edition(it.edition)) for it in moves]
+    return told.item(thread.latest, (_promised(told, thread), *facts, _at_the_end(told, thread)))
+
+
+def _move_words(told: Told, move: Move) -> str:
+    names = {"before": told.due(move.before), "after": told.due(move.after)}
+    days = (
+        told.count("%(num)s day later", "%(num)s days later", move.days)
+        if move.days > 0
+        else told.count("%(num)s day earlier", "%(num)s days earlier", -move.days)
+    )
+    reason = move.reason or told.say("No reason was given.")
+    return f"{told.say('from %(before)s to %(after)s') % names}, {days}. {reason}"
+
+
+def _stopped(told: Told) -> ReportPart:
+    stopped = told.steps_in_period(Change.STOPPED)
+    closed = {(it.thread.id, it.edition.id) for it in stopped}
+    others = _stopped_unpromised(told, closed)
+    sentences = [
+        told.count("%(num)s promise was stopped.", "%(num)s promises were stopped.", len(stopped),
+                   told.say("No promise was stopped.")),
+        told.count(
+            "%(num)s plan was stopped that no edition had promised.",
+            "%(num)s plans were stopped that no edition had promised.",
+            len(others), told.say("No other plan was stopped."),
+        ),
+    ]  # fmt: skip
+    return ReportPart(
+        anchor="part.stopped",
+        title=told.say("What was stopped, and what was learned"),
+        sentences=(" ".join(sentences),),
+        groups=told.groups(
+            [
+                *((it.mention.workstream, _stopped_item(told, it.mention, it.thread)) for it in stopped),
+                *(
+                    (thread.mentions[0].workstream, _stopped_item(told, thread.mentions[0], thread))
+                    for thread in others
+                ),
+            ]
+        ),
+    )
+
+
+def _stopped_unpromised(told: Told, closed: Iterable[tuple[str, str]]) -> list[Thread]:
+    """What an edition of the period names first to say that it is stopped."""
+    known = set(closed)
+    first = [(thread, thread.mentions[0]) for thread in told.threads]
+    return [
+        thread
+        for thread, mention in first
+        if mention.action.state.value == "stopped"
+        and told.period.holds(mention.edition.published)
+        and (thread.id, mention.edition.id) not in known
+    ]
+
+
+def _stopped_item(told: Told, mention: Mention, thread: Thread) -> ReportItem:
+    say = told.say
+    words = mention.action.reason or say("No reason was given.")
+    before = (_promised(told, thread),) if thread.promised_in else ()
+    return told.item(mention, (*before, ReportFact(say("Stopped"), words, told.edition(mention.edition))))
+
+
+def _taken_over(told: Told) -> ReportPart:
+    steps = told.steps_in_period(Change.CONTINUED)
+    return ReportPart(
+        anchor="part.taken-over",
+        title=told.say("What other promises took over"),
+        sentences=(
+            told.count(
+                "%(num)s promise goes on as another one.", "%(num)s promises go on as others.", len(steps),
+                told.say("No promise was taken over by another."),
+            ),
+        ),
+        groups=told.groups((it.mention.workstream, _taken_over_item(told, it)) for it in steps),
+    )  # fmt: skip
+
+
+def _taken_over_item(told: Told, step: Step) -> ReportItem:
+    others = [by for mark, by in step.thread.continued_by if mark.id == step.edition.id]
+    facts = [ReportFact(told.say("Goes on as"), "", told.name(told.then.threads[it])) for it in others]
+    reasons = [
+        ReportFact(told.say("Why"), mention.action.reason, told.edition(step.edition))
+        for it in others
+        for mention in told.then.threads[it].mentions
+        if mention.edition.id == step.edition.id and mention.action.reason
+    ]
+    taken = ReportFact(told.say("Taken over"), "", told.edition(step.edition))
+    return told.item(step.mention, (_promised(told, step.thread), taken, *facts, *reasons))
+
+
+def _still_open(told: Told) -> Iterator[ReportPart]:
+    say = told.say
+    overdue, silent, rest = _open_threads(told)
+    yield _open_part(
+        told,
+        overdue,
+        "part.overdue",
+        say("What was overdue at the end"),
+        told.count(
+            "%(num)s open promise was overdue on the last day.",
+            "%(num)s open promises were overdue on the last day.",
+            len(overdue),
+            say("No open promise was overdue on the last day."),
+        ),
+    )
+    yield _open_part(
+        told,
+        silent,
+        "part.silent",
+        say("What the newest edition does not speak of"),
+        told.count(
+            "%(num)s open promise was passed over.",
+            "%(num)s open promises were passed over.",
+            len(silent),
+            say("The newest edition speaks of every other open promise."),
+        ),
+    )
+    yield _open_part(
+        told,
+        rest,
+        "part.on-course",
+        say("What was open and on course at the end"),
+        told.count("%(num)s open promise was on course.", "%(num)s open promises were on course.", len(rest),
+                   say("No open promise was on course.")),
+    )  # fmt: skip
+
+
+def _open_threads(told: Told) -> tuple[list[Thread], list[Thread], list[Thread]]:
+    """Those that are overdue, those that the newest edition passes over, and all others that are open."""
+    overdue = [it for it in told.open if told.standing(it) is Standing.OVERDUE]
+    silent = [it for it in told.open if told.standing(it) is Standing.UNMENTIONED]
+    rest = [it for it in told.open if told.standing(it) in (Standing.UNDER_WAY, Standing.FUTURE)]
+    return overdue, silent, rest
+
+
+def _open_part(told: Told, threads: list[Thread], anchor: str, title: str, sentence: str) -> ReportPart:
+    groups: tuple[ReportGroup, ...] = told.groups((it.latest.workstream, _open_item(told, it)) for it in threads)
+    return ReportPart(anchor, title, (sentence,), groups=groups)
+
+
+def _open_item(told: Told, thread: Thread) -> ReportItem:
+    say, due = told.say, thread.due
+    facts = [_promised(told, thread)]
+    if due and thread.moves:
+        facts.append(ReportFact(say("Due at the end"), told.due(due)))
+    facts.append(ReportFact(say("Last spoken of"), "", told.edition(thread.latest.edition)))
+    return told.item(thread.latest, facts)

@@ -1,0 +1,90 @@
+"""The promises in figures: from those open at the start to those open at the end, in three tables that agree."""
+
+from generator.briefing.report_views import ReportCell, ReportPart, ReportTable
+from generator.briefing.scrutiny.told import Told, number
+from generator.domain.account import Account, account_of, steps_of
+from generator.domain.thread import Thread
+
+
+def account(told: Told) -> Account:
+    return account_of(told.steps, told.period)
+
+
+def figures(told: Told) -> ReportPart:
+    say = told.say
+    return ReportPart(
+        anchor="part.figures",
+        title=say("The promises in figures"),
+        sentences=(
+            say(
+                "A promise is open from the edition that makes it to the edition that says it is done or stopped, or"
+                " in which others take it over. Each figure is a count of promises that this report names."
+            ),
+        ),
+        tables=(_sum(told), _by_edition(told), _by_workstream(told)),
+    )
+
+
+def _sum(told: Told) -> ReportTable:
+    say, found = told.say, account(told)
+    rows = (
+        (say("Open when the period began"), found.before, ""),
+        (say("Promised in the period"), found.made, "+"),
+        (say("Opened again in the period"), found.reopened, "+"),
+        (say("Done in the period"), found.kept, "−"),
+        (say("Stopped in the period"), found.stopped, "−"),
+        (say("Taken over by other promises"), found.continued, "−"),
+        (say("Open at the end"), found.open, "="),
+    )
+    return ReportTable(
+        caption=say("From the promises open at the start to those open at the end"),
+        head=(say("What happened"), say("Sign"), say("Promises")),
+        rows=tuple((ReportCell(name), ReportCell(sign), number(count)) for name, count, sign in rows),
+        is_sum=True,
+    )
+
+
+def _heads(told: Told) -> tuple[str, ...]:
+    say = told.say
+    return (say("Promised"), say("Opened again"), say("Done"), say("Stopped"), say("Taken over"))
+
+
+def _counts(found: Account) -> tuple[ReportCell, ...]:
+    return tuple(map(number, (found.made, found.reopened, found.kept, found.stopped, found.continued)))
+
+
+def _by_edition(told: Told) -> ReportTable:
+    say = told.say
+    rows = []
+    for edition in told.editions:
+        steps = [it for it in told.steps if it.edition.order <= edition.order]
+        before = [it for it in steps if it.edition.order < edition.order]
+        own = account_of((it for it in steps if it.edition.id == edition.id), told.period)
+        open_after = sum(it.change.sign for it in before) + own.open
+        rows.append((ReportCell("", told.edition(edition)), *_counts(own), number(open_after)))
+    return ReportTable(
+        caption=say("Edition by edition"),
+        head=(say("Edition"), *_heads(told), say("Open after it")),
+        rows=(*rows, (ReportCell(say("The period")), *_counts(account(told)), number(account(told).open))),
+        is_sum=True,
+    )
+
+
+def _by_workstream(told: Told) -> ReportTable:
+    """A promise counts to the workstream that spoke of it last."""
+    say = told.say
+    threads: dict[str, list[Thread]] = {it.id: [] for it in told.now.content.workstreams}
+    for thread in told.threads:
+        threads.setdefault(thread.latest.workstream, []).append(thread)
+    rows = []
+    for workstream, own in threads.items():
+        found = account_of((step for thread in own for step in steps_of(thread)), told.period)
+        name = told.now.link_to_workstream(workstream).title
+        rows.append((ReportCell(name), number(found.before), *_counts(found), number(found.open)))
+    whole = account(told)
+    return ReportTable(
+        caption=say("By workstream"),
+        head=(say("Workstream"), say("Open at the start"), *_heads(told), say("Open at the end")),
+        rows=(*rows, (ReportCell(say("All")), number(whole.before), *_counts(whole), number(whole.open))),
+        is_sum=True,
+    )

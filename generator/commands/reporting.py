@@ -1,0 +1,214 @@
+"""`golden report`: a report for a scrutiny committee, as a page and as a PDF, with the documents that it names."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.briefing.scrutiny.page import Asked
+from generator.build import Result, build
+from generator.commands.arguments import (
+    DEFAULT_OUTPUT,
+    BadEpochError,
+    add_content_option,
+    add_date,
+    add_manners,
+    clock,
+)
+from generator.commands.progress import showing_progress
+from generator.commands.terminal import (
+    CONTENT_HAS_ERRORS,
+    OK,
+    complain,
+    counted,
+    exit_code,
+    plural,
+    print_findings,
+    say,
+)
+from generator.domain.audience import Audience
+from generator.domain.content import Content
+from generator.domain.due import Unclear, day_in_words
+from generator.domain.period import Period, period_between
+from generator.domain.programme import Programme
+from generator.domain.visibility import editions_seen_by
+from generator.output.failures import OutputFailed, OutputRefused, failing_in_words
+from generator.output.manifest import digest_of
+from generator.output.publication import Publication, difference
+from generator.output.share import Share, refuse_another_audience
+from generator.publications.report import PAGE, PAPER, to_hand_in
+from generator.reading.content import read_content
+from generator.reading.desk import closest
+from generator.request import Request
+
+EXAMPLES = """\
+examples:
+  golden report --from 2026-04 --to 2026-09          two quarters, as the public may know them
+  golden report --from "Q1 2026/27" --to "Q2 2026/27"
+                                                     the same, by the financial year
+  golden report --from 2026-04 --to 2026-09 --audience staff
+                                                     for a meeting that is not held in public
+  golden report --from 2026-04 --to 2026-09 --output papers/november --title "One Council: half a year"
+                                                     into a folder of your own, under another title
+The folder holds report.html, report.pdf and the documents that the report names: hand in all of it together.
+"""
+
+
+class _Refused(Exception):
+    """No report can be made of what was asked for; the message says why, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be made, once everything was asked: for whom, from how many editions, and where it goes."""
+
+    audience: Audience
+    asked: Asked
+    editions: int
+    place: Share
+
+    @property
+    def record(self) -> Publication:
+        """A folder holds one report, or one site, and keeps its readers."""
+        return Publication(f"{self.audience.id} (report for scrutiny)")
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--from",
+        dest="begins",
+        metavar="MONTH",
+        required=True,
+        help="the first month of the period, such as 2026-04; or a quarter or a year, such as Q1 2026/27",
+    )
+    parser.add_argument(
+        "--to", dest="ends", metavar="MONTH", required=True, help="the last month of it, in the same forms"
+    )
+    parser.add_argument(
+        "--audience",
+        metavar="ID",
+        help="from what these readers may know (default: the first that are not the council's own people, since a"
+        " committee's papers are public)",
+    )
+    parser.add_argument("--title", metavar="WORDS", default="", help="what it is called (default: Report for scrutiny)")
+    add_content_option(parser)
+    parser.add_argument(
+        "--output",
+        "-o",
+        metavar="DIR",
+        type=Path,
+        help="a new or empty folder for it, or one that holds such a report (default: a folder named for the period and"
+        " the readers, in output/reports)",
+    )
+    parser.add_argument("--strict", action="store_true", help="fail on warnings too, and write nothing then")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
+    add_date(parser)
+    add_manners(parser)
+    parser.set_defaults(format="text")
+
+
+def run(arguments: Namespace) -> int:
+    if not arguments.content.is_dir():
+        return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
+    try:
+        period = _period(arguments.begins, arguments.ends)
+        content, _, _ = read_content(arguments.content)
+        order = _order(content, period, arguments) if content and content.programme.audiences else None
+        with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
+            asked = Request(
+                arguments.content,
+                clock(arguments),
+                (order.audience.id,) if order else (),
+                progress=progress,
+                plan=lambda describe: tuple(to_hand_in(describe, order.asked)) if order else (),
+            )
+            result = build(asked)
+        print_findings(result, arguments)
+        code = exit_code(result.findings, arguments.strict)
+        if code != OK or order is None:
+            say(f"{counted(result.findings)}: nothing was written", arguments)
+            return code or CONTENT_HAS_ERRORS
+        _hand_in(order, _files(order, result), arguments)
+    except (BadEpochError, _Refused, OutputRefused, OutputFailed) as error:
+        return complain(str(error))
+    return OK
+
+
+def _period(begins: str, ends: str) -> Period:
+    period = period_between(begins, ends)
+    if isinstance(period, Unclear):
+        raise _Refused(f"{period.why}; {period.help}")
+    return period
+
+
+def _order(content: Content, period: Period, arguments: Namespace) -> _Order:
+    audience = _audience(content.programme, arguments.audience)
+    on = clock(arguments)(content.programme)
+    out = [it for it in editions_seen_by(content, audience.id) if it.is_out(on)]
+    told = period.editions(out)
+    if not told:
+        raise _Refused(_nothing_told(period, audience, tuple(it.id for it in out)))
+    return _Order(audience, Asked(period, arguments.title), len(told), Share(_folder(arguments, audience)))
+
+
+def _audience(programme: Programme, name: str | None) -> Audience:
+    known = tuple(it.id for it in programme.audiences)
+    if name is None:
+        public = next((it for it in programme.audiences if not it.is_internal), None)
+        if public is None:
+            raise _Refused(f"nobody outside of the council is an audience: say for whom, as `--audience {known[0]}`")
+        return public
+    audience = programme.audience(name)
+    if audience is None:
+        raise _Refused(f"this programme has no audience `{name}`; {closest(name, known)}")
+    return audience
+
+
+def _nothing_told(period: Period, audience: Audience, out: tuple[str, ...]) -> str:
+    days = f"from {day_in_words(period.first)} to {day_in_words(period.last)}"
+    known = f"there is {', '.join(out[-3:])}" if out else "none has come out yet"
+    return f"no edition for {audience.id} came out {days}; {known}"
+
+
+def _folder(arguments: Namespace, audience: Audience) -> Path:
+    named = (
+        DEFAULT_OUTPUT / "reports" / "-".join(_slug(it) for it in (arguments.begins, "to", arguments.ends, audience.id))
+    )
+    return Path(os.path.abspath(arguments.output or named))  # noqa: PTH100  Path.absolute keeps `..`
+
+
+def _slug(words: str) -> str:
+    """Words as a part of a folder's name: `Q1 2026/27` as `q1-2026-27`."""
+    return "-".join("".join(it if it.isalnum() else " " for it in words.lower()).split())
+
+
+def _files(order: _Order, result: Result) -> Mapping[str, bytes]:
+    made = result.sites[order.audience.id]
+    return {path: data for path, data in made.items() if isinstance(data, bytes)}
+
+
+def _hand_in(order: _Order, files: Mapping[str, bytes], arguments: Namespace) -> None:
+    """Puts the folder in place, or says what would be put there. Raises OutputRefused, OutputFailed."""
+    folder = order.place.folder
+    if arguments.dry_run and not folder.parent.is_dir():
+        before: Mapping[str, str] = {}
+    else:
+        if not arguments.dry_run:
+            with failing_in_words("make", folder.parent):
+                folder.parent.mkdir(parents=True, exist_ok=True)
+        refuse_another_audience(folder, order.place.last(), order.record.audience)
+        before = (
+            order.place.try_out(files, is_atomic=False) if arguments.dry_run else order.place.put(files, order.record)
+        )
+    changed = difference(before, {path: digest_of(data) for path, data in files.items()})
+    is_new = frozenset((*changed.added, *changed.changed))
+    done = "to write:" if arguments.dry_run else "wrote"
+    shown = Path(os.path.relpath(folder))
+    for path in files:
+        say(f"{done if path in is_new else 'as before:'} {shown / path}", arguments)
+    for path in changed.removed:
+        say(f"{'to remove:' if arguments.dry_run else 'removed'} {shown / path}", arguments)
+    documents = plural(len(files.keys() - {PAGE, PAPER}), "document")
+    say(f"{order.audience.title}: {plural(order.editions, 'edition')}, {documents} bound in", arguments)

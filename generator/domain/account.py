@@ -1,0 +1,106 @@
+"""The account of promises over a period: each step that an edition takes with one, and a sum that follows from them.
+
+A promise is open from the edition that makes it to the edition that closes it. Every step opens a promise or closes
+one, so that those open before, with those opened, less those closed, are those open at the end.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.domain.edition import State
+from generator.domain.period import Period
+from generator.domain.thread import EditionMark, Mention, Thread
+
+
+class Change(StrEnum):
+    """What an edition does to a promise. What it reports as done that was never promised opens and closes none.
+
+    What is named again, open, after it was told as done or stopped is opened again, also where nobody had promised it.
+    """
+
+    MADE = "made"
+    REOPENED = "reopened"
+    KEPT = "kept"
+    STOPPED = "stopped"
+    CONTINUED = "continued"
+    UNPROMISED = "unpromised"
+
+    @property
+    def sign(self) -> int:
+        """By how many it changes the number of open promises."""
+        return _SIGNS.get(self, 0)
+
+
+_SIGNS = {Change.MADE: 1, Change.REOPENED: 1, Change.KEPT: -1, Change.STOPPED: -1, Change.CONTINUED: -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change of a thread; `mention` is what was last said of it, which `edition` does not say where others took it
+    over.
+    """
+
+    change: Change
+    edition: EditionMark
+    thread: Thread
+    mention: Mention
+
+
+def steps_of(thread: Thread) -> Iterator[Step]:
+    """Oldest first."""
+    is_open, is_known = False, False
+    later = [*thread.mentions[1:], None]
+    for mention, following in zip(thread.mentions, later, strict=True):
+        if mention.is_open and not is_open:
+            yield Step(Change.REOPENED if is_known else Change.MADE, mention.edition, thread, mention)
+        elif not mention.is_open and is_open:
+            kept = mention.action.state is State.COMPLETED
+            yield Step(Change.KEPT if kept else Change.STOPPED, mention.edition, thread, mention)
+        elif mention.action.state is State.COMPLETED and not is_known:
+            yield Step(Change.UNPROMISED, mention.edition, thread, mention)
+        is_open, is_known = mention.is_open, True
+        if is_open and (by := _taken_over(thread, mention, following)):
+            yield Step(Change.CONTINUED, by, thread, mention)
+            is_open = False
+
+
+def _taken_over(thread: Thread, mention: Mention, following: Mention | None) -> EditionMark | None:
+    """The first edition in which others continue it, from this mention on and before the next."""
+    until = following.edition.order if following else None
+    found = (
+        mark
+        for mark, _ in thread.continued_by
+        if mark.order >= mention.edition.order and (until is None or mark.order < until)
+    )
+    return min(found, key=lambda mark: mark.order, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Counts of steps: `before` are the promises open when the period began."""
+
+    before: int = 0
+    made: int = 0
+    reopened: int = 0
+    kept: int = 0
+    stopped: int = 0
+    continued: int = 0
+    unpromised: int = 0
+
+    @property
+    def open(self) -> int:
+        """The promises open at the end."""
+        return self.before + self.made + self.reopened - self.kept - self.stopped - self.continued
+
+
+def account_of(steps: Iterable[Step], period: Period) -> Account:
+    """Of what was told up to the end of the period."""
+    before = 0
+    counts = dict.fromkeys(Change, 0)
+    for step in steps:
+        if step.edition.published < period.first:
+            before += step.change.sign
+        elif step.edition.published <= period.last:
+            counts[step.change] += 1
+    return Account(before, **{change.value: count for change, count in counts.items()})
