@@ -17,6 +17,7 @@ from generator.making.catalogue import load_translations
 from generator.making.keys import keyring_for
 from generator.making.make import make_all, make_assets
 from generator.making.render import Renderer
+from generator.making.searching import is_searchable
 from generator.making.theme import load_theme
 from generator.making.unprinted import find_unprinted
 from generator.making.workshop import Workshop
@@ -92,7 +93,8 @@ def _make_site(
     if theme is None or findings:
         return Site(), findings
     translations = load_translations(content.programme.language, theme.folders)
-    describe = Describer(briefings.of(audience, request.with_drafts), translations.gettext)
+    briefing = briefings.of(audience, request.with_drafts)
+    describe = Describer(briefing, translations.gettext, is_searchable(theme))
     if not audience.is_internal:
         findings.extend(find_personal_details(describe.content, content, sources, audience.title, sayings))
         findings.extend(find_document_metadata(describe.content, request.content, audience.title))
@@ -132,7 +134,7 @@ def _make_site(
     if new := before.not_looked_for(hidden):
         searches.append(search(before.read(standing), new, known))
     findings.extend(leaks(searches, audience))
-    keys, built = before.after(assets, hidden)
+    keys, built = before.after(assets, made, hidden)
     files = {**standing, **assets, **made}
     return Site(files, keys, built, before.why({**assets, **made}, keys)), [*findings, *faults]
 

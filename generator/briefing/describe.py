@@ -44,11 +44,13 @@ from generator.reading.identity import id_from_words
 class Describer:
     """The way from a briefing's values to views; it holds nothing but what can be looked up in the briefing.
 
-    `translate` gives the interface's own words in the language of the site.
+    `translate` gives the interface's own words in the language of the site. `is_searched` says that its pages can be
+    searched: readers' browsers are given scripts, and an index.
     """
 
-    def __init__(self, briefing: Briefing, translate: Callable[[str], str]) -> None:
+    def __init__(self, briefing: Briefing, translate: Callable[[str], str], is_searched: bool = False) -> None:
         self.briefing = briefing
+        self.is_searched = is_searched
         self.translate = translate
         self.content = briefing.content
         self.wording = Wording(self.content.programme.language, translate)

@@ -13,6 +13,7 @@ from generator.commands.terminal import OK, complain, counted, exit_code, print_
 from generator.keeping.cache import Cache
 from generator.making.compiled import folder_for_compiled
 from generator.making.render import keep_compiled_in
+from generator.making.searching import NotIndexed
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.request import Request
 
@@ -36,7 +37,7 @@ def judge(
         with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
             asked = tuple(arguments.audience)
             result = build(Request(arguments.content, clock(arguments), asked, arguments.drafts, progress, cache=cache))
-    except (UnknownAudienceError, BadEpochError) as error:
+    except (UnknownAudienceError, BadEpochError, NotIndexed) as error:
         return complain(str(error))
     code = exit_code(result.findings, arguments.strict)
     if cache and code != OK:

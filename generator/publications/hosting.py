@@ -9,5 +9,6 @@ from generator.publications.artifact import Artifact, FromTemplate
 
 
 def publish(describe: Describer) -> Iterator[Artifact]:
-    for template, file in hosting_files(describe.briefing.audience, address_of_sitemap(describe)):
+    told = hosting_files(describe.briefing.audience, address_of_sitemap(describe), describe.is_searched)
+    for template, file in told:
         yield Artifact(file.address, FromTemplate(f"hosting/{template}", file))

@@ -18,7 +18,7 @@ from tornado.httpserver import HTTPServer
 from tornado.iostream import StreamClosedError
 from tornado.web import Application, RequestHandler
 
-from generator.briefing.hosting import POLICY
+from generator.briefing.hosting import SEARCH_POLICY
 from generator.serving.asking import as_folder, is_called_rightly, is_from_here, wanted
 from generator.serving.desk import Desk, Line
 from generator.serving.injected import SCRIPT, STYLES, bare_page, with_script
@@ -34,7 +34,7 @@ _WHY_NOTHING = "The content cannot be read. What is wrong stands below; this pag
 _TAKEN = (errno.EADDRINUSE, errno.EACCES)  # Windows says the second of a port that another program keeps to itself
 _ANYWAY = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+    "Content-Security-Policy": f"{SEARCH_POLICY}; frame-ancestors 'none'",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
