@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from generator.briefing.describe import Describer
@@ -179,8 +180,9 @@ class Before:
 
         Its key is that of the artifact's own file: which files there were, the shelf knows.
         """
-        paths = [it for it in self._shelf.paths() if it.startswith(artifact.folder)] if artifact.folder and self._shelf else []
-        found = {path: self._shelf.stands(path) for path in paths} if self._shelf else {}
+        if self._shelf is None or not artifact.folder:
+            return {}
+        found = {it: self._shelf.stands(it) for it in self._shelf.paths() if it.startswith(artifact.folder)}
         whole = {path: AsItStands(made.digest, made.length) for path, made in found.items() if made}
         return whole if len(whole) == len(found) else None
 
@@ -204,6 +206,18 @@ class Before:
     def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """The bytes of files that stand."""
         return self._shelf.read(paths) if self._shelf else iter(())
+
+    def as_they_stood(self, made: Mapping[str, bytes]) -> dict[str, AsItStands]:
+        """Those files of folders that came out as they stand, the ones that their folder is known by excepted.
+
+        Of a folder that is made again most files are as they were: they need neither be looked into nor put in place.
+        """
+        stood = {path: self._shelf.stands(path) for path in made if path not in self._keys} if self._shelf else {}
+        return {
+            path: AsItStands(it.digest, it.length)
+            for path, it in stood.items()
+            if it and it.length == len(made[path]) and it.digest == sha256(made[path]).hexdigest()
+        }
 
     def after(
         self, assets: Iterable[str], made: Iterable[str], hidden: Iterable[Secret]

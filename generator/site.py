@@ -117,10 +117,13 @@ def _make_site(
     def make(share: Sequence[Artifact]) -> _Share:
         texts: dict[str, Source] = {}
         made, faults = make_all(share, workshop, ChainMap(texts, sources), lambda: request.progress("", 0), lengths)
-        return _Share(made, faults, texts, search(made.items(), hidden, known))
+        kept = before.as_they_stood(made)
+        made = {path: data for path, data in made.items() if path not in kept}
+        return _Share(made, kept, faults, texts, search(made.items(), hidden, known))
 
     shares = side_by_side([partial(make, share) for share in _divided(to_make, hands)])
     made = {path: data for share in shares for path, data in share.made.items()}
+    standing.update((path, it) for share in shares for path, it in share.kept.items())
     faults = list({(it.code, it.span, it.message): it for share in shares for it in share.faults}.values())
     for share in shares:
         sources.update(share.texts)
@@ -141,9 +144,13 @@ def _make_site(
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    """What one process made of a site: files, what is wrong with templates, with their texts, and the secrets found."""
+    """What one process made of a site: files, what is wrong with templates, with their texts, and the secrets found.
+
+    `kept` are files that came out as they stand already.
+    """
 
     made: Mapping[str, bytes]
+    kept: Mapping[str, AsItStands]
     faults: Sequence[Diagnostic]
     texts: Mapping[str, Source]
     found: Found
