@@ -76,6 +76,7 @@ LIBRARIES: Mapping[str, Owned] = {
     "nh3": Owned(("generator.making.allowed_html",), "what a writer's words may become is said in one place"),
     "PIL": Owned(("generator.making.images",), "a picture is opened in one place"),
     "openpyxl": Owned(("generator.importing.spreadsheet",), "a workbook is opened in one place"),
+    "pagefind_bin": Owned(("generator.making.indexing",), "only the index of a site needs to know who makes it"),
     "pypdfium2": Owned(("generator.scanning.decoding",), "the words of a PDF's pages"),
     "pikepdf": Owned(
         ("generator.making.row_headers", "generator.scanning.decoding", "generator.scanning.documents"),

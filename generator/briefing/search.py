@@ -138,18 +138,17 @@ def _of_action(describe: Describer, thread: Thread) -> Record:
     is_restricted = describe.is_restricted(latest.edition.id, thread.id)
     return _record(
         address.of_action(thread.id),
-        (*said, *latest.action.tags, project.title if project else "", workstream),
+        said,
         title=headline(latest.action.text),
-        kind="action",
-        standing=thread.standing(describe.briefing.on).value,
         due=due_words,
         about=workstream,
-        only="yes" if is_restricted else "",
-        filters=(
-            ("edition", tuple(dict.fromkeys(mention.edition.id for mention in thread.mentions))),
-            ("state", (thread.standing(describe.briefing.on).value,)),
-            ("workstream", (latest.workstream,)),
-        ),
+        more=_line((project.title if project else "", *latest.action.tags)),
+        filters={
+            "edition": tuple(dict.fromkeys(mention.edition.id for mention in thread.mentions)),
+            "only": ("yes",) if is_restricted else (),
+            "state": (thread.standing(describe.briefing.on).value,),
+            "workstream": (latest.workstream,),
+        },
     )
 
 
@@ -157,11 +156,10 @@ def _of_edition(describe: Describer, edition: Edition) -> Iterator[Record]:
     """The letter, and what introduces each update; its actions have records of their own."""
     yield _record(
         address.of_edition(edition.id),
-        (edition.title, plain_words(edition.letter)),
+        (plain_words(edition.letter),),
         title=edition.title,
-        kind="edition",
         due=describe.wording.day(edition.published).words,
-        filters=(("edition", (edition.id,)),),
+        filters={"kind": ("edition",), "edition": (edition.id,)},
     )
     for update in edition.updates:
         if update.introduction:
@@ -172,49 +170,50 @@ def _of_update(describe: Describer, edition: Edition, update: Update) -> Record:
     workstream, _ = describe.workstream_then(edition, update.workstream)
     return _record(
         address.of_update(edition.id, update.workstream),
-        (plain_words(update.introduction), workstream.title),
+        (plain_words(update.introduction),),
         title=workstream.title,
-        kind="update",
         about=edition.title,
-        filters=(("edition", (edition.id,)), ("workstream", (update.workstream,))),
+        filters={"kind": ("update",), "edition": (edition.id,), "workstream": (update.workstream,)},
     )
 
 
 def _of_workstreams(describe: Describer) -> Iterator[Record]:
     for workstream in describe.content.workstreams:
         lead = describe.person(workstream.lead)
-        projects = (words for it in workstream.projects for words in (it.title, plain_words(it.summary)))
+        projects = (f"{it.title}. {plain_words(it.summary)}" for it in workstream.projects)
         yield _record(
             address.of_workstream(workstream.id),
-            (plain_words(workstream.summary), workstream.title, *projects, lead.name, lead.role),
+            (plain_words(workstream.summary), *projects),
             title=workstream.title,
-            kind="workstream",
-            filters=(("workstream", (workstream.id,)),),
+            more=_line((lead.name, lead.role)),
+            filters={"kind": ("workstream",), "workstream": (workstream.id,)},
         )
 
 
 def _of_library(describe: Describer) -> Iterator[Record]:
     for page in describe.content.pages:
         words = (page.summary, plain_words(page.body))
-        yield _record(address.of_page(page.id), words, title=page.title, kind="page")
+        yield _record(address.of_page(page.id), words, title=page.title, filters={"kind": ("page",)})
     for document in map(describe.document, describe.content.documents):
         where = f"{address.DOCUMENTS}#{document.anchor}"
-        words = (document.summary, document.title)
-        yield _record(where, words, title=document.title, kind="document", about=document.kind)
+        told = {"title": document.title, "about": document.kind}
+        yield _record(where, (document.summary,), **told, filters={"kind": ("document",)})
     for term in map(describe.term, describe.content.terms):
-        words = (term.means, term.explained, term.term)
-        yield _record(f"{address.GLOSSARY}#{term.anchor}", words, title=term.term, kind="term", about=term.means)
+        where = f"{address.GLOSSARY}#{term.anchor}"
+        told = {"title": term.term, "about": term.means}
+        yield _record(where, (term.explained,), **told, filters={"kind": ("term",)})
 
 
-def _record(
-    where: str, words: Iterable[str], *, filters: tuple[tuple[str, tuple[str, ...]], ...] = (), **told: str
-) -> Record:
-    _, mark, fragment = where.partition("#")
-    said = "\n".join(filter(None, words))
-    return Record(f"{address.file_at(where)}{mark}{fragment}", said, tuple(told.items()), filters)
+def _record(where: str, words: Iterable[str], *, filters: Mapping[str, tuple[str, ...]], **told: str) -> Record:
+    path, (_, mark, fragment) = address.file_at(where), where.partition("#")
+    return Record(
+        f"{path}{mark}{fragment}", "\n".join(filter(None, words)), tuple(told.items()), tuple(filters.items())
+    )
+
+
+def _line(words: Iterable[str]) -> str:
+    return ", ".join(filter(None, words))
 
 
 def _home(describe: Describer) -> LinkTo:
     return LinkTo(describe.translate("Home"), address.HOME)
-
-

@@ -10,9 +10,10 @@ from generator.briefing.views import LinkTo
 class Record:
     """One thing that can be found; `address` is the file where it stands, with its place on that page.
 
-    `words` are searched. `told` is what a result shows, by name: `title`, what `kind` of thing it is, its `standing`,
-    its `due` and what it is `about`; `only` is there for what not every audience sees. What is empty is left out.
-    `filters` are what it can be chosen by: `workstream`, `state` and `edition`, by their ids.
+    `words` are searched, and shown as far as they fit. So is what is `told` by name: the `title`, when it is `due`,
+    what it is `about`, and what `more` it can be found by, which is not shown. What is empty is left out.
+    `filters` are ids that it can be chosen by, and that nobody finds by typing them: its `kind`, `workstream`, `state`
+    and `edition`; `only` is there for what not every audience sees.
     """
 
     address: str

@@ -26,6 +26,7 @@ from generator.briefing.page_views import (
     WorkstreamYearPage,
 )
 from generator.briefing.review_views import ReviewPage
+from generator.briefing.search_views import EntryView
 from generator.briefing.specimen_words import (
     ADDRESSES,
     DAYS,
@@ -103,6 +104,7 @@ KINDS: Mapping[type, tuple[str, tuple[str, ...]]] = {
     ),
     OutcomeView: ("standing", STANDINGS),
     ProgressPage: ("worst", _WORST),
+    EntryView: ("standing", STANDINGS),
     PromiseView: ("standing", STANDINGS),
     SectionView: ("state", STATES),
     StatementPage: ("compliance", ("full", "partial", "none")),

@@ -145,7 +145,7 @@ def _build(arguments: Namespace, asked: str, file: Path, started: float, at_ns: 
     from generator.output.failures import OutputChanged  # noqa: PLC0415  as above
 
     if not can_index():
-        _note("search is left out: Pagefind has no program for this machine; actions are listed from A to Z")
+        _note("search is left out: Pagefind has no program for this machine; actions are listed from A to Z", arguments)
     gc.disable()  # what is read and made is kept to the end: looking through it would find nothing to free
     inputs = looks_of_inputs((arguments.content, *places_for(arguments.content)), at_ns)
     young = digests_of(young_in(inputs))  # before anything is read, so that a later change shows

@@ -5,9 +5,11 @@ second for each record. It reads from us alone, writes to us alone, and asks no 
 """
 
 import json
+import os
 import subprocess
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from threading import Thread
 
 from generator.briefing.search_views import Record
@@ -18,6 +20,7 @@ from generator.publications.artifact import SearchIndex
 
 _INDEX_ID = 0  # the first that a service is asked for
 _ENDS = b","
+_MOST_AT_ONCE = 1 << 20  # bytes
 _SCRIPTS = ("pagefind.js", "pagefind-worker.js")
 _WASM, _ANY_LANGUAGE = ".pagefind", "unknown"
 
@@ -37,7 +40,9 @@ def begin_index(index: SearchIndex) -> Callable[[], dict[str, bytes]]:
             stderr=subprocess.DEVNULL,
         )
     except OSError as error:
-        raise NotIndexed(f"Pagefind's program, which makes the search index, cannot be run: {error.strerror}") from error
+        raise NotIndexed(
+            f"Pagefind's program, which makes the search index, cannot be run: {error.strerror}"
+        ) from error
     asked = [_message(number, payload) for number, payload in enumerate(_payloads(index))]
     said: list[bytes] = []
     talk = Thread(target=_talk, args=(program, asked, said), daemon=True)
@@ -79,25 +84,21 @@ def _talk(program: "subprocess.Popen[bytes]", asked: list[bytes], said: list[byt
     asking = Thread(target=_ask, args=(program, asked), daemon=True)
     asking.start()
     heard = 0
-    while heard < len(asked) and (part := program.stdout.read1(1 << 20)):
+    while heard < len(asked) and (part := os.read(program.stdout.fileno(), _MOST_AT_ONCE)):
         heard += part.count(_ENDS)
         said.append(part)
     asking.join()
-    try:
+    with suppress(OSError):  # where it has ended by itself; what it said tells why
         program.stdin.close()
-    except OSError:
-        pass  # it has ended by itself; what it said tells why
     program.stdout.close()
     program.wait()
 
 
 def _ask(program: "subprocess.Popen[bytes]", asked: list[bytes]) -> None:
     assert program.stdin is not None  # noqa: S101  for mypy
-    try:
+    with suppress(OSError):  # as above
         program.stdin.writelines(asked)
         program.stdin.flush()
-    except OSError:
-        pass  # as above
 
 
 def _files(said: list[bytes]) -> dict[str, bytes]:
@@ -116,7 +117,5 @@ def _needed(files: Mapping[str, bytes]) -> dict[str, bytes]:
     wasm = {f"wasm.{language['wasm'] or _ANY_LANGUAGE}{_WASM}" for language in languages}
     known = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment")
     return {
-        path: data
-        for path, data in files.items()
-        if path.endswith(known) or path in (ENTRY, *_SCRIPTS) or path in wasm
+        path: data for path, data in files.items() if path.endswith(known) or path in (ENTRY, *_SCRIPTS) or path in wasm
     }
