@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.briefing.newsletter_views import MoveView
 from generator.briefing.open_data_views import DataDownload, DataFileView
 from generator.briefing.page_views import PageView, StandingGroup, WorkstreamGroup
+from generator.briefing.search_views import EntryView, SearchView
 from generator.briefing.statement_views import NonAccessibleView
 from generator.briefing.thread_views import (
     CompletedView,
@@ -42,6 +43,7 @@ class GalleryPage(PageView):
     `contents` lead to the parts. `states` are the words that a state may be. `moment` is a day, `period` has no form
     for machines. `measures` are shown in short, `measured` whole. `groups` and `workstream_groups` are what a list of
     actions can be narrowed by; `group` is one of them with its actions. `years` are the pages of earlier ones.
+    `search` is what a search needs; `letters` and `entries` are of the list from A to Z.
     `claims` are what a statement can claim, each with what the parts that it names are.
     """
 
@@ -86,4 +88,7 @@ class GalleryPage(PageView):
     group: StandingGroup
     years: tuple[LinkTo, ...]
     workstream_groups: tuple[WorkstreamGroup, ...]
+    search: SearchView
+    letters: tuple[LinkTo, ...]
+    entries: tuple[EntryView, ...]
     prose: Prose
