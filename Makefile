@@ -13,7 +13,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site test test-long check lint-and-types system-packages bench lock sbom clean again
+.PHONY: help site quick test test-long check lint-and-types system-packages bench lock sbom release clean again
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -22,6 +22,9 @@ help: ## list what can be made
 site: $(VENV)/.site ## build the sample programme in content/ into output/
 	@$(BIN)/golden build content --output output --on 2026-11-02
 	@printf 'Open in a browser:\n  staff      output/staff/index.html\n  residents  output/residents/index.html\n'
+
+quick: $(VENV)/.test ## run the tests that need nothing but Python: two thousand in half a minute
+	@.ci/quick $(BIN)/python
 
 test: system-packages $(VENV)/.test $(NODE_TOOLS) lint-and-types ## check the code and run all tests but the long ones
 	@$(PYTEST)
@@ -50,6 +53,14 @@ sbom: $(VENV)/.test ## list what the command is made of in sbom.cdx.json, for th
 	@$(BIN)/python -W ignore -m cyclonedx_py requirements requirements/site.txt --pyproject pyproject.toml \
 		--output-reproducible --output-format JSON --output-file sbom.cdx.json
 	@echo 'sbom.cdx.json'
+
+# The longest of these tests installs the wheel into an empty environment, from the network, and goes all the way in it.
+release: $(VENV)/.test ## build the wheel and the archive of the source into dist/, and check what was built
+	@git diff --quiet HEAD || { echo 'commit what has changed first: git status' >&2; exit 1; }
+	@rm -rf dist
+	@log=$$($(BIN)/python -m hatchling build -d dist 2>&1) || { echo "$$log" >&2; exit 1; }
+	@GOLDEN_DIST=dist $(PYTEST) -q -m "long or not long" tests/test_shipped.py tests/test_release.py tests/test_licences.py tests/stability
+	@ls dist/*
 
 clean: ## remove what make set up, the virtual environment and node_modules/, and all caches; output/ stays
 	@if test -e $(VENV)/.made-by-make; then rm -rf $(VENV); fi

@@ -2,7 +2,7 @@
 
     python -m benchmarks.search 120x8 --rounds 3
 
-It prints a table in Markdown, for benchmarks/results.md.
+It prints a table in Markdown, for benchmarks/search.md.
 """
 
 import gzip

@@ -61,6 +61,7 @@ def build(request: Request) -> Result:
     on = request.today(content.programme)
     findings.extend(check_content(content, on))
     findings.extend(coach(content, sources, on))
+    findings.extend(request.further(content))
     sites: dict[str, Site] = {}
     sayings = Sayings(memory.heard)
     if not has_errors(findings):

@@ -1,15 +1,17 @@
 """What a build is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from generator.briefing.describe import Describer
+from generator.domain.content import Content
 from generator.domain.programme import Programme
 from generator.keeping.cache import Cache
 from generator.publications.all import plan
 from generator.publications.artifact import Artifact
+from generator.text.diagnostic import Diagnostic
 
 Clock = Callable[[Programme], date]
 Progress = Callable[[str, int], None]
@@ -21,6 +23,7 @@ class Request:
 
     `plan` says what is made for an audience: a whole site, or files that stand by themselves, which get no assets.
     `cache` is what earlier builds have kept; without one, everything is read and made anew.
+    `further` looks at the content beside all checks, and is made only where it was asked for.
     `progress` is told what is being done, and how many steps it has, 0 for one step done.
     """
 
@@ -31,3 +34,4 @@ class Request:
     progress: Progress = field(default=lambda _, __: None)
     plan: Callable[[Describer], tuple[Artifact, ...]] = plan
     cache: Cache | None = None
+    further: Callable[[Content], Iterable[Diagnostic]] = field(default=lambda _: ())

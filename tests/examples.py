@@ -7,7 +7,7 @@ block `missing` lists files that are not there; a block `folder` lists files tha
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.checks.all import check_content
 from generator.checks.coach.all import coach
 from generator.checks.weighing import weigh
+from generator.domain.content import Content
 from generator.reading.content import read_content
 from generator.text.diagnostic import Diagnostic, in_order
 from generator.text.source import Source
@@ -97,10 +98,13 @@ def write_files(files: Files, folder: Path) -> None:
         (folder / path).write_bytes(data)
 
 
-def findings_in(folder: Path) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:
+def findings_in(
+    folder: Path, further: Callable[[Content], Iterable[Diagnostic]] = lambda _: ()
+) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:
     """What reading and checking find, as `golden check` does."""
     content, sources, findings = read_content(folder)
     if content is not None:
+        findings.extend(further(content))
         findings.extend(check_content(content, ON))
         findings.extend(coach(content, sources, ON))
     return in_order(weigh(findings, content)), sources

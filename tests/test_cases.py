@@ -5,13 +5,17 @@
 
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from generator.text.codes import CODES
+from generator.text.diagnostic import Diagnostic
 from generator.text.formats import as_text
+from generator.text.source import Source
 from tests.examples import TESTS, blocks_of, findings_in, programme_of, write_files
+from tests.outside.pretending import pretend_to_ask
 
 CASES = sorted((TESTS / "cases").glob("*.md"))
 # Nothing that reading or checking the content finds; their tests stand in tests/making.
@@ -37,12 +41,17 @@ def code_of(case: Path) -> str:
     return max((code for code in CODES if f"{case.stem}-".startswith(f"{code}-")), key=len, default="")
 
 
+def found_in(case: Path, folder: Path) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:
+    """With other sites asked where the case is about these."""
+    return findings_in(folder, pretend_to_ask if case.stem.startswith("outside-link-") else lambda _: ())
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_a_case_gives_what_it_says(case: Path, tmp_path: Path) -> None:
     text = case.read_text(encoding="utf-8")
     blocks = blocks_of(text)
     write_files(programme_of([block for block in blocks if block.name != "found"]), tmp_path)
-    findings, sources = findings_in(tmp_path)
+    findings, sources = found_in(case, tmp_path)
     found = f"```found\n{as_text(findings, sources)}\n```\n" if findings else "```found\n```\n"
     if os.environ.get("GOLDEN_CASES") == "write":
         case.write_text(_FOUND.sub("", text).rstrip() + f"\n\n{found}", encoding="utf-8")
@@ -63,7 +72,7 @@ def test_a_case_is_about_the_code_that_its_name_begins_with(case: Path) -> None:
 def test_every_message_is_in_the_form_that_readers_know(case: Path, tmp_path: Path) -> None:
     blocks = blocks_of(case.read_text(encoding="utf-8"))
     write_files(programme_of([block for block in blocks if block.name != "found"]), tmp_path)
-    for found in findings_in(tmp_path)[0]:
+    for found in found_in(case, tmp_path)[0]:
         assert _IS_SMALL.match(found.message), found.message
         assert found.help, f"nothing says what to do about: {found.message}"
         for words in (found.message, found.help, found.note):

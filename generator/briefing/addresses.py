@@ -1,27 +1,60 @@
 """Where everything that an audience sees stands on its site."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 
 from generator.domain import address
 from generator.domain.content import Content
 from generator.domain.target import Thing
 
 
-def addresses(content: Content) -> Mapping[tuple[Thing, str], str]:
-    """The address of everything that the audience sees, so that a link to anything else finds none."""
-    found: dict[tuple[Thing, str], str] = {}
-    for workstream in content.workstreams:
-        found[Thing.WORKSTREAM, workstream.id] = address.of_workstream(workstream.id)
-    for document in content.documents:
-        found[Thing.DOCUMENT, document.id] = address.of_document(document.file)
-    for image in content.images:
-        found[Thing.IMAGE, image.path] = image.path
-    for page in content.pages:
-        found[Thing.PAGE, page.id] = address.of_page(page.id)
-    for edition in content.editions:
-        found[Thing.EDITION, edition.id] = address.of_edition(edition.id)
-        for update in edition.updates:
-            found[Thing.UPDATE, f"{edition.id}/{update.workstream}"] = address.of_update(edition.id, update.workstream)
-            for action in update.actions:
-                found[Thing.ACTION, action.id] = address.of_action(action.id)
-    return found
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """`seen` are the ids of all that the audience sees, so that a link to anything else finds no address.
+
+    A picture goes by its path, an update by its edition's id and its workstream's, with `/` between. `files` are those
+    of the documents, by their ids.
+    """
+
+    seen: Mapping[Thing, Set[str]] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def has(self, thing: Thing, identity: str) -> bool:
+        return identity in self.seen.get(thing, ())
+
+    def of(self, thing: Thing, identity: str) -> str | None:
+        """From the site's root; None for what the audience does not see."""
+        if not self.has(thing, identity):
+            return None
+        match thing:
+            case Thing.ACTION:
+                return address.of_action(identity)
+            case Thing.WORKSTREAM:
+                return address.of_workstream(identity)
+            case Thing.DOCUMENT:
+                return address.of_document(self.files[identity])
+            case Thing.EDITION:
+                return address.of_edition(identity)
+            case Thing.PAGE:
+                return address.of_page(identity)
+            case Thing.IMAGE:
+                return identity
+            case Thing.UPDATE:
+                edition, _, workstream = identity.partition("/")
+                return address.of_update(edition, workstream)
+
+
+def addresses(seen: Content) -> Addresses:
+    editions = seen.editions
+    updates = [update for edition in editions for update in edition.updates]
+    files = {document.id: document.file for document in seen.documents}
+    ids: dict[Thing, Set[str]] = {
+        Thing.WORKSTREAM: {workstream.id for workstream in seen.workstreams},
+        Thing.DOCUMENT: files.keys(),
+        Thing.IMAGE: {image.path for image in seen.images},
+        Thing.PAGE: {page.id for page in seen.pages},
+        Thing.EDITION: {edition.id for edition in editions},
+        Thing.UPDATE: {f"{edition.id}/{update.workstream}" for edition in editions for update in edition.updates},
+        Thing.ACTION: frozenset[str]().union(*(update.action_ids for update in updates)),
+    }
+    return Addresses(ids, files)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from generator.briefing.addresses import addresses
+from generator.briefing.addresses import Addresses, addresses
 from generator.briefing.narrowed import Narrowed
 from generator.briefing.restricted import restricted
 from generator.briefing.wording import Wording
@@ -83,7 +83,7 @@ class _Narrowing:
         self.whole = content
         self.before = before
         self.audience = audience
-        self.addresses: Mapping[tuple[Thing, str], str] = {}
+        self.addresses = Addresses()
         self.document_files: Mapping[str, str] = {}
         self.file_words: Mapping[str, str] = {}
         self.edition_ids: Collection[str] = ()
@@ -148,7 +148,7 @@ class _Narrowing:
         assessment = part.assessment
         if assessment:
             document = assessment.document
-            is_seen = document is not None and (Thing.DOCUMENT, document.id) in self.addresses
+            is_seen = document is not None and self.addresses.has(Thing.DOCUMENT, document.id)
             words = self.words(assessment.words)
             assessment = replace(assessment, words=words, document=document if is_seen else None)
         return replace(
@@ -272,7 +272,7 @@ class _Narrowing:
         )
 
     def known_actions(self, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
-        return tuple(reference for reference in references if (Thing.ACTION, reference.id) in self.addresses)
+        return tuple(reference for reference in references if self.addresses.has(Thing.ACTION, reference.id))
 
     def own_words(self, own: Prose, plain: Prose | None) -> Prose:
         """The plain wording where there is one, unless these are the council's own people."""
@@ -306,7 +306,7 @@ class _Narrowing:
             case Outside(found):
                 return found
             case Inside(thing, identity):
-                return self.addresses.get((thing, identity))
+                return self.addresses.of(thing, identity)
             case DocumentFile(file):
                 return self.document_files.get(file)
             case _:

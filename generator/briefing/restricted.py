@@ -1,6 +1,6 @@
 """Which actions the programme keeps from some audience, so that its own people can be told so."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.domain.audience import Audience
 from generator.domain.content import Content
@@ -13,11 +13,16 @@ def restricted(content: Content, audience: Audience, editions: tuple[Edition, ..
     if not audience.is_internal:
         return frozenset()
     others = [other.id for other in content.programme.audiences if other.id != audience.id]
-    mentions = _mentions(editions)
-    return mentions - mentions.intersection(*(_mentions(editions_seen_by(content, other)) for other in others))
+    return frozenset(found for other in others for found in _unseen(editions, editions_seen_by(content, other)))
 
 
-def _mentions(editions: tuple[Edition, ...]) -> frozenset[tuple[str, str]]:
-    return frozenset(
-        (edition.id, action.id) for edition in editions for update in edition.updates for action in update.actions
-    )
+def _unseen(editions: Iterable[Edition], theirs: Iterable[Edition]) -> Iterator[tuple[str, str]]:
+    """An update of which nothing is hidden from either is one and the same value for both."""
+    by_id = {edition.id: edition for edition in theirs}
+    for edition in editions:
+        updates = {update.workstream: update for update in by_id[edition.id].updates} if edition.id in by_id else {}
+        for update in edition.updates:
+            their_update = updates.get(update.workstream)
+            if their_update is not update:
+                seen = their_update.action_ids if their_update else frozenset[str]()
+                yield from ((edition.id, identity) for identity in update.action_ids - seen)

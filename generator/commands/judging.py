@@ -2,20 +2,29 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from platformdirs import user_cache_path
 
 from generator.build import Result, UnknownAudienceError, build
 from generator.commands.arguments import BadEpochError, clock
-from generator.commands.progress import showing_progress
+from generator.commands.progress import Tell, showing_progress
 from generator.commands.terminal import OK, complain, counted, exit_code, print_findings, say
+from generator.domain.content import Content
 from generator.keeping.cache import Cache
 from generator.making.compiled import folder_for_compiled
 from generator.making.render import keep_compiled_in
 from generator.making.searching import NotIndexed
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.request import Request
+from generator.text.diagnostic import Diagnostic
+
+CACHE_OF_USER = user_cache_path("golden-thread")
+Further = Callable[[Content, Tell], Iterable[Diagnostic]]
+
+
+def _nothing_further(_: Content, __: Tell) -> Iterable[Diagnostic]:
+    return ()
 
 
 def judge(
@@ -24,19 +33,28 @@ def judge(
     ending: str = "",
     cache: Cache | None = None,
     below: Callable[[Result], str] = lambda _: "",
+    further: Further = _nothing_further,
 ) -> int:
     """Build in memory, tell the findings, and finish if nothing stands against it; else say so with the `ending`.
 
-    `below` gives what is printed below the findings.
+    `below` gives what is printed below the findings; `further` finds what no build looks for.
     """
     if not arguments.content.is_dir():
         return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
     if cache:
-        keep_compiled_in(folder_for_compiled(user_cache_path("golden-thread")))
+        keep_compiled_in(folder_for_compiled(CACHE_OF_USER))
     try:
         with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
-            asked = tuple(arguments.audience)
-            result = build(Request(arguments.content, clock(arguments), asked, arguments.drafts, progress, cache=cache))
+            request = Request(
+                arguments.content,
+                clock(arguments),
+                tuple(arguments.audience),
+                arguments.drafts,
+                progress,
+                cache=cache,
+                further=lambda content: further(content, progress),
+            )
+            result = build(request)
     except (UnknownAudienceError, BadEpochError, NotIndexed) as error:
         return complain(str(error))
     code = exit_code(result.findings, arguments.strict)

@@ -1,9 +1,10 @@
 """Editions, the updates in them and the actions that updates report."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from generator.domain.audience import Audiences
 from generator.domain.due import Due
@@ -54,7 +55,7 @@ class Action:
     written_at: Span = field(compare=False, default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what follows from the actions is worked out once
 class Update:
     """What one workstream reports in one edition; `actions` stand in the order of their states, then as written.
 
@@ -67,6 +68,35 @@ class Update:
     audiences: Audiences | None = None
     written_at: Span = field(compare=False, default=NOWHERE)
     digest: str = field(compare=False, default="")
+
+    @cached_property
+    def action_ids(self) -> frozenset[str]:
+        return frozenset(action.id for action in self.actions)
+
+    @cached_property
+    def awaited(self) -> frozenset[str]:
+        """The ids of what its actions wait for."""
+        return frozenset(reference.id for action in self.actions for reference in action.after)
+
+    @cached_property
+    def marked(self) -> tuple[Action, ...]:
+        """The actions that something else than what they wait for may keep from a reader of the update."""
+        return tuple(it for it in self.actions if it.audiences is not None or it.project or it.measure)
+
+    def without(self, hidden: frozenset[str]) -> "Update":
+        """Without the actions of these ids; the very same update where it has none of them, and for the same ids each
+        time the same value, by which others can see that nothing has changed.
+        """
+        found = hidden & self.action_ids
+        if not found:
+            return self
+        if found not in self._without:
+            self._without[found] = replace(self, actions=tuple(it for it in self.actions if it.id not in found))
+        return self._without[found]
+
+    @cached_property
+    def _without(self) -> dict[frozenset[str], "Update"]:
+        return {}
 
 
 @dataclass(frozen=True, slots=True)

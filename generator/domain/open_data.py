@@ -1,6 +1,9 @@
 """On which terms, and in which form, a programme offers its data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from generator.domain.prose import NOWHERE
+from generator.text.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,6 +13,7 @@ class Licence:
     title: str
     address: str
     name: str = ""
+    address_at: Span = field(compare=False, default=NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)

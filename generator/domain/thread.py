@@ -1,6 +1,6 @@
 """The golden thread: what became of each action, from the edition that first names it to the one that closes it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -229,13 +229,12 @@ def weave(editions: Iterable[Edition]) -> dict[str, Thread]:
         identity: Thread(
             id=identity,
             mentions=tuple(found),
-            continues=_unique(
-                reference.id for m in found for reference in m.action.continues if reference.id in mentions
-            ),
-            continued_by=tuple((mark, by) for by, mark in continued_by.get(identity, {}).items()),
+            continues=_continued(found, mentions),
+            continued_by=tuple((mark, by) for by, mark in later.items()) if later else (),
             newest=newest,
         )
         for identity, found in mentions.items()
+        for later in (continued_by.get(identity),)
     }
 
 
@@ -254,5 +253,7 @@ def _continued_by(mentions: Mapping[str, list[Mention]]) -> dict[str, dict[str, 
     return found
 
 
-def _unique(ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(ids))
+def _continued(found: Iterable[Mention], known: Container[str]) -> tuple[str, ...]:
+    """Each once, in the order in which they are named; few actions continue any."""
+    named = [reference.id for mention in found if mention.action.continues for reference in mention.action.continues]
+    return tuple(dict.fromkeys(it for it in named if it in known)) if named else ()

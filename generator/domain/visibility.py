@@ -1,7 +1,8 @@
 """What one audience may see: the intersection of what a thing says and what all that it stands in says."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
@@ -59,14 +60,15 @@ def editions_seen_by(content: Content, audience: str) -> tuple[Edition, ...]:
         return may_see(update.audiences, audience) and (workstream is None or audience in workstream.audiences)
 
     def sees_action(action: Action) -> bool:
-        if action.audiences is None and action.project is None and action.measure is None:
-            return True
         by_project = action.project is None or projects.get(action.project.id, True)
         by_measure = action.measure is None or measures.get(action.measure.id, True)
         return may_see(action.audiences, audience) and by_project and by_measure
 
+    def seen_of(update: Update) -> Update:
+        return update.without(frozenset(action.id for action in update.marked if not sees_action(action)))
+
     editions = tuple(
-        _as_recorded(replace(edition, updates=_narrowed(filter(sees_update, edition.updates), sees_action)), audience)
+        _as_recorded(replace(edition, updates=tuple(map(seen_of, filter(sees_update, edition.updates)))), audience)
         for edition in content.editions
         if audience in edition.audiences and (edition.record is None or audience in edition.record.audiences)
     )
@@ -85,48 +87,51 @@ def _as_recorded(edition: Edition, audience: str) -> Edition:
     if not any((workstreams, projects, measures, awaited)):
         return edition
 
-    def was_seen(action: Action) -> bool:
-        by_project = action.project is None or action.project.id not in projects
-        by_measure = action.measure is None or action.measure.id not in measures
-        return by_project and by_measure and not any(reference.id in awaited for reference in action.after)
+    def was_hidden(action: Action) -> bool:
+        by_project = action.project is not None and action.project.id in projects
+        by_measure = action.measure is not None and action.measure.id in measures
+        return by_project or by_measure or any(reference.id in awaited for reference in action.after)
 
-    seen = (update for update in edition.updates if update.workstream not in workstreams)
-    return replace(edition, updates=_narrowed(seen, was_seen))
+    return replace(
+        edition,
+        updates=tuple(
+            update.without(frozenset(action.id for action in update.actions if was_hidden(action)))
+            for update in edition.updates
+            if update.workstream not in workstreams
+        ),
+    )
 
 
 def _hidden(then: Iterable[WorkstreamThen | TitleThen | AwaitedThen], audience: str) -> frozenset[str]:
     return frozenset(thing.id for thing in then if audience not in thing.audiences)
 
 
-def _narrowed(updates: Iterable[Update], keeps: Callable[[Action], bool]) -> tuple[Update, ...]:
-    return tuple(_with_actions(update, tuple(filter(keeps, update.actions))) for update in updates)
-
-
-def _with_actions(update: Update, actions: tuple[Action, ...]) -> Update:
-    return update if len(actions) == len(update.actions) else replace(update, actions=actions)
-
-
 def _without_dependants_of_hidden(
     editions: tuple[Edition, ...], all_editions: tuple[Edition, ...]
 ) -> tuple[Edition, ...]:
-    every = _ids(all_editions)
-    while True:
-        hidden = every - _ids(editions)
+    awaited = frozenset[str]().union(*(update.awaited for update in _updates(editions)))
+    known = awaited & _ids(all_editions) if awaited else awaited
+    while (hidden := known - _ids(editions)) and not all(it.awaited.isdisjoint(hidden) for it in _updates(editions)):
+        editions = tuple(
+            replace(edition, updates=tuple(_without_those_waiting_for(hidden, update) for update in edition.updates))
+            for edition in editions
+        )
+    return editions
 
-        def keeps(action: Action, hidden: frozenset[str] = hidden) -> bool:
-            return not action.after or not any(reference.id in hidden for reference in action.after)
 
-        if all(keeps(action) for action in _actions(editions)):
-            return editions
-        editions = tuple(replace(edition, updates=_narrowed(edition.updates, keeps)) for edition in editions)
+def _without_those_waiting_for(hidden: frozenset[str], update: Update) -> Update:
+    if update.awaited.isdisjoint(hidden):
+        return update
+    waiting = (it.id for it in update.actions if any(reference.id in hidden for reference in it.after))
+    return update.without(frozenset(waiting))
 
 
 def _ids(editions: Iterable[Edition]) -> frozenset[str]:
-    return frozenset(action.id for action in _actions(editions))
+    return frozenset[str]().union(*(update.action_ids for update in _updates(editions)))
 
 
-def _actions(editions: Iterable[Edition]) -> Iterator[Action]:
-    return (action for edition in editions for update in edition.updates for action in update.actions)
+def _updates(editions: Iterable[Edition]) -> Iterator[Update]:
+    return chain.from_iterable(edition.updates for edition in editions)
 
 
 def prose_seen_by(prose: Prose, audience: str, keeps_marks: bool = False) -> Prose:

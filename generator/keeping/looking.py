@@ -39,6 +39,15 @@ def look_of(path: str | Path) -> Look | None:
     return (found.st_size, found.st_mtime_ns, found.st_ino) if found.st_mode & 0o170000 == 0o100000 else None
 
 
+def look_at_one(path: str | Path) -> Look | None:
+    """As it looks among all that stands in its folder; None where no plain file stands, or a link."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns) if found.st_mode & 0o170000 == 0o100000 else None
+
+
 def look_at(folder: str | Path, at_ns: int) -> Looks:
     """All that stands below a folder, but hidden names; a folder that is not there has nothing."""
     return Looks(at_ns, dict(files_below(folder)))

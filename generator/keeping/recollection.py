@@ -1,6 +1,7 @@
 """What earlier builds read, looked up in the store while this one reads, and added to at its end."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -60,8 +61,8 @@ class Recollection:
         except NotOurs:
             return None
 
-    def hear(self, thing: object, words: str) -> None:
-        self.heard[id(thing)] = (thing, words)
+    def hear(self, said: Iterable[tuple[object, str]]) -> None:
+        self.heard.update((id(thing), (thing, words)) for thing, words in said)
 
     def keep(self, path: str, digest: str, context: str, remembered: object) -> None:
         self._new[path, digest, context] = pack(remembered)

@@ -65,6 +65,8 @@ def folder_for_compiled(cache: Path) -> Path | None:
         for other in ours.parent.iterdir():
             if other != ours and len(other.name) == _NAME_LENGTH:
                 shutil.rmtree(other, ignore_errors=True)
-    if hasattr(os, "getuid") and ours.stat().st_uid != os.getuid():
-        return None  # it is somebody else's, who may have put anything there
-    return ours
+    try:
+        owner = ours.stat().st_uid
+    except OSError:
+        return None  # a build by other code has just removed it
+    return ours if not hasattr(os, "getuid") or owner == os.getuid() else None  # others may put anything into theirs

@@ -13,7 +13,7 @@ _WORDS = ("string", _LIST)
 _MARK = "\ufeff"  # of UTF-8
 # What a spreadsheet takes for the beginning of a formula, also in the wide forms of East Asian keyboards.
 # Source: OWASP, CSV Injection, https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = re.compile(r"\s*'*[=+\-@\t\r\n＝＋－＠]")
+_FORMULA = re.compile(r"[\s']*[=+\-@\t\r\n＝＋－＠]")
 
 
 def csv_file(table: Table, *, is_for_excel: bool) -> bytes:
@@ -43,7 +43,8 @@ def _cell(cell: Cell, may_be_formula: bool) -> str:
 def harmless(text: str) -> str:
     """The text as no spreadsheet takes it for a formula: with an apostrophe before it, where that is needed.
 
-    It is undone by taking one apostrophe away wherever a cell begins with apostrophes and then one of the signs.
+    It is undone by taking the apostrophe away with which a cell begins, where none but spaces and more apostrophes
+    stand between it and one of the signs.
     """
     return f"'{text}" if _FORMULA.match(text) else text
 

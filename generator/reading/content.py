@@ -1,6 +1,6 @@
 """A whole content folder, read."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -91,8 +91,8 @@ class _Reading:
             value = reader(Desk(self.tree.sources[path], found, self.rules))
             remembered = Remembered(value, tuple(found), tuple(map(said, _proses_in(value))))
             self.memory.keep(*known, remembered)
-        for prose, words in zip(_proses_in(remembered.value), remembered.words, strict=True):
-            self.memory.hear(prose, words)
+        if remembered.words:
+            self.memory.hear(zip(_proses_in(remembered.value), remembered.words, strict=True))
         self.findings.extend(remembered.findings)
         result: T = remembered.value
         return result
@@ -228,10 +228,10 @@ class _Reading:
         self.findings.append(Diagnostic(code, message, Span(path, 0, 0), help))
 
 
-def _proses_in(read: object) -> list[Prose]:
+def _proses_in(read: object) -> Iterator[Prose]:
     """Those of the actions of an update, which is read together with what its writer has accepted."""
     actions = read[0].actions if isinstance(read, tuple) and read and isinstance(read[0], Update) else ()
-    return [prose for action in actions for prose in (action.text, action.plain) if prose is not None]
+    return (prose for action in actions for prose in (action.text, action.plain) if prose is not None)
 
 
 def _page_with_accepted(desk: Desk) -> tuple[Page | None, tuple[Acceptance, ...]]:

@@ -1,5 +1,6 @@
 """What was read of files before, so that a file that has not changed is neither opened nor read again."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -46,8 +47,8 @@ class Memory(Protocol):
 
     def keep(self, path: str, digest: str, context: str, remembered: Remembered) -> None: ...
 
-    def hear(self, thing: object, words: str) -> None:
-        """What a thing says, as domain/saying.py gathers it."""
+    def hear(self, said: Iterable[tuple[object, str]]) -> None:
+        """Things with what they say, as domain/saying.py gathers it."""
 
 
 class Forgetful:
@@ -68,8 +69,8 @@ class Forgetful:
     def keep(self, _path: str, _digest: str, _context: str, _remembered: Remembered) -> None:
         return
 
-    def hear(self, thing: object, words: str) -> None:
-        self.heard[id(thing)] = (thing, words)
+    def hear(self, said: Iterable[tuple[object, str]]) -> None:
+        self.heard.update((id(thing), (thing, words)) for thing, words in said)
 
 
 class InMind:
@@ -88,7 +89,6 @@ class InMind:
     def begin(self, at_ns: int) -> None:
         """Before each reading. What the last one had no use for is forgotten."""
         self._at_ns = at_ns
-        self.heard = {}
         self._notes = {path: noted for path, noted in self._notes.items() if path in self._used}
         self._read = {path: read for path, read in self._read.items() if path in self._used}
         self._used = set()
@@ -110,5 +110,5 @@ class InMind:
     def keep(self, path: str, digest: str, context: str, remembered: Remembered) -> None:
         self._read[path] = (digest, context, remembered)
 
-    def hear(self, thing: object, words: str) -> None:
-        self.heard[id(thing)] = (thing, words)
+    def hear(self, said: Iterable[tuple[object, str]]) -> None:
+        """Nothing is kept of it: only the search of a finished site asks for it."""

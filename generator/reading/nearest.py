@@ -7,6 +7,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 _LIKE_ENOUGH = 0.6
+_ABOUT = 0.001  # the quick comparison counts from the other end, and may round another way
 _LOOKED_AT = 20  # of many names, so many are compared with care
 _LONGEST = 200  # characters of a name that anybody could have meant
 
@@ -20,7 +21,7 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     if len(word) > _LONGEST:
         return None
     likely = process.extract(
-        word, list(names), scorer=Indel.normalized_similarity, score_cutoff=_LIKE_ENOUGH, limit=_LOOKED_AT
+        word, list(names), scorer=Indel.normalized_similarity, score_cutoff=_LIKE_ENOUGH - _ABOUT, limit=_LOOKED_AT
     )
     found = get_close_matches(word, [name for name, *_ in likely], n=1, cutoff=_LIKE_ENOUGH)
     return found[0] if found else None

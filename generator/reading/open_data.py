@@ -19,7 +19,7 @@ def _licence(values: Values, desk: Desk) -> Licence | None:
         span = values.span_of(_ADDRESS)
         desk.report("unsafe-address", f"`{address}` is not the address of a licence", span, "begin it with https://")
         return None
-    return Licence(title, address, values.of(_NAME, ""))
+    return Licence(title, address, values.of(_NAME, ""), values.span_of(_ADDRESS))
 
 
 _LICENCE_OF_DATA = Field("licence", kind_of(_LICENCE, _licence), "On which terms the public may use the data.")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from watchfiles import awatch
 
-from generator.keeping.looking import Look, look_at
+from generator.keeping.looking import Look, look_at, look_at_one
 
 _QUIET_MS = 5  # without another change, for all of one save to be there
 _LONGEST_MS = 200  # that we wait for quiet
@@ -44,7 +44,7 @@ async def changes(folders: Sequence[Path], polls: bool = False) -> AsyncIterator
         )
         try:
             async for hinted in hints:
-                now = _look(folders)
+                now = _look_again(seen, [Path(path) for _, path in hinted], folders)
                 changed = _changed(seen, now)
                 seen = now
                 if changed or any(_is_seen(path, folders) for _, path in hinted):
@@ -61,10 +61,26 @@ def _look(folders: Sequence[Path]) -> _Seen:
     return {folder: look_at(folder, 0).files for folder in folders}
 
 
+def _look_again(before: _Seen, hinted: Sequence[Path], folders: Sequence[Path]) -> _Seen:
+    """At the files alone that hints name, which is what a save comes to; at all, where they name anything else."""
+    if not hinted:
+        return _look(folders)
+    now = dict(before)
+    for path in hinted:
+        look = look_at_one(path)
+        folder = next((it for it in folders if path.is_relative_to(it)), None)
+        name = path.relative_to(folder).as_posix() if folder else ""
+        if folder is None or look is None or name not in before[folder]:
+            return _look(folders)
+        now[folder] = {**now[folder], name: look}
+    return now
+
+
 def _changed(before: _Seen, now: _Seen) -> tuple[str, ...]:
     return tuple(
         f"{folder.name}/{path}"
         for folder in now
+        if now[folder] is not before[folder]
         for path in sorted(before[folder].keys() | now[folder].keys())
         if before[folder].get(path) != now[folder].get(path)
     )

@@ -71,6 +71,13 @@ CODES: dict[str, Severity] = {
     "empty-link": Severity.ERROR,
     "unsafe-address": Severity.ERROR,
     "image-without-alt": Severity.ERROR,
+    # other sites, where they are asked: nothing there is in our hands, so none is an error
+    "outside-link-gone": Severity.WARNING,
+    "outside-link-elsewhere": Severity.WARNING,
+    "outside-link-unsafe": Severity.WARNING,
+    "outside-link-silent": Severity.WARNING,
+    "outside-link-moved": Severity.ADVICE,
+    "outside-link-unseen": Severity.ADVICE,
     # what is named elsewhere
     "unknown-workstream": Severity.ERROR,
     "unknown-project": Severity.ERROR,

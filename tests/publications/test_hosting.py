@@ -98,3 +98,19 @@ def test_only_the_residents_site_is_for_search_engines() -> None:
     hidden = [path for path, page in pages("staff").items() if '<meta name="robots" content="noindex">' not in page]
     shown = [path for path, page in pages("residents").items() if '<meta name="robots"' in page]
     assert (hidden, shown) == ([], ["404.html"])
+
+
+KINDS = {"html": "text/html", "css": "text/css", "csv": "text/csv", "ics": "text/calendar", "json": "application/json"}
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_nginx_knows_of_which_kind_each_file_is(audience: str) -> None:
+    words = text(audience, "nginx-headers.conf")
+    (block,) = re.findall(r"^types \{\n(.*?)^\}$", words, re.MULTILINE | re.DOTALL)
+    assert words.count("{") == 1  # a list that is included would stand in a block of its own, which nginx refuses
+    rows = [row.strip().rstrip(";").split() for row in block.splitlines()]
+    known = {ending: kind for kind, *endings in rows for ending in endings}
+    assert len(known) == sum(len(row) - 1 for row in rows)
+    endings = {path.rpartition(".")[2] for path in sites()[audience] if "." in path.rpartition("/")[2]}
+    assert endings - known.keys() == {"conf", "config"}
+    assert known.items() >= KINDS.items()

@@ -55,11 +55,17 @@ def environment() -> dict[str, str]:
 @contextmanager
 def served(folder: Path, *options: str, on: str = "2020-02-01") -> Iterator[Served]:
     """The preview of `content` in the folder, ended by an interrupt at the end."""
+    with listening(command("--on", on, *options), folder, environment()) as preview:
+        yield preview
+
+
+@contextmanager
+def listening(words: list[str], folder: Path, world: dict[str, str]) -> Iterator[Served]:
+    """A command that shows the preview, run in a folder until the end of the block."""
     log = folder / "serve.log"
-    words = command("--on", on, *options)
     with log.open("w") as into:
         process = subprocess.Popen(
-            words, cwd=folder, env=environment(), stdin=subprocess.DEVNULL, stdout=into, stderr=into, text=True
+            words, cwd=folder, env=world, stdin=subprocess.DEVNULL, stdout=into, stderr=into, text=True
         )
     try:
         until(lambda: "the preview is at" in log.read_text() or process.poll() is not None)
@@ -68,7 +74,7 @@ def served(folder: Path, *options: str, on: str = "2020-02-01") -> Iterator[Serv
         yield Served(found.group(), process, log)
     finally:
         if process.poll() is None:
-            process.send_signal(signal.SIGINT)
+            process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
         process.wait(timeout=PATIENCE)
 
 

@@ -1,0 +1,1 @@
+"""Asking other sites whether what the content links to is still there."""
