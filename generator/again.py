@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from generator.briefing.describe import Describer
+from generator.briefing.moved import moved_pages
 from generator.briefing.touched import Edit, Everything, LetterEdit, Touched, UpdateEdit, find_touched
 from generator.domain import address
 from generator.domain.content import Content
@@ -72,7 +73,8 @@ def what_is_touched(
             if edit is None:
                 return Everything(f"{path} has changed, and what it said before is not known")
             edits.append(edit)
-    if _pages_of_years(describe) != {path for path in shelf.paths() if address.is_of_year(path)}:
+    moved = {address.file_at(page.address) for page in moved_pages(describe)}
+    if _pages_of_years(describe) != {path for path in shelf.paths() if address.is_of_year(path)} - moved:
         return Everything("the years of a list of actions have changed")
     otherwise_restricted = {action for _, action in before.restricted ^ ground.restricted}
     return find_touched(edits, whole, describe.threads, _seen(shelf), otherwise_restricted)

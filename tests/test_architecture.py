@@ -75,7 +75,10 @@ LIBRARIES: Mapping[str, Owned] = {
     "markupsafe": Owned(("generator.making.render", "generator.making.prose"), "only these two make HTML"),
     "mdit_py_plugins": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
     "nh3": Owned(("generator.making.allowed_html",), "what a writer's words may become is said in one place"),
-    "PIL": Owned(("generator.making.images",), "a picture is opened in one place"),
+    "PIL": Owned(
+        ("generator.making.icons", "generator.making.images"),
+        "a picture is opened in one place, and the mark drawn in one",
+    ),
     "openpyxl": Owned(("generator.importing.spreadsheet",), "a workbook is opened in one place"),
     "pagefind_bin": Owned(("generator.making.indexing",), "only the index of a site needs to know who makes it"),
     "pypdfium2": Owned(("generator.scanning.decoding",), "the words of a PDF's pages"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.domain import address
 from generator.domain.content import Content
+from generator.domain.moved import new_ids
 from generator.domain.target import Thing
 
 
@@ -13,19 +14,35 @@ class Addresses:
     """`seen` are the ids of all that the audience sees, so that a link to anything else finds no address.
 
     A picture goes by its path, an update by its edition's id and its workstream's, with `/` between. `files` are those
-    of the documents, by their ids.
+    of the documents, by their ids. `workstreams` and `editions` are the ids of now, by those of before.
     """
 
     seen: Mapping[Thing, Set[str]] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    workstreams: Mapping[str, str] = field(default_factory=dict)
+    editions: Mapping[str, str] = field(default_factory=dict)
 
     def has(self, thing: Thing, identity: str) -> bool:
-        return identity in self.seen.get(thing, ())
+        return self._now(thing, identity) in self.seen.get(thing, ())
+
+    def _now(self, thing: Thing, identity: str) -> str:
+        """The id that a thing has now, by any that it had."""
+        match thing:
+            case Thing.WORKSTREAM:
+                return self.workstreams.get(identity, identity)
+            case Thing.EDITION:
+                return self.editions.get(identity, identity)
+            case Thing.UPDATE:
+                edition, _, workstream = identity.partition("/")
+                return f"{self._now(Thing.EDITION, edition)}/{self._now(Thing.WORKSTREAM, workstream)}"
+            case _:
+                return identity
 
     def of(self, thing: Thing, identity: str) -> str | None:
         """From the site's root; None for what the audience does not see."""
         if not self.has(thing, identity):
             return None
+        identity = self._now(thing, identity)
         match thing:
             case Thing.ACTION:
                 return address.of_action(identity)
@@ -57,4 +74,4 @@ def addresses(seen: Content) -> Addresses:
         Thing.UPDATE: {f"{edition.id}/{update.workstream}" for edition in editions for update in edition.updates},
         Thing.ACTION: frozenset[str]().union(*(update.action_ids for update in updates)),
     }
-    return Addresses(ids, files)
+    return Addresses(ids, files, new_ids(seen.workstreams), new_ids(editions))

@@ -7,6 +7,7 @@ from functools import cached_property
 from generator.briefing import anchors
 from generator.briefing.anchors import with_anchors
 from generator.briefing.briefing import Briefing
+from generator.briefing.reaching import mail_address, telephone_address
 from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import (
     ActionView,
@@ -129,17 +130,21 @@ class Describer:
     def person(self, person: Person) -> PersonView:
         return PersonView(person.name, person.role)
 
-    def contact(self, contact: Contact) -> ContactView:
-        digits = "".join(c for c in contact.telephone if c.isdigit() or c == "+")
+    def contact(self, contact: Contact, subject: str = "") -> ContactView:
         return ContactView(
             contact.purpose,
             contact.name,
             contact.telephone,
-            f"tel:{digits}" if digits else "",
+            telephone_address(contact.telephone, self.content.programme.language),
             contact.email,
-            f"mailto:{contact.email}" if contact.email else "",
+            mail_address(contact.email, subject),
             contact.post,
         )
+
+    def in_other_formats(self, title: str) -> tuple[ContactView, ...]:
+        """Whom to ask for something in another format; the subject of an e-mail says for what."""
+        subject = self.translate("%(title)s in another format") % {"title": title}
+        return tuple(self.contact(it, subject) for it in self.content.programme.contacts if it.formats)
 
     def link_to_edition(self, edition: Edition) -> LinkTo:
         return LinkTo(edition.title, address.of_edition(edition.id))
@@ -304,6 +309,7 @@ class Describer:
             summary=document.summary,
             kind=kind,
             size=size,
+            ask=self.in_other_formats(document.title),
         )
 
     def term(self, term: Term) -> TermView:

@@ -29,11 +29,14 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedView(PageView):
-    """An Atom feed; `about` is the address of the page that it follows, `updated` the moment of its newest entry.
+    """An Atom feed; `id` is its whole and lasting address, the first that it had.
+
+    `about` is the address of the page that it follows, `updated` the moment of its newest entry.
 
     Entries stand newest first.
     """
 
+    id: str
     about: str
     updated: str
     author: str

@@ -23,12 +23,20 @@ def feeds(describe: Describer) -> Iterator[FeedView]:
         address.CORRECTIONS_FEED: changes,
     }
     for link in feeds_of_programme(describe):
-        yield _feed(describe, link, address.UPDATES, told[link.address])
+        yield _feed(describe, link, link.address, address.UPDATES, told[link.address])
     for workstream in describe.content.workstreams:
-        follow = feed_of_workstream(describe, workstream)
-        if follow:
-            entries = _of_workstream(describe, workstream.id)
-            yield _feed(describe, follow, address.of_workstream(workstream.id), entries)
+        feed = workstream_feed(describe, workstream)
+        if feed:
+            yield feed
+
+
+def workstream_feed(describe: Describer, workstream: Workstream) -> FeedView | None:
+    follow = feed_of_workstream(describe, workstream)
+    if follow is None:
+        return None
+    first = address.of_workstream_feed(workstream.first_id)
+    about = address.of_workstream(workstream.id)
+    return _feed(describe, follow, first, about, _of_workstream(describe, workstream))
 
 
 def feeds_of_programme(describe: Describer) -> tuple[LinkTo, ...]:
@@ -54,13 +62,17 @@ def _has_feeds(describe: Describer) -> bool:
     return bool(describe.briefing.audience.site and describe.content.editions)
 
 
-def _feed(describe: Describer, link: LinkTo, about: str, entries: Iterable[FeedEntry]) -> FeedView:
-    """The newest entries; a feed without any was last changed when the newest edition came out."""
+def _feed(describe: Describer, link: LinkTo, first: str, about: str, entries: Iterable[FeedEntry]) -> FeedView:
+    """The newest entries; a feed without any was last changed when the newest edition came out.
+
+    `first` is the first address that it had, by which readers know it.
+    """
     newest_first = sorted(entries, key=lambda entry: entry.updated, reverse=True)[:_MOST_ENTRIES]
     return FeedView(
         address=link.address,
         title=link.title,
         is_found_anywhere=True,
+        id=_whole(describe, first),
         about=about,
         updated=newest_first[0].updated if newest_first else _moment(describe, describe.newest_first[0].published),
         author=describe.content.programme.organisation,
@@ -68,18 +80,18 @@ def _feed(describe: Describer, link: LinkTo, about: str, entries: Iterable[FeedE
     )
 
 
-def _of_workstream(describe: Describer, workstream_id: str) -> Iterator[FeedEntry]:
+def _of_workstream(describe: Describer, workstream: Workstream) -> Iterator[FeedEntry]:
     for edition in describe.newest_first:
         for update in edition.updates:
-            if update.workstream == workstream_id:
-                yield _of_update(describe, edition, update)
+            if update.workstream == workstream.id:
+                yield _of_update(describe, edition, update, workstream.first_id)
 
 
 def _of_edition(describe: Describer, edition: Edition) -> FeedEntry:
     moment = _moment(describe, edition.published)
     page = address.of_edition(edition.id)
     return FeedEntry(
-        id=_whole(describe, page),
+        id=_whole(describe, address.of_edition(edition.first_id)),
         address=page,
         title=edition.title,
         published=moment,
@@ -91,12 +103,12 @@ def _of_edition(describe: Describer, edition: Edition) -> FeedEntry:
     )
 
 
-def _of_update(describe: Describer, edition: Edition, update: Update) -> FeedEntry:
+def _of_update(describe: Describer, edition: Edition, update: Update, first_told_as: str) -> FeedEntry:
     moment = _moment(describe, edition.published)
     page = address.of_update(edition.id, update.workstream)
     view = describe.update(edition, update)
     return FeedEntry(
-        id=_whole(describe, page),
+        id=_whole(describe, address.of_update(edition.first_id, first_told_as)),
         address=page,
         title=edition.title,
         published=moment,
@@ -111,13 +123,13 @@ def _of_update(describe: Describer, edition: Edition, update: Update) -> FeedEnt
 def _changes(describe: Describer, edition: Edition) -> Iterator[FeedEntry]:
     """What was openly changed in an edition; the number in the id counts the changes of one day, oldest first."""
     seen: dict[str, int] = {}
-    page = address.of_edition(edition.id)
+    page, first = address.of_edition(edition.id), address.of_edition(edition.first_id)
     for change in reversed(describe.corrections(edition)):
         day = date.fromisoformat(change.when.machine)
         seen[change.when.machine] = seen.get(change.when.machine, 0) + 1
         moment = _moment(describe, day)
         yield FeedEntry(
-            id=_whole(describe, f"{page}#changed.{day.isoformat()}.{seen[change.when.machine]}"),
+            id=_whole(describe, f"{first}#changed.{day.isoformat()}.{seen[change.when.machine]}"),
             address=page,
             title=edition.title,
             published=moment,

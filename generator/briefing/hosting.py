@@ -1,9 +1,19 @@
 """What a server should say with every file of a site, so that a browser does no more than the pages need."""
 
-from generator.briefing.hosting_views import HeadersFile, IisFile, NginxFile, RobotsFile
+from generator.briefing.hosting_views import (
+    HeadersFile,
+    IisFile,
+    MoveView,
+    NginxFile,
+    RedirectsFile,
+    RobotsFile,
+    SecurityFile,
+)
 from generator.briefing.page_views import PageView
 from generator.briefing.views import HeaderView
+from generator.domain import address
 from generator.domain.audience import Audience
+from generator.domain.security import SecurityContact
 
 # Everything that a page needs stands beside it, and no page holds anything that would have to be run.
 # Source: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/
@@ -32,15 +42,44 @@ def headers(audience: Audience, is_searched: bool) -> tuple[HeaderView, ...]:
     return (*shared, HeaderView("X-Robots-Tag", "noindex")) if audience.is_internal else shared
 
 
-def hosting_files(audience: Audience, sitemap: str, is_searched: bool) -> tuple[tuple[str, PageView], ...]:
+def security_file(told: SecurityContact, audience: Audience) -> SecurityFile:
+    """It is looked for at the root of a domain alone, whatever path of that the site has.
+
+    Source: RFC 9116, section 3.
+    """
+    steps = audience.site.split("/")[:3]  # the scheme, nothing, and the host
+    return SecurityFile(
+        address=address.SECURITY,
+        title="",
+        is_found_anywhere=True,
+        contacts=told.contacts,
+        expires=f"{told.expires.isoformat()}T23:59:59Z",
+        policy=told.policy,
+        canonical=f"{'/'.join(steps)}/{address.SECURITY}" if audience.site else "",
+    )
+
+
+def hosting_files(
+    audience: Audience,
+    sitemap: str,
+    moves: tuple[MoveView, ...],
+    security: SecurityContact | None,
+    is_searched: bool,
+) -> tuple[tuple[str, PageView], ...]:
     """The files that different servers and search engines read, each with the template that writes it.
 
     `sitemap` is the whole address of the list of pages, or empty.
     """
     told = headers(audience, is_searched)
+    redirects = RedirectsFile(address="_redirects", title="", is_found_anywhere=True, moves=moves)
     return (
         ("headers.txt", HeadersFile(address="_headers", title="", is_found_anywhere=True, headers=told)),
-        ("iis.xml", IisFile(address="web.config", title="", is_found_anywhere=True, headers=told)),
-        ("nginx.txt", NginxFile(address="nginx-headers.conf", title="", is_found_anywhere=True, headers=told)),
+        ("iis.xml", IisFile(address="web.config", title="", is_found_anywhere=True, headers=told, moves=moves)),
+        (
+            "nginx.txt",
+            NginxFile(address="nginx-headers.conf", title="", is_found_anywhere=True, headers=told, moves=moves),
+        ),
         ("robots.txt", RobotsFile(address="robots.txt", title="", is_found_anywhere=True, sitemap=sitemap)),
+        *([("redirects.txt", redirects)] if moves else []),
+        *([("security.txt", security_file(security, audience))] if security and not audience.is_internal else []),
     )

@@ -6,6 +6,15 @@ from generator.briefing.page_views import PageView
 from generator.briefing.views import HeaderView
 
 
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """From `before` to `now`, both paths from the site's root; that of a page before has no `/` at its end."""
+
+    before: str
+    now: str
+    is_page: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadersFile(PageView):
     """For hosts that read a file `_headers`."""
@@ -18,6 +27,7 @@ class IisFile(PageView):
     """For IIS, which reads `web.config`."""
 
     headers: tuple[HeaderView, ...]
+    moves: tuple[MoveView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +35,14 @@ class NginxFile(PageView):
     """For nginx, to be included in its own."""
 
     headers: tuple[HeaderView, ...]
+    moves: tuple[MoveView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectsFile(PageView):
+    """For hosts that read a file `_redirects`."""
+
+    moves: tuple[MoveView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +50,18 @@ class RobotsFile(PageView):
     """For search engines. `sitemap` is the whole address of the list of pages, or empty."""
 
     sitemap: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecurityFile(PageView):
+    """For whoever finds a weakness. `expires` is a moment as RFC 3339 has it; `canonical` is the whole address at which
+    the file has to stand, or empty.
+    """
+
+    contacts: tuple[str, ...]
+    expires: str
+    policy: str
+    canonical: str
 
 
 @dataclass(frozen=True, slots=True)

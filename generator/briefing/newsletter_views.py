@@ -67,7 +67,8 @@ class NewsletterPage(PageView):
 
     `letters` are newest first: the first is shown whole, the others are named. `web` is the page's whole address, for
     paper; empty where the site's own is not known. `earlier` and `later` are the issues before and after. `files` are
-    its other forms. `corrections` are changes since, newest first. The day is that of its newest edition.
+    its other forms, `ask` those who give it in yet another. `corrections` are changes since, newest first. The day is
+    that of its newest edition.
     """
 
     newsletter: str
@@ -88,6 +89,7 @@ class NewsletterPage(PageView):
     corrections: tuple[CorrectionView, ...]
     web: str
     files: tuple[DownloadView, ...]
+    ask: tuple[ContactView, ...]
     earlier: LinkTo | None
     later: LinkTo | None
     is_draft: bool

@@ -158,6 +158,7 @@ class _IssuePage:
             ),
             web=f"{canonical}{_address(issue)}" if canonical and has_page else "",
             files=tuple(downloads(issue)),
+            ask=self.now.in_other_formats(_title(self.now, issue)),
             earlier=self.link_to_issue(own[at - 1]) if at > 0 else None,
             later=self.link_to_issue(own[at + 1]) if at + 1 < len(own) else None,
             is_draft=not all(edition.is_out(self.now.briefing.on) for edition in issue.editions),

@@ -49,6 +49,7 @@ def data_page(describe: Describer, package: PackageView) -> DataPage:
         ),
         package=_file(address.DATA_PACKAGE),
         licence=LinkTo(licence.title, licence.address) if licence else None,
+        ask=describe.in_other_formats(package.title),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.briefing.page_views import PageView
-from generator.briefing.views import LinkTo
+from generator.briefing.views import ContactView, LinkTo
 
 Cell = str | bool | int | tuple[str, ...] | None
 Row = tuple[Cell, ...]
@@ -99,8 +99,12 @@ class DataFileView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataPage(PageView):
-    """`package` is the file that tells programs about the others. `licence` is None where none is given here."""
+    """`package` is the file that tells programs about the others. `licence` is None where none is given here.
+
+    `ask` are those who give the data in another format.
+    """
 
     files: tuple[DataFileView, ...]
     package: DataDownload
     licence: LinkTo | None
+    ask: tuple[ContactView, ...]

@@ -273,5 +273,12 @@ class TextPage(PageView):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MovedPage(PageView):
+    """What stands at an address that something had before; `now` is where it stands."""
+
+    now: LinkTo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MissingPage(PageView):
     """What stands at an address that nothing has."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from generator.briefing.gallery import GalleryPage
 from generator.briefing.hosting import POLICY, SEARCH_POLICY
+from generator.briefing.hosting_views import SecurityFile
 from generator.briefing.open_data_views import Column
 from generator.briefing.page_views import MissingPage, StandingGroup
 from generator.briefing.statement_views import CriterionView
@@ -90,6 +91,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "register": ("Actions",),
     "EntryView": _ACTIONS,
     "ChoiceView": _WORKSTREAMS,
+    "MovedPage": ("This page has moved",),
     "StatementPage": ("Accessibility statement",),
     "FormatsPage": ("Other formats",),
     "NonAccessibleView": ("The survey of 2024 is a picture of a page", "The map of works has no words"),
@@ -251,6 +253,12 @@ VALUES: Mapping[type, Mapping[str, object]] = {
         "worst": ("overdue", "unmentioned", "moved", "on_course"),
     },
     MissingPage: {"is_found_anywhere": True},
+    SecurityFile: {
+        "contacts": ("mailto:security@merebrook.example",),
+        "expires": "2026-12-31T23:59:59Z",
+        "policy": "https://www.merebrook.example/security",
+        "canonical": "https://www.merebrook.example/.well-known/security.txt",
+    },
     StandingGroup: {"count": 24, "listed": 8},
     MeasureView: {"share": 62},
     SiteView: {

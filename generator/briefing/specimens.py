@@ -13,7 +13,15 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from generator.briefing.feed_views import FeedView
 from generator.briefing.gallery import GalleryPage
-from generator.briefing.hosting_views import HeadersFile, IisFile, NginxFile, RobotsFile, SitemapFile
+from generator.briefing.hosting_views import (
+    HeadersFile,
+    IisFile,
+    NginxFile,
+    RedirectsFile,
+    RobotsFile,
+    SecurityFile,
+    SitemapFile,
+)
 from generator.briefing.mailing import SentPage, Some
 from generator.briefing.open_data_views import Column, DataDownload
 from generator.briefing.page_views import (
@@ -74,7 +82,9 @@ TEMPLATES: Mapping[type, str] = {
     IisFile: "hosting/iis.xml",
     NginxFile: "hosting/nginx.txt",
     ReviewPage: "review/changes.html",
+    RedirectsFile: "hosting/redirects.txt",
     RobotsFile: "hosting/robots.txt",
+    SecurityFile: "hosting/security.txt",
     SitemapFile: "hosting/sitemap.xml",
     SentPage: "newsletter/email.html",
     StatementPage: "pages/accessibility.html",

@@ -192,7 +192,10 @@ class ProjectView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """`kind` is the file's type in words, such as PDF; `size` is in words, such as 43 kB."""
+    """`kind` is the file's type in words, such as PDF; `size` is in words, such as 43 kB.
+
+    `ask` are those who give it in another format.
+    """
 
     id: str
     anchor: str
@@ -201,6 +204,7 @@ class DocumentView:
     summary: str
     kind: str
     size: str
+    ask: tuple[ContactView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from generator.checks import (
     headings,
     identity,
     links,
+    moved,
     newsletters,
     promises,
     references,
+    security,
     statement,
     updates,
 )
@@ -24,6 +26,7 @@ from generator.text.diagnostic import Diagnostic
 
 CHECKS: tuple[Callable[[Content], Iterator[Diagnostic]], ...] = (
     identity.check,
+    moved.check,
     references.check,
     audiences.check,
     headings.check,
@@ -45,6 +48,7 @@ def each_check(content: Content, on: date) -> Iterator[Iterator[Diagnostic]]:
     for check in CHECKS:
         yield check(content)
     yield statement.check(content, on)
+    yield security.check(content, on)
     threads = weave(content.editions)
     yield dependencies.check(threads)
     if content.is_whole_for("editions/"):  # else what seems forgotten may stand in what could not be read

@@ -1,7 +1,5 @@
 """How alike two sentences are. Names are compared by nearest.py."""
 
-from rapidfuzz.fuzz import token_set_ratio
-
 from generator.domain.prose import Prose, plain_words
 
 _STEM = 5
@@ -13,6 +11,8 @@ def likeness(one: Prose, other: Prose) -> float:
 
     Only the first paragraphs are compared, in small letters and without punctuation.
     """
+    from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415  few builds find two that may be one
+
     return float(token_set_ratio(_bare(one), _bare(other)))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from generator.checks.words import every_prose
 from generator.domain.content import Content
+from generator.domain.moved import names_of
 from generator.domain.prose import Image, Link, runs_in
 from generator.domain.target import Astray, DocumentFile, Inside, Outside, Thing, parse_target
 from generator.reading.nearest import nearest
@@ -43,14 +44,20 @@ def _whole(known: Known, content: Content) -> Known:
 
 
 def ids_of(content: Content) -> Known:
-    """Everything that a link can name, by its kind."""
+    """Everything that a link can name, by its kind; editions and workstreams also by what they were called before."""
+    files = {workstream.id: names_of(workstream) for workstream in content.workstreams}
     updates = [(edition, update) for edition in content.editions for update in edition.updates]
     return {
         Thing.ACTION: frozenset(action.id for _, update in updates for action in update.actions),
-        Thing.WORKSTREAM: frozenset(workstream.id for workstream in content.workstreams),
+        Thing.WORKSTREAM: frozenset(name for names in files.values() for name in names),
         Thing.DOCUMENT: frozenset(document.id for document in content.documents),
-        Thing.EDITION: frozenset(edition.id for edition in content.editions),
-        Thing.UPDATE: frozenset(f"{edition.id}/{update.workstream}" for edition, update in updates),
+        Thing.EDITION: frozenset(name for edition in content.editions for name in names_of(edition)),
+        Thing.UPDATE: frozenset(
+            f"{folder}/{file}"
+            for edition, update in updates
+            for folder in names_of(edition)
+            for file in files.get(update.workstream, (update.workstream,))
+        ),
         Thing.PAGE: frozenset(page.id for page in content.pages),
         Thing.IMAGE: frozenset(image.path for image in content.images),
     }

@@ -105,6 +105,7 @@ class Edition:
 
     `letter` is the director's. A draft, or one published after the date of the build, is in no output. Corrections and
     withdrawals stand newest first. A frozen edition has the `record` of what it was; `digest` is that of edition.md.
+    `moved_from` are the ids that it had before, the oldest first.
     """
 
     id: str
@@ -117,11 +118,17 @@ class Edition:
     corrections: tuple[Correction, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     record: Record | None = None
+    moved_from: tuple[Reference, ...] = ()
     written_at: Span = field(compare=False, default=NOWHERE)
     digest: str = field(compare=False, default="")
 
     def is_out(self, on: date) -> bool:
         return self.status is Status.PUBLISHED and self.published <= on
+
+    @property
+    def first_id(self) -> str:
+        """The id under which it first came out, by which those who follow it know it."""
+        return self.moved_from[0].id if self.moved_from else self.id
 
     @property
     def is_special(self) -> bool:

@@ -10,6 +10,7 @@ from generator.domain.newsletter import Newsletter
 from generator.domain.open_data import OpenData
 from generator.domain.person import Person
 from generator.domain.prose import NOWHERE, Prose
+from generator.domain.security import SecurityContact
 from generator.text.codes import Severity
 from generator.text.source import Span
 
@@ -75,6 +76,7 @@ class Programme:
     coaching: Coaching = field(default_factory=Coaching)
     embargoes: tuple[Embargo, ...] = ()
     open_data: OpenData = field(default_factory=OpenData)
+    security: SecurityContact | None = None
 
     def audience(self, audience_id: str) -> Audience | None:
         return next((audience for audience in self.audiences if audience.id == audience_id), None)

@@ -1,7 +1,8 @@
 """What a published edition was on the day it was frozen, and what has openly been changed in it since."""
 
 import datetime
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 from json import dumps
@@ -120,6 +121,18 @@ class Record:
     withdrawals: tuple[SealedNote, ...] = ()
     written_at: Span = field(compare=False, default=NOWHERE)
 
+    def renamed(self, now: Mapping[str, str]) -> "Record":
+        """The record with its workstreams and their files under the ids that they have now.
+
+        Where a file of the new name was there too, both stay as they were.
+        """
+        names = {file.name for file in self.files}
+        return replace(
+            self,
+            workstreams=tuple(replace(then, id=now.get(then.id, then.id)) for then in self.workstreams),
+            files=tuple(replace(file, name=_renamed(file.name, now, names)) for file in self.files),
+        )
+
     def workstream(self, workstream_id: str) -> WorkstreamThen | None:
         return next((then for then in self.workstreams if then.id == workstream_id), None)
 
@@ -129,6 +142,12 @@ class Record:
 
     def measure(self, measure_id: str) -> TitleThen | None:
         return next((measure for measure in self.measures if measure.id == measure_id), None)
+
+
+def _renamed(file: str, now: Mapping[str, str], taken: Collection[str]) -> str:
+    workstream, dot, ending = file.rpartition(".")
+    name = f"{now.get(workstream, workstream)}{dot}{ending}"
+    return file if name in taken else name
 
 
 def digest_of(words: object) -> str:

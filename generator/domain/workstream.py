@@ -31,7 +31,10 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Workstream:
-    """One strand of the programme. `plain` is the summary for residents."""
+    """One strand of the programme. `plain` is the summary for residents.
+
+    `moved_from` are the ids that it had before, the oldest first.
+    """
 
     id: str
     title: str
@@ -41,4 +44,10 @@ class Workstream:
     plain: Prose | None = None
     priority: Reference | None = None
     projects: tuple[Project, ...] = ()
+    moved_from: tuple[Reference, ...] = ()
     written_at: Span = field(compare=False, default=NOWHERE)
+
+    @property
+    def first_id(self) -> str:
+        """The id under which it was first told of, by which those who follow it know it."""
+        return self.moved_from[0].id if self.moved_from else self.id

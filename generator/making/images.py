@@ -1,7 +1,7 @@
-"""Pictures without what cameras and programs write into them: who took them, where, and with what. The only Pillow.
+"""Pictures without what cameras and programs write into them: who took them, where, and with what.
 
-A picture that holds nothing of the kind is given as it is. Any other is made anew from its pixels, turned the way that
-it is to be seen.
+With icons.py, which draws, the only Pillow. A picture that holds nothing of the kind is given as it is. Any other is
+made anew from its pixels, turned the way that it is to be seen.
 """
 
 import warnings

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from generator.domain.prose import NOWHERE
+from generator.making.colour import read_colour
+from generator.making.icons import icons
 from generator.making.images import UnreadableImageError
 from generator.making.render import Renderer, TemplateFailedError
 from generator.making.theme import Theme, is_template, published_name
@@ -81,6 +83,9 @@ def make_assets(
         else:
             if data.strip():
                 made[published_name(asset)] = data
+    wanted = [name for name in theme.icons if name not in made]
+    drawn = icons(read_colour(theme.tokens["colour"]["accent"]) or "black") if wanted else {}
+    made |= {name: drawn[name] for name in wanted}
     return made, faults
 
 

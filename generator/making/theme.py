@@ -1,22 +1,25 @@
 """Themes: folders of templates, tokens and assets, each standing on the one that it extends."""
 
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from generator.making.contrast import Chosen, Palette, check_contrast, chosen
+from generator.making.icons import FAVICON, HOME_SCREEN
 from generator.making.theme_file import COLOURS, Name, Setting, Settings, ThemeFile, read_theme_file
 from generator.reading.desk import closest
 from generator.reading.names import fault_of_name, legible
 from generator.reading.standing import fault_of_place
+from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
 _MOST_PARENTS = 8
 _TEMPLATE_ENDING = ".jinja"
 _LOGO = ("logo",)
+_MARK = "assets/favicon.svg"
 
 Tokens = Mapping[str, Any]  # a word, or a group of words by name
 
@@ -25,7 +28,8 @@ Tokens = Mapping[str, Any]  # a word, or a group of words by name
 class Theme:
     """What templates see as `theme`, and where its files are: `folders` begin with the theme's own.
 
-    Tokens and options are words, tokens by group; a child's stand over its parent's, name by name.
+    Tokens and options are words, tokens by group; a child's stand over its parent's, name by name. `icons` are the
+    pictures of its mark that are published beside the one in SVG.
     """
 
     name: str
@@ -33,15 +37,20 @@ class Theme:
     tokens: Tokens
     options: Mapping[str, str]
     folders: tuple[Path, ...]
+    icons: tuple[str, ...] = ()
 
     def assets(self) -> Iterator[tuple[str, Path]]:
-        """Each asset's path below the site's root, `.jinja` included, and its file; the same path in a child wins."""
-        found: dict[str, Path] = {}
+        """Each asset's path below the site's root, `.jinja` included, and its file.
+
+        Of several that are published under one name, that of the youngest theme wins.
+        """
+        found: dict[str, tuple[str, Path]] = {}
         for folder in reversed(self.folders):
             for file in sorted((folder / "assets").rglob("*")):
                 if file.is_file() and not file.name.startswith("."):
-                    found[file.relative_to(folder).as_posix()] = file
-        yield from sorted(found.items())
+                    asset = file.relative_to(folder).as_posix()
+                    found[published_name(asset)] = asset, file
+        yield from sorted(found.values())
 
 
 def is_template(asset: str) -> bool:
@@ -86,7 +95,7 @@ def load_theme(
         tuple(file.folder for file in chain),
     )
     findings.extend(_missing_logo(theme, chain))
-    return theme
+    return replace(theme, icons=_icons(theme))
 
 
 def _chain(
@@ -186,6 +195,14 @@ def _missing_logo(theme: Theme, chain: Sequence[ThemeFile]) -> Iterator[Diagnost
             logo.written_at,
             "put it into the folder `assets` of the theme, and write `assets/` before its name",
         )
+
+
+def _icons(theme: Theme) -> tuple[str, ...]:
+    """Those that the theme has itself; ours are drawn where the mark is ours, too."""
+    published = {published_name(asset): file for asset, file in theme.assets()}
+    mark = published.get(_MARK)
+    is_ours = mark is not None and mark.resolve().is_relative_to(themes_folder().resolve())
+    return tuple(name for name in (FAVICON, HOME_SCREEN) if is_ours or name in published)
 
 
 def _joined(settings: Sequence[Settings]) -> Settings:

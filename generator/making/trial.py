@@ -26,7 +26,7 @@ def try_theme(theme: Theme, sources: MutableMapping[str, Source]) -> list[Diagno
 
     `sources` learns the templates that are spoken of.
     """
-    assets = frozenset(published_name(asset) for asset, _ in theme.assets())
+    assets = frozenset((*(published_name(asset) for asset, _ in theme.assets()), *theme.icons))
     views: dict[str, tuple[type, ...]] = {_TEXT: (SentPage,), _PAPER: (NewsletterPage,)}
     for view in page_classes():
         views[template_of(view)] = (*views.get(template_of(view), ()), view)

@@ -6,7 +6,17 @@ from unicodedata import normalize
 from generator.briefing.describe import Describer
 from generator.domain import address
 from generator.domain.prose import NOWHERE
-from generator.publications import calendar, feeds, hosting, newsletter, open_data, search, sitemap, website
+from generator.publications import (
+    calendar,
+    feeds,
+    hosting,
+    moved,
+    newsletter,
+    open_data,
+    search,
+    sitemap,
+    website,
+)
 from generator.publications.artifact import Artifact, AsBefore, PageOf
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
@@ -36,6 +46,8 @@ def announced(describe: Describer) -> Iterator[tuple[str, Artifact | PageOf]]:
             yield paths[-1], found
     for found in sitemap.publish(describe, paths):
         yield address.SITEMAP, found
+    for artifact in moved.publish(describe):  # after the list of pages, in which they do not stand
+        yield artifact.path, artifact
 
 
 def _planned(found: Artifact | PageOf, stands: Callable[[PageOf], bool]) -> Artifact:

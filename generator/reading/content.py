@@ -9,6 +9,7 @@ from typing import TypeVar
 from generator.domain.content import Content
 from generator.domain.edition import Edition, Update
 from generator.domain.library import Document, Image, Page
+from generator.domain.moved import new_ids
 from generator.domain.programme import Acceptance
 from generator.domain.prose import Prose
 from generator.domain.saying import said
@@ -73,6 +74,7 @@ class _Reading:
         self.context = ""
         self.by_edition = tree.by_edition()
         self.accepted: list[Acceptance] = []
+        self.renamed: Mapping[str, str] = {}
 
     def desks(self, pattern: str) -> Iterable[Desk]:
         return (Desk(self.tree.sources[path], self.findings, self.rules) for path in self.tree.below(pattern))
@@ -110,6 +112,7 @@ class _Reading:
         pages, statement = tuple(self.pages()), self.statement()
         pictures = self.images([path for path in self.tree.sizes if path.startswith("images/")])
         known = frozenset(workstream.id for workstream in workstreams)
+        self.renamed = new_ids(workstreams)
         order = {workstream.id: number for number, workstream in enumerate(workstreams)}
         editions = [edition for edition in (self.edition(folder, known, order) for folder in self.folders()) if edition]
         if programme is None:
@@ -196,7 +199,10 @@ class _Reading:
             self.updates(folder, known), key=lambda update: (order.get(update.workstream, -1), update.workstream)
         )
         name = PurePosixPath(folder).name
-        record = self.read(f"{folder}/{FILE_NAME}", lambda desk: read_record(desk, name))
+        before = tuple(former.id for former in edition.moved_from) if edition else ()
+        record = self.read(f"{folder}/{FILE_NAME}", lambda desk: read_record(desk, name, before), " ".join(before))
+        if record and self.renamed:
+            record = record.renamed(self.renamed)
         return replace(edition, updates=tuple(updates), record=record) if edition else None
 
     def updates(self, folder: str, known: frozenset[str]) -> Iterable[Update]:
@@ -217,12 +223,19 @@ class _Reading:
                     "unknown-workstream",
                     f"`{name}` is not a workstream in workstreams.yml",
                     path,
-                    closest(name, known) or "name the file after the workstream's id",
+                    self.mended_name(name, path) or closest(name, known) or "name the file after the workstream's id",
                 )
             update, accepted = self.read(path, read_update) or (None, ())
             self.accepted.extend(accepted)
             if update and not is_second:
                 yield update
+
+    def mended_name(self, name: str, path: str) -> str:
+        """What to do about a file that has the old name of a workstream; nothing where it is no such name."""
+        ending = path.rpartition(".")[2]
+        return (
+            f"that is `{self.renamed[name]}` now: name it {self.renamed[name]}.{ending}" if name in self.renamed else ""
+        )
 
     def report(self, code: str, message: str, path: str, help: str) -> None:  # noqa: A002  the word that the reader sees
         self.findings.append(Diagnostic(code, message, Span(path, 0, 0), help))

@@ -10,10 +10,10 @@ from generator.domain.edition import Edition, Status, Update
 from generator.domain.programme import Acceptance
 from generator.reading.desk import Desk
 from generator.reading.front_matter import read_front_matter
-from generator.reading.kinds import DAY, TEXT, choice_of
+from generator.reading.kinds import DAY, NAME_PATTERN, TEXT, choice_of
 from generator.reading.prose import read_prose
 from generator.reading.records import CORRECTIONS, WITHDRAWALS, digest_of_fields, digest_of_markdown, newest_first
-from generator.reading.settings import ACCEPT, FOR, audiences_of, audiences_or_default
+from generator.reading.settings import ACCEPT, FOR, MOVED_FROM, audiences_of, audiences_or_default
 from generator.reading.shape import Field, Shape, Values
 from generator.reading.unanswered import report_unanswered
 from generator.reading.update_markdown import read_update_body
@@ -21,7 +21,6 @@ from generator.reading.update_yaml import FOR as UPDATE_FOR
 from generator.reading.update_yaml import UPDATE, read_update_values
 from generator.reading.yaml import read_yaml
 
-NAME_PATTERN = re.compile(r"[a-z0-9][a-z0-9-]*")
 _MONTHLY = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])")
 
 _PUBLISHED = Field(
@@ -29,7 +28,7 @@ _PUBLISHED = Field(
 )
 _STATUS = Field("status", choice_of(Status), "`draft` keeps it out of every output; without it, `published`.")
 _TITLE = Field("title", TEXT, "What it is called; without it, the month in its folder's name.")
-EDITION = Shape("an edition", (_PUBLISHED, _STATUS, FOR, _TITLE, ACCEPT, CORRECTIONS, WITHDRAWALS))
+EDITION = Shape("an edition", (_PUBLISHED, _STATUS, FOR, _TITLE, ACCEPT, CORRECTIONS, WITHDRAWALS, MOVED_FROM))
 
 # An update's front matter in Markdown; the same fields stand at the top of an update in YAML.
 UPDATE_FRONT = Shape("an update", (UPDATE_FOR, ACCEPT))
@@ -64,6 +63,7 @@ def read_edition(desk: Desk) -> tuple[Edition | None, tuple[Acceptance, ...]]:
         letter=letter,
         corrections=newest_first(values.of(CORRECTIONS, ())),
         withdrawals=newest_first(values.of(WITHDRAWALS, ())),
+        moved_from=values.of(MOVED_FROM, ()),
         written_at=where,
         digest=digest_of_markdown(front, body),
     )
@@ -71,7 +71,9 @@ def read_edition(desk: Desk) -> tuple[Edition | None, tuple[Acceptance, ...]]:
 
 
 def _title(name: str, values: Values, desk: Desk) -> str:
-    monthly = _MONTHLY.fullmatch(name)
+    """One that was named after its month keeps that title under another name."""
+    names = (name, *(former.id for former in values.of(MOVED_FROM, ())))
+    monthly = next((found for found in map(_MONTHLY.fullmatch, names) if found), None)
     if monthly is None and not values.has(_TITLE):
         desk.report(
             "missing-field",

@@ -22,6 +22,7 @@ from generator.text.source import Span
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9-]*")
 DAY_FORMS = "write 2020-01-31 or 31 January 2020"
+NAME_PATTERN = re.compile(r"[a-z0-9][a-z0-9-]*")  # of an edition, which may begin with its year
 ID_HELP = "use small letters a to z, digits and hyphens, beginning with a letter"
 
 T = TypeVar("T")
@@ -176,6 +177,17 @@ def checked_audiences(named: list[tuple[str, Span]], desk: Desk) -> Audiences | 
     return None if unknown or not named else frozenset(name for name, _ in named)
 
 
+def _former_ids(node: Node, desk: Desk) -> tuple[Reference, ...] | None:
+    """Nothing else was ever part of an address."""
+    words = _words(node, desk, "an id")
+    for word in words:
+        if not NAME_PATTERN.fullmatch(word.text) or len(word.text) > LONGEST or is_kept_by_windows(word.text):
+            remedy = "write the id alone: the last part of the address that it had, without `/`"
+            desk.report("bad-id", f"`{word.text}` cannot have been an id", word.span, remedy)
+            return None
+    return tuple(Reference(word.text, word.span) for word in words) or None
+
+
 def _references(node: Node, desk: Desk) -> tuple[Reference, ...] | None:
     return tuple(Reference(word.text, word.span) for word in _words(node, desk, "an id")) or None
 
@@ -190,4 +202,5 @@ def _names(node: Node, desk: Desk) -> tuple[str, ...] | None:
 _ONE_OR_MORE: dict[str, object] = {"type": ["string", "array"], "items": {"type": "string"}}
 AUDIENCES: Kind[Audiences] = Kind("audiences, such as [staff, residents]", _audiences, _ONE_OR_MORE)
 REFERENCES: Kind[tuple[Reference, ...]] = Kind("ids", _references, _ONE_OR_MORE)
+FORMER_IDS: Kind[tuple[Reference, ...]] = Kind("ids that it had before", _former_ids, _ONE_OR_MORE)
 NAMES: Kind[tuple[str, ...]] = Kind("words", _names, _ONE_OR_MORE)

@@ -3,9 +3,6 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from rapidfuzz import process
-from rapidfuzz.distance import Indel
-
 _LIKE_ENOUGH = 0.6
 _ABOUT = 0.001  # the quick comparison counts from the other end, and may round another way
 _LOOKED_AT = 20  # of many names, so many are compared with care
@@ -18,6 +15,9 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     With thousands of names and as many misspelt words, comparing each pair with care would take minutes, so that a
     quick comparison, which never calls a name less like than the careful one does, chooses those worth the care.
     """
+    from rapidfuzz import process  # noqa: PLC0415  only a word that is not known is compared
+    from rapidfuzz.distance import Indel  # noqa: PLC0415  as above
+
     if len(word) > _LONGEST:
         return None
     likely = process.extract(

@@ -17,6 +17,7 @@ from generator.reading.kinds import AUDIENCES, FLAG, IDENTIFIER, NAMES, TEXT, ch
 from generator.reading.newsletters import NEWSLETTERS
 from generator.reading.open_data import OPEN_DATA
 from generator.reading.prose import SENTENCE
+from generator.reading.security import SECURITY
 from generator.reading.settings import ACCEPT, CODE, PERSON, audiences_of
 from generator.reading.shape import Field, Kind, Shape, Values, first_line, kind_of, list_of
 from generator.reading.yaml import Mapping, Node, read_yaml
@@ -226,6 +227,7 @@ PROGRAMME = Shape(
         _COACHING,
         _EMBARGOES,
         _DATA,
+        SECURITY,
         LIMITS,
         ACCEPT,
     ),
@@ -279,4 +281,5 @@ def _programme(values: Values) -> Programme:
         coaching=values.of(_COACHING, Coaching()),
         embargoes=values.of(_EMBARGOES, ()),
         open_data=values.of(_DATA, OpenData()),
+        security=values.get(SECURITY),
     )

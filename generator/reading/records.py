@@ -1,6 +1,6 @@
 """frozen.yml, the record of a published edition; and what edition.md says of changes made since."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -35,8 +35,9 @@ FILE_NAME = "frozen.yml"
 VERSION = "1"
 SEAL = "seal"
 
-# What may be added to the files of a frozen edition; corrections and withdrawals are sealed one by one.
-NOT_SEALED = ("corrections", "withdrawals", "accept")
+# What may be added to the files of a frozen edition; corrections and withdrawals are sealed one by one. What an edition
+# was called before changes nothing in what it says.
+NOT_SEALED = ("corrections", "withdrawals", "accept", "moved-from")
 
 Note = TypeVar("Note", Correction, Withdrawal)
 
@@ -227,13 +228,16 @@ RECORD = Shape(
 )  # fmt: skip
 
 
-def read_record(desk: Desk, edition_id: str) -> Record | None:
-    """The record in an edition's folder; None after reporting that it is damaged."""
+def read_record(desk: Desk, edition_id: str, before: Collection[str] = ()) -> Record | None:
+    """The record in an edition's folder; None after reporting that it is damaged.
+
+    `before` are the ids that the edition had until it was given this one.
+    """
     node = read_yaml(desk)
     if node is None or not _is_sealed(node, desk):
         return None
     values = RECORD.read(node, desk, desk.source.whole)
-    if values is None or not _is_ours(values, edition_id, desk):
+    if values is None or not _is_ours(values, edition_id, before, desk):
         return None
     return Record(
         frozen_on=values.of(_FROZEN, date.min),
@@ -260,7 +264,7 @@ def _is_sealed(node: Node, desk: Desk) -> bool:
     return False
 
 
-def _is_ours(values: Values, edition_id: str, desk: Desk) -> bool:
+def _is_ours(values: Values, edition_id: str, before: Collection[str], desk: Desk) -> bool:
     version, edition = values.of(_VERSION_FIELD, ""), values.of(_EDITION, "")
     if version != VERSION:
         desk.report(
@@ -269,11 +273,12 @@ def _is_ours(values: Values, edition_id: str, desk: Desk) -> bool:
             values.span_of(_VERSION_FIELD),
             "a newer golden wrote it: use that one",
         )
-    elif edition != edition_id:
+    elif edition not in (edition_id, *before):
         desk.report(
             "frozen-record-damaged",
             f"this is the record of the edition `{edition}`, in the folder of `{edition_id}`",
             values.span_of(_EDITION),
-            "if the folder was copied, delete this file; if it was renamed, give it its old name, which is its address",
+            "if the folder was copied, delete this file; if it was renamed, say "
+            f"`moved-from: [{edition}]` in its edition.md",
         )
-    return version == VERSION and edition == edition_id
+    return version == VERSION and edition in (edition_id, *before)

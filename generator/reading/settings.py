@@ -4,13 +4,15 @@ from generator.domain.audience import Audiences
 from generator.domain.person import Person
 from generator.domain.programme import Acceptance
 from generator.reading.desk import Desk, closest
-from generator.reading.kinds import AUDIENCES, FLAG, TEXT, word_of
+from generator.reading.kinds import AUDIENCES, FLAG, FORMER_IDS, TEXT, word_of
 from generator.reading.shape import Field, Kind, Shape, Values, kind_of, list_of
 from generator.reading.yaml import Node
 from generator.text.codes import CODES, Severity
 from generator.text.source import Span
 
 FOR = Field("for", AUDIENCES, "Who may see it; without it, what programme.yml says for all of its kind.")
+
+MOVED_FROM = Field("moved-from", FORMER_IDS, "The ids that it had before, the oldest first: their addresses lead here.")
 
 
 def audiences_of(values: Values, field: Field[Audiences] = FOR) -> Audiences | None:

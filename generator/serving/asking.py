@@ -8,6 +8,7 @@ from urllib.parse import unquote_to_bytes, urlsplit
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(?::(?P<port>[0-9]{1,5}))?")
 _INDEX = "index.html"
+_KNOWN = ".well-known"  # the one folder of a site that is hidden elsewhere; source: RFC 8615
 
 
 def names_for(host: str, machine: str) -> frozenset[str]:
@@ -70,7 +71,8 @@ def wanted(raw: str) -> tuple[str, str] | None:
         return None
     site, _, path = whole[1:].partition("/")
     parts = [site, *path.split("/")]
-    if any(not part or part.startswith(".") for part in parts[:-1]) or parts[-1].startswith("."):
+    hidden = any(part.startswith(".") and part != _KNOWN for part in parts[1:])
+    if not all(parts[:-1]) or site.startswith(".") or hidden:
         return None
     is_folder = path.endswith("/") or (not path and whole.endswith("/"))
     return site, f"{path}{_INDEX}" if is_folder else path

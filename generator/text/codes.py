@@ -136,8 +136,11 @@ CODES: dict[str, Severity] = {
     "burden-without-assessment": Severity.ERROR,
     "review-due": Severity.WARNING,
     "mending-overdue": Severity.WARNING,
+    # whom to tell of a weakness
+    "security-contact-expires": Severity.WARNING,
     # pages
     "two-pages-one-address": Severity.ERROR,
+    "address-taken": Severity.ERROR,
     # themes
     "unknown-theme": Severity.ERROR,
     "template-error": Severity.ERROR,

@@ -7,6 +7,7 @@ import pytest
 
 from generator.domain import register
 from tests.building import built, pages
+from tests.examples import SMALLEST
 
 LONG = {
     "2017-03": "## Completed\n\n- Opened the desk. {#desk}\n\n## Stopped\n\n"
@@ -17,10 +18,12 @@ LONG = {
 }
 
 
-def site(folder: Path, lines: int, monkeypatch: pytest.MonkeyPatch, name: str = "staff") -> dict[str, str]:
+def site(
+    folder: Path, lines: int, monkeypatch: pytest.MonkeyPatch, name: str = "staff", workstreams: str = ""
+) -> dict[str, str]:
     """The smallest programme, whose edition of January 2020 is its newest, after these of earlier years."""
     monkeypatch.setattr(register, "LONG", lines)
-    files = {}
+    files = {"workstreams.yml": workstreams} if workstreams else {}
     for month, update in LONG.items():
         files[f"editions/{month}/edition.md"] = f"---\npublished: {month}-20\n---\nA month.\n"
         files[f"editions/{month}/customer-services.md"] = update
@@ -88,3 +91,13 @@ def test_the_counts_are_those_of_the_whole(tmp_path: Path, monkeypatch: pytest.M
     assert "0 of 1 is listed here." in made
     assert re.search(r"Customer services</a> <span[^>]*>8 actions<", made)
     assert 'data-words="{shown} of 5 actions on this page"' in made
+
+
+def test_a_year_of_a_workstream_is_found_at_its_old_address_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved = (SMALLEST / "workstreams.yml").read_text(encoding="utf-8") + "  moved-from: front-desk\n"
+    made = site(tmp_path, 7, monkeypatch, workstreams=moved)
+    for year in ("2017", "2018"):
+        assert f"workstreams/customer-services/{year}/index.html" in made
+        assert f"url=../../customer-services/{year}/index.html" in made[f"workstreams/front-desk/{year}/index.html"]

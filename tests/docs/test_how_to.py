@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import build
 from generator.cli import main
-from tests.building import built
+from generator.request import Request
+from tests.building import ON, built
 from tests.examples import smallest, write_files
 from tests.told import run_as_told
 
@@ -16,6 +18,8 @@ MONTHLY = PAGE.with_name("publish-each-month.md")
 BEGINNING, GITHUB = (PAGE.with_name(f"{name}.md") for name in ("begin-a-programme", "publish-with-github"))
 FOLLOWING = PAGE.with_name("follow-and-reuse.md")
 MOVING = PAGE.with_name("move-from-word.md")
+RENAMING = PAGE.with_name("rename-without-breaking-links.md")
+WEAKNESSES = PAGE.with_name("be-told-of-weaknesses.md")
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8H0z"/></svg>'
 _BLOCK = re.compile(r"^( *)```yaml\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 
@@ -48,6 +52,29 @@ def test_the_page_about_following_shows_settings_that_are_sound_and_names_files_
     named = re.findall(r"^\| `(data/[^`]+)`", FOLLOWING.read_text(encoding="utf-8"), re.MULTILINE)
     assert len(named) == 4
     assert {*named, "calendar.ics", "data/index.html"} <= result.sites["residents"].keys()
+
+
+def test_what_is_renamed_as_the_page_says_is_led_on_to(tmp_path: Path) -> None:
+    workstream, edition = yaml_in(RENAMING)
+    before = smallest()
+    update = before["editions/2020-01/customer-services.md"].decode()
+    before = {path: data for path, data in before.items() if not path.startswith("editions/")}
+    after = {
+        "workstreams.yml": workstream,
+        "editions/2020-01-winter/edition.md": f"---\n{edition}---\nHello.\n",
+        "editions/2020-01-winter/one-front-door.md": update,
+    }
+    write_files(before | {path: text.encode() for path, text in after.items()}, tmp_path)
+    result = build(Request(tmp_path, lambda _: ON))
+    assert result.findings == ()
+    assert {"updates/2020-01/index.html", "workstreams/customer-services/index.html"} <= result.sites["staff"].keys()
+
+
+def test_what_the_page_about_weaknesses_shows_is_published(tmp_path: Path) -> None:
+    (security,) = yaml_in(WEAKNESSES)
+    result = built(tmp_path, {"programme.yml": smallest()["programme.yml"].decode() + security})
+    assert result.findings == ()
+    assert ".well-known/security.txt" in result.sites["residents"]
 
 
 def test_the_page_about_moving_shows_a_text_that_is_brought_in_whole(

@@ -123,9 +123,12 @@ def test_an_edit_makes_the_year_again_that_it_is_about_and_no_other(
     for name, month in desk.programme.months.items():
         month.updates = {"roads": [Item(f"b{name}", "completed", f"Paint the hall of {name}.")]}
     desk.save()
+    strands = quick_path / "content" / "workstreams.yml"
+    strands.write_text(strands.read_text(encoding="utf-8").replace("}\n", ", moved-from: streets}\n"), encoding="utf-8")
     assert desk.built("warm", "--quiet") == (0, "")
     desk.programme.months["2018-11"].updates["roads"][0].words = "Paint the bridge of November."
     desk.save()
     told = desk.built("warm", "--explain")[1]
+    assert "the edit touches" in told
     made = re.findall(r"staff/(\S*\b20\d\d/index.html|actions/b\S*): what it shows has changed", told)
     assert made == ["actions/2018/index.html", "actions/b2018-11/index.html", "workstreams/roads/2018/index.html"]

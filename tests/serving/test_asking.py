@@ -78,6 +78,7 @@ def test_pages_of_others_may_not(origin: str | None, site: str | None, mode: str
         ("/staff-drafts@2026-12-01/assets/site.css", ("staff-drafts@2026-12-01", "assets/site.css")),
         ("/staff/documents/Plan%20on%20a%20page.pdf", ("staff", "documents/Plan on a page.pdf")),
         ("/staff/images/caf%C3%A9.png", ("staff", "images/café.png")),
+        ("/staff/.well-known/security.txt", ("staff", ".well-known/security.txt")),
     ],
 )
 def test_an_address_names_a_site_and_a_file_of_it(raw: str, found: tuple[str, str]) -> None:
@@ -92,7 +93,7 @@ OUTSIDE = [
     "/.golden/cache/kept.sqlite", "/staff/%00index.html", "/staff/index.html%00.png", "/staff/%ff",
     "/staff/%c0%ae%c0%ae/x",
     "/staff/%0d%0aSet-Cookie:x", "staff/", "http://evil.example/staff/", "/staff/.", "/staff/..",
-    "/", "", "/staff/.env",
+    "/", "", "/staff/.env", "/.well-known/security.txt", "/staff/.well-known/.git/config",
     "/staff/\u202e/x", "//evil.example/%2f..",
 ]  # fmt: skip
 
@@ -107,7 +108,7 @@ def test_no_address_names_a_hidden_or_a_higher_folder(raw: str) -> None:
     found = wanted(raw)
     if found is not None:
         parts = [found[0], *found[1].split("/")]
-        assert not any(part.startswith(".") for part in parts)
+        assert not any(part.startswith(".") and part != ".well-known" for part in parts)
         assert not found[1].startswith("/")
 
 
