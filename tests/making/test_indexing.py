@@ -82,7 +82,13 @@ def test_long_texts_and_strange_signs_come_through() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\x1f\x8bnonsense", gzip.compress(b"no signature"), gzip.compress(b"pagefind_dcd\xa1\x00\x00")]
+    "data",
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(b"\x1f\x8bnonsense", id="not packed"),
+        pytest.param(gzip.compress(b"no signature"), id="no signature"),
+        pytest.param(gzip.compress(b"pagefind_dcd\xa1\x00\x00"), id="another kind of value"),
+    ],
 )
 def test_a_file_of_another_make_is_refused(data: bytes) -> None:
     with pytest.raises(NotIndexed):
