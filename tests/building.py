@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from generator.build import Result, build
@@ -33,6 +34,12 @@ def checked(folder: Path, files: Mapping[str, str] | None = None, on: date = ON)
         findings.extend(check_content(content, on))
         findings.extend(coach(content, sources, on))
     return in_order(weigh(findings, content))
+
+
+@cache
+def sample() -> Mapping[str, Mapping[str, bytes]]:
+    """The sample's sites, built once for all tests that only look at them."""
+    return build(Request(SAMPLE, lambda _: SAMPLE_ON)).sites  # type: ignore[return-value]  # nothing is kept, so all is made
 
 
 def pages(result: Result, site: str) -> dict[str, str]:

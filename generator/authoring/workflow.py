@@ -48,10 +48,17 @@ jobs:
         run: golden check --format github
       - name: Build the public site
         run: golden build --audience {audience} --output output --quiet
+      # Packed here: the action made for this leaves out what begins with a dot, such as .well-known/security.txt.
       - if: github.ref == 'refs/heads/main'
-        uses: actions/upload-pages-artifact@7b1f4a764d45c48632c6b24a0339c27f5614fb0b # v4.0.0
+        name: Pack the public site
+        run: tar --create --dereference --hard-dereference --directory output/{audience} --file artifact.tar .
+      - if: github.ref == 'refs/heads/main'
+        uses: actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2
         with:
-          path: output/{audience}
+          name: github-pages
+          path: artifact.tar
+          if-no-files-found: error
+          retention-days: 1
 
   publish:
     if: github.ref == 'refs/heads/main'

@@ -7,6 +7,7 @@ from functools import cached_property
 from generator.briefing import anchors
 from generator.briefing.anchors import with_anchors
 from generator.briefing.briefing import Briefing
+from generator.briefing.measured import what_it_says
 from generator.briefing.reaching import mail_address, telephone_address
 from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import (
@@ -76,15 +77,7 @@ class Describer:
 
     @cached_property
     def _measures(self) -> dict[str, LinkTo]:
-        """Where each measure is shown: on its workstream's page, or on the home page if it has none."""
-        return {
-            measure.id: LinkTo(
-                measure.title,
-                f"{address.of_workstream(measure.workstream.id) if measure.workstream else address.HOME}"
-                f"#{anchors.of_measure(measure.id)}",
-            )
-            for measure in self.content.measures
-        }
+        return {it.id: LinkTo(it.title, address.of_measure(it.id)) for it in self.content.measures}
 
     @cached_property
     def threads(self) -> dict[str, Thread]:
@@ -106,6 +99,15 @@ class Describer:
         on = self.briefing.on
         found = sorted((it for it in self.threads.values() if it.standing(on).is_open), key=by_due)
         return tuple(sorted(found, key=lambda thread: thread.standing(on) is not Standing.OVERDUE))
+
+    @cached_property
+    def open_by_measure(self) -> dict[str, list[Thread]]:
+        """For each measure, the open threads that are to change it, in the order of `open_by_due`."""
+        found: dict[str, list[Thread]] = {}
+        for thread in self.open_by_due:
+            if thread.latest.action.measure:
+                found.setdefault(thread.latest.action.measure.id, []).append(thread)
+        return found
 
     @cached_property
     def changes(self) -> tuple[EditionChange, ...]:
@@ -288,8 +290,10 @@ class Describer:
     def measure(self, measure: Measure) -> MeasureView:
         return MeasureView(
             id=measure.id,
+            address=address.of_measure(measure.id),
             anchor=anchors.of_measure(measure.id),
             title=measure.title,
+            says=what_it_says(measure, self.wording, self.translate),
             workstream=self.link_to_workstream(measure.workstream.id) if measure.workstream else None,
             baseline=self.reading(measure.baseline, measure.unit),
             latest=self.reading(measure.latest, measure.unit),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.briefing.chart_views import BarChart, LineChart
 from generator.briefing.newsletter_views import MoveView
 from generator.briefing.open_data_views import DataDownload, DataFileView
 from generator.briefing.page_views import PageView, StandingGroup, WorkstreamGroup
@@ -41,10 +42,11 @@ class GalleryPage(PageView):
     """Each field holds what one part shows: one view of each kind, and one with no more than it must have.
 
     `contents` lead to the parts. `states` are the words that a state may be. `moment` is a day, `period` has no form
-    for machines. `measures` are shown in short, `measured` whole. `groups` and `workstream_groups` are what a list of
-    actions can be narrowed by; `group` is one of them with its actions. `years` are the pages of earlier ones.
+    for machines. `measures` are shown in short, `listed` in lines, `tabled` in tables and `measured` whole; `line` and
+    `bars` are charts, told in `chart` and `chart_about`. `groups` and `workstream_groups` are what a list of actions
+    can be narrowed by; `group` is one of them with its actions. `years` are the pages of earlier ones. `claims` are
+    what a statement can claim, each with what the parts that it names are.
     `search` is what a search needs; `letters` and `entries` are of the list from A to Z.
-    `claims` are what a statement can claim, each with what the parts that it names are.
     """
 
     contents: tuple[LinkTo, ...]
@@ -73,6 +75,12 @@ class GalleryPage(PageView):
     data_files: tuple[DataDownload, ...]
     data_file: DataFileView
     measures: tuple[MeasureView, ...]
+    listed: tuple[MeasureView, ...]
+    line: LineChart
+    bars: BarChart
+    chart: str
+    chart_about: str
+    tabled: tuple[MeasureView, ...]
     measured: tuple[MeasureView, ...]
     tally: TallyView
     empty_tally: TallyView

@@ -43,6 +43,7 @@ def data_page(describe: Describer, package: PackageView) -> DataPage:
         title=link_to_data(describe).title,
         description=package.description,
         trail=(LinkTo(describe.translate("Home"), address.HOME),),
+        dataset=package.title,
         files=(
             *(_data_file(it) for it in package.tables),
             _data_file(package.histories),

@@ -99,11 +99,12 @@ class DataFileView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataPage(PageView):
-    """`package` is the file that tells programs about the others. `licence` is None where none is given here.
+    """`dataset` is what all the files are together, in short. `package` tells programs about the others.
 
-    `ask` are those who give the data in another format.
+    `licence` is None where none is given here. `ask` are those who give the data in another format.
     """
 
+    dataset: str
     files: tuple[DataFileView, ...]
     package: DataDownload
     licence: LinkTo | None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.briefing.chart_views import BarChart, LineChart
 from generator.briefing.thread_views import (
     CompletedView,
     CorrectionView,
@@ -31,11 +32,20 @@ from generator.briefing.views import (
 from generator.domain.prose import Prose
 
 
+@dataclass(frozen=True, slots=True)
+class ReleaseView:
+    """The day on which something came out, and that of its last open change, as ISO 8601 has them."""
+
+    published: str
+    changed: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """What every page has. `trail` leads from the home page to the page above this one; `description` is for machines.
 
-    `is_found_anywhere` is true only of the page for a missing address, which cannot know where it stands.
+    `is_found_anywhere` is true only of the page for a missing address, which cannot know where it stands. `release` is
+    given of a page that is a publication of its own.
     """
 
     address: str
@@ -43,11 +53,15 @@ class PageView:
     description: str = ""
     trail: tuple[LinkTo, ...] = ()
     is_found_anywhere: bool = False
+    release: ReleaseView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage(PageView):
-    """`coming` are the open promises that are due next, those that are overdue first."""
+    """`coming` are the open promises that are due next, those that are overdue first.
+
+    `all_measures` leads to the page of measures; None where there are none.
+    """
 
     objective: Prose
     director: PersonView
@@ -56,6 +70,7 @@ class HomePage(PageView):
     coming: tuple[PromiseView, ...]
     workstreams: tuple[WorkstreamView, ...]
     measures: tuple[MeasureView, ...]
+    all_measures: LinkTo | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +251,7 @@ class ProgressPage(PageView):
     """Promises in figures. `worst` is the heaviest of its workstreams', so that no headline is greener than they.
 
     `average_slip` is how late moved promises are on average, in whole days; `slipped` is how many that counts.
-    `data` leads to what the figures were made from.
+    `data` leads to what the figures were made from, `all_measures` to the page of measures; None where there are none.
     """
 
     worst: str
@@ -246,6 +261,29 @@ class ProgressPage(PageView):
     workstreams: tuple[WorkstreamTally, ...]
     editions: tuple[EditionTally, ...]
     measures: tuple[MeasureView, ...]
+    all_measures: LinkTo | None
+    data: LinkTo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuresPage(PageView):
+    measures: tuple[MeasureView, ...]
+    data: LinkTo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasurePage(PageView):
+    """One measure with its chart, which is one of `line` and `bars`.
+
+    `notes` are what a reader must know of the chart, so as not to be misled by it. `promises` are the open ones that
+    are to change the measure.
+    """
+
+    measure: MeasureView
+    line: LineChart | None
+    bars: BarChart | None
+    notes: tuple[str, ...]
+    promises: tuple[PromiseView, ...]
     data: LinkTo
 
 

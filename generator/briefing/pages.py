@@ -6,6 +6,7 @@ from generator.briefing.calendar import link_to_calendar
 from generator.briefing.describe import Describer, opening
 from generator.briefing.feeds import feeds_of_programme
 from generator.briefing.hosting import POLICY
+from generator.briefing.measures import link_to_measures
 from generator.briefing.newsletters import issue_view
 from generator.briefing.open_data import link_to_data
 from generator.briefing.page_views import (
@@ -16,6 +17,7 @@ from generator.briefing.page_views import (
     HomePage,
     MissingPage,
     ProgressPage,
+    ReleaseView,
     TextPage,
     TimelinePage,
     UpdatesPage,
@@ -80,6 +82,7 @@ def site(describe: Describer) -> SiteView:
         policy=POLICY,
         is_indexed=not audience.is_internal,
         terms=tuple((term.term, term.means) for term in content.terms),
+        locale=describe.wording.locale,
     )
 
 
@@ -102,6 +105,7 @@ def home(describe: Describer) -> HomePage:
         coming=promises(describe, coming[:_SHOWN_ON_HOME]),
         workstreams=tuple(describe.workstream(workstream) for workstream in content.workstreams),
         measures=tuple(describe.measure(measure) for measure in content.measures),
+        all_measures=link_to_measures(describe),
     )
 
 
@@ -127,6 +131,7 @@ def edition(describe: Describer, of: Edition, issues: tuple[Issue, ...] = ()) ->
         title=of.title,
         description=in_short(opening(of.letter)),
         trail=(home_link(describe), LinkTo(describe.translate("Updates"), address.UPDATES)),
+        release=ReleaseView(of.published.isoformat(), of.changed.isoformat()),
         published=describe.wording.day(of.published),
         director=describe.person(director),
         letter=with_anchors(of.letter, "letter"),
@@ -217,6 +222,7 @@ def progress(describe: Describer) -> ProgressPage:
         workstreams=workstream_tallies(describe),
         editions=edition_tallies(describe),
         measures=tuple(describe.measure(measure) for measure in describe.content.measures),
+        all_measures=link_to_measures(describe),
         data=link_to_data(describe),
     )
 

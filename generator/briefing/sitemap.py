@@ -7,7 +7,6 @@ from itertools import islice
 from generator.briefing.describe import Describer
 from generator.briefing.hosting_views import SitemapEntry, SitemapFile
 from generator.domain import address
-from generator.domain.edition import Edition
 
 _MOST = 50_000  # addresses in one list; source: https://www.sitemaps.org/protocol.html
 # Whatever comes out changes what these tell.
@@ -39,7 +38,7 @@ def _days(describe: Describer) -> Mapping[str, date]:
         found[page] = max(day, found.get(page, day))
 
     for edition in describe.content.editions:
-        day = _changed(edition)
+        day = edition.changed
         for page in (*_OF_ALL_EDITIONS, address.of_edition(edition.id)):
             tell(page, day)
         for update in edition.updates:
@@ -47,9 +46,3 @@ def _days(describe: Describer) -> Mapping[str, date]:
             for action in update.actions:
                 tell(address.of_action(action.id), day)
     return found
-
-
-def _changed(edition: Edition) -> date:
-    corrected = (correction.date for correction in edition.corrections)
-    withdrawn = (withdrawal.date for withdrawal in edition.withdrawals)
-    return max([edition.published, *corrected, *withdrawn])

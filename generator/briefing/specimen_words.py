@@ -10,6 +10,7 @@ from generator.briefing.hosting import POLICY, SEARCH_POLICY
 from generator.briefing.hosting_views import SecurityFile
 from generator.briefing.open_data_views import Column
 from generator.briefing.page_views import MissingPage, StandingGroup
+from generator.briefing.specimen_charts import CHARTS
 from generator.briefing.statement_views import CriterionView
 from generator.briefing.thread_views import TallyPart, TallyView
 from generator.briefing.views import LinkTo, MeasureView, SiteView, When
@@ -68,6 +69,9 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "ProjectView": ("New website", "One front door for every service that residents meet in person"),
     "measure": ("Services you can use online",),
     "MeasureView": ("Services you can use online", "Days to answer a complaint"),
+    "MeasurePage": ("Services you can use online",),
+    "MeasuresPage": ("What we measure",),
+    "all_measures": ("What we measure",),
     "DocumentView": ("One Council plan on a page", "Equality impact assessment of the move to one front door"),
     "contents": ("Customer services", "Libraries and community hubs"),
     "trail": ("Home", "Updates"),
@@ -125,6 +129,12 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "post": ("Town Hall, Market Street, Merebrook",),
     "reason": ("The new website does their job.", "The supplier could not start before the summer."),
     "priority": ("Easy to reach",),
+    "says": ("It began at 14 services (March 2025). That is below the target of 80 services (December 2027).",),
+    "chart": ("Services you can use online",),
+    "chart_about": ("It began at 14 services (March 2025). The newest reading is 62 services (March 2026).",),
+    "notes": ("Between March 2025 and September 2025 there is no reading, and the line is broken.",),
+    "locale": ("en_GB",),
+    "dataset": ("One Council: promises and measures",),
     "value": ("14 services", "62 services", "80 services"),
     "number": ("14", "62", "80"),
     "note": ("Parking and waste forms moved online.",),
@@ -252,6 +262,7 @@ VALUES: Mapping[type, Mapping[str, object]] = {
         "period": When("Spring 2026"),
         "worst": ("overdue", "unmentioned", "moved", "on_course"),
     },
+    **CHARTS,
     MissingPage: {"is_found_anywhere": True},
     SecurityFile: {
         "contacts": ("mailto:security@merebrook.example",),

@@ -63,7 +63,7 @@ class SiteView:
     end, or empty. `direction` is `ltr` or `rtl`. `feeds` are those of the whole programme. `policy` is
     the security policy of every page; `is_indexed` says that search engines may find them.
     `terms` are the glossary's, each with what it means, for the first use
-    on each page.
+    on each page. `locale` is the language with its country, as in `en_GB`; empty where no country is known.
     """
 
     title: str
@@ -80,6 +80,7 @@ class SiteView:
     policy: str
     is_indexed: bool
     terms: tuple[tuple[str, str], ...]
+    locale: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +166,16 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
-    """`share` is how far the latest value is on the way from baseline to target, in whole per cent from 0 to 100."""
+    """`address` is its own page; `anchor` is its id on the pages of others. `says` is what it says, in sentences.
+
+    `share` is how far the latest value is on the way from baseline to target, in whole per cent from 0 to 100.
+    """
 
     id: str
+    address: str
     anchor: str
     title: str
+    says: str
     workstream: LinkTo | None
     baseline: ReadingView
     latest: ReadingView

@@ -30,6 +30,11 @@ class Wording:
     def direction(self) -> str:
         return self._locale.text_direction
 
+    @property
+    def locale(self) -> str:
+        """The language and its country: `en_GB`. Empty where no country is known."""
+        return f"{self._locale.language}_{self._locale.territory}" if self._locale.territory else ""
+
     def day(self, day: date) -> When:
         return When(self._date(day, "d MMMM y"), day.isoformat())
 
@@ -38,6 +43,9 @@ class Wording:
 
     def month(self, day: date) -> str:
         return self._date(day, "LLLL y")
+
+    def name_of_month(self, day: date) -> str:
+        return self._date(day, "LLLL")
 
     def due(self, due: Due) -> When:
         """The due as people say it: whole names of months; a season in the writer's words; a quarter by its months."""

@@ -6,6 +6,7 @@ WORKSTREAMS = "workstreams/"
 ACTIONS = "actions/"
 TIMELINE = "timeline/"
 PROGRESS = "progress/"
+MEASURES = "measures/"
 DOCUMENTS = "documents/"
 GLOSSARY = "glossary/"
 NEWSLETTERS = "newsletters/"
@@ -47,6 +48,10 @@ def of_workstream_feed(workstream_id: str) -> str:
 
 def of_action(action_id: str) -> str:
     return f"{ACTIONS}{action_id}/"
+
+
+def of_measure(measure_id: str) -> str:
+    return f"{MEASURES}{measure_id}/"
 
 
 def of_year(year: int) -> str:

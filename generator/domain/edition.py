@@ -136,6 +136,11 @@ class Edition:
         return _SPECIAL.fullmatch(self.id) is not None
 
     @property
+    def changed(self) -> date:
+        """The day on which it was last openly changed; that of its publication where it never was."""
+        return max([self.published, *(it.date for it in self.corrections), *(it.date for it in self.withdrawals)])
+
+    @property
     def order(self) -> tuple[date, str]:
         """Editions stand by the day of publication, then by name."""
         return self.published, self.id

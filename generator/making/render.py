@@ -194,6 +194,7 @@ class Renderer:
         )
         environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
         environment.say(translations.gettext)
+        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         # A filter that asks for the context is not folded away at compile time: what it gives depends on the page.
         environment.filters["url"] = self._url_filter
         environment.filters["prose"] = self._prose

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.briefing import pages, registers, statement
+from generator.briefing import measures, pages, registers, statement
 from generator.briefing.describe import Describer
 from generator.briefing.downloads import files_named
 from generator.briefing.newsletters import issues
@@ -11,6 +11,7 @@ from generator.briefing.page_views import PageView
 from generator.domain import address
 from generator.domain.edition import Edition
 from generator.domain.issue import Issue
+from generator.domain.measure import Measure
 from generator.domain.prose import NOWHERE
 from generator.domain.thread import Thread
 from generator.domain.workstream import Workstream
@@ -40,6 +41,10 @@ def publish(describe: Describer) -> Iterator[Artifact | PageOf]:
         yield PageOf(Subject.ACTION, thread.id, address.of_action(thread.id), partial(_action, describe, thread))
     yield _of_promises(address.TIMELINE, lambda: _page("timeline", pages.timeline(describe)))
     yield _of_promises(address.PROGRESS, lambda: _page("progress", pages.progress(describe)))
+    if content.measures:
+        yield _register(address.MEASURES, lambda: _page("measures", measures.measures(describe)))
+    for measure in content.measures:
+        yield _of_promises(address.of_measure(measure.id), partial(_measure, describe, measure))
     yield _page("documents", pages.documents(describe))
     yield _page("glossary", pages.glossary(describe))
     yield _page("formats", statement.formats(describe))
@@ -78,6 +83,10 @@ def _year(describe: Describer, year: int) -> Artifact:
 
 def _action(describe: Describer, thread: Thread) -> Artifact:
     return _page("action", pages.action(describe, thread), thread.latest.action.written_at)
+
+
+def _measure(describe: Describer, measure: Measure) -> Artifact:
+    return _page("measure", measures.measure(describe, measure), measure.written_at)
 
 
 def _page(template: str, page: PageView, origin: Span = NOWHERE) -> Artifact:

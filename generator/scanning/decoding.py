@@ -41,6 +41,7 @@ _FOLD = re.compile(r"\r?\n[ \t]")
 _ESCAPED = re.compile(r"\\([\\;,nN])")
 _GZIP, _INDEXED = b"\x1f\x8b", b"pagefind_dcd"
 _NO_WORD = re.compile(r"[\x00-\x1f\ufffd]+")
+_DATA = re.compile(r"<script[^<>]*json[^<>]*>(.*?)</script", re.DOTALL)
 _MOST_IN_A_ZIP = 50_000_000  # bytes, of all that is unpacked from one file
 _PDF_WORDS = ("/Alt", "/ActualText", "/Title", "/T", "/Contents", "/Author", "/Subject", "/Keywords", "/Creator")
 _PDF_NAMES = ("/URI", "/F", "/UF", "/Dest")
@@ -65,14 +66,19 @@ def decode(path: str, data: bytes) -> Decoded:
 
 
 def _markup(path: str, data: bytes) -> Decoded:
-    """The words with their tags taken out, so that a sentence is whole; what a feed holds as escaped HTML likewise."""
+    """The words with their tags taken out, so that a sentence is whole; what a feed holds as escaped HTML likewise.
+
+    What a page tells machines as JSON is read without its escapes.
+    """
     text = data.decode("utf-8-sig", errors="replace")
     tags = html.unescape("\n".join(_TAG.findall(text)))
     words = _without_tags(text)
     inside = _without_tags(words) if "</" in words else ""
     leads = "\n".join(_from_root(path, target) for target in _LEADS_TO.findall(tags + inside))
     told = "\n".join(_ADDRESS.findall(words)) if path.endswith(".xml") else ""  # as lists for machines tell them
-    return Decoded(f"{words}\n{inside}\n{tags}", f"{tags}\n{leads}\n{told}")
+    escaped = (found for found in _DATA.findall(text) if "\\" in found)
+    data_words = "\n".join(_json(path, found.encode()).words for found in escaped)
+    return Decoded(f"{words}\n{inside}\n{tags}\n{data_words}", f"{tags}\n{leads}\n{told}\n{data_words}")
 
 
 def _without_tags(text: str) -> str:

@@ -110,6 +110,7 @@ def _addresses(content: Content) -> Found:
         yield address.of_workstream(workstream.id), workstream.written_at
         yield from ((anchors.of_project(project.id), project.written_at) for project in workstream.projects)
     for measure in content.measures:
+        yield address.of_measure(measure.id), measure.written_at
         yield anchors.of_measure(measure.id), measure.written_at
     for document in content.documents:
         yield address.of_document(document.file), document.written_at

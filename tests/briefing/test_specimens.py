@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 from generator.briefing import (
+    chart_views,
     feed_views,
     gallery,
     hosting_views,
@@ -32,11 +33,22 @@ from generator.request import Request
 from generator.shipped import themes_folder
 from tests.building import SAMPLE, SAMPLE_ON
 
-VIEWS = (feed_views, gallery, hosting_views, newsletter_views, page_views, statement_views, thread_views, views)
+VIEWS = (
+    chart_views,
+    feed_views,
+    gallery,
+    hosting_views,
+    newsletter_views,
+    page_views,
+    statement_views,
+    thread_views,
+    views,
+)
 CLASSES = sorted(
     {
         found
         for module in (
+            chart_views,
             feed_views,
             gallery,
             hosting_views,

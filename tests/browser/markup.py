@@ -8,6 +8,7 @@ from pathlib import Path
 
 FETCHING = {"src", "srcset", "poster", "data"}
 FETCHED_LINKS = {"icon", "stylesheet", "preload", "modulepreload", "manifest", "prefetch", "preconnect"}
+DATA = "application/ld+json"  # a script in name alone, which no browser runs
 _HEADING = re.compile(r"h[1-6]")
 
 
@@ -42,7 +43,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
-        self.markup.tags.add(tag)
+        self.markup.tags.add("data block" if found.get("type") == DATA else tag)
         self.markup.ids += [found["id"]] if "id" in found else []
         self.markup.fetched += [found[name] for name in FETCHING & found.keys()]
         self.markup.headings += [int(tag[1])] if _HEADING.fullmatch(tag) else []

@@ -21,6 +21,8 @@ TEMPLATES = {
     "action": "actions/*/index.html",
     "newsletters": "newsletters/index.html",
     "newsletter": "newsletters/*/*/index.html",
+    "measures": "measures/index.html",
+    "measure": "measures/*/index.html",
     "documents": "documents/index.html",
     "glossary": "glossary/index.html",
     "search": "search/index.html",
@@ -30,7 +32,7 @@ TEMPLATES = {
     "text": "*/index.html",
 }
 # Templates that make a page for each thing of their kind; of these the short run looks at the one with most on it.
-REPEATED = ("edition", "workstream", "action", "newsletter")
+REPEATED = ("edition", "workstream", "action", "measure", "newsletter")
 # What only a long programme has, such as that in stress.py.
 NOT_IN_THE_SAMPLE = ["workstream-year", "actions-year", "letter"]
 

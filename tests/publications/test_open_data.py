@@ -5,16 +5,13 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.build import build
-from generator.request import Request
-from tests.building import SAMPLE, SAMPLE_ON, built
+from tests.building import built, sample
 from tests.examples import SMALLEST
 
 PROGRAMME = (SMALLEST / "programme.yml").read_text(encoding="utf-8")
@@ -61,11 +58,6 @@ def files(folder: Path, audience: str = "residents", more: str = "") -> dict[str
         "editions/2020-02/customer-services.md": LATER,
     }
     return dict(built(folder, laid).sites[audience])  # type: ignore[arg-type]
-
-
-@cache
-def sample(audience: str) -> Mapping[str, bytes]:
-    return build(Request(SAMPLE, lambda _: SAMPLE_ON)).sites[audience]  # type: ignore[return-value]
 
 
 def rows(data: bytes) -> list[dict[str, str]]:
@@ -150,7 +142,7 @@ def test_a_licence_without_a_sound_address_is_an_error(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("audience", ["staff", "residents"])
 def test_every_cell_of_the_sample_is_what_the_package_says(audience: str) -> None:
-    made = sample(audience)
+    made = sample()[audience]
     package = json.loads(made["data/datapackage.json"])
     assert [resource["path"] for resource in package["resources"]] == ["actions.csv", "measures.csv", "actions.json"]
     for resource in package["resources"][:2]:
@@ -176,7 +168,7 @@ def assert_fits(cell: str, field: Mapping[str, Any]) -> None:
 
 @pytest.mark.parametrize("audience", ["staff", "residents"])
 def test_the_table_and_the_histories_of_the_sample_tell_of_the_same_pages(audience: str) -> None:
-    made = sample(audience)
+    made = sample()[audience]
     actions = by_id(made)
     assert list(actions) == [row["id"] for row in rows(made["data/actions.csv"])]
     for action in actions.values():
@@ -187,9 +179,9 @@ def test_the_table_and_the_histories_of_the_sample_tell_of_the_same_pages(audien
 
 
 def test_the_page_offers_each_file_with_its_kind_and_size() -> None:
-    page = sample("residents")["data/index.html"].decode()
+    page = sample()["residents"]["data/index.html"].decode()
     for name in ("actions.csv", "actions.json", "measures.csv", "datapackage.json"):
         assert f'<a href="{name}"' in page
     assert page.count("(CSV, ") == page.count("(JSON, ") == 2
     assert 'rel="license"' in page
-    assert '<a href="../data/index.html">Data to use</a>' in sample("residents")["progress/index.html"].decode()
+    assert '<a href="../data/index.html">Data to use</a>' in sample()["residents"]["progress/index.html"].decode()

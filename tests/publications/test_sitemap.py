@@ -5,9 +5,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.build import build
-from generator.request import Request
-from tests.building import SAMPLE, SAMPLE_ON, built
+from tests.building import SAMPLE_ON, built, sample
 from tests.examples import SMALLEST
 
 ADDRESS = "https://council.example/one/"
@@ -41,7 +39,7 @@ def listed(data: bytes) -> dict[str, str]:
 
 
 def test_every_page_of_the_sample_is_listed_once_and_nothing_else_is() -> None:
-    files = build(Request(SAMPLE, lambda _: SAMPLE_ON)).sites["residents"]
+    files = sample()["residents"]
     data = files["sitemap.xml"]
     assert isinstance(data, bytes)
     site = "https://www.merebrook.example/one-council/"

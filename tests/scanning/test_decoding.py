@@ -35,6 +35,7 @@ def packed(name: str, data: bytes) -> bytes:
         ("a.html", b"<p>Brook <strong>House</strong> will <a href='x'>be</a> sold.</p>"),
         ("a.html", b"<p>Brook House &#119;ill be&nbsp;sold.</p>".replace(b"&nbsp;", b" ")),
         ("a.html", b'<img alt="Brook House will be sold." src="a.png">'),
+        ("a.html", b'<script type="application/ld+json">{"name": "Brook \\u0048ouse will be sold."}</script>'),
         ("a.xml", b"<content type='html'>&lt;p&gt;Brook &lt;b&gt;House&lt;/b&gt; will be sold.&lt;/p&gt;</content>"),
         ("a.svg", b"<svg><title>Brook House will be sold.</title></svg>"),
         ("a.css", b"/* Brook House will be sold. */"),

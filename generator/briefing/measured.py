@@ -1,0 +1,63 @@
+"""What a measure says, in sentences."""
+
+from collections.abc import Callable, Iterator
+
+from generator.briefing.charts import gaps, is_line, scale_for, short_amount
+from generator.briefing.wording import Wording
+from generator.domain.measure import Better, Measure, Reading
+
+_Translate = Callable[[str], str]
+
+
+def what_it_says(measure: Measure, wording: Wording, translate: _Translate) -> str:
+    """Where it began, where it is now, and how that is to the target."""
+    return f"{_course(measure, wording, translate)} {_aim(measure, wording, translate)}"
+
+
+def _course(measure: Measure, wording: Wording, translate: _Translate) -> str:
+    start = _told(measure.baseline, measure, wording)
+    if not measure.readings:
+        return translate("It began at %(start)s (%(then)s), and nothing has been read since.") % start
+    end = {"end": _amount(measure.latest, measure, wording), "now": wording.due(measure.latest.date).words}
+    return translate("It began at %(start)s (%(then)s). The newest reading is %(end)s (%(now)s).") % (start | end)
+
+
+def _told(reading: Reading, measure: Measure, wording: Wording) -> dict[str, str]:
+    return {"start": _amount(reading, measure, wording), "then": wording.due(reading.date).words}
+
+
+def _amount(reading: Reading, measure: Measure, wording: Wording) -> str:
+    return wording.amount(reading.value, measure.unit)
+
+
+def _aim(measure: Measure, wording: Wording, translate: _Translate) -> str:
+    target = {"target": _amount(measure.target, measure, wording), "by": wording.due(measure.target.date).words}
+    difference = measure.latest.value - measure.target.value
+    if difference == 0:
+        words = translate("That is the target (%(target)s, %(by)s).")
+    elif measure.better is Better.HIGHER:
+        words = (
+            translate("That is above the target of %(target)s (%(by)s).")
+            if difference > 0
+            else translate("That is below the target of %(target)s (%(by)s), which has not been reached.")
+        )
+    else:
+        words = (
+            translate("That is above the target of %(target)s (%(by)s), and lower is better.")
+            if difference > 0
+            else translate("That is below the target of %(target)s (%(by)s), as it should be.")
+        )
+    return words % target
+
+
+def how_to_read(measure: Measure, wording: Wording, translate: _Translate) -> Iterator[str]:
+    """What a reader must know of a line, so as not to be misled by it; nothing of bars, which all begin at zero."""
+    if not is_line(measure):
+        return
+    scale = scale_for(measure)
+    if not scale.has_zero:
+        first, last = (short_amount(it, measure.unit, wording) for it in (scale.lowest, scale.highest))
+        yield translate("The scale goes from %(first)s to %(last)s, and leaves out 0.") % {"first": first, "last": last}
+    for gap in gaps(measure):
+        ends = {"before": wording.due(gap.before.date).words, "after": wording.due(gap.after.date).words}
+        yield translate("Between %(before)s and %(after)s there is no reading, and the line is broken.") % ends
