@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from generator.briefing.describe import Describer
@@ -118,6 +119,8 @@ def _touches(touched: Touched, page: PageOf) -> bool:
             return workstream in touched.workstreams and int(year) in touched.years
         case Subject.PROMISES:
             return bool(touched.threads)
+        case Subject.WORDS:
+            return bool(touched.threads or touched.editions or touched.workstreams)
         case Subject.REGISTER:
             return True
 
@@ -155,7 +158,10 @@ class Before:
         """Whether a page stands as it would be made."""
         if self._shelf is None or isinstance(self._touched, Everything):
             return False
-        return not _touches(self._touched, page) and self._shelf.stands(address.file_at(page.address)) is not None
+        if _touches(self._touched, page):
+            return False
+        path = address.file_at(page.address)
+        return self._shelf.stands(path) is not None and self._folder_of(Artifact(path, AsBefore())) is not None
 
     def standing(self, artifacts: Iterable[Artifact]) -> dict[str, AsItStands]:
         """Those of the artifacts that stand as they would be made."""
@@ -164,7 +170,23 @@ class Before:
         every = tuple(artifacts)
         as_before = {it.path: self._shelf.key(it.path) for it in every if isinstance(it.made_from, AsBefore)}
         self._keys = {**self._keyring.keys(every), **as_before}
-        return self._that_stand(self._keys)
+        found = self._that_stand(self._keys)
+        for whole in (it for it in every if it.folder and it.path in found):
+            found.update(self._folder_of(whole) or {})
+            if self._folder_of(whole) is None:
+                del found[whole.path]
+        return found
+
+    def _folder_of(self, artifact: Artifact) -> dict[str, AsItStands] | None:
+        """All files of an artifact's folder, if it has one; None where one of them is not there as we left it.
+
+        Its key is that of the artifact's own file: which files there were, the shelf knows.
+        """
+        if self._shelf is None or not artifact.folder:
+            return {}
+        found = {it: self._shelf.stands(it) for it in self._shelf.paths() if it.startswith(artifact.folder)}
+        whole = {path: AsItStands(made.digest, made.length) for path, made in found.items() if made}
+        return whole if len(whole) == len(found) else None
 
     def assets(self) -> dict[str, AsItStands]:
         """The theme's assets, where all of them stand; they are made again together, or not at all."""
@@ -187,11 +209,28 @@ class Before:
         """The bytes of files that stand."""
         return self._shelf.read(paths) if self._shelf else iter(())
 
-    def after(self, assets: Iterable[str], hidden: Iterable[Secret]) -> tuple[Mapping[str, str], Built | None]:
-        """The keys of all files, and what the site was built from, for the cache."""
+    def as_they_stood(self, made: Mapping[str, bytes]) -> dict[str, AsItStands]:
+        """Those files of folders that came out as they stand, the ones that their folder is known by excepted.
+
+        Of a folder that is made again most files are as they were: they need neither be looked into nor put in place.
+        """
+        stood = {path: self._shelf.stands(path) for path in made if path not in self._keys} if self._shelf else {}
+        return {
+            path: AsItStands(it.digest, it.length)
+            for path, it in stood.items()
+            if it and it.length == len(made[path]) and it.digest == sha256(made[path]).hexdigest()
+        }
+
+    def after(
+        self, assets: Iterable[str], made: Iterable[str], hidden: Iterable[Secret]
+    ) -> tuple[Mapping[str, str], Built | None]:
+        """The keys of all files, and what the site was built from, for the cache.
+
+        Of `made`, files that no artifact is named for belong to a folder that is known by one of them.
+        """
         if self._ground is None or self._keyring is None:
             return {}, None
-        keys = {**dict.fromkeys(assets, self._keyring.common), **self._keys}
+        keys = {**dict.fromkeys(assets, self._keyring.common), **dict.fromkeys(made, ""), **self._keys}
         return keys, self._ground.built(tuple(sorted({short(secret.words) for secret in hidden})))
 
     def why(self, made: Iterable[str], keys: Mapping[str, str]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from generator.making.catalogue import load_translations
 from generator.making.keys import keyring_for
 from generator.making.make import make_all, make_assets
 from generator.making.render import Renderer
+from generator.making.searching import is_searchable
 from generator.making.theme import load_theme
 from generator.making.unprinted import find_unprinted
 from generator.making.workshop import Workshop
@@ -93,7 +94,7 @@ def _make_site(
         return Site(), findings
     translations = load_translations(content.programme.language, theme.folders)
     briefing = briefings.of(audience, request.with_drafts)
-    describe = Describer(briefing, translations.gettext, translations.ngettext)
+    describe = Describer(briefing, translations.gettext, translations.ngettext, is_searched=is_searchable(theme))
     if not audience.is_internal:
         findings.extend(find_personal_details(describe.content, content, sources, audience.title, sayings))
         findings.extend(find_document_metadata(describe.content, request.content, audience.title))
@@ -116,10 +117,13 @@ def _make_site(
     def make(share: Sequence[Artifact]) -> _Share:
         texts: dict[str, Source] = {}
         made, faults = make_all(share, workshop, ChainMap(texts, sources), lambda: request.progress("", 0), lengths)
-        return _Share(made, faults, texts, search(made.items(), hidden, known))
+        kept = before.as_they_stood(made)
+        made = {path: data for path, data in made.items() if path not in kept}
+        return _Share(made, kept, faults, texts, search(made.items(), hidden, known))
 
     shares = side_by_side([partial(make, share) for share in _divided(to_make, hands)])
     made = {path: data for share in shares for path, data in share.made.items()}
+    standing.update((path, it) for share in shares for path, it in share.kept.items())
     faults = list({(it.code, it.span, it.message): it for share in shares for it in share.faults}.values())
     for share in shares:
         sources.update(share.texts)
@@ -133,16 +137,20 @@ def _make_site(
     if new := before.not_looked_for(hidden):
         searches.append(search(before.read(standing), new, known))
     findings.extend(leaks(searches, audience))
-    keys, built = before.after(assets, hidden)
+    keys, built = before.after(assets, made, hidden)
     files = {**standing, **assets, **made}
     return Site(files, keys, built, before.why({**assets, **made}, keys)), [*findings, *faults]
 
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    """What one process made of a site: files, what is wrong with templates, with their texts, and the secrets found."""
+    """What one process made of a site: files, what is wrong with templates, with their texts, and the secrets found.
+
+    `kept` are files that came out as they stand already.
+    """
 
     made: Mapping[str, bytes]
+    kept: Mapping[str, AsItStands]
     faults: Sequence[Diagnostic]
     texts: Mapping[str, Source]
     found: Found

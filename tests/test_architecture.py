@@ -80,6 +80,7 @@ LIBRARIES: Mapping[str, Owned] = {
         "a picture is opened in one place, and the mark drawn in one",
     ),
     "openpyxl": Owned(("generator.importing.spreadsheet",), "a workbook is opened in one place"),
+    "pagefind_bin": Owned(("generator.making.indexing",), "only the index of a site needs to know who makes it"),
     "pypdfium2": Owned(("generator.scanning.decoding",), "the words of a PDF's pages"),
     "pikepdf": Owned(
         ("generator.making.row_headers", "generator.scanning.decoding", "generator.scanning.documents"),

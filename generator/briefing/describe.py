@@ -51,7 +51,8 @@ class Describer:
     """The way from a briefing's values to views; it holds nothing but what can be looked up in the briefing.
 
     `translate` gives the interface's own words in the language of the site; `translate_many` those that a number
-    changes, from the words for one, the words for more, and the number.
+    changes, from the words for one, the words for more, and the number. `is_searched` says that its pages can be
+    searched: readers' browsers are given scripts, and an index.
     """
 
     def __init__(
@@ -59,8 +60,11 @@ class Describer:
         briefing: Briefing,
         translate: Callable[[str], str],
         translate_many: Callable[[str, str, int], str] = english_number,
+        *,
+        is_searched: bool = False,
     ) -> None:
         self.briefing = briefing
+        self.is_searched = is_searched
         self.translate = translate
         self.translate_many = translate_many
         self.content = briefing.content

@@ -6,6 +6,7 @@ from generator.briefing.chart_views import BarChart, LineChart
 from generator.briefing.newsletter_views import MoveView
 from generator.briefing.open_data_views import DataDownload, DataFileView
 from generator.briefing.page_views import PageView, StandingGroup, WorkstreamGroup
+from generator.briefing.search_views import EntryView, SearchView
 from generator.briefing.statement_views import NonAccessibleView
 from generator.briefing.thread_views import (
     CompletedView,
@@ -45,6 +46,7 @@ class GalleryPage(PageView):
     `bars` are charts, told in `chart` and `chart_about`. `groups` and `workstream_groups` are what a list of actions
     can be narrowed by; `group` is one of them with its actions. `years` are the pages of earlier ones. `claims` are
     what a statement can claim, each with what the parts that it names are.
+    `search` is what a search needs; `letters` and `entries` are of the list from A to Z.
     """
 
     contents: tuple[LinkTo, ...]
@@ -94,4 +96,7 @@ class GalleryPage(PageView):
     group: StandingGroup
     years: tuple[LinkTo, ...]
     workstream_groups: tuple[WorkstreamGroup, ...]
+    search: SearchView
+    letters: tuple[LinkTo, ...]
+    entries: tuple[EntryView, ...]
     prose: Prose

@@ -21,14 +21,18 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
+# What finds words in an index is a program in WebAssembly. Only the page for searching may run it: each other page has
+# the stricter policy in itself, and of two policies a browser keeps both.
+SEARCH_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 # Not in a page's own policy, where browsers pass it over.
 _FRAMED_BY = "frame-ancestors 'self'"
 
 
-def headers(audience: Audience) -> tuple[HeaderView, ...]:
+def headers(audience: Audience, is_searched: bool) -> tuple[HeaderView, ...]:
     """The headers for one audience's site. What is for the council's own people is not for search engines."""
+    policy = SEARCH_POLICY if is_searched else POLICY
     shared = (
-        HeaderView("Content-Security-Policy", f"{POLICY}; {_FRAMED_BY}"),
+        HeaderView("Content-Security-Policy", f"{policy}; {_FRAMED_BY}"),
         HeaderView("X-Content-Type-Options", "nosniff"),
         HeaderView("X-Frame-Options", "SAMEORIGIN"),
         HeaderView("Referrer-Policy", "no-referrer"),
@@ -56,13 +60,17 @@ def security_file(told: SecurityContact, audience: Audience) -> SecurityFile:
 
 
 def hosting_files(
-    audience: Audience, sitemap: str, moves: tuple[MoveView, ...], security: SecurityContact | None
+    audience: Audience,
+    sitemap: str,
+    moves: tuple[MoveView, ...],
+    security: SecurityContact | None,
+    is_searched: bool,
 ) -> tuple[tuple[str, PageView], ...]:
     """The files that different servers and search engines read, each with the template that writes it.
 
     `sitemap` is the whole address of the list of pages, or empty.
     """
-    told = headers(audience)
+    told = headers(audience, is_searched)
     redirects = RedirectsFile(address="_redirects", title="", is_found_anywhere=True, moves=moves)
     return (
         ("headers.txt", HeadersFile(address="_headers", title="", is_found_anywhere=True, headers=told)),

@@ -111,6 +111,7 @@ class _IssuePage:
         self.then = Describer(
             replace(describe.briefing, on=issue.published, content=_known_then(describe.content, issue)),
             describe.translate,
+            describe.translate_many,
         )
 
     def page(self) -> NewsletterPage:

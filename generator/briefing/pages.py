@@ -33,6 +33,7 @@ from generator.briefing.promises import (
     workstream_tallies,
 )
 from generator.briefing.reading_time import minutes_to_read, words_of
+from generator.briefing.search import link_to_search
 from generator.briefing.story import events_of
 from generator.briefing.views import LinkTo, SiteView, TermGroup, YearView
 from generator.domain import address
@@ -73,6 +74,7 @@ def site(describe: Describer) -> SiteView:
             LinkTo(_("What is coming"), address.TIMELINE),
             LinkTo(_("Progress"), address.PROGRESS),
             *documents,
+            link_to_search(describe),
         ),
         footer=(*pages, *newsletters, *glossary, *statement.links(describe)),
         contacts=tuple(describe.contact(contact) for contact in content.programme.contacts),

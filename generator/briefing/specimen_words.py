@@ -6,7 +6,7 @@ Some are long, because real ones are.
 from collections.abc import Mapping
 
 from generator.briefing.gallery import GalleryPage
-from generator.briefing.hosting import POLICY
+from generator.briefing.hosting import POLICY, SEARCH_POLICY
 from generator.briefing.hosting_views import SecurityFile
 from generator.briefing.open_data_views import Column
 from generator.briefing.page_views import MissingPage, StandingGroup
@@ -89,6 +89,12 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "GlossaryPage": ("Glossary",),
     "TextPage": ("About the programme",),
     "MissingPage": ("Page not found",),
+    "SearchPage": ("Search",),
+    "LetterPage": ("Actions: C",),
+    "letters": ("C", "S"),
+    "register": ("Actions",),
+    "EntryView": _ACTIONS,
+    "ChoiceView": _WORKSTREAMS,
     "MovedPage": ("This page has moved",),
     "StatementPage": ("Accessibility statement",),
     "FormatsPage": ("Other formats",),
@@ -135,6 +141,9 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "stage": ("delivery",),
     "tags": ("website", "accessibility"),
     "kind": ("PDF", "ODS"),
+    "script": ("pagefind/pagefind.js",),
+    "policy": (SEARCH_POLICY,),
+    "states": ("overdue", "under_way", "future", "completed", "stopped"),
     "size": ("43 kB", "1.2 MB"),
     "summary": ("What the programme will change, by when, and how we will know.",),
     "letter": ("C", "S"),

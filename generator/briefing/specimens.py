@@ -35,6 +35,7 @@ from generator.briefing.page_views import (
 )
 from generator.briefing.report_views import ReportPage
 from generator.briefing.review_views import ReviewPage
+from generator.briefing.search_views import EntryView
 from generator.briefing.specimen_words import (
     ADDRESSES,
     DAYS,
@@ -115,6 +116,7 @@ KINDS: Mapping[type, tuple[str, tuple[str, ...]]] = {
     ),
     OutcomeView: ("standing", STANDINGS),
     ProgressPage: ("worst", _WORST),
+    EntryView: ("standing", STANDINGS),
     PromiseView: ("standing", STANDINGS),
     SectionView: ("state", STATES),
     StatementPage: ("compliance", ("full", "partial", "none")),

@@ -141,8 +141,11 @@ def _build(arguments: Namespace, asked: str, file: Path, started: float, at_ns: 
     from generator.build import write  # noqa: PLC0415  all of the generator, for a build that has something to do
     from generator.commands.judging import found, judge  # noqa: PLC0415  as above
     from generator.keeping.cache import Cache  # noqa: PLC0415  as above
+    from generator.making.searching import can_index  # noqa: PLC0415  as above
     from generator.output.failures import OutputChanged  # noqa: PLC0415  as above
 
+    if not can_index():
+        _note("search is left out: Pagefind has no program for this machine; actions are listed from A to Z", arguments)
     gc.disable()  # what is read and made is kept to the end: looking through it would find nothing to free
     inputs = looks_of_inputs((arguments.content, *places_for(arguments.content)), at_ns)
     young = digests_of(young_in(inputs))  # before anything is read, so that a later change shows

@@ -14,6 +14,7 @@ from generator.domain.content import Content
 from generator.keeping.cache import Cache
 from generator.making.compiled import folder_for_compiled
 from generator.making.render import keep_compiled_in
+from generator.making.searching import NotIndexed
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.request import Request
 from generator.text.diagnostic import Diagnostic
@@ -54,7 +55,7 @@ def judge(
                 further=lambda content: further(content, progress),
             )
             result = build(request)
-    except (UnknownAudienceError, BadEpochError) as error:
+    except (UnknownAudienceError, BadEpochError, NotIndexed) as error:
         return complain(str(error))
     code = exit_code(result.findings, arguments.strict)
     if cache and code != OK:

@@ -19,6 +19,10 @@ DATA_HISTORIES = "data/actions.json"
 DATA_MEASURES = "data/measures.csv"
 DATA_PACKAGE = "data/datapackage.json"
 SITEMAP = "sitemap.xml"
+SEARCH = "search/"
+SEARCH_FILES = "pagefind/"
+SEARCH_INDEX = f"{SEARCH_FILES}pagefind-entry.json"
+SEARCH_SCRIPT = f"{SEARCH_FILES}pagefind.js"
 SECURITY = ".well-known/security.txt"
 ACCESSIBILITY = "accessibility/"
 FORMATS = "formats/"
@@ -63,6 +67,11 @@ def is_of_year(path: str) -> bool:
     """Whether a file is the page of a year, of all actions or of a workstream."""
     steps = path.split("/")
     return f"{steps[0]}/" in (ACTIONS, WORKSTREAMS) and steps[-2].isdecimal()
+
+
+def of_letter(letter: str) -> str:
+    """The actions whose names begin with a letter, where they do not all stand on one page."""
+    return f"{SEARCH}{letter.lower() if letter.isascii() else f'{ord(letter):x}'}/"
 
 
 def of_issue(newsletter_id: str, issue_id: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.briefing.views import SiteView
 from generator.keeping.packing import digest_of
 from generator.making.theme import Theme
-from generator.publications.artifact import Artifact, AsBefore, CopyOf, FromTemplate
+from generator.publications.artifact import Artifact, AsBefore, CopyOf, FromTemplate, SearchIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Keyring:
                 return ""
             case CopyOf(source):
                 return sha256((self.content / source).read_bytes()).hexdigest()
+            case SearchIndex():
+                return digest_of(artifact.made_from)
             case FromTemplate(template, page):
                 return digest_of((template, page, needed, self.common))
             case made_from:

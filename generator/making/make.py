@@ -47,7 +47,7 @@ def make_all(
             faults.setdefault((Path(error.path), 0, error.why), _unreadable(error))
         return None
 
-    def make(artifact: Artifact) -> bytes | None:
+    def make(artifact: Artifact) -> bytes | Mapping[str, bytes] | None:
         return attempt(artifact, begun.get(artifact.path) or partial(workshop.make, artifact, lengths))
 
     with workshop:
@@ -57,9 +57,11 @@ def make_all(
         for artifact in sorted(every, key=lambda it: (bool(it.needs), it.path in begun)):
             if all(needed in lengths for needed in artifact.needs):
                 data = make(artifact)
-                if data is not None:
+                if isinstance(data, bytes):
                     made[artifact.path] = data
                     lengths[artifact.path] = len(data)
+                elif data is not None:
+                    made.update(data)
             advance()
     return made, list(faults.values())
 

@@ -28,6 +28,7 @@ from generator.publications.artifact import (
     Printed,
     PrintedReport,
     ReportFile,
+    SearchIndex,
 )
 
 if TYPE_CHECKING:
@@ -58,9 +59,10 @@ class Workshop:
         self._press = None
         self._open.close()
 
-    def begin(self, artifact: Artifact) -> Callable[[], bytes] | None:
-        """Have a PDF printed beside all other work: what gives it when it is wanted. None for what is made at once.
+    def begin(self, artifact: Artifact) -> Callable[[], bytes | Mapping[str, bytes]] | None:
+        """Have a PDF printed, or a search index made, beside all other work: what gives it when it is wanted.
 
+        An index is given as files by their paths. None for what is made at once.
         Raises TemplateFailedError, UnreadableImageError, as what it gives does.
         """
         match artifact.made_from:
@@ -68,6 +70,10 @@ class Workshop:
                 return self._printing().begin(page, large=is_large).result
             case PrintedReport(report):
                 return self._printing().begin_report(report).result
+            case SearchIndex():
+                from generator.making.indexing import begin_index  # noqa: PLC0415  few builds change the index
+
+                return begin_index(artifact.made_from)
             case _:
                 return None
 
@@ -111,8 +117,8 @@ class Workshop:
                 return histories_file(histories, package)
             case PackageFile(package):
                 return package_file(package)
-            case AsBefore():
-                raise ValueError(f"{artifact.path} stands already")
+            case AsBefore() | SearchIndex():
+                raise ValueError(f"{artifact.path} stands already, or has been begun")
 
     def _file(self, path: str) -> bytes:
         """A file of the content; a picture without what cameras and programs write into it."""

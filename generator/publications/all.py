@@ -6,7 +6,17 @@ from unicodedata import normalize
 from generator.briefing.describe import Describer
 from generator.domain import address
 from generator.domain.prose import NOWHERE
-from generator.publications import calendar, feeds, hosting, moved, newsletter, open_data, sitemap, website
+from generator.publications import (
+    calendar,
+    feeds,
+    hosting,
+    moved,
+    newsletter,
+    open_data,
+    search,
+    sitemap,
+    website,
+)
 from generator.publications.artifact import Artifact, AsBefore, PageOf
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
@@ -17,6 +27,7 @@ PUBLICATIONS: tuple[Callable[[Describer], Iterator[Artifact | PageOf]], ...] = (
     feeds.publish,
     calendar.publish,
     open_data.publish,
+    search.publish,
     hosting.publish,
 )
 

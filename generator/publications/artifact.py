@@ -9,6 +9,8 @@ from generator.briefing.calendar_views import CalendarView
 from generator.briefing.newsletter_views import NewsletterPage
 from generator.briefing.open_data_views import Histories, PackageView, Table
 from generator.briefing.page_views import PageView
+from generator.briefing.search_views import Record
+from generator.domain import address
 from generator.domain.prose import NOWHERE
 from generator.text.source import Span
 
@@ -106,6 +108,17 @@ class PackageFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """All files of a search index, whose names nobody knows before it is made, from records in a language.
+
+    It stands for the folder of the artifact's path, of which no other artifact makes a file.
+    """
+
+    records: tuple[Record, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class AsBefore:
     """A page that an edit did not touch: what stands is what would be made."""
 
@@ -123,6 +136,7 @@ Making = (
     | CsvFile
     | HistoriesFile
     | PackageFile
+    | SearchIndex
     | AsBefore
 )
 
@@ -140,11 +154,17 @@ class Artifact:
     origin: Span = field(compare=False, default=NOWHERE)
     needs: tuple[str, ...] = ()
 
+    @property
+    def folder(self) -> str:
+        """The folder whose files are made together with this one; empty for a file by itself."""
+        return address.SEARCH_FILES if self.path == address.SEARCH_INDEX else ""
+
 
 class Subject(Enum):
     """The kinds of things that have a file each; a register tells of many things, or of none in particular.
 
-    What tells of promises tells of all of them, and of nothing else that an edit of updates and letters can change.
+    What tells of promises tells of all of them, and of nothing else that an edit of updates and letters can change;
+    what holds all words changes with any of those.
     """
 
     ACTION = auto()
@@ -153,6 +173,7 @@ class Subject(Enum):
     YEAR = auto()  # `2019`, of all actions
     WORKSTREAM_YEAR = auto()  # `libraries/2019`
     PROMISES = auto()
+    WORDS = auto()
     REGISTER = auto()
 
 

@@ -11,6 +11,6 @@ from generator.publications.artifact import Artifact, FromTemplate
 
 def publish(describe: Describer) -> Iterator[Artifact]:
     audience, security = describe.briefing.audience, describe.content.programme.security
-    files = hosting_files(audience, address_of_sitemap(describe), moves(describe), security)
+    files = hosting_files(audience, address_of_sitemap(describe), moves(describe), security, describe.is_searched)
     for template, file in files:
         yield Artifact(file.address, FromTemplate(f"hosting/{template}", file))

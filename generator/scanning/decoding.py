@@ -4,9 +4,11 @@ Bytes as they stand hide words: in tags, in entities, in base64, in the streams 
 """
 
 import csv
+import gzip
 import html
 import json
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO, StringIO
@@ -37,6 +39,8 @@ _BLOCK = re.compile(
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _FOLD = re.compile(r"\r?\n[ \t]")
 _ESCAPED = re.compile(r"\\([\\;,nN])")
+_GZIP, _INDEXED = b"\x1f\x8b", b"pagefind_dcd"
+_NO_WORD = re.compile(r"[\x00-\x1f\ufffd]+")
 _DATA = re.compile(r"<script[^<>]*json[^<>]*>(.*?)</script", re.DOTALL)
 _MOST_IN_A_ZIP = 50_000_000  # bytes, of all that is unpacked from one file
 _PDF_WORDS = ("/Alt", "/ActualText", "/Title", "/T", "/Contents", "/Author", "/Subject", "/Keywords", "/Creator")
@@ -199,6 +203,22 @@ def _values(thing: "Dictionary", keys: tuple[str, ...], kind: type) -> Iterator[
             yield value
 
 
+def _index(_: str, data: bytes) -> Decoded:
+    """A part of a search index: packed or not, words and names stand in it as they are, among a few bytes of numbers.
+
+    Of a fragment the rest is JSON, in which they may be escaped.
+    """
+    try:
+        opened = gzip.decompress(data) if data.startswith(_GZIP) else data
+    except (OSError, EOFError, zlib.error):
+        return Decoded()
+    inside = opened.removeprefix(_INDEXED)
+    if inside.startswith(b"{"):
+        return _json("", inside)
+    words = _NO_WORD.sub("\n", inside.decode("utf-8", errors="replace"))
+    return Decoded(words, words)
+
+
 def _together(parts: list[Decoded]) -> Decoded:
     return Decoded("\n".join(part.words for part in parts), "\n".join(part.names for part in parts))
 
@@ -207,6 +227,7 @@ _READERS: dict[str, Callable[[str, bytes], Decoded]] = {
     **dict.fromkeys((".html", ".htm", ".xml", ".svg", ".atom", ".rels", ".config"), _markup),
     **dict.fromkeys((".txt", ".css", ".js", ".md", ".yml", ".typ", ""), _text),
     **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".zip", ".epub"), _zip),
+    **dict.fromkeys((".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta"), _index),
     ".csv": _table,
     ".eml": _message,
     ".ics": _calendar,

@@ -18,7 +18,8 @@ from tornado.httpserver import HTTPServer
 from tornado.iostream import StreamClosedError
 from tornado.web import Application, RequestHandler
 
-from generator.briefing.hosting import POLICY
+from generator.briefing.hosting import POLICY, SEARCH_POLICY
+from generator.domain import address as addresses
 from generator.serving.asking import as_folder, is_called_rightly, is_from_here, wanted
 from generator.serving.desk import Desk, Line
 from generator.serving.injected import SCRIPT, STYLES, bare_page, with_script
@@ -32,9 +33,10 @@ _ALIVE_SECONDS = 20.0
 _NOTHING_YET = "There is nothing to show yet"
 _WHY_NOTHING = "The content cannot be read. What is wrong stands below; this page goes on as soon as it is mended."
 _TAKEN = (errno.EADDRINUSE, errno.EACCES)  # Windows says the second of a port that another program keeps to itself
+_FRAMED_BY = "; frame-ancestors 'none'"
 _ANYWAY = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+    "Content-Security-Policy": f"{POLICY}{_FRAMED_BY}",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
@@ -119,6 +121,8 @@ class _Page(_Asked):
 
     async def _file(self, name: str, path: str) -> None:
         desk = self.desk
+        if path.startswith((addresses.SEARCH, addresses.SEARCH_FILES)):
+            self.set_header("Content-Security-Policy", f"{SEARCH_POLICY}{_FRAMED_BY}")
         file = desk.work.made(name, path) or await desk.ask(desk.work.file, name, path)
         kind = _type_of(path)
         if file and kind != _HTML:

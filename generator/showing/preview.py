@@ -22,6 +22,7 @@ from generator.checks.weighing import weigh
 from generator.domain.content import Content
 from generator.domain.programme import Programme
 from generator.making.catalogue import load_translations
+from generator.making.searching import is_searchable
 from generator.reading.content import read_content
 from generator.reading.memory import InMind
 from generator.serving.work import File
@@ -191,7 +192,7 @@ class Preview:
         briefing = brief(state.content, audience, choice.on or state.on, choice.with_drafts, narrowed)
         theme = state.themes.by_audience[choice.audience]
         translations = load_translations(programme.language, theme.folders)
-        describe = Describer(briefing, translations.gettext)
+        describe = Describer(briefing, translations.gettext, translations.ngettext, is_searched=is_searchable(theme))
         view = site(describe)
         fittings = self._fittings.get(choice)
         if fittings is None or not fittings.fit(theme, view):

@@ -49,13 +49,19 @@ class Shown:
         return self._made.get(path)
 
     def has(self, path: str) -> bool:
+        if path.startswith(address.SEARCH_FILES):
+            return self.file(path) is not None
         return path in self._made or self._find(path) is not None
 
     def file(self, path: str) -> bytes | None:
-        """None where the site has no such file, or its template has failed; then the fault is among `faults`."""
-        if path not in self._made and (found := self._find(path)):
+        """None where the site has no such file, or its template has failed; then the fault is among `faults`.
+
+        The files of a search index are made together, when the first of them is asked for.
+        """
+        maker = address.SEARCH_INDEX if path.startswith(address.SEARCH_FILES) else path
+        if maker not in self._made and (found := self._find(maker)):
             if isinstance(found, PageOf):
-                found = self._announced[path] = found.plan()
+                found = self._announced[maker] = found.plan()
             self._make(found)
         return self._made.get(path)
 

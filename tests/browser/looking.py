@@ -25,7 +25,7 @@ PATIENCE = 120_000  # milliseconds
 
 # What a theme's script adds to a page, and where that is.
 SCRIPTS = "**/*.js"
-MADE_BY_THE_SCRIPT = ".print, .filter, .told"
+MADE_BY_THE_SCRIPT = ".print, .filter, .search, .search-cannot, .search-count, .told"
 
 Ask = Callable[[Page], Iterable[str]]
 

@@ -25,6 +25,8 @@ TEMPLATES = {
     "measure": "measures/*/index.html",
     "documents": "documents/index.html",
     "glossary": "glossary/index.html",
+    "search": "search/index.html",
+    "letter": "search/*/index.html",
     "accessibility": "accessibility/index.html",
     "formats": "formats/index.html",
     "text": "*/index.html",
@@ -32,7 +34,7 @@ TEMPLATES = {
 # Templates that make a page for each thing of their kind; of these the short run looks at the one with most on it.
 REPEATED = ("edition", "workstream", "action", "measure", "newsletter")
 # What only a long programme has, such as that in stress.py.
-NOT_IN_THE_SAMPLE = ["workstream-year", "actions-year"]
+NOT_IN_THE_SAMPLE = ["workstream-year", "actions-year", "letter"]
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 

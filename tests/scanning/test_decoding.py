@@ -1,5 +1,6 @@
 """What a file says, whatever it is packed in."""
 
+import gzip
 from email.message import EmailMessage
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -47,6 +48,9 @@ def packed(name: str, data: bytes) -> bytes:
         ("a.eml", message(SAID, "<p>Nothing.</p>")),
         ("a.eml", message("Nothing.", "<p>Brook <i>House</i> will be sold.</p>")),
         ("a.docx", packed("word/document.xml", b"<w:p><w:t>Brook House </w:t><w:t>will be sold.</w:t></w:p>")),
+        ("a.pf_fragment", gzip.compress(b'pagefind_dcd{"content":"Brook \\u0048ouse will be sold."}', mtime=0)),
+        ("a.pf_fragment", b'pagefind_dcd{"meta":{"title":"Brook House will be sold."}}'),
+        ("a.pf_filter", b"pagefind_dcd\x82\x78\x19Brook House will be sold.\x81\x00"),
         ("a.zip", packed("b.docx", packed("c.txt", SAID.encode()))),
     ],
 )

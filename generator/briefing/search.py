@@ -1,0 +1,219 @@
+"""What one audience can find: every action from A to Z for all, and the records of an index for sites with scripts."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from unicodedata import normalize
+
+from generator.briefing.describe import Describer
+from generator.briefing.hosting import SEARCH_POLICY
+from generator.briefing.search_views import (
+    ChoiceView,
+    EntryView,
+    LetterPage,
+    LetterView,
+    Record,
+    SearchPage,
+    SearchView,
+)
+from generator.briefing.views import LinkTo
+from generator.domain import address
+from generator.domain.edition import Edition, Update
+from generator.domain.headline import headline
+from generator.domain.prose import plain_words
+from generator.domain.thread import Standing, Thread
+
+MOST_ON_ONE_PAGE = 400  # actions: a page of more is heavy on an old phone
+_NUMBERS = "0-9"
+
+Letters = Mapping[str, Sequence[Thread]]
+
+
+def link_to_search(describe: Describer) -> LinkTo:
+    """It is called what it is to its readers: without scripts there is nothing but the list."""
+    words = describe.translate("Search") if describe.is_searched else describe.translate("A to Z")
+    return LinkTo(words, address.SEARCH)
+
+
+def search_page(describe: Describer, found: Letters) -> SearchPage:
+    is_whole = not has_pages_of_letters(describe)
+    return SearchPage(
+        address=address.SEARCH,
+        title=link_to_search(describe).title,
+        trail=(_home(describe),),
+        search=_search(describe) if describe.is_searched else None,
+        letters=tuple(_link(letter, is_whole) for letter in found),
+        groups=tuple(_group(describe, *it) for it in found.items()) if is_whole else (),
+        register=LinkTo(describe.translate("Actions"), address.ACTIONS),
+    )
+
+
+def letter_page(describe: Describer, letter: str, found: Letters) -> LetterPage:
+    return LetterPage(
+        address=address.of_letter(letter),
+        title=describe.translate("Actions: %(letter)s") % {"letter": letter},
+        trail=(_home(describe), link_to_search(describe)),
+        letters=tuple(_link(it, is_whole=False) for it in found),
+        group=_group(describe, letter, found[letter]),
+    )
+
+
+def has_pages_of_letters(describe: Describer) -> bool:
+    """Whether there are more actions than one page has room for."""
+    return len(describe.threads) > MOST_ON_ONE_PAGE
+
+
+def letters(describe: Describer) -> Letters:
+    """The actions by the first letter of their names, as people look them up: accents and case make no difference."""
+    named = sorted((_folded(headline(it.latest.action.text)), it.id) for it in describe.threads.values())
+    found: dict[str, list[Thread]] = {}
+    for name, identity in named:
+        found.setdefault(_letter(name), []).append(describe.threads[identity])
+    return found
+
+
+def _folded(name: str) -> str:
+    """Without what stands before the first letter or number, such as a quotation mark."""
+    plain = "".join(sign for sign in normalize("NFD", name.casefold()) if not "\u0300" <= sign <= "\u036f")
+    return plain.lstrip("".join({sign for sign in plain if not sign.isalnum()}))
+
+
+def _letter(folded: str) -> str:
+    return folded[0].upper() if folded and folded[0].isalpha() else _NUMBERS
+
+
+def _link(letter: str, is_whole: bool) -> LinkTo:
+    return LinkTo(letter, f"{address.SEARCH}#{_anchor(letter)}" if is_whole else address.of_letter(letter))
+
+
+def _anchor(letter: str) -> str:
+    return f"letter.{letter.lower()}"
+
+
+def _group(describe: Describer, letter: str, threads: Iterable[Thread]) -> LetterView:
+    return LetterView(letter, _anchor(letter), tuple(_entry(describe, thread) for thread in threads))
+
+
+def _entry(describe: Describer, thread: Thread) -> EntryView:
+    return EntryView(
+        title=headline(thread.latest.action.text),
+        address=address.of_action(thread.id),
+        standing=thread.standing(describe.briefing.on).value,
+        is_restricted=describe.is_restricted(thread.latest.edition.id, thread.id),
+    )
+
+
+def _search(describe: Describer) -> SearchView:
+    standings = {thread.standing(describe.briefing.on) for thread in describe.threads.values()}
+    return SearchView(
+        script=address.SEARCH_SCRIPT,
+        policy=SEARCH_POLICY,
+        workstreams=tuple(ChoiceView(it.id, it.title) for it in describe.content.workstreams),
+        states=tuple(standing.value for standing in Standing if standing in standings),
+        editions=tuple(ChoiceView(it.id, it.title) for it in describe.newest_first),
+    )
+
+
+def records(describe: Describer) -> tuple[Record, ...]:
+    """Everything that can be found, in an order that stays: the programme's own, and the newest edition first."""
+    return (
+        *(_of_action(describe, thread) for thread in describe.threads.values()),
+        *(record for edition in describe.newest_first for record in _of_edition(describe, edition)),
+        *_of_workstreams(describe),
+        *_of_library(describe),
+    )
+
+
+def _of_action(describe: Describer, thread: Thread) -> Record:
+    """With the words that earlier editions said it in: who remembers those has to find it, too."""
+    latest = thread.latest
+    due = thread.due or latest.action.due
+    project, _ = describe.links_of(latest.action)
+    workstream = describe.link_to_workstream(latest.workstream).title
+    said = dict.fromkeys(
+        words
+        for mention in reversed(thread.mentions)
+        for words in (plain_words(mention.action.text), mention.action.reason)
+        if words
+    )
+    due_words = describe.translate("Due %(due)s") % {"due": describe.wording.due(due).words} if due else ""
+    is_restricted = describe.is_restricted(latest.edition.id, thread.id)
+    return _record(
+        address.of_action(thread.id),
+        said,
+        title=headline(latest.action.text),
+        due=due_words,
+        about=workstream,
+        more=_line((project.title if project else "", *latest.action.tags)),
+        filters={
+            "edition": tuple(dict.fromkeys(mention.edition.id for mention in thread.mentions)),
+            "only": ("yes",) if is_restricted else (),
+            "state": (thread.standing(describe.briefing.on).value,),
+            "workstream": (latest.workstream,),
+        },
+    )
+
+
+def _of_edition(describe: Describer, edition: Edition) -> Iterator[Record]:
+    """The letter, and what introduces each update; its actions have records of their own."""
+    yield _record(
+        address.of_edition(edition.id),
+        (plain_words(edition.letter),),
+        title=edition.title,
+        due=describe.wording.day(edition.published).words,
+        filters={"kind": ("edition",), "edition": (edition.id,)},
+    )
+    for update in edition.updates:
+        if update.introduction:
+            yield _of_update(describe, edition, update)
+
+
+def _of_update(describe: Describer, edition: Edition, update: Update) -> Record:
+    workstream, _ = describe.workstream_then(edition, update.workstream)
+    return _record(
+        address.of_update(edition.id, update.workstream),
+        (plain_words(update.introduction),),
+        title=workstream.title,
+        about=edition.title,
+        filters={"kind": ("update",), "edition": (edition.id,), "workstream": (update.workstream,)},
+    )
+
+
+def _of_workstreams(describe: Describer) -> Iterator[Record]:
+    for workstream in describe.content.workstreams:
+        lead = describe.person(workstream.lead)
+        projects = (f"{it.title}. {plain_words(it.summary)}" for it in workstream.projects)
+        yield _record(
+            address.of_workstream(workstream.id),
+            (plain_words(workstream.summary), *projects),
+            title=workstream.title,
+            more=_line((lead.name, lead.role)),
+            filters={"kind": ("workstream",), "workstream": (workstream.id,)},
+        )
+
+
+def _of_library(describe: Describer) -> Iterator[Record]:
+    for page in describe.content.pages:
+        words = (page.summary, plain_words(page.body))
+        yield _record(address.of_page(page.id), words, title=page.title, filters={"kind": ("page",)})
+    for document in map(describe.document, describe.content.documents):
+        where = f"{address.DOCUMENTS}#{document.anchor}"
+        told = {"title": document.title, "about": document.kind}
+        yield _record(where, (document.summary,), **told, filters={"kind": ("document",)})
+    for term in map(describe.term, describe.content.terms):
+        where = f"{address.GLOSSARY}#{term.anchor}"
+        told = {"title": term.term, "about": term.means}
+        yield _record(where, (term.explained,), **told, filters={"kind": ("term",)})
+
+
+def _record(where: str, words: Iterable[str], *, filters: Mapping[str, tuple[str, ...]], **told: str) -> Record:
+    path, (_, mark, fragment) = address.file_at(where), where.partition("#")
+    return Record(
+        f"{path}{mark}{fragment}", "\n".join(filter(None, words)), tuple(told.items()), tuple(filters.items())
+    )
+
+
+def _line(words: Iterable[str]) -> str:
+    return ", ".join(filter(None, words))
+
+
+def _home(describe: Describer) -> LinkTo:
+    return LinkTo(describe.translate("Home"), address.HOME)

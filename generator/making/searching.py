@@ -1,0 +1,21 @@
+"""Which sites can be searched, and what is said where an index cannot be made."""
+
+from importlib.util import find_spec
+
+from generator.making.theme import Theme
+
+INDEXER = "pagefind_bin"
+
+
+class NotIndexed(Exception):
+    """No search index could be made; the message says why, for the user."""
+
+
+def can_index() -> bool:
+    """Whether Pagefind's program is installed: it is made for most kinds of machines, not for all."""
+    return find_spec(INDEXER) is not None
+
+
+def is_searchable(theme: Theme) -> bool:
+    """Whether sites of a theme get an index: they need a script to search with, and this machine what makes it."""
+    return bool(theme.options.get("script")) and can_index()

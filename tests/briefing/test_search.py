@@ -1,0 +1,137 @@
+"""What can be found: every action from A to Z, and the records of an index, both of what one audience may know."""
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator.briefing import search
+from generator.briefing.briefing import brief
+from generator.briefing.describe import Describer
+from generator.briefing.search_views import Record
+from generator.reading.content import read_content
+from tests.building import ON, SAMPLE, SAMPLE_ON
+from tests.examples import smallest, write_files
+
+UPDATE = """\
+Our first words.
+
+## Future actions
+
+- “Élan” is the name of the new van. {#van due="Spring 2020" tags="transport"}
+- apply for the grant. {#grant}
+- 30 desks are to be mended. {#desks}
+- Sell Brook House to the hospital next door. {#sale for=staff}
+
+  And nobody else.
+"""
+
+
+def describer(folder: Path, audience: str = "staff", update: str = UPDATE, is_searched: bool = True) -> Describer:
+    files = smallest() | {"editions/2020-01/customer-services.md": update.encode()}
+    write_files(files, folder)
+    return told(folder, audience, ON, is_searched)
+
+
+def told(folder: Path, audience: str, on: date, is_searched: bool = True, with_drafts: bool = False) -> Describer:
+    content, _, _ = read_content(folder)
+    assert content is not None
+    wanted = content.programme.audience(audience)
+    assert wanted is not None
+    return Describer(brief(content, wanted, on, with_drafts), str, is_searched=is_searched)
+
+
+@cache
+def sample(audience: str) -> tuple[Record, ...]:
+    return search.records(told(SAMPLE, audience, SAMPLE_ON))
+
+
+def by_address(describe: Describer) -> dict[str, Record]:
+    return {record.address: record for record in search.records(describe)}
+
+
+def test_names_stand_where_people_look_them_up(tmp_path: Path) -> None:
+    found = search.letters(describer(tmp_path))
+    assert {letter: [thread.id for thread in threads] for letter, threads in found.items()} == {
+        "0-9": ["desks"],
+        "A": ["grant"],
+        "E": ["van"],
+        "S": ["sale"],
+    }
+
+
+def test_a_letter_leads_to_its_place_on_the_page(tmp_path: Path) -> None:
+    describe = describer(tmp_path)
+    page = search.search_page(describe, search.letters(describe))
+    assert [link.address for link in page.letters] == [f"search/#letter.{it}" for it in ("0-9", "a", "e", "s")]
+    assert [group.anchor for group in page.groups] == ["letter.0-9", "letter.a", "letter.e", "letter.s"]
+
+
+def test_too_many_actions_for_a_page_get_a_page_a_letter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "MOST_ON_ONE_PAGE", 3)
+    describe = describer(tmp_path)
+    found = search.letters(describe)
+    page = search.search_page(describe, found)
+    assert (page.groups, [link.address for link in page.letters][:2]) == ((), ["search/0-9/", "search/a/"])
+    assert [entry.title for entry in search.letter_page(describe, "A", found).group.entries] == ["apply for the grant"]
+
+
+def test_without_an_index_the_page_says_only_what_it_is(tmp_path: Path) -> None:
+    describe = describer(tmp_path, is_searched=False)
+    page = search.search_page(describe, search.letters(describe))
+    assert (page.title, page.search) == ("A to Z", None)
+    assert search.link_to_search(describer(tmp_path)).title == "Search"
+
+
+def test_an_action_is_found_by_all_that_is_said_of_it_and_leads_to_itself(tmp_path: Path) -> None:
+    record = by_address(describer(tmp_path))["actions/van/index.html"]
+    told = dict(record.told)
+    assert "Élan" in record.words
+    assert (told["due"], told["about"], told["more"]) == ("Due Spring 2020", "Customer services", "transport")
+    assert dict(record.filters) == {
+        "edition": ("2020-01",),
+        "only": (),
+        "state": ("future",),
+        "workstream": ("customer-services",),
+    }
+
+
+def test_the_words_that_it_was_first_promised_in_find_it_too() -> None:
+    (record,) = (it for it in sample("staff") if it.address == "actions/website-supplier/index.html")
+    assert len(record.words.split("\n")) > 1
+    assert len(dict(record.filters)["edition"]) > 1
+
+
+def test_updates_are_found_where_they_stand(tmp_path: Path) -> None:
+    record = by_address(describer(tmp_path))["updates/2020-01/index.html#workstream.customer-services"]
+    assert record.words == "Our first words."
+    assert dict(record.filters)["kind"] == ("update",)
+
+
+def test_an_audience_finds_only_what_it_may_know(tmp_path: Path) -> None:
+    staff, residents = (by_address(describer(tmp_path, audience)) for audience in ("staff", "residents"))
+    assert dict(staff["actions/sale/index.html"].filters)["only"] == ("yes",)
+    assert "actions/sale/index.html" not in residents
+    assert "Brook House" not in repr(residents)
+
+
+def test_residents_of_the_sample_find_no_sentence_that_is_for_staff() -> None:
+    residents = {record.address: record for record in sample("residents")}
+    assert residents.keys() < {record.address for record in sample("staff")}
+    assert not [record for record in residents.values() if dict(record.filters).get("only")]
+
+
+def test_drafts_are_not_found_but_among_drafts() -> None:
+    later = replace(told(SAMPLE, "staff", SAMPLE_ON).briefing, on=SAMPLE_ON)
+    drafts = {it.id for it in told(SAMPLE, "staff", SAMPLE_ON, with_drafts=True).content.editions}
+    out = {it.id for it in later.content.editions}
+    named = {edition for record in sample("staff") for edition in dict(record.filters).get("edition", ())}
+    assert named <= out <= drafts
+
+
+def test_every_record_of_the_sample_leads_to_one_place() -> None:
+    places = [record.address for record in sample("staff")]
+    assert len(places) == len(set(places))
+    assert all(dict(record.told)["title"] for record in sample("staff"))
