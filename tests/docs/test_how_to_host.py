@@ -22,7 +22,6 @@ from tests.outside.pretending import pretend_to_ask
 from tests.told import run_as_told
 
 FOLDER = Path(__file__).parents[2] / "docs" / "how-to"
-PAGES = sorted(path for path in FOLDER.glob("*.md") if path.name != "README.md")
 SHARE, IIS, NGINX, STORE = (
     FOLDER / f"host-{name}.md" for name in ("on-an-intranet-share", "with-iis", "with-nginx", "in-an-object-store")
 )
@@ -31,17 +30,6 @@ OTHERS = FOLDER / "check-other-sites.md"
 
 def text_of(page: Path) -> str:
     return page.read_text(encoding="utf-8")
-
-
-def test_each_page_is_listed_once_in_one_line() -> None:
-    listed = re.findall(r"^\| \[[^\]]+\]\(([^)]+)\) \| [^|]+ \|$", text_of(FOLDER / "README.md"), re.MULTILINE)
-    assert sorted(listed) == [page.name for page in PAGES]
-
-
-@pytest.mark.parametrize("page", [*PAGES, FOLDER / "README.md"], ids=lambda page: page.stem)
-def test_links_between_pages_lead_to_pages(page: Path) -> None:
-    linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", text_of(page))
-    assert [name for name in linked if not (FOLDER / name).exists()] == []
 
 
 @pytest.mark.parametrize("page", [SHARE, IIS, NGINX, STORE], ids=lambda page: page.stem)

@@ -72,4 +72,4 @@ def agree(said: str, told: str) -> bool:
 
 
 def _plain(words: str) -> str:
-    return _COUNTS.sub("N", words)
+    return _COUNTS.sub("N", words.replace("\\", "/"))  # as Windows writes a path
