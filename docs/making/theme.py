@@ -7,9 +7,7 @@ from pathlib import Path
 from docs.making import views
 from docs.making.markdown import block, code, link, sentence, table, whole
 from docs.making.tokens import COLOURS, OPTIONS, OTHERS
-from generator.briefing.page_views import PageView
 from generator.briefing.specimens import page_classes, template_of
-from generator.briefing.views import SiteView
 from generator.making.theme import Theme, load_theme
 from generator.making.theme_file import MARKS_NEED, TEXT_NEEDS, THEME
 from generator.making.trial import templates_of
@@ -139,7 +137,7 @@ def _others(theme: Theme) -> Iterator[tuple[str, str, str]]:
 
 
 def _pages() -> Iterator[tuple[str, str]]:
-    found = sorted((template_of(view), link(view.__name__)) for view in page_classes())
+    found = sorted((template_of(view), link(views.heading(view))) for view in page_classes())
     yield from ((code(template), seen) for template, seen in found)
 
 
@@ -153,14 +151,15 @@ def _macros(name: str, file: Path) -> Iterator[tuple[str, str, str]]:
     text = file.read_text(encoding="utf-8")
     said = {found["name"]: found["about"] for found in _COMMENT.finditer(text)}
     for macro in _MACRO.finditer(text):
-        yield code(name), code(f"{macro['name']}({macro['given']})"), said.get(macro["name"], "")
+        if macro["name"] not in said:
+            raise LookupError(f"say in a comment above the macro `{macro['name']}` of {name} what it shows")
+        yield code(name), code(f"{macro['name']}({macro['given']})"), said[macro["name"]]
 
 
 def _views() -> Iterator[str]:
-    pages = (SiteView, PageView, *page_classes())
-    others = {one.__name__: one for view in pages for one in views.within(view)}
-    for view in (*pages, *(others[name] for name in sorted(others) if others[name] not in pages)):
-        yield f"### {view.__name__}"
-        if view in page_classes():
+    pages = page_classes()
+    for view in views.every():
+        yield f"### {views.heading(view)}"
+        if view in pages:
             yield f"Shown by `{template_of(view)}`. Beside these it has the fields of {link('PageView')}."
         yield from views.told(view)

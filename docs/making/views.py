@@ -1,7 +1,9 @@
 """The views that templates see, each with its fields and their types, from their dataclasses."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from inspect import getdoc
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -9,6 +11,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 from docs.making.markdown import link, table
 from generator.briefing.mailing import Some
 from generator.briefing.page_views import PageView
+from generator.briefing.specimens import page_classes
+from generator.briefing.views import SiteView
 from generator.domain.prose import Prose
 
 _SIMPLE = {str: "text", bool: "true or false", int: "a whole number"}
@@ -30,12 +34,34 @@ def about(view: type) -> str:
     return "" if words.startswith(f"{view.__name__}(") else words
 
 
-def within(view: type) -> Iterator[type]:
+@cache
+def every() -> tuple[type, ...]:
+    """What stands on every page, all pages, and then by name what these hold."""
+    pages: tuple[type, ...] = (SiteView, PageView, *page_classes())
+    held = {one for view in pages for one in _within(view)} - set(pages)
+    return (*pages, *sorted(held, key=heading))
+
+
+def heading(view: type) -> str:
+    """Its name; of two that share a name, with the module that it stands in."""
+    name, module = view.__name__, view.__module__.rpartition(".")[2].removesuffix("_views")
+    return f"{name} ({module})" if _sharing()[name] > 1 else name
+
+
+@cache
+def _sharing() -> Counter[str]:
+    """How many views have a name."""
+    pages: tuple[type, ...] = (SiteView, *page_classes())
+    held = {one for view in pages for one in (view, *_within(view))}
+    return Counter(one.__name__ for one in held)
+
+
+def _within(view: type) -> Iterator[type]:
     """The views that its fields hold, and theirs."""
     for hint in get_type_hints(view).values():
         for one in _views_of(hint):
             yield one
-            yield from within(one)
+            yield from _within(one)
 
 
 def _views_of(hint: Any) -> Iterator[type]:
@@ -63,5 +89,5 @@ def _type(hint: Any) -> str:
     if get_origin(hint) is tuple:
         return f"a group: {', '.join(map(_type, inner))}"
     if is_dataclass(hint) and isinstance(hint, type):
-        return link(hint.__name__)
+        return link(heading(hint))
     raise LookupError(f"no words for the type {hint}")
