@@ -10,6 +10,7 @@ from tests.serving.running import served
 
 PAGE = Path(__file__).parents[2] / "docs" / "tutorial" / "your-first-edition.md"
 FAILS = 1  # the exit code where an error was made on purpose
+TELLING_OF_THE_DESK = (("actions", "library-desk"), ("updates", "2026-10"))
 NOT_PRINTED = ("--version", "explain ")  # the page does not show what these print
 
 
@@ -34,6 +35,9 @@ def test_each_step_of_the_tutorial_prints_what_the_page_shows(
     ours = "".join(file.read_text(encoding="utf-8") for file in Path("residents").rglob("*.html"))
     assert "a new, simpler website" in ours
     assert "depot" not in ours
+    thread, old = (Path("residents", *page, "index.html").read_text(encoding="utf-8") for page in TELLING_OF_THE_DESK)
+    assert all(words in thread for words in ("Winter 2026/27", "Spring 2027", "floor must be mended first"))
+    assert "moved to Spring 2027" in old
 
 
 def preview(step: Step, folder: Path) -> None:
