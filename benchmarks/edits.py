@@ -18,11 +18,14 @@ Edit = Callable[[Path, Size, int], Path]
 
 
 def lay_theme(content: Path, turn: int = 0) -> Path:
-    """The council's own theme beside the content, with an accent of its own, in place of the one that it extends."""
+    """The council's own theme beside the content, with an accent of its own, in place of the one that it extends.
+
+    Its site has no index to search in: `python -m benchmarks.search` measures that alone.
+    """
     file = content.parent / "themes" / THEME / "theme.yml"
     file.parent.mkdir(parents=True, exist_ok=True)
     accent = _ACCENTS[turn % len(_ACCENTS)]
-    _put(file, f'name: {THEME}\ntitle: Ours\nextends: council\ntokens:\n  colour:\n    accent: "{accent}"\n')
+    _put(file, f'name: {THEME}\ntitle: Ours\nextends: council\noptions: {{search: ""}}\ntokens:\n  colour:\n    accent: "{accent}"\n')
     programme = content / "programme.yml"
     text = programme.read_text(encoding="utf-8")
     if (changed := text.replace("theme: council", f"theme: {THEME}")) != text:

@@ -54,6 +54,15 @@ def test_a_site_without_scripts_has_no_index_and_says_a_to_z(tmp_path: Path) -> 
     assert {ENTRY, "assets/pagefind-LICENSE.txt"} <= result.sites["staff"].keys()
 
 
+def test_a_theme_can_do_without_an_index_and_keep_its_script(tmp_path: Path) -> None:
+    theme = b"name: ours\ntitle: Ours\nextends: council\noptions: {search: ''}\n"
+    write_files({"themes/ours/theme.yml": theme}, tmp_path)
+    result = built(tmp_path, {"programme.yml": PROGRAMME.replace("theme: council", "theme: ours")})
+    assert index_of(result, "staff") == {}
+    assert "assets/site.js" in result.sites["staff"]
+    assert not any("search" in path for path in result.sites["staff"] if path.startswith("assets/"))
+
+
 def test_no_word_for_staff_is_in_the_residents_index(both_with_scripts: Result) -> None:
     staff, residents = (opened(index_of(both_with_scripts, site)) for site in ("staff", "residents"))
     assert b"Brook House" in staff
