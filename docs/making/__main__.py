@@ -2,10 +2,10 @@
 
 import sys
 
-from docs.making.pages import REFERENCE, made
+from docs.making.pages import PAGES, REFERENCE
 
-for path, text in made().items():
-    file = REFERENCE / path
+for path, make in PAGES.items():
+    file, text = REFERENCE / path, make()
     if not file.exists() or file.read_text(encoding="utf-8") != text:
         file.write_text(text, encoding="utf-8", newline="\n")
         sys.stdout.write(f"docs/reference/{path}\n")
