@@ -25,7 +25,11 @@ def lay_theme(content: Path, turn: int = 0) -> Path:
     file = content.parent / "themes" / THEME / "theme.yml"
     file.parent.mkdir(parents=True, exist_ok=True)
     accent = _ACCENTS[turn % len(_ACCENTS)]
-    _put(file, f'name: {THEME}\ntitle: Ours\nextends: council\noptions: {{search: ""}}\ntokens:\n  colour:\n    accent: "{accent}"\n')
+    _put(
+        file,
+        f'name: {THEME}\ntitle: Ours\nextends: council\noptions: {{search: ""}}\n'
+        f'tokens:\n  colour:\n    accent: "{accent}"\n',
+    )
     programme = content / "programme.yml"
     text = programme.read_text(encoding="utf-8")
     if (changed := text.replace("theme: council", f"theme: {THEME}")) != text:

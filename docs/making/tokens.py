@@ -44,5 +44,5 @@ OPTIONS: Mapping[str, str] = {
     "logo": "A picture that stands before the organisation's name, such as `assets/logo.svg`. None if empty.",
     "audience_label": "Any word: shows whom the site is for beside its title. Nothing if empty.",
     "script": "Any word: the one script, which every page can do without. If empty, no script is published.",
-    "search": "Any word: the search over all pages, which needs the script. If empty, only the list from A to Z stands there.",
+    "search": "Any word: the search over all pages, which needs the script. If empty, only the A to Z stands there.",
 }

@@ -36,13 +36,12 @@ from generator.briefing.page_views import (
 from generator.briefing.report_views import ReportPage
 from generator.briefing.review_views import ReviewPage
 from generator.briefing.search_views import EntryView
+from generator.briefing.specimen_prose import LETTER, PARAGRAPH
 from generator.briefing.specimen_words import (
     ADDRESSES,
     DAYS,
-    LETTER,
     MAY_BE_EMPTY,
     PAIRS,
-    PARAGRAPH,
     TITLES,
     VALUES,
     WHENS,

@@ -17,5 +17,5 @@ def can_index() -> bool:
 
 
 def is_searchable(theme: Theme) -> bool:
-    """Whether sites of a theme get an index: it wants one, has a script to search with, and this machine what makes it."""
+    """Whether sites of a theme get an index: it wants one and has a script to search with, and we can make it here."""
     return all(theme.options.get(it) for it in ("script", "search")) and can_index()

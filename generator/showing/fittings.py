@@ -15,7 +15,8 @@ from generator.making.theme import Theme, load_theme
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
-_STYLES, _ICONS = (".css", ".woff2"), "favicon."  # what a browser can take up without loading a page again
+# What a browser can take up without loading a page again.
+_STYLES, _ICONS = (".css", ".woff2"), ("favicon.", "apple-touch-icon.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Fittings:
 def fittings_for(theme: Theme, view: SiteView, sources: MutableMapping[str, Source]) -> Fittings:
     renderer = Renderer(theme, view, load_translations(view.language, theme.folders))
     assets, faults = make_assets(theme, renderer, sources)
-    styles = {path: data for path, data in assets.items() if path.endswith(_STYLES) or _ICONS in path}
+    styles = {path: data for path, data in assets.items() if path.endswith(_STYLES) or any(it in path for it in _ICONS)}
     rest = {path: data for path, data in assets.items() if path not in styles}
     return Fittings(theme, view, renderer, assets, tuple(faults), _digest(styles), _digest(rest))
 

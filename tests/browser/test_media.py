@@ -33,7 +33,8 @@ def trouble(page: Page) -> list[str]:
 
 
 def words(page: Page) -> list[str]:
-    return [page.inner_text("body")]
+    """Without empty lines: what a script shows and hides may leave some."""
+    return ["\n".join(filter(str.strip, page.inner_text("body").splitlines()))]
 
 
 def words_but_for_the_script(page: Page) -> list[str]:
