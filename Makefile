@@ -30,7 +30,7 @@ test: system-packages $(VENV)/.test $(NODE_TOOLS) lint-and-types ## check the co
 	@$(PYTEST)
 
 test-long: system-packages $(VENV)/.test $(NODE_TOOLS) lint-and-types ## check the code and run all tests, the long ones too
-	@$(PYTEST) -m "long or not long"
+	@$(PYTEST) -m "not release"
 
 check: $(VENV)/.test lint-and-types ## lint, format and types
 
@@ -62,7 +62,7 @@ release: $(VENV)/.test ## build the wheel and the archive of the source into dis
 	@git diff --quiet HEAD || { echo 'commit what has changed first: git status' >&2; exit 1; }
 	@rm -rf dist
 	@log=$$($(BIN)/python -m hatchling build -d dist 2>&1) || { echo "$$log" >&2; exit 1; }
-	@GOLDEN_DIST=dist $(PYTEST) -q -m "long or not long" tests/test_shipped.py tests/test_release.py tests/test_licences.py tests/stability
+	@GOLDEN_DIST=dist $(PYTEST) -q -m "release or not release" tests/test_shipped.py tests/test_release.py tests/test_licences.py tests/stability
 	@ls dist/*
 
 picture: $(VENV)/.test ## make the picture in the README anew, from the sample in a real browser

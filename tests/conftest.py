@@ -17,9 +17,9 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The long tests run when they are asked for with `-m`."""
+    """The long tests, and those of a release, run when they are asked for with `-m`."""
     if not config.option.markexpr:
-        config.option.markexpr = "not long"
+        config.option.markexpr = "not long and not release"
 
 
 @pytest.fixture

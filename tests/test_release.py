@@ -22,7 +22,6 @@ MOST_PACKED = 5_000_000
 TOP = re.compile(r"^## (?P<version>\S+) \((?P<when>[^)]+)\)$", re.MULTILINE)
 DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 MADE_FOR_IT = {"PKG-INFO"}
-only_for_a_release = pytest.mark.skipif(not RELEASED, reason="make release asks for it")
 
 
 def asked_of_git(*words: str) -> list[str]:
@@ -80,14 +79,14 @@ def test_the_version_stands_in_one_place() -> None:
     assert [it for it in packaging if whole.search((ROOT / it).read_text("utf-8"))] == []
 
 
-@only_for_a_release
+@pytest.mark.release
 def test_a_release_has_its_day_in_the_changelog() -> None:
     entry = TOP.search((ROOT / "CHANGELOG.md").read_text("utf-8"))
     assert entry
     assert DAY.fullmatch(entry["when"]), "write the day of the release into its entry"
 
 
-@only_for_a_release
+@pytest.mark.release
 def test_a_tag_on_what_is_released_names_this_version() -> None:
     tags = "".join(asked_of_git("tag", "--points-at", "HEAD")).split()
     assert {it for it in tags if it.startswith("v")} <= {f"v{__version__}"}

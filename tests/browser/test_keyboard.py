@@ -45,6 +45,7 @@ def test_tab_reaches_everything_in_order_and_is_always_seen(pages: Pages) -> Non
     pages.have_no(tab_faults, viewport=DESKTOP, color_scheme="light")
 
 
+@pytest.mark.long
 def test_tab_does_so_where_the_script_has_not_arrived(pages_with_a_script: Pages) -> None:
     pages_with_a_script.have_no(tab_faults, is_script_lost=True)
 

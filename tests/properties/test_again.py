@@ -97,7 +97,7 @@ def differences(folder: Path, seed: int) -> tuple[int, list[str]]:
 
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize(
-    "sequences", [24, pytest.param(1000, marks=[pytest.mark.long, pytest.mark.timeout(5400)])], ids=["24", "1000"]
+    "sequences", [16, pytest.param(1000, marks=[pytest.mark.long, pytest.mark.timeout(5400)])], ids=["16", "1000"]
 )
 def test_a_build_after_any_edit_gives_what_a_clean_one_gives(
     monkeypatch: pytest.MonkeyPatch, quick_path: Path, sequences: int
