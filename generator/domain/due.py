@@ -137,6 +137,15 @@ def _iso_day(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due 
     return _checked_day(int(match["year"]), month, int(match["day"]), words)
 
 
+def _day_in_figures(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Unclear:
+    """The help names each day that the figures may mean; a spreadsheet or a form writes `3/4/2020`."""
+    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    read = [_checked_day(year, month, day, words) for day, month in ((first, second), (second, first)) if 1 <= month <= 12]
+    days = list(dict.fromkeys(day_in_words(day.last_day) for day in read if isinstance(day, Due)))
+    why = "may be either of two days" if len(days) > 1 else "has a month in figures, not in letters"
+    return Unclear(f"`{words}` {why}", f"write {' or '.join(days)}" if days else FORMS)
+
+
 def _checked_day(year: int, month: int, day: int, words: str) -> Due | Unclear:
     length = monthrange(year, month)[1]
     if not 1 <= day <= length:
@@ -228,6 +237,7 @@ _READERS = tuple(
     for pattern, read in (
         (rf"(?P<day>\d\d?)(?:st|nd|rd|th)? (?P<month>[a-z]+),? {_FOUR}", _day),
         (rf"{_FOUR}-(?P<month>\d\d)-(?P<day>\d\d)", _iso_day),
+        (rf"(?P<first>\d\d?)[/.-](?P<second>\d\d?)[/.-]{_FOUR}", _day_in_figures),
         (rf"(?P<season>spring|summer|autumn|winter) {_FOUR}(?:{_SECOND})?", _season),
         (rf"(?P<month>[a-z]+) {_FOUR}", _month),
         (rf"{_FOUR}-(?P<month>\d\d)", _iso_month),
