@@ -81,6 +81,8 @@ def main(words: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # a terminal that cannot show a letter shows its code
             stream.reconfigure(errors="backslashreplace")
     given = list(sys.argv[1:] if words is None else words)
+    if given and given[0] not in _COMMANDS and not given[0].startswith("-"):
+        return _refuse(given[0])
     arguments = make_parser(given[0] if given else "").parse_args(given)
     arguments.whole = make_parser  # completion describes all of it
     try:
@@ -90,3 +92,14 @@ def main(words: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output, such as head, has seen enough
         sys.stderr.close()
         return 0
+
+
+def _refuse(word: str) -> int:
+    """For a word that is no command; the exit code of a mistake of usage."""
+    from generator.commands.terminal import complain  # noqa: PLC0415  a command that is known loads its own
+    from generator.reading.nearest import nearest  # noqa: PLC0415  as above
+
+    near = nearest(word.lower(), _COMMANDS)
+    return complain(
+        f"there is no command `{word}`; " + (f"did you mean `{near}`?" if near else "`golden --help` lists them all")
+    )
