@@ -170,6 +170,13 @@ def _programme(start: Start, has_own_themes: bool) -> str:
         f"  documents: {names(own)}",
         *(f"  {kind}: {names(audiences)}" for kind in ("pages", "images", "glossary", "questions")),
     ]
+    if start.email:
+        lines += [
+            "# At the end of every page. A telephone number and a postal address help those who do not write e-mails.",
+            "contacts:",
+            "  - purpose: help, or this page in another format",
+            f"    email: {scalar(start.email)}",
+        ]
     return "\n".join(lines) + "\n"
 
 
