@@ -52,8 +52,8 @@ golden serve --drafts    # see it in the browser while you write; it tells what 
 golden build             # the sites, without drafts
 ```
 
-The sites are in `output/`; open `index.html` in one of its folders. A letter is a draft until it says
-`status: published`. `golden --help` lists the other commands, and `golden explain CODE` says what a finding means.
+The sites are in `output/`; open `index.html` in one of its folders. A letter is a draft until you take out
+its line `status: draft`. `golden --help` lists the other commands, and `golden explain CODE` says what a finding means.
 """
 _PLAIN = """
   > We will ask 40 people to try the new website before it opens.

@@ -85,7 +85,7 @@ def _next(request: Request, *, is_done: bool) -> Iterator[str]:
         return
     yield "next: golden check    finds what is wrong with it; golden fix gives ids to actions that have none"
     if not request.is_addition:
-        yield "it is a draft, in no site, until its letter says `status: published`"
+        yield "it is a draft, in no site, until `status: draft` is taken out of its letter"
 
 
 def _listed(names: list[str]) -> str:

@@ -39,7 +39,7 @@ def test_it_says_what_it_made_of_each_workstream_and_what_to_do_next(capsys: pyt
         "nothing was found of Customer services, Digital and IT and Our people\n"
         "sentences: 6 in the files; 3 read back from what is written, 3 as headings, dates and the like: none is lost\n"
         "\nnext: golden check    finds what is wrong with it; golden fix gives ids to actions that have none\n"
-        "it is a draft, in no site, until its letter says `status: published`\n"
+        "it is a draft, in no site, until `status: draft` is taken out of its letter\n"
     )
     assert main(["check", "--drafts", "--on", "2020-02-03"]) == 0
 
