@@ -74,8 +74,14 @@ def listening(words: list[str], folder: Path, world: dict[str, str]) -> Iterator
         yield Served(found.group(), process, log)
     finally:
         if process.poll() is None:
-            process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
+            process.send_signal(_end())
         process.wait(timeout=PATIENCE)
+
+
+def _end() -> signal.Signals:
+    """As Ctrl+C does, where that is heard: a shell that runs the tests in the background has it ignored by all of them."""
+    hears_interrupts = os.name == "posix" and signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
+    return signal.SIGINT if hears_interrupts else signal.SIGTERM
 
 
 def until(is_so: Callable[[], bool]) -> None:
