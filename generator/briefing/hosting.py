@@ -1,9 +1,9 @@
 """What a server should say with every file of a site, so that a browser does no more than the pages need."""
 
 from generator.briefing.hosting_views import (
+    ForwardView,
     HeadersFile,
     IisFile,
-    MoveView,
     NginxFile,
     RedirectsFile,
     RobotsFile,
@@ -62,7 +62,7 @@ def security_file(told: SecurityContact, audience: Audience) -> SecurityFile:
 def hosting_files(
     audience: Audience,
     sitemap: str,
-    moves: tuple[MoveView, ...],
+    moves: tuple[ForwardView, ...],
     security: SecurityContact | None,
     is_searched: bool,
 ) -> tuple[tuple[str, PageView], ...]:

@@ -7,7 +7,7 @@ from generator.briefing.views import HeaderView
 
 
 @dataclass(frozen=True, slots=True)
-class MoveView:
+class ForwardView:
     """From `before` to `now`, both paths from the site's root; that of a page before has no `/` at its end."""
 
     before: str
@@ -27,7 +27,7 @@ class IisFile(PageView):
     """For IIS, which reads `web.config`."""
 
     headers: tuple[HeaderView, ...]
-    moves: tuple[MoveView, ...]
+    moves: tuple[ForwardView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +35,14 @@ class NginxFile(PageView):
     """For nginx, to be included in its own."""
 
     headers: tuple[HeaderView, ...]
-    moves: tuple[MoveView, ...]
+    moves: tuple[ForwardView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedirectsFile(PageView):
     """For hosts that read a file `_redirects`."""
 
-    moves: tuple[MoveView, ...]
+    moves: tuple[ForwardView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

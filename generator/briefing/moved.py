@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from generator.briefing.describe import Describer
 from generator.briefing.feed_views import FeedView
 from generator.briefing.feeds import feed_of_workstream, workstream_feed
-from generator.briefing.hosting_views import MoveView
+from generator.briefing.hosting_views import ForwardView
 from generator.briefing.newsletters import issue_view, issues
 from generator.briefing.page_views import MovedPage
 from generator.briefing.views import LinkTo
 from generator.domain import address
 
 
-def moves(describe: Describer) -> tuple[MoveView, ...]:
+def moves(describe: Describer) -> tuple[ForwardView, ...]:
     """For servers that lead on by themselves, so that no page has to."""
-    pages = (MoveView(page.address.removesuffix("/"), page.now.address, True) for page in moved_pages(describe))
-    feeds = (MoveView(before, now, False) for before, now in _feeds(describe))
+    pages = (ForwardView(page.address.removesuffix("/"), page.now.address, True) for page in moved_pages(describe))
+    feeds = (ForwardView(before, now, False) for before, now in _feeds(describe))
     return (*pages, *feeds)
 
 

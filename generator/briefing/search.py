@@ -8,8 +8,8 @@ from generator.briefing.hosting import SEARCH_POLICY
 from generator.briefing.search_views import (
     ChoiceView,
     EntryView,
+    InitialView,
     LetterPage,
-    LetterView,
     Record,
     SearchPage,
     SearchView,
@@ -88,8 +88,8 @@ def _anchor(letter: str) -> str:
     return f"letter.{letter.lower()}"
 
 
-def _group(describe: Describer, letter: str, threads: Iterable[Thread]) -> LetterView:
-    return LetterView(letter, _anchor(letter), tuple(_entry(describe, thread) for thread in threads))
+def _group(describe: Describer, letter: str, threads: Iterable[Thread]) -> InitialView:
+    return InitialView(letter, _anchor(letter), tuple(_entry(describe, thread) for thread in threads))
 
 
 def _entry(describe: Describer, thread: Thread) -> EntryView:

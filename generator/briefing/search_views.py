@@ -33,7 +33,7 @@ class EntryView:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterView:
+class InitialView:
     """The actions whose names begin alike, never none; `anchor` is the letter's id on a page."""
 
     letter: str
@@ -72,7 +72,7 @@ class SearchPage(PageView):
 
     search: SearchView | None
     letters: tuple[LinkTo, ...]
-    groups: tuple[LetterView, ...]
+    groups: tuple[InitialView, ...]
     register: LinkTo
 
 
@@ -81,4 +81,4 @@ class LetterPage(PageView):
     """The actions of one letter, of a programme that has too many for one page. `letters` lead to all of them."""
 
     letters: tuple[LinkTo, ...]
-    group: LetterView
+    group: InitialView
