@@ -1,0 +1,60 @@
+"""What the README says can be done, and the figures in it: each as the rest of the repository has it."""
+
+import re
+import shlex
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main, make_parser
+from tests.archives import ROOT
+from tests.docs.walking import steps_of
+from tests.examples import smallest, write_files
+
+README = ROOT / "README.md"
+STEPS = steps_of(README)
+COMMANDS = sorted({command for step in STEPS for command in step.commands if command.startswith("golden ")})
+SHELL = {"cd", "make", "pip", "python3", "."}
+# The figure that the README rounds, and where it was measured: a row and a column of benchmarks/results.md.
+MEASURED = (("nothing changed", 0.1), ("one action edited", 2), ("cold", 12))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_is_understood(command: str) -> None:
+    words = shlex.split(command)[1:]
+    if words[0] == "--help":
+        with suppress(SystemExit):
+            main(words)
+        return
+    assert callable(make_parser(words[0]).parse_args(words).run)
+
+
+def test_what_else_is_typed_is_of_the_shell_or_can_be_made() -> None:
+    others = {command for step in STEPS for command in step.commands} - set(COMMANDS)
+    assert {shlex.split(command)[0] for command in others} <= SHELL
+    made = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)) | {"help"}
+    assert set(re.findall(r"(?:^|`)make ([a-z-]+)", README.read_text("utf-8"), re.MULTILINE)) <= made
+
+
+def test_what_a_writer_writes_is_read_without_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (update,) = (step.body for step in STEPS if step.language == "markdown")
+    write_files(smallest() | {"editions/2020-01/customer-services.md": update.encode()}, tmp_path / "content")
+    assert main(["check", str(tmp_path / "content"), "--on", "2020-02-01"]) == 0
+    assert capsys.readouterr().out == "1 edition checked; nothing to mend\n"
+
+
+def test_each_figure_of_what_the_tests_try_is_in_the_policy_for_security() -> None:
+    counts = re.findall(r"^\| [^|]+ \| ([\d,]+) \|", README.read_text("utf-8"), re.MULTILINE)
+    policy = re.findall(r"^\| [^|]+ \| ([\d,]+) \|", (ROOT / "SECURITY.md").read_text("utf-8"), re.MULTILINE)
+    assert len(counts) == 4
+    assert set(counts) <= set(policy)
+
+
+@pytest.mark.parametrize(("situation", "seconds"), MEASURED)
+def test_each_time_is_the_one_that_was_measured(situation: str, seconds: float) -> None:
+    """To about a fifth, as words like `twelve` say it."""
+    results = (ROOT / "benchmarks" / "results.md").read_text("utf-8")
+    found = re.search(rf"^\| {situation} \| golden \| ([\d.]+) ", results, re.MULTILINE)
+    assert found
+    assert float(found[1]) == pytest.approx(seconds, rel=0.2)
