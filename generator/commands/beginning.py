@@ -146,7 +146,8 @@ def _told(beginning: Beginning, ground: Ground, content: Path) -> Iterator[str]:
     else:
         yield f"made {folder}: a draft letter, and nothing carried forward"
     if LETTER in beginning.files:
-        yield f"it is for {day_in_words(beginning.published)}, and a draft until `status: draft` is taken out of its letter"
+        day = day_in_words(beginning.published)
+        yield f"it is for {day}, and a draft until `status: draft` is taken out of its letter"
     name = parse_name(beginning.name)
     if name and not name.is_special:
         yield from _pressing(beginning, ground, name)

@@ -140,7 +140,8 @@ def _iso_day(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due 
 def _day_in_figures(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Unclear:
     """The help names each day that the figures may mean; a spreadsheet or a form writes `3/4/2020`."""
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
-    read = [_checked_day(year, month, day, words) for day, month in ((first, second), (second, first)) if 1 <= month <= 12]
+    either = ((first, second), (second, first))
+    read = (_checked_day(year, month, day, words) for day, month in either if 1 <= month <= 12)
     days = list(dict.fromkeys(day_in_words(day.last_day) for day in read if isinstance(day, Due)))
     why = "may be either of two days" if len(days) > 1 else "has a month in figures, not in letters"
     return Unclear(f"`{words}` {why}", f"write {' or '.join(days)}" if days else FORMS)

@@ -95,6 +95,7 @@ def test_any_names_begin_a_programme_without_a_finding_and_are_kept_to_the_lette
         (it.title, it.lead.name, it.lead.role) for it in strands
     ]
     assert len(content.editions[0].updates) == len(strands)
+    assert [contact.email for contact in programme.contacts] == ([email] if email else [])
 
 
 @given(st.text(max_size=LONGEST).map(as_taken))

@@ -79,7 +79,7 @@ def listening(words: list[str], folder: Path, world: dict[str, str]) -> Iterator
 
 
 def _end() -> signal.Signals:
-    """As Ctrl+C does, where that is heard: a shell that runs the tests in the background has it ignored by all of them."""
+    """As Ctrl+C does, where that is heard: of what a shell runs in the background, all ignores it."""
     hears_interrupts = os.name == "posix" and signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
     return signal.SIGINT if hears_interrupts else signal.SIGTERM
 
