@@ -3,7 +3,7 @@
 import json
 import shlex
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import PackageNotFoundError, distribution
@@ -13,6 +13,7 @@ from generator.authoring.beginning import begin_edition
 from generator.authoring.ground import survey
 from generator.authoring.initiating import (
     COUNCIL,
+    NOBODY_YET,
     OWN,
     PLAIN,
     STAFF,
@@ -265,6 +266,14 @@ def _readme_of(content: Content) -> str:
     )
 
 
+def _names_to_come(start: Start) -> Iterator[str]:
+    """Sites show these words in place of a name until somebody writes it, and no check can know them from a name."""
+    people = {"programme.yml": (start.director,), "workstreams.yml": tuple(strand.lead for strand in start.strands)}
+    files = [f"content/{file}" for file, named in people.items() if NOBODY_YET in (person.name for person in named)]
+    if files:
+        yield f"no name was given for some, and staff would read “{NOBODY_YET}”: write names into {' and '.join(files)}"
+
+
 def _told(folder: Path, start: Start, accent: str | None, month: str, result: Result) -> str:
     audiences = list(ids_of(start.audiences).values())
     sites = "one site" if len(audiences) == 1 else f"{len(audiences)} sites"
@@ -276,6 +285,7 @@ def _told(folder: Path, start: Start, accent: str | None, month: str, result: Re
     ]
     if accent:
         lines.append(f"  themes/         your colour, {accent}, in shades that all can read on light and dark pages")
+    lines += _names_to_come(start)
     if result.on:
         due = day_in_words(result.on)
         lines.append(f"the accessibility statement says what has been tested on {due}, which is little: go through it")

@@ -59,6 +59,8 @@ def test_flags_alone_make_a_programme_without_a_finding(capsys: pytest.CaptureFi
         "made merebrook: One Council of Merebrook Borough Council, with 2 workstreams and 2 sites\n"
         "  README.md       one page for those who write\n"
         "  content/        what you write, with a draft of November 2026\n"
+        "no name was given for some, and staff would read “Name to come”: write names into content/programme.yml and "
+        "content/workstreams.yml\n"
         "the accessibility statement says what has been tested on 22 November 2026, which is little: go through it\n"
         "\nnext:\n  cd merebrook\n  golden serve --drafts\n  golden status\n"
     )
