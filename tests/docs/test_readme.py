@@ -58,3 +58,8 @@ def test_each_time_is_the_one_that_was_measured(situation: str, seconds: float) 
     found = re.search(rf"^\| {situation} \| golden \| ([\d.]+) ", results, re.MULTILINE)
     assert found
     assert float(found[1]) == pytest.approx(seconds, rel=0.2)
+
+
+def test_as_many_pages_are_named_as_were_measured() -> None:
+    (pages,) = re.findall(r"all ([\d,]+) pages", README.read_text("utf-8"))
+    assert f"| {pages} |" in (ROOT / "benchmarks" / "results.md").read_text("utf-8")
