@@ -63,7 +63,6 @@ class Addresses:
 
 def addresses(seen: Content) -> Addresses:
     editions = seen.editions
-    updates = [update for edition in editions for update in edition.updates]
     files = {document.id: document.file for document in seen.documents}
     ids: dict[Thing, Set[str]] = {
         Thing.WORKSTREAM: {workstream.id for workstream in seen.workstreams},
@@ -72,6 +71,6 @@ def addresses(seen: Content) -> Addresses:
         Thing.PAGE: {page.id for page in seen.pages},
         Thing.EDITION: {edition.id for edition in editions},
         Thing.UPDATE: {f"{edition.id}/{update.workstream}" for edition in editions for update in edition.updates},
-        Thing.ACTION: frozenset[str]().union(*(update.action_ids for update in updates)),
+        Thing.ACTION: frozenset[str]().union(*(edition.action_ids for edition in editions)),
     }
     return Addresses(ids, files, new_ids(seen.workstreams), new_ids(editions))

@@ -1,10 +1,11 @@
 """Which actions the programme keeps from some audience, so that its own people can be told so."""
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 
 from generator.domain.audience import Audience
 from generator.domain.content import Content
-from generator.domain.edition import Edition
+from generator.domain.edition import Edition, Update
 from generator.domain.visibility import editions_seen_by
 
 
@@ -17,12 +18,20 @@ def restricted(content: Content, audience: Audience, editions: tuple[Edition, ..
 
 
 def _unseen(editions: Iterable[Edition], theirs: Iterable[Edition]) -> Iterator[tuple[str, str]]:
-    """An update of which nothing is hidden from either is one and the same value for both."""
-    by_id = {edition.id: edition for edition in theirs}
+    by_id = {edition.id: edition.updates for edition in theirs}
     for edition in editions:
-        updates = {update.workstream: update for update in by_id[edition.id].updates} if edition.id in by_id else {}
-        for update in edition.updates:
-            their_update = updates.get(update.workstream)
-            if their_update is not update:
-                seen = their_update.action_ids if their_update else frozenset[str]()
-                yield from ((edition.id, identity) for identity in update.action_ids - seen)
+        updates = by_id.get(edition.id, ())
+        # What is narrowed alike is one and the same value each time.
+        _, unseen = edition.once(("unseen", *map(id, updates)), partial(_unseen_in, edition, updates))
+        yield from unseen
+
+
+def _unseen_in(edition: Edition, theirs: tuple[Update, ...]) -> tuple[tuple[Update, ...], tuple[tuple[str, str], ...]]:
+    """With the updates that it was compared with, so that no others can take their places in memory."""
+    seen = {update.workstream: update.action_ids for update in theirs}
+    unseen = tuple(
+        (edition.id, identity)
+        for update in edition.updates
+        for identity in update.action_ids - seen.get(update.workstream, frozenset())
+    )
+    return theirs, unseen

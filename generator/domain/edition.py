@@ -1,10 +1,12 @@
 """Editions, the updates in them and the actions that updates report."""
 
 import re
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, TypeVar
 
 from generator.domain.audience import Audiences
 from generator.domain.due import Due
@@ -12,6 +14,8 @@ from generator.domain.prose import NOWHERE, Prose
 from generator.domain.record import Correction, Record, Withdrawal
 from generator.domain.workstream import Reference
 from generator.text.source import Span
+
+T = TypeVar("T")
 
 _SPECIAL = re.compile(r"\d{4}-\d{2}-.+")
 
@@ -103,7 +107,7 @@ class Update:
         return {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what follows from it is worked out once
 class Edition:
     """One published update of the whole programme; `id` is its folder's name.
 
@@ -125,6 +129,29 @@ class Edition:
     moved_from: tuple[Reference, ...] = ()
     written_at: Span = field(compare=False, default=NOWHERE)
     digest: str = field(compare=False, default="")
+
+    @cached_property
+    def action_ids(self) -> frozenset[str]:
+        return frozenset[str]().union(*(update.action_ids for update in self.updates))
+
+    @cached_property
+    def awaited(self) -> frozenset[str]:
+        """The ids of what its actions wait for."""
+        return frozenset[str]().union(*(update.awaited for update in self.updates))
+
+    def once(self, question: Hashable, answer: Callable[[], T]) -> T:
+        """What follows from it and from the question alone: the same value each time, for as long as the edition is.
+
+        After an edit most editions are the very same ones, and what was worked out of them holds.
+        """
+        if question not in self._answers:
+            self._answers[question] = answer()
+        known: T = self._answers[question]
+        return known
+
+    @cached_property
+    def _answers(self) -> dict[Hashable, Any]:
+        return {}
 
     def is_out(self, on: date) -> bool:
         return self.status is Status.PUBLISHED and self.published <= on

@@ -1,10 +1,11 @@
 """The golden thread: what became of each action, from the edition that first names it to the one that closes it."""
 
-from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
+from typing import Any
 
 from generator.domain.due import Due
 from generator.domain.edition import Action, Edition, State
@@ -219,41 +220,44 @@ def weave(editions: Iterable[Edition]) -> dict[str, Thread]:
     ordered = sorted(editions, key=lambda edition: edition.order)
     mentions: dict[str, list[Mention]] = {}
     marks = [mark_of(edition) for edition in ordered]
-    for edition, mark in zip(ordered, marks, strict=True):
-        for update in edition.updates:
-            for action in update.actions:
-                mentions.setdefault(action.id, []).append(Mention(mark, update.workstream, action))
+    for edition in ordered:
+        for mention in edition.once("mentions", partial(_mentions_in, edition)):
+            mentions.setdefault(mention.action.id, []).append(mention)
     newest = next((mark for mark in reversed(marks) if not mark.is_special), None)
-    continued_by = _continued_by(mentions)
-    return {
-        identity: Thread(
-            id=identity,
-            mentions=tuple(found),
-            continues=_continued(found, mentions),
-            continued_by=tuple((mark, by) for by, mark in later.items()) if later else (),
-            newest=newest,
-        )
-        for identity, found in mentions.items()
-        for later in (continued_by.get(identity),)
-    }
+    threads = {identity: Thread(identity, tuple(found), newest=newest) for identity, found in mentions.items()}
+    for identity, ties in _ties(mentions, ordered).items():
+        threads[identity] = replace(threads[identity], **ties)
+    return threads
+
+
+def _mentions_in(edition: Edition) -> tuple[Mention, ...]:
+    mark = mark_of(edition)
+    return tuple(Mention(mark, update.workstream, action) for update in edition.updates for action in update.actions)
 
 
 def mark_of(edition: Edition) -> EditionMark:
     return EditionMark(edition.id, edition.title, edition.published, edition.is_special)
 
 
-def _continued_by(mentions: Mapping[str, list[Mention]]) -> dict[str, dict[str, EditionMark]]:
-    """For each action, those that name it in their `from`, each with the first edition in which they do."""
-    found: dict[str, dict[str, EditionMark]] = {}
-    for identity, own in mentions.items():
-        for mention in own:
-            for reference in mention.action.continues:
-                if reference.id in mentions and reference.id != identity:
-                    found.setdefault(reference.id, {}).setdefault(identity, mention.edition)
-    return found
+def _ties(mentions: Mapping[str, list[Mention]], editions: Iterable[Edition]) -> dict[str, dict[str, Any]]:
+    """`continues` and `continued_by` of the few actions that have either.
+
+    The first are each once, in the order in which they are named, the second each with the first edition that says so.
+    """
+    continuing = frozenset[str]().union(*(it.once("continuing", partial(_continuing_in, it)) for it in editions))
+    ties: dict[str, dict[str, Any]] = {}
+    later: dict[str, dict[str, EditionMark]] = {}
+    for identity in filter(continuing.__contains__, mentions):
+        named = [(it.id, mention.edition) for mention in mentions[identity] for it in mention.action.continues]
+        known = [(before, mark) for before, mark in named if before in mentions]
+        ties[identity] = {"continues": tuple(dict.fromkeys(before for before, _ in known))}
+        for before, mark in known:
+            if before != identity:
+                later.setdefault(before, {}).setdefault(identity, mark)
+    for before, by in later.items():
+        ties.setdefault(before, {})["continued_by"] = tuple((mark, identity) for identity, mark in by.items())
+    return ties
 
 
-def _continued(found: Iterable[Mention], known: Container[str]) -> tuple[str, ...]:
-    """Each once, in the order in which they are named; few actions continue any."""
-    named = [reference.id for mention in found if mention.action.continues for reference in mention.action.continues]
-    return tuple(dict.fromkeys(it for it in named if it in known)) if named else ()
+def _continuing_in(edition: Edition) -> frozenset[str]:
+    return frozenset(action.id for update in edition.updates for action in update.actions if action.continues)

@@ -1,8 +1,8 @@
 """What one audience may see: the intersection of what a thing says and what all that it stands in says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain
+from functools import partial
 
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
@@ -67,8 +67,14 @@ def editions_seen_by(content: Content, audience: str) -> tuple[Edition, ...]:
     def seen_of(update: Update) -> Update:
         return update.without(frozenset(action.id for action in update.marked if not sees_action(action)))
 
+    def seen_of_edition(edition: Edition) -> Edition:
+        updates = tuple(map(seen_of, filter(sees_update, edition.updates)))
+        return _as_recorded(replace(edition, updates=updates), audience)
+
+    sees = {it.id: audience in it.audiences for it in content.workstreams}
+    rules = ("seen", audience, *(frozenset(it.items()) for it in (sees, projects, measures)))
     editions = tuple(
-        _as_recorded(replace(edition, updates=tuple(map(seen_of, filter(sees_update, edition.updates)))), audience)
+        edition.once(rules, partial(seen_of_edition, edition))
         for edition in content.editions
         if audience in edition.audiences and (edition.record is None or audience in edition.record.audiences)
     )
@@ -109,11 +115,13 @@ def _hidden(then: Iterable[WorkstreamThen | TitleThen | AwaitedThen], audience: 
 def _without_dependants_of_hidden(
     editions: tuple[Edition, ...], all_editions: tuple[Edition, ...]
 ) -> tuple[Edition, ...]:
-    awaited = frozenset[str]().union(*(update.awaited for update in _updates(editions)))
+    awaited = frozenset[str]().union(*(edition.awaited for edition in editions))
     known = awaited & _ids(all_editions) if awaited else awaited
-    while (hidden := known - _ids(editions)) and not all(it.awaited.isdisjoint(hidden) for it in _updates(editions)):
+    while (hidden := known - _ids(editions)) and not all(it.awaited.isdisjoint(hidden) for it in editions):
         editions = tuple(
-            replace(edition, updates=tuple(_without_those_waiting_for(hidden, update) for update in edition.updates))
+            edition
+            if edition.awaited.isdisjoint(hidden)
+            else replace(edition, updates=tuple(_without_those_waiting_for(hidden, it) for it in edition.updates))
             for edition in editions
         )
     return editions
@@ -127,11 +135,7 @@ def _without_those_waiting_for(hidden: frozenset[str], update: Update) -> Update
 
 
 def _ids(editions: Iterable[Edition]) -> frozenset[str]:
-    return frozenset[str]().union(*(update.action_ids for update in _updates(editions)))
-
-
-def _updates(editions: Iterable[Edition]) -> Iterator[Update]:
-    return chain.from_iterable(edition.updates for edition in editions)
+    return frozenset[str]().union(*(edition.action_ids for edition in editions))
 
 
 def prose_seen_by(prose: Prose, audience: str, keeps_marks: bool = False) -> Prose:

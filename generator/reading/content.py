@@ -206,7 +206,14 @@ class _Reading:
         record = self.read(f"{folder}/{FILE_NAME}", lambda desk: read_record(desk, name, before), " ".join(before))
         if record and self.renamed:
             record = record.renamed(self.renamed)
-        return replace(edition, updates=tuple(updates), record=record) if edition else None
+        if edition is None:
+            return None
+        parts = (*map(id, updates), id(record))  # the whole holds them: no other can take their places in memory
+        whole = edition.once("whole", dict[tuple[int, ...], Edition])
+        if parts not in whole:
+            whole.clear()
+            whole[parts] = replace(edition, updates=tuple(updates), record=record)
+        return whole[parts]
 
     def updates(self, folder: str, known: frozenset[str]) -> Iterable[Update]:
         others = (f"{folder}/edition.md", f"{folder}/{FILE_NAME}")
