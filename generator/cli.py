@@ -12,6 +12,7 @@ from io import TextIOWrapper
 
 from generator import __version__
 
+_USAGE = 2
 _INTERRUPTED = 130
 
 _ABOUT = """\
@@ -96,10 +97,9 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _refuse(word: str) -> int:
     """For a word that is no command; the exit code of a mistake of usage."""
-    from generator.commands.terminal import complain  # noqa: PLC0415  a command that is known loads its own
-    from generator.reading.nearest import nearest  # noqa: PLC0415  as above
+    from difflib import get_close_matches  # noqa: PLC0415  a command that is known needs none
 
-    near = nearest(word.lower(), _COMMANDS)
-    return complain(
-        f"there is no command `{word}`; " + (f"did you mean `{near}`?" if near else "`golden --help` lists them all")
-    )
+    near = get_close_matches(word.lower(), _COMMANDS, n=1)
+    remedy = f"did you mean `{near[0]}`?" if near else "`golden --help` lists them all"
+    sys.stderr.write(f"golden: there is no command `{word}`; {remedy}\n")
+    return _USAGE
