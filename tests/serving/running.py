@@ -75,7 +75,10 @@ def listening(words: list[str], folder: Path, world: dict[str, str]) -> Iterator
     finally:
         if process.poll() is None:
             process.send_signal(_end())
-        process.wait(timeout=PATIENCE)
+        try:
+            process.wait(timeout=PATIENCE)
+        finally:
+            process.kill()  # one that has ended is left as it is
 
 
 def _end() -> signal.Signals:
