@@ -33,7 +33,7 @@ def pack(value: object) -> bytes:
     """What can be unpacked again, for values of our own and plain ones. The same value gives the same bytes in one
     process.
     """
-    packed = _pickled(value, remembers=True)
+    packed = _pickled(value)
     return sha256(packed).digest() + packed
 
 
@@ -50,15 +50,31 @@ def unpack(packed: bytes) -> Any:
 
 def digest_of(value: object) -> str:
     """Of equal values the same, in whatever way they share their parts and wherever they came from."""
-    return sha256(_pickled(value, remembers=False)).hexdigest()
+    told = _Told()
+    _pickle(value, told, remembers=False)
+    return told.digest.hexdigest()
 
 
-def _pickled(value: object, *, remembers: bool) -> bytes:
+class _Told:
+    """What is written to it is digested, and not kept: a table may be larger than all else that a build has in mind."""
+
+    def __init__(self) -> None:
+        self.digest = sha256()
+
+    def write(self, data: bytes) -> None:
+        self.digest.update(data)
+
+
+def _pickled(value: object) -> bytes:
     into = io.BytesIO()
+    _pickle(value, into, remembers=True)
+    return into.getvalue()
+
+
+def _pickle(value: object, into: Any, *, remembers: bool) -> None:
     pickler = _Pickler(into, protocol=5)
     pickler.fast = not remembers
     pickler.dump(value)
-    return into.getvalue()
 
 
 class _Pickler(pickle.Pickler):
