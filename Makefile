@@ -29,6 +29,7 @@ quick: $(VENV)/.test ## run the tests that need nothing but Python: two thousand
 test: system-packages $(VENV)/.test $(NODE_TOOLS) lint-and-types ## check the code and run all tests but the long ones
 	@$(PYTEST)
 
+test-long: export LONG := 1
 test-long: system-packages $(VENV)/.test $(NODE_TOOLS) lint-and-types ## check the code and run all tests, the long ones too
 	@$(PYTEST) -m "not release"
 

@@ -75,8 +75,8 @@ def found_outside() -> list[Diagnostic]:
     return [found for found in findings if found.code.startswith("outside-")]
 
 
-@pytest.mark.skipif(not shutil.which("node"), reason="a CDN's function is JavaScript")
 def test_the_function_for_a_cdn_names_the_index_of_a_folder() -> None:
+    assert shutil.which("node"), "a CDN's function is JavaScript: make test installs what runs it"
     (function,) = re.findall(r"^```js\n(.*?)^```$", text_of(STORE), re.MULTILINE | re.DOTALL)
     asked = ["/", "/updates/", "/updates/index.html", "/calendar.ics"]
     answers = f"{json.dumps(asked)}.map(uri => handler({{request: {{uri}}}}).uri)"
@@ -86,8 +86,8 @@ def test_the_function_for_a_cdn_names_the_index_of_a_folder() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.skipif(not shutil.which("nginx"), reason="it asks nginx itself")
 def test_nginx_serves_a_site_as_the_page_says(tmp_path: Path) -> None:
+    assert shutil.which("nginx"), "it asks nginx itself: make test-long installs it"
     files = built(tmp_path).sites["residents"]
     write_files({path: data for path, data in files.items() if isinstance(data, bytes)}, tmp_path / "site")
     base = f"http://127.0.0.1:{(port := free_port())}/one-council/"
