@@ -187,10 +187,10 @@ def noting(report: Report) -> type[Undefined]:
             return not self == _
 
         __hash__ = Undefined.__hash__
-        __call__ = __getitem__ = _note  # type: ignore[assignment]
-        __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _note  # type: ignore[assignment]
-        __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _note  # type: ignore[assignment]
-        __lt__ = __le__ = __gt__ = __ge__ = _note  # type: ignore[assignment]
+        __call__ = __getitem__ = _note  # type: ignore[assignment]  # it takes anything
+        __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _note  # type: ignore[assignment]  # it takes anything
+        __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _note  # type: ignore[assignment]  # it takes anything
+        __lt__ = __le__ = __gt__ = __ge__ = _note  # type: ignore[assignment]  # it takes anything
 
     return Noting
 

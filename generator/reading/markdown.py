@@ -42,7 +42,7 @@ def _parser() -> MarkdownIt:
     # The words inside blocks are read one block at a time, after their braces have been taken off.
     parser.core.ruler.enableOnly(["normalize", "block"])
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the checks judge addresses, with their place
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # as written
     return parser
 
 

@@ -149,7 +149,7 @@ def codes_in(folder: Path) -> set[str]:
     return {found.code for found in _findings(folder, None)} - {"unmentioned", "missing-update", "overdue"}
 
 
-def _findings(folder: Path, instead: Mapping[str, bytes | None] | None):  # type: ignore[no-untyped-def]
+def _findings(folder: Path, instead: Mapping[str, bytes | None] | None):
     content, _, findings = read_content(folder, instead or {})
     return [*findings, *(check_content(content, ON) if content else ())]
 

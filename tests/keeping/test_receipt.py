@@ -34,7 +34,7 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def judge(*arguments: object, **more: object) -> int:
         told.append("built")
-        return real(*arguments, **more)  # type: ignore[arg-type]
+        return real(*arguments, **more)
 
     monkeypatch.setattr(judging, "judge", judge)
     return told

@@ -20,7 +20,7 @@ def drawn(size: tuple[int, int] = (8, 4)) -> Image.Image:
 
 def saved(form: str, **how: object) -> bytes:
     out = BytesIO()
-    drawn().save(out, form, **how)  # type: ignore[arg-type]
+    drawn().save(out, form, **how)
     return out.getvalue()
 
 

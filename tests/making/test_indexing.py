@@ -124,7 +124,7 @@ def test_the_program_is_gone_when_the_index_is_there(monkeypatch: pytest.MonkeyP
     whole = subprocess.Popen
 
     def noted(*arguments: object, **how: object) -> "subprocess.Popen[bytes]":
-        started.append(whole(*arguments, **how))  # type: ignore[call-overload]
+        started.append(whole(*arguments, **how))
         return started[-1]
 
     monkeypatch.setattr(subprocess, "Popen", noted)

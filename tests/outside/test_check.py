@@ -120,7 +120,7 @@ def test_a_name_that_nobody_knows_is_told_where_others_answer(capsys: pytest.Cap
     def unknown(host: str, *rest: object, **more: object) -> object:
         if not host.startswith("127."):
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-        return known(host, *rest, **more)  # type: ignore[arg-type]
+        return known(host, *rest, **more)
 
     with server({"/a": Says()}, Heard()) as base, pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket, "getaddrinfo", unknown)
@@ -162,7 +162,7 @@ def test_a_fault_of_ours_is_raised_and_no_thread_is_left_behind() -> None:
 
         ring = ask
 
-    way = Way(BRISK, {}, lambda *_: Broken())  # type: ignore[arg-type, return-value]
+    way = Way(BRISK, {}, lambda *_: Broken())
     with pytest.raises(ZeroDivisionError):
         visit(["https://a.org/", "https://b.org/"], way, lambda _: False, lambda: None)
 

@@ -93,7 +93,7 @@ def test_an_event_that_moves_is_the_same_event_moved(tmp_path: Path) -> None:
         "editions/2020-02/customer-services.md": "## Future actions\n\n- Agree the contract. {#contract due=2020-05}\n",
     }
     before = events(files(tmp_path / "before")["calendar.ics"])["contract"]
-    after = events(built(tmp_path / "after", later).sites["residents"]["calendar.ics"])["contract"]  # type: ignore[arg-type]
+    after = events(built(tmp_path / "after", later).sites["residents"]["calendar.ics"])["contract"]
     assert before["UID"] == after["UID"]
     assert (before["SEQUENCE"], after["SEQUENCE"]) == (0, 1)
     assert before["DTSTAMP"].dt < after["DTSTAMP"].dt

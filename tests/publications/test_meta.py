@@ -99,7 +99,7 @@ def test_the_page_for_missing_addresses_tells_nothing() -> None:
 
 def residents(folder: Path, title: str, programme: str) -> Mapping[str, bytes]:
     files = {"programme.yml": programme, "editions/2020-01/edition.md": LETTER.format(title=title)}
-    return built(folder, files).sites["residents"]  # type: ignore[return-value]
+    return built(folder, files).sites["residents"]
 
 
 def test_words_cannot_end_the_data_that_they_stand_in(tmp_path: Path) -> None:

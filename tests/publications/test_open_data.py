@@ -57,7 +57,7 @@ def files(folder: Path, audience: str = "residents", more: str = "") -> dict[str
         "editions/2020-02/edition.md": LETTER.replace("01-31", "02-01"),
         "editions/2020-02/customer-services.md": LATER,
     }
-    return dict(built(folder, laid).sites[audience])  # type: ignore[arg-type]
+    return dict(built(folder, laid).sites[audience])
 
 
 def rows(data: bytes) -> list[dict[str, str]]:

@@ -26,7 +26,7 @@ ENTRY = "pagefind/pagefind-entry.json"
 
 
 def index_of(result: Result, site: str) -> dict[str, bytes]:
-    return {path: data for path, data in result.sites[site].items() if path.startswith("pagefind/")}  # type: ignore[misc]
+    return {path: data for path, data in result.sites[site].items() if path.startswith("pagefind/")}
 
 
 def opened(index: dict[str, bytes]) -> bytes:
@@ -109,7 +109,7 @@ class Programme:
         return {it.relative_to(staff).as_posix(): it.read_bytes() for it in staff.rglob("*") if it.is_file()}
 
     def anew(self) -> dict[str, bytes]:
-        return dict(build(Request(self.folder / "content", lambda _: ON)).sites["staff"])  # type: ignore[arg-type]
+        return dict(build(Request(self.folder / "content", lambda _: ON)).sites["staff"])
 
 
 def made_again(result: Result) -> set[str]:

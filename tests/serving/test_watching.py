@@ -25,7 +25,7 @@ def noticed(folders: list[Path], *steps: Callable[[], object], polls: bool = Fal
             while not told:  # a hint of something that looks as it did
                 told = await asyncio.wait_for(anext(watching), 15)
             found.append(told)
-        await watching.aclose()  # type: ignore[attr-defined]
+        await watching.aclose()
         return found
 
     return run_apart(watch())
