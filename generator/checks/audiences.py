@@ -53,14 +53,17 @@ def _listed(words: list[str]) -> str:
 
 def _hidden_by_what_it_waits_for(content: Content, audience: str) -> Iterator[Diagnostic]:
     """An action that says it is for an audience, and is hidden from it by its project, its measure or its `after`."""
-    seen = {edition.id: _ids(edition) for edition in editions_seen_by(content, audience)}
+    seen = {edition.id: edition.action_ids for edition in editions_seen_by(content, audience)}
     every_seen = frozenset[str]().union(*seen.values())
     for edition in content.editions:
+        seen_here = seen.get(edition.id)
+        if seen_here is None:
+            continue
         for update in edition.updates:
-            for action in update.actions:
+            for action in update.marked:
                 is_meant = audience in (action.audiences or ()) and audience in (update.audiences or edition.audiences)
-                cause = _cause(action, content, audience, every_seen)
-                if edition.id in seen and is_meant and cause and action.id not in seen[edition.id]:
+                hidden = is_meant and action.id not in seen_here
+                if hidden and (cause := _cause(action, content, audience, every_seen)):
                     yield Diagnostic(
                         "hidden-target",
                         f"this is hidden from {audience}, because {cause} is",
@@ -83,7 +86,3 @@ def _cause(action: Action, content: Content, audience: str, seen: Collection[str
     if action.measure and audience not in measures.get(action.measure.id, (audience,)):
         return f"the measure `{action.measure.id}`"
     return next((f"`{it.id}`, which it waits for," for it in action.after if it.id not in seen), "")
-
-
-def _ids(edition: Edition) -> frozenset[str]:
-    return frozenset(action.id for update in edition.updates for action in update.actions)

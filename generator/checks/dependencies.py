@@ -1,6 +1,6 @@
 """What waits for what: never in a circle, and nothing is due before what it waits for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from generator.domain.thread import Thread, Threads
@@ -9,8 +9,9 @@ from generator.text.diagnostic import Diagnostic
 
 def check(threads: Threads) -> Iterator[Diagnostic]:
     """By the newest mention of each action, drafts included."""
-    yield from _circles(threads)
-    for thread in threads.values():
+    waiting = [thread for thread in threads.values() if thread.latest.action.after]
+    yield from _circles(waiting, threads)
+    for thread in waiting:
         yield from _due_before_what_it_waits_for(thread, threads)
 
 
@@ -18,10 +19,10 @@ def _waits_for(thread: Thread, threads: Threads) -> list[str]:
     return [reference.id for reference in thread.latest.action.after if reference.id in threads]
 
 
-def _circles(threads: Threads) -> Iterator[Diagnostic]:
+def _circles(waiting: Sequence[Thread], threads: Threads) -> Iterator[Diagnostic]:
     """Each circle once, at the action of it that stands first; a circle is cut there to find the next."""
-    order = {identity: number for number, identity in enumerate(threads)}
-    graph = {identity: set(_waits_for(thread, threads)) for identity, thread in threads.items()}
+    order = {thread.id: number for number, thread in enumerate(waiting)}
+    graph = {thread.id: set(_waits_for(thread, threads)) for thread in waiting}
     while True:
         try:
             TopologicalSorter(graph).prepare()

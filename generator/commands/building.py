@@ -22,7 +22,7 @@ from generator.commands.arguments import (
 )
 from generator.commands.terminal import complain, findings_in_words, say, wants_colour
 from generator.keeping.code import code_key
-from generator.keeping.looking import Looks, look_of
+from generator.keeping.looking import Look, Looks, look_of
 from generator.keeping.receipt import (
     Receipt,
     digests_of,
@@ -156,7 +156,9 @@ def _build(arguments: Namespace, asked: str, file: Path, started: float, at_ns: 
         said = f"{' and '.join(result.sites)}: {files} files in {arguments.output}"
 
         def keep_receipt() -> None:
-            write_receipt(file, _receipt(arguments, asked, result, inputs, young, said, found(result)))
+            looks = {site: cache.looks(site) if cache else {} for site in result.sites}
+            outputs = _looks_of_outputs(arguments.output, result, looks)
+            write_receipt(file, _receipt(arguments, asked, result, inputs, young, outputs, said, found(result)))
 
         written = write(
             arguments.output,
@@ -183,11 +185,10 @@ def _receipt(
     result: "Result",
     inputs: "Mapping[str, Looks]",
     young: "Mapping[str, str]",
+    outputs: "Mapping[str, Look]",
     said: str,
     found: str,
 ) -> Receipt:
-    output = os.path.abspath(arguments.output)  # noqa: PTH100  Path.absolute keeps `..`
-    paths = (MANIFEST, *(f"{site}/{path}" for site, files in result.sites.items() for path in files))
     return Receipt(
         made_by=code_key(),
         asked=asked,
@@ -195,12 +196,22 @@ def _receipt(
         timezone=result.timezone,
         inputs={folder: looks.files for folder, looks in inputs.items()},
         young=young,
-        outputs={f"{output}/{path}": look for path in paths if (look := look_of(f"{output}/{path}"))},
+        outputs=outputs,
         printed=findings_in_words(result, arguments),
         said=said,
         found=found,
         code=0,
     )
+
+
+def _looks_of_outputs(
+    folder: Path, result: "Result", known: "Mapping[str, Mapping[str, Look]]"
+) -> "Mapping[str, Look]":
+    """`known` are those, by site, that the build itself has looked at: what has changed since then must show."""
+    output = os.path.abspath(folder)  # noqa: PTH100  Path.absolute keeps `..`
+    looks = {f"{output}/{site}/{path}": known[site].get(path) for site, files in result.sites.items() for path in files}
+    looks[f"{output}/{MANIFEST}"] = None
+    return {path: look for path, it in looks.items() if (look := it or look_of(path))}
 
 
 def _explain(result: "Result", arguments: Namespace) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from generator.keeping.looking import Look
 from generator.keeping.recollection import Recollection
 from generator.keeping.shelf import Built, Shelf
 from generator.keeping.store import Store
@@ -27,6 +28,10 @@ class Cache:
         """Before the work is divided among processes: what the store has is read by one of them."""
         for site in sites:
             self.shelf(site)
+
+    def looks(self, site: str) -> Mapping[str, Look]:
+        """How the files of a site look that were seen to stand, or were put in place, by their paths."""
+        return self.shelf(site).looks()
 
     def put(self, site: str, keys: Mapping[str, str], pieces: Mapping[str, bytes | None], built: Built) -> None:
         self.shelf(site).put(keys, pieces, built)

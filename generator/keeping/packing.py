@@ -102,14 +102,18 @@ def _reducer(kind: type) -> Callable[[Any], Any]:
     return lambda _: NotImplemented
 
 
+_FOUND = {**_OTHERS}  # a build unpacks some thousand values, of the same few classes
+
+
 class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        other = _OTHERS.get((module, name))
-        if other is not None:
-            return other
+        known = _FOUND.get((module, name))
+        if known is not None:
+            return known
         if not module.startswith(_OURS) or "." in name:
             raise NotOurs
         found = super().find_class(module, name)
         if not isinstance(found, type) or not (is_dataclass(found) or issubclass(found, Enum)):
             raise NotOurs
+        _FOUND[module, name] = found
         return found

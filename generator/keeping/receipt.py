@@ -57,9 +57,9 @@ def read_receipt(file: Path, asked: str) -> Receipt | None:
 def still_holds(receipt: Receipt, at_ns: int) -> bool:
     """Whether all that was read and all that was put in place looks as it did."""
     return (
-        all(look_of(path) == look for path, look in receipt.outputs.items())
-        and all(look_at(folder, at_ns).files == files for folder, files in receipt.inputs.items())
+        all(look_at(folder, at_ns).files == files for folder, files in receipt.inputs.items())
         and all(_digest_of(path) == digest for path, digest in receipt.young.items())
+        and all(look_of(path) == look for path, look in receipt.outputs.items())  # last, as there are most of these
     )
 
 

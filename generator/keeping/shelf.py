@@ -6,7 +6,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from generator.keeping.looking import look_of
+from generator.keeping.looking import Look, look_of
 from generator.keeping.recollection import Known
 from generator.keeping.store import Made, Store
 
@@ -38,6 +38,7 @@ class Shelf:
         self._folder = folder
         self._made = store.made(site)
         self._stands: dict[str, Made | None] = {}
+        self._now: Mapping[str, Made] = {}
         before = store.built(site)
         self.before = before if isinstance(before, Built) else None
         self._scanned = frozenset(self.before.looked_for if self.before else ())
@@ -80,6 +81,10 @@ class Shelf:
         """Whether what stands was searched for these words when it was made."""
         return short(words) in self._scanned
 
+    def looks(self) -> Mapping[str, Look]:
+        """How the files that now stand look, once they were put in place; others are not known."""
+        return {path: made.look for path, made in self._now.items()}
+
     def put(self, keys: Mapping[str, str], pieces: Mapping[str, bytes | None], built: Built) -> None:
         """Remembers what now stands: the bytes of a file that was put in place, or None for one that stood already."""
         new = {
@@ -87,6 +92,8 @@ class Shelf:
             for path, data in pieces.items()
             if data is not None and path in keys and (look := look_of(self._folder / path))
         }
+        stood = {path: self._made[path] for path, data in pieces.items() if data is None and path in self._made}
+        self._now = {**stood, **new}
         self._store.keep_made(self._site, new, self._made.keys() - pieces.keys())
         self._store.keep_built(self._site, built)
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.output.failures import failing_in_words
-from generator.output.names import MANIFEST, fault_of_path, fault_of_site
+from generator.output.names import MANIFEST, are_sound, fault_of_path, fault_of_site
 
 _VERSION = 1
 
@@ -69,6 +69,7 @@ def _parsed(value: object) -> Manifest:
 def _parsed_site(site: str, made: object) -> Made:
     if fault_of_site(site) or not isinstance(made, dict):
         raise ValueError("not a site")
-    if any(fault_of_path(path) or not isinstance(digest, str) for path, digest in made.items()):
+    has_fault = not are_sound(made) and any(map(fault_of_path, made))
+    if has_fault or not all(isinstance(digest, str) for digest in made.values()):
         raise ValueError("not the files of a site")
     return made

@@ -1,6 +1,6 @@
 """What has to be written and removed, decided by looking alone; every reason to write nothing is found here."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,16 +79,17 @@ class Plan:
 class _Site:
     """One site as it stands and as it is to be; paths are relative to its folder.
 
-    `gone` are files of ours that stand there and are no longer wanted; `respelled` those that the disk holds for the
-    same as a wanted one whose name differs in its capitals alone.
-    `is_swapped` says that a new folder will take the place of the one that stands.
+    `stands` tells what is where a file is wanted, but for those that were seen to stand already. `gone` are files of
+    ours that stand there and are no longer wanted; `respelled` those that the disk holds for the same as a wanted one
+    whose name differs in its capitals alone. `is_swapped` says that a new folder will take the place of the one that
+    stands.
     """
 
     name: str
     folder: Path
     files: Mapping[str, Piece]
     stands: Mapping[str, Standing]
-    ours: frozenset[str]
+    ours: Set[str]
     gone: frozenset[str]
     respelled: frozenset[str]
     is_swapped: bool
@@ -97,9 +98,14 @@ class _Site:
         return f"{self.name}/{path}"
 
     def puts(self, *kinds: Standing) -> tuple[Put, ...]:
-        return tuple(
-            Put(self.within_output(path), data) for path, data in self.files.items() if self.stands[path] in kinds
-        )
+        return self._put(path for path, stands in self.stands.items() if stands in kinds)
+
+    def keeps(self) -> tuple[Put, ...]:
+        """All that stays as it is."""
+        return self._put(it for it in self.files if self.stands.get(it, Standing.THE_SAME) is Standing.THE_SAME)
+
+    def _put(self, paths: Iterable[str]) -> tuple[Put, ...]:
+        return tuple(Put(self.within_output(path), self.files[path]) for path in paths)
 
 
 def make_plan(output: Path, site_files: SiteFiles, manifest: Manifest, is_atomic: bool = False) -> Plan:
@@ -111,14 +117,14 @@ def make_plan(output: Path, site_files: SiteFiles, manifest: Manifest, is_atomic
     added = [put for site in sites for put in site.puts(Standing.NOTHING, Standing.A_FOLDER)]
     changed = [put for site in sites for put in site.puts(Standing.SOMETHING_ELSE)]
     gone = [site.within_output(path) for site in sites for path in site.gone]
-    ours = {site.within_output(path) for site in sites for path in site.ours}
+    ours = {site.within_output(path) for site in sites for path in site.stands.keys() & site.ours}
     one_by_one = [site for site in sites if not site.is_swapped]
     clear = {site.within_output(path) for site in one_by_one for path in _in_the_way_of_itself(site)}
     plan = Plan(
         clear=tuple(sorted(clear)),
         write=tuple(sorted(added + changed, key=lambda put: put.path)),
         new=frozenset(put.path for put in added + changed if put.path not in ours),
-        keep=tuple(put for site in sites if site.is_swapped for put in site.puts(Standing.THE_SAME)),
+        keep=tuple(put for site in sites if site.is_swapped for put in site.keeps()),
         remove=tuple(sorted({site.within_output(path) for site in one_by_one for path in site.gone} - clear)),
         swap=tuple(site.name for site in sites if site.is_swapped),
         after={name: made_of(files) for name, files in site_files.items()},
@@ -157,8 +163,7 @@ def _folder_faults(output: Path, site_files: SiteFiles, manifest: Manifest) -> I
     paths = (
         f"{site}/{path}"
         for site, files in site_files.items()
-        for path in {**manifest.made(site), **files}
-        if not isinstance(files.get(path), AsItStands)  # it was reached just now
+        for path in (*_to_look_at(files), *(manifest.made(site).keys() - files.keys()))
     )
     folders = {OUR_FOLDER, *(folder for path in paths for folder in folders_above(path))}
     for folder in sorted(folders):
@@ -171,7 +176,7 @@ def _look(output: Path, name: str, files: Mapping[str, Piece], made: Made, is_at
     respelled = _respelled(folder, files, made)
     unwanted = made.keys() - files.keys() - respelled.keys()
     gone = frozenset(path for path in unwanted if standing(folder / path) is Standing.SOMETHING_ELSE)
-    stands = {path: _stands(folder / path, piece) for path, piece in files.items()} | dict.fromkeys(
+    stands = {path: standing(folder / path, data) for path, data in _to_look_at(files).items()} | dict.fromkeys(
         respelled.values(),
         Standing.SOMETHING_ELSE,  # to be written under its new name
     )
@@ -181,19 +186,22 @@ def _look(output: Path, name: str, files: Mapping[str, Piece], made: Made, is_at
         folder=folder,
         files=files,
         stands=stands,
-        ours=frozenset({*made, *respelled.values()}),
+        ours=made.keys() | respelled.values(),
         gone=gone,
         respelled=frozenset(respelled),
         is_swapped=is_atomic and bool(files) and is_changed and standing(folder) is Standing.A_FOLDER,
     )
 
 
-def _stands(path: Path, piece: Piece) -> Standing:
-    return Standing.THE_SAME if isinstance(piece, AsItStands) else standing(path, piece)
+def _to_look_at(files: Mapping[str, Piece]) -> Mapping[str, bytes]:
+    """The files but for those that were reached just now, and were seen to stand: most, after an edit."""
+    return {path: piece for path, piece in files.items() if isinstance(piece, bytes)}
 
 
 def _respelled(folder: Path, files: Mapping[str, Piece], made: Made) -> Mapping[str, str]:
     """The old name to the new, where the disk holds both for one file."""
+    if files.keys() >= made.keys():
+        return {}
     wanted = {spelling(path): path for path in files}
     pairs = ((path, wanted[spelling(path)]) for path in made if path not in files and spelling(path) in wanted)
     return {old: new for old, new in pairs if is_one_file(folder / old, folder / new)}
@@ -206,8 +214,8 @@ def _faults(site: _Site, damaged: bool) -> Iterator[str]:
             yield _in_the_way(site, path, damaged)
         if stands is Standing.A_FOLDER and not _goes_whole(site, path):
             yield f"`{site.folder / path}` is a folder, and a file has to stand there: move the folder away"
-    written = [path for path, piece in site.files.items() if not isinstance(piece, AsItStands)]
-    for folder in sorted({folder for path in written for folder in ("", *folders_above(path))}):
+    looked_at = _to_look_at(site.files)
+    for folder in sorted({folder for path in looked_at for folder in ("", *folders_above(path))}):
         if folder not in site.gone and standing(site.folder / folder) is Standing.SOMETHING_ELSE:
             yield f"`{site.folder / folder}` is a file, and a folder has to stand there: move the file away"
     if site.is_swapped:
@@ -256,6 +264,7 @@ def _inside(site: _Site, path: str) -> frozenset[str]:
 
 def _in_the_way_of_itself(site: _Site) -> frozenset[str]:
     """Files of ours that must go before the wanted ones can come."""
-    as_folder = {folder for path in site.files for folder in folders_above(path) if folder in site.gone}
+    paths = site.files if site.gone else ()
+    as_folder = {folder for path in paths for folder in folders_above(path) if folder in site.gone}
     in_folder = (_inside(site, path) for path, stands in site.stands.items() if stands is Standing.A_FOLDER)
     return site.respelled.union(as_folder, *in_folder)

@@ -39,14 +39,13 @@ class _Settling:
     def __init__(self, output: Path, journal: Journal, manifest: Manifest) -> None:
         self._output = output
         self._journal = journal
-        self._ours = {f"{site}/{path}" for site in journal.after for path in manifest.made(site)}
         self._manifest = manifest
         self._here: dict[str, bool] = {"": True}
         self.touched: set[Path] = set()
 
     def clear_the_way(self) -> None:
         """One whose name changes in its capitals alone is gone once the new name stands; it must not go again."""
-        wanted = {spelling(path): path for path in self._wanted()}
+        wanted = {spelling(path): path for path in self._wanted()} if self._journal.clear else {}
         for path in self._journal.clear:
             twin = wanted.get(spelling(path))
             if twin is None or standing(self._output / STAGED / twin) is not Standing.NOTHING:
@@ -151,7 +150,7 @@ class _Settling:
         """One file, if it is still ours and still there, and the folders that are empty without it."""
         folders = tuple(folders_above(path))
         target = self._output / path
-        if path not in self._ours or not all(map(self._is_here, folders)):
+        if not self._is_ours(path) or not all(map(self._is_here, folders)):
             return
         if standing(target) is not Standing.SOMETHING_ELSE:
             return
@@ -164,6 +163,10 @@ class _Settling:
             except OSError:
                 return  # it holds something else, or someone stands in it: a folder left over does no harm
             self.touched.add((self._output / folder).parent)
+
+    def _is_ours(self, path: str) -> bool:
+        site, _, inside = path.partition("/")
+        return site in self._journal.after and inside in self._manifest.made(site)
 
     def _is_here(self, folder: str) -> bool:
         """Whether a folder of a site is one, and no link to another place."""
