@@ -1,6 +1,6 @@
 """What need not be made again: which pages an edit has left as they were, and why the others were made."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -204,6 +204,13 @@ class Before:
     def not_looked_for(self, hidden: Iterable[Secret]) -> list[Secret]:
         """The secrets for which what stands was not searched when it was made."""
         return [secret for secret in hidden if self._shelf and not self._shelf.has_looked_for(secret.words)]
+
+    def searched(self, new: Collection[Secret]) -> Callable[[str], bytes | None]:
+        """Gives a file as it stands, where that was searched for all that is looked for now, with nothing `new`, and in
+        the same way.
+        """
+        is_alike = not new and isinstance(self._touched, Touched)
+        return self._shelf.bytes_of if self._shelf and is_alike else lambda _: None
 
     def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """The bytes of files that stand."""

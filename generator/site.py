@@ -109,6 +109,7 @@ def _make_site(
     to_make = [it for it in artifacts if it.path not in standing]
     known = (describe.content, *_open_to(audience, briefings))
     hidden = secrets(content, known, sayings)
+    new = before.not_looked_for(hidden)
     request.progress(audience.title, len(to_make))
     renderer = Renderer(theme, view, translations)
     workshop = Workshop(renderer, theme, view, describe.wording, request.content)
@@ -119,7 +120,7 @@ def _make_site(
         made, faults = make_all(share, workshop, ChainMap(texts, sources), lambda: request.progress("", 0), lengths)
         kept = before.as_they_stood(made)
         made = {path: data for path, data in made.items() if path not in kept}
-        return _Share(made, kept, faults, texts, search(made.items(), hidden, known))
+        return _Share(made, kept, faults, texts, search(made.items(), hidden, known, before.searched(new)))
 
     shares = side_by_side([partial(make, share) for share in _divided(to_make, hands)])
     made = {path: data for share in shares for path, data in share.made.items()}
@@ -134,7 +135,7 @@ def _make_site(
         assets, asset_faults = ({}, []) if kept else make_assets(theme, renderer, sources)
         faults.extend(asset_faults)
     searches = [*(share.found for share in shares), search(assets.items(), hidden, known)]
-    if new := before.not_looked_for(hidden):
+    if new:
         searches.append(search(before.read(standing), new, known))
     findings.extend(leaks(searches, audience))
     keys, built = before.after(assets, made, hidden)

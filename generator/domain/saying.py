@@ -1,14 +1,15 @@
 """All that a value says, found by walking it: every field of everything in it, so that nothing new is forgotten."""
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Any, cast
+from types import NoneType
+from typing import Any, cast, get_args
 from unicodedata import normalize
 
 from generator.domain.due import Due
-from generator.domain.edition import Action
+from generator.domain.edition import Action, Update
 from generator.domain.person import Person
 from generator.domain.prose import NOWHERE, CodeBlock, Heading, Link, OnlyFor, Paragraph, Table, runs_in, words_of_runs
 from generator.domain.workstream import Reference
@@ -19,8 +20,19 @@ _WITHOUT_WORDS = (Due, Reference, Span)
 _NOT_SAID = frozenset({"id", "file", "path", "audience", "code", "place", "digest", "language", "timezone", "theme"})
 
 
-_BESIDE = attrgetter(*(it.name for it in fields(Action) if it.name not in ("text", "plain", "state", "id")))
-_SILENT = frozenset((bool, *_WITHOUT_WORDS))
+_SILENT = frozenset((bool, NoneType, ..., *_WITHOUT_WORDS))
+
+
+def _may_say(field: Field[Any]) -> bool:
+    """Whether a field may hold words, by its type."""
+    return not _SILENT.issuperset(get_args(field.type) or (field.type,))
+
+
+_APART = ("text", "plain", "state", "id")
+_BESIDE = attrgetter(*(it.name for it in fields(Action) if it.name not in _APART and _may_say(it)))
+_BESIDE_ACTIONS = attrgetter(
+    *(it.name for it in fields(Update) if it.name not in ("introduction", "actions", "digest"))
+)
 
 
 def words_in(value: Any, span: Span = NOWHERE) -> Iterator[tuple[str, Span]]:
@@ -55,8 +67,13 @@ def said(value: Any) -> str:
 
 def said_beside(action: Action) -> str:
     """All that an action says beside its text and its plain wording: most often nothing."""
-    rest = [value for value in _BESIDE(action) if value and type(value) not in _SILENT]
-    return said(tuple(rest)) if rest else ""
+    rest = _BESIDE(action)
+    return said(tuple(filter(None, rest))) if any(rest) else ""
+
+
+def said_around(update: Update) -> str:
+    """All that an update says beside its introduction and its actions: what it is about, and for whom."""
+    return said(tuple(filter(None, _BESIDE_ACTIONS(update))))
 
 
 def people_in(value: Any, span: Span = NOWHERE) -> Iterator[tuple[Person, Span]]:

@@ -77,6 +77,10 @@ class Shelf:
         """The bytes of files that stand."""
         return ((path, (self._folder / path).read_bytes()) for path in paths)
 
+    def bytes_of(self, path: str) -> bytes | None:
+        """Of a file that stands."""
+        return (self._folder / path).read_bytes() if self.stands(path) else None
+
     def has_looked_for(self, words: str) -> bool:
         """Whether what stands was searched for these words when it was made."""
         return short(words) in self._scanned

@@ -252,9 +252,10 @@ class _Reading:
 
 
 def _proses_in(read: object) -> Iterator[Prose]:
-    """Those of the actions of an update, which is read together with what its writer has accepted."""
-    actions = read[0].actions if isinstance(read, tuple) and read and isinstance(read[0], Update) else ()
-    return (prose for action in actions for prose in (action.text, action.plain) if prose is not None)
+    """Those of an update, which is read together with what its writer has accepted."""
+    if isinstance(read, tuple) and read and isinstance(read[0], Update):
+        yield read[0].introduction
+        yield from (prose for action in read[0].actions for prose in (action.text, action.plain) if prose is not None)
 
 
 def _page_with_accepted(desk: Desk) -> tuple[Page | None, tuple[Acceptance, ...]]:

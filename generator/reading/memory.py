@@ -23,7 +23,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """What was read of a file, and what was found while it was read; of an update, the words of its actions' proses."""
+    """What was read of a file, and what was found while it was read; of an update, the words of its proses."""
 
     value: Any
     findings: tuple[Diagnostic, ...]

@@ -18,7 +18,7 @@ from generator.text.source import Source, Span
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # A United Kingdom number, or an international one: ten digits or more, as people space them.
 _TELEPHONE = re.compile(r"(?<![\w.,£/-])(?:\+\d{1,3}[ ().-]*|\(?0)(?:\d[ ().-]*){8,11}\d(?![\w/-])")
-_MAY_BE_PERSONAL = re.compile(r"@|(?:\d[ ().-]*){9}")
+_MAY_BE_A_NUMBER = re.compile(r"\d(?:[ ().-]*\d){8}")
 _NOT_DIGITS = re.compile(r"\D")
 
 
@@ -31,6 +31,8 @@ def find_personal_details(
     names = _names_not_public(whole)
     told: set[tuple[str, str]] = set()
     for words, span in (*_said(without_actions(known)), *_said_by_actions(known, sayings, names)):
+        if not _may_tell(words, names):
+            continue
         for what, detail in _details(words, ours, names):
             if (span.path, detail) not in told:
                 told.add((span.path, detail))
@@ -49,9 +51,14 @@ def _said_by_actions(known: Content, sayings: Sayings, names: re.Pattern[str] | 
     """The same of actions. Where nothing in it can lead anywhere, its words alone tell whether to look closer."""
     for action in actions_in(known):
         words = sayings.of(action) if is_alike_for_all(action.text) else None
-        if words is None or _MAY_BE_PERSONAL.search(words) or (names and names.search(words)):
+        if words is None or _may_tell(words, names):
             yield from words_in(action, action.written_at)
             yield from ((link.target, link.written_at) for link in links_in(action) if _leads_to_a_person(link))
+
+
+def _may_tell(words: str, names: re.Pattern[str] | None) -> bool:
+    """A quick look, as most words tell nothing of a person."""
+    return "@" in words or bool(_MAY_BE_A_NUMBER.search(words) or (names and names.search(words)))
 
 
 def _leads_to_a_person(link: Link) -> bool:

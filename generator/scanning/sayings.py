@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.domain.content import Content
-from generator.domain.edition import Action
+from generator.domain.edition import Action, Update
 from generator.domain.prose import Prose
-from generator.domain.saying import said, said_beside
+from generator.domain.saying import said, said_around, said_beside
 
 
 class Sayings:
-    """The words of actions; `heard` has those of proses that are known from an earlier build, by their `id()`.
+    """The words of actions and updates; `heard` has those of proses known from an earlier build, by their `id()`.
 
     A thing is held with its words, so that no other can take its place in memory.
     """
@@ -22,31 +22,37 @@ class Sayings:
         """All that it says, in lines."""
         known = self._of.get(id(action))
         if known is None:
-            lines = [self._prose(action.text), said_beside(action)]
-            if action.plain is not None:
-                lines.insert(1, self._prose(action.plain))
-            known = self._of[id(action)] = (action, "\n".join(filter(None, lines)))
+            parts = (self.prose(action.text), self.prose(action.plain or ()), said_beside(action))
+            known = self._of[id(action)] = (action, "\n".join(filter(None, parts)))
         return known[1]
 
-    def _prose(self, prose: Prose) -> str:
+    def around(self, update: Update) -> str:
+        """All that it says outside of its actions, in lines."""
+        return f"{self.prose(update.introduction)}\n{said_around(update)}"
+
+    def prose(self, prose: Prose) -> str:
         known = self._of.get(id(prose))
         if known is None:
             known = self._of[id(prose)] = (prose, said(prose))
         return known[1]
 
 
+def updates_in(content: Content) -> Iterator[Update]:
+    return (update for edition in content.editions for update in edition.updates)
+
+
 def actions_in(content: Content) -> Iterator[Action]:
     return (action for edition in content.editions for update in edition.updates for action in update.actions)
 
 
-def mentions_in(content: Content) -> dict[tuple[str, str], Action]:
-    """The actions by their edition's id and their own."""
-    return {
-        (edition.id, action.id): action
-        for edition in content.editions
-        for update in edition.updates
-        for action in update.actions
-    }
+def mentions_in(whole: Content, others: Iterable[Content]) -> Iterator[tuple[list[Action], list[dict[str, Action]]]]:
+    """The actions of each edition, and those that the others have in that edition by their ids."""
+    versions: dict[str, list[dict[str, Action]]] = {}
+    for edition in (edition for content in others for edition in content.editions):
+        found = {action.id: action for update in edition.updates for action in update.actions}
+        versions.setdefault(edition.id, []).append(found)
+    for edition in whole.editions:
+        yield [action for update in edition.updates for action in update.actions], versions.get(edition.id, [])
 
 
 def without_actions(content: Content) -> Content:
@@ -62,8 +68,3 @@ def without_actions(content: Content) -> Content:
 
 def without_updates(content: Content) -> Content:
     return replace(content, editions=tuple(replace(edition, updates=()) for edition in content.editions))
-
-
-def shared_by(contents: Iterable[Content]) -> frozenset[int]:
-    """The `id()` of each action that stands in any of them."""
-    return frozenset(id(action) for content in contents for action in actions_in(content))

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.domain.saying import normal
+from generator.scanning.changed import decode_changed, is_large_table
 from generator.scanning.decoding import decode
 from generator.scanning.matching import Matcher
 from generator.scanning.secrets import Secret
@@ -18,19 +20,27 @@ _LONGEST_SHOWN = 60
 Found = Mapping[Secret, Sequence[str]]
 
 
-def search(files: Iterable[tuple[str, bytes]], hidden: Sequence[Secret], known: Sequence[Content]) -> Found:
+def search(
+    files: Iterable[tuple[str, bytes]],
+    hidden: Sequence[Secret],
+    known: Sequence[Content],
+    before: Callable[[str], bytes | None] = lambda _: None,
+) -> Found:
     """The secrets that stand in any of an audience's files, each with the paths of those.
 
     `hidden` are the secrets, and `known` is what the audience may know: the content of its briefing, and of any other
     that it may read. Meanings that pages add to the first use of a term are passed over, so that a sentence is found
-    with and without them.
+    with and without them. `before` gives a file as it stood until now, if that was searched for all of the hidden.
     """
     plain = _without_meanings(known)
     words = _Finder([secret for secret in hidden if not secret.is_address], plain)
     names = _Finder([secret for secret in hidden if secret.is_address], str)
+    longest = max((len(secret.words) for secret in hidden), default=0)
     found: dict[Secret, list[str]] = {}
     for path, data in files:
-        decoded = decode(path, data)
+        stood = before(path) if is_large_table(path, data) else None
+        part = decode_changed(path, data, stood, longest) if stood is not None else None
+        decoded = part or decode(path, data)
         said = plain(normal(decoded.words))
         for secret in (*words.found_in(said), *filter(None, names.names_in(decoded.names))):
             found.setdefault(secret, []).append(path)
@@ -51,8 +61,16 @@ class _Finder:
     """Many secrets looked for at once."""
 
     def __init__(self, hidden: Sequence[Secret], change: Callable[[str], str]) -> None:
-        self._by_words = {change(secret.words): secret for secret in hidden}
-        self._matcher = Matcher(list(self._by_words))
+        self._hidden = hidden
+        self._change = change
+
+    @cached_property
+    def _by_words(self) -> Mapping[str, Secret]:
+        return {self._change(secret.words): secret for secret in self._hidden}
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(list(self._by_words))
 
     def found_in(self, text: str) -> set[Secret]:
         return {self._by_words[words] for words in self._matcher.found_in(text)}

@@ -5,21 +5,21 @@ it. What is secret in one place and open in another is no secret.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
 from generator.briefing import anchors
 from generator.domain import address
 from generator.domain.content import Content
+from generator.domain.edition import Action
 from generator.domain.prose import NOWHERE
-from generator.domain.saying import normal, people_in, said, words_in
+from generator.domain.saying import normal, people_in, said, said_beside, words_in
 from generator.scanning.matching import found_anywhere
 from generator.scanning.sayings import (
     Sayings,
     actions_in,
     mentions_in,
-    shared_by,
-    without_actions,
+    updates_in,
     without_updates,
 )
 from generator.text.source import Span
@@ -47,32 +47,40 @@ def secrets(whole: Content, known: Sequence[Content], sayings: Sayings) -> tuple
     Words that occur anywhere in the known ones are known, also where they are part of a longer sentence.
     """
     hidden: dict[tuple[str, bool], Span] = {}
-    for words, span in _sentences_unknown_to(known, whole, sayings):
+    beside = frozenset(line for words in _said_beside_actions(known, sayings) for line in words.split("\n"))
+    for words, span in _sentences_unknown_to(known, whole, sayings, beside):
         hidden.setdefault((words, False), span)
     if hidden:
-        for words in found_anywhere([words for words, _ in hidden], _said(known, sayings)):
+        for words in found_anywhere([words for words, _ in hidden], (*beside, *_said_by_actions(known, sayings))):
             del hidden[words, False]
-    open_addresses = {found for content in known for found, _ in _addresses(content)}
-    for found, span in _addresses(whole):
+    open_actions = frozenset[str]().union(*(edition.action_ids for content in known for edition in content.editions))
+    open_addresses = {found for content in known for found, _ in _addresses(content, open_actions)}
+    for found, span in _addresses(whole, open_actions):
         if found not in open_addresses:
             hidden.setdefault((found, True), span)
     return tuple(Secret(words, is_address, span) for (words, is_address), span in hidden.items())
 
 
-def _said(known: Sequence[Content], sayings: Sayings) -> Iterator[str]:
-    """All that the known contents say, an action that they share once."""
-    told: set[int] = set()
+def _said_beside_actions(known: Sequence[Content], sayings: Sayings) -> Iterator[str]:
     for content in known:
-        yield said(without_actions(content))
-        for action in actions_in(content):
-            if id(action) not in told:
-                told.add(id(action))
-                yield sayings.of(action)
+        yield said(without_updates(content))
+        yield from map(sayings.around, updates_in(content))
 
 
-def _sentences_unknown_to(known: Sequence[Content], whole: Content, sayings: Sayings) -> Found:
-    """Sentences of what no known content has just as it is; some of them may be known from elsewhere."""
-    yield from _sentences(words_in(without_actions(whole)))
+def _said_by_actions(known: Sequence[Content], sayings: Sayings) -> Iterable[str]:
+    """All that the actions of the known contents say; what several of them say, once."""
+    actions = [action for content in known for action in actions_in(content)]
+    proses = {id(prose): prose for action in actions for prose in (action.text, action.plain) if prose}
+    return {*map(sayings.prose, proses.values()), *map(said_beside, actions)}
+
+
+def _sentences_unknown_to(known: Sequence[Content], whole: Content, sayings: Sayings, beside: Collection[str]) -> Found:
+    """Sentences of what no known content has just as it is; some of them may be known from elsewhere.
+
+    `beside` are the lines that the known ones say outside of their actions.
+    """
+    lines = ((normal(words), span) for words, span in _words_beside_actions(whole, sayings, beside))
+    yield from _sentences((line, span) for line, span in lines if line not in beside)
     yield from _sentences_of_actions(known, whole, sayings)
     for person, span in people_in(without_updates(whole), NOWHERE):
         name = normal(person.name)
@@ -82,30 +90,50 @@ def _sentences_unknown_to(known: Sequence[Content], whole: Content, sayings: Say
             yield person.email, span
 
 
+def _words_beside_actions(whole: Content, sayings: Sayings, known: Collection[str]) -> Found:
+    """Of updates only those that say a line there that is not known."""
+    yield from words_in(replace(whole, editions=(), accepted=()))
+    for edition in whole.editions:
+        yield from words_in(replace(edition, updates=()))
+        for update in edition.updates:
+            if not all(line in known for line in sayings.around(update).split("\n")):
+                yield from words_in(replace(update, actions=()))
+    yield from words_in(whole.accepted)
+
+
 def _sentences_of_actions(known: Sequence[Content], whole: Content, sayings: Sayings) -> Found:
     """Line by line against the same action as the known contents have it; most have all of its lines."""
-    shared = shared_by(known)
-    narrowed = [mentions_in(content) for content in known]
-    for (edition, identity), action in mentions_in(whole).items():
-        if id(action) in shared:
-            continue
-        lines = dict.fromkeys(sayings.of(action).split("\n"))
-        for mentions in narrowed:
-            if as_known := mentions.get((edition, identity)):
-                for line in sayings.of(as_known).split("\n"):
-                    lines.pop(line, None)
-        yield from _sentences((line, action.written_at) for line in lines)
+    for edition, versions in mentions_in(whole, known):
+        for action in edition:
+            as_known = [version[action.id] for version in versions if action.id in version]
+            if _is_told(action, as_known):
+                continue
+            lines = dict.fromkeys(sayings.of(action).split("\n"))
+            for line in (line for version in as_known for line in sayings.of(version).split("\n")):
+                lines.pop(line, None)
+            yield from _sentences((line, action.written_at) for line in lines)
+
+
+def _is_told(action: Action, versions: Sequence[Action]) -> bool:
+    """Whether it is one of these, or all that it says is the very text of some; else it may be told all the same."""
+    if any(action is version for version in versions):
+        return True
+    proses = (action.text, action.plain or action.text)
+    return all(any(it is version.text for version in versions) for it in proses) and not said_beside(action)
 
 
 def _sentences(lines: Iterable[tuple[str, Span]]) -> Found:
+    """`lines` are of words as they are compared."""
     for words, span in lines:
-        for sentence in _BETWEEN_SENTENCES.split(normal(words)):
+        for sentence in _BETWEEN_SENTENCES.split(words):
             if sentence.count(" ") + 1 >= FEWEST_WORDS:
                 yield sentence, span
 
 
-def _addresses(content: Content) -> Found:
-    """What an address or an attribute would have to name, to lead to a thing or to tell that there is one."""
+def _addresses(content: Content, but: Set[str]) -> Found:
+    """What an address or an attribute would have to name, to lead to a thing or to tell that there is one; those of
+    actions with the ids `but` are left out, as an address of an action is none of another thing.
+    """
     for workstream in content.workstreams:
         yield address.of_workstream(workstream.id), workstream.written_at
         yield from ((anchors.of_project(project.id), project.written_at) for project in workstream.projects)
@@ -120,7 +148,8 @@ def _addresses(content: Content) -> Found:
         yield address.of_edition(edition.id), edition.written_at
         for update in edition.updates:
             yield address.of_update(edition.id, update.workstream), update.written_at
-            yield from _of_actions((action.id, action.written_at) for action in update.actions)
+            if not update.action_ids <= but:
+                yield from _of_actions((it.id, it.written_at) for it in update.actions if it.id not in but)
 
 
 def _of_actions(actions: Iterable[tuple[str, Span]]) -> Found:
