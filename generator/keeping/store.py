@@ -7,9 +7,8 @@ written by other code or on another kind of machine, it is thrown away; where it
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.keeping.code import code_key
 from generator.keeping.looking import Look
@@ -27,8 +26,7 @@ CREATE TABLE built (site TEXT PRIMARY KEY, packed BLOB) WITHOUT ROWID;
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):  # a build has some thousand of them, and these are made at once
     """A file of a site: the key of all that it was made from, the digest and length of its bytes, and how it looked."""
 
     key: str

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from generator.output.disk import write_record
@@ -36,8 +36,9 @@ class JournalDamaged(Exception):
 
 def write_journal(output: Path, journal: Journal) -> None:
     """From here on the change is certain: it is finished by us or by a later build."""
-    value = {"version": _VERSION, **asdict(journal), "new": sorted(journal.new)}
-    write_record(output / JOURNAL, (json.dumps(value, sort_keys=True, separators=(",\n", ": ")) + "\n").encode())
+    told = {it.name: getattr(journal, it.name) for it in fields(journal)}
+    value = {"version": _VERSION, **told, "new": sorted(journal.new)}
+    write_record(output / JOURNAL, (json.dumps(value, separators=(",\n", ": ")) + "\n").encode())
 
 
 def read_journal(output: Path) -> Journal | None:

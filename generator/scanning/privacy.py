@@ -7,11 +7,12 @@ Authority: UK GDPR, article 5(1)(c), data minimisation: no more about people tha
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.domain.content import Content
-from generator.domain.prose import Link, is_alike_for_all
+from generator.domain.prose import NOWHERE, Link, is_alike_for_all
 from generator.domain.saying import links_in, people_in, words_in
-from generator.scanning.sayings import Sayings, actions_in, without_actions, without_updates
+from generator.scanning.sayings import Sayings, updates_in, without_updates
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
@@ -30,7 +31,7 @@ def find_personal_details(
     ours = {contact.email.lower() for contact in contacts} | {_digits(contact.telephone) for contact in contacts}
     names = _names_not_public(whole)
     told: set[tuple[str, str]] = set()
-    for words, span in (*_said(without_actions(known)), *_said_by_actions(known, sayings, names)):
+    for words, span in (*_said(without_updates(known)), *_said_by_updates(known, sayings, names)):
         if not _may_tell(words, names):
             continue
         for what, detail in _details(words, ours, names):
@@ -42,18 +43,23 @@ def find_personal_details(
 def _said(known: Content) -> Iterator[tuple[str, Span]]:
     """All words but those of the programme's contacts, and where links lead."""
     for part in (known.workstreams, known.measures, known.documents, known.terms, known.pages, known.editions):
-        yield from words_in(part)
-        yield from ((link.target, link.written_at) for link in links_in(part) if _leads_to_a_person(link))
+        yield from _in(part, NOWHERE)
     yield from words_in(known.programme.objective)
 
 
-def _said_by_actions(known: Content, sayings: Sayings, names: re.Pattern[str] | None) -> Iterator[tuple[str, Span]]:
-    """The same of actions. Where nothing in it can lead anywhere, its words alone tell whether to look closer."""
-    for action in actions_in(known):
-        words = sayings.of(action) if is_alike_for_all(action.text) else None
-        if words is None or _may_tell(words, names):
-            yield from words_in(action, action.written_at)
-            yield from ((link.target, link.written_at) for link in links_in(action) if _leads_to_a_person(link))
+def _said_by_updates(known: Content, sayings: Sayings, names: re.Pattern[str] | None) -> Iterator[tuple[str, Span]]:
+    """The same of updates and actions. Where nothing in one can lead anywhere, its words alone tell whether to look."""
+    for update in updates_in(known):
+        if not is_alike_for_all(update.introduction) or _may_tell(sayings.around(update), names):
+            yield from _in(replace(update, actions=()), update.written_at)
+        for action in update.actions:
+            if not is_alike_for_all(action.text) or _may_tell(sayings.of(action), names):
+                yield from _in(action, action.written_at)
+
+
+def _in(value: object, span: Span) -> Iterator[tuple[str, Span]]:
+    yield from words_in(value, span)
+    yield from ((link.target, link.written_at) for link in links_in(value) if _leads_to_a_person(link))
 
 
 def _may_tell(words: str, names: re.Pattern[str] | None) -> bool:

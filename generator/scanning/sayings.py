@@ -55,16 +55,5 @@ def mentions_in(whole: Content, others: Iterable[Content]) -> Iterator[tuple[lis
         yield [action for update in edition.updates for action in update.actions], versions.get(edition.id, [])
 
 
-def without_actions(content: Content) -> Content:
-    """All that is said outside of actions."""
-    return replace(
-        content,
-        editions=tuple(
-            replace(edition, updates=tuple(replace(update, actions=()) for update in edition.updates))
-            for edition in content.editions
-        ),
-    )
-
-
 def without_updates(content: Content) -> Content:
     return replace(content, editions=tuple(replace(edition, updates=()) for edition in content.editions))
