@@ -63,12 +63,15 @@ class _Helper(Generic[T]):
         return cls(process, reads)
 
     def result(self) -> T:
+        """Read as it comes, so that no more of it is in mind than what it is in the end."""
         with open(self.answer, "rb") as pipe:  # noqa: PTH123  it has no path
-            said = pipe.read()
-        os.waitpid(self.process, 0)
-        if not said:
-            raise HelperLost("a process that helped with the build was ended; build again with more memory")
-        is_well, value = pickle.loads(said)  # noqa: S301  it comes from ourselves
+            try:
+                is_well, value = pickle.load(pipe)  # noqa: S301  it comes from ourselves
+            except (EOFError, pickle.UnpicklingError) as error:
+                lost = "a process that helped with the build was ended; build again with more memory"
+                raise HelperLost(lost) from error
+            finally:
+                os.waitpid(self.process, 0)
         if not is_well:
             raise value
         result: T = value
@@ -83,11 +86,12 @@ class _Helper(Generic[T]):
 def _answer(job: Callable[[], object], writes: int) -> None:
     """In the helper: do the job, say what came of it, and end without any of what this process would do at its end."""
     try:
+        said: tuple[bool, object]
         try:
-            said = pickle.dumps((True, job()), protocol=5)
+            said = True, job()
         except BaseException as error:
-            said = pickle.dumps((False, error), protocol=5)
+            said = False, error
         with open(writes, "wb") as pipe:
-            pipe.write(said)
+            pickle.dump(said, pipe, protocol=5)
     finally:
         os._exit(0)

@@ -31,6 +31,7 @@ LAYERS = (
     "crew",
     "request",
     "again",
+    "shares",
     "site",
     "showing",
     "importing",

@@ -3,41 +3,31 @@
 The data of a whole programme is some megabytes in two files, and an edit changes a line or two of them.
 """
 
-import json
-import re
-
-from generator.scanning.decoding import Decoded, decode
-
 _TABLES = (".csv", ".json")
 _LEAST = 200_000  # bytes: to search a smaller file takes no longer than to compare it
 # A secret may begin before the change and end behind it: so much is read on either side, in bytes, of which the longest
 # one takes up less, in characters, whatever stands between its words and however they are written.
 _AROUND, _LONGEST = 50_000, 2_000
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 def is_large_table(path: str, data: bytes) -> bool:
     return len(data) >= _LEAST and path.endswith(_TABLES)
 
 
-def decode_changed(path: str, data: bytes, before: bytes, longest: int) -> Decoded | None:
-    """What the lines of a table say that differ from those `before`, and some around them. None where all of it has to
-    be read, as what a line says depends on lines far off.
+def changed_part(path: str, data: bytes, before: bytes, longest: int) -> bytes:
+    """The lines of a table from the first to the last that differ from those `before`, and some around them; all of it
+    where what a line says may depend on lines far off. `longest` is the length of the longest secret.
 
-    `longest` is the length of the longest secret.
+    No string of JSON goes over the end of a line; a cell of CSV may, which matters where quotes are written twice.
     """
-    has_escapes = b"\\" in data
-    if longest > _LONGEST or has_escapes != (b"\\" in before):
-        return None
+    if longest > _LONGEST:
+        return data
     begin = _in_common(data, before)
     end = len(data) - _in_common(data[begin:], before[begin:], at_end=True)
     begin = data.rfind(b"\n", 0, max(begin - _AROUND, 0)) + 1
     end = data.find(b"\n", min(end + _AROUND, len(data)))
     part = data[begin : end if end >= 0 else len(data)]
-    if path.endswith(".csv"):
-        return None if b'""' in part else decode(path, part)
-    found = decode(path, part)
-    return _with_strings(found) if has_escapes else found
+    return data if path.endswith(".csv") and b'""' in part else part
 
 
 def _in_common(one: bytes, other: bytes, *, at_end: bool = False) -> int:
@@ -51,9 +41,3 @@ def _in_common(one: bytes, other: bytes, *, at_end: bool = False) -> int:
             is_same = one[least:middle] == other[least:middle]
         least, most = (middle, most) if is_same else (least, middle - 1)
     return least
-
-
-def _with_strings(found: Decoded) -> Decoded:
-    """No string of JSON goes over the end of a line, so that those of a part can be read by themselves."""
-    strings = "\n".join(json.loads(string, strict=False) for string in _STRING.findall(found.words))
-    return Decoded(f"{found.words}\n{strings}", f"{found.names}\n{strings}")

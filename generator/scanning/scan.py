@@ -7,8 +7,8 @@ from functools import cached_property
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.domain.saying import normal
-from generator.scanning.changed import decode_changed, is_large_table
-from generator.scanning.decoding import decode
+from generator.scanning.changed import changed_part, is_large_table
+from generator.scanning.decoding import decode_in_parts
 from generator.scanning.matching import Matcher
 from generator.scanning.secrets import Secret
 from generator.text.diagnostic import Diagnostic
@@ -37,12 +37,16 @@ def search(
     names = _Finder([secret for secret in hidden if secret.is_address], str)
     longest = max((len(secret.words) for secret in hidden), default=0)
     found: dict[Secret, list[str]] = {}
+    if not hidden:
+        return found
     for path, data in files:
+        in_file: set[Secret] = set()
         stood = before(path) if is_large_table(path, data) else None
-        part = decode_changed(path, data, stood, longest) if stood is not None else None
-        decoded = part or decode(path, data)
-        said = plain(normal(decoded.words))
-        for secret in (*words.found_in(said), *filter(None, names.names_in(decoded.names))):
+        new = data if stood is None else changed_part(path, data, stood, longest)
+        for part in decode_in_parts(path, new):
+            in_file |= words.found_in(plain(normal(part.words)))
+            in_file |= names.names_in(part.names)
+        for secret in in_file:
             found.setdefault(secret, []).append(path)
     return found
 

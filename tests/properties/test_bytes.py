@@ -71,9 +71,9 @@ def test_the_order_in_which_files_are_found_does_not_matter(monkeypatch: pytest.
 
 DIVIDED = """
 import os, sys
-from generator import build, crew, site
+from generator import build, crew, shares
 from generator.cli import main
-build.LARGE, site.FEWEST_TO_DIVIDE, fork, helpers = 0, 1, os.fork, []
+build.LARGE, shares.FEWEST_TO_DIVIDE, fork, helpers = 0, 1, os.fork, []
 crew.cores = build.cores = lambda: 6
 os.fork = lambda: (helpers.append(1), fork())[1]
 code = main(sys.argv[1:])

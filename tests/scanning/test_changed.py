@@ -11,7 +11,6 @@ import pytest
 
 from generator import cli
 from generator.scanning import changed, scan
-from generator.scanning.decoding import Decoded
 from generator.scanning.scan import search
 from generator.scanning.secrets import Secret
 from generator.text.source import Span
@@ -52,7 +51,7 @@ def test_what_an_edit_brings_in_is_found_as_if_all_were_searched(kind: str) -> N
     """Rows come, go and change; what stood before was clean."""
     chance, in_part, leaks = Random(7), 0, 0  # noqa: S311 - repeatable, not secret
     for _ in range(250):
-        rows = [chance.choice(WORDS[3:]) for _ in range(chance.randint(1, 30))]
+        rows = chance.choices(WORDS[3:], weights=(9, 9, 1, 9, 9, 9), k=chance.randint(10, 40))
         before = table(kind, rows)
         assert search([(f"data.{kind}", before)], SECRETS, ()) == {}
         at = chance.randint(0, len(rows))
@@ -60,7 +59,7 @@ def test_what_an_edit_brings_in_is_found_as_if_all_were_searched(kind: str) -> N
         after = [(f"data.{kind}", table(kind, rows))]
         whole = search(after, SECRETS, ())
         assert search(after, SECRETS, (), lambda _, before=before: before) == whole  # type: ignore[misc]  # a default binds it
-        in_part += changed.decode_changed(*after[0], before, 50) is not None
+        in_part += len(changed.changed_part(*after[0], before, 50)) < len(after[0][1])
         leaks += bool(whole)
     assert in_part > 40
     assert 50 < leaks < 200
@@ -69,14 +68,12 @@ def test_what_an_edit_brings_in_is_found_as_if_all_were_searched(kind: str) -> N
 def test_a_secret_that_only_ends_in_the_change_is_found() -> None:
     before = b"x\n" * 500 + b"Close the\ntwo\nhills.\n" + b"x\n" * 500
     after = before.replace(b"hills", b"halls")
-    part = changed.decode_changed("data.csv", after, before, 20)
-    assert part
-    assert len(part.words) < 300
+    assert len(changed.changed_part("data.csv", after, before, 20)) < 300
     assert search([("data.csv", after)], SECRETS, (), lambda _: before).keys() == {SECRETS[1]}
 
 
 def test_where_a_secret_may_be_longer_than_what_is_read_all_is_read() -> None:
-    assert changed.decode_changed("data.csv", b"a\nb", b"a\nc", 3000) is None
+    assert changed.changed_part("data.csv", b"a\n" * 90 + b"b", b"a\n" * 90 + b"c", 3000) == b"a\n" * 90 + b"b"
 
 
 SALE = "## Future actions\n\n- Agree the price of Brook House. {#sale due=2020%s}\n"
@@ -102,18 +99,18 @@ def test_a_leak_is_found_in_a_table_that_was_searched_before(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parts = []
-    decode = changed.decode_changed
+    part_of = changed.changed_part
 
-    def told(*known: Any) -> Decoded | None:
-        parts.append(decode(*known))
+    def told(*known: Any) -> bytes:
+        parts.append(part_of(*known))
         return parts[-1]
 
-    monkeypatch.setattr(scan, "decode_changed", told)
+    monkeypatch.setattr(scan, "changed_part", told)
     lay(tmp_path, SALE % " for=staff", ROWS)
     assert not leaks_after_build(tmp_path, capsys)
     lay(tmp_path, SALE % " for=staff", [*ROWS[:20], ROWS[20].replace("prose", "price"), *ROWS[21:]])
     assert leaks_after_build(tmp_path, capsys)
-    assert any(part and "price" in part.words and len(part.words) < len("".join(ROWS)) for part in parts)
+    assert any(b"price" in part and len(part) < len("".join(ROWS)) for part in parts)
 
 
 def test_what_becomes_a_secret_is_looked_for_in_all_of_a_table(
