@@ -1,0 +1,32 @@
+"""The shelf: what stands in its place is known by how it looked when we saw it."""
+
+from datetime import date
+from pathlib import Path
+
+from generator.keeping.looking import look_of
+from generator.keeping.shelf import Built, Shelf
+from generator.keeping.store import Store
+
+BUILT = Built("ground", date(2020, 2, 1), {}, (), frozenset())
+KEYS = {"index.html": "key", "new.html": "key"}
+
+
+def test_a_file_that_somebody_changes_while_we_build_looks_otherwise_than_we_know_it(tmp_path: Path) -> None:
+    page, new = tmp_path / "staff" / "index.html", tmp_path / "staff" / "new.html"
+    page.parent.mkdir()
+    (tmp_path / ".golden").mkdir()
+    page.write_bytes(b"ours")
+    store = Store(tmp_path / ".golden" / "cache" / "kept.sqlite")
+    Shelf(store, "staff", page.parent).put(KEYS, {"index.html": b"ours"}, BUILT)
+    store.save()
+    shelf = Shelf(store, "staff", page.parent)
+    assert shelf.bytes_of("index.html") == b"ours"
+    page.write_bytes(b"theirs")
+    new.write_bytes(b"new")
+    shelf.put(KEYS, {"index.html": None, "new.html": b"new"}, BUILT)
+    looks = shelf.looks()
+    assert looks.keys() == {"index.html", "new.html"}
+    assert looks["new.html"] == look_of(new)
+    assert looks["index.html"] != look_of(page)
+    assert Shelf(store, "staff", page.parent).bytes_of("index.html") is None
+    store.close()
