@@ -39,7 +39,10 @@ _BLOCK = re.compile(
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _FOLD = re.compile(r"\r?\n[ \t]")
 _ESCAPED = re.compile(r"\\([\\;,nN])")
-_JSON_ESCAPES = re.compile(r"""(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))+""")
+# The halves of one character are taken together. It begins with a fixed sign, which is found much faster than a group.
+_JSON_ESCAPE = re.compile(
+    r"""\\(?:["\\/bfnrt]|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4})"""
+)
 _GZIP, _INDEXED = b"\x1f\x8b", b"pagefind_dcd"
 _NO_WORD = re.compile(r"[\x00-\x1f\ufffd]+")
 _DATA = re.compile(r"<script[^<>]*json[^<>]*>(.*?)</script", re.DOTALL)
@@ -124,14 +127,13 @@ def _table(_: str, data: bytes) -> Decoded:
 
 def _json(_: str, data: bytes) -> Decoded:
     """Without escapes, which only strings have. It is not read as JSON: its values would need ten times its room."""
-    words = _JSON_ESCAPES.sub(_unescaped, data.decode("utf-8-sig", errors="replace"))
+    words = _JSON_ESCAPE.sub(_unescaped, data.decode("utf-8-sig", errors="replace"))
     return Decoded(words, words)
 
 
-def _unescaped(escapes: re.Match[str]) -> str:
-    """Some in a row are taken together, since two may be the halves of one character."""
-    words: str = json.loads(f'"{escapes[0]}"')
-    return words
+def _unescaped(escape: re.Match[str]) -> str:
+    letter: str = json.loads(f'"{escape[0]}"')
+    return letter
 
 
 def _calendar(_: str, data: bytes) -> Decoded:
