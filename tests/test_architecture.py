@@ -33,6 +33,7 @@ LAYERS = (
     "again",
     "shares",
     "site",
+    "afar",
     "showing",
     "importing",
     "outside",
