@@ -114,7 +114,7 @@ def _request(ground: Ground, arguments: Namespace) -> "Request":
         raise _Refused(f'a special edition needs a title: --edition {name} --title "..."')
     return Request(
         name,
-        day_of_publication(name, ground.content.editions),
+        day_of_publication(name, ground.content.editions).day,
         " ".join(arguments.title.split()),
         arguments.workstream,
         is_there,
