@@ -95,8 +95,8 @@ def _image(image: Image, known: Known) -> Iterator[Diagnostic]:
         case Inside(Thing.IMAGE, path) if path in known.get(Thing.IMAGE, (path,)):
             return
         case Inside(Thing.IMAGE, path):
-            near = nearest(path, known[Thing.IMAGE])
-            remedy = f"did you mean `{near}`?" if near else "save it there, or correct its name: capitals count"
+            near = nearest(_below(path), [_below(it) for it in known[Thing.IMAGE]])
+            remedy = f"did you mean `images/{near}`?" if near else "save it there, or correct its name: capitals count"
             yield Diagnostic("missing-linked-file", f"there is no picture {path}", image.written_at, remedy)
         case Astray("missing-linked-file" as code):
             yield Diagnostic(
@@ -112,6 +112,11 @@ def _image(image: Image, known: Known) -> Iterator[Diagnostic]:
                 f"save it there and write its path, such as {_path_of(image)}",
                 "then every page is whole without the network, and no other site learns who reads it",
             )
+
+
+def _below(path: str) -> str:
+    """Below images/, which all have in common."""
+    return path.partition("/")[2]
 
 
 def _path_of(image: Image) -> str:
