@@ -9,6 +9,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 from typing import NoReturn
 
 from generator import __version__
@@ -97,6 +98,9 @@ def main(words: Sequence[str] | None = None) -> int:
     if left_over:
         return _refuse_left_over(left_over, arguments.parser)
     arguments.whole = make_parser  # completion describes all of it
+    if given[0] != "theme" and (fault := _fault_of_place(getattr(arguments, "content", None))):
+        sys.stderr.write(f"golden: {fault}\n")
+        return _USAGE
     try:
         return int(arguments.run(arguments))
     except KeyboardInterrupt:
@@ -104,6 +108,15 @@ def main(words: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output, such as head, has seen enough
         sys.stderr.close()
         return 0
+
+
+def _fault_of_place(folder: Path | None) -> str:
+    """Why the content cannot be in the folder that was named; empty where it may be. A theme needs no content."""
+    if folder is None or (folder / "programme.yml").is_file():
+        return ""
+    from generator.commands.placing import why_no_content  # noqa: PLC0415  most users stand in the right folder
+
+    return why_no_content(folder)
 
 
 def _refuse(word: str) -> int:

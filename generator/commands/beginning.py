@@ -50,8 +50,6 @@ class _Refused(Exception):
 
 def run(arguments: Namespace) -> int:
     content: Path = arguments.content
-    if not content.is_dir():
-        return complain(f"there is no folder `{content}`; name the one with programme.yml in it")
     ground, sources, findings = survey(content)
     errors = what_hides_promises(ground, findings)
     if errors or ground is None:

@@ -110,8 +110,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    if not arguments.content.is_dir():
-        return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
     try:
         period = _period(arguments.begins, arguments.ends)
         content, _, _ = read_content(arguments.content)

@@ -87,8 +87,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    if not arguments.content.is_dir():
-        return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
     choice = _Choice(arguments.newsletter, arguments.issue, arguments.forms)
     try:
         with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
