@@ -145,8 +145,9 @@ def _refuse_left_over(words: Sequence[str], command: ArgumentParser) -> int:
 def _nearest(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415  a command line that is right needs none
 
-    near = get_close_matches(word, tuple(known), n=1)
-    return f"did you mean `{near[0]}`?" if near else ""
+    bare = {it.lstrip("-"): it for it in known}
+    near = get_close_matches(word.lstrip("-"), bare, n=1)
+    return f"did you mean `{bare[near[0]]}`?" if near else ""
 
 
 def _complain(name: str, fault: str, remedy: str) -> int:

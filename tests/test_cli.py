@@ -25,6 +25,7 @@ def test_a_word_that_is_no_command_is_answered_in_one_line(
     ("words", "said"),
     [
         ("build --drafs", "golden build: there is no option `--drafs`; did you mean `--drafts`?"),
+        ("fix --on 2026", "golden fix: there is no option `--on`; `golden fix --help` lists them all"),
         ("build --xyzzy=3", "golden build: there is no option `--xyzzy`; `golden build --help` lists them all"),
         ("check --content there",
          "golden check: there is no option `--content`; the folder is named without it: golden check FOLDER"),
