@@ -322,7 +322,8 @@ def _is_unread_update(path: str, paths: Collection[str]) -> bool:
 def _how_to_be_read(path: str, paths: Collection[str]) -> str:
     name = PurePosixPath(path)
     if _is_unread_update(path, paths):
-        return f"write its words into {name.name.partition('.')[0]}.md, and keep this file elsewhere"
+        own = f"{name.name.partition('.')[0]}.md"
+        return f"keep this file elsewhere, and write its words into {own}, or see `golden import --help`"
     ending = {".yaml": ".yml", ".markdown": ".md"}.get(name.suffix.lower(), name.suffix.lower())
     if _READ.fullmatch(better := str(name.with_suffix(ending))):
         return f"name it {PurePosixPath(better).name}"
