@@ -20,6 +20,7 @@ from generator.checks.coach.all import coach
 from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
 from generator.domain.content import Content
+from generator.domain.loom import Loom
 from generator.domain.programme import Programme
 from generator.making.catalogue import load_translations
 from generator.making.searching import is_searchable
@@ -70,6 +71,7 @@ class Preview:
         self._today = today
         self._memory = InMind()
         self._narrowed: dict[Choice, Narrowed] = {}
+        self._looms: dict[Choice, Loom] = {}
         self._fittings: dict[Choice, Fittings] = {}
         self._lengths: dict[Choice, Lengths] = {}
         self._themes: Themes | None = None
@@ -192,7 +194,14 @@ class Preview:
         briefing = brief(state.content, audience, choice.on or state.on, choice.with_drafts, narrowed)
         theme = state.themes.by_audience[choice.audience]
         translations = load_translations(programme.language, theme.folders)
-        describe = Describer(briefing, translations.gettext, translations.ngettext, is_searched=is_searchable(theme))
+        loom = self._looms.setdefault(choice, Loom())
+        describe = Describer(
+            briefing,
+            translations.gettext,
+            translations.ngettext,
+            is_searched=is_searchable(theme),
+            weaving=loom.weave,
+        )
         view = site(describe)
         fittings = self._fittings.get(choice)
         if fittings is None or not fittings.fit(theme, view):
