@@ -10,6 +10,7 @@ _COARSEST_DATE_NS = 2_000_000_000
 
 Look = tuple[int, int, int]
 Files = Mapping[str, Look]  # of one folder, by their names in it
+Folders = Mapping[str, Files]  # by their paths below another, which is itself the empty one
 
 
 @dataclass(frozen=True, slots=True)

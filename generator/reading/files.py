@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
-from generator.keeping.looking import Files, Look, folders_below, is_plain
+from generator.keeping.looking import Files, Look, is_plain
 from generator.reading.bounds import limits_in
 from generator.reading.decoding import decode
 from generator.reading.folders import Folder
@@ -149,7 +149,7 @@ class _Reading:
             self.limits = limits_in(self.sources[_FIRST])
         known: dict[str, Folder] = {}
         in_known = 0
-        for folder, files in folders_below(self.root):
+        for folder, files in self.memory.folders(self.root):
             if found := self.known_edition(folder, files):
                 known[folder] = found
                 in_known += len(found.sizes)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from generator.keeping.looking import Files, Look, Looks
+from generator.keeping.looking import Files, Folders, Look, Looks, folders_below
 from generator.reading.folders import Folder
 from generator.reading.limits import Limits
 from generator.text.diagnostic import Diagnostic
@@ -41,6 +42,9 @@ class Memory(Protocol):
 
     heard: dict[int, tuple[Any, str]]
 
+    def folders(self, root: Path) -> Iterable[tuple[str, Files]]:
+        """The folders below the content folder with their files, as `folders_below` gives them."""
+
     def folder(self, path: str, files: Files, limits: Limits) -> Folder | None:
         """What is known of an edition's folder whose files look like this; None where each has to be asked for."""
 
@@ -64,6 +68,9 @@ class Forgetful:
 
     def __init__(self) -> None:
         self.heard: dict[int, tuple[Any, str]] = {}
+
+    def folders(self, root: Path) -> Iterable[tuple[str, Files]]:
+        return folders_below(root)
 
     def folder(self, _path: str, _files: Files, _limits: Limits) -> Folder | None:
         return None
@@ -100,14 +107,21 @@ class InMind:
         self._read: dict[str, tuple[str, str, Remembered]] = {}
         self._folders: dict[str, tuple[Files, Limits, Folder]] = {}
         self._used: set[str] = set()
+        self._seen: Folders | None = None
 
-    def begin(self, at_ns: int) -> None:
-        """Before each reading. What the last one had no use for is forgotten."""
+    def begin(self, at_ns: int, seen: Folders | None = None) -> None:
+        """Before each reading, with what the content folder has where somebody has just looked. What the last reading
+        had no use for is forgotten.
+        """
         self._at_ns = at_ns
+        self._seen = seen
         self._notes = _only(self._used, self._notes)
         self._read = _only(self._used, self._read)
         self._folders = _only(self._used, self._folders)
         self._used = set()
+
+    def folders(self, root: Path) -> Iterable[tuple[str, Files]]:
+        return folders_below(root) if self._seen is None else self._seen.items()
 
     def folder(self, path: str, files: Files, limits: Limits) -> Folder | None:
         known = self._folders.get(path)

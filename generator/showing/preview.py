@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from generator.briefing.briefing import brief
@@ -22,6 +23,7 @@ from generator.checks.weighing import weigh
 from generator.domain.content import Content
 from generator.domain.loom import Loom
 from generator.domain.programme import Programme
+from generator.keeping.looking import Folders
 from generator.making.catalogue import load_translations
 from generator.making.searching import is_searchable
 from generator.reading.content import read_content
@@ -100,14 +102,15 @@ class Preview:
         """The day on which the sites are shown."""
         return self._now.on if self._now else None
 
-    def read(self) -> None:
-        """Looks at all files again. Where they can be read, the sites are theirs from now on."""
-        at_ns = self._now_ns()
-        self._memory.begin(at_ns)
+    def read(self, seen: Mapping[Path, Folders] = MappingProxyType({})) -> None:
+        """Reads the files again. Where they can be read, the sites are theirs from now on. A folder that was `seen`,
+        by its resolved path, is not looked through again.
+        """
+        self._memory.begin(self._now_ns(), seen.get(self._folder.resolve()))
         content, read_sources, findings = read_content(self._folder, memory=self._memory)
         sources: ChainMap[str, Source] = ChainMap({}, read_sources)
         if content is not None:
-            self._themes = read_themes(content.programme, self._places, at_ns, self._themes)
+            self._themes = read_themes(content.programme, self._places, seen, self._themes)
             findings.extend(self._themes.findings)
             sources.maps.append(dict(self._themes.sources))
         self._sources = sources
