@@ -15,7 +15,7 @@ from watchfiles import awatch
 
 from generator.keeping.looking import Folders, folders_below, look_at_one
 
-_QUIET_MS = 5  # without another change, for all of one save to be there
+_QUIET_MS = 2  # without another change, for all of one save to be there
 _LONGEST_MS = 200  # that we wait for quiet
 _UNTOLD_SECONDS = 1.5  # between two looks without a hint
 _POLL_MS = 300
