@@ -74,6 +74,7 @@ class Preview:
         self._memory = InMind()
         self._narrowed: dict[Choice, Narrowed] = {}
         self._looms: dict[Choice, Loom] = {}
+        self._loom = Loom()  # for the whole content, as the checks see it
         self._fittings: dict[Choice, Fittings] = {}
         self._lengths: dict[Choice, Lengths] = {}
         self._themes: Themes | None = None
@@ -126,7 +127,7 @@ class Preview:
         if state is None or state.is_judged:
             return
         findings = list(state.findings)
-        for found in each_check(state.content, state.on):
+        for found in each_check(state.content, state.on, self._loom.weave):
             findings.extend(found)
             if not goes_on():
                 return
