@@ -18,7 +18,7 @@ from generator.keeping.recollection import Known, Recollection
 from generator.keeping.shelf import Built, Shelf, short
 from generator.making.keys import Keyring
 from generator.output.plan import AsItStands
-from generator.publications.artifact import Artifact, AsBefore, PageOf, Subject
+from generator.publications.artifact import Artifact, PageOf, Subject
 from generator.scanning.secrets import Secret
 
 _EDITIONS = "editions/"
@@ -154,52 +154,56 @@ class Before:
         self._ground = ground_of(describe, self._keyring.common, self._memory)
         self._touched = what_is_touched(self._ground, self._shelf, self._memory, whole, describe)
 
-    def leaves_alone(self, page: PageOf) -> bool:
-        """Whether a page stands as it would be made."""
+    def untouched(self, found: Iterable[Artifact | PageOf]) -> dict[str, AsItStands]:
+        """The files of pages that stand as they would be made, since no edit was about them."""
         if self._shelf is None or isinstance(self._touched, Everything):
-            return False
-        if _touches(self._touched, page):
-            return False
-        path = address.file_at(page.address)
-        return self._shelf.stands(path) is not None and self._folder_of(Artifact(path, AsBefore())) is not None
+            return {}
+        stood: dict[str, AsItStands] = {}
+        for page in found:
+            if isinstance(page, PageOf) and not _touches(self._touched, page) and (files := self._files_of(page)):
+                stood.update(files)
+                self._keys[page.path] = self._shelf.key(page.path)
+        return stood
 
-    def standing(self, artifacts: Iterable[Artifact]) -> dict[str, AsItStands]:
-        """Those of the artifacts that stand as they would be made."""
+    def standing(self, artifact: Artifact) -> dict[str, AsItStands]:
+        """The files of an artifact that stand as they would be made; none where one of them does not.
+
+        Those that it needs come first.
+        """
         if self._shelf is None or self._keyring is None:
             return {}
-        every = tuple(artifacts)
-        as_before = {it.path: self._shelf.key(it.path) for it in every if isinstance(it.made_from, AsBefore)}
-        self._keys = {**self._keyring.keys(every), **as_before}
-        found = self._that_stand(self._keys)
-        for whole in (it for it in every if it.folder and it.path in found):
-            found.update(self._folder_of(whole) or {})
-            if self._folder_of(whole) is None:
-                del found[whole.path]
-        return found
+        key = self._keys[artifact.path] = self._keyring.key(artifact, self._keys)
+        return self._files_of(artifact) if key == self._shelf.key(artifact.path) else {}
 
-    def _folder_of(self, artifact: Artifact) -> dict[str, AsItStands] | None:
-        """All files of an artifact's folder, if it has one; None where one of them is not there as we left it.
+    def _files_of(self, made: Artifact | PageOf) -> dict[str, AsItStands]:
+        """The file that we made of it, and all files of its folder if it has one; none where one does not stand.
 
-        Its key is that of the artifact's own file: which files there were, the shelf knows.
+        The key of a folder is that of the artifact's own file: which files there were, the shelf knows.
         """
-        if self._shelf is None or not artifact.folder:
-            return {}
-        found = {it: self._shelf.stands(it) for it in self._shelf.paths() if it.startswith(artifact.folder)}
-        whole = {path: AsItStands(made.digest, made.length) for path, made in found.items() if made}
-        return whole if len(whole) == len(found) else None
+        if not made.folder or self._shelf is None:
+            return self._together([made.path])
+        return self._together([made.path, *(path for path in self._shelf.paths() if path.startswith(made.folder))])
+
+    def _together(self, paths: Iterable[str]) -> dict[str, AsItStands]:
+        """Files that were made together: none where one of them is not there as we left it."""
+        found = {path: self._shelf.stands(path) for path in paths} if self._shelf else {}
+        whole = {path: AsItStands(it.digest, it.length) for path, it in found.items() if it}
+        return whole if len(whole) == len(found) else {}
+
+    def keys_of(self, paths: Iterable[str]) -> dict[str, str]:
+        return {path: self._keys[path] for path in paths if path in self._keys}
+
+    def learn(self, keys: Mapping[str, str]) -> None:
+        """What another process has found out with what files are made."""
+        self._keys |= keys
 
     def assets(self) -> dict[str, AsItStands]:
         """The theme's assets, where all of them stand; they are made again together, or not at all."""
         if self._shelf is None or self._keyring is None:
             return {}
-        keys = dict.fromkeys(self._shelf.made_from(self._keyring.common), self._keyring.common)
-        found = self._that_stand(keys)
-        self._keys |= keys
-        return found if len(found) == len(keys) else {}
-
-    def _that_stand(self, keys: Mapping[str, str]) -> dict[str, AsItStands]:
-        found = {path: self._shelf.standing(path, key) for path, key in keys.items()} if self._shelf else {}
-        return {path: AsItStands(made.digest, made.length) for path, made in found.items() if made}
+        paths = self._shelf.made_from(self._keyring.common)
+        self._keys |= dict.fromkeys(paths, self._keyring.common)
+        return self._together(paths)
 
     def not_looked_for(self, hidden: Iterable[Secret]) -> list[Secret]:
         """The secrets for which what stands was not searched when it was made."""

@@ -1,23 +1,25 @@
 """The recipe: read, check, narrow, plan, make, put in place."""
 
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
 
+from generator.afar import sent_afar
 from generator.briefing.briefing import Briefings
 from generator.checks.all import check_content
 from generator.checks.coach.all import coach
 from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
-from generator.crew import cores, side_by_side
+from generator.crew import can_divide, can_send, cores, side_by_side, with_new_processes
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.keeping.cache import Cache
 from generator.output.plan import AsItStands, Piece, Written
 from generator.output.put import put_in_place
+from generator.publications.all import plan
 from generator.reading.content import read_content
 from generator.reading.memory import Forgetful, Memory
 from generator.request import Request
@@ -43,7 +45,8 @@ class Result:
     made: Mapping[str, Site] = field(default_factory=dict)
 
 
-LARGE = 100  # updates
+LARGE = 100  # updates, from which on it pays to divide the process
+LARGER = 300  # updates, from which on it pays to begin a new one
 
 
 class UnknownAudienceError(Exception):
@@ -108,7 +111,7 @@ def write(
 def _make_sites(
     content: Content, on: date, request: Request, sources: MutableMapping[str, Source], sayings: Sayings
 ) -> list[MadeSite]:
-    """Large ones side by side: to divide the process costs more than a small one takes."""
+    """Large ones side by side: another process costs more than a small one takes."""
     asked = {_folder(audience, request.with_drafts): audience for audience in _asked(content, request.audiences)}
     if request.cache:
         request.cache.open_shelves(asked)
@@ -118,7 +121,18 @@ def _make_sites(
     making = partial(make_site, briefings, request, sources, sayings, hands)
     jobs = [partial(making, audience, name) for name, audience in asked.items()]
     updates = sum(len(edition.updates) for edition in content.editions)
-    return side_by_side(jobs) if updates >= LARGE else [job() for job in jobs]
+    if updates >= LARGE and can_divide():
+        return side_by_side(jobs)
+    if updates >= LARGER and _is_worth_sending(request, asked):
+        others = {name: audience.id for name, audience in list(asked.items())[1:]}
+        return with_new_processes(jobs[0], sent_afar(briefings, request, tuple(sources), others))
+    return [job() for job in jobs]
+
+
+def _is_worth_sending(request: Request, asked: Collection[str]) -> bool:
+    """Where most of a site stands already, another process would take longer to learn of it than to make the rest."""
+    is_all_made = request.cache is None or request.cache.knows_nothing_of(asked)
+    return len(asked) > 1 and is_all_made and request.plan is plan and can_send()
 
 
 def _asked(content: Content, asked: tuple[str, ...]) -> Iterable[Audience]:

@@ -10,7 +10,7 @@ from generator.domain.content import Content
 from generator.domain.programme import Programme
 from generator.keeping.cache import Cache
 from generator.publications.all import plan
-from generator.publications.artifact import Artifact
+from generator.publications.artifact import Artifact, PageOf
 from generator.text.diagnostic import Diagnostic
 
 Clock = Callable[[Programme], date]
@@ -32,6 +32,6 @@ class Request:
     audiences: tuple[str, ...] = ()
     with_drafts: bool = False
     progress: Progress = field(default=lambda _, __: None)
-    plan: Callable[[Describer], tuple[Artifact, ...]] = plan
+    plan: Callable[[Describer], Iterable[Artifact | PageOf]] = plan
     cache: Cache | None = None
     further: Callable[[Content], Iterable[Diagnostic]] = field(default=lambda _: ())

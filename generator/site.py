@@ -1,21 +1,19 @@
 """The recipe for one audience's site: narrow, plan, make what is not made yet, and look for leaks."""
 
 from collections import ChainMap
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from functools import partial
 
 from generator.again import Before
 from generator.briefing.briefing import Briefings
 from generator.briefing.describe import Describer
 from generator.briefing.pages import site
-from generator.crew import side_by_side
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.keeping.shelf import Built
 from generator.making.catalogue import load_translations
 from generator.making.keys import keyring_for
-from generator.making.make import make_all, make_assets
+from generator.making.make import make_assets
 from generator.making.render import Renderer
 from generator.making.searching import is_searchable
 from generator.making.theme import load_theme
@@ -23,18 +21,17 @@ from generator.making.unprinted import find_unprinted
 from generator.making.workshop import Workshop
 from generator.output.plan import AsItStands, Piece
 from generator.publications.all import clashes, plan
-from generator.publications.artifact import Artifact, FromTemplate
+from generator.publications.artifact import Artifact, PageOf, planned
 from generator.request import Request
 from generator.scanning.documents import find_document_metadata
 from generator.scanning.privacy import find_personal_details
 from generator.scanning.sayings import Sayings
-from generator.scanning.scan import Found, leaks, search
+from generator.scanning.scan import leaks, search
 from generator.scanning.secrets import secrets
+from generator.shares import Task, make_in_shares
 from generator.shipped import places_for
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
-
-FEWEST_TO_DIVIDE = 300  # files: to divide the process costs as much as to make some of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,30 +99,26 @@ def _make_site(
     pictures = [image.path for image in describe.content.images]
     before = Before(request.cache, name)
     before.compare(content, describe, lambda: keyring_for(view, theme, pictures, request.content))
-    artifacts = plan(describe, before.leaves_alone) if request.plan is plan else request.plan(describe)
-    findings.extend(clashes(artifacts))
-    findings.extend(find_unprinted(artifacts, view, theme, sources))
-    standing: dict[str, Piece] = {**before.standing(artifacts)}
-    to_make = [it for it in artifacts if it.path not in standing]
+    every = tuple(request.plan(describe))
+    findings.extend(clashes(every))
+    standing: dict[str, Piece] = {**before.untouched(every)}
+    pages, others = _divided(it for it in every if it.path not in standing)
+    findings.extend(find_unprinted(others, view, theme, sources))
+    for artifact in sorted(others, key=lambda it: bool(it.needs)):
+        standing.update(before.standing(artifact))
+    others = [it for it in others if it.path not in standing]
     known = (describe.content, *_open_to(audience, briefings))
     hidden = secrets(content, known, sayings)
-    request.progress(audience.title, len(to_make))
+    request.progress(audience.title, len(others) + len(pages))
     renderer = Renderer(theme, view, translations)
     workshop = Workshop(renderer, theme, view, describe.wording, request.content)
+    task = Task(workshop, sources, before, hidden, known, lambda: request.progress("", 0))
     lengths = {path: it.length for path, it in standing.items() if isinstance(it, AsItStands)}
-
-    def make(share: Sequence[Artifact]) -> _Share:
-        texts: dict[str, Source] = {}
-        made, faults = make_all(share, workshop, ChainMap(texts, sources), lambda: request.progress("", 0), lengths)
-        kept = before.as_they_stood(made)
-        made = {path: data for path, data in made.items() if path not in kept}
-        return _Share(made, kept, faults, texts, search(made.items(), hidden, known))
-
-    shares = side_by_side([partial(make, share) for share in _divided(to_make, hands)])
+    shares = make_in_shares(task, pages, others, lengths, hands)
     made = {path: data for share in shares for path, data in share.made.items()}
-    standing.update((path, it) for share in shares for path, it in share.kept.items())
     faults = list({(it.code, it.span, it.message): it for share in shares for it in share.faults}.values())
     for share in shares:
+        standing.update(share.kept)
         sources.update(share.texts)
     assets: dict[str, bytes] = {}
     if request.plan is plan:
@@ -142,27 +135,16 @@ def _make_site(
     return Site(files, keys, built, before.why({**assets, **made}, keys)), [*findings, *faults]
 
 
-@dataclass(frozen=True, slots=True)
-class _Share:
-    """What one process made of a site: files, what is wrong with templates, with their texts, and the secrets found.
-
-    `kept` are files that came out as they stand already.
-    """
-
-    made: Mapping[str, bytes]
-    kept: Mapping[str, AsItStands]
-    faults: Sequence[Diagnostic]
-    texts: Mapping[str, Source]
-    found: Found
-
-
-def _divided(to_make: Sequence[Artifact], hands: int) -> list[Sequence[Artifact]]:
-    """Shares of about the same work: every so many pages to each; all that is not a page of its own to the first."""
-    if hands < 2 or len(to_make) < FEWEST_TO_DIVIDE:
-        return [to_make]
-    pages = [it for it in to_make if isinstance(it.made_from, FromTemplate) and not it.needs]
-    others = [it for it in to_make if not isinstance(it.made_from, FromTemplate) or it.needs]
-    return [[*(others if hand == 0 else ()), *pages[hand::hands]] for hand in range(hands)]
+def _divided(left: Iterable[Artifact | PageOf]) -> tuple[list[PageOf], list[Artifact]]:
+    """Pages that are each planned when their turn comes, and all else, planned now."""
+    pages: list[PageOf] = []
+    others: list[Artifact] = []
+    for found in left:
+        if isinstance(found, PageOf) and found.subject.is_of_many:
+            pages.append(found)
+        else:
+            others.append(planned(found))
+    return pages, others
 
 
 def _open_to(audience: Audience, briefings: Briefings) -> Iterable[Content]:

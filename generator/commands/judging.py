@@ -10,6 +10,7 @@ from generator.build import Result, UnknownAudienceError, build
 from generator.commands.arguments import BadEpochError, clock
 from generator.commands.progress import Tell, showing_progress
 from generator.commands.terminal import OK, complain, counted, exit_code, print_findings, say
+from generator.crew import HelperLost
 from generator.domain.content import Content
 from generator.keeping.cache import Cache
 from generator.making.compiled import folder_for_compiled
@@ -55,7 +56,7 @@ def judge(
                 further=lambda content: further(content, progress),
             )
             result = build(request)
-    except (UnknownAudienceError, BadEpochError, NotIndexed) as error:
+    except (UnknownAudienceError, BadEpochError, NotIndexed, HelperLost) as error:
         return complain(str(error))
     code = exit_code(result.findings, arguments.strict)
     if cache and code != OK:

@@ -28,6 +28,7 @@ from generator.commands.terminal import (
     print_findings,
     say,
 )
+from generator.crew import HelperLost
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.domain.due import Unclear, day_in_words
@@ -122,7 +123,7 @@ def run(arguments: Namespace) -> int:
                 clock(arguments),
                 (order.audience.id,) if order else (),
                 progress=progress,
-                plan=lambda describe: tuple(to_hand_in(describe, order.asked)) if order else (),
+                plan=lambda describe: to_hand_in(describe, order.asked) if order else (),
             )
             result = build(asked)
         print_findings(result, arguments)
@@ -131,7 +132,7 @@ def run(arguments: Namespace) -> int:
             say(f"{counted(result.findings)}: nothing was written", arguments)
             return code or CONTENT_HAS_ERRORS
         _hand_in(order, _files(order, result), arguments)
-    except (BadEpochError, _Refused, OutputRefused, OutputFailed) as error:
+    except (BadEpochError, _Refused, HelperLost, OutputRefused, OutputFailed) as error:
         return complain(str(error))
     return OK
 

@@ -18,6 +18,7 @@ from generator.commands.arguments import (
 )
 from generator.commands.progress import showing_progress
 from generator.commands.terminal import OK, complain, counted, exit_code, plural, print_findings, say
+from generator.crew import HelperLost
 from generator.domain.issue import Issue
 from generator.domain.newsletter import Format
 from generator.output.failures import OutputFailed, OutputRefused
@@ -102,7 +103,7 @@ def run(arguments: Namespace) -> int:
         files = _by_name(result)
         choice.check(bool(files))
         changed = put_files(arguments.output, files)
-    except (BadEpochError, _NoSuchIssueError, OutputRefused, OutputFailed) as error:
+    except (BadEpochError, _NoSuchIssueError, HelperLost, OutputRefused, OutputFailed) as error:
         return complain(str(error))
     for name in files:
         say(f"{'wrote' if name in changed else 'as before:'} {arguments.output / name}", arguments)

@@ -13,10 +13,15 @@ _FILE = "kept.sqlite"
 class Cache:
     def __init__(self, folder: Path, output: Path, content: Path, at_ns: int) -> None:
         """`folder` is its own; `output` is where the sites stand, `at_ns` when the build began."""
+        self.opened_with = (folder, output, content, at_ns)
         self._store = Store(folder / _FILE)
         self._output = output
         self._shelves: dict[str, Shelf] = {}
         self.memory = Recollection(self._store, content, at_ns)
+
+    def knows_nothing_of(self, sites: Iterable[str]) -> bool:
+        """Whether no earlier build has made one of them."""
+        return all(self.shelf(site).before is None for site in sites)
 
     def shelf(self, site: str) -> Shelf:
         if site not in self._shelves:

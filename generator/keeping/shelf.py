@@ -42,11 +42,6 @@ class Shelf:
         self.before = before if isinstance(before, Built) else None
         self._scanned = frozenset(self.before.looked_for if self.before else ())
 
-    def standing(self, path: str, key: str) -> Made | None:
-        """A file that was made from the same, where nobody has touched it since."""
-        made = self._made.get(path)
-        return self.stands(path) if made is not None and made.key == key else None
-
     def stands(self, path: str) -> Made | None:
         """A file that we made, where nobody has touched it since."""
         if path not in self._stands:

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.briefing.views import SiteView
 from generator.keeping.packing import digest_of
 from generator.making.theme import Theme
-from generator.publications.artifact import Artifact, AsBefore, CopyOf, FromTemplate, SearchIndex
+from generator.publications.artifact import Artifact, CopyOf, FromTemplate, SearchIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +21,10 @@ class Keyring:
     pictures: str
     content: Path
 
-    def keys(self, artifacts: Iterable[Artifact]) -> Mapping[str, str]:
-        """The key of each artifact by its path.
-
-        One that stands as before keeps the key that it has, which is not told here. One that tells the sizes of others
-        has their keys in its own: what has the same key has the same size.
-        """
-        every = sorted(artifacts, key=lambda it: bool(it.needs))
-        keys: dict[str, str] = {}
-        for artifact in every:
-            keys[artifact.path] = self._key(artifact, [keys.get(needed, "") for needed in artifact.needs])
-        return keys
-
-    def _key(self, artifact: Artifact, needed: list[str]) -> str:
+    def key(self, artifact: Artifact, keys: Mapping[str, str]) -> str:
+        """One that tells the sizes of others has their keys in its own: what has the same key has the same size."""
+        needed = [keys.get(path, "") for path in artifact.needs]
         match artifact.made_from:
-            case AsBefore():
-                return ""
             case CopyOf(source):
                 return sha256((self.content / source).read_bytes()).hexdigest()
             case SearchIndex():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -26,10 +27,12 @@ def make_all(
     sources: MutableMapping[str, Source],
     advance: Callable[[], None],
     standing: Mapping[str, int] = MappingProxyType({}),
+    pages: Iterable[Artifact] = (),
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The bytes of each artifact by its path, and what is wrong with the templates: each fault once.
 
-    `standing` are the lengths of those that need not be made again; they may be needed all the same.
+    `standing` are the lengths of those that need not be made again; they may be needed all the same. `pages` are
+    artifacts that need no others; each is asked for when the one before it is made.
 
     Those that tell the sizes of others are made after them, unless one of the others failed. What is printed is begun
     before all else and waited for last, so that the other pages are made beside it.
@@ -51,10 +54,11 @@ def make_all(
         return attempt(artifact, begun.get(artifact.path) or partial(workshop.make, artifact, lengths))
 
     with workshop:
-        every = tuple(artifacts)
+        every = list(artifacts)
         found = {it.path: attempt(it, partial(workshop.begin, it)) for it in every}
         begun = {path: finish for path, finish in found.items() if finish is not None}
-        for artifact in sorted(every, key=lambda it: (bool(it.needs), it.path in begun)):
+        every.sort(key=lambda it: (bool(it.needs), it.path in begun))
+        for artifact in chain(pages, every):
             if all(needed in lengths for needed in artifact.needs):
                 data = make(artifact)
                 if isinstance(data, bytes):

@@ -65,6 +65,11 @@ def keep_compiled_in(folder: Path | None) -> None:
     _COMPILED_PLAIN.folder = folder / "plain" if folder else None
 
 
+def compiled_are_kept_in() -> Path | None:
+    """What was last said of it."""
+    return _COMPILED.folder.parent if _COMPILED.folder else None
+
+
 class _Sandbox(SandboxedEnvironment):
     """Jinja's sandbox, with a shorter way to what a template does most: to read our own frozen values, to call a macro,
     and to say a phrase of the interface. A name that begins with `_`, and all else, goes the longer way.

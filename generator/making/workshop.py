@@ -15,7 +15,6 @@ from generator.making.tables import csv_file, histories_file, package_file
 from generator.making.theme import Theme
 from generator.publications.artifact import (
     Artifact,
-    AsBefore,
     CalendarFile,
     CopyOf,
     CsvFile,
@@ -117,8 +116,8 @@ class Workshop:
                 return histories_file(histories, package)
             case PackageFile(package):
                 return package_file(package)
-            case AsBefore() | SearchIndex():
-                raise ValueError(f"{artifact.path} stands already, or has been begun")
+            case SearchIndex():
+                raise ValueError(f"{artifact.path} has not been begun")
 
     def _file(self, path: str) -> bytes:
         """A file of the content; a picture without what cameras and programs write into it."""

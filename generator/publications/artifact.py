@@ -118,11 +118,6 @@ class SearchIndex:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class AsBefore:
-    """A page that an edit did not touch: what stands is what would be made."""
-
-
 Making = (
     FromTemplate
     | CopyOf
@@ -137,7 +132,6 @@ Making = (
     | HistoriesFile
     | PackageFile
     | SearchIndex
-    | AsBefore
 )
 
 
@@ -157,7 +151,11 @@ class Artifact:
     @property
     def folder(self) -> str:
         """The folder whose files are made together with this one; empty for a file by itself."""
-        return address.SEARCH_FILES if self.path == address.SEARCH_INDEX else ""
+        return _folder(self.path)
+
+
+def _folder(path: str) -> str:
+    return address.SEARCH_FILES if path == address.SEARCH_INDEX else ""
 
 
 class Subject(Enum):
@@ -176,6 +174,14 @@ class Subject(Enum):
     WORDS = auto()
     REGISTER = auto()
 
+    @property
+    def is_of_many(self) -> bool:
+        """Whether a programme may have thousands of them in time, so that their views are never all in mind at once."""
+        return self in _OF_MANY
+
+
+_OF_MANY = {Subject.ACTION, Subject.EDITION, Subject.WORKSTREAM, Subject.YEAR, Subject.WORKSTREAM_YEAR}
+
 
 @dataclass(frozen=True, slots=True)
 class PageOf:
@@ -185,3 +191,16 @@ class PageOf:
     id: str
     address: str
     plan: Callable[[], Artifact]
+
+    @property
+    def path(self) -> str:
+        return address.file_at(self.address)
+
+    @property
+    def folder(self) -> str:
+        """As an artifact's."""
+        return _folder(self.path)
+
+
+def planned(found: Artifact | PageOf) -> Artifact:
+    return found.plan() if isinstance(found, PageOf) else found

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.domain.saying import normal
-from generator.scanning.decoding import decode
+from generator.scanning.decoding import decode_in_parts
 from generator.scanning.matching import Matcher
 from generator.scanning.secrets import Secret
 from generator.text.diagnostic import Diagnostic
@@ -29,10 +29,14 @@ def search(files: Iterable[tuple[str, bytes]], hidden: Sequence[Secret], known: 
     words = _Finder([secret for secret in hidden if not secret.is_address], plain)
     names = _Finder([secret for secret in hidden if secret.is_address], str)
     found: dict[Secret, list[str]] = {}
+    if not hidden:
+        return found
     for path, data in files:
-        decoded = decode(path, data)
-        said = plain(normal(decoded.words))
-        for secret in (*words.found_in(said), *filter(None, names.names_in(decoded.names))):
+        in_file: set[Secret] = set()
+        for part in decode_in_parts(path, data):
+            in_file |= words.found_in(plain(normal(part.words)))
+            in_file |= names.names_in(part.names)
+        for secret in in_file:
             found.setdefault(secret, []).append(path)
     return found
 

@@ -10,7 +10,7 @@ from generator.domain import address
 from generator.making.make import make_all
 from generator.making.render import Renderer
 from generator.making.workshop import Workshop
-from generator.publications.all import announced
+from generator.publications.all import plan
 from generator.publications.artifact import Artifact, PageOf, Printed
 from generator.showing.fittings import Fittings
 from generator.text.diagnostic import Diagnostic
@@ -36,7 +36,7 @@ class Shown:
         self._lengths = lengths
         self._made: dict[str, bytes] = dict(fittings.assets)
         self._announced: dict[str, Artifact | PageOf] = {}
-        self._to_come = announced(describe)
+        self._to_come = plan(describe)
         self.faults: list[Diagnostic] = list(fittings.faults)
 
     @property
@@ -90,7 +90,7 @@ class Shown:
             to_come = next(self._to_come, None)
             if to_come is None:
                 return None
-            self._announced[to_come[0]] = to_come[1]
+            self._announced[to_come.path] = to_come
         return self._announced[path]
 
     def _make(self, artifact: Artifact) -> None:

@@ -95,23 +95,32 @@ def differences(folder: Path, seed: int) -> tuple[int, list[str]]:
     return sound, []
 
 
-@pytest.mark.timeout(600)
+# A test's own mark would count before that of a parameter, so each parameter has one.
 @pytest.mark.parametrize(
-    "sequences", [16, pytest.param(1000, marks=[pytest.mark.long, pytest.mark.timeout(5400)])], ids=["16", "1000"]
+    "seeds",
+    [
+        pytest.param(range(16), id="16", marks=pytest.mark.timeout(600)),
+        *(
+            pytest.param(
+                range(first, first + 250), id=f"250 from {first}", marks=[pytest.mark.long, pytest.mark.timeout(3600)]
+            )
+            for first in (0, 250, 500, 750)
+        ),
+    ],
 )
 def test_a_build_after_any_edit_gives_what_a_clean_one_gives(
-    monkeypatch: pytest.MonkeyPatch, quick_path: Path, sequences: int
+    monkeypatch: pytest.MonkeyPatch, quick_path: Path, seeds: range
 ) -> None:
     monkeypatch.setattr(register, "LONG", 4)
     sound, told = 0, []
-    for seed in range(sequences):
+    for seed in seeds:
         folder = quick_path / str(seed)
         found, differing = differences(folder, seed)
         sound += found
         told += differing
         rmtree(folder)
     assert told == []
-    assert sound > sequences * EDITS  # what does not build shows nothing
+    assert sound > len(seeds) * EDITS  # what does not build shows nothing
 
 
 def test_an_edit_makes_the_year_again_that_it_is_about_and_no_other(

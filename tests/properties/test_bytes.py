@@ -71,9 +71,9 @@ def test_the_order_in_which_files_are_found_does_not_matter(monkeypatch: pytest.
 
 DIVIDED = """
 import os, sys
-from generator import build, crew, site
+from generator import build, crew, shares
 from generator.cli import main
-build.LARGE, site.FEWEST_TO_DIVIDE, fork, helpers = 0, 1, os.fork, []
+build.LARGE, shares.FEWEST_TO_DIVIDE, fork, helpers = 0, 1, os.fork, []
 crew.cores = build.cores = lambda: 6
 os.fork = lambda: (helpers.append(1), fork())[1]
 code = main(sys.argv[1:])
@@ -81,13 +81,39 @@ sys.exit(code or len(helpers) != 1 + 2)  # one makes the other site, two help wi
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the work is not divided")
-def test_one_process_and_many_make_the_same(tmp_path: Path) -> None:
+SENT = """
+import sys
+from generator import build, crew
+from generator.cli import main
+build.LARGER, send, sent = 0, build.with_new_processes, []
+crew.cores = lambda: 2
+build.can_divide = lambda: False
+build.with_new_processes = lambda first, others: (sent.extend(others), send(first, others))[1]
+code = main(sys.argv[1:])
+sys.exit(code or len(sent) != 1)
+"""
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(
+            DIVIDED, marks=pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is divided")
+        ),
+        SENT,
+    ],
+    ids=["divided", "sent to a new one"],
+)
+def test_one_process_and_many_make_the_same(tmp_path: Path, script: str) -> None:
     """In a process of its own, since one with threads is not divided."""
     words = ["build", str(SAMPLE), "--output", str(tmp_path / "output"), "--on", str(SAMPLE_ON)]
-    run = subprocess.run([sys.executable, "-c", DIVIDED, *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    run = subprocess.run([sys.executable, "-c", script, *words], cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     assert found_in(tmp_path / "output") == expected()
+    again = subprocess.run(
+        [sys.executable, "-m", "generator", *words, "--explain"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert "nothing was made again" in again.stdout + again.stderr
 
 
 DAMAGES: dict[str, Callable[[Path], object]] = {

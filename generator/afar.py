@@ -1,0 +1,65 @@
+"""One audience's site, made in a process that knows nothing: what it has to be told, and how it finds the rest."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.briefing.briefing import Briefings
+from generator.keeping.cache import Cache
+from generator.keeping.packing import pack, unpack
+from generator.keeping.recollection import Known
+from generator.making.render import compiled_are_kept_in, keep_compiled_in
+from generator.reading.files import Sources
+from generator.request import Request
+from generator.scanning.sayings import Sayings
+from generator.site import MadeSite, make_site
+
+
+@dataclass(frozen=True, slots=True)
+class SiteAfar:
+    """A job that can be sent to another process: all of it is plain, and small beside what will be made.
+
+    `packed` is the whole content, and `read` says by what its files are known; `texts` are the paths of those that a
+    finding may show. `opens` is what its cache is opened with, in which nothing is known of the site yet.
+    """
+
+    packed: bytes
+    on: date
+    folder: Path
+    with_drafts: bool
+    texts: tuple[str, ...]
+    read: Mapping[str, Known]
+    opens: tuple[Path, Path, Path, int] | None
+    templates: Path | None
+    audience: str
+    name: str
+
+    def __call__(self) -> MadeSite:
+        content = unpack(self.packed)
+        keep_compiled_in(self.templates)
+        cache = Cache(*self.opens) if self.opens else None
+        if cache:
+            cache.memory.read.update(self.read)
+        sources = Sources(self.folder)
+        for path in self.texts:
+            sources.add_later(path)
+        request = Request(self.folder, lambda _: self.on, (self.audience,), self.with_drafts, cache=cache)
+        audience = content.programme.audience(self.audience)
+        return make_site(Briefings(content, self.on), request, sources, Sayings({}), 1, audience, self.name)
+
+
+def sent_afar(
+    briefings: Briefings, request: Request, texts: tuple[str, ...], asked: Mapping[str, str]
+) -> tuple[SiteAfar, ...]:
+    """One job for each site that is asked for: the name of its folder, with its audience's id."""
+    packed = pack(briefings.content)
+    read = request.cache.memory.read if request.cache else {}
+    opens = request.cache.opened_with if request.cache else None
+    templates = compiled_are_kept_in()
+    return tuple(
+        SiteAfar(
+            packed, briefings.on, request.content, request.with_drafts, texts, read, opens, templates, audience, name
+        )
+        for name, audience in asked.items()
+    )
