@@ -298,8 +298,8 @@ class Describer:
         stages = tuple((stage, stage == project.stage) for stage in self.content.programme.stages)
         return ProjectView(anchors.of_project(project.id), project.title, project.summary, project.stage, stages)
 
-    def reading(self, reading: Reading, unit: str) -> ReadingView:
-        value = self.wording.amount(reading.value, unit)
+    def reading(self, reading: Reading, measure: Measure) -> ReadingView:
+        value = self.wording.amount(reading.value, measure.unit_of(reading.value))
         return ReadingView(self.wording.due(reading.date), value, str(reading.value), reading.note)
 
     def measure(self, measure: Measure) -> MeasureView:
@@ -310,10 +310,10 @@ class Describer:
             title=measure.title,
             says=what_it_says(measure, self.wording, self.translate),
             workstream=self.link_to_workstream(measure.workstream.id) if measure.workstream else None,
-            baseline=self.reading(measure.baseline, measure.unit),
-            latest=self.reading(measure.latest, measure.unit),
-            target=self.reading(measure.target, measure.unit),
-            readings=tuple(self.reading(reading, measure.unit) for reading in measure.readings),
+            baseline=self.reading(measure.baseline, measure),
+            latest=self.reading(measure.latest, measure),
+            target=self.reading(measure.target, measure),
+            readings=tuple(self.reading(reading, measure) for reading in measure.readings),
             lower_is_better=measure.better == "lower",
             share=share_of_way(measure),
         )

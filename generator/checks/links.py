@@ -3,6 +3,7 @@
 Authority for alt texts: WCAG 2.2, success criterion 1.1.1 (Non-text Content).
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
@@ -107,8 +108,13 @@ def _image(image: Image, known: Known) -> Iterator[Diagnostic]:
         case Inside(Thing.IMAGE, path) if path in known.get(Thing.IMAGE, (path,)):
             return
         case Inside(Thing.IMAGE, path):
-            remedy = _near(path, known[Thing.IMAGE], Thing.IMAGE)
+            near = nearest(_below(path), [_below(it) for it in known[Thing.IMAGE]])
+            remedy = f"did you mean `images/{near}`?" if near else "save it there, or correct its name: capitals count"
             yield Diagnostic("missing-linked-file", f"there is no picture {path}", image.written_at, remedy)
+        case Astray("missing-linked-file" as code):
+            yield Diagnostic(
+                code, "a picture must stand in images/", image.written_at, f"save it there and write {_path_of(image)}"
+            )
         case Astray(code, why, remedy):
             yield Diagnostic(code, why, image.written_at, remedy)
         case _:
@@ -116,9 +122,21 @@ def _image(image: Image, known: Known) -> Iterator[Diagnostic]:
                 "unsafe-address",
                 "a picture must stand in images/",
                 image.written_at,
-                "save it there and write its path, such as ../../images/reception.svg",
+                f"save it there and write its path, such as {_path_of(image)}",
                 "then every page is whole without the network, and no other site learns who reads it",
             )
+
+
+def _below(path: str) -> str:
+    """Below images/, which all have in common."""
+    return path.partition("/")[2]
+
+
+def _path_of(image: Image) -> str:
+    """The path that the picture has in images/, as it is written in its file."""
+    name = image.target.strip().rpartition("/")[2]
+    named = name if re.fullmatch(r"[\w-]+\.\w+", name) else "reception.svg"
+    return "../" * image.written_at.path.count("/") + f"images/{named}"
 
 
 def _near(identity: str, known: Collection[str], thing: Thing) -> str:

@@ -11,6 +11,7 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO, StringIO
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from pikepdf import Dictionary, Pdf
 
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"(<[^<>]*>)")
 _LEADING = ("href", "src", "srcset", "poster", "data", "action", "content")
 
 
@@ -88,18 +89,36 @@ def _markup(path: str, data: bytes) -> Decoded:
     What a page tells machines as JSON is read without its escapes.
     """
     text = data.decode("utf-8-sig", errors="replace")
-    tags = html.unescape("\n".join(_TAG.findall(text)))
-    words = _without_tags(text)
-    inside = _without_tags(words) if "</" in words else ""
-    leads = "\n".join(_from_root(path, target) for target in _LEADS_TO.findall(tags + inside))
+    words, tags = _without_tags(text)
+    inside = _without_tags(words)[0] if "</" in words else ""
+    targets = dict.fromkeys(target for tag in tags for target in _tag(tag).leads_to)
+    leads = "\n".join(_from_root(path, target) for target in targets)
     told = "\n".join(_ADDRESS.findall(words)) if path.endswith(".xml") else ""  # as lists for machines tell them
     escaped = (found for found in _DATA.findall(text) if "\\" in found)
     data_words = "\n".join(_json(path, found.encode()).words for found in escaped)
-    return Decoded(f"{words}\n{inside}\n{tags}\n{data_words}", f"{tags}\n{leads}\n{told}\n{data_words}")
+    named = html.unescape("\n".join(tags))
+    return Decoded(f"{words}\n{inside}\n{named}\n{data_words}", f"{named}\n{leads}\n{told}\n{data_words}")
 
 
-def _without_tags(text: str) -> str:
-    return html.unescape(_TAG.sub("", _BLOCK.sub("\n", text)))
+def _without_tags(text: str) -> tuple[str, list[str]]:
+    """The words of a text with an end of line for each tag of a block, and the tags."""
+    pieces = _TAG.split(text)
+    tags = pieces[1::2]
+    pieces[1::2] = [_tag(tag).gives for tag in tags]
+    return html.unescape("".join(pieces)), tags
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """What stands for a tag among the words, and where it leads to."""
+
+    gives: str
+    leads_to: tuple[str, ...]
+
+
+@lru_cache(maxsize=10_000)  # most tags of a page stand on others too
+def _tag(tag: str) -> _Tag:
+    return _Tag("\n" if _BLOCK.fullmatch(tag) else "", tuple(_LEADS_TO.findall(html.unescape(tag))))
 
 
 def _from_root(path: str, target: str) -> str:

@@ -56,7 +56,7 @@ def begun(files: Mapping[str, str | bytes | None], name: str = "2020-02") -> Beg
 def begun_on(ground: Ground, name: str = "2020-02", title: str = "") -> Beginning:
     edition = parse_name(name)
     assert edition
-    return begin_edition(ground, edition, day_of_publication(edition, ground.content.editions), title)
+    return begin_edition(ground, edition, day_of_publication(edition, ground.content.editions).day, title)
 
 
 def carried_text(files: Mapping[str, str | bytes | None], file: str = "customer-services.md") -> str:
