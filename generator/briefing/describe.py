@@ -52,7 +52,7 @@ class Describer:
 
     `translate` gives the interface's own words in the language of the site; `translate_many` those that a number
     changes, from the words for one, the words for more, and the number. `is_searched` says that its pages can be
-    searched: readers' browsers are given scripts, and an index.
+    searched: readers' browsers are given scripts, and an index. `weaving` makes threads of editions.
     """
 
     def __init__(
@@ -62,9 +62,11 @@ class Describer:
         translate_many: Callable[[str, str, int], str] = english_number,
         *,
         is_searched: bool = False,
+        weaving: Callable[[Iterable[Edition]], dict[str, Thread]] = weave,
     ) -> None:
         self.briefing = briefing
         self.is_searched = is_searched
+        self._weave = weaving
         self.translate = translate
         self.translate_many = translate_many
         self.content = briefing.content
@@ -95,7 +97,7 @@ class Describer:
     @cached_property
     def threads(self) -> dict[str, Thread]:
         """Folded from what the audience sees, so that a hidden mention leaves no gap, count or date."""
-        return weave(self.content.editions)
+        return self._weave(self.content.editions)
 
     @cached_property
     def waiting_for(self) -> dict[str, list[str]]:

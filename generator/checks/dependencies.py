@@ -1,6 +1,6 @@
 """What waits for what: never in a circle, and nothing is due before what it waits for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from graphlib import CycleError, TopologicalSorter
 
 from generator.domain.thread import Thread, Threads
@@ -20,18 +20,25 @@ def _waits_for(thread: Thread, threads: Threads) -> list[str]:
 
 def _circles(threads: Threads) -> Iterator[Diagnostic]:
     """Each circle once, at the action of it that stands first; a circle is cut there to find the next."""
+    waiting = {it.id: set(_waits_for(it, threads)) for it in threads.values() if it.latest.action.after}
+    if not _any_circle(waiting):
+        return
     order = {identity: number for number, identity in enumerate(threads)}
-    graph = {identity: set(_waits_for(thread, threads)) for identity, thread in threads.items()}
-    while True:
-        try:
-            TopologicalSorter(graph).prepare()
-        except CycleError as error:
-            circle: list[str] = error.args[1][:-1]
-            first = min(circle, key=order.__getitem__)
-            yield _circle(circle, first, threads)
-            graph[first] = set()
-        else:
-            return
+    graph = {identity: waiting.get(identity, set()) for identity in threads}
+    while circle := _any_circle(graph):
+        first = min(circle, key=order.__getitem__)
+        yield _circle(circle, first, threads)
+        graph[first] = set()
+
+
+def _any_circle(graph: Mapping[str, Set[str]]) -> list[str]:
+    """One of those there are; empty where there is none."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        found: list[str] = error.args[1][:-1]
+        return found
+    return []
 
 
 def _circle(circle: list[str], first: str, threads: Threads) -> Diagnostic:

@@ -4,12 +4,15 @@ Authority for alt texts: WCAG 2.2, success criterion 1.1.1 (Non-text Content).
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain
 
-from generator.checks.words import every_prose
+from generator.checks.words import prose_around_editions, prose_of
 from generator.domain.content import Content
+from generator.domain.edition import Edition
 from generator.domain.moved import names_of
-from generator.domain.prose import Image, Link, runs_in
+from generator.domain.prose import Image, Link, Prose, is_alike_for_all, runs_in
 from generator.domain.target import Astray, DocumentFile, Inside, Outside, Thing, parse_target
 from generator.reading.nearest import nearest
 from generator.text.diagnostic import Diagnostic
@@ -20,12 +23,22 @@ Known = Mapping[Thing, Collection[str]]
 def check(content: Content) -> Iterator[Diagnostic]:
     known = _whole(ids_of(content), content)
     files = frozenset(document.file for document in content.documents)
-    for prose in every_prose(content):
-        for run in runs_in(prose):
-            if isinstance(run, Link):
-                yield from _link(run, known, files)
-            elif isinstance(run, Image):
-                yield from _image(run, known)
+    of_editions = (it.once("leading", partial(_leading_in, it)) for it in content.editions)
+    for run in chain(_leading(prose_around_editions(content)), *of_editions):
+        if isinstance(run, Link):
+            yield from _link(run, known, files)
+        else:
+            yield from _image(run, known)
+
+
+def _leading(proses: Iterable[Prose]) -> Iterator[Link | Image]:
+    for prose in proses:
+        if not is_alike_for_all(prose):
+            yield from (run for run in runs_in(prose) if isinstance(run, Link | Image))
+
+
+def _leading_in(edition: Edition) -> tuple[Link | Image, ...]:
+    return tuple(_leading(prose_of(edition)))
 
 
 _HOMES = {
@@ -49,7 +62,7 @@ def ids_of(content: Content) -> Known:
     files = {workstream.id: names_of(workstream) for workstream in content.workstreams}
     updates = [(edition, update) for edition in content.editions for update in edition.updates]
     return {
-        Thing.ACTION: frozenset(action.id for _, update in updates for action in update.actions),
+        Thing.ACTION: frozenset[str]().union(*(edition.action_ids for edition in content.editions)),
         Thing.WORKSTREAM: frozenset(name for names in files.values() for name in names),
         Thing.DOCUMENT: frozenset(document.id for document in content.documents),
         Thing.EDITION: frozenset(name for edition in content.editions for name in names_of(edition)),

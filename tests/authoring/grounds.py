@@ -10,9 +10,9 @@ from generator.authoring.beginning import Beginning, begin_edition
 from generator.authoring.ground import Ground, survey, what_hides_promises
 from generator.authoring.naming import day_of_publication, parse_name
 from generator.domain.edition import Action, Edition, Status, Update
+from generator.reading.decoding import decode
 from generator.reading.desk import Desk
 from generator.reading.editions import read_update
-from generator.reading.files import decode
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
 from tests.examples import smallest, write_files
