@@ -6,9 +6,11 @@ machine. A traceback is a fault of ours.
 
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
+from typing import NoReturn
 
 from generator import __version__
 
@@ -56,9 +58,16 @@ _COMMANDS = {
 }
 
 
+class _Parser(ArgumentParser):
+    """One that says in a line of its own command what is wrong. Its parts for each command are of the same kind."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(_USAGE, f"{self.prog}: {message.removeprefix('argument ')}; `{self.prog} --help` says more\n")
+
+
 def make_parser(given: str | None = None) -> ArgumentParser:
     """The whole command line; or, with a command given, one that knows the arguments of that command alone."""
-    parser = ArgumentParser("golden", description=_ABOUT, epilog=_START, formatter_class=RawDescriptionHelpFormatter)
+    parser = _Parser("golden", description=_ABOUT, epilog=_START, formatter_class=RawDescriptionHelpFormatter)
     parser.add_argument("--version", action="version", version=f"golden {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, (about, module) in _COMMANDS.items():
@@ -68,6 +77,7 @@ def make_parser(given: str | None = None) -> ArgumentParser:
             description=about,
             formatter_class=RawDescriptionHelpFormatter,
         )
+        command.set_defaults(parser=command)
         if given is None or given == name:
             work = import_module(f"generator.commands.{module}")
             command.epilog = work.EXAMPLES
@@ -82,10 +92,15 @@ def main(words: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # a terminal that cannot show a letter shows its code
             stream.reconfigure(errors="backslashreplace")
     given = list(sys.argv[1:] if words is None else words)
-    if given and given[0] not in _COMMANDS and not given[0].startswith("-"):
-        return _refuse(given[0])
-    arguments = make_parser(given[0] if given else "").parse_args(given)
+    if not given or given[0] not in (*_COMMANDS, "-h", "--help", "--version"):
+        return _refuse(given[0] if given else "")
+    arguments, left_over = make_parser(given[0]).parse_known_args(given)
+    if left_over:
+        return _refuse_left_over(left_over, arguments.parser)
     arguments.whole = make_parser  # completion describes all of it
+    if given[0] != "theme" and (fault := _fault_of_place(getattr(arguments, "content", None))):
+        sys.stderr.write(f"golden: {fault}\n")
+        return _USAGE
     try:
         return int(arguments.run(arguments))
     except KeyboardInterrupt:
@@ -95,11 +110,46 @@ def main(words: Sequence[str] | None = None) -> int:
         return 0
 
 
-def _refuse(word: str) -> int:
-    """For a word that is no command; the exit code of a mistake of usage."""
-    from difflib import get_close_matches  # noqa: PLC0415  a command that is known needs none
+def _fault_of_place(folder: Path | None) -> str:
+    """Why the content cannot be in the folder that was named; empty where it may be. A theme needs no content."""
+    if folder is None or (folder / "programme.yml").is_file():
+        return ""
+    from generator.commands.placing import why_no_content  # noqa: PLC0415  most users stand in the right folder
 
-    near = get_close_matches(word.lower(), _COMMANDS, n=1)
-    remedy = f"did you mean `{near[0]}`?" if near else "`golden --help` lists them all"
-    sys.stderr.write(f"golden: there is no command `{word}`; {remedy}\n")
+    return why_no_content(folder)
+
+
+def _refuse(word: str) -> int:
+    """For a first word that is no command; the exit code of a mistake of usage."""
+    if word.startswith("-"):
+        return _complain("golden", "the command comes first, then what belongs to it", "`golden --help` lists them all")
+    remedy = _nearest(word.lower(), _COMMANDS) or "`golden --help` lists them all"
+    return _complain("golden", f"there is no command `{word}`" if word else "which command?", remedy)
+
+
+def _refuse_left_over(words: Sequence[str], command: ArgumentParser) -> int:
+    """For words that the command cannot take; the exit code of a mistake of usage."""
+    import re  # noqa: PLC0415  a command line that is right needs none
+
+    name, usage = command.prog, command.format_usage()
+    option = next((word.partition("=")[0] for word in words if word.startswith("-")), "")
+    if not option:
+        remedy = f'words that belong together stand in quotes ("..."), and `{name} --help` shows the order'
+        return _complain(name, f"`{words[0]}` is one word too many", remedy)
+    if option == "--content" and "[CONTENT]" in usage:
+        return _complain(name, "there is no option `--content`", f"the folder is named without it: {name} FOLDER")
+    remedy = _nearest(option, re.findall(r"--[a-z-]+", usage)) or f"`{name} --help` lists them all"
+    return _complain(name, f"there is no option `{option}`", remedy)
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  a command line that is right needs none
+
+    bare = {it.lstrip("-"): it for it in known}
+    near = get_close_matches(word.lstrip("-"), bare, n=1)
+    return f"did you mean `{bare[near[0]]}`?" if near else ""
+
+
+def _complain(name: str, fault: str, remedy: str) -> int:
+    sys.stderr.write(f"{name}: {fault}{'' if fault.endswith('?') else ';'} {remedy}\n")
     return _USAGE

@@ -103,7 +103,9 @@ def fault_of(words: str, *, is_sentence: bool = False) -> str:
 
 
 def fault_of_email(words: str) -> str:
-    return fault_of(words) if _EMAIL.fullmatch(words) else f"`{words}` is no e-mail address"
+    if not _EMAIL.fullmatch(words):
+        return f"`{words}` is no e-mail address; write it whole, such as name@council.example"
+    return fault_of(words)
 
 
 def fault_of_strand(strand: Strand) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from calendar import monthrange
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -68,8 +67,20 @@ def _months_after(name: EditionName, count: int) -> EditionName:
     return EditionName(number // 12, number % 12 + 1)
 
 
-# A pattern gives its day in a month, by an example of the day in another month.
-Pattern = Callable[[date, EditionName], date]
+@dataclass(frozen=True, slots=True)
+class PublicationDay:
+    """A day to publish on, and `because`: why it is that one, to go on with after its name."""
+
+    day: date
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """`on` gives its day in a month, by an example of the day in another month; `words` say which day that is."""
+
+    on: Callable[[date, EditionName], date]
+    words: Callable[[date], str]
 
 
 def _last_working_day(_: date, month: EditionName) -> date:
@@ -89,7 +100,7 @@ def _last_such_weekday(example: date, month: EditionName) -> date:
 def _such_weekday(example: date, month: EditionName) -> date:
     """The first Tuesday, the second, and so on; the last where the month has no fifth."""
     first = month.first_day + timedelta((example.weekday() - month.first_day.weekday()) % 7)
-    day = first + timedelta(7 * ((example.day - 1) // 7))
+    day = first + timedelta(7 * _week_of(example))
     return day if day <= month.last_day else day - timedelta(7)
 
 
@@ -97,27 +108,54 @@ def _same_day(example: date, month: EditionName) -> date:
     return min(month.last_day, month.first_day + timedelta(example.day - 1))
 
 
-_PATTERNS: tuple[Pattern, ...] = (_last_working_day, _last_day, _last_such_weekday, _such_weekday, _same_day)
+def _week_of(day: date) -> int:
+    """Counted from 0 at the month's first day."""
+    return (day.day - 1) // 7
 
 
-def day_of_publication(name: EditionName, editions: Sequence[Edition]) -> date:
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKS = ("first", "second", "third", "fourth", "fifth")
+_PATTERNS = (
+    _Pattern(_last_working_day, lambda _: "the last working day"),
+    _Pattern(_last_day, lambda _: "the last day"),
+    _Pattern(_last_such_weekday, lambda day: f"the last {WEEKDAYS[day.weekday()]}"),
+    _Pattern(_such_weekday, lambda day: f"the {_WEEKS[_week_of(day)]} {WEEKDAYS[day.weekday()]}"),
+    _Pattern(_same_day, lambda day: f"day {day.day}"),
+)
+
+
+def day_of_publication(name: EditionName, editions: Sequence[Edition]) -> PublicationDay:
     """The day that fits the earlier regular editions best: their last working day, their second Tuesday, their 15th.
 
     Where less than half of the newest twelve fit a pattern, or there are none, it is the month's last day.
     """
     earlier = _regular(sorted(editions, key=lambda edition: edition.order))[-12:]
-    found: Counter[tuple[date, int]] = Counter()
+    found: dict[tuple[date, int], tuple[int, str]] = {}
     for example_month, example in earlier:
-        months_later = (example.year - example_month.year) * 12 + example.month - example_month.month
+        later = (example.year - example_month.year) * 12 + example.month - example_month.month
         for number, pattern in enumerate(_PATTERNS):
-            fits = sum(_fits(pattern, example, months_later, *other) for other in earlier)
-            day = pattern(example, _months_after(name, months_later))
-            found[day, number] = max(found[day, number], fits)
+            fits = sum(_fits(pattern, example, later, *other) for other in earlier)
+            day = pattern.on(example, _months_after(name, later))
+            if fits > found.get((day, number), (0, ""))[0]:
+                found[day, number] = fits, f"{pattern.words(example)} {_of_month(later)}"
     if not found:
-        return name.last_day
-    (day, _), fits = max(found.items(), key=lambda it: (it[1], -it[0][1]))
-    return day if fits * 2 >= len(earlier) else name.last_day
+        return PublicationDay(name.last_day, "the last day of the month, as there is no earlier edition to go by")
+    (day, _), (fits, words) = max(found.items(), key=lambda it: (it[1][0], -it[0][1]))
+    if fits * 2 < len(earlier):
+        return PublicationDay(name.last_day, "the last day of the month, as the earlier editions keep to no day")
+    return PublicationDay(day, f"{words}, as {_how_many(fits, len(earlier))}")
 
 
-def _fits(pattern: Pattern, example: date, months_later: int, name: EditionName, published: date) -> bool:
-    return pattern(example, _months_after(name, months_later)) == published
+def _of_month(later: int) -> str:
+    named = {-1: "of the month before", 0: "of the month", 1: "of the month after"}
+    return named.get(later, f"of the month {abs(later)} months {'later' if later > 0 else 'earlier'}")
+
+
+def _how_many(fits: int, among: int) -> str:
+    if among == 1:
+        return "the edition before it was"
+    return f"the last {among} editions were" if fits == among else f"{fits} of the last {among} editions were"
+
+
+def _fits(pattern: _Pattern, example: date, months_later: int, name: EditionName, published: date) -> bool:
+    return pattern.on(example, _months_after(name, months_later)) == published

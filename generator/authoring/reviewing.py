@@ -317,8 +317,8 @@ def _readings(measure: Measure, wanted: _Wanted, wording: Wording) -> Iterator[s
     before = measure.baseline
     for reading in measure.readings:
         if wanted.since is None or reading.date.last_day > wanted.since.published:
-            now, then = (wording.amount(it.value, measure.unit) for it in (reading, before))
-            target = wording.amount(measure.target.value, measure.unit)
+            now, then = (wording.amount(it.value, measure.unit_of(it.value)) for it in (reading, before))
+            target = wording.amount(measure.target.value, measure.unit_of(measure.target.value))
             note = f" {reading.note}" if reading.note else ""
             yield (
                 f"{measure.title}: {now} ({due_in_words(reading.date)}), after {then} ({due_in_words(before.date)});"

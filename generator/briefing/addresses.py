@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
+from functools import partial
 
 from generator.domain import address
 from generator.domain.content import Content
+from generator.domain.edition import Edition
 from generator.domain.moved import new_ids
 from generator.domain.target import Thing
 
@@ -70,7 +72,11 @@ def addresses(seen: Content) -> Addresses:
         Thing.IMAGE: {image.path for image in seen.images},
         Thing.PAGE: {page.id for page in seen.pages},
         Thing.EDITION: {edition.id for edition in editions},
-        Thing.UPDATE: {f"{edition.id}/{update.workstream}" for edition in editions for update in edition.updates},
+        Thing.UPDATE: frozenset[str]().union(*(it.once("updates", partial(_updates_in, it)) for it in editions)),
         Thing.ACTION: frozenset[str]().union(*(edition.action_ids for edition in editions)),
     }
     return Addresses(ids, files, new_ids(seen.workstreams), new_ids(editions))
+
+
+def _updates_in(edition: Edition) -> frozenset[str]:
+    return frozenset(f"{edition.id}/{update.workstream}" for update in edition.updates)

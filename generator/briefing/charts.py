@@ -109,7 +109,7 @@ def line_chart(measure: Measure, wording: Wording, translate: Callable[[str], st
     values, paper = measured(measure), _paper(measure)
     ticks = tuple(ValueTick(_number(paper.y(it)), short_amount(it, measure.unit, wording)) for it in paper.scale.ticks)
     target_y = paper.y(measure.target.value)
-    target = translate("Target: %(value)s") % {"value": _label(measure.target, measure.unit, wording)}
+    target = translate("Target: %(value)s") % {"value": _label(measure.target, measure, wording)}
     start_y = paper.y(values[0].value) + _side_of_start(measure, paper)
     latest_y = paper.y(values[-1].value) + _side_of_latest(measure, paper)
     foot = _TOP + _PLOT
@@ -132,7 +132,7 @@ def line_chart(measure: Measure, wording: Wording, translate: Callable[[str], st
             "start",
             short_amount(values[0].value, measure.unit, wording),
         ),
-        latest=LabelView("100", _number(latest_y), "end", _label(values[-1], measure.unit, wording)),
+        latest=LabelView("100", _number(latest_y), "end", _label(values[-1], measure, wording)),
     )
 
 
@@ -212,7 +212,7 @@ def bar_chart(measure: Measure, wording: Wording) -> BarChart:
     highest = max(Decimal(0), *(reading.value for _, reading in rows))
     whole = highest - lowest or Decimal(1)
     words = [
-        (_label(reading, measure.unit, wording), wording.due(reading.date).words, len(kind) if kind in _NAMED else 0)
+        (_label(reading, measure, wording), wording.due(reading.date).words, len(kind) if kind in _NAMED else 0)
         for kind, reading in rows
     ]
     has_two_lines = any(len(value) + len(when) + named > _LONGEST_LINE for value, when, named in words)
@@ -252,9 +252,9 @@ def short_amount(value: Decimal, unit: str, wording: Wording) -> str:
     return words if not words.endswith(f" {unit}") else wording.number(value)
 
 
-def _label(reading: Reading, unit: str, wording: Wording) -> str:
-    words = wording.amount(reading.value, unit)
-    return words if len(words) <= _LONGEST_WITH_UNIT else short_amount(reading.value, unit, wording)
+def _label(reading: Reading, measure: Measure, wording: Wording) -> str:
+    words = wording.amount(reading.value, measure.unit_of(reading.value))
+    return words if len(words) <= _LONGEST_WITH_UNIT else short_amount(reading.value, measure.unit, wording)
 
 
 def _room(ticks: tuple[ValueTick, ...]) -> str:

@@ -52,7 +52,7 @@ class Describer:
 
     `translate` gives the interface's own words in the language of the site; `translate_many` those that a number
     changes, from the words for one, the words for more, and the number. `is_searched` says that its pages can be
-    searched: readers' browsers are given scripts, and an index.
+    searched: readers' browsers are given scripts, and an index. `weaving` makes threads of editions.
     """
 
     def __init__(
@@ -62,9 +62,11 @@ class Describer:
         translate_many: Callable[[str, str, int], str] = english_number,
         *,
         is_searched: bool = False,
+        weaving: Callable[[Iterable[Edition]], dict[str, Thread]] = weave,
     ) -> None:
         self.briefing = briefing
         self.is_searched = is_searched
+        self._weave = weaving
         self.translate = translate
         self.translate_many = translate_many
         self.content = briefing.content
@@ -95,7 +97,7 @@ class Describer:
     @cached_property
     def threads(self) -> dict[str, Thread]:
         """Folded from what the audience sees, so that a hidden mention leaves no gap, count or date."""
-        return weave(self.content.editions)
+        return self._weave(self.content.editions)
 
     @cached_property
     def waiting_for(self) -> dict[str, list[str]]:
@@ -296,8 +298,8 @@ class Describer:
         stages = tuple((stage, stage == project.stage) for stage in self.content.programme.stages)
         return ProjectView(anchors.of_project(project.id), project.title, project.summary, project.stage, stages)
 
-    def reading(self, reading: Reading, unit: str) -> ReadingView:
-        value = self.wording.amount(reading.value, unit)
+    def reading(self, reading: Reading, measure: Measure) -> ReadingView:
+        value = self.wording.amount(reading.value, measure.unit_of(reading.value))
         return ReadingView(self.wording.due(reading.date), value, str(reading.value), reading.note)
 
     def measure(self, measure: Measure) -> MeasureView:
@@ -308,10 +310,10 @@ class Describer:
             title=measure.title,
             says=what_it_says(measure, self.wording, self.translate),
             workstream=self.link_to_workstream(measure.workstream.id) if measure.workstream else None,
-            baseline=self.reading(measure.baseline, measure.unit),
-            latest=self.reading(measure.latest, measure.unit),
-            target=self.reading(measure.target, measure.unit),
-            readings=tuple(self.reading(reading, measure.unit) for reading in measure.readings),
+            baseline=self.reading(measure.baseline, measure),
+            latest=self.reading(measure.latest, measure),
+            target=self.reading(measure.target, measure),
+            readings=tuple(self.reading(reading, measure) for reading in measure.readings),
             lower_is_better=measure.better == "lower",
             share=share_of_way(measure),
         )

@@ -27,7 +27,7 @@ def _told(reading: Reading, measure: Measure, wording: Wording) -> dict[str, str
 
 
 def _amount(reading: Reading, measure: Measure, wording: Wording) -> str:
-    return wording.amount(reading.value, measure.unit)
+    return wording.amount(reading.value, measure.unit_of(reading.value))
 
 
 def _aim(measure: Measure, wording: Wording, translate: _Translate) -> str:

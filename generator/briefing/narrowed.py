@@ -25,6 +25,6 @@ class Narrowed:
     def once(self, seen: Edition, narrow: Callable[[Edition], Edition]) -> Edition:
         """The edition as it reads; what has not changed is the very value that it was before."""
         known = self.editions.get(seen.id)
-        if known is None or known[0] != seen:
+        if known is None or known[0] is not seen:
             known = self.editions[seen.id] = (seen, narrow(seen))
         return known[1]

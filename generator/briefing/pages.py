@@ -1,5 +1,7 @@
 """The views of the site's pages, each from one briefing."""
 
+from bisect import bisect_left
+
 from generator.briefing import statement
 from generator.briefing.anchors import headings_at_top, with_anchors
 from generator.briefing.calendar import link_to_calendar
@@ -124,7 +126,7 @@ def updates(describe: Describer) -> UpdatesPage:
 def edition(describe: Describer, of: Edition, issues: tuple[Issue, ...] = ()) -> EditionPage:
     """`issues` are those of the audience's newsletters."""
     editions = describe.content.editions
-    at = editions.index(of)
+    at = bisect_left(editions, of.order, key=lambda edition: edition.order)
     director = of.record.director if of.record else describe.content.programme.director
     return EditionPage(
         address=address.of_edition(of.id),

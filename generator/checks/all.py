@@ -1,6 +1,6 @@
 """Every check of the content, in one tuple."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import chain
 
@@ -21,7 +21,8 @@ from generator.checks import (
     updates,
 )
 from generator.domain.content import Content
-from generator.domain.thread import weave
+from generator.domain.edition import Edition
+from generator.domain.thread import Threads, weave
 from generator.text.diagnostic import Diagnostic
 
 CHECKS: tuple[Callable[[Content], Iterator[Diagnostic]], ...] = (
@@ -43,13 +44,15 @@ def check_content(content: Content, on: date) -> Iterator[Diagnostic]:
     return chain.from_iterable(each_check(content, on))
 
 
-def each_check(content: Content, on: date) -> Iterator[Iterator[Diagnostic]]:
-    """The same check by check, for those who may have to stop between two."""
+def each_check(
+    content: Content, on: date, weaving: Callable[[Iterable[Edition]], Threads] = weave
+) -> Iterator[Iterator[Diagnostic]]:
+    """The same check by check, for those who may have to stop between two; `weaving` makes threads of editions."""
     for check in CHECKS:
         yield check(content)
     yield statement.check(content, on)
     yield security.check(content, on)
-    threads = weave(content.editions)
+    threads = weaving(content.editions)
     yield dependencies.check(threads)
     if content.is_whole_for("editions/"):  # else what seems forgotten may stand in what could not be read
         yield promises.check(content, threads, on)

@@ -25,7 +25,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
         for update in edition.updates:
             yield from _wider(update.audiences, whole, update.written_at, "edition")
             parent = update.audiences if update.audiences is not None else whole
-            for action in update.actions:
+            for action in update.marked:
                 yield from _wider(action.audiences, parent, action.written_at, "update")
     for audience in content.programme.audiences:
         yield from _hidden_by_what_it_waits_for(content, audience.id)
@@ -56,14 +56,10 @@ def _hidden_by_what_it_waits_for(content: Content, audience: str) -> Iterator[Di
     seen = {edition.id: edition.action_ids for edition in editions_seen_by(content, audience)}
     every_seen = frozenset[str]().union(*seen.values())
     for edition in content.editions:
-        seen_here = seen.get(edition.id)
-        if seen_here is None:
-            continue
-        for update in edition.updates:
-            for action in update.marked:
-                is_meant = audience in (action.audiences or ()) and audience in (update.audiences or edition.audiences)
-                hidden = is_meant and action.id not in seen_here
-                if hidden and (cause := _cause(action, content, audience, every_seen)):
+        if edition.id in seen:
+            for action in _meant_for(audience, edition):
+                cause = _cause(action, content, audience, every_seen) if action.id not in seen[edition.id] else ""
+                if cause:
                     yield Diagnostic(
                         "hidden-target",
                         f"this is hidden from {audience}, because {cause} is",
@@ -71,6 +67,13 @@ def _hidden_by_what_it_waits_for(content: Content, audience: str) -> Iterator[Di
                         f"show {audience} that as well, or do not name it here",
                         subject=action.id,
                     )
+
+
+def _meant_for(audience: str, edition: Edition) -> Iterator[Action]:
+    """The actions that say themselves that they are for an audience, where what they stand in is."""
+    for update in edition.updates:
+        if audience in (update.audiences or edition.audiences):
+            yield from (action for action in update.marked if audience in (action.audiences or ()))
 
 
 def _cause(action: Action, content: Content, audience: str, seen: Collection[str]) -> str:

@@ -1,6 +1,6 @@
 """What waits for what: never in a circle, and nothing is due before what it waits for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Set
 from graphlib import CycleError, TopologicalSorter
 
 from generator.domain.thread import Thread, Threads
@@ -9,9 +9,8 @@ from generator.text.diagnostic import Diagnostic
 
 def check(threads: Threads) -> Iterator[Diagnostic]:
     """By the newest mention of each action, drafts included."""
-    waiting = [thread for thread in threads.values() if thread.latest.action.after]
-    yield from _circles(waiting, threads)
-    for thread in waiting:
+    yield from _circles(threads)
+    for thread in threads.values():
         yield from _due_before_what_it_waits_for(thread, threads)
 
 
@@ -19,20 +18,27 @@ def _waits_for(thread: Thread, threads: Threads) -> list[str]:
     return [reference.id for reference in thread.latest.action.after if reference.id in threads]
 
 
-def _circles(waiting: Sequence[Thread], threads: Threads) -> Iterator[Diagnostic]:
+def _circles(threads: Threads) -> Iterator[Diagnostic]:
     """Each circle once, at the action of it that stands first; a circle is cut there to find the next."""
-    order = {thread.id: number for number, thread in enumerate(waiting)}
-    graph = {thread.id: set(_waits_for(thread, threads)) for thread in waiting}
-    while True:
-        try:
-            TopologicalSorter(graph).prepare()
-        except CycleError as error:
-            circle: list[str] = error.args[1][:-1]
-            first = min(circle, key=order.__getitem__)
-            yield _circle(circle, first, threads)
-            graph[first] = set()
-        else:
-            return
+    waiting = {it.id: set(_waits_for(it, threads)) for it in threads.values() if it.latest.action.after}
+    if not _any_circle(waiting):
+        return
+    order = {identity: number for number, identity in enumerate(threads)}
+    graph = {identity: waiting.get(identity, set()) for identity in threads}
+    while circle := _any_circle(graph):
+        first = min(circle, key=order.__getitem__)
+        yield _circle(circle, first, threads)
+        graph[first] = set()
+
+
+def _any_circle(graph: Mapping[str, Set[str]]) -> list[str]:
+    """One of those there are; empty where there is none."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        found: list[str] = error.args[1][:-1]
+        return found
+    return []
 
 
 def _circle(circle: list[str], first: str, threads: Threads) -> Diagnostic:

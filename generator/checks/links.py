@@ -3,12 +3,16 @@
 Authority for alt texts: WCAG 2.2, success criterion 1.1.1 (Non-text Content).
 """
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain
 
-from generator.checks.words import every_prose
+from generator.checks.words import prose_around_editions, prose_of
 from generator.domain.content import Content
+from generator.domain.edition import Edition
 from generator.domain.moved import names_of
-from generator.domain.prose import Image, Link, runs_in
+from generator.domain.prose import Image, Link, Prose, is_alike_for_all, runs_in
 from generator.domain.target import Astray, DocumentFile, Inside, Outside, Thing, parse_target
 from generator.reading.nearest import nearest
 from generator.text.diagnostic import Diagnostic
@@ -19,12 +23,22 @@ Known = Mapping[Thing, Collection[str]]
 def check(content: Content) -> Iterator[Diagnostic]:
     known = _whole(ids_of(content), content)
     files = frozenset(document.file for document in content.documents)
-    for prose in every_prose(content):
-        for run in runs_in(prose):
-            if isinstance(run, Link):
-                yield from _link(run, known, files)
-            elif isinstance(run, Image):
-                yield from _image(run, known)
+    of_editions = (it.once("leading", partial(_leading_in, it)) for it in content.editions)
+    for run in chain(_leading(prose_around_editions(content)), *of_editions):
+        if isinstance(run, Link):
+            yield from _link(run, known, files)
+        else:
+            yield from _image(run, known)
+
+
+def _leading(proses: Iterable[Prose]) -> Iterator[Link | Image]:
+    for prose in proses:
+        if not is_alike_for_all(prose):
+            yield from (run for run in runs_in(prose) if isinstance(run, Link | Image))
+
+
+def _leading_in(edition: Edition) -> tuple[Link | Image, ...]:
+    return tuple(_leading(prose_of(edition)))
 
 
 _HOMES = {
@@ -48,7 +62,7 @@ def ids_of(content: Content) -> Known:
     files = {workstream.id: names_of(workstream) for workstream in content.workstreams}
     updates = [(edition, update) for edition in content.editions for update in edition.updates]
     return {
-        Thing.ACTION: frozenset(action.id for _, update in updates for action in update.actions),
+        Thing.ACTION: frozenset[str]().union(*(edition.action_ids for edition in content.editions)),
         Thing.WORKSTREAM: frozenset(name for names in files.values() for name in names),
         Thing.DOCUMENT: frozenset(document.id for document in content.documents),
         Thing.EDITION: frozenset(name for edition in content.editions for name in names_of(edition)),
@@ -94,8 +108,13 @@ def _image(image: Image, known: Known) -> Iterator[Diagnostic]:
         case Inside(Thing.IMAGE, path) if path in known.get(Thing.IMAGE, (path,)):
             return
         case Inside(Thing.IMAGE, path):
-            remedy = _near(path, known[Thing.IMAGE], Thing.IMAGE)
+            near = nearest(_below(path), [_below(it) for it in known[Thing.IMAGE]])
+            remedy = f"did you mean `images/{near}`?" if near else "save it there, or correct its name: capitals count"
             yield Diagnostic("missing-linked-file", f"there is no picture {path}", image.written_at, remedy)
+        case Astray("missing-linked-file" as code):
+            yield Diagnostic(
+                code, "a picture must stand in images/", image.written_at, f"save it there and write {_path_of(image)}"
+            )
         case Astray(code, why, remedy):
             yield Diagnostic(code, why, image.written_at, remedy)
         case _:
@@ -103,9 +122,21 @@ def _image(image: Image, known: Known) -> Iterator[Diagnostic]:
                 "unsafe-address",
                 "a picture must stand in images/",
                 image.written_at,
-                "save it there and write its path, such as ../../images/reception.svg",
+                f"save it there and write its path, such as {_path_of(image)}",
                 "then every page is whole without the network, and no other site learns who reads it",
             )
+
+
+def _below(path: str) -> str:
+    """Below images/, which all have in common."""
+    return path.partition("/")[2]
+
+
+def _path_of(image: Image) -> str:
+    """The path that the picture has in images/, as it is written in its file."""
+    name = image.target.strip().rpartition("/")[2]
+    named = name if re.fullmatch(r"[\w-]+\.\w+", name) else "reception.svg"
+    return "../" * image.written_at.path.count("/") + f"images/{named}"
 
 
 def _near(identity: str, known: Collection[str], thing: Thing) -> str:

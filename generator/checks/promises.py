@@ -38,9 +38,10 @@ def check(content: Content, threads: Threads, on: date) -> Iterator[Diagnostic]:
 
 def _is_silent(thread: Thread) -> bool:
     """Whether it was promised and the newest edition says nothing of it, whatever its due."""
+    if not thread.latest.is_open:
+        return False
     is_taken_over = any(edition.order >= thread.latest.edition.order for edition, _ in thread.continued_by)
-    is_old = thread.newest is not None and thread.latest.edition.order < thread.newest.order
-    return thread.latest.is_open and is_old and not is_taken_over
+    return thread.newest is not None and thread.latest.edition.order < thread.newest.order and not is_taken_over
 
 
 def _unmentioned(silent: list[Thread], newest: Edition, workstreams: tuple[Workstream, ...]) -> Iterator[Diagnostic]:
@@ -127,8 +128,8 @@ def _overdue(thread: Thread, on: date) -> Iterator[Diagnostic]:
 
 def _slipped_again(thread: Thread) -> Iterator[Diagnostic]:
     """The third move to a later day, and each after it; told only while the promise is open."""
-    slips = thread.slips
-    if thread.latest.is_open and len(slips) > _MOVES_ALLOWED and slips[-1].edition == thread.latest.edition:
+    slips = thread.slips if thread.latest.is_open else ()
+    if len(slips) > _MOVES_ALLOWED and slips[-1].edition == thread.latest.edition:
         first = thread.first_due.words if thread.first_due else ""
         yield Diagnostic(
             "slipped-again",

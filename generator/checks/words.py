@@ -10,6 +10,12 @@ from generator.domain.statement import Statement
 
 def every_prose(content: Content) -> Iterator[Prose]:
     """All prose, drafts included, in the order of the files."""
+    yield from prose_around_editions(content)
+    for edition in content.editions:
+        yield from prose_of(edition)
+
+
+def prose_around_editions(content: Content) -> Iterator[Prose]:
     yield content.programme.objective
     for workstream in content.workstreams:
         yield workstream.summary
@@ -24,8 +30,6 @@ def every_prose(content: Content) -> Iterator[Prose]:
     for question in content.questions:
         yield question.question
         yield question.answer
-    for edition in content.editions:
-        yield from _of_edition(edition)
 
 
 def _of_statement(statement: Statement) -> Iterator[Prose]:
@@ -39,7 +43,7 @@ def _of_statement(statement: Statement) -> Iterator[Prose]:
         yield test.what
 
 
-def _of_edition(edition: Edition) -> Iterator[Prose]:
+def prose_of(edition: Edition) -> Iterator[Prose]:
     yield edition.letter
     for update in edition.updates:
         yield update.introduction

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.authoring.beginning import LETTER, Beginning, begin_edition, begin_update
 from generator.authoring.ground import Ground, survey, what_hides_promises
-from generator.authoring.naming import EditionName, day_of_publication, next_name, parse_name
+from generator.authoring.naming import WEEKDAYS, EditionName, PublicationDay, day_of_publication, next_name, parse_name
 from generator.authoring.putting import WritingFailed, put_files, put_folder
 from generator.authoring.story import due_in_words, title_of
 from generator.build import Result
@@ -50,8 +50,6 @@ class _Refused(Exception):
 
 def run(arguments: Namespace) -> int:
     content: Path = arguments.content
-    if not content.is_dir():
-        return complain(f"there is no folder `{content}`; name the one with programme.yml in it")
     ground, sources, findings = survey(content)
     errors = what_hides_promises(ground, findings)
     if errors or ground is None:
@@ -61,19 +59,20 @@ def run(arguments: Namespace) -> int:
         return CONTENT_HAS_ERRORS
     try:
         if arguments.workstream:
-            beginning = _update(ground, arguments)
+            beginning, because = _update(ground, arguments), ""
             folder = content / "editions" / beginning.name
             put_files({folder / name: data for name, data in beginning.files.items()})
         else:
-            beginning = _edition(ground, arguments)
+            beginning, because = _edition(ground, arguments)
             put_folder(content / "editions" / beginning.name, beginning.files)
     except (_Refused, BadEpochError, WritingFailed) as error:
         return complain(str(error))
-    say("\n".join(_told(beginning, ground, content)), arguments)
+    say("\n".join(_told(beginning, because, ground, content)), arguments)
     return OK
 
 
-def _edition(ground: Ground, arguments: Namespace) -> Beginning:
+def _edition(ground: Ground, arguments: Namespace) -> tuple[Beginning, str]:
+    """What is to be made, and why it is for the day that it is for."""
     editions = ground.content.editions
     today = clock(arguments)(ground.content.programme)
     name = _name(arguments.name) if arguments.name else next_name(editions, today)
@@ -82,7 +81,8 @@ def _edition(ground: Ground, arguments: Namespace) -> Beginning:
         raise _Refused(f"`{folder}` is there already, and is left as it is; {_instead(ground, str(name))}")
     if name.is_special and not arguments.title.strip():
         raise _Refused(f'a special edition needs a title: golden new {name} --title "..."')
-    return begin_edition(ground, name, _published(name, ground, today), " ".join(arguments.title.split()))
+    published = _published(name, ground, today)
+    return begin_edition(ground, name, published.day, " ".join(arguments.title.split())), published.because
 
 
 def _name(words: str) -> EditionName:
@@ -109,10 +109,11 @@ def _instead(ground: Ground, name: str) -> str:
     return "choose another name"
 
 
-def _published(name: EditionName, ground: Ground, today: date) -> date:
+def _published(name: EditionName, ground: Ground, today: date) -> PublicationDay:
     """A special edition is for now; a regular one keeps to the days of those before it."""
     if name.is_special:
-        return today if name.first_day <= today <= name.last_day else name.last_day
+        is_now = name.first_day <= today <= name.last_day
+        return PublicationDay(today, "today") if is_now else PublicationDay(name.last_day, "the last day of its month")
     return day_of_publication(name, ground.content.editions)
 
 
@@ -134,7 +135,7 @@ def _update(ground: Ground, arguments: Namespace) -> Beginning:
     return begin_update(ground, edition, arguments.workstream)
 
 
-def _told(beginning: Beginning, ground: Ground, content: Path) -> Iterator[str]:
+def _told(beginning: Beginning, because: str, ground: Ground, content: Path) -> Iterator[str]:
     """What was made, and what cannot wait, by workstream."""
     folder = content / "editions" / beginning.name
     updates = [name for name in beginning.files if name != LETTER]
@@ -146,8 +147,9 @@ def _told(beginning: Beginning, ground: Ground, content: Path) -> Iterator[str]:
     else:
         yield f"made {folder}: a draft letter, and nothing carried forward"
     if LETTER in beginning.files:
-        day = day_in_words(beginning.published)
-        yield f"it is for {day}, and a draft until `status: draft` is taken out of its letter"
+        day = f"{WEEKDAYS[beginning.published.weekday()]} {day_in_words(beginning.published)}"
+        yield f"it is for {day}, {because}; `published` in its letter says so, and can be changed"
+        yield "it is a draft until `status: draft` is taken out of its letter"
     name = parse_name(beginning.name)
     if name and not name.is_special:
         yield from _pressing(beginning, ground, name)

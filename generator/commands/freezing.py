@@ -35,8 +35,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    if not arguments.content.is_dir():
-        return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
     try:
         freezing = freeze(arguments.content, arguments.edition, clock(arguments))
         put_files({arguments.content / path: data for path, data in freezing.files.items()})

@@ -72,8 +72,6 @@ def run(arguments: Namespace) -> int:
     from generator.importing.telling import told  # noqa: PLC0415  brings libraries that only this needs
 
     content: Path = arguments.content
-    if not content.is_dir():
-        return complain(f"there is no folder `{content}`; name the one with programme.yml in it")
     ground, sources, findings = survey(content)
     if ground is None or not ground.content.workstreams:
         print_findings(Result(in_order(findings), sources, {}), arguments)
@@ -114,7 +112,7 @@ def _request(ground: Ground, arguments: Namespace) -> "Request":
         raise _Refused(f'a special edition needs a title: --edition {name} --title "..."')
     return Request(
         name,
-        day_of_publication(name, ground.content.editions),
+        day_of_publication(name, ground.content.editions).day,
         " ".join(arguments.title.split()),
         arguments.workstream,
         is_there,

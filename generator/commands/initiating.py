@@ -268,10 +268,13 @@ def _readme_of(content: Content) -> str:
 
 def _names_to_come(start: Start) -> Iterator[str]:
     """Sites show these words in place of a name until somebody writes it, and no check can know them from a name."""
-    people = {"programme.yml": (start.director,), "workstreams.yml": tuple(strand.lead for strand in start.strands)}
-    files = [f"content/{file}" for file, named in people.items() if NOBODY_YET in (person.name for person in named)]
-    if files:
-        yield f"no name was given for some, and staff would read “{NOBODY_YET}”: write names into {' and '.join(files)}"
+    if start.director.name == NOBODY_YET:
+        none = f"nobody is named as director, so staff would read “{NOBODY_YET}”"
+        yield f"{none}: write the name into content/programme.yml"
+    unled = [f"“{strand.title}”" for strand in start.strands if strand.lead.name == NOBODY_YET]
+    if unled:
+        leads = f"no lead is named for {', '.join(unled)}, so staff would read “{NOBODY_YET}”"
+        yield f"{leads}: write {'the name' if len(unled) == 1 else 'the names'} into content/workstreams.yml"
 
 
 def _told(folder: Path, start: Start, accent: str | None, month: str, result: Result) -> str:

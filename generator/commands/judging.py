@@ -40,8 +40,6 @@ def judge(
 
     `below` gives what is printed below the findings; `further` finds what no build looks for.
     """
-    if not arguments.content.is_dir():
-        return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
     if cache:
         keep_compiled_in(folder_for_compiled(CACHE_OF_USER))
     try:

@@ -41,8 +41,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     content: Path = arguments.content
-    if not content.is_dir():
-        return complain(f"there is no folder `{content}`; name the one with programme.yml in it")
     ground, sources, findings = survey(content)
     if ground is None:
         print_findings(Result(in_order(findings), sources, {}), arguments)

@@ -99,8 +99,6 @@ class _Plan:
 
 
 def run(arguments: Namespace) -> int:
-    if not arguments.content.is_dir():
-        return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
     judged = Namespace(**{**vars(arguments), "audience": [], "strict": not arguments.lenient})
     try:
         place = _place(arguments)

@@ -111,8 +111,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    if not arguments.content.is_dir():
-        return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
     try:
         period = _period(arguments.begins, arguments.ends)
         content, _, _ = read_content(arguments.content)
@@ -169,8 +167,10 @@ def _audience(programme: Programme, name: str | None) -> Audience:
 
 def _nothing_told(period: Period, audience: Audience, out: tuple[str, ...]) -> str:
     days = f"from {day_in_words(period.first)} to {day_in_words(period.last)}"
-    known = f"there is {', '.join(out[-3:])}" if out else "none has come out yet"
-    return f"no edition for {audience.id} came out {days}; {known}"
+    none = f"no edition for {audience.id} came out {days}"
+    if not out:
+        return f"{none}; none has come out yet"
+    return f"{none}; " + (f"they go from {out[0]} to {out[-1]}" if len(out) > 1 else f"the only one is {out[0]}")
 
 
 def _folder(arguments: Namespace, audience: Audience) -> Path:

@@ -61,8 +61,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     folder: Path = arguments.content
-    if not folder.is_dir():
-        return complain(f"there is no folder `{folder}`; name the one with programme.yml in it")
     content, sources, findings = read_content(folder)
     errors = [found for found in findings if found.severity is Severity.ERROR]
     if content is None or not content.programme.audiences:

@@ -25,6 +25,7 @@ from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.loose import put_files
 from generator.publications.artifact import Artifact
 from generator.publications.newsletter import to_send
+from generator.reading.desk import closest
 from generator.request import Request
 
 EXAMPLES = """\
@@ -88,8 +89,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    if not arguments.content.is_dir():
-        return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
     choice = _Choice(arguments.newsletter, arguments.issue, arguments.forms)
     try:
         with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
@@ -153,10 +152,11 @@ class _Choice:
         if not newsletters:
             raise _NoSuchIssueError("no newsletter has come out yet; `newsletters:` in programme.yml says which will")
         if self._newsletter and self._newsletter not in newsletters:
-            known = ", ".join(newsletters)
-            raise _NoSuchIssueError(f"no newsletter `{self._newsletter}` has come out; there is {known}")
+            raise _NoSuchIssueError(
+                f"no newsletter `{self._newsletter}` has come out; {closest(self._newsletter, tuple(newsletters))}"
+            )
         if not self._chosen:
-            known = ", ".join(issue.id for issue in self._known if self._newsletter in ("", issue.newsletter.id))
-            raise _NoSuchIssueError(f"no issue draws on `{self._issue}`; there is {known}")
+            known = [issue.id for issue in self._known if self._newsletter in ("", issue.newsletter.id)]
+            raise _NoSuchIssueError(f"no issue draws on `{self._issue}`; {closest(self._issue, tuple(known))}")
         if not has_files:
             raise _NoSuchIssueError("it has none of these forms; `formats:` in programme.yml says which it has")

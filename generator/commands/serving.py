@@ -74,8 +74,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    if not arguments.content.is_dir():
-        return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
     try:
         work = _Writing(arguments)
         with TemporaryDirectory(prefix="golden-preview-", ignore_cleanup_errors=True) as trials:

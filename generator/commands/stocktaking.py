@@ -68,8 +68,6 @@ class _Unknown(Exception):
 
 def run(arguments: Namespace) -> int:
     folder: Path = arguments.content
-    if not folder.is_dir():
-        return complain(f"there is no folder `{folder}`; name the one with programme.yml in it")
     content, sources, findings = read_content(folder)
     if content is None:
         sys.stderr.write("golden: programme.yml cannot be read; `golden check` shows what to mend\n")

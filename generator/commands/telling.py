@@ -56,8 +56,6 @@ class _Unknown(Exception):
 
 def run(arguments: Namespace) -> int:
     folder: Path = arguments.content
-    if not folder.is_dir():
-        return complain(f"there is no folder `{folder}`; name the one with programme.yml in it")
     ground, _, findings = survey(folder)
     errors = [found for found in findings if found.severity is Severity.ERROR]
     if ground is None:

@@ -65,7 +65,7 @@ def add_arguments(parser: ArgumentParser) -> None:
             epilog=examples,
             formatter_class=RawDescriptionHelpFormatter,
         )
-        action.set_defaults(run_theme=run, format="text")
+        action.set_defaults(run_theme=run, format="text", parser=action)
         return action
 
     new = add("new", "Begin a theme of your own.", _NEW, _new)

@@ -61,8 +61,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    if not arguments.content.is_dir():
-        return complain(f"there is no folder `{arguments.content}`; name the one with programme.yml in it")
     if not arguments.why.strip() or not arguments.notice.strip():
         return complain("`--why` and `--notice` need words: readers are shown both")
     try:

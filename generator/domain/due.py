@@ -75,6 +75,10 @@ def parse_due(words: str, quarters: YearOfQuarters | None = None) -> Due | Uncle
         match = pattern.fullmatch(plain)
         if match:
             return read(match, plain, quarters)
+    if plain.casefold() in _NOT_YET:
+        return Unclear(
+            f"`{plain}` is no date", "leave it out until there is a date, or write a wide one: Spring 2020, 2020"
+        )
     return Unclear(f"`{plain}` is not a date that we can read")
 
 
@@ -137,12 +141,14 @@ def _iso_day(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due 
     return _checked_day(int(match["year"]), month, int(match["day"]), words)
 
 
-def _day_in_figures(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Unclear:
-    """The help names each day that the figures may mean; a spreadsheet or a form writes `3/4/2020`."""
+def _day_in_figures(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due | Unclear:
+    """Never a day: the help names each that the figures may mean; a spreadsheet or a form writes `3/4/2020`."""
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
     either = ((first, second), (second, first))
     read = (_checked_day(year, month, day, words) for day, month in either if 1 <= month <= 12)
     days = list(dict.fromkeys(day_in_words(day.last_day) for day in read if isinstance(day, Due)))
+    if not days and 1 <= second <= 12:
+        return _checked_day(year, second, first, words)
     why = "may be either of two days" if len(days) > 1 else "has a month in figures, not in letters"
     return Unclear(f"`{words}` {why}", f"write {' or '.join(days)}" if days else FORMS)
 
@@ -231,6 +237,10 @@ def _not_next_year(year: int, second: str, words: str) -> Unclear | None:
     return Unclear(f"`{words}` does not name a year and the next", f"write {better}")
 
 
+# What people write where they have no date.
+_NOT_YET = frozenset(
+    ("asap", "n/a", "none", "ongoing", "soon", "tba", "tbc", "tbd", "to be agreed", "to be confirmed", "unknown")
+)
 _FOUR = r"(?P<year>(?:19|20|21)\d\d)"
 _SECOND = r"[/–-](?P<second>\d{4}|\d\d)"
 _READERS = tuple(

@@ -27,7 +27,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """`readings` are oldest first, by the last day of their date; `unit` is a word, `%` or a currency such as `GBP`."""
+    """`readings` are oldest first, by the last day of their date; `unit` is a word, `%` or a currency such as `GBP`.
+
+    `one` is the unit where the number is 1: `service` for `services`. Without it the unit serves for every number.
+    """
 
     id: str
     title: str
@@ -35,12 +38,22 @@ class Measure:
     baseline: Reading
     target: Reading
     unit: str = ""
+    one: str = ""
     better: Better = Better.HIGHER
     workstream: Reference | None = None
     readings: tuple[Reading, ...] = ()
     written_at: Span = field(compare=False, default=NOWHERE)
 
+    def unit_of(self, value: Decimal) -> str:
+        """As it stands after the number."""
+        return self.one if self.one and is_one(value) else self.unit
+
     @property
     def latest(self) -> Reading:
         """The newest reading; the baseline where there is none yet."""
         return self.readings[-1] if self.readings else self.baseline
+
+
+def is_one(value: Decimal) -> bool:
+    """Whether people say it as one of something. With decimals they do not: `1.0 days`."""
+    return abs(value) == 1 and value.as_tuple().exponent == 0

@@ -139,6 +139,6 @@ def _of_file(words: str, from_file: str) -> Target:
     return Astray(
         "missing-linked-file",
         f"`{words}` is neither a page, a document, a picture nor an edition",
-        "link to `document:its-id`, or write the path from this file's folder, such as ../../pages/about.md; for "
-        "another site, begin with https://",
+        "for a document, save it in documents/, name it in documents.yml and link to `document:its-id`; for a page, "
+        "write the path from this file's folder, such as ../../pages/about.md; for another site, begin with https://",
     )

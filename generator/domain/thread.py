@@ -1,6 +1,6 @@
 """The golden thread: what became of each action, from the edition that first names it to the one that closes it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -219,15 +219,18 @@ def weave(editions: Iterable[Edition]) -> dict[str, Thread]:
     """
     ordered = sorted(editions, key=lambda edition: edition.order)
     mentions: dict[str, list[Mention]] = {}
-    marks = [mark_of(edition) for edition in ordered]
     for edition in ordered:
-        for mention in edition.once("mentions", partial(_mentions_in, edition)):
+        for mention in mentions_in(edition):
             mentions.setdefault(mention.action.id, []).append(mention)
-    newest = next((mark for mark in reversed(marks) if not mark.is_special), None)
+    newest = newest_regular(ordered)
     threads = {identity: Thread(identity, tuple(found), newest=newest) for identity, found in mentions.items()}
-    for identity, ties in _ties(mentions, ordered).items():
+    for identity, ties in ties_of(threads, ordered).items():
         threads[identity] = replace(threads[identity], **ties)
     return threads
+
+
+def mentions_in(edition: Edition) -> tuple[Mention, ...]:
+    return edition.once("mentions", partial(_mentions_in, edition))
 
 
 def _mentions_in(edition: Edition) -> tuple[Mention, ...]:
@@ -239,17 +242,22 @@ def mark_of(edition: Edition) -> EditionMark:
     return EditionMark(edition.id, edition.title, edition.published, edition.is_special)
 
 
-def _ties(mentions: Mapping[str, list[Mention]], editions: Iterable[Edition]) -> dict[str, dict[str, Any]]:
-    """`continues` and `continued_by` of the few actions that have either.
+def newest_regular(ordered: Sequence[Edition]) -> EditionMark | None:
+    """Of editions that stand oldest first."""
+    return next((mark_of(edition) for edition in reversed(ordered) if not edition.is_special), None)
+
+
+def ties_of(threads: Threads, editions: Iterable[Edition]) -> dict[str, dict[str, Any]]:
+    """`continues` and `continued_by` of the few threads that have either, as their mentions in the editions say.
 
     The first are each once, in the order in which they are named, the second each with the first edition that says so.
     """
     continuing = frozenset[str]().union(*(it.once("continuing", partial(_continuing_in, it)) for it in editions))
     ties: dict[str, dict[str, Any]] = {}
     later: dict[str, dict[str, EditionMark]] = {}
-    for identity in filter(continuing.__contains__, mentions):
-        named = [(it.id, mention.edition) for mention in mentions[identity] for it in mention.action.continues]
-        known = [(before, mark) for before, mark in named if before in mentions]
+    for identity in filter(continuing.__contains__, threads):
+        named = [(it.id, mention.edition) for mention in threads[identity].mentions for it in mention.action.continues]
+        known = [(before, mark) for before, mark in named if before in threads]
         ties[identity] = {"continues": tuple(dict.fromkeys(before for before, _ in known))}
         for before, mark in known:
             if before != identity:

@@ -11,6 +11,9 @@ from generator.domain.prose import Block, OnlyFor, Prose, map_blocks
 from generator.domain.record import AwaitedThen, TitleThen, WorkstreamThen
 from generator.domain.statement import NonAccessible, Statement
 
+# An edition as an audience sees it, None where it does not, and the ids of the actions that are lost by that.
+Narrowing = tuple[Edition | None, frozenset[str]]
+
 
 def may_see(audiences: Audiences | None, audience: str) -> bool:
     """None inherits, and what it inherits from has been asked before."""
@@ -67,18 +70,18 @@ def editions_seen_by(content: Content, audience: str) -> tuple[Edition, ...]:
     def seen_of(update: Update) -> Update:
         return update.without(frozenset(action.id for action in update.marked if not sees_action(action)))
 
-    def seen_of_edition(edition: Edition) -> Edition:
+    def seen_of_edition(edition: Edition) -> Narrowing:
+        if audience not in edition.audiences or (edition.record and audience not in edition.record.audiences):
+            return None, edition.action_ids
         updates = tuple(map(seen_of, filter(sees_update, edition.updates)))
-        return _as_recorded(replace(edition, updates=updates), audience)
+        seen = _as_recorded(replace(edition, updates=updates), audience)
+        return seen, edition.action_ids - seen.action_ids
 
     sees = {it.id: audience in it.audiences for it in content.workstreams}
     rules = ("seen", audience, *(frozenset(it.items()) for it in (sees, projects, measures)))
-    editions = tuple(
-        edition.once(rules, partial(seen_of_edition, edition))
-        for edition in content.editions
-        if audience in edition.audiences and (edition.record is None or audience in edition.record.audiences)
-    )
-    return _without_dependants_of_hidden(editions, content.editions)
+    narrowed = [edition.once(rules, partial(seen_of_edition, edition)) for edition in content.editions]
+    editions = tuple(seen for seen, _ in narrowed if seen is not None)
+    return _without_dependants(editions, frozenset[str]().union(*(lost for _, lost in narrowed)))
 
 
 def _as_recorded(edition: Edition, audience: str) -> Edition:
@@ -112,30 +115,34 @@ def _hidden(then: Iterable[WorkstreamThen | TitleThen | AwaitedThen], audience: 
     return frozenset(thing.id for thing in then if audience not in thing.audiences)
 
 
-def _without_dependants_of_hidden(
-    editions: tuple[Edition, ...], all_editions: tuple[Edition, ...]
-) -> tuple[Edition, ...]:
+def _without_dependants(editions: tuple[Edition, ...], lost: frozenset[str]) -> tuple[Edition, ...]:
+    """The editions without the actions that wait for hidden ones: for those that are `lost` in some edition and stand
+    in no other.
+    """
     awaited = frozenset[str]().union(*(edition.awaited for edition in editions))
-    known = awaited & _ids(all_editions) if awaited else awaited
-    while (hidden := known - _ids(editions)) and not all(it.awaited.isdisjoint(hidden) for it in editions):
-        editions = tuple(
-            edition
-            if edition.awaited.isdisjoint(hidden)
-            else replace(edition, updates=tuple(_without_those_waiting_for(hidden, it) for it in edition.updates))
-            for edition in editions
-        )
+    while hidden := _in_none(editions, awaited & lost):
+        kept = tuple(_without_those_waiting_for(hidden, edition) for edition in editions)
+        changed = ((before, after) for before, after in zip(editions, kept, strict=True) if before is not after)
+        lost = frozenset[str]().union(*(before.action_ids - after.action_ids for before, after in changed))
+        editions = kept
     return editions
 
 
-def _without_those_waiting_for(hidden: frozenset[str], update: Update) -> Update:
-    if update.awaited.isdisjoint(hidden):
-        return update
-    waiting = (it.id for it in update.actions if any(reference.id in hidden for reference in it.after))
-    return update.without(frozenset(waiting))
+def _in_none(editions: Iterable[Edition], ids: frozenset[str]) -> frozenset[str]:
+    return ids.difference(*(ids & edition.action_ids for edition in editions)) if ids else ids
 
 
-def _ids(editions: Iterable[Edition]) -> frozenset[str]:
-    return frozenset[str]().union(*(edition.action_ids for edition in editions))
+def _without_those_waiting_for(hidden: frozenset[str], edition: Edition) -> Edition:
+    """The very same edition where none of its actions waits for them; else the same value each time."""
+    found = edition.awaited & hidden
+    if not found:
+        return edition
+
+    def kept(update: Update) -> Update:
+        waiting = (it.id for it in update.actions if any(reference.id in found for reference in it.after))
+        return update if update.awaited.isdisjoint(found) else update.without(frozenset(waiting))
+
+    return edition.once(("waiting", found), lambda: replace(edition, updates=tuple(map(kept, edition.updates))))
 
 
 def prose_seen_by(prose: Prose, audience: str, keeps_marks: bool = False) -> Prose:

@@ -1,7 +1,7 @@
 """Which files a folder has, and by what a change of one shows without reading it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,8 @@ from pathlib import Path
 _COARSEST_DATE_NS = 2_000_000_000
 
 Look = tuple[int, int, int]
+Files = Mapping[str, Look]  # of one folder, by their names in it
+Folders = Mapping[str, Files]  # by their paths below another, which is itself the empty one
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,33 +56,45 @@ def look_at(folder: str | Path, at_ns: int) -> Looks:
 
 
 def files_below(folder: str | Path) -> Iterator[tuple[str, Look]]:
-    """One by one, so that a folder of far too many can be left off."""
-    return _below(os.fspath(folder), "")
+    for path, files in folders_below(folder):
+        prefix = f"{path}/" if path else ""
+        for name, look in files.items():
+            yield f"{prefix}{name}", look
+
+
+def folders_below(folder: str | Path) -> Iterator[tuple[str, dict[str, Look]]]:
+    """Each folder, and the first of all by an empty path, with its files by name. One by one, so that a tree of far too
+    many can be left off.
+    """
+    root, waiting = os.fspath(folder), [""]
+    while waiting:
+        path = waiting.pop()
+        files: dict[str, Look] = {}
+        try:
+            entries = os.scandir(f"{root}/{path}" if path else root)
+        except OSError:
+            continue
+        with entries:
+            for entry in entries:
+                name = entry.name
+                if name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{path}/{name}" if path else name)
+                elif entry.is_symlink():  # it may lead to what changes without it
+                    files[name] = (-1, at_most(), 0)
+                else:
+                    try:
+                        found = entry.stat()
+                    except FileNotFoundError:  # it has gone since
+                        continue
+                    files[name] = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+        yield path, files
 
 
 def is_plain(look: Look) -> bool:
     """Whether a file of its own stands there, and no link."""
     return look[0] >= 0
-
-
-def _below(folder: str, prefix: str) -> Iterator[tuple[str, Look]]:
-    try:
-        entries = os.scandir(folder)
-    except OSError:
-        return
-    with entries:
-        for entry in entries:
-            name = entry.name
-            if name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _below(entry.path, f"{prefix}{name}/")
-                continue
-            if entry.is_symlink():  # it may lead to what changes without it
-                yield f"{prefix}{name}", (-1, at_most(), 0)
-                continue
-            found = entry.stat()
-            yield f"{prefix}{name}", (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
 def at_most() -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from generator.keeping.looking import Look, Looks
+from generator.keeping.looking import Files, Look, Looks, folders_below
 from generator.keeping.packing import NotOurs, pack, unpack
 from generator.keeping.store import Store
 
@@ -32,6 +32,15 @@ class Recollection:
         self.read: dict[str, Known] = {}
         self.heard: dict[int, tuple[Any, str]] = {}
         self._seen: set[str] = set()
+
+    def folders(self, root: Path) -> Iterable[tuple[str, Files]]:
+        return folders_below(root)
+
+    def folder(self, _path: str, _files: Files, _limits: object) -> None:
+        """Nothing is known of folders as such."""
+
+    def keep_folder(self, _path: str, _files: Files, _limits: object, _folder: object) -> None:
+        return
 
     def note(self, path: str, look: Look) -> Any:
         whole = f"{self._root}/{path}"

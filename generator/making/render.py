@@ -4,6 +4,7 @@ A template gets exactly `page`, `site` and `theme`, the filters `url`, `prose` a
 One of plain text also gets `links()`, the addresses that its words have named so far.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import is_dataclass
 from functools import cached_property, lru_cache
@@ -52,6 +53,15 @@ class TemplateFailedError(Exception):
         self.file = file
         self.line = line
         self.why = why
+
+
+_NO_FIELD = re.compile(r"'(?:\w+\.)*(?P<view>\w+) object' has no attribute '(?P<name>\w+)'")
+
+
+def _why(error: Exception) -> str:
+    """Jinja's words; what a view has not in those of `golden theme check`, which writes no paths of our modules."""
+    found = _NO_FIELD.fullmatch(str(error))
+    return f"`{found['view']}` has no `{found['name']}`" if found else str(error) or type(error).__name__
 
 
 # A template that is compiled for plain text escapes nothing, so the two must never meet.
@@ -180,7 +190,7 @@ class Renderer:
             ArithmeticError,
         ) as error:
             file, line = _place_in_template(error.__traceback__, self._theme.folders)
-            raise TemplateFailedError(file, line, str(error) or type(error).__name__) from error
+            raise TemplateFailedError(file, line, _why(error)) from error
 
     @property
     def _theme_file(self) -> Path:

@@ -7,8 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.making.colour import read_colour
+from generator.reading.decoding import decode
 from generator.reading.desk import Desk
-from generator.reading.files import decode
 from generator.reading.kinds import IDENTIFIER, NAMES, TEXT, word_of
 from generator.reading.shape import Field, Kind, Shape, Values, first_line, kind_of, list_of, what
 from generator.reading.yaml import Mapping as YamlMapping

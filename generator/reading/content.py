@@ -1,7 +1,7 @@
 """A whole content folder, read."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TypeVar
@@ -64,6 +64,15 @@ def read_content(
     return _Reading(tree, findings, memory).content(), tree.sources, findings
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was made of an edition's folder, and what was found on the way."""
+
+    edition: Edition | None
+    findings: tuple[Diagnostic, ...]
+    accepted: tuple[Acceptance, ...]
+
+
 class _Reading:
     """One pass over a tree: programme.yml first, because its rules hold for every other file."""
 
@@ -73,7 +82,6 @@ class _Reading:
         self.memory = memory
         self.rules = Rules()
         self.context = ""
-        self.by_edition = tree.by_edition()
         self.accepted: list[Acceptance] = []
         self.renamed: Mapping[str, str] = {}
 
@@ -112,11 +120,11 @@ class _Reading:
         terms = self.read("glossary.yml", read_glossary) or ()
         questions = self.read("questions.yml", read_questions) or ()
         pages, statement = tuple(self.pages()), self.statement()
-        pictures = self.images([path for path in self.tree.sizes if path.startswith("images/")])
+        pictures = self.images([path for path in self.tree.others if path.startswith("images/")])
         known = frozenset(workstream.id for workstream in workstreams)
         self.renamed = new_ids(workstreams)
         order = {workstream.id: number for number, workstream in enumerate(workstreams)}
-        editions = [edition for edition in (self.edition(folder, known, order) for folder in self.folders()) if edition]
+        editions = [edition for edition in (self.edition(path, known, order) for path in self.folders()) if edition]
         if programme is None:
             return None
         return Content(
@@ -135,7 +143,7 @@ class _Reading:
         )
 
     def documents(self) -> tuple[Document, ...]:
-        sizes = {path: size for path, size in self.tree.sizes.items() if path.startswith("documents/")}
+        sizes = {path: size for path, size in self.tree.others.items() if path.startswith("documents/")}
         return self.read("documents.yml", lambda desk: read_documents(desk, sizes), str(sorted(sizes.items()))) or ()
 
     def images(self, paths: Iterable[str]) -> tuple[Image, ...]:
@@ -172,21 +180,30 @@ class _Reading:
 
     def folders(self) -> list[str]:
         """The editions' folders, as many as there may be."""
-        found = sorted(
-            {
-                path.rpartition("/")[0]
-                for path in self.tree.sizes
-                if path.startswith("editions/") and path.count("/") == 2
-            }
-        )
+        found = list(self.tree.editions)
         most = self.rules.limits.editions
         if len(found) > most:
             problem = f"there are {in_words(len(found))} editions; the limit is {in_words(most)}"
             self.report("too-large", problem, found[most], remedy("editions", "look for folders that were copied"))
         return found[:most]
 
-    def edition(self, folder: str, known: frozenset[str], order: Mapping[str, int]) -> Edition | None:
-        """One edition with its updates, in the order of the workstreams."""
+    def edition(self, path: str, known: frozenset[str], order: Mapping[str, int]) -> Edition | None:
+        """One edition with its updates. Where nothing in its folder has changed, nor what it is read by, it is as it
+        was, with all that was found.
+        """
+        read_by = (self.context, self.tree.digests.get("workstreams.yml", ""))
+        before = self.tree.editions[path].once(read_by, list[_Read])
+        if before:
+            self.findings.extend(before[0].findings)
+            self.accepted.extend(before[0].accepted)
+            return before[0].edition
+        found, accepted = len(self.findings), len(self.accepted)
+        edition = self.edition_anew(path, known, order)
+        before.append(_Read(edition, tuple(self.findings[found:]), tuple(self.accepted[accepted:])))
+        return edition
+
+    def edition_anew(self, folder: str, known: frozenset[str], order: Mapping[str, int]) -> Edition | None:
+        """In the order of the workstreams."""
         edition = None
         if found := self.read(f"{folder}/edition.md", read_edition):
             edition, accepted = found
@@ -217,7 +234,7 @@ class _Reading:
 
     def updates(self, folder: str, known: frozenset[str]) -> Iterable[Update]:
         others = (f"{folder}/edition.md", f"{folder}/{FILE_NAME}")
-        paths = [path for path in self.by_edition.get(folder, ()) if path not in others]
+        paths = [path for path in self.tree.editions[folder].digests if path not in others]
         for path in paths:
             name = path.rpartition("/")[2].rpartition(".")[0]
             is_second = path.endswith(".yml") and f"{folder}/{name}.md" in self.tree.sizes

@@ -2,16 +2,16 @@
 
 import os
 import re
-from collections.abc import Collection, Iterator, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
-from generator.keeping.looking import Look, files_below, is_plain
+from generator.keeping.looking import Files, Look, is_plain
 from generator.reading.bounds import limits_in
-from generator.reading.characters import UNSEEN, name_of, remedy_for
+from generator.reading.decoding import decode
+from generator.reading.folders import Folder
 from generator.reading.limits import USUAL, in_words, remedy
 from generator.reading.memory import Forgetful, Memory, Note
 from generator.reading.names import fault_of_name, legible
@@ -34,9 +34,6 @@ _TAKEN_AS_IT_IS = re.compile(r"(?:documents|images)/.+")
 # Where Markdown and YAML stop to look whether something begins or ends; the end of a line is one of them.
 _MARKS = re.compile(r"[\n!\"#$%&')*+,\-.:;<=>?@\[\\\]^_`{|}~]")
 
-# What stands before the text where a program has said by it how the text is encoded.
-_UTF8_MARK, _UTF16_MARKS = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
-
 
 class Sources(MutableMapping[str, Source]):
     """The texts of files by their paths; one that is only known to be there is read when somebody asks for it."""
@@ -45,8 +42,8 @@ class Sources(MutableMapping[str, Source]):
         self._root = root
         self._held: dict[str, Source | None] = {}
 
-    def add_later(self, path: str) -> None:
-        self._held[path] = None
+    def add_later(self, paths: Iterable[str]) -> None:
+        self._held.update(dict.fromkeys(paths))
 
     def __getitem__(self, path: str) -> Source:
         held = self._held[path]
@@ -82,26 +79,20 @@ class Sources(MutableMapping[str, Source]):
 class Tree:
     """A content folder: the texts of files with words, and the lengths in bytes of all files, by path below `root`.
 
-    `digests` are those of the bytes of files with words.
+    `digests` are those of the bytes of files with words. `editions` are the editions' folders by their paths, in order;
+    `others` are the lengths of the files that stand in none of them.
     """
 
     root: Path
     sources: Sources
     sizes: dict[str, int]
     digests: dict[str, str]
+    editions: dict[str, Folder]
+    others: dict[str, int]
 
     def below(self, pattern: str) -> list[str]:
-        """The paths of the sources that match a pattern, in order."""
-        return sorted(path for path in self.sources if re.fullmatch(pattern, path))
-
-    def by_edition(self) -> dict[str, list[str]]:
-        """The paths of the sources in each edition's folder, in order."""
-        found: dict[str, list[str]] = {}
-        for path in sorted(self.sources):
-            folder, _, _ = path.rpartition("/")
-            if folder.startswith("editions/"):
-                found.setdefault(folder, []).append(path)
-        return found
+        """The paths of the sources outside of the editions' folders that match a pattern, in order."""
+        return sorted(path for path in self.others if path in self.sources and re.fullmatch(pattern, path))
 
 
 def read_tree(
@@ -124,7 +115,8 @@ def read_tree(
                     "every programme has one; `golden explain missing-file` shows what stands in it",
                 )
             )
-    return Tree(root, reading.sources, reading.sizes, reading.digests), findings
+    others = {path: reading.sizes[path] for path in reading.others if path in reading.sizes}
+    return Tree(root, reading.sources, reading.sizes, reading.digests, reading.editions, others), findings
 
 
 class _Reading:
@@ -143,6 +135,9 @@ class _Reading:
         self.digests: dict[str, str] = {}
         self.lengths: dict[str, int] = {}
         self.looks: dict[str, Look] = {}
+        self.files: dict[str, Files] = {}
+        self.editions: dict[str, Folder] = {}
+        self.others = [_FIRST]
         self.limits = USUAL
         self.is_given_up = False
 
@@ -152,23 +147,72 @@ class _Reading:
             self.file(_FIRST, frozenset())
         if _FIRST in self.sources:
             self.limits = limits_in(self.sources[_FIRST])
-        for path, look in files_below(self.root):
-            if not _is_kept(path):
-                continue
-            self.looks[path] = look
-            if path not in self.instead:
-                paths.add(path)
-            if len(paths) > self.limits.files:
+        known: dict[str, Folder] = {}
+        in_known = 0
+        for folder, files in self.memory.folders(self.root):
+            if found := self.known_edition(folder, files):
+                known[folder] = found
+                in_known += len(found.sizes)
+            else:
+                paths.update(self.listed(folder, files))
+            if in_known + len(paths) > self.limits.files:
                 self.give_up("files", f"there are more than {in_words(self.limits.files)} files in this folder")
                 return
-        for path in sorted(paths - {_FIRST}):
-            self.file(path, paths)
+        units: dict[str, list[str]] = {f"{folder}/": [] for folder in known}
+        for path in paths - {_FIRST}:
+            units.setdefault(_edition_around(path) or path, []).append(path)
+        for unit in sorted(units):
+            if unit.endswith("/"):
+                self.edition(unit[:-1], known.get(unit[:-1]), units[unit], paths)
+            else:
+                self.file(unit, paths)
+                self.others.append(unit)
         if sum(self.lengths.values()) > self.limits.text:
             self.give_up("text", f"the files hold more than {in_words(self.limits.text)} characters in all")
+
+    def known_edition(self, folder: str, files: Files) -> Folder | None:
+        is_edition = _edition_around(f"{folder}/") != "" and not self.instead
+        return self.memory.folder(folder, files, self.limits) if is_edition else None
+
+    def listed(self, folder: str, files: Files) -> Iterator[str]:
+        """The paths of files that may hold something of ours, as far as nothing stands instead of them."""
+        self.files[folder] = files
+        prefix = f"{folder}/" if folder else ""
+        for name in filter(_is_kept, files):
+            self.looks[f"{prefix}{name}"] = files[name]
+            if f"{prefix}{name}" not in self.instead:
+                yield f"{prefix}{name}"
+
+    def edition(self, folder: str, known: Folder | None, paths: list[str], every: Collection[str]) -> None:
+        """The files in an edition's folder, one by one where it is not known as a whole."""
+        if known is None:
+            self.editions[folder] = self.edition_anew(folder, sorted(paths), every)
+            return
+        self.editions[folder] = known
+        self.sizes.update(known.sizes)
+        self.digests.update(known.digests)
+        self.lengths[folder] = known.length
+        self.findings.extend(known.findings)
+        self.sources.add_later(known.digests)
+
+    def edition_anew(self, folder: str, paths: list[str], every: Collection[str]) -> Folder:
+        before = len(self.findings)
+        for path in paths:
+            self.file(path, every)
+        made = Folder(
+            {path: self.sizes[path] for path in paths},
+            {path: self.digests[path] for path in paths if path in self.digests},
+            sum(self.lengths.get(path, 0) for path in paths),
+            tuple(self.findings[before:]),
+        )
+        if not self.instead:
+            self.memory.keep_folder(folder, self.files[folder], self.limits, made)
+        return made
 
     def give_up(self, limit: str, problem: str) -> None:
         self.is_given_up = True
         self.sources.clear()
+        self.editions.clear()
         self.report("too-large", problem, _FIRST, remedy(limit, "look for a folder that was copied here by mistake"))
 
     def file(self, path: str, paths: Collection[str]) -> None:
@@ -199,7 +243,7 @@ class _Reading:
         self.sizes[path] = look[0]
         self.digests[path], self.lengths[path] = note.digest, note.length
         self.findings.extend(note.findings)
-        self.sources.add_later(path)
+        self.sources.add_later((path,))
         return True
 
     def is_too_large(self, path: str, size: int) -> bool:
@@ -248,49 +292,14 @@ def _start_of_line_over(most: int, text: str) -> int | None:
     return None
 
 
-def decode(data: bytes, path: str, findings: list[Diagnostic]) -> str | None:
-    """The words of a file in UTF-8, with or without a byte order mark; None for bytes that are no text."""
-    data = data.removeprefix(_UTF8_MARK)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        findings.append(_not_utf8(path, data, error.start))
-        return None
-    if "\0" in text:  # every second byte of UTF-16 in our alphabet
-        findings.append(_not_utf8(path, data, data.index(0)))
-        return None
-    if not text.strip():
-        findings.append(Diagnostic("empty-file", "this file is empty", Span(path, 0, 0), "write it, or remove it"))
-        return None
-    for found in islice(UNSEEN.finditer(text), USUAL.findings):  # any one of them is an error
-        findings.append(
-            Diagnostic(
-                "control-character",
-                f"a character that nobody sees stands here ({name_of(found.group())})",
-                Span(path, found.start(), found.end()),
-                remedy_for(found.group()),
-            )
-        )
-    return UNSEEN.sub(lambda found: "\n" if found.group() == "\r" else " ", text)
+def _edition_around(path: str) -> str:
+    """The folder, with its `/`, where a file stands right in that of an edition; empty for any other."""
+    is_in_one = path.startswith("editions/") and path.count("/") == 2
+    return path[: path.rindex("/") + 1] if is_in_one else ""
 
 
-def _not_utf8(path: str, data: bytes, at: int) -> Diagnostic:
-    """The first place that is not UTF-8; lines and characters count from 1."""
-    before = data[:at].decode("utf-8")
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    is_utf16 = data.startswith(_UTF16_MARKS) or data[at : at + 1] == b"\0"
-    return Diagnostic(
-        "not-utf8",
-        f"this file is saved in {'UTF-16' if is_utf16 else 'another encoding than UTF-8'}",
-        Span(path, 0, 0),
-        "save it again with the encoding UTF-8; in Notepad, choose it beside the Save button",
-        f"the first place that cannot be read is in line {line}, at character {column}",
-    )
-
-
-def _is_kept(path: str) -> bool:
+def _is_kept(name: str) -> bool:
     """Hidden names have been left out before; links to folders have not, so that they are not unheard."""
-    name = path.rpartition("/")[2]
     return not name.startswith("~$") and name.lower() not in _LEFT_BY_PROGRAMS
 
 
@@ -322,7 +331,8 @@ def _is_unread_update(path: str, paths: Collection[str]) -> bool:
 def _how_to_be_read(path: str, paths: Collection[str]) -> str:
     name = PurePosixPath(path)
     if _is_unread_update(path, paths):
-        return f"write its words into {name.name.partition('.')[0]}.md, and keep this file elsewhere"
+        own = f"{name.name.partition('.')[0]}.md"
+        return f"keep this file elsewhere, and write its words into {own}, or see `golden import --help`"
     ending = {".yaml": ".yml", ".markdown": ".md"}.get(name.suffix.lower(), name.suffix.lower())
     if _READ.fullmatch(better := str(name.with_suffix(ending))):
         return f"name it {PurePosixPath(better).name}"

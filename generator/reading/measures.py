@@ -22,12 +22,13 @@ def _reading(values: Values, _: Desk) -> Reading | None:
 _ID = Field("id", IDENTIFIER, "The measure's short name, which actions refer to.", is_required=True)
 _TITLE = Field("title", TEXT, "What is measured.", is_required=True)
 _UNIT = Field("unit", TEXT, "What the number counts: services, days, % or GBP.")
+_ONE = Field("one", TEXT, "The unit where the number is 1, such as service for services.")
 _BETTER = Field("better", choice_of(Better), "Whether a higher or a lower number is better.")
 _WORKSTREAM = Field("workstream", REFERENCE, "The workstream that answers for it.")
 _BASELINE = Field("baseline", kind_of(POINT, _reading), "Where it began.", is_required=True)
 _TARGET = Field("target", kind_of(POINT, _reading), "Where it is to be, and when.", is_required=True)
 _READINGS = Field("readings", list_of(kind_of(READING, _reading)), "What has been measured since.")
-MEASURE = Shape("a measure", (_ID, _TITLE, _UNIT, _BETTER, _WORKSTREAM, FOR, _BASELINE, _TARGET, _READINGS))
+MEASURE = Shape("a measure", (_ID, _TITLE, _UNIT, _ONE, _BETTER, _WORKSTREAM, FOR, _BASELINE, _TARGET, _READINGS))
 
 
 def _measure(values: Values, desk: Desk) -> Measure | None:
@@ -42,6 +43,7 @@ def _measure(values: Values, desk: Desk) -> Measure | None:
         baseline=baseline,
         target=target,
         unit=values.of(_UNIT, ""),
+        one=values.of(_ONE, ""),
         better=values.of(_BETTER, Better.HIGHER),
         workstream=values.get(_WORKSTREAM),
         readings=tuple(sorted(values.of(_READINGS, ()), key=lambda reading: reading.date)),

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
 
-from generator.keeping.looking import Look, Looks
+from generator.keeping.looking import Files, Folders, Look, Looks, folders_below
+from generator.reading.folders import Folder
 from generator.reading.limits import Limits
 from generator.text.diagnostic import Diagnostic
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,14 @@ class Memory(Protocol):
 
     heard: dict[int, tuple[Any, str]]
 
+    def folders(self, root: Path) -> Iterable[tuple[str, Files]]:
+        """The folders below the content folder with their files, as `folders_below` gives them."""
+
+    def folder(self, path: str, files: Files, limits: Limits) -> Folder | None:
+        """What is known of an edition's folder whose files look like this; None where each has to be asked for."""
+
+    def keep_folder(self, path: str, files: Files, limits: Limits, folder: Folder) -> None: ...
+
     def note(self, path: str, look: Look) -> Note | None:
         """What is known of a file that looks like this; None where it has to be opened."""
 
@@ -56,6 +68,15 @@ class Forgetful:
 
     def __init__(self) -> None:
         self.heard: dict[int, tuple[Any, str]] = {}
+
+    def folders(self, root: Path) -> Iterable[tuple[str, Files]]:
+        return folders_below(root)
+
+    def folder(self, _path: str, _files: Files, _limits: Limits) -> Folder | None:
+        return None
+
+    def keep_folder(self, _path: str, _files: Files, _limits: Limits, _folder: Folder) -> None:
+        return
 
     def note(self, _path: str, _look: Look) -> Note | None:
         return None
@@ -84,14 +105,38 @@ class InMind:
         self._at_ns = 0
         self._notes: dict[str, tuple[Look, Note]] = {}
         self._read: dict[str, tuple[str, str, Remembered]] = {}
+        self._folders: dict[str, tuple[Files, Limits, Folder]] = {}
         self._used: set[str] = set()
+        self._seen: Folders | None = None
 
-    def begin(self, at_ns: int) -> None:
-        """Before each reading. What the last one had no use for is forgotten."""
+    def begin(self, at_ns: int, seen: Folders | None = None) -> None:
+        """Before each reading, with what the content folder has where somebody has just looked. What the last reading
+        had no use for is forgotten.
+        """
         self._at_ns = at_ns
-        self._notes = {path: noted for path, noted in self._notes.items() if path in self._used}
-        self._read = {path: read for path, read in self._read.items() if path in self._used}
+        self._seen = seen
+        self._notes = _only(self._used, self._notes)
+        self._read = _only(self._used, self._read)
+        self._folders = _only(self._used, self._folders)
         self._used = set()
+
+    def folders(self, root: Path) -> Iterable[tuple[str, Files]]:
+        return folders_below(root) if self._seen is None else self._seen.items()
+
+    def folder(self, path: str, files: Files, limits: Limits) -> Folder | None:
+        known = self._folders.get(path)
+        if known is None or known[:2] != (files, limits):
+            return None
+        self._used.add(path)
+        self._used.update(known[2].sizes)
+        return known[2]
+
+    def keep_folder(self, path: str, files: Files, limits: Limits, folder: Folder) -> None:
+        """Where no file in it has to be opened again."""
+        looks = {f"{path}/{name}": look for name, look in files.items()}
+        if all(it in self._notes and self._notes[it][0] == look for it, look in looks.items()):
+            self._used.add(path)
+            self._folders[path] = (files, limits, folder)
 
     def note(self, path: str, look: Look) -> Note | None:
         self._used.add(path)
@@ -112,3 +157,7 @@ class InMind:
 
     def hear(self, said: Iterable[tuple[object, str]]) -> None:
         """Nothing is kept of it: only the search of a finished site asks for it."""
+
+
+def _only(used: set[str], known: dict[str, T]) -> dict[str, T]:
+    return known if known.keys() <= used else {path: it for path, it in known.items() if path in used}

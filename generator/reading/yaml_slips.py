@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 QUOTES_HELP = "put the whole sentence in quotes"
 _OTHER_QUOTES_HELP = "write these quotes as “ and ”, or put single quotes around the whole sentence"
+_STRAIGHT_QUOTES_HELP = "put straight quotes, \" or ', around the whole sentence; YAML knows no others"
 _KEPT_BY_YAML = "*&!|>@`%"
 
 
@@ -112,13 +113,14 @@ def _colon(stop: Stop) -> Slip | None:
         return _not_lined_up(start, stop.at, f"`{name}:`")
     field = re.match(r"(?:- +)*[\w-]+:\s+", stop.text[start:end])
     dashes = re.match(r"(?:- +)*", stop.text[start:end])
-    begin = field or dashes
+    begin = start + (found.end() if (found := field or dashes) else 0)
+    is_quoted = stop.text[begin] in "“‘„"
     return Slip(
         "colon-in-sentence",
         "YAML takes the colon in this sentence for the end of a name",
-        start + (begin.end() if begin else 0),
+        begin,
         end,
-        QUOTES_HELP,
+        _STRAIGHT_QUOTES_HELP if is_quoted else QUOTES_HELP,
     )
 
 

@@ -1,18 +1,22 @@
 """The work, asked one question after the other, and the open pages that are to be told what comes of it."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
+from generator.keeping.looking import Folders
 from generator.serving.work import File, Notice, Work
 
 T = TypeVar("T")
 
 _MANY = 32
+_NOTHING: Mapping[Path, Folders] = MappingProxyType({})
 
 
 @dataclass(eq=False, slots=True)
@@ -36,16 +40,16 @@ class Desk:
         self._round = 0
         self._one = ThreadPoolExecutor(1, "preview")
 
-    async def ask(self, question: Callable[..., T], *about: str) -> T:
+    async def ask(self, question: Callable[..., T], *about: object) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._one, question, *about)
 
-    async def read(self) -> None:
+    async def read(self, seen: Mapping[Path, Folders] = _NOTHING) -> None:
         """Whatever is being judged is out of date, and is left off. Who asks for a page meanwhile gets the new one."""
         self._round += 1
         self.tried = None
         self.is_read.clear()
         try:
-            await self.ask(self.work.read)
+            await self.ask(self.work.read, seen)
         finally:
             self.is_read.set()
 

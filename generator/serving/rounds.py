@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from generator.serving.desk import Desk
+from generator.serving.watching import Change
 from generator.serving.work import Notice
 
 _FIRST_SECONDS = 0.05  # for the browsers that were told to ask for their pages, before any judging
@@ -29,16 +30,16 @@ class Telling:
     attempt: Callable[[], Awaitable[Notice | None]]
 
 
-async def keep_up(desk: Desk, changes: AsyncIterator[tuple[str, ...]], telling: Telling, quiet_seconds: float) -> None:
+async def keep_up(desk: Desk, changes: AsyncIterator[Change], telling: Telling, quiet_seconds: float) -> None:
     """For as long as there are changes. The pages in view come first; a whole build waits until it has been quiet."""
     clock = asyncio.get_running_loop().time
     behind = asyncio.create_task(_try(desk, telling, quiet_seconds))
     try:
-        async for changed in changes:
+        async for change in changes:
             started = clock()
             await _end(behind)
-            await _sound(desk.read())
-            telling.of_round(Round(changed, await desk.tell(), clock() - started))
+            await _sound(desk.read(change.seen))
+            telling.of_round(Round(change.paths, await desk.tell(), clock() - started))
             behind = asyncio.create_task(_judge(desk, telling, quiet_seconds))
     finally:
         await _end(behind)

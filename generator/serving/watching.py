@@ -7,26 +7,35 @@ is another one than before.
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from watchfiles import awatch
 
-from generator.keeping.looking import Look, look_at, look_at_one
+from generator.keeping.looking import Folders, folders_below, look_at_one
 
-_QUIET_MS = 5  # without another change, for all of one save to be there
+_QUIET_MS = 2  # without another change, for all of one save to be there
 _LONGEST_MS = 200  # that we wait for quiet
 _UNTOLD_SECONDS = 1.5  # between two looks without a hint
 _POLL_MS = 300
 _GONE_SECONDS = 0.3
 
-_Seen = Mapping[Path, Mapping[str, Look]]
+_Seen = Mapping[Path, Folders]
 
 
-async def changes(folders: Sequence[Path], polls: bool = False) -> AsyncIterator[tuple[str, ...]]:
-    """What has changed since the last time, by path from the folder that holds the folder; none where a hint names
-    something that looks as it did. With `polls`, the system is not asked: it tells nothing of a network drive.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What looks otherwise than the last time, by path from the folder that holds the folder, and how all looks now; no
+    paths where a hint names something that looks as it did.
     """
+
+    paths: tuple[str, ...]
+    seen: Mapping[Path, Folders]
+
+
+async def changes(folders: Sequence[Path], polls: bool = False) -> AsyncIterator[Change]:
+    """Each change in the folders. With `polls`, the system is not asked: it tells nothing of a network drive."""
     seen = _look(folders)
     while True:
         there = [folder for folder in folders if folder.is_dir()]
@@ -45,10 +54,10 @@ async def changes(folders: Sequence[Path], polls: bool = False) -> AsyncIterator
         try:
             async for hinted in hints:
                 now = _look_again(seen, [Path(path) for _, path in hinted], folders)
-                changed = _changed(seen, now)
+                changed = tuple(_changed(seen, now))
                 seen = now
                 if changed or any(_is_seen(path, folders) for _, path in hinted):
-                    yield changed
+                    yield Change(changed, seen)
                 if _roots(folders) != roots:
                     break
         except OSError:  # a folder has gone while we began to watch it
@@ -58,7 +67,7 @@ async def changes(folders: Sequence[Path], polls: bool = False) -> AsyncIterator
 
 
 def _look(folders: Sequence[Path]) -> _Seen:
-    return {folder: look_at(folder, 0).files for folder in folders}
+    return {folder: dict(folders_below(folder)) for folder in folders}
 
 
 def _look_again(before: _Seen, hinted: Sequence[Path], folders: Sequence[Path]) -> _Seen:
@@ -69,21 +78,25 @@ def _look_again(before: _Seen, hinted: Sequence[Path], folders: Sequence[Path]) 
     for path in hinted:
         look = look_at_one(path)
         folder = next((it for it in folders if path.is_relative_to(it)), None)
-        name = path.relative_to(folder).as_posix() if folder else ""
-        if folder is None or look is None or name not in before[folder]:
+        if folder is None or look is None:
             return _look(folders)
-        now[folder] = {**now[folder], name: look}
+        within = path.parent.relative_to(folder).as_posix().removeprefix(".")
+        files = now[folder].get(within, {})
+        if path.name not in files:
+            return _look(folders)
+        now[folder] = {**now[folder], within: {**files, path.name: look}}
     return now
 
 
-def _changed(before: _Seen, now: _Seen) -> tuple[str, ...]:
-    return tuple(
-        f"{folder.name}/{path}"
-        for folder in now
-        if now[folder] is not before[folder]
-        for path in sorted(before[folder].keys() | now[folder].keys())
-        if before[folder].get(path) != now[folder].get(path)
-    )
+def _changed(before: _Seen, now: _Seen) -> Iterator[str]:
+    for folder in now:
+        old, new = before[folder], now[folder]
+        for within in sorted(old.keys() | new.keys()):
+            was, is_now = old.get(within, {}), new.get(within, {})
+            prefix = f"{folder.name}/{within}/" if within else f"{folder.name}/"
+            if was != is_now:
+                names = sorted(was.keys() | is_now.keys())
+                yield from (f"{prefix}{name}" for name in names if was.get(name) != is_now.get(name))
 
 
 def _is_seen(path: str, folders: Sequence[Path]) -> bool:

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
+
+from generator.keeping.looking import Folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,10 @@ class Work(Protocol):
     @property
     def notice(self) -> Notice | None: ...
 
-    def read(self) -> None:
-        """Look at all files again; pages are made of what was found from now on, as far as it goes."""
+    def read(self, seen: Mapping[Path, Folders] = ..., /) -> None:
+        """Read the files again; pages are made of what was found from now on, as far as it goes. What was `seen` of
+        folders need not be looked at.
+        """
 
     def judge(self, goes_on: Callable[[], bool]) -> None:
         """Find all that is wrong with what was read; where something is, pages are the last good ones again.

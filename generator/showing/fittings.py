@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.briefing.views import SiteView
 from generator.domain.programme import Programme
-from generator.keeping.looking import Look, look_at
+from generator.keeping.looking import Folders, folders_below
 from generator.making.catalogue import load_translations
 from generator.making.make import make_assets
 from generator.making.render import Renderer
@@ -26,13 +26,17 @@ class Themes:
     by_audience: Mapping[str, Theme]
     findings: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
-    looks: Mapping[str, Mapping[str, Look]] = field(default_factory=dict)
+    looks: Mapping[Path, Folders] = field(default_factory=dict)
 
 
-def read_themes(programme: Programme, places: tuple[Path, ...], at_ns: int, before: Themes | None) -> Themes:
-    """Those of `before` where no file has changed. A theme with findings is left out."""
+def read_themes(
+    programme: Programme, places: tuple[Path, ...], seen: Mapping[Path, Folders], before: Themes | None
+) -> Themes:
+    """Those of `before` where no file has changed. A theme with findings is left out. What is `seen` in a place is not
+    looked at again.
+    """
     names = {audience.id: audience.theme for audience in programme.audiences}
-    looks = {place.as_posix(): look_at(place, at_ns).files for place in places}
+    looks = {place: seen[place] if place in seen else dict(folders_below(place)) for place in places}
     if before and before.looks == looks and _names(before) == names:
         return before
     themes: dict[str, Theme] = {}

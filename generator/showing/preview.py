@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from generator.briefing.briefing import brief
@@ -20,7 +21,9 @@ from generator.checks.coach.all import coach
 from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
 from generator.domain.content import Content
+from generator.domain.loom import Loom
 from generator.domain.programme import Programme
+from generator.keeping.looking import Folders
 from generator.making.catalogue import load_translations
 from generator.making.searching import is_searchable
 from generator.reading.content import read_content
@@ -70,6 +73,8 @@ class Preview:
         self._today = today
         self._memory = InMind()
         self._narrowed: dict[Choice, Narrowed] = {}
+        self._looms: dict[Choice, Loom] = {}
+        self._loom = Loom()  # for the whole content, as the checks see it
         self._fittings: dict[Choice, Fittings] = {}
         self._lengths: dict[Choice, Lengths] = {}
         self._themes: Themes | None = None
@@ -98,14 +103,15 @@ class Preview:
         """The day on which the sites are shown."""
         return self._now.on if self._now else None
 
-    def read(self) -> None:
-        """Looks at all files again. Where they can be read, the sites are theirs from now on."""
-        at_ns = self._now_ns()
-        self._memory.begin(at_ns)
+    def read(self, seen: Mapping[Path, Folders] = MappingProxyType({})) -> None:
+        """Reads the files again. Where they can be read, the sites are theirs from now on. A folder that was `seen`,
+        by its resolved path, is not looked through again.
+        """
+        self._memory.begin(self._now_ns(), seen.get(self._folder.resolve()))
         content, read_sources, findings = read_content(self._folder, memory=self._memory)
         sources: ChainMap[str, Source] = ChainMap({}, read_sources)
         if content is not None:
-            self._themes = read_themes(content.programme, self._places, at_ns, self._themes)
+            self._themes = read_themes(content.programme, self._places, seen, self._themes)
             findings.extend(self._themes.findings)
             sources.maps.append(dict(self._themes.sources))
         self._sources = sources
@@ -121,7 +127,7 @@ class Preview:
         if state is None or state.is_judged:
             return
         findings = list(state.findings)
-        for found in each_check(state.content, state.on):
+        for found in each_check(state.content, state.on, self._loom.weave):
             findings.extend(found)
             if not goes_on():
                 return
@@ -192,7 +198,14 @@ class Preview:
         briefing = brief(state.content, audience, choice.on or state.on, choice.with_drafts, narrowed)
         theme = state.themes.by_audience[choice.audience]
         translations = load_translations(programme.language, theme.folders)
-        describe = Describer(briefing, translations.gettext, translations.ngettext, is_searched=is_searchable(theme))
+        loom = self._looms.setdefault(choice, Loom())
+        describe = Describer(
+            briefing,
+            translations.gettext,
+            translations.ngettext,
+            is_searched=is_searchable(theme),
+            weaving=loom.weave,
+        )
         view = site(describe)
         fittings = self._fittings.get(choice)
         if fittings is None or not fittings.fit(theme, view):

@@ -10,9 +10,9 @@ from generator.authoring.beginning import Beginning, begin_edition
 from generator.authoring.ground import Ground, survey, what_hides_promises
 from generator.authoring.naming import day_of_publication, parse_name
 from generator.domain.edition import Action, Edition, Status, Update
+from generator.reading.decoding import decode
 from generator.reading.desk import Desk
 from generator.reading.editions import read_update
-from generator.reading.files import decode
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
 from tests.examples import smallest, write_files
@@ -56,7 +56,7 @@ def begun(files: Mapping[str, str | bytes | None], name: str = "2020-02") -> Beg
 def begun_on(ground: Ground, name: str = "2020-02", title: str = "") -> Beginning:
     edition = parse_name(name)
     assert edition
-    return begin_edition(ground, edition, day_of_publication(edition, ground.content.editions), title)
+    return begin_edition(ground, edition, day_of_publication(edition, ground.content.editions).day, title)
 
 
 def carried_text(files: Mapping[str, str | bytes | None], file: str = "customer-services.md") -> str:

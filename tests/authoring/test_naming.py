@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.authoring.naming import EditionName, day_of_publication, next_name, parse_name
+from generator.authoring.naming import EditionName, PublicationDay, day_of_publication, next_name, parse_name
 from generator.domain.edition import Edition, Status
 
 TODAY = date(2026, 11, 21)
@@ -42,24 +42,34 @@ def test_the_next_is_the_month_after_the_newest_regular_one_or_this_month() -> N
 
 
 @pytest.mark.parametrize(
-    ("earlier", "name", "day"),
+    ("earlier", "name", "day", "because"),
     [
-        (("2020-01-31",), "2020-02", "2020-02-28"),
-        (("2026-06-30", "2026-07-31", "2026-08-28", "2026-09-30", "2026-10-30"), "2026-11", "2026-11-30"),
-        (("2020-02-29", "2020-05-31", "2020-06-30"), "2020-10", "2020-10-31"),
-        (("2020-01-14", "2020-02-11", "2020-03-10"), "2020-04", "2020-04-14"),
-        (("2020-01-31", "2020-02-28", "2020-03-27", "2020-04-24"), "2020-05", "2020-05-29"),
-        (("2020-01-15", "2020-02-15", "2020-03-15"), "2020-04", "2020-04-15"),
-        (("2020-01;2020-02-05", "2020-02;2020-03-04"), "2020-03", "2020-04-01"),
-        (("2020-01-02", "2020-02-20", "2020-03-11", "2020-04-24", "2020-05-05"), "2020-06", "2020-06-30"),
-        ((), "2020-02", "2020-02-29"),
+        (("2020-01-31",), "2020-02", "2020-02-28", "the last working day of the month, as the edition before it was"),
+        (("2026-06-30", "2026-07-31", "2026-08-28", "2026-09-30", "2026-10-30"), "2026-11", "2026-11-30",
+         "the last working day of the month, as 4 of the last 5 editions were"),
+        (("2020-02-29", "2020-05-31", "2020-06-30"), "2020-10", "2020-10-31",
+         "the last day of the month, as the last 3 editions were"),
+        (("2020-01-14", "2020-02-11", "2020-03-10"), "2020-04", "2020-04-14",
+         "the second Tuesday of the month, as the last 3 editions were"),
+        (("2020-01-31", "2020-02-28", "2020-03-27", "2020-04-24"), "2020-05", "2020-05-29",
+         "the last Friday of the month, as the last 4 editions were"),
+        (("2020-01-15", "2020-02-15", "2020-03-15"), "2020-04", "2020-04-15",
+         "day 15 of the month, as the last 3 editions were"),
+        (("2020-01;2020-02-05", "2020-02;2020-03-04"), "2020-03", "2020-04-01",
+         "the first Wednesday of the month after, as the last 2 editions were"),
+        (("2020-01-02", "2020-02-20", "2020-03-11", "2020-04-24", "2020-05-05"), "2020-06", "2020-06-30",
+         "the last day of the month, as the earlier editions keep to no day"),
+        ((), "2020-02", "2020-02-29", "the last day of the month, as there is no earlier edition to go by"),
     ],
     ids=[
-        "the last working day", "with one exception", "the last day, also a Saturday", "the second Tuesday",
-        "the last Friday", "the 15th", "the first Wednesday of the month after", "no pattern", "the first edition",
+        "the last working day", "with one exception", "the last day, also a Saturday",
+        "the second Tuesday", "the last Friday", "the 15th", "the first Wednesday of the month after", "no pattern",
+        "the first edition",
     ],
 )  # fmt: skip
-def test_the_day_of_publication_fits_the_earlier_editions(earlier: tuple[str, ...], name: str, day: str) -> None:
+def test_the_day_of_publication_fits_the_earlier_editions_and_says_why(
+    earlier: tuple[str, ...], name: str, day: str, because: str
+) -> None:
     parsed = parse_name(name)
     assert isinstance(parsed, EditionName)
-    assert day_of_publication(parsed, editions(*earlier)) == date.fromisoformat(day)
+    assert day_of_publication(parsed, editions(*earlier)) == PublicationDay(date.fromisoformat(day), because)

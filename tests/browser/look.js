@@ -23,6 +23,20 @@ window.look = (() => {
     range.selectNodeContents(node);
     return [...range.getClientRects()].filter((line) => line.width > 1);
   };
+  const brokenWords = () => {
+    const broken = all("h1, h2").flatMap((element) =>
+      textNodes(element).flatMap((node) =>
+        [...node.data.matchAll(/[^\s-]+/g)].filter((word) => {
+          const range = document.createRange();
+          range.setStart(node, word.index);
+          range.setEnd(node, word.index + word[0].length);
+          return new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size > 1;
+        }).map((word) => word[0]),
+      ),
+    );
+    const beyond = all(".chart text").filter((text) => box(text).right > innerWidth || box(text).left < 0);
+    return [...broken, ...beyond.map(words)];
+  };
   const isInside = (line, frame) =>
     line.left >= frame.left - 1 && line.right <= frame.right + 1 && line.top >= frame.top - 1 && line.bottom <= frame.bottom + 1;
 
@@ -100,6 +114,7 @@ window.look = (() => {
   };
 
   return {
+    brokenWords,
     sideways: () => {
       const root = document.documentElement;
       const out = named(all().filter((element) => isShown(element) && sticksOut(element)), "sticks out sideways");

@@ -16,6 +16,10 @@ OF_NO_USE_ON_PAPER = "nav, .skip-link, .button, button, form, .here"
 WITHOUT_ITS_ADDRESS = """[...document.querySelectorAll('main a[href^="http"]')]
   .filter((link) => !getComputedStyle(link, "::after").content.includes(link.getAttribute("href")))
   .map((link) => `${link.href}: its address is not on paper`)"""
+BARE = """[...document.querySelectorAll("main section")]
+  .map((section) => [section.innerText.trim(), section.querySelector("h2, h3")?.innerText.trim()])
+  .filter(([all, heading]) => all && all === heading)
+  .map(([all]) => `${all}: nothing but the heading is on paper`)"""
 PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
 
 motion = ask_script("moving")
@@ -54,6 +58,7 @@ def faults_on_paper(page: Page) -> list[str]:
     return [
         *idle,
         *unaddressed,
+        *page.evaluate(BARE),
         *page.evaluate("look.faint()"),
         *page.evaluate("look.sideways()"),
         *page.evaluate("look.cut()"),

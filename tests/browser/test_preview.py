@@ -110,6 +110,7 @@ def test_a_mistake_is_told_over_the_last_good_page_and_goes_when_it_is_mended(pa
 
 def test_axe_finds_nothing_in_the_bar_and_in_what_is_told(audited: Page, preview: Served) -> None:
     bar = audited.get_by_role("navigation", name="Preview")
+    assert audited.locator("golden-preview").get_attribute("lang") == "en-GB"
     expect(bar).to_be_visible(timeout=PATIENCE)
     assert axe_findings(audited) == []
     save(preview, f"content/{UPDATE}", "## Completd\n")

@@ -6,9 +6,10 @@ Source: WCAG 2.2, success criteria 1.4.10, 1.4.4, 1.4.12 and 2.5.8.
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.looking import DESKTOP, PHONE, SMALLEST, Pages, ask_script
+from tests.browser.sites import Site
 
 pytestmark = pytest.mark.browser
 
@@ -38,9 +39,19 @@ def crowding_when_text_is_twice_as_large(page: Page) -> list[str]:
 
 
 def crowding_when_the_browser_writes_twice_as_large(page: Page) -> list[str]:
+    write_twice_as_large(page)
+    return crowding(page)
+
+
+def write_twice_as_large(page: Page) -> None:
     """The reader's own font size counts in media queries too; one from a style sheet does not."""
     page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
-    return crowding(page)
+
+
+def broken_words(page: Page) -> list[str]:
+    """Words of headings and charts that had no room, with letters twice as large."""
+    write_twice_as_large(page)
+    return [f"{word}: has no room" for word in page.evaluate("look.brokenWords()")]
 
 
 def crowding_when_text_is_spaced_out(page: Page) -> list[str]:
@@ -63,6 +74,11 @@ def test_text_can_be_twice_as_large(pages: Pages) -> None:
 
 def test_the_browser_may_write_twice_as_large(pages: Pages) -> None:
     pages.have_no(crowding_when_the_browser_writes_twice_as_large, viewport=HALF_A_DESKTOP)
+
+
+def test_headings_and_charts_then_have_room_on_a_phone(site: Site, chromium: Browser) -> None:
+    paths = ("index.html", "accessibility/index.html", "measures/office-cost/index.html")
+    Pages(chromium, site, paths).have_no(broken_words, viewport=PHONE)
 
 
 @pytest.mark.parametrize("viewport", WIDTHS)

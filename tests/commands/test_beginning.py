@@ -36,7 +36,9 @@ def test_it_makes_the_month_after_the_newest_and_says_what_is_pressing(capsys: p
     assert main(["new"]) == 0
     assert capsys.readouterr().out == (
         "made content/editions/2020-02: a draft letter and 1 update, with 3 open promises carried forward\n"
-        "it is for 28 February 2020, and a draft until `status: draft` is taken out of its letter\n"
+        "it is for Friday 28 February 2020, the last working day of the month, as the edition before it was; "
+        "`published` in its letter says so, and can be changed\n"
+        "it is a draft until `status: draft` is taken out of its letter\n"
         "\noverdue:\n  Customer services\n    money  2019  Agree the money\n"
         "\ndue in February 2020:\n  Customer services\n    visits  February 2020  Visit councils\n"
     )
@@ -99,7 +101,8 @@ def test_a_special_edition_has_a_letter_for_today(capsys: pytest.CaptureFixture[
     assert main(["new", "2020-02-flood", "--title", "Flood", "--on", "2020-02-12"]) == 0
     assert capsys.readouterr().out == (
         "made content/editions/2020-02-flood: a draft letter, and nothing carried forward\n"
-        "it is for 12 February 2020, and a draft until `status: draft` is taken out of its letter\n"
+        "it is for Wednesday 12 February 2020, today; `published` in its letter says so, and can be changed\n"
+        "it is a draft until `status: draft` is taken out of its letter\n"
     )
     assert main(["check"]) == 0
 

@@ -90,9 +90,13 @@ def test_content_with_errors_makes_no_report(capsys: pytest.CaptureFixture[str])
 @pytest.mark.parametrize(
     ("words", "begins", "complaint"),
     [
-        ([], "soon", "`soon` is not a date that we can read; write a month such as 2026-04"),
+        ([], "soon", "`soon` is no date; write a month such as 2026-04"),
         ([], "2020-04", "`2020-03` is before `2020-04`; give the earlier one first"),
-        ([], "2020-02", "no edition for residents came out from 1 February 2020 to 31 March 2020; there is 2020-01"),
+        (
+            [],
+            "2020-02",
+            "no edition for residents came out from 1 February 2020 to 31 March 2020; the only one is 2020-01",
+        ),
         (["--audience", "resident"], "2020-01", "did you mean `residents`?"),
         (["--content", "nowhere"], "2020-01", "there is no folder `nowhere`"),
     ],

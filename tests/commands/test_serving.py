@@ -96,7 +96,7 @@ def test_a_taken_port_is_said_to_be_and_another_is_chosen_where_none_was_named(f
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["nowhere"], "golden: there is no folder `nowhere`; name the one with programme.yml in it\n"),
+        (["nowhere"], "golden: there is no folder `nowhere`; programme.yml is in `content`, so name that one\n"),
         (["--host", "203.0.113.7"], "golden: we cannot listen on `203.0.113.7`: "),
     ],
 )

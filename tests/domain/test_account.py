@@ -61,7 +61,7 @@ def test_a_period_is_whole_months_in_the_forms_of_dues() -> None:
 @pytest.mark.parametrize(
     ("begins", "ends", "why"),
     [
-        ("soon", "2026-09", "`soon` is not a date that we can read"),
+        ("soon", "2026-09", "`soon` is no date"),
         ("2026-04", "30 September 2026", "`30 September 2026` is one day"),
         ("2026-09", "2026-04", "`2026-04` is before `2026-09`"),
     ],

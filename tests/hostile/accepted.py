@@ -2,8 +2,8 @@
 
 from generator.domain.prose import Image, Link, Run, runs_in
 from generator.domain.target import Inside, Outside, Thing, parse_target
+from generator.reading.decoding import decode
 from generator.reading.desk import Desk, Rules
-from generator.reading.files import decode
 from generator.reading.library import read_glossary, read_page
 from generator.text.diagnostic import Diagnostic, has_errors
 from generator.text.source import Source

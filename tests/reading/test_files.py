@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.files import decode, read_tree
+from generator.reading.decoding import decode
+from generator.reading.files import read_tree
 from generator.text.diagnostic import Diagnostic
 from tests.examples import smallest, write_files
 

@@ -13,9 +13,9 @@ from generator.checks.all import check_content
 from generator.checks.coach.all import coach
 from generator.domain.programme import Programme
 from generator.reading.content import read_content
+from generator.reading.decoding import decode
 from generator.reading.desk import Desk, Rules
 from generator.reading.editions import read_edition, read_update
-from generator.reading.files import decode
 from generator.reading.library import read_documents, read_glossary, read_page
 from generator.reading.measures import read_measures
 from generator.reading.programme import read_programme

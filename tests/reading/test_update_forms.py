@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from generator.domain.edition import Update
 from generator.domain.prose import Image, Link, plain_words, runs_in
+from generator.reading.decoding import decode
 from generator.reading.desk import Desk, Rules
 from generator.reading.editions import read_update
-from generator.reading.files import decode
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.keeping.looking import folders_below
 from generator.serving.watching import changes
 from tests.serving.running import run_apart
 
@@ -22,9 +23,10 @@ def noticed(folders: list[Path], *steps: Callable[[], object], polls: bool = Fal
             await asyncio.sleep(0.5)
             step()
             told = await asyncio.wait_for(coming, 15)
-            while not told:  # a hint of something that looks as it did
+            while not told.paths:  # a hint of something that looks as it did
                 told = await asyncio.wait_for(anext(watching), 15)
-            found.append(told)
+            assert told.seen == {folder: dict(folders_below(folder)) for folder in folders}
+            found.append(told.paths)
         await watching.aclose()
         return found
 

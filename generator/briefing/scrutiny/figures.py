@@ -7,7 +7,7 @@ from generator.briefing.report_views import ReportCell, ReportFact, ReportGroup,
 from generator.briefing.scrutiny.told import Told
 from generator.briefing.wording import is_money
 from generator.domain.headline import headline
-from generator.domain.measure import Better, Measure, Reading
+from generator.domain.measure import Better, Measure, Reading, is_one
 from generator.domain.prose import Paragraph, Prose, Text
 
 
@@ -79,14 +79,14 @@ def readings_in(told: Told, measure: Measure) -> list[Reading]:
 
 
 def _value(told: Told, measure: Measure, reading: Reading) -> str:
-    amount = told.now.wording.amount(reading.value, measure.unit)
+    amount = told.now.wording.amount(reading.value, measure.unit_of(reading.value))
     return f"{amount}, {told.due(reading.date)}"
 
 
 def _change(told: Told, measure: Measure, by: Decimal) -> str:
     if not by:
         return told.say("no change")
-    amount = {"amount": _by(told, measure.unit, abs(by))}
+    amount = {"amount": _by(told, measure.unit_of(abs(by)), abs(by))}
     is_better = (by > 0) is (measure.better is Better.HIGHER)
     if by > 0:
         words = told.say("%(amount)s more: better") if is_better else told.say("%(amount)s more: worse")
@@ -99,6 +99,8 @@ def _by(told: Told, unit: str, by: Decimal) -> str:
     """A difference of shares in a hundred is no share of its own."""
     if unit != "%":
         return told.now.wording.amount(by, unit)
+    if is_one(by):
+        return told.say("1 percentage point")
     return told.say("%(number)s percentage points") % {"number": told.now.wording.number(by)}
 
 
@@ -115,7 +117,7 @@ def _readings(told: Told, measures: list[Measure]) -> Iterator[ReportGroup]:
 
 def _facts_of_readings(told: Told, measure: Measure) -> Iterator[ReportFact]:
     for reading in readings_in(told, measure):
-        amount = told.now.wording.amount(reading.value, measure.unit)
+        amount = told.now.wording.amount(reading.value, measure.unit_of(reading.value))
         yield ReportFact(told.due(reading.date), f"{amount}. {reading.note}" if reading.note else amount)
 
 

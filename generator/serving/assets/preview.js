@@ -9,6 +9,9 @@
 
   /* Our elements stand in a tree of their own, where the theme's styles do not reach them. */
   const host = document.createElement("golden-preview");
+  /* Findings are told in English, as in the terminal, and so is all about them; the site may have another language. */
+  host.lang = "en-GB";
+  host.dir = "ltr";
   const root = host.attachShadow({ mode: "open" });
 
   function make(name, given = {}, ...inside) {

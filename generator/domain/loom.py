@@ -1,0 +1,66 @@
+"""Threads woven again after an edit: those of which no edition tells anything else are the very ones that they were."""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+
+from generator.domain.edition import Edition
+from generator.domain.thread import EditionMark, Mention, Thread, mentions_in, newest_regular, ties_of, weave
+
+
+@dataclass(slots=True)
+class Loom:
+    """For the editions of one audience as they change; it knows what it wove last, and by which editions."""
+
+    _editions: Mapping[str, Edition] = field(default_factory=dict)
+    _newest: EditionMark | None = None
+    _threads: Mapping[str, Thread] = field(default_factory=dict)
+    _tied: Set[str] = frozenset()
+
+    def weave(self, editions: Iterable[Edition]) -> dict[str, Thread]:
+        """What `weave` would give, in the same order."""
+        ordered = tuple(sorted(editions, key=lambda edition: edition.order))
+        now, newest = {edition.id: edition for edition in ordered}, newest_regular(ordered)
+        gone = [edition for edition in self._editions.values() if now.get(edition.id) is not edition]
+        come = [edition for edition in ordered if self._editions.get(edition.id) is not edition]
+        if newest != self._newest or len(come) == len(ordered):  # every thread is judged by the newest edition
+            threads = weave(ordered)
+            self._tied = ties_of(threads, ordered).keys()
+        else:
+            threads = self._again(gone, come)
+            if _names(gone) != _names(come):
+                named = dict.fromkeys(mention.action.id for edition in ordered for mention in mentions_in(edition))
+                threads = {identity: threads[identity] for identity in named}
+            self._tie(threads, ordered)
+        self._editions, self._newest, self._threads = now, newest, threads
+        return threads
+
+    def _again(self, gone: Sequence[Edition], come: Sequence[Edition]) -> dict[str, Thread]:
+        """The threads with what the editions that come tell, in the place of those that are gone; tied as they were."""
+        threads = dict(self._threads)
+        past = {edition.id for edition in gone}
+        told: dict[str, list[Mention]] = {mention.action.id: [] for edition in gone for mention in mentions_in(edition)}
+        for edition in come:
+            for mention in mentions_in(edition):
+                told.setdefault(mention.action.id, []).append(mention)
+        for identity, new in told.items():
+            known = self._threads.get(identity)
+            stay = [mention for mention in known.mentions if mention.edition.id not in past] if known else []
+            if mentions := tuple(sorted((*stay, *new), key=lambda mention: mention.edition.order)):
+                thread = known or Thread(identity, mentions, newest=self._newest)
+                threads[identity] = replace(thread, mentions=mentions)
+            else:
+                del threads[identity]
+        return threads
+
+    def _tie(self, threads: dict[str, Thread], editions: Iterable[Edition]) -> None:
+        ties = ties_of(threads, editions)
+        for identity in filter(threads.__contains__, self._tied | ties.keys()):
+            tied = replace(threads[identity], **{"continues": (), "continued_by": (), **ties.get(identity, {})})
+            if tied != threads[identity]:
+                threads[identity] = tied
+        self._tied = ties.keys()
+
+
+def _names(editions: Iterable[Edition]) -> list[tuple[object, ...]]:
+    """What decides in which order threads first appear."""
+    return [(edition.order, *(mention.action.id for mention in mentions_in(edition))) for edition in editions]
