@@ -24,7 +24,8 @@ from generator.scanning.sayings import (
 )
 from generator.text.source import Span
 
-# Shorter sentences are said by chance: "It is done." is nobody's secret. A person's name is one from two words on.
+# Shorter sentences are said by chance: "It is done." is nobody's secret. A person's name is one from two words on that
+# have letters in them.
 FEWEST_WORDS = 4
 FEWEST_WORDS_OF_A_NAME = 2
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+")
@@ -84,7 +85,7 @@ def _sentences_unknown_to(known: Sequence[Content], whole: Content, sayings: Say
     yield from _sentences_of_actions(known, whole, sayings)
     for person, span in people_in(without_updates(whole), NOWHERE):
         name = normal(person.name)
-        if name.count(" ") + 1 >= FEWEST_WORDS_OF_A_NAME:
+        if sum(any(map(str.isalpha, word)) for word in name.split(" ")) >= FEWEST_WORDS_OF_A_NAME:
             yield name, span
         if person.email:
             yield person.email, span

@@ -8,6 +8,7 @@ import pytest
 from generator.build import Result
 from generator.scanning.decoding import decode
 from tests.building import built, codes
+from tests.examples import SMALLEST
 
 STAFF_ACTION = "## Future actions\n\n- Agree the price with the buyer of Brook House. {#sale for=staff due=2020}\n"
 SAYS_IT = "{% extends 'layouts/page.html' %}{% block main %}<h1>H</h1><p>WORDS</p>{% endblock %}"
@@ -47,6 +48,14 @@ def test_the_finding_names_both_places(folder: Path) -> None:
 
 def test_a_name_that_only_begins_like_a_hidden_one_is_none(folder: Path) -> None:
     assert codes(leaking(folder, "<a href='actions/sale-of-cakes/'>Cakes</a> <b id='action.sales'>S</b>")) == []
+
+
+@pytest.mark.parametrize("name", ["1 {", "A {"])
+def test_signs_that_stand_for_a_name_are_looked_for_nowhere(folder: Path, name: str) -> None:
+    """Any style sheet has them."""
+    text = (SMALLEST / "workstreams.yml").read_text(encoding="utf-8")
+    assert "Priya Nair" in text
+    assert codes(built(folder, {"workstreams.yml": text.replace("Priya Nair", f'"{name}"')})) == []
 
 
 def test_what_is_open_somewhere_is_no_secret_elsewhere(folder: Path) -> None:
