@@ -74,6 +74,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.set_defaults(format="text", drafts=False)
 
 
+_OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".iso")
+
+
 class _Refused(Exception):
     """What was asked for cannot be published; the message says why, in one line."""
 
@@ -118,7 +121,10 @@ def _place(arguments: Namespace) -> Share | Zipped:
     content = Path(os.path.abspath(arguments.content))  # noqa: PTH100  likewise
     if target == content or content in target.parents or target in content.parents:
         raise _Refused(f"`{arguments.to}` and the content stand one in the other: name a place beside it")
-    return Zipped(target) if target.suffix.lower() == ENDING else Share(target)
+    ending = target.suffix.lower()
+    if ending in _OTHER_ARCHIVES and not target.is_dir():
+        raise _Refused(f"no file that ends in {ending} can be made: name a folder, or a file that ends in {ENDING}")
+    return Zipped(target) if ending == ENDING else Share(target)
 
 
 def _plan(content: Content, place: Share | Zipped, last: Publication | None, arguments: Namespace) -> _Plan:
