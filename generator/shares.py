@@ -104,8 +104,10 @@ def letting_go(pages: Sequence[PageOf]) -> Iterator[PageOf]:
         yield from pages
         return
     gc.freeze()  # what was read stays, and need not be looked through
-    for number, page in enumerate(pages, 1):
-        yield page
-        if number % MANY == 0:
-            gc.collect(0)
-    gc.unfreeze()
+    try:
+        for number, page in enumerate(pages, 1):
+            yield page
+            if number % MANY == 0:
+                gc.collect(0)
+    finally:
+        gc.unfreeze()
