@@ -117,7 +117,7 @@ def _make_sites(
         request.cache.open_shelves(asked)
     briefings = Briefings(content, on)
     briefings.of_the_public()  # before the work is divided, since more than one site asks for them
-    hands = max(1, cores() // max(1, len(asked)))
+    hands = cores()  # for each of them, since an edit of a theme may leave the others with nothing to do
     making = partial(make_site, briefings, request, sources, sayings, hands)
     jobs = [partial(making, audience, name) for name, audience in asked.items()]
     updates = sum(len(edition.updates) for edition in content.editions)

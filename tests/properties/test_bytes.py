@@ -77,7 +77,7 @@ build.LARGE, shares.FEWEST_TO_DIVIDE, fork, helpers = 0, 1, os.fork, []
 crew.cores = build.cores = lambda: 6
 os.fork = lambda: (helpers.append(1), fork())[1]
 code = main(sys.argv[1:])
-sys.exit(code or len(helpers) != 1 + 2)  # one makes the other site, two help with this one
+sys.exit(code or len(helpers) != 1 + 5)  # one makes the other site, five help with this one
 """
 
 
