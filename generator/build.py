@@ -13,7 +13,7 @@ from generator.checks.all import check_content
 from generator.checks.coach.all import coach
 from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
-from generator.crew import can_divide, can_send, cores, side_by_side, with_new_processes
+from generator.crew import can_divide, can_send, cores, share_out, side_by_side, with_new_processes
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.keeping.cache import Cache
@@ -57,7 +57,9 @@ def build(request: Request) -> Result:
     """Make everything in memory. Writers' and theme authors' mistakes are findings; nothing is written here."""
     cache = request.cache
     memory: Memory = cache.memory if cache else Forgetful()
-    content, read_sources, findings = read_content(request.content, memory=memory)
+    content, read_sources, findings = read_content(
+        request.content, memory=memory, share_out=share_out if can_divide() else None
+    )
     sources: ChainMap[str, Source] = ChainMap({}, read_sources)
     if content is None:
         return Result(in_order(findings), sources, {})

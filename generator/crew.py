@@ -12,8 +12,10 @@ import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import IO, Generic, TypeVar, cast
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -42,6 +44,12 @@ def side_by_side(jobs: Sequence[Callable[[], T]]) -> list[T]:
     if len(jobs) < 2 or not can_divide():
         return [job() for job in jobs]
     return _with_helpers(jobs[0], [_Forked(job) for job in jobs[1:]])
+
+
+def share_out(items: Sequence[S], work: Callable[[Sequence[S]], T]) -> list[T]:
+    """What the work gives for each of as many shares of the items as there are cores."""
+    hands = cores()
+    return side_by_side([partial(work, items[hand::hands]) for hand in range(hands)])
 
 
 def with_new_processes(first: Callable[[], T], others: Sequence[Callable[[], T]]) -> list[T]:

@@ -52,6 +52,9 @@ class Recollection:
         if Looks(self._at_ns, {path: look}).is_settled(path):
             self._new_notes[f"{self._root}/{path}"] = (look, note)
 
+    def knows(self, path: str, digest: str, context: str) -> bool:
+        return (path, digest, context) in self._read
+
     def recall(self, path: str, digest: str, context: str) -> Any:
         known = (path, digest, context)
         self.read[path] = known
@@ -73,8 +76,9 @@ class Recollection:
     def hear(self, said: Iterable[tuple[object, str]]) -> None:
         self.heard.update((id(thing), (thing, words)) for thing, words in said)
 
-    def keep(self, path: str, digest: str, context: str, remembered: object) -> None:
-        self._new[path, digest, context] = pack(remembered)
+    def keep(self, path: str, digest: str, context: str, remembered: object, packed: bytes | None = None) -> None:
+        """`packed` is the same, where somebody has packed it already."""
+        self._new[path, digest, context] = packed or pack(remembered)
 
     def hand_over(self, *, forgets: bool) -> None:
         """Gives the store what is new. Where it `forgets`, what this build had no use for goes."""

@@ -55,9 +55,13 @@ class Memory(Protocol):
 
     def keep_note(self, path: str, look: Look, note: Note) -> None: ...
 
+    def knows(self, path: str, digest: str, context: str) -> bool:
+        """Whether something is remembered; not whether it can still be used."""
+
     def recall(self, path: str, digest: str, context: str) -> Remembered | None: ...
 
-    def keep(self, path: str, digest: str, context: str, remembered: Remembered) -> None: ...
+    def keep(self, path: str, digest: str, context: str, remembered: Remembered, packed: bytes | None = None) -> None:
+        """`packed` is the same, where somebody has packed it already."""
 
     def hear(self, said: Iterable[tuple[object, str]]) -> None:
         """Things with what they say, as domain/saying.py gathers it."""
@@ -84,10 +88,15 @@ class Forgetful:
     def keep_note(self, _path: str, _look: Look, _note: Note) -> None:
         return
 
+    def knows(self, _path: str, _digest: str, _context: str) -> bool:
+        return False
+
     def recall(self, _path: str, _digest: str, _context: str) -> Remembered | None:
         return None
 
-    def keep(self, _path: str, _digest: str, _context: str, _remembered: Remembered) -> None:
+    def keep(
+        self, _path: str, _digest: str, _context: str, _remembered: Remembered, _packed: bytes | None = None
+    ) -> None:
         return
 
     def hear(self, said: Iterable[tuple[object, str]]) -> None:
@@ -147,12 +156,16 @@ class InMind:
         if Looks(self._at_ns, {path: look}).is_settled(path):
             self._notes[path] = (look, note)
 
+    def knows(self, path: str, digest: str, context: str) -> bool:
+        read = self._read.get(path)
+        return read is not None and read[:2] == (digest, context)
+
     def recall(self, path: str, digest: str, context: str) -> Remembered | None:
         self._used.add(path)
         read = self._read.get(path)
         return read[2] if read and read[:2] == (digest, context) else None
 
-    def keep(self, path: str, digest: str, context: str, remembered: Remembered) -> None:
+    def keep(self, path: str, digest: str, context: str, remembered: Remembered, _packed: bytes | None = None) -> None:
         self._read[path] = (digest, context, remembered)
 
     def hear(self, said: Iterable[tuple[object, str]]) -> None:

@@ -73,11 +73,13 @@ DIVIDED = """
 import os, sys
 from generator import build, crew, shares
 from generator.cli import main
-build.LARGE, shares.FEWEST_TO_DIVIDE, fork, helpers = 0, 1, os.fork, []
+from generator.reading import content
+content.FEWEST_TO_SHARE_OUT = build.LARGE = 0
+shares.FEWEST_TO_DIVIDE, fork, helpers = 1, os.fork, []
 crew.cores = build.cores = lambda: 6
 os.fork = lambda: (helpers.append(1), fork())[1]
 code = main(sys.argv[1:])
-sys.exit(code or len(helpers) != 1 + 5)  # one makes the other site, five help with this one
+sys.exit(code or len(helpers) != 5 + 1 + 5)  # five help to read, one makes the other site, five help with this one
 """
 
 
