@@ -32,7 +32,7 @@ def test_paper_holds_them(stressed_pages: Pages) -> None:
     stressed_pages.have_no(faults_on_paper, viewport=A4_BETWEEN_ITS_MARGINS)
 
 
-@pytest.mark.parametrize("stressed_pages", ["staff", pytest.param("residents", marks=pytest.mark.long)], indirect=True)
+@pytest.mark.long  # most of a minute; the same templates are looked at in every run, with the words of the sample
 def test_axe_finds_nothing(stressed_pages: Pages) -> None:
     stressed_pages.have_no(axe_findings, scripts=[AXE, LOOK])
 
