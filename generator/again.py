@@ -17,6 +17,7 @@ from generator.keeping.packing import digest_of
 from generator.keeping.recollection import Known, Recollection
 from generator.keeping.shelf import Built, Shelf, short
 from generator.making.keys import Keyring
+from generator.making.tables import lines_of
 from generator.output.plan import AsItStands
 from generator.publications.artifact import Artifact, PageOf, Subject
 from generator.scanning.secrets import Secret
@@ -189,6 +190,14 @@ class Before:
         found = {path: self._shelf.stands(path) for path in paths} if self._shelf else {}
         whole = {path: AsItStands(it.digest, it.length) for path, it in found.items() if it}
         return whole if len(whole) == len(found) else {}
+
+    def lines(self, path: str) -> Mapping[str, str]:
+        """The lines of a table that stands, by the action that each tells of, where no edit was about that."""
+        if self._shelf is None or not isinstance(self._touched, Touched):
+            return {}
+        data = self._shelf.bytes_of(path)
+        lines = lines_of(path, data) if data is not None else {}
+        return {action: line for action, line in lines.items() if action not in self._touched.threads}
 
     def keys_of(self, paths: Iterable[str]) -> dict[str, str]:
         return {path: self._keys[path] for path in paths if path in self._keys}

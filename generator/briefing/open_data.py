@@ -6,6 +6,7 @@ fixed words are for programs and last; what they mean is said in the language of
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from generator.briefing.data_columns import action_columns, measure_columns, mention_columns
 from generator.briefing.describe import Describer
@@ -18,6 +19,7 @@ from generator.briefing.open_data_views import (
     LicenceView,
     PackageView,
     Row,
+    RowOf,
     Table,
 )
 from generator.briefing.views import LinkTo
@@ -89,7 +91,7 @@ def actions(describe: Describer) -> Table:
         description=describe.translate("Every action once, as it stands now."),
         columns=action_columns(describe.translate),
         key=("id",),
-        rows=tuple(_of_thread(describe, thread) for thread in describe.threads.values()),
+        rows=tuple(RowOf(partial(_of_thread, describe, it), it.id) for it in describe.threads.values()),
     )
 
 
@@ -102,9 +104,7 @@ def histories(describe: Describer, table: Table) -> Histories:
         description=describe.translate("The same actions, each with what every update said of it, oldest first."),
         table=table,
         columns=mention_columns(describe.translate),
-        rows=tuple(
-            tuple(_of_mention(describe, mention) for mention in thread.mentions) for thread in describe.threads.values()
-        ),
+        rows=tuple(partial(_history, describe, thread) for thread in describe.threads.values()),
     )
 
 
@@ -153,6 +153,10 @@ def _of_thread(describe: Describer, thread: Thread) -> Row:
     )
 
 
+def _history(describe: Describer, thread: Thread) -> tuple[Row, ...]:
+    return tuple(_of_mention(describe, mention) for mention in thread.mentions)
+
+
 def _of_mention(describe: Describer, mention: Mention) -> Row:
     return (
         *_mark(mention.edition),
@@ -164,23 +168,25 @@ def _of_mention(describe: Describer, mention: Mention) -> Row:
     )
 
 
-def _of_measure(describe: Describer, measure: Measure) -> Iterator[Row]:
+def _of_measure(describe: Describer, measure: Measure) -> Iterator[RowOf]:
     points = (("baseline", measure.baseline), *(("reading", it) for it in measure.readings), ("target", measure.target))
-    for point, (kind, reading) in enumerate(points, 1):
-        yield (
-            measure.id,
-            point,
-            kind,
-            measure.title,
-            measure.unit or None,
-            measure.better.value,
-            measure.workstream.id if measure.workstream else None,
-            *_point(describe, reading),
-        )
+    for number, (kind, reading) in enumerate(points, 1):
+        yield RowOf(partial(_of_point, describe, measure, number, kind, reading))
 
 
-def _point(describe: Describer, reading: Reading) -> tuple[Cell, ...]:
-    return *_due(describe, reading.date), f"{reading.value:f}", reading.note or None
+def _of_point(describe: Describer, measure: Measure, number: int, kind: str, reading: Reading) -> Row:
+    return (
+        measure.id,
+        number,
+        kind,
+        measure.title,
+        measure.unit or None,
+        measure.better.value,
+        measure.workstream.id if measure.workstream else None,
+        *_due(describe, reading.date),
+        f"{reading.value:f}",
+        reading.note or None,
+    )
 
 
 def _mark(edition: EditionMark | None) -> tuple[Cell, Cell]:

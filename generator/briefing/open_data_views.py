@@ -1,5 +1,6 @@
 """The views of data that others use: tables, and the page that offers them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.briefing.page_views import PageView
@@ -25,6 +26,14 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class RowOf:
+    """A row that is only worked out when it is asked for; `action` is the id of the one that it tells of, if of any."""
+
+    cells: Callable[[], Row]
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows of the same columns; those of `key` together tell a row from all others."""
 
@@ -34,12 +43,12 @@ class Table:
     description: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[RowOf, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Histories:
-    """The rows of a table, each with its own history: `rows` has one group for each row of `table`."""
+    """The rows of a table, each with its own history: `rows` gives one group for each row of `table`."""
 
     name: str
     address: str
@@ -47,7 +56,7 @@ class Histories:
     description: str
     table: Table
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Row, ...], ...]
+    rows: tuple[Callable[[], tuple[Row, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)

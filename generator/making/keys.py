@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.briefing.views import SiteView
 from generator.keeping.packing import digest_of
 from generator.making.theme import Theme
-from generator.publications.artifact import Artifact, CopyOf, FromTemplate, SearchIndex
+from generator.publications.artifact import Artifact, AsBytes, CopyOf, FromTemplate, SearchIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Keyring:
         match artifact.made_from:
             case CopyOf(source):
                 return sha256((self.content / source).read_bytes()).hexdigest()
+            case AsBytes(data):
+                return sha256(data).hexdigest()
             case SearchIndex():
                 return digest_of(artifact.made_from)
             case FromTemplate(template, page):

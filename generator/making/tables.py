@@ -3,10 +3,12 @@
 import csv
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import StringIO
+from types import MappingProxyType
 
 from generator.briefing.open_data_views import Cell, Column, Histories, LicenceView, PackageView, Row, Table
+from generator.publications.artifact import CsvFile, HistoriesFile
 
 _LIST = "list"
 _WORDS = ("string", _LIST)
@@ -14,15 +16,47 @@ _MARK = "\ufeff"  # of UTF-8
 # What a spreadsheet takes for the beginning of a formula, also in the wide forms of East Asian keyboards.
 # Source: OWASP, CSV Injection, https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = re.compile(r"[\s']*[=+\-@\t\r\n＝＋－＠]")
+_LINE_END = "\r\n"  # of CSV
+_ID = '{"id": "'  # with which a line of JSON begins
+
+Lines = Mapping[str, str]
+_NONE: Lines = MappingProxyType({})
 
 
-def csv_file(table: Table, *, is_for_excel: bool) -> bytes:
+def table_file(made_from: CsvFile | HistoriesFile, kept: Lines = _NONE) -> bytes:
+    """The whole file; `kept` are those of its lines, by the action that each tells of, that need not be made again."""
+    match made_from:
+        case CsvFile(table, is_for_excel):
+            return csv_file(table, kept, is_for_excel=is_for_excel)
+        case HistoriesFile(histories, package):
+            return histories_file(histories, package, kept)
+
+
+def lines_of(path: str, data: bytes) -> Lines:
+    """The lines of a table of actions that was made, by the action that each tells of; none where they cannot be told
+    apart for sure.
+    """
+    text = data.decode()
+    if path.endswith(".json"):
+        lines = (line.removesuffix(",") for line in text.split("\n") if line.startswith(_ID))
+        return {line[len(_ID) : line.index('"', len(_ID))]: line for line in lines}
+    rows = text.split(_LINE_END)[1:-1]
+    if any(row.count('"') % 2 for row in rows):  # a cell goes over the end of a line
+        return _NONE
+    return {row.partition(",")[0]: row for row in rows}
+
+
+def csv_file(table: Table, kept: Lines = _NONE, *, is_for_excel: bool) -> bytes:
     """Text that a spreadsheet would take for a formula has an apostrophe before it; see `harmless`."""
     into = StringIO()
-    writer = csv.writer(into, lineterminator="\r\n")
+    writer = csv.writer(into, lineterminator=_LINE_END)
     writer.writerow([column.name for column in table.columns])
     may_be_formula = [column.kind in _WORDS for column in table.columns]  # a sign before a number is no formula
-    writer.writerows(list(map(_cell, row, may_be_formula)) for row in table.rows)
+    for row in table.rows:
+        if line := kept.get(row.action):
+            into.write(line + _LINE_END)
+        else:
+            writer.writerow(list(map(_cell, row.cells(), may_be_formula)))
     return f"{_MARK if is_for_excel else ''}{into.getvalue()}".encode()
 
 
@@ -49,7 +83,7 @@ def harmless(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def histories_file(histories: Histories, package: PackageView) -> bytes:
+def histories_file(histories: Histories, package: PackageView, kept: Lines = _NONE) -> bytes:
     """One action a line, each with its history, so that two versions can be compared line by line.
 
     What there is nothing to say of is left out.
@@ -57,7 +91,8 @@ def histories_file(histories: Histories, package: PackageView) -> bytes:
     to_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     names, names_then = ([column.name for column in it.columns] for it in (histories.table, histories))
     actions = [
-        to_json({**_record(names, row), "history": [_record(names_then, mention) for mention in mentions]})
+        kept.get(row.action)
+        or to_json({**_record(names, row.cells()), "history": [_record(names_then, mention) for mention in mentions()]})
         for row, mentions in zip(histories.table.rows, histories.rows, strict=True)
     ]
     head = {

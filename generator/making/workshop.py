@@ -11,10 +11,11 @@ from generator.briefing.views import SiteView
 from generator.briefing.wording import Wording
 from generator.making.images import is_raster, without_metadata
 from generator.making.render import Renderer
-from generator.making.tables import csv_file, histories_file, package_file
+from generator.making.tables import package_file, table_file
 from generator.making.theme import Theme
 from generator.publications.artifact import (
     Artifact,
+    AsBytes,
     CalendarFile,
     CopyOf,
     CsvFile,
@@ -110,12 +111,12 @@ class Workshop:
                 from generator.making.calendar import calendar_file  # noqa: PLC0415  an edit need not wait for it
 
                 return calendar_file(calendar, language)
-            case CsvFile(table, is_for_excel):
-                return csv_file(table, is_for_excel=is_for_excel)
-            case HistoriesFile(histories, package):
-                return histories_file(histories, package)
+            case CsvFile() | HistoriesFile():
+                return table_file(artifact.made_from)
             case PackageFile(package):
                 return package_file(package)
+            case AsBytes(data):
+                return data
             case SearchIndex():
                 raise ValueError(f"{artifact.path} has not been begun")
 

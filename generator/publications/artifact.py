@@ -101,6 +101,13 @@ class HistoriesFile:
 
 
 @dataclass(frozen=True, slots=True)
+class AsBytes:
+    """A file that was made while it was planned: such as a table, of which most lines stay as they were."""
+
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class PackageFile:
     """What tells programs about the other files."""
 
@@ -130,6 +137,7 @@ Making = (
     | CalendarFile
     | CsvFile
     | HistoriesFile
+    | AsBytes
     | PackageFile
     | SearchIndex
 )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.briefing.open_data_views import Column, Table
+from generator.briefing.open_data_views import Column, RowOf, Table
 from generator.making.tables import csv_file, harmless
 
 
@@ -30,7 +30,7 @@ def restored(cell: str) -> str:
 @example("' =")
 @given(st.text("='+-@ \t\r\n\"',;a£", max_size=8))
 def test_what_was_made_harmless_can_be_had_as_it_was_through_any_reader_of_csv(text: str) -> None:
-    table = Table("t", "t.csv", "", "", (Column("a", ""), Column("b", "")), ("a",), ((text, "end"),))
+    table = Table("t", "t.csv", "", "", (Column("a", ""), Column("b", "")), ("a",), (RowOf(lambda: (text, "end")),))
     data = csv_file(table, is_for_excel=False).decode()
     _, row = csv.reader(StringIO(data, newline=""), strict=True)
     assert [restored(row[0]), row[1]] == [text, "end"]
