@@ -72,8 +72,10 @@ def letters(describe: Describer) -> Letters:
 
 def _folded(name: str) -> str:
     """Without what stands before the first letter or number, such as a quotation mark."""
-    plain = "".join(sign for sign in normalize("NFD", name.casefold()) if not "\u0300" <= sign <= "\u036f")
-    return plain.lstrip("".join({sign for sign in plain if not sign.isalnum()}))
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = "".join(sign for sign in normalize("NFD", plain) if not "\u0300" <= sign <= "\u036f")
+    return plain if plain[:1].isalnum() else plain.lstrip("".join({sign for sign in plain if not sign.isalnum()}))
 
 
 def _letter(folded: str) -> str:

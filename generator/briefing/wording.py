@@ -25,6 +25,7 @@ class Wording:
         self._locale = _locale(language)
         self._translate = translate
         self._known: dict[tuple[date, str], str] = {}  # few days are said often
+        self._dues: dict[Due, When] = {}
 
     @property
     def direction(self) -> str:
@@ -49,6 +50,15 @@ class Wording:
 
     def due(self, due: Due) -> When:
         """The due as people say it: whole names of months; a season in the writer's words; a quarter by its months."""
+        if due.precision is Precision.SEASON:
+            words = due.words.lower()
+            return When(words[:1].upper() + words[1:])
+        known = self._dues.get(due)
+        if known is None:
+            known = self._dues[due] = self._due_in_words(due)
+        return known
+
+    def _due_in_words(self, due: Due) -> When:
         match due.precision:
             case Precision.DAY:
                 return self.day(due.first_day)
@@ -56,11 +66,8 @@ class Wording:
                 return When(self.month(due.first_day), due.first_day.strftime("%Y-%m"))
             case Precision.YEAR:
                 return When(self.year(due.first_day), due.first_day.strftime("%Y"))
-            case Precision.QUARTER | Precision.FINANCIAL_YEAR:
+            case _:
                 return When(self.months(due.first_day, due.last_day))
-            case Precision.SEASON:
-                words = due.words.lower()
-                return When(words[:1].upper() + words[1:])
 
     def months(self, first: date, last: date) -> str:
         """`October to December 2026`: a word reads better aloud than a dash. The year once, if it is the same."""

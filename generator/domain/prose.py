@@ -156,11 +156,13 @@ Prose = tuple[Block, ...]
 
 def plain_words(prose: Prose) -> str:
     """The words alone, one block after the other with a space between; alt text stands in for images."""
-    return " ".join(words for block in prose for words in [_block_words(block)] if words)
+    return " ".join(filter(None, map(_block_words, prose)))
 
 
 def words_of_runs(runs: tuple[Run, ...]) -> str:
-    return "".join(_run_words(run) for run in runs)
+    if len(runs) == 1 and type(runs[0]) is Text:  # most are no more
+        return runs[0].words
+    return "".join(map(_run_words, runs))
 
 
 def _run_words(run: Run) -> str:

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from hashlib import sha256
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -72,34 +73,37 @@ def _pickled(value: object) -> bytes:
 
 
 def _pickle(value: object, into: Any, *, remembers: bool) -> None:
-    pickler = _Pickler(into, protocol=5)
+    pickler = pickle.Pickler(into, protocol=5)
+    pickler.dispatch_table = _REDUCERS
     pickler.fast = not remembers
     pickler.dump(value)
 
 
-class _Pickler(pickle.Pickler):
-    """Frozen values are packed as a call of their class, which is far faster to load than what pickle does itself."""
+class _Reducers(dict[type, Callable[[Any], Any]]):
+    """How each kind of value is packed; each kind is thought of once, as thousands of one kind are packed at a time."""
 
-    def reducer_override(self, value: Any) -> Any:
-        kind = type(value)
-        if kind in copyreg.dispatch_table or isinstance(value, type):
-            return NotImplemented
-        if kind is MappingProxyType:
-            return dict, (dict(value),)
-        reduce = _REDUCERS.get(kind) or _REDUCERS.setdefault(kind, _reducer(kind))
-        return reduce(value)
-
-
-_REDUCERS: dict[type, Callable[[Any], Any]] = {}
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        """Raises KeyError for a kind of which pickle itself knows how."""
+        self[kind] = found = _reducer(kind)
+        return found
 
 
 def _reducer(kind: type) -> Callable[[Any], Any]:
+    """Frozen values are packed as a call of their class, which is far faster to load than what pickle does itself."""
     if is_dataclass(kind):
         names = tuple(it.name for it in fields(kind))
-        return lambda value: (kind, tuple([getattr(value, name) for name in names]))
+        if len(names) < 2:  # of one, attrgetter gives no tuple
+            return lambda value: (kind, tuple(getattr(value, name) for name in names))
+        parts = attrgetter(*names)
+        return lambda value: (kind, parts(value))
     if issubclass(kind, Enum):
         return lambda value: (kind, (value.value,))
-    return lambda _: NotImplemented
+    if kind is MappingProxyType:
+        return lambda value: (dict, (dict(value),))
+    return copyreg.dispatch_table[kind]
+
+
+_REDUCERS = _Reducers()
 
 
 _FOUND = {**_OTHERS}  # a build unpacks some thousand values, of the same few classes

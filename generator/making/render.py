@@ -5,9 +5,9 @@ One of plain text also gets `links()`, the addresses that its words have named s
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from dataclasses import is_dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 from traceback import extract_tb
@@ -98,8 +98,12 @@ class _Sandbox(SandboxedEnvironment):
 
         self._phrase = self.globals["gettext"] = self.globals["_"] = phrase
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """All in one, as each import of macros compares their names. None comes later than the first template."""
+        return {**self.globals, **(d or {})}
+
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if attribute[:1] != "_" and is_dataclass(type(obj)):
+        if attribute[:1] != "_" and _is_ours(type(obj)):  # type: ignore[arg-type]  # a class can be hashed
             try:
                 return getattr(obj, attribute)
             except AttributeError:
@@ -114,6 +118,11 @@ class _Sandbox(SandboxedEnvironment):
         kwargs.pop("_loop_vars", None)
         kwargs.pop("_block_vars", None)
         return called(*args, **kwargs)
+
+
+@cache
+def _is_ours(kind: type) -> bool:
+    return is_dataclass(kind)
 
 
 class Renderer:
@@ -206,6 +215,7 @@ class Renderer:
             keep_trailing_newline=True,
             extensions=["jinja2.ext.i18n"],
             bytecode_cache=_COMPILED_PLAIN if is_plain else _COMPILED,
+            auto_reload=False,  # a theme that has changed gets another renderer
         )
         environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
         environment.say(translations.gettext)

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from enum import Enum, auto
 from pathlib import Path
 
@@ -30,6 +30,19 @@ def standing(path: Path, data: bytes | None = None) -> Standing:
         if data is None or not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
             return Standing.SOMETHING_ELSE
         return Standing.THE_SAME if path.read_bytes() == data else Standing.SOMETHING_ELSE
+
+
+def missing(output: Path, folders: Iterable[str]) -> frozenset[str]:
+    """Those of the folders below the output, and the output itself as the empty one, where nothing stands.
+
+    `folders` have with each one those above it. Below one that is missing nothing is looked at.
+    """
+    found: set[str] = set()
+    for folder in sorted({"", *folders}):
+        above = folder.rpartition("/")[0]
+        if (folder and above in found) or standing(output / folder) is Standing.NOTHING:
+            found.add(folder)
+    return frozenset(found)
 
 
 def is_elsewhere(folder: Path) -> bool:

@@ -12,6 +12,7 @@ from generator.output.look import (
     is_elsewhere,
     is_one_file,
     is_writable,
+    missing,
     others_inside,
     standing,
 )
@@ -111,9 +112,13 @@ class _Site:
 def make_plan(output: Path, site_files: SiteFiles, manifest: Manifest, is_atomic: bool = False) -> Plan:
     """Raises OutputRefused with every reason there is, OutputFailed where the folder cannot be looked at."""
     _refuse_for(_name_faults(site_files))
-    _refuse_for(_folder_faults(output, site_files, manifest))
-    sites = [_look(output, name, site_files[name], manifest.made(name), is_atomic) for name in sorted(site_files)]
-    _refuse_for(reason for site in sites for reason in _faults(site, manifest.damaged))
+    folders = _folders(site_files, manifest)
+    absent = missing(output, folders)
+    _refuse_for(_folder_faults(output, folders - absent))
+    sites = [
+        _look(output, name, site_files[name], manifest.made(name), absent, is_atomic) for name in sorted(site_files)
+    ]
+    _refuse_for(reason for site in sites for reason in _faults(site, manifest.damaged, absent))
     added = [put for site in sites for put in site.puts(Standing.NOTHING, Standing.A_FOLDER)]
     changed = [put for site in sites for put in site.puts(Standing.SOMETHING_ELSE)]
     gone = [site.within_output(path) for site in sites for path in site.gone]
@@ -130,7 +135,7 @@ def make_plan(output: Path, site_files: SiteFiles, manifest: Manifest, is_atomic
         after={name: made_of(files) for name, files in site_files.items()},
         written=Written(len(added), len(changed), len(gone), sum(map(len, site_files.values())) - len(added + changed)),
     )
-    _refuse_for(_rights_faults(output, plan))
+    _refuse_for(_rights_faults(output, plan, absent))
     return plan
 
 
@@ -155,28 +160,36 @@ def _name_faults(site_files: SiteFiles) -> Iterator[str]:
     yield from clashes(f"{site}/{path}" for site, files in site_files.items() for path in files)
 
 
-def _folder_faults(output: Path, site_files: SiteFiles, manifest: Manifest) -> Iterator[str]:
-    """Folders through which we would write or remove somewhere else, and an output that is no folder."""
-    if standing(output) is Standing.SOMETHING_ELSE and not output.is_dir():
-        yield f"`{output}` is a file, so that nothing can be put into it: name another folder"
-        return
+def _folders(site_files: SiteFiles, manifest: Manifest) -> Set[str]:
+    """Those through which we would write or remove, relative to the output folder."""
     paths = (
         f"{site}/{path}"
         for site, files in site_files.items()
         for path in (*_to_look_at(files), *(manifest.made(site).keys() - files.keys()))
     )
-    folders = {OUR_FOLDER, *(folder for path in paths for folder in folders_above(path))}
+    return {OUR_FOLDER, *(folder for path in paths for folder in folders_above(path))}
+
+
+def _folder_faults(output: Path, folders: Set[str]) -> Iterator[str]:
+    """Folders that lead to somewhere else, and an output that is no folder."""
+    if standing(output) is Standing.SOMETHING_ELSE and not output.is_dir():
+        yield f"`{output}` is a file, so that nothing can be put into it: name another folder"
+        return
     for folder in sorted(folders):
         if is_elsewhere(output / folder):
             yield f"`{output / folder}` is a link to another place, where we must not write: remove the link"
 
 
-def _look(output: Path, name: str, files: Mapping[str, Piece], made: Made, is_atomic: bool) -> _Site:
+def _look(output: Path, name: str, files: Mapping[str, Piece], made: Made, absent: Set[str], is_atomic: bool) -> _Site:
+    """`absent` are the folders that do not stand, relative to the output."""
     folder = output / name
     respelled = _respelled(folder, files, made)
     unwanted = made.keys() - files.keys() - respelled.keys()
     gone = frozenset(path for path in unwanted if standing(folder / path) is Standing.SOMETHING_ELSE)
-    stands = {path: standing(folder / path, data) for path, data in _to_look_at(files).items()} | dict.fromkeys(
+    stands = {
+        path: Standing.NOTHING if _folder_of(f"{name}/{path}") in absent else standing(folder / path, data)
+        for path, data in _to_look_at(files).items()
+    } | dict.fromkeys(
         respelled.values(),
         Standing.SOMETHING_ELSE,  # to be written under its new name
     )
@@ -207,7 +220,7 @@ def _respelled(folder: Path, files: Mapping[str, Piece], made: Made) -> Mapping[
     return {old: new for old, new in pairs if is_one_file(folder / old, folder / new)}
 
 
-def _faults(site: _Site, damaged: bool) -> Iterator[str]:
+def _faults(site: _Site, damaged: bool, absent: Set[str]) -> Iterator[str]:
     """What stands in the way that we did not make."""
     for path, stands in site.stands.items():
         if stands is Standing.SOMETHING_ELSE and path not in site.ours:
@@ -215,7 +228,8 @@ def _faults(site: _Site, damaged: bool) -> Iterator[str]:
         if stands is Standing.A_FOLDER and not _goes_whole(site, path):
             yield f"`{site.folder / path}` is a folder, and a file has to stand there: move the folder away"
     looked_at = _to_look_at(site.files)
-    for folder in sorted({folder for path in looked_at for folder in ("", *folders_above(path))}):
+    for within in sorted({within for path in looked_at for within in folders_above(site.within_output(path))} - absent):
+        folder = within.removeprefix(site.name).removeprefix("/")
         if folder not in site.gone and standing(site.folder / folder) is Standing.SOMETHING_ELSE:
             yield f"`{site.folder / folder}` is a file, and a folder has to stand there: move the file away"
     if site.is_swapped:
@@ -223,10 +237,10 @@ def _faults(site: _Site, damaged: bool) -> Iterator[str]:
             yield f"`{other}` is not ours, and --atomic would take its folder away: move it, or build without --atomic"
 
 
-def _rights_faults(output: Path, plan: Plan) -> Iterator[str]:
+def _rights_faults(output: Path, plan: Plan, absent: Set[str]) -> Iterator[str]:
     """Folders in which we may not change names, and those that cannot be reached by renaming."""
     paths = (*plan.clear, *plan.remove, *plan.swap, *(put.path for put in plan.write))
-    for folder in sorted({_standing_folder(output, path) for path in paths}):
+    for folder in sorted({_standing_folder(output, folder, absent) for folder in set(map(_folder_of, paths))}):
         if not folder.is_dir():
             continue  # the output itself is not there yet
         if not is_writable(folder):
@@ -235,10 +249,18 @@ def _rights_faults(output: Path, plan: Plan) -> Iterator[str]:
             yield f"`{folder}` is on another disk than `{output}`, so that no file can go there in one step: {_DISK}"
 
 
-def _standing_folder(output: Path, path: str) -> Path:
-    """The innermost folder above a path that stands already."""
-    folders = (output / folder for folder in reversed(tuple(folders_above(path))))
-    return next((folder for folder in folders if standing(folder) is Standing.A_FOLDER), output)
+def _folder_of(path: str) -> str:
+    """The folder in which a path stands; empty for the one that it is relative to."""
+    return path.rpartition("/")[0]
+
+
+def _standing_folder(output: Path, folder: str, absent: Set[str]) -> Path:
+    """The innermost folder that stands already, of one and those above it."""
+    while folder:
+        if folder not in absent and standing(output / folder) is Standing.A_FOLDER:
+            return output / folder
+        folder = _folder_of(folder)
+    return output
 
 
 def _in_the_way(site: _Site, path: str, damaged: bool) -> str:
