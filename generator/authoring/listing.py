@@ -9,7 +9,6 @@ from datetime import date
 from generator.authoring.story import STANDINGS, due_in_words, title_of
 from generator.domain.content import Content
 from generator.domain.due import Due
-from generator.domain.headline import headline
 from generator.domain.prose import plain_words
 from generator.domain.thread import Mention, Standing, Thread, Threads
 from generator.text.excerpt import CUT, columns, visible
@@ -85,7 +84,7 @@ def record_of(thread: Thread, woven: Threads, on: date) -> Record:
         "id": thread.id,
         "standing": thread.standing(on).value,
         "workstream": thread.latest.workstream,
-        "words": headline(thread.latest.action.text),
+        "words": thread.headline,
         "due": _due(thread.due),
         "first_due": _due(thread.first_due),
         "promised_in": promised.edition.id if promised else None,

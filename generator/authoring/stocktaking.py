@@ -11,7 +11,6 @@ from generator.authoring.listing import comma_separated
 from generator.authoring.story import due_in_words
 from generator.domain.content import Content
 from generator.domain.edition import Action, Edition, Status, Update
-from generator.domain.headline import headline
 from generator.domain.prose import plain_words
 from generator.domain.thread import Standing, Thread, weave
 from generator.text.codes import Severity
@@ -160,7 +159,7 @@ def _said(action: Action) -> tuple[object, ...]:
 
 def _promises(threads: Iterable[Thread]) -> tuple[Promise, ...]:
     found = (
-        Promise(it.id, it.latest.workstream, due_in_words(it.due), it.due.last_day, headline(it.latest.action.text))
+        Promise(it.id, it.latest.workstream, due_in_words(it.due), it.due.last_day, it.headline)
         for it in threads
         if it.due
     )

@@ -7,7 +7,6 @@ from datetime import date
 from generator.domain.content import Content
 from generator.domain.due import Due, Precision, day_in_words
 from generator.domain.edition import State, Status
-from generator.domain.headline import headline
 from generator.domain.prose import plain_words
 from generator.domain.thread import EditionMark, Mention, Standing, Thread, Threads, slip_days
 
@@ -42,7 +41,7 @@ def tell(thread: Thread, threads: Threads, content: Content, on: date) -> Story:
     """The whole story of one of the threads, as it stands on a date."""
     teller = _Teller(thread, threads, content, on)
     return Story(
-        title=f"{thread.id}: {headline(thread.latest.action.text)}",
+        title=f"{thread.id}: {thread.headline}",
         events=tuple(teller.events()),
         words=tuple(teller.words()),
         ties=tuple(teller.ties()),
@@ -184,7 +183,7 @@ class _Teller:
             if other := self.threads.get(identity):
                 standing = other.standing(self.on)
                 due = f", due {due_in_words(other.due)}" if other.due and standing.is_open else ""
-                yield f"{how} {identity} ({STANDINGS[standing]}{due}): {headline(other.latest.action.text)}"
+                yield f"{how} {identity} ({STANDINGS[standing]}{due}): {other.headline}"
 
 
 def _awaited_by(thread: Thread) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from generator.briefing.views import LinkTo
 from generator.domain import address
 from generator.domain.due import Due, Precision
 from generator.domain.edition import Edition
-from generator.domain.headline import headline
 from generator.domain.prose import plain_words
 from generator.domain.thread import Thread
 
@@ -73,7 +72,7 @@ def _of_thread(describe: Describer, thread: Thread, due: Due) -> CalendarEvent:
 
 
 def _title(describe: Describer, thread: Thread, due: Due) -> str:
-    told = {"action": headline(thread.latest.action.text), "period": describe.wording.due(due).words}
+    told = {"action": thread.headline, "period": describe.wording.due(due).words}
     if due.precision is Precision.DAY:
         return describe.translate("Due: %(action)s") % told
     return describe.translate("Due %(period)s (last day): %(action)s") % told

@@ -30,7 +30,6 @@ from generator.briefing.views import (
 from generator.briefing.wording import Wording
 from generator.domain import address
 from generator.domain.edition import Action, Edition, State, Update
-from generator.domain.headline import headline
 from generator.domain.library import Document, Term
 from generator.domain.measure import Measure, Reading
 from generator.domain.person import Person
@@ -186,7 +185,7 @@ class Describer:
 
     def link_to_thread(self, action_id: str) -> LinkTo:
         """The action by its newest words."""
-        return LinkTo(headline(self.threads[action_id].latest.action.text), address.of_action(action_id))
+        return LinkTo(self.threads[action_id].headline, address.of_action(action_id))
 
     def links_to_open(self, action_ids: Iterable[str]) -> tuple[LinkTo, ...]:
         """Those of the actions that are still open: nothing waits for what is done, nor for what is named only later.

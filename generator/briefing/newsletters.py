@@ -16,7 +16,6 @@ from generator.briefing.views import CountView, DocumentView, DownloadView, Issu
 from generator.domain import address
 from generator.domain.content import Content
 from generator.domain.edition import Action, Edition, State, Update
-from generator.domain.headline import headline
 from generator.domain.issue import Issue, issues_of
 from generator.domain.measure import Measure
 from generator.domain.newsletter import Format
@@ -236,7 +235,7 @@ class _IssuePage:
         if not moves or not slip_days(moves[0].before, moves[-1].after):
             return
         yield MoveView(
-            title=headline(thread.latest.action.text),
+            title=thread.headline,
             address=address.of_action(thread.id),
             workstream=self.then.link_to_workstream(thread.latest.workstream),
             before=self.then.wording.due(moves[0].before),

@@ -25,7 +25,6 @@ from generator.briefing.open_data_views import (
 from generator.briefing.views import LinkTo
 from generator.domain import address
 from generator.domain.due import Due
-from generator.domain.headline import headline
 from generator.domain.measure import Measure, Reading
 from generator.domain.prose import plain_words
 from generator.domain.thread import EditionMark, Mention, Thread
@@ -129,7 +128,7 @@ def _of_thread(describe: Describer, thread: Thread) -> Row:
         thread.id,
         all(mention.action.has_written_id for mention in thread.mentions),
         _page(describe, address.of_action(thread.id)),
-        headline(latest.action.text),
+        thread.headline,
         plain_words(latest.action.text),
         latest.workstream,
         describe.link_to_workstream(latest.workstream).title,

@@ -40,7 +40,6 @@ from generator.briefing.story import events_of
 from generator.briefing.views import LinkTo, SiteView, TermGroup, YearView
 from generator.domain import address
 from generator.domain.edition import Edition
-from generator.domain.headline import headline
 from generator.domain.issue import Issue
 from generator.domain.library import Page
 from generator.domain.progress import slip, sum_of
@@ -170,7 +169,7 @@ def action(describe: Describer, thread: Thread) -> ActionPage:
     project, measure = describe.links_of(newest)
     return ActionPage(
         address=address.of_action(thread.id),
-        title=headline(newest.text),
+        title=thread.headline,
         description=in_short(newest.text),
         trail=(home_link(describe), LinkTo(describe.translate("Actions"), address.ACTIONS)),
         words=newest.text[:1],

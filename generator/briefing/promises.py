@@ -20,7 +20,6 @@ from generator.briefing.views import When
 from generator.domain import address
 from generator.domain.due import Due, Precision, month_of
 from generator.domain.edition import State
-from generator.domain.headline import headline
 from generator.domain.progress import EditionChange, Tally
 from generator.domain.thread import Thread
 
@@ -33,7 +32,7 @@ def promise(describe: Describer, thread: Thread) -> PromiseView:
     due, first = thread.due or latest.action.due, thread.first_due
     was_moved = bool(thread.moves) and first is not None
     return PromiseView(
-        title=headline(latest.action.text),
+        title=thread.headline,
         address=address.of_action(thread.id),
         standing=thread.standing(describe.briefing.on).value,
         due=describe.wording.due(due) if due else None,

@@ -17,7 +17,6 @@ from generator.briefing.search_views import (
 from generator.briefing.views import LinkTo
 from generator.domain import address
 from generator.domain.edition import Edition, Update
-from generator.domain.headline import headline
 from generator.domain.prose import plain_words
 from generator.domain.thread import Standing, Thread
 
@@ -63,7 +62,7 @@ def has_pages_of_letters(describe: Describer) -> bool:
 
 def letters(describe: Describer) -> Letters:
     """The actions by the first letter of their names, as people look them up: accents and case make no difference."""
-    named = sorted((_folded(headline(it.latest.action.text)), it.id) for it in describe.threads.values())
+    named = sorted((_folded(it.headline), it.id) for it in describe.threads.values())
     found: dict[str, list[Thread]] = {}
     for name, identity in named:
         found.setdefault(_letter(name), []).append(describe.threads[identity])
@@ -96,7 +95,7 @@ def _group(describe: Describer, letter: str, threads: Iterable[Thread]) -> Initi
 
 def _entry(describe: Describer, thread: Thread) -> EntryView:
     return EntryView(
-        title=headline(thread.latest.action.text),
+        title=thread.headline,
         address=address.of_action(thread.id),
         standing=thread.standing(describe.briefing.on).value,
         is_restricted=describe.is_restricted(thread.latest.edition.id, thread.id),
@@ -141,7 +140,7 @@ def _of_action(describe: Describer, thread: Thread) -> Record:
     return _record(
         address.of_action(thread.id),
         said,
-        title=headline(latest.action.text),
+        title=thread.headline,
         due=due_words,
         about=workstream,
         more=_line((project.title if project else "", *latest.action.tags)),

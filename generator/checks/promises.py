@@ -10,7 +10,6 @@ from datetime import date
 from generator.checks.likeness import likeness, share_a_word
 from generator.domain.content import Content
 from generator.domain.edition import Edition, State, Update
-from generator.domain.headline import headline
 from generator.domain.thread import Mention, Standing, Thread, Threads
 from generator.domain.workstream import Workstream
 from generator.text.diagnostic import Diagnostic
@@ -61,7 +60,7 @@ def _unmentioned(silent: list[Thread], newest: Edition, workstreams: tuple[Works
 def _one_unmentioned(thread: Thread, update: Update, newest: Edition) -> Diagnostic:
     return Diagnostic(
         "unmentioned",
-        f"nothing is said of the promise `{thread.id}`: {headline(thread.latest.action.text)}",
+        f"nothing is said of the promise `{thread.id}`: {thread.headline}",
         Span(update.written_at.path, 0, 0),
         f"write under one of the headings what became of it, and end its words with {{#{thread.id}}}",
         related=((thread.latest.action.written_at, f"promised in {thread.latest.edition.title}"),),

@@ -15,7 +15,6 @@ from generator.build import Result
 from generator.commands.arguments import BadEpochError, add_content_option, add_date, add_manners, clock
 from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, complain, counted, plural, print_findings, say
 from generator.domain.due import Precision, Unclear, day_in_words, parse_due
-from generator.domain.headline import headline
 from generator.domain.thread import Thread
 from generator.reading.desk import closest
 
@@ -177,7 +176,7 @@ def _by_workstream(threads: Sequence[Thread], ground: Ground) -> Iterator[str]:
             workstream = thread.latest.workstream
             yield f"  {title_of(workstream, ground.content)}"
         due = due_in_words(thread.due) if thread.due else ""
-        yield f"    {thread.id:{widths[0]}}  {due:{widths[1]}}  {headline(thread.latest.action.text)}"
+        yield f"    {thread.id:{widths[0]}}  {due:{widths[1]}}  {thread.headline}"
 
 
 def _width(words: Iterable[str]) -> int:

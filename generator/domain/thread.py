@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.domain.due import Due
 from generator.domain.edition import Action, Edition, State
+from generator.domain.headline import headline
 
 
 class Standing(StrEnum):
@@ -94,6 +95,11 @@ class Thread:
     @property
     def latest(self) -> Mention:
         return self.mentions[-1]
+
+    @cached_property
+    def headline(self) -> str:
+        """A short name, from its newest words."""
+        return headline(self.latest.action.text)
 
     @cached_property
     def promised_in(self) -> Mention | None:

@@ -8,6 +8,7 @@ Authority: UK GDPR, article 5(1)(c), data minimisation: no more about people tha
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.domain.content import Content
 from generator.domain.prose import NOWHERE, Link, is_alike_for_all
@@ -47,7 +48,7 @@ def _said(known: Content) -> Iterator[tuple[str, Span]]:
     yield from words_in(known.programme.objective)
 
 
-def _said_by_updates(known: Content, sayings: Sayings, names: re.Pattern[str] | None) -> Iterator[tuple[str, Span]]:
+def _said_by_updates(known: Content, sayings: Sayings, names: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
     """The same of updates and actions. Where nothing in one can lead anywhere, its words alone tell whether to look."""
     for update in updates_in(known):
         if not is_alike_for_all(update.introduction) or _may_tell(sayings.around(update), names):
@@ -62,16 +63,16 @@ def _in(value: object, span: Span) -> Iterator[tuple[str, Span]]:
     yield from ((link.target, link.written_at) for link in links_in(value) if _leads_to_a_person(link))
 
 
-def _may_tell(words: str, names: re.Pattern[str] | None) -> bool:
+def _may_tell(words: str, names: tuple[str, ...]) -> bool:
     """A quick look, as most words tell nothing of a person."""
-    return "@" in words or bool(_MAY_BE_A_NUMBER.search(words) or (names and names.search(words)))
+    return "@" in words or any(name in words for name in names) or bool(_MAY_BE_A_NUMBER.search(words))
 
 
 def _leads_to_a_person(link: Link) -> bool:
     return link.target.startswith(("mailto:", "tel:"))
 
 
-def _details(words: str, ours: set[str], names: re.Pattern[str] | None) -> Iterator[tuple[str, str]]:
+def _details(words: str, ours: set[str], names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for found in _EMAIL.findall(words):
         if found.rstrip(".").lower() not in ours:
             yield "the e-mail address", found.rstrip(".")
@@ -79,16 +80,21 @@ def _details(words: str, ours: set[str], names: re.Pattern[str] | None) -> Itera
         if _digits(found.group()) not in ours:
             yield "the telephone number", found.group().strip()
     if names:
-        for name in names.findall(words):
+        for name in _pattern(names).findall(words):
             yield "the name of someone who is not public,", name
 
 
-def _names_not_public(whole: Content) -> re.Pattern[str] | None:
+def _names_not_public(whole: Content) -> tuple[str, ...]:
     """People of whom no mention in the content says that they are public."""
     people = [person for person, _ in people_in(without_updates(whole)) if person.name]
     public = {person.name for person in people if person.is_public}
-    names = sorted({person.name for person in people} - public)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b") if names else None
+    return tuple(sorted({person.name for person in people} - public))
+
+
+@lru_cache(maxsize=1)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Whole names only."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
 def _digits(number: str) -> str:

@@ -28,7 +28,11 @@ class Sayings:
 
     def around(self, update: Update) -> str:
         """All that it says outside of its actions, in lines."""
-        return f"{self.prose(update.introduction)}\n{said_around(update)}"
+        known = self._of.get(id(update))
+        if known is None:
+            words = f"{self.prose(update.introduction)}\n{said_around(update)}"
+            known = self._of[id(update)] = (update, words)
+        return known[1]
 
     def prose(self, prose: Prose) -> str:
         known = self._of.get(id(prose))

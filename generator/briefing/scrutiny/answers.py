@@ -5,7 +5,6 @@ from datetime import date
 from generator.briefing.report_views import ReportFact, ReportGroup, ReportItem, ReportPart
 from generator.briefing.scrutiny.told import Told
 from generator.briefing.views import LinkTo
-from generator.domain.headline import headline
 from generator.domain.prose import Paragraph, Text
 from generator.domain.question import Question
 
@@ -61,7 +60,7 @@ def _question(told: Told, question: Question) -> ReportItem:
     for reference in question.actions:
         thread = told.then.threads.get(reference.id)
         if thread:
-            title = headline(thread.latest.action.text)
+            title = thread.headline
             facts.append(ReportFact(say("About"), title, told.edition(thread.latest.edition)))
     return ReportItem(
         words=told.words(question.question),

@@ -12,7 +12,6 @@ from generator.domain import address
 from generator.domain.account import Change, Step, steps_of
 from generator.domain.due import Due
 from generator.domain.edition import Action, Edition
-from generator.domain.headline import headline
 from generator.domain.period import Period
 from generator.domain.prose import Image, Link, NoteMark, Notes, Paragraph, Prose, Run, Text, map_runs, runs_in
 from generator.domain.thread import EditionMark, Mention, Standing, Thread
@@ -126,7 +125,7 @@ class Told:
         )
 
     def name(self, thread: Thread) -> LinkTo:
-        return LinkTo(headline(thread.latest.action.text), self.whole(address.of_action(thread.id)))
+        return LinkTo(thread.headline, self.whole(address.of_action(thread.id)))
 
 
 def anchor_of_edition(edition_id: str, before: str = "") -> str:
