@@ -17,6 +17,7 @@ LONGEST = 350  # lines of a module
 # Each may import itself and those before it. A name is a folder of modules or a module of its own.
 LAYERS = (
     "text",
+    "crew",
     "keeping",
     "domain",
     "reading",
@@ -28,7 +29,6 @@ LAYERS = (
     "output",
     "serving",
     "authoring",
-    "crew",
     "request",
     "again",
     "shares",

@@ -8,6 +8,7 @@ import pytest
 
 from generator.cli import main
 from generator.commands import judging
+from generator.keeping import receipt
 from tests.examples import smallest, write_files
 
 UPDATE = Path("content/editions/2020-01/customer-services.md")
@@ -94,6 +95,18 @@ def test_whatever_has_changed_is_seen(change: Callable[[], object], builds: list
     assert builds
 
 
+@pytest.mark.parametrize("page", ["staff/index.html", "residents/index.html"])
+def test_one_page_among_very_many_that_was_changed_is_seen(
+    page: str, builds: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receipt, "_MANY", 1)
+    build()
+    assert not builds
+    Path("output", page).write_text("<p>Ours now.</p>")
+    build()
+    assert builds
+
+
 @pytest.mark.parametrize("asked", [["--on", "2020-02-02"], ["--audience", "staff"], ["--drafts"], ["--strict"],
                                    ["--format", "json"], ["--no-cache"]])  # fmt: skip
 def test_what_else_is_asked_for_is_another_build(asked: list[str], builds: list[str]) -> None:
@@ -102,7 +115,7 @@ def test_what_else_is_asked_for_is_another_build(asked: list[str], builds: list[
 
 
 def test_a_damaged_receipt_is_no_receipt(builds: list[str]) -> None:
-    for receipt in Path("output/.golden/cache").glob("receipt-*"):
-        receipt.write_bytes(receipt.read_bytes()[:-3])
+    for file in Path("output/.golden/cache").glob("receipt-*"):
+        file.write_bytes(file.read_bytes()[:-3])
     assert build() == 0
     assert builds
