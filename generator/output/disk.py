@@ -3,6 +3,8 @@
 import ctypes
 import errno
 import os
+import platform
+import re
 import sys
 import time
 from collections.abc import Collection, Iterator
@@ -13,6 +15,10 @@ from generator.output.failures import failing_in_words
 
 _FEW = 32  # files that are waited for one after the other
 _AT_ONCE = 16  # threads that wait for the disk: it takes many files down together in the time of one
+_VERY_MANY = 2_000  # from which on it pays to wait for all that the whole disk was given
+
+# Since then syncfs(2) tells whether the disk failed to take anything down that it was given since a folder was opened.
+_TELLS_OF_FAULTS = (5, 8)  # version of Linux
 
 _AT_CURRENT_FOLDER = -100  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
 _EXCHANGE = 2
@@ -48,8 +54,31 @@ def write_new(path: Path, data: bytes) -> None:
             rest = rest[file.write(rest) :]
 
 
-def sync(files: Collection[Path], folders: Collection[Path]) -> None:
-    """Waits until files have their bytes on the disk, and folders the names of what is in them."""
+@contextmanager
+def opened(folder: Path) -> Iterator[int | None]:
+    """A folder of a disk that can be waited for as a whole, by its number for `sync`; None where the system has no such
+    request, or does not tell when it fails.
+    """
+    version = tuple(map(int, re.findall(r"\d+", platform.release())[:2]))
+    if sys.platform != "linux" or version < _TELLS_OF_FAULTS or not hasattr(ctypes.CDLL(None), "syncfs"):
+        yield None
+        return
+    with failing_in_words("look at", folder):
+        disk = os.open(folder, os.O_RDONLY)
+    try:
+        yield disk
+    finally:
+        os.close(disk)
+
+
+def sync(files: Collection[Path], folders: Collection[Path], disk: int | None = None) -> None:
+    """Waits until files have their bytes on the disk, and folders the names of what is in them. `disk` is that of them
+    all, opened before they were written: for very many that is ten times as fast as to wait for each.
+    """
+    if disk is not None and len(files) + len(folders) >= _VERY_MANY:
+        with failing_in_words("write", min(files)):
+            _sync_disk(disk)
+        return
     waited_for = [(file, os.O_RDWR) for file in files]
     if os.name != "nt":  # Windows has no such request for folders
         waited_for += [(folder, os.O_RDONLY) for folder in folders]
@@ -115,6 +144,13 @@ def _sync(path: Path, how: int) -> None:
             os.fsync(opened)
         finally:
             os.close(opened)
+
+
+def _sync_disk(disk: int) -> None:
+    library = ctypes.CDLL(None, use_errno=True)
+    if library.syncfs(disk) != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number))
 
 
 @contextmanager

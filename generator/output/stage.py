@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from generator.output.disk import remove_tree, sync, write_new
+from generator.output.disk import opened, remove_tree, sync, write_new
 from generator.output.failures import failing_in_words
 from generator.output.journal import Journal
 from generator.output.names import OUR_FOLDER
@@ -20,11 +20,12 @@ def stage(output: Path, plan: Plan) -> Journal:
     with failing_in_words("make", output / STAGED):
         (output / STAGED).mkdir()
     _make_folders(output, {(output / STAGED / put.path).parent for put in (*plan.write, *plan.keep)})
-    written = [_lay(output, put.path, put.data) for put in plan.write]
-    for put in plan.keep:
-        _lay_again(output, put.path, put.data)
-    folders = {output / STAGED, *(folder for file in written for folder in file.parents)}
-    sync(written, [folder for folder in folders if output / STAGED in (folder, *folder.parents)])
+    with opened(output / STAGED) as disk:
+        written = [_lay(output, put.path, put.data) for put in plan.write]
+        for put in plan.keep:
+            _lay_again(output, put.path, put.data)
+        folders = {output / STAGED, *(folder for file in written for folder in file.parents)}
+        sync(written, [folder for folder in folders if output / STAGED in (folder, *folder.parents)], disk)
     return Journal(
         clear=plan.clear,
         new=plan.new,

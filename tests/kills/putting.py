@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from generator.output import disk
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.put import put_in_place
 
@@ -16,7 +17,10 @@ NEW = {
 }
 
 
-def main(output: Path, is_atomic: bool) -> int:
+def main(output: Path, options: list[str]) -> int:
+    is_atomic = "--atomic" in options
+    if "--as-very-many" in options:
+        disk._VERY_MANY = 1
     try:
         put_in_place(output, NEW, is_atomic=is_atomic)
     except (OutputFailed, OutputRefused) as error:
@@ -26,4 +30,4 @@ def main(output: Path, is_atomic: bool) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), sys.argv[2:] == ["--atomic"]))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2:]))

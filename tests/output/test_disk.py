@@ -1,13 +1,14 @@
 import errno
 import os
+import platform
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from generator.output import look, plan
-from generator.output.disk import remove_tree, rename, sync, write_new
+from generator.output import disk, look, plan
+from generator.output.disk import opened, remove_tree, rename, sync, write_new
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.put import put_in_place
 
@@ -81,6 +82,24 @@ def test_many_files_are_waited_for_together_and_a_fault_of_one_is_told(tmp_path:
     sync(files, [tmp_path])
     with pytest.raises(OutputFailed, match=r"could not write `.*gone.html`: no such file"):
         sync([*files, tmp_path / "gone.html"], [])
+
+
+def test_files_of_which_there_are_very_many_are_waited_for_all_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "_VERY_MANY", 2)
+    monkeypatch.setattr(os, "fsync", pytest.fail)
+    with opened(tmp_path) as whole:
+        write_new(tmp_path / "a.html", b"a")
+        sync([tmp_path / "a.html"], [tmp_path], whole)
+
+
+def test_an_old_system_that_would_not_tell_of_a_fault_is_not_asked_for_all_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platform, "release", lambda: "4.18.0-553.el8.x86_64")
+    with opened(tmp_path) as whole:
+        assert whole is None
 
 
 def test_a_folder_of_ours_goes_without_what_its_links_lead_to(tmp_path: Path) -> None:
