@@ -17,6 +17,7 @@ from generator.crew import can_divide, can_send, cores, share_out, side_by_side,
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.keeping.cache import Cache
+from generator.output.manifest import Made
 from generator.output.plan import AsItStands, Piece, Written
 from generator.output.put import put_in_place
 from generator.publications.all import plan
@@ -98,12 +99,12 @@ def write(
     Raises OutputRefused and OutputFailed, with words for the user; OutputChanged, after which to build again.
     """
 
-    def remember() -> None:
+    def remember(made: Mapping[str, Made]) -> None:
         if cache:
             for name, site in result.made.items():
-                pieces = {path: None if isinstance(it, AsItStands) else it for path, it in site.files.items()}
+                new = {path: len(it) for path, it in site.files.items() if not isinstance(it, AsItStands)}
                 if site.built:
-                    cache.put(name, site.keys, pieces, site.built)
+                    cache.put(name, site.keys, made[name], new, site.built)
             cache.close(is_complete=True)
         then()
 

@@ -38,8 +38,11 @@ class Cache:
         """How the files of a site look that were seen to stand, or were put in place, by their paths."""
         return self.shelf(site).looks()
 
-    def put(self, site: str, keys: Mapping[str, str], pieces: Mapping[str, bytes | None], built: Built) -> None:
-        self.shelf(site).put(keys, pieces, built)
+    def put(
+        self, site: str, keys: Mapping[str, str], digests: Mapping[str, str], new: Mapping[str, int], built: Built
+    ) -> None:
+        """As a shelf's."""
+        self.shelf(site).put(keys, digests, new, built)
 
     def close(self, *, is_complete: bool) -> None:
         """Saves what was learned. Of a build that went to its end, what it had no use for is forgotten."""

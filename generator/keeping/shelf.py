@@ -84,16 +84,16 @@ class Shelf:
         """How the files that now stand look, once they were put in place; others are not known."""
         return {path: made.look for path, made in self._now.items()}
 
-    def put(self, keys: Mapping[str, str], pieces: Mapping[str, bytes | None], built: Built) -> None:
-        """Remembers what now stands: the bytes of a file that was put in place, or None for one that stood already."""
-        new = {
-            path: Made(keys[path], sha256(data).hexdigest(), len(data), look)
-            for path, data in pieces.items()
-            if data is not None and path in keys and (look := look_of(self._folder / path))
+    def put(self, keys: Mapping[str, str], digests: Mapping[str, str], new: Mapping[str, int], built: Built) -> None:
+        """Remembers what now stands, by `digests`; `new` are the files that were put in place, with their lengths."""
+        made = {
+            path: Made(keys[path], digests[path], length, look)
+            for path, length in new.items()
+            if path in keys and (look := look_of(f"{self._folder}/{path}"))
         }
-        stood = {path: self._made[path] for path, data in pieces.items() if data is None and path in self._made}
-        self._now = {**stood, **new}
-        self._store.keep_made(self._site, new, self._made.keys() - pieces.keys())
+        stood = {path: self._made[path] for path in digests if path not in new and path in self._made}
+        self._now = {**stood, **made}
+        self._store.keep_made(self._site, made, self._made.keys() - digests.keys())
         self._store.keep_built(self._site, built)
 
 

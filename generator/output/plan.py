@@ -109,8 +109,12 @@ class _Site:
         return tuple(Put(self.within_output(path), self.files[path]) for path in paths)
 
 
-def make_plan(output: Path, site_files: SiteFiles, manifest: Manifest, is_atomic: bool = False) -> Plan:
-    """Raises OutputRefused with every reason there is, OutputFailed where the folder cannot be looked at."""
+def make_plan(
+    output: Path, site_files: SiteFiles, manifest: Manifest, made: Mapping[str, Made], is_atomic: bool = False
+) -> Plan:
+    """`made` are the files by their digests, as `made_of` gives them for each site.
+
+    Raises OutputRefused with every reason there is, OutputFailed where the folder cannot be looked at."""
     _refuse_for(_name_faults(site_files))
     folders = _folders(site_files, manifest)
     absent = missing(output, folders)
@@ -132,7 +136,7 @@ def make_plan(output: Path, site_files: SiteFiles, manifest: Manifest, is_atomic
         keep=tuple(put for site in sites if site.is_swapped for put in site.keeps()),
         remove=tuple(sorted({site.within_output(path) for site in one_by_one for path in site.gone} - clear)),
         swap=tuple(site.name for site in sites if site.is_swapped),
-        after={name: made_of(files) for name, files in site_files.items()},
+        after=made,
         written=Written(len(added), len(changed), len(gone), sum(map(len, site_files.values())) - len(added + changed)),
     )
     _refuse_for(_rights_faults(output, plan, absent))

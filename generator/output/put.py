@@ -5,7 +5,7 @@ ready as whole files (stage.py); a journal then says what will be done (journal.
 A build that ends before its journal stands has changed nothing; one that ends later is finished by the next build.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +17,7 @@ from generator.output.locking import locked
 from generator.output.look import Standing, standing
 from generator.output.manifest import Made, Manifest, manifest_bytes, read_manifest
 from generator.output.names import JOURNAL, MANIFEST, OUR_FOLDER, PUBLISHED
-from generator.output.plan import AsItStands, Plan, SiteFiles, Written, make_plan
+from generator.output.plan import AsItStands, Plan, SiteFiles, Written, made_of, make_plan
 from generator.output.settle import ASIDE, settle
 from generator.output.stage import discard_staged, stage
 
@@ -30,7 +30,7 @@ def put_in_place(
     waits: bool = True,
     tell: Callable[[str], None] = lambda _: None,
     first: Callable[[Manifest], None] = lambda _: None,
-    then: Callable[[], None] = lambda: None,
+    then: Callable[[Mapping[str, Made]], None] = lambda _: None,
 ) -> Written:
     """Makes each site's folder in `output` hold the files given, by path relative to that folder.
 
@@ -41,22 +41,24 @@ def put_in_place(
 
     Where another build is writing into `output`, this waits, and after a second says for whom by `tell`; or refuses.
     `first` is called with what we made until now when nothing stands against the change, before it is begun: it may
-    raise to stop it. `then` is called when all is in place. No other build may change anything in between.
+    raise to stop it. `then` is called when all is in place, with the digests of all files by site. No other build may
+    change anything in between.
 
     Raises OutputRefused before anything is written where something stands in the way, or a name would lead out of
     `output`; OutputFailed where the disk is full, cannot be written, and the like; OutputChanged where a file that was
     to be left as it stands has been put in place anew by somebody else.
     """
+    made = {name: made_of(files) for name, files in site_files.items()}
     if standing(output / OUR_FOLDER) is not Standing.A_FOLDER:
-        make_plan(output, site_files, Manifest(), is_atomic)  # what is refused leaves no folder of ours behind
+        make_plan(output, site_files, Manifest(), made, is_atomic)  # what is refused leaves no folder of ours behind
     with locked(output, waits, tell):
         manifest = recover(output)
         if not _stands_as_it_did(site_files, manifest):
             raise OutputChanged
-        plan = make_plan(output, site_files, manifest, is_atomic)
+        plan = make_plan(output, site_files, manifest, made, is_atomic)
         first(manifest)
         carry_out(output, plan, manifest)
-        then()
+        then(made)
     return plan.written
 
 

@@ -12,7 +12,7 @@ from generator.output.failures import OutputRefused
 from generator.output.look import Standing, files_inside, is_writable, standing
 from generator.output.manifest import Made, Manifest, read_manifest
 from generator.output.names import OUR_FOLDER, fault_of_site
-from generator.output.plan import make_plan
+from generator.output.plan import made_of, make_plan
 from generator.output.publication import Publication, publication_at, record_publication
 from generator.output.put import put_in_place
 
@@ -53,7 +53,8 @@ class Share:
     def try_out(self, files: Files, is_atomic: bool) -> Made:
         """What we made there until now. Raises OutputRefused where the files could not go there; writes nothing."""
         manifest = read_manifest(self.folder.parent)
-        make_plan(self.folder.parent, {self.folder.name: files}, manifest, is_atomic)
+        name = self.folder.name
+        make_plan(self.folder.parent, {name: files}, manifest, {name: made_of(files)}, is_atomic)
         return manifest.made(self.folder.name)
 
     def put(
@@ -88,7 +89,7 @@ class Share:
             waits=waits,
             tell=tell,
             first=claim,
-            then=lambda: record_publication(beside, name, publication),
+            then=lambda _: record_publication(beside, name, publication),
         )
         return before
 

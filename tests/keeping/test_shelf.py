@@ -17,13 +17,13 @@ def test_a_file_that_somebody_changes_while_we_build_looks_otherwise_than_we_kno
     (tmp_path / ".golden").mkdir()
     page.write_bytes(b"ours")
     store = Store(tmp_path / ".golden" / "cache" / "kept.sqlite")
-    Shelf(store, "staff", page.parent).put(KEYS, {"index.html": b"ours"}, BUILT)
+    Shelf(store, "staff", page.parent).put(KEYS, {"index.html": "digest"}, {"index.html": 4}, BUILT)
     store.save()
     shelf = Shelf(store, "staff", page.parent)
     assert shelf.bytes_of("index.html") == b"ours"
     page.write_bytes(b"theirs")
     new.write_bytes(b"new")
-    shelf.put(KEYS, {"index.html": None, "new.html": b"new"}, BUILT)
+    shelf.put(KEYS, {"index.html": "digest", "new.html": "other"}, {"new.html": 3}, BUILT)
     looks = shelf.looks()
     assert looks.keys() == {"index.html", "new.html"}
     assert looks["new.html"] == look_of(new)
