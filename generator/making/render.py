@@ -89,11 +89,16 @@ class _Sandbox(SandboxedEnvironment):
         """Phrases in the language that `translate` gives; each is looked up once."""
         kind = Markup if self.autoescape else str
         said: dict[str, str] = {}
+        whole: dict[str, str] = {}  # those in which no value stands
 
         def phrase(words: str, /, **values: object) -> str:
+            if words in whole:
+                return whole[words]
             found = said.get(words)
             if found is None:
                 found = said[words] = kind(translate(words))
+                if "%" not in found:
+                    whole[words] = found
             return found % values
 
         self._phrase = self.globals["gettext"] = self.globals["_"] = phrase
