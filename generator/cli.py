@@ -4,6 +4,8 @@ Exit codes: 0, all is well; 1, the content has errors (with --strict, warnings);
 machine. A traceback is a fault of ours.
 """
 
+import gc
+import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Sequence
@@ -102,12 +104,40 @@ def main(words: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"golden: {fault}\n")
         return _USAGE
     try:
-        return int(arguments.run(arguments))
+        code = int(arguments.run(arguments))
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:  # the reader of our output, such as head, has seen enough
-        sys.stderr.close()
+        _say_no_more()
         return 0
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        sys.stderr.write(f"golden: what we have to say could not be written: {str(error.strerror).lower()}\n")
+        _say_no_more()
+        return _USAGE
+    return code
+
+
+def _say_no_more() -> None:
+    """What is left of our output goes nowhere: else Python would try once more at the end, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def run() -> NoReturn:
+    """The whole program: does what its words ask for, and ends.
+
+    What a build has in mind would take a good part of its time to be taken apart; the system takes it back at once.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # it was closed before we began
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  open to the end
+    code = main()
+    if not gc.isenabled():  # by a build, for as long as it lasts
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def _fault_of_place(folder: Path | None) -> str:

@@ -1,5 +1,10 @@
 """The command line, before a command takes over."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from generator.cli import main
@@ -48,3 +53,29 @@ def test_what_a_command_cannot_take_is_answered_in_one_line_that_names_it(
     except SystemExit as end:
         code = end.code
     assert (code, *capsys.readouterr()) == (USAGE_OR_MACHINE, "", f"{said}\n")
+
+
+SAID = [sys.executable, "-m", "generator", "explain", "leak"]
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a device that is always full is Linux's")
+def test_where_nothing_can_be_written_to_one_line_says_so() -> None:
+    with FULL.open("w") as full:
+        run = subprocess.run(SAID, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    said = "golden: what we have to say could not be written: no space left on device\n"
+    assert (run.returncode, run.stderr) == (USAGE_OR_MACHINE, said)
+
+
+def test_a_reader_who_has_seen_enough_is_no_fault() -> None:
+    seeing, saying = os.pipe()
+    os.close(seeing)
+    with os.fdopen(saying, "w") as closed:
+        run = subprocess.run(SAID, stdout=closed, stderr=subprocess.PIPE, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes a stream is needed")
+def test_a_stream_that_is_closed_from_the_beginning_is_no_fault() -> None:
+    run = subprocess.run(["sh", "-c", '"$@" >&-', "sh", *SAID], stderr=subprocess.PIPE, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
