@@ -76,7 +76,7 @@ def sync(files: Collection[Path], folders: Collection[Path], disk: int | None = 
     all, opened before they were written: for very many that is ten times as fast as to wait for each.
     """
     if disk is not None and len(files) + len(folders) >= _VERY_MANY:
-        with failing_in_words("write", min(files)):
+        with failing_in_words("write", min(files or folders)):
             _sync_disk(disk)
         return
     waited_for = [(file, os.O_RDWR) for file in files]

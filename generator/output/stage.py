@@ -21,10 +21,10 @@ def stage(output: Path, plan: Plan) -> Journal:
         (output / STAGED).mkdir()
     _make_folders(output, {(output / STAGED / put.path).parent for put in (*plan.write, *plan.keep)})
     with opened(output / STAGED) as disk:
-        written = [_lay(output, put.path, put.data) for put in plan.write]
-        for put in plan.keep:
-            _lay_again(output, put.path, put.data)
-        folders = {output / STAGED, *(folder for file in written for folder in file.parents)}
+        copied = [put for put in plan.keep if not _has_second_name(output, put.path)]
+        written = [_lay(output, put.path, put.data) for put in (*plan.write, *copied)]
+        laid = [output / STAGED / put.path for put in (*plan.write, *plan.keep)]
+        folders = {output / STAGED, *(folder for file in laid for folder in file.parents)}
         sync(written, [folder for folder in folders if output / STAGED in (folder, *folder.parents)], disk)
     return Journal(
         clear=plan.clear,
@@ -57,14 +57,13 @@ def _bytes_of(output: Path, path: str, piece: Piece) -> bytes:
     return piece if isinstance(piece, bytes) else (output / path).read_bytes()
 
 
-def _lay_again(output: Path, path: str, piece: Piece) -> None:
-    """A file that stays as it is: the same one under a second name where the disk can, so that it keeps its date."""
-    staged = output / STAGED / path
-    with failing_in_words("write", output / path):
-        try:
-            staged.hardlink_to(output / path)
-        except OSError:
-            write_new(staged, _bytes_of(output, path, piece))
+def _has_second_name(output: Path, path: str) -> bool:
+    """Gives a file that stays as it is a second name where the disk can, so that it keeps its date."""
+    try:
+        (output / STAGED / path).hardlink_to(output / path)
+    except OSError:
+        return False
+    return True
 
 
 def _like_the_old(output: Path, site: str) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import __version__
+from generator import build as building
 from generator.cli import main
 from tests.examples import smallest, write_files
 
@@ -191,6 +192,32 @@ def test_more_than_twenty_findings_are_one_line_each(capsys: pytest.CaptureFixtu
     out = capsys.readouterr().out
     assert out.count("\n") == 22
     assert "-->" not in out
+
+
+def test_where_another_build_has_put_in_place_what_was_to_stay_all_is_made_anew(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = smallest()
+    write_files(words | {"programme.yml": words["programme.yml"].replace(b"One Council", b"Another")}, Path("other"))
+    assert main(["build"]) == 0
+    lay(UPDATE, b"## Completed\n\n- We did more. {#more}\n")
+    assert main(["build", "--output", "clean"]) == 0
+    going_on = building.write
+
+    def after_another(*arguments: object, **more: object) -> object:
+        monkeypatch.setattr(building, "write", going_on)
+        assert main(["build", "other"]) == 0
+        return going_on(*arguments, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(building, "write", after_another)
+    capsys.readouterr()
+    assert main(["build"]) == 0
+    assert _sites("output") == _sites("clean") != {}
+
+
+def _sites(output: str) -> dict[str, bytes]:
+    files = (path for path in Path(output).rglob("*") if path.is_file() and ".golden" not in path.parts)
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in files}
 
 
 def _dates() -> dict[Path, int]:

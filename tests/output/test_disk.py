@@ -75,6 +75,16 @@ def test_a_disk_that_takes_a_part_at_a_time_gets_all(tmp_path: Path) -> None:
     assert (tmp_path / "a").read_bytes() == data
 
 
+def test_the_bytes_of_files_and_the_names_in_folders_are_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_new(tmp_path / "a.html", b"a")
+    waited_for: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda file: waited_for.append(os.fstat(file).st_ino))
+    sync([tmp_path / "a.html"], [tmp_path])
+    assert waited_for == [(tmp_path / "a.html").stat().st_ino, tmp_path.stat().st_ino]
+
+
 def test_many_files_are_waited_for_together_and_a_fault_of_one_is_told(tmp_path: Path) -> None:
     files = [tmp_path / f"{number}.html" for number in range(100)]
     for file in files:
@@ -92,6 +102,7 @@ def test_files_of_which_there_are_very_many_are_waited_for_all_at_once(
     with opened(tmp_path) as whole:
         write_new(tmp_path / "a.html", b"a")
         sync([tmp_path / "a.html"], [tmp_path], whole)
+        sync([], [tmp_path, tmp_path.parent], whole)
 
 
 def test_an_old_system_that_would_not_tell_of_a_fault_is_not_asked_for_all_at_once(

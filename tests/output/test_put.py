@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.output.failures import OutputFailed, OutputRefused
+from generator.output.failures import OutputChanged, OutputFailed, OutputRefused
+from generator.output.manifest import digest_of
 from generator.output.names import MANIFEST
-from generator.output.plan import Written
+from generator.output.plan import AsItStands, Written
 from generator.output.put import put_in_place
 from tests.quick import QUICK
 
@@ -124,6 +125,21 @@ def test_what_is_gone_already_is_not_counted_as_removed(tmp_path: Path) -> None:
     put_in_place(tmp_path, {"staff": HOME})
     (tmp_path / "staff/index.html").unlink()
     assert put_in_place(tmp_path, {"staff": {}}) == Written(removed=1)
+
+
+def test_what_was_to_be_left_as_it_stands_and_is_not_what_we_made_last_stops_the_change_before_it_is_begun(
+    tmp_path: Path,
+) -> None:
+    put_in_place(tmp_path, {"staff": HOME})
+    ours = AsItStands(digest_of(b"home"), 4)
+    changed = {"index.html": ours, "updates/2020-01/index.html": b"new"}
+    assert put_in_place(tmp_path, {"staff": changed}) == Written(changed=1, unchanged=1)
+    put_in_place(tmp_path, {"staff": {**HOME, "index.html": b"of another build"}})
+    for files in (changed, {**HOME, "never.html": ours}):
+        with pytest.raises(OutputChanged):
+            put_in_place(tmp_path, {"staff": files}, first=lambda _: pytest.fail("it was begun"))
+    assert standing(tmp_path / "staff") == {**HOME, "index.html": b"of another build"}
+    assert recorded(tmp_path)["staff"]["index.html"] == digest_of(b"of another build")
 
 
 DAMAGE = {
@@ -281,8 +297,16 @@ def test_a_name_that_changes_in_its_capitals_is_written_anew_where_the_disk_hold
 
 def test_a_name_that_changes_in_its_capitals_is_another_file_on_a_disk_that_tells_them(tmp_path: Path) -> None:
     put_in_place(tmp_path, {"staff": {"Plan.pdf": b"plan"}})
-    put_in_place(tmp_path, {"staff": {"plan.pdf": b"plan"}})
+    assert put_in_place(tmp_path, {"staff": {"plan.pdf": b"plan"}}) == Written(added=1, removed=1)
     assert standing(tmp_path / "staff") == {"plan.pdf": b"plan"}
+
+
+def test_on_such_a_disk_the_other_name_may_be_a_file_of_somebody_else(tmp_path: Path) -> None:
+    put_in_place(tmp_path, {"staff": {"Plan.pdf": b"ours"}})
+    put_by_hand(tmp_path / "staff/plan.pdf")
+    with pytest.raises(OutputRefused, match=r"plan.pdf` stands in the way, and we did not make it"):
+        put_in_place(tmp_path, {"staff": {"plan.pdf": b"ours"}})
+    assert standing(tmp_path / "staff") == {"Plan.pdf": b"ours", "plan.pdf": b"mine"}
 
 
 def test_many_reasons_are_counted_past_the_first_ten(tmp_path: Path) -> None:

@@ -3,12 +3,13 @@
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from generator.output import put, settle
+from generator.output import disk, journal, put, settle, stage
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.journal import Journal, read_journal
 from generator.output.manifest import Manifest, read_manifest
@@ -39,38 +40,50 @@ class Killed(BaseException):
 STEPS = ("replace", "unlink", "rmdir", "mkdir", "fsync", "link")
 
 
-def break_off(patch: pytest.MonkeyPatch, steps: int, how: BaseException) -> None:
-    """Lets so many of the calls that change the disk happen, and then ends the build."""
-    left: Iterator[int] = iter(range(steps))
+def break_off(patch: pytest.MonkeyPatch, steps: int, how: BaseException, *, once: bool = False) -> list[str]:
+    """Lets so many of the calls that change the disk happen, and then each of them fails, or the next one alone; gives
+    those that have failed.
+    """
+    made, failed = count(), list[str]()
 
-    def counted(call: Callable[..., object]) -> Callable[..., object]:
+    def counted(name: str, call: Callable[..., object]) -> Callable[..., object]:
         def step(*arguments: object, **options: object) -> object:
-            if next(left, None) is None:
+            if next(made) >= steps and not (once and failed):
+                failed.append(name)
                 raise how
             return call(*arguments, **options)
 
         return step
 
     for name in STEPS:
-        patch.setattr(os, name, counted(getattr(os, name)))
+        patch.setattr(os, name, counted(name, getattr(os, name)))
+    return failed
 
 
 def broken_off_at_each_step(
-    quick_path: Path, monkeypatch: pytest.MonkeyPatch, how: type[BaseException], raised: BaseException, is_atomic: bool
+    quick_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    how: type[BaseException],
+    raised: BaseException,
+    is_atomic: bool,
+    *,
+    once: bool = False,
 ) -> Iterator[tuple[Path, BaseException]]:
     for steps in range(1000):
         output = quick_path / str(steps)
         put_in_place(output, {"staff": OLD})
         ended: BaseException | None = None
         with monkeypatch.context() as patched:
-            break_off(patched, steps, raised)
+            failed = break_off(patched, steps, raised, once=once)
             try:
                 put_in_place(output, {"staff": NEW}, is_atomic=is_atomic)
             except how as error:
                 ended = error
         if ended is not None:
             yield output, ended
-        elif records(output) == FINISHED:  # the last call failed, and nobody missed it
+        else:  # of what may fail without harm, such as the removal of a folder, nobody hears
+            assert standing(output) == NEW
+        if not failed:
             assert steps > 20
             return
 
@@ -87,6 +100,9 @@ def test_a_kill_at_any_step_leaves_whole_files_and_the_next_build_recovers(
         assert all(data in (OLD.get(path), NEW.get(path)) for path, data in stands.items())
         assert stands.keys() <= known(output)
         assert not is_atomic or stands in (OLD, NEW, {} if not has_exchange else OLD)
+        put_in_place(output, {})  # one that has nothing to do itself
+        assert standing(output) in (OLD, NEW)
+        assert records(output) == FINISHED
         put_in_place(output, {"staff": NEW})
         assert standing(output) == NEW
         assert read_manifest(output).made("staff").keys() == NEW.keys()
@@ -99,18 +115,83 @@ def known(output: Path) -> set[str]:
     return {*read_manifest(output).made("staff"), *(journal.after["staff"] if journal else ())}
 
 
+AS_THEY_WERE = "; the sites are as they were"
+GOES_ON = "; what is left to do, the next build does first"
+CLEARS_AWAY = "; what is left to do or to clear away, the next build does first"
+
+
 @ATOMIC
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
+@pytest.mark.parametrize(
+    ("number", "once", "states"),
+    [(errno.ENOSPC, False, {GOES_ON, CLEARS_AWAY}), (errno.EIO, True, {GOES_ON, AS_THEY_WERE})],
+    ids=["a full disk", "a passing fault"],
+)
 def test_a_fault_at_any_step_is_one_line_that_says_how_the_sites_are(
-    quick_path: Path, monkeypatch: pytest.MonkeyPatch, is_atomic: bool, number: int
+    quick_path: Path, monkeypatch: pytest.MonkeyPatch, is_atomic: bool, number: int, once: bool, states: set[str]
 ) -> None:
     fault = OSError(number, os.strerror(number))
-    for output, ended in broken_off_at_each_step(quick_path, monkeypatch, OutputFailed, fault, is_atomic):
+    told: set[str] = set()
+    for output, ended in broken_off_at_each_step(quick_path, monkeypatch, OutputFailed, fault, is_atomic, once=once):
         assert "\n" not in str(ended)
-        assert "the sites are as they were" not in str(ended) or standing(output) == OLD
+        told.update(it for it in (AS_THEY_WERE, GOES_ON, CLEARS_AWAY) if str(ended).endswith(it))
+        if str(ended).endswith(AS_THEY_WERE):
+            assert standing(output) == OLD
+            assert records(output) == FINISHED
         put_in_place(output, {"staff": NEW})
         assert standing(output) == NEW
         assert records(output) == FINISHED
+    assert told == states
+
+
+@pytest.mark.parametrize(
+    ("is_atomic", "has_links", "files", "folders", "touched"),
+    [
+        (False, True, {"changed/a"}, {"changed"}, {"staff", "staff/fewer", "staff/changed"}),
+        (True, True, {"changed/a"}, {"changed", "fewer"}, {"", ".golden/aside"}),
+        (True, False, {"changed/a", "fewer/a"}, {"changed", "fewer"}, {"", ".golden/aside"}),
+    ],
+    ids=["file by file", "atomic", "atomic on a disk where no file has two names"],
+)
+def test_the_disk_has_all_before_the_journal_stands_and_every_name_before_our_record_says_so(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_atomic: bool,
+    has_links: bool,
+    files: set[str],
+    folders: set[str],
+    touched: set[str],
+) -> None:
+    put_in_place(tmp_path, {"staff": {"changed/a": b"old", "fewer/a": b"a", "fewer/b": b"b", "gone/a": b"a"}})
+    told: list[object] = []
+
+    def within(paths: Collection[Path], *above: str) -> set[Path]:
+        return {path.relative_to(Path(tmp_path, *above)) for path in paths}
+
+    def staged(files: Collection[Path], folders: Collection[Path], _: int | None) -> None:
+        told.append((within(files, ".golden/staged"), within(folders, ".golden/staged")))
+
+    def record(path: Path, data: bytes) -> None:
+        told.append(path.name)
+        disk.write_record(path, data)
+
+    monkeypatch.setattr(stage, "sync", staged)
+    monkeypatch.setattr(journal, "write_record", record)
+    monkeypatch.setattr(settle, "sync", lambda _, folders: told.append(within(folders)))
+    monkeypatch.setattr(put, "write_record", record)
+    if not has_links:
+        monkeypatch.setattr(os, "link", _no_link)
+    put_in_place(tmp_path, {"staff": {"changed/a": b"new", "fewer/a": b"a"}}, is_atomic=is_atomic)
+    assert told == [
+        ({Path("staff", it) for it in files}, {Path(), Path("staff"), *(Path("staff", it) for it in folders)}),
+        "journal.json",
+        {Path(it) for it in touched},
+        "manifest.json",
+    ]
+    assert standing(tmp_path) == {"changed/a": b"new", "fewer/a": b"a"}
+
+
+def _no_link(*_: object, **__: object) -> None:
+    raise PermissionError(errno.EPERM, "Operation not permitted")
 
 
 def kill_after_the_journal(output: Path, files: Mapping[str, bytes], is_atomic: bool = False) -> Journal:
@@ -165,6 +246,20 @@ def test_nothing_goes_through_a_link_that_somebody_put_there_meanwhile(tmp_path:
         put_in_place(output, {"staff": NEW})
     moved = {path.relative_to(tmp_path / "moved").as_posix() for path in (tmp_path / "moved").rglob("*.*")}
     assert moved == {"index.html", "same.html", "gone/old.html", "Docs/a.pdf"}
+
+
+@ATOMIC
+def test_a_file_that_somebody_put_where_a_site_stood_is_left_and_never_called_ours(
+    tmp_path: Path, is_atomic: bool
+) -> None:
+    put_in_place(tmp_path, {"staff": OLD})
+    kill_after_the_journal(tmp_path, NEW, is_atomic)
+    shutil.rmtree(tmp_path / "staff")
+    (tmp_path / "staff").write_bytes(b"mine")
+    with pytest.raises(OutputRefused, match=r"staff` is a file, and a folder has to stand there: move the file away"):
+        put_in_place(tmp_path, {"staff": NEW})
+    assert (tmp_path / "staff").read_bytes() == b"mine"
+    assert not read_manifest(tmp_path).made("staff").keys() & {"b", "more/new.html", "plan/index.html"}
 
 
 def test_a_swap_whose_folders_the_disk_knows_by_other_numbers_now_is_dropped(tmp_path: Path) -> None:
