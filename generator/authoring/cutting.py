@@ -63,26 +63,36 @@ def _without_definitions(source: Source, definitions: Iterable[Definition]) -> s
 def _without_item(source: Source, at: int) -> str:
     tree = read_yaml(Desk(source, []))
     item = items_in(source, Rules())[at].node
-    for _, section in tree.entries if isinstance(tree, Mapping) else ():
+    for key, section in tree.entries if isinstance(tree, Mapping) else ():
         if isinstance(section, Sequence) and item in section.items:
-            return changed(source.text, [_change_without(section, item, source.text)])
+            return changed(source.text, [_change_without(key, section, item, source.text)])
     return source.text
 
 
-def _change_without(sequence: Sequence, item: Node, text: str) -> Change:
+def _change_without(key: Word, sequence: Sequence, item: Node, text: str) -> Change:
     """The list without one of its items; an empty list is written as one."""
     if len(sequence.items) == 1:
-        return _emptied(sequence, text)
+        return _emptied(key, sequence, text)
     if text[sequence.span.start] == "[":
         return Change(*_with_comma(text, item.span.start, item.span.end), "")
     start = text.rfind("\n", 0, text.rfind("-", 0, item.span.start)) + 1
-    return Change(start, _after_line(text, item.span.end), "")
+    return Change(start, _after_line(text, _with_own_comments(text, item)), "")
 
 
-def _emptied(sequence: Sequence, text: str) -> Change:
+def _emptied(key: Word, sequence: Sequence, text: str) -> Change:
     """`future:` with nothing behind it would be a mistake, an empty list is none."""
-    start = text.rfind(":", 0, sequence.span.start) + 1
-    return Change(start, sequence.span.end, " []")
+    start = text.find(":", key.span.end) + 1
+    comments = text[start : sequence.span.start].rpartition("\n")[0].rstrip("\r")
+    end = sequence.span.end if text[sequence.span.start] == "[" else _with_own_comments(text, sequence.items[0])
+    return Change(start, end, f" []{comments}")
+
+
+def _with_own_comments(text: str, item: Node) -> int:
+    """Where an item ends, with the comments below it that stand deeper than its `-`: others are of what comes next."""
+    dash = text.rfind("-", 0, item.span.start)
+    depth = dash - text.rfind("\n", 0, dash)
+    own = re.compile(rf"[ \t]*(?:#[^\r\n]*)?(?:\s*\n[ ]{{{depth},}}#[^\r\n]*)*").match(text, item.span.end)
+    return own.end() if own else item.span.end
 
 
 def _with_comma(text: str, start: int, end: int) -> Range:

@@ -130,19 +130,20 @@ class _Events:
             self.desk.report("control-character", named, span, remedy_for(found.group()))
         return Word(UNSEEN.sub(" ", event.value), span, is_plain)
 
-    def sequence(self, begin: yaml.Event, depth: int) -> Sequence:
+    def sequence(self, begin: yaml.SequenceStartEvent, depth: int) -> Sequence:
         items: list[Node] = []
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
-                return Sequence(tuple(items), self.between(begin, event))
+                return Sequence(tuple(items), self.between(begin, event, items[-1] if items else None))
             items.append(self.node(event, depth + 1))
         raise AssertionError("a sequence without an end")
 
-    def mapping(self, begin: yaml.Event, depth: int) -> Mapping:
+    def mapping(self, begin: yaml.MappingStartEvent, depth: int) -> Mapping:
         entries: dict[str, tuple[Word, Node]] = {}
+        value: Node | None = None
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
-                return Mapping(tuple(entries.values()), self.between(begin, event))
+                return Mapping(tuple(entries.values()), self.between(begin, event, value))
             key = self.node(event, depth + 1)
             if not isinstance(key, Word):
                 self.refuse(
@@ -187,11 +188,14 @@ class _Events:
             end -= 1
         return self.desk.source.span(self.start + start, self.start + end)
 
-    def between(self, begin: yaml.Event, end: yaml.Event) -> Span:
-        first, last = _range(begin)[0], _range(end)[1]
-        while last > first and self.text[last - 1 : last].isspace():
-            last -= 1
-        return self.desk.source.span(self.start + first, self.start + last)
+    def between(
+        self, begin: yaml.SequenceStartEvent | yaml.MappingStartEvent, end: yaml.Event, last: Node | None
+    ) -> Span:
+        """What has no brackets ends with the last thing in it: comments below that speak of what comes next."""
+        first = self.start + _range(begin)[0]
+        if last and not begin.flow_style:
+            return self.desk.source.span(first, max(first, last.span.end))
+        return self.desk.source.span(first, self.start + _range(end)[1])
 
     def refuse(self, code: str, message: str, event: yaml.Event, remedy: str, length: int = 0) -> NoReturn:
         """Report an event, or its first `length` characters, and stop."""

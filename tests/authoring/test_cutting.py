@@ -64,6 +64,14 @@ def test_a_bullet_goes_with_its_detail_its_plain_wording_and_its_own_footnotes(b
             "future: # mine\n  - {id: gone, text: Go.}  # his\n  # hers\n  - Two.\n",
             "future: # mine\n  # hers\n  - Two.\n",
         ),
+        (
+            "future:\n- id: gone\n  text: Go.\n  # his\n\n  # his: too\n# hers\n- Two.\n",
+            "future:\n# hers\n- Two.\n",
+        ),
+        (
+            "future:\r\n  # theirs: all\r\n  - id: gone\r\n    text: Go.\r\n    # his\r\n# hers\r\nstopped: []\r\n",
+            "future: []\r\n  # theirs: all\r\n# hers\r\nstopped: []\r\n",
+        ),
     ],
 )
 def test_an_item_of_yaml_goes_with_its_lines(before: str, after: str) -> None:
