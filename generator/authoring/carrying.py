@@ -78,7 +78,7 @@ class Readers:
 
         One that stood in a part for some audiences leaves that part, and then says so itself.
         """
-        said = narrowed(self.all, action.audiences if says_so_itself else None)
+        said = narrowed(self.all, action.audiences)
         fits = not says_so_itself or (action.audiences or frozenset()) <= self.meant
         if fits and said <= seen and (says_so_itself or action.audiences is None):
             return ()

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.authoring.freezing import freeze
+from generator.authoring.ground import survey
 from generator.domain.edition import Action, State
 from tests.authoring.grounds import (
     UPDATE,
@@ -15,9 +19,12 @@ from tests.authoring.grounds import (
     begun_on,
     by_id,
     ground_of_updates,
+    laid,
     read_made,
     sound_ground,
+    workstreams,
 )
+from tests.examples import smallest, write_files
 from tests.sketches import SketchedUpdate, as_markdown, as_yaml, updates
 
 OLDER = "editions/2019-12/customer-services"
@@ -136,6 +143,43 @@ def test_nobody_sees_more_of_a_promise_than_where_it_was_made(edition: str, upda
     assert "- Close the desk. {#desk due=2020 for=staff}\n" in begun(files).files["customer-services.md"].decode()
     files |= {UPDATE: None, YAML_UPDATE: "introduction: January.\n"}
     assert "    for: [staff]\n" in begun(files).files["customer-services.yml"].decode()
+
+
+def test_a_promise_that_says_for_whom_it_is_is_for_nobody_whom_the_new_edition_leaves_out() -> None:
+    silent = laid({})["programme.yml"].replace(b"  editions: [staff, residents]\n", b"")
+    text = carried_from(
+        "January.\n",
+        **{
+            "programme.yml": silent.decode(),
+            "editions/2019-12/edition.md": "---\npublished: 2019-12-31\nfor: [staff, residents]\n---\nDecember.\n",
+            "editions/2019-12/customer-services.md": "## Future actions\n\n- Go. {#go for='staff residents'}\n",
+            "editions/2020-01/edition.md": "---\npublished: 2020-01-31\nfor: [staff]\n---\nJanuary.\n",
+        },
+    )
+    assert "- Go. {#go for=staff}\n" in text
+
+
+def test_what_another_update_of_the_edition_says_of_its_readers_changes_nothing() -> None:
+    text = carried_from(
+        "## Future actions\n\n- Go. {#go}\n",
+        **{
+            "workstreams.yml": workstreams("customer-services", "it"),
+            "editions/2020-01/it.md": "---\nfor: [staff]\n---\nWords.\n",
+        },
+    )
+    assert "- Go. {#go}\n" in text
+
+
+def test_a_promise_of_a_frozen_edition_is_for_nobody_whom_programme_yml_alone_has_let_in_since(tmp_path: Path) -> None:
+    everybody = smallest()["programme.yml"]
+    staff = everybody.replace(b"  editions: [staff, residents]\n", b"  editions: [staff]\n")
+    write_files({**smallest(), "programme.yml": staff, UPDATE: b"## Future actions\n\n- Go. {#go}\n"}, tmp_path)
+    write_files(freeze(tmp_path, "2020-01", lambda _: date(2020, 2, 1)).files, tmp_path)
+    write_files({"programme.yml": everybody}, tmp_path)
+    ground, _, _ = survey(tmp_path)
+    assert ground
+    assert ground.frozen
+    assert b"- Go. {#go for=staff}\n" in begun_on(ground).files["customer-services.md"]
 
 
 def test_a_wider_for_gives_way_to_the_narrower_update_that_it_stood_in() -> None:

@@ -184,8 +184,14 @@ def test_bullets_from_word_become_ours(before: str, after: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["•\tOne\no\tUnder it\n", "• One\n  • Under it\n", "- • One\n", "• One\n\n• Two {due=Febuary}\n"],
-    ids=["two signs", "two depths", "after our own", "another error"],
+    [
+        "•\tOne\no\tUnder it\n",
+        "• One\n  • Under it\n",
+        "- • One\n",
+        "• One\n\n• Two {due=Febuary}\n",
+        "• One {#one}\n\n• Two {#two due=Febuary}\n",
+    ],
+    ids=["two signs", "two depths", "after our own", "another error", "another error and ids"],
 )
 def test_bullets_of_which_nobody_can_say_what_they_are_stay_with_the_writer(text: str) -> None:
     done = mended(f"## Completed\n\n{text}")

@@ -1,6 +1,7 @@
 import errno
 import os
 import platform
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.output import disk, look, plan
-from generator.output.disk import opened, remove_tree, rename, sync, write_new
+from generator.output.disk import exchange, opened, remove_tree, rename, sync, write_new
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.put import put_in_place
 
@@ -111,6 +112,18 @@ def test_an_old_system_that_would_not_tell_of_a_fault_is_not_asked_for_all_at_on
     monkeypatch.setattr(platform, "release", lambda: "4.18.0-553.el8.x86_64")
     with opened(tmp_path) as whole:
         assert whole is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets two folders take each other's names")
+def test_two_folders_take_each_other_s_names_and_a_disk_that_cannot_do_it_is_told_from_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "one/inner").mkdir(parents=True)
+    (tmp_path / "other").mkdir()
+    assert exchange(tmp_path / "one", tmp_path / "other")
+    assert (tmp_path / "other/inner").is_dir()
+    assert not exchange(tmp_path / "other", tmp_path / "other/inner")  # which no disk can: it gives the same answer
+    with pytest.raises(FileNotFoundError):
+        exchange(tmp_path / "one", tmp_path / "gone")
+    assert sorted(it.name for it in tmp_path.rglob("*")) == ["inner", "one", "other"]
 
 
 def test_a_folder_of_ours_goes_without_what_its_links_lead_to(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ def test_a_journal_that_was_written_is_read_as_it_was(tmp_path: Path) -> None:
 
 def test_where_nothing_was_begun_there_is_none(tmp_path: Path) -> None:
     assert read_journal(tmp_path / "nowhere") is None
+    (tmp_path / "file").write_bytes(b"")
+    assert read_journal(tmp_path / "file") is None
 
 
 WHOLE = {"version": 1, **asdict(JOURNEY), "new": ["staff/b"]}
@@ -44,5 +46,13 @@ WHOLE = {"version": 1, **asdict(JOURNEY), "new": ["staff/b"]}
 def test_one_that_we_cannot_have_written_is_damaged(tmp_path: Path, changed: dict[str, object]) -> None:
     (tmp_path / ".golden").mkdir()
     (tmp_path / JOURNAL).write_text(json.dumps(WHOLE | changed))
+    with pytest.raises(JournalDamaged):
+        read_journal(tmp_path)
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"\xff", b"[" * 100_000], ids=["empty", "cut", "[]", "\\xff", "deep"])
+def test_one_that_is_no_json_of_ours_is_damaged_too(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / ".golden").mkdir()
+    (tmp_path / JOURNAL).write_bytes(data)
     with pytest.raises(JournalDamaged):
         read_journal(tmp_path)
