@@ -169,6 +169,26 @@ def test_content_with_errors_is_not_frozen(tmp_path: Path) -> None:
     assert not (tmp_path / RECORD).exists()
 
 
+def test_content_that_cannot_be_read_is_not_frozen_either(tmp_path: Path) -> None:
+    laid(tmp_path, {"programme.yml": "title: ["})
+    freezing = freeze(tmp_path, "2020-01", lambda _: ON)
+    assert freezing.findings
+    assert freezing.files == {}
+
+
+def test_a_record_holds_the_projects_that_the_edition_names_for_those_alone_who_may_know_of_them(
+    tmp_path: Path,
+) -> None:
+    staff = "stage: design, for: [staff]}\n    - {id: phones, title: Phones, stage: live}"
+    record = edition_of(
+        frozen(tmp_path, {"workstreams.yml": FILES["workstreams.yml"].replace("stage: design}", staff)})
+    ).record
+    assert record is not None
+    assert [(it.id, set(it.audiences)) for then in record.workstreams for it in then.projects] == [
+        ("website", {"staff"})
+    ]
+
+
 def test_links_in_a_recorded_summary_lead_where_they_led_from_workstreams_yml(tmp_path: Path) -> None:
     content = content_of(frozen(tmp_path))
     residents = content.programme.audience("residents")

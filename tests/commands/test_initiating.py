@@ -81,12 +81,15 @@ def test_flags_alone_make_a_programme_without_a_finding(capsys: pytest.CaptureFi
 def test_editors_find_a_schema_for_each_file(capsys: pytest.CaptureFixture[str]) -> None:
     main(["init", "merebrook", "--yes", *ON])
     chosen = json.loads((OURS / ".vscode/settings.json").read_text(encoding="utf-8"))
+    judged: set[str] = set()
     for schema, pattern in chosen["yaml.schemas"].items():
         known = json.loads((OURS / schema).read_text(encoding="utf-8"))
         for file in OURS.glob(pattern):
             words = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  it makes words alone
+            judged.add(file.name)
             if file.name != "programme.yml":  # whose numbers are none, read so
                 Draft202012Validator(known).validate(words)
+    assert judged == {"programme.yml", "workstreams.yml", "accessibility.yml"}
 
 
 def test_the_page_for_writers_names_their_files_and_its_commands_run(

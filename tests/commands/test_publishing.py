@@ -8,6 +8,7 @@ import pytest
 
 from generator.authoring import putting
 from generator.cli import main
+from generator.commands import publishing
 from generator.output import put
 from generator.output.failures import OutputFailed
 from tests.examples import smallest, write_files
@@ -193,6 +194,25 @@ def test_what_stands_in_the_way_is_refused_before_the_edition_is_frozen(capsys: 
     assert publish("--to", "site", "--lenient", on="2020-02-28") == 2
     assert "move the file away" in capsys.readouterr().err
     assert everything() == before
+
+
+@pytest.mark.parametrize(
+    "path", [JANUARY / "customer-services.md", JANUARY / "edition.md", Path("content/workstreams.yml")]
+)
+def test_what_somebody_writes_between_the_making_and_the_freezing_is_not_frozen_unseen(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    going_on = publishing.freeze
+
+    def after_somebody(*arguments: object) -> object:
+        path.write_text(f"{path.read_text()}\n")
+        return going_on(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(publishing, "freeze", after_somebody)
+    assert publish("--audience", "staff", "--to", "site") == 2
+    assert "somebody has changed the content while we were at work: publish again" in capsys.readouterr().err
+    assert not Path("site").exists()
+    assert not RECORD.exists()
 
 
 def test_a_record_that_cannot_be_written_publishes_nothing(

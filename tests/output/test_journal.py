@@ -50,7 +50,9 @@ def test_one_that_we_cannot_have_written_is_damaged(tmp_path: Path, changed: dic
         read_journal(tmp_path)
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"\xff", b"[" * 100_000], ids=["empty", "cut", "[]", "\\xff", "deep"])
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"[]", b"\xff", b"[" * 100_000], ids=["empty", "cut", "a list", "not UTF-8", "deep"]
+)
 def test_one_that_is_no_json_of_ours_is_damaged_too(tmp_path: Path, data: bytes) -> None:
     (tmp_path / ".golden").mkdir()
     (tmp_path / JOURNAL).write_bytes(data)

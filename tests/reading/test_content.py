@@ -2,9 +2,9 @@
 
 import os
 import random
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Self
 
 import pytest
 from hypothesis import given
@@ -34,16 +34,27 @@ def test_the_smallest_programme_is_sound(tmp_path: Path) -> None:
     assert not content.unread
 
 
+class Shuffled(list["os.DirEntry[str]"]):
+    """What a folder holds, as os.scandir gives it."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
 @given(st.integers())
 def test_the_order_in_which_files_are_found_does_not_matter(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311  it need not be secret
-    walk = os.walk
+    scandir, looked_at = os.scandir, set[str]()
 
-    def shuffled(top: str) -> Iterator[tuple[str, list[str], list[str]]]:
-        for folder, folders, files in walk(top):
-            chance.shuffle(folders)
-            chance.shuffle(files)
-            yield folder, folders, files
+    def shuffled(path: str) -> Shuffled:
+        with scandir(path) as entries:
+            found = Shuffled(entries)
+        looked_at.add(path)
+        chance.shuffle(found)
+        return found
 
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         more = {
@@ -54,8 +65,9 @@ def test_the_order_in_which_files_are_found_does_not_matter(seed: int) -> None:
             "editions/2020-02/customer-services.yml": b"completed:\n  - {id: site-visits, text: We visited.}\n",
         }
         expected = read(Path(folder), **more)
-        patch.setattr(os, "walk", shuffled)
+        patch.setattr(os, "scandir", shuffled)
         assert read(Path(folder), **more) == expected
+        assert {f"{folder}/pages", f"{folder}/editions"} <= looked_at
 
 
 def test_the_sample_is_the_same_with_windows_line_ends_and_byte_order_marks(tmp_path: Path) -> None:

@@ -41,6 +41,10 @@ def codes(text: str) -> list[str]:
     return [code for code, _ in marked(at)]
 
 
+def test_an_id_is_made_from_the_words_of_the_first_paragraph_alone() -> None:
+    assert only_action("- Agree it.\n\n  With Cabinet.\n\n  - And the unions.\n").id == "agree-it"
+
+
 @pytest.mark.parametrize(
     ("heading", "state"),
     [
