@@ -1,5 +1,6 @@
 """Puts files into a content folder, all or none."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,15 +23,21 @@ def put_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         part.mkdir(parents=True)
         for name, data in files.items():
             (part / name).write_bytes(data)
-        if folder.exists():
-            raise FileExistsError(0, "it is there already")
+        _refuse_standing(folder)
         part.rename(folder)
-    except OSError as error:
+    except BaseException as error:
         _clear(part)
         if not had_parent:
             with suppress(OSError):
                 folder.parent.rmdir()
-        raise _failed(folder, error) from error
+        if isinstance(error, OSError):
+            raise _failed(folder, error) from error
+        raise
+
+
+def _refuse_standing(folder: Path) -> None:
+    if folder.exists():
+        raise FileExistsError(0, "it is there already")
 
 
 def is_free(folder: Path) -> bool:
@@ -70,24 +77,34 @@ def begun(folder: Path) -> Iterator[Path]:
 
 
 def put_files(files: Mapping[Path, bytes]) -> None:
-    """Each file with its new bytes. Raises WritingFailed after putting back what was there."""
+    """Each file with its new bytes. Raises WritingFailed after putting back what was there, as an interrupt does."""
     before: dict[Path, bytes | None] = {}
     changed: list[Path] = []
     path = Path()
     try:
         for path, data in files.items():
             before[path] = path.read_bytes() if path.exists() else None
-            _part_of(path).write_bytes(data)
-            if path.exists():
-                _part_of(path).chmod(path.stat().st_mode)
+            _write_part(path, data)
         for path in files:
+            changed.append(path)  # first, as an interrupt may come in between
             _part_of(path).replace(path)
-            changed.append(path)
-    except OSError as error:
+    except BaseException as error:
         for done in changed:
             _put_back(done, before[done])
         _remove(map(_part_of, files))
-        raise _failed(path, error) from error
+        if isinstance(error, OSError):
+            raise _failed(path, error) from error
+        raise
+
+
+def _write_part(path: Path, data: bytes) -> None:
+    """All that the file will be, and on the disk: after a power cut the old words stand there, or the new ones."""
+    part = _part_of(path)
+    part.write_bytes(data)
+    if path.exists():
+        part.chmod(path.stat().st_mode)
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _part_of(path: Path) -> Path:
@@ -95,11 +112,13 @@ def _part_of(path: Path) -> Path:
 
 
 def _put_back(path: Path, data: bytes | None) -> None:
+    """Where there is no room for what was there, what is new stays, whole."""
     with suppress(OSError):
         if data is None:
             path.unlink()
         else:
-            path.write_bytes(data)
+            _write_part(path, data)
+            _part_of(path).replace(path)
 
 
 def _clear(folder: Path) -> None:

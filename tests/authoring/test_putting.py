@@ -56,8 +56,48 @@ def test_after_a_failure_every_file_is_as_it_was(
     assert files_in(tmp_path) == {"a.md": b"old"}
 
 
-def fail_at(monkeypatch: pytest.MonkeyPatch, method: str, time: int) -> None:
-    """From its n-th call on, a method of Path finds the disk full, but for that one call."""
+@pytest.mark.parametrize(("method", "time"), [("write_bytes", 1), ("write_bytes", 2), ("replace", 1), ("replace", 2)])
+def test_after_an_interrupt_every_file_is_as_it_was(
+    method: str, time: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_bytes(b"old")
+    fail_at(monkeypatch, method, time, KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        put_files({tmp_path / "a.md": b"new", tmp_path / "b.md": b"b"})
+    assert files_in(tmp_path) == {"a.md": b"old"}
+
+
+def test_an_interrupt_leaves_no_part_of_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_at(monkeypatch, "write_bytes", 2, KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        put_folder(tmp_path / "2020-02", {"edition.md": b"a", "it.md": b"b"})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_has_no_room_to_put_back_what_was_there_loses_no_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_bytes(b"old")
+    writing = Path.write_bytes
+
+    def full(self: Path, data: bytes) -> int:
+        if data == b"old":
+            self.open("wb").close()  # as far as it came
+            raise OSError(28, "No space left on device")
+        return writing(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    fail_at(monkeypatch, "replace", 2)
+    with pytest.raises(WritingFailed):
+        put_files({tmp_path / "a.md": b"new", tmp_path / "b.md": b"b"})
+    assert files_in(tmp_path) == {"a.md": b"new"}
+
+
+DISK_FULL = OSError(28, "No space left on device")
+
+
+def fail_at(monkeypatch: pytest.MonkeyPatch, method: str, time: int, error: BaseException = DISK_FULL) -> None:
+    """The n-th call of a method of Path, and that one alone, finds the disk full."""
     calls = 0
     original = getattr(Path, method)
 
@@ -65,7 +105,7 @@ def fail_at(monkeypatch: pytest.MonkeyPatch, method: str, time: int) -> None:
         nonlocal calls
         calls += 1
         if calls == time:
-            raise OSError(28, "No space left on device")
+            raise error
         return original(self, *words)
 
     monkeypatch.setattr(Path, method, failing)
