@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from time import time_ns
 
 import pytest
 
@@ -63,9 +65,11 @@ def edit() -> None:
 
 
 def edit_to_the_same_size_and_date() -> None:
-    before = UPDATE.stat()
-    UPDATE.write_text(UPDATE.read_text().replace("We", "Us", 1))
+    before, text = UPDATE.stat(), UPDATE.read_text()
+    UPDATE.write_text(text.replace("Visit", "Leave", 1))
     os.utime(UPDATE, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert UPDATE.read_text() != text
+    assert UPDATE.stat().st_size == before.st_size
 
 
 def add() -> None:
@@ -119,3 +123,17 @@ def test_a_damaged_receipt_is_no_receipt(builds: list[str]) -> None:
         file.write_bytes(file.read_bytes()[:-3])
     assert build() == 0
     assert builds
+
+
+def test_a_file_that_was_changed_just_before_has_to_have_the_same_bytes_however_it_looks() -> None:
+    now = time_ns()
+    looks = receipt.looks_of_inputs((Path("content"),), now)
+    young = receipt.digests_of(receipt.young_in(looks))
+    assert str(UPDATE.absolute()) in young
+    edit_to_the_same_size_and_date()
+    seen = {folder: found.files for folder, found in receipt.looks_of_inputs((Path("content"),), now).items()}
+    holding = receipt.Receipt("", "", "", "", seen, young, (), b"", "", "", "", 0)
+    assert not receipt.still_holds(holding, now)
+    assert receipt.still_holds(replace(holding, young=receipt.digests_of(young)), now)
+    assert receipt.grown_up(holding, now) is None
+    assert receipt.grown_up(holding, now + 10**11) == replace(holding, young={})

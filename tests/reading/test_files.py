@@ -119,6 +119,25 @@ def test_a_link_out_of_the_folder_a_pipe_and_a_link_to_a_folder_are_not_read(tmp
     assert not [source for source in tree.sources.values() if "Secret" in source.text]
 
 
+def test_a_file_that_we_may_not_read_and_a_link_to_a_folder_within_are_told_as_what_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files({**smallest(), "pages/closed.md": b"---\ntitle: Closed\n---\n"}, tmp_path)
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents/a").symlink_to(tmp_path / "pages")
+    may = os.access
+
+    def access(path: Path, mode: int) -> bool:
+        return path.name != "closed.md" and may(path, mode)
+
+    monkeypatch.setattr(os, "access", access)
+    _, findings = read_tree(tmp_path)
+    assert {(found.span.path, found.message) for found in findings} == {
+        ("documents/a", "this is a link to a folder, which is not followed"),
+        ("pages/closed.md", "we are not allowed to read this file"),
+    }
+
+
 def test_a_link_to_a_file_of_the_folder_is_read(tmp_path: Path) -> None:
     write_files(smallest(), tmp_path)
     (tmp_path / "pages/again.md").symlink_to(tmp_path / "editions/2020-01/edition.md")
