@@ -29,6 +29,7 @@ from generator.output.share import Share, refuse_another_audience
 from generator.output.zipped import ENDING, Zipped, known_by
 from generator.reading.content import read_content
 from generator.reading.desk import closest
+from generator.text.source import Source
 
 EXAMPLES = """\
 examples:
@@ -74,6 +75,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.set_defaults(format="text", drafts=False)
 
 
+_IN_EVERY_RECORD = ("programme.yml", "workstreams.yml", "measures.yml")  # with the edition's own folder
 _OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".iso")
 
 
@@ -200,13 +202,14 @@ def _freezing(plan: _Plan, result: Result, arguments: Namespace) -> Freezing:
     """The record of what was made just now, and of nothing else."""
     freezing = freeze(arguments.content, plan.edition.id, lambda _: plan.on)
     folder = f"{folder_of(plan.edition)}/"
-    paths = [path for path in freezing.sources if path.startswith(folder) or path == "workstreams.yml"]
-    is_as_made = all(
-        path in result.sources and result.sources[path].text == freezing.sources[path].text for path in paths
-    )
-    if freezing.edition is None or not is_as_made:
+    if freezing.edition is None or _recorded(result.sources, folder) != _recorded(freezing.sources, folder):
         raise OutputRefused(("somebody has changed the content while we were at work: publish again",))
     return freezing
+
+
+def _recorded(sources: Mapping[str, Source], folder: str) -> Mapping[str, str]:
+    """The texts of all files that a record is made from, by path; `folder` is the edition's."""
+    return {path: sources[path].text for path in sources if path.startswith(folder) or path in _IN_EVERY_RECORD}
 
 
 def _put(

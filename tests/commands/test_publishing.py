@@ -197,15 +197,23 @@ def test_what_stands_in_the_way_is_refused_before_the_edition_is_frozen(capsys: 
 
 
 @pytest.mark.parametrize(
-    "path", [JANUARY / "customer-services.md", JANUARY / "edition.md", Path("content/workstreams.yml")]
+    ("path", "words"),
+    [
+        (JANUARY / "customer-services.md", "Other words."),
+        (JANUARY / "customer-services.md", None),
+        (Path("content/programme.yml"), smallest()["programme.yml"].decode().replace("Amina", "Anna")),
+    ],
+    ids=["an update", "an update that is gone", "another director"],
 )
 def test_what_somebody_writes_between_the_making_and_the_freezing_is_not_frozen_unseen(
-    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    path: Path, words: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     going_on = publishing.freeze
 
     def after_somebody(*arguments: object) -> object:
-        path.write_text(f"{path.read_text()}\n")
+        path.unlink()
+        if words is not None:
+            path.write_text(words)
         return going_on(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(publishing, "freeze", after_somebody)

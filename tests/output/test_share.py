@@ -81,6 +81,16 @@ def test_a_place_that_is_not_for_us_is_refused_in_one_line_with_the_remedy(tmp_p
     assert standing(tmp_path / "theirs") == {"notes.txt": b""}
 
 
+def test_where_we_may_not_write_beside_the_site_it_is_refused_unless_our_records_stand_there_already(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.output.share.is_writable", lambda folder: folder != tmp_path)
+    with pytest.raises(OutputRefused, match="where our records stand beside the site: name another folder"):
+        Share(tmp_path / "site").last()
+    (tmp_path / ".golden").mkdir()
+    assert Share(tmp_path / "site").last() is None
+
+
 def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     assert Share(tmp_path / "site").last() is None
