@@ -45,6 +45,12 @@ def test_it_knows_for_whom_it_is_and_what_is_in_it(tmp_path: Path) -> None:
     assert (found.added, found.changed, found.removed) == (("more/index.html",), ("index.html",), ("gone/index.html",))
 
 
+def test_what_differs_is_told_in_order() -> None:
+    old = dict.fromkeys(("d", "b", "e", "a", "c"), "old")
+    assert difference(old, {}).removed == difference({}, old).added == ("a", "b", "c", "d", "e")
+    assert difference(old, dict.fromkeys(old, "new")).changed == ("a", "b", "c", "d", "e")
+
+
 def test_what_has_not_changed_is_not_written_again(tmp_path: Path) -> None:
     zipped = Zipped(tmp_path / "a.zip")
     zipped.put(OLD, ONE)
