@@ -94,8 +94,11 @@ def main(words: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # a terminal that cannot show a letter shows its code
             stream.reconfigure(errors="backslashreplace")
     given = list(sys.argv[1:] if words is None else words)
-    if not given or given[0] not in (*_COMMANDS, "-h", "--help", "--version"):
-        return _refuse(given[0] if given else "")
+    if not given:
+        make_parser("").print_help(sys.stderr)
+        return _USAGE
+    if given[0] not in (*_COMMANDS, "-h", "--help", "--version"):
+        return _refuse(given[0])
     arguments, left_over = make_parser(given[0]).parse_known_args(given)
     if left_over:
         return _refuse_left_over(left_over, arguments.parser)
@@ -154,7 +157,7 @@ def _refuse(word: str) -> int:
     if word.startswith("-"):
         return _complain("golden", "the command comes first, then what belongs to it", "`golden --help` lists them all")
     remedy = _nearest(word.lower(), _COMMANDS) or "`golden --help` lists them all"
-    return _complain("golden", f"there is no command `{word}`" if word else "which command?", remedy)
+    return _complain("golden", f"there is no command `{word}`", remedy)
 
 
 def _refuse_left_over(words: Sequence[str], command: ArgumentParser) -> int:

@@ -107,8 +107,8 @@ def run(arguments: Namespace) -> int:
 def _asked(arguments: Namespace) -> str:
     """All by which two builds differ in what they give or say, but for the day."""
     wants = (arguments.audience, arguments.drafts, arguments.strict, arguments.format)
-    places = [os.path.abspath(arguments.content), os.path.abspath(arguments.output), str(arguments.content)]  # noqa: PTH100  Path.absolute keeps `..`
-    return repr((*places, *wants, wants_colour(sys.stdout, arguments.colour)))
+    places = map(os.path.abspath, (os.curdir, arguments.content, arguments.output))
+    return repr((*places, str(arguments.content), *wants, wants_colour(sys.stdout, arguments.colour)))
 
 
 def _is_of_today(receipt: Receipt, arguments: Namespace) -> bool:
