@@ -48,7 +48,7 @@ def _say_no_more() -> None:
 
 
 def _end(code: int) -> None:
-    """What a build has in mind would take a good part of its time to be taken apart: the system takes it back at once."""
+    """To take apart what a build has in mind would take a good part of its time: the system takes it back at once."""
     if not gc.isenabled():  # by a build, for as long as it lasts
         sys.stderr.flush()
         os._exit(code)
