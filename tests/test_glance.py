@@ -142,6 +142,14 @@ def test_a_disk_that_takes_nothing_keeps_us_from_nothing_but_a_faster_build(monk
     assert look(WORDS) is None
 
 
+@pytest.mark.parametrize("option", ["--no-cache", "--no-c"])
+def test_whoever_wants_all_made_anew_gets_that_each_time(option: str) -> None:
+    assert main(WORDS) == 0
+    assert main([*WORDS, option]) == 0
+    assert look([*WORDS, option]) is None
+    assert look(WORDS) == 0
+
+
 @pytest.mark.parametrize(
     ("words", "output"),
     [

@@ -124,7 +124,8 @@ def _is_of_today(receipt: Receipt, arguments: Namespace) -> bool:
 def _keep_glance(receipt: Receipt, arguments: Namespace) -> None:
     """For the next time that the same words are given, if they can be understood at a glance."""
     words = arguments.words
-    if os.path.abspath(glance.output_of(words)) == os.path.abspath(arguments.output):  # noqa: PTH100  Path.absolute keeps `..`
+    is_found = os.path.abspath(glance.output_of(words)) == os.path.abspath(arguments.output)  # noqa: PTH100  Path.absolute keeps `..`
+    if is_found and not arguments.no_cache:
         hours = (0.0, float("inf")) if fixed_day(arguments) else hours_of(receipt.on, receipt.timezone)
         glance.keep(words, receipt.asked, hours, _told_again(receipt, arguments))
 
