@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from generator.build import Result
-from generator.scanning.decoding import decode
+from generator.domain.prose import NOWHERE
+from generator.scanning.decoding import decode, read_tags
+from generator.scanning.scan import search
+from generator.scanning.secrets import Secret
 from tests.building import built, codes
 from tests.examples import SMALLEST
 
@@ -44,6 +47,13 @@ def test_the_finding_names_both_places(folder: Path) -> None:
     (found,) = leaking(folder, "Agree the price with the buyer of Brook House.").findings
     assert found.span.path == "editions/2020-01/customer-services.md"
     assert "it stands in index.html, made for residents" in found.note
+
+
+def test_a_secret_in_a_tag_is_told_of_every_page_that_the_tag_stands_on() -> None:
+    tag, other = b'<img alt="The depot will close." src="a.png">', b'<img alt="The depot is open." src="a.png">'
+    pages = [("a.html", other), ("b.html", other + tag), ("c.html", tag), ("d.html", other)]
+    secret = Secret("The depot will close.", False, NOWHERE)
+    assert search(pages, [secret], ()) == {secret: ["b.html", "c.html"]}
 
 
 def test_a_name_that_only_begins_like_a_hidden_one_is_none(folder: Path) -> None:
@@ -187,9 +197,9 @@ def test_no_canary_is_in_anything_that_residents_get(folder: Path) -> None:
     result = built(folder, CANARIES)
     residents = result.sites["residents"]
     assert len(residents) > 10, result.findings
-    said = "\n".join(
-        f"{path}\n{decode(path, data).words}\n{decode(path, data).names}" for path, data in residents.items()
-    )
+    found = {path: decode(path, data) for path, data in residents.items()}
+    tags = read_tags([tag for it in found.values() for tag in it.tags])
+    said = "\n".join((tags.words, tags.names, *(f"{path}\n{it.words}\n{it.names}" for path, it in found.items())))
     lines = [line for line in said.lower().splitlines() if "canary" in line or "98765" in line or "2031" in line]
     assert lines == []
     assert b"Canaryletter" in b"".join(result.sites["staff"].values())
