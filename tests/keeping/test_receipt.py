@@ -1,8 +1,7 @@
 """Receipts: a build with nothing to do says so, and only then."""
 
 import os
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import time_ns
 
@@ -11,6 +10,7 @@ import pytest
 from generator.cli import main
 from generator.commands import judging
 from generator.keeping import receipt
+from generator.keeping.looking import files_below
 from tests.examples import smallest, write_files
 
 UPDATE = Path("content/editions/2020-01/customer-services.md")
@@ -126,14 +126,20 @@ def test_a_damaged_receipt_is_no_receipt(builds: list[str]) -> None:
 
 
 def test_a_file_that_was_changed_just_before_has_to_have_the_same_bytes_however_it_looks() -> None:
-    now = time_ns()
-    looks = receipt.looks_of_inputs((Path("content"),), now)
-    young = receipt.digests_of(receipt.young_in(looks))
-    assert str(UPDATE.absolute()) in young
+    young = receipt.digests_of([str(UPDATE)])
     edit_to_the_same_size_and_date()
-    seen = {folder: found.files for folder, found in receipt.looks_of_inputs((Path("content"),), now).items()}
-    holding = receipt.Receipt("", "", "", "", seen, young, (), b"", "", "", "", 0)
-    assert not receipt.still_holds(holding, now)
-    assert receipt.still_holds(replace(holding, young=receipt.digests_of(young)), now)
-    assert receipt.grown_up(holding, now) is None
-    assert receipt.grown_up(holding, now + 10**11) == replace(holding, young={})
+    now = time_ns()
+    assert not receipt.still_holds(seen_with(young))
+    assert not receipt.has_grown_old(seen_with(young), now)
+    young = receipt.digests_of(young)
+    assert receipt.still_holds(seen_with(young))
+    assert receipt.has_grown_old(seen_with(young), now + 10**11)
+    assert not receipt.has_grown_old(seen_with(young).without_young(), now + 10**11)
+
+
+def seen_with(young: Mapping[str, str]) -> receipt.Receipt:
+    """A receipt for all as it looks now, but for these files, which were young."""
+    looks = {"content": receipt.listing(files_below("content"))}
+    return receipt.Receipt(
+        asked="", on="", timezone="", inputs=looks, young=young, outputs=(), looks=b"", printed="", said="", found=""
+    )
