@@ -30,3 +30,16 @@ def test_a_file_that_somebody_changes_while_we_build_looks_otherwise_than_we_kno
     assert looks["index.html"] != look_of(page)
     assert Shelf(store, "staff", page.parent).bytes_of("index.html") is None
     store.close()
+
+
+def test_why_a_file_is_made_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / ".golden").mkdir()
+    (tmp_path / "index.html").write_bytes(b"ours")
+    store = Store(tmp_path / ".golden" / "cache" / "kept.sqlite")
+    Shelf(store, "staff", tmp_path).put(KEYS, {"index.html": "digest"}, {"index.html": 4}, BUILT)
+    store.save()
+    shelf = Shelf(store, "staff", tmp_path)
+    assert shelf.why("new.html", "key") == "it is new"
+    assert shelf.why("index.html", "other") == "what it shows has changed"
+    assert shelf.why("index.html", "key") == "it is not there as we left it"
+    store.close()
