@@ -100,7 +100,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if given[0] != "theme" and (fault := _fault_of_place(getattr(arguments, "content", None))):
         sys.stderr.write(f"golden: {fault}\n")
         return _USAGE
-    arguments.words = given
+    arguments.as_given = given  # under a name that no option has: `--words` is one of them
     try:
         return int(arguments.run(arguments))
     except KeyboardInterrupt:

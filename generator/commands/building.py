@@ -123,7 +123,7 @@ def _is_of_today(receipt: Receipt, arguments: Namespace) -> bool:
 
 def _keep_glance(receipt: Receipt, arguments: Namespace) -> None:
     """For the next time that the same words are given, if they can be understood at a glance."""
-    words = arguments.words
+    words = arguments.as_given
     is_found = os.path.abspath(glance.output_of(words)) == os.path.abspath(arguments.output)  # noqa: PTH100  Path.absolute keeps `..`
     if is_found and not arguments.no_cache:
         hours = (0.0, float("inf")) if fixed_day(arguments) else hours_of(receipt.on, receipt.timezone)
