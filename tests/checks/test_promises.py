@@ -54,6 +54,15 @@ def test_what_is_completed_under_another_id_is_told_with_the_id_to_use(tmp_path:
     assert codes["completed-but-unknown"] == "if it is that promise, end its words with {#site-visits}"
 
 
+def test_what_is_completed_and_says_which_promise_it_continues_is_no_promise_under_another_id(tmp_path: Path) -> None:
+    january = (
+        "## Future actions\n\n- Visit three councils whose websites work well. {#site-visits}\n"
+        "- Visit three councils whose sites work well. {#more-visits}\n"
+    )
+    february = "## Completed\n\n- Visited three councils whose websites work well. {#visited from=more-visits}\n"
+    assert [code for code, _, _ in found(tmp_path, january, february)] == ["unmentioned"]
+
+
 def test_what_is_completed_and_like_no_promise_is_no_finding(tmp_path: Path) -> None:
     january = "## Future actions\n\n- Visit three councils whose websites work well. {#site-visits}\n"
     february = (
@@ -93,6 +102,9 @@ def test_the_third_move_is_told_and_the_second_is_not(tmp_path: Path) -> None:
         findings = checked(tmp_path, files, date(2020, 4, 30))
         assert [it.code for it in findings] == (["slipped-again"] if month == 4 else [])
     assert "for the 3rd time; it was first promised for May 2020" in findings[0].message
+    files["editions/2020-05/edition.md"] = LETTER.replace("2020-02", "2020-05")
+    files["editions/2020-05/customer-services.md"] = files["editions/2020-04/customer-services.md"]
+    assert checked(tmp_path, files, date(2020, 5, 31)) == ()
 
 
 def test_a_finding_can_be_accepted_with_a_reason_in_the_file_where_it_stands(tmp_path: Path) -> None:
