@@ -95,6 +95,7 @@ def test_files_in_the_way_that_we_did_not_make_are_a_refusal_before_anything_is_
     with pytest.raises(OutputRefused) as refused:
         put_in_place(tmp_path, {"staff": {**HOME, "a.html": b"a"}})
     assert len(refused.value.reasons) == 2
+    assert len(str(refused.value).splitlines()) == 3
     assert f"`{tmp_path}/staff/index.html` stands in the way, and we did not make it: move it away" in str(
         refused.value
     )
