@@ -64,7 +64,8 @@ def edit() -> None:
 
 def edit_to_the_same_size_and_date() -> None:
     before = UPDATE.stat()
-    UPDATE.write_text(UPDATE.read_text().replace("We", "Us", 1))
+    UPDATE.write_text(UPDATE.read_text().replace("Cabinet", "Council", 1))
+    assert "Council" in UPDATE.read_text()
     os.utime(UPDATE, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 

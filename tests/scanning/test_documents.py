@@ -36,7 +36,9 @@ def office(core: str) -> bytes:
 def told(folder: Path, file: str, data: bytes, audiences: str = "[staff, residents]") -> list[str]:
     documents = f"- {{id: plan, title: The plan, file: {file}, for: {audiences}}}\n".encode()
     write_files(smallest() | {"documents.yml": documents, f"documents/{file}": data}, folder)
-    found = [it for it in build(Request(folder, lambda _: ON)).findings if it.code == "document-metadata"]
+    result = build(Request(folder, lambda _: ON))
+    assert result.sites, result.findings
+    found = [it for it in result.findings if it.code == "document-metadata"]
     assert all((it.subject, it.span.path) == ("plan", "documents.yml") for it in found)
     return [it.message.partition("residents, ")[2] for it in found]
 

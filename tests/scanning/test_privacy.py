@@ -18,13 +18,13 @@ PROGRAMME = (SMALLEST / "programme.yml").read_text(encoding="utf-8") + (
 
 
 def details(result: Result) -> list[Diagnostic]:
+    assert result.sites, result.findings
     return [found for found in result.findings if found.code == "personal-detail"]
 
 
 def said(folder: Path, words: str) -> list[str]:
     update = f"## Completed\n\n- Opened the desk. {words} {{#desk}}\n"
     result = built(folder, {"programme.yml": PROGRAMME, UPDATE: update})
-    assert result.sites, result.findings
     return [found.subject for found in details(result)]
 
 
