@@ -43,7 +43,7 @@ def sample() -> Mapping[str, Mapping[str, bytes]]:
 
 
 def pages(result: Result, site: str) -> dict[str, str]:
-    """A site's pages by path; where there are errors, there is no site to look at, and a test that asks for it fails."""
+    """A site's pages by path. Where there are errors there is no site, and a test that asks for its pages fails."""
     assert site in result.sites, result.findings
     return {path: data.decode() for path, data in result.sites[site].items() if path.endswith(".html")}
 
