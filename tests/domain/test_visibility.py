@@ -97,6 +97,13 @@ def test_an_action_is_hidden_with_what_it_waits_for_and_so_on_down_the_line() ->
     assert seen(content(*line), "staff") == ["a", "b", "c", "d", "e"]
 
 
+def test_an_action_is_seen_where_what_it_waits_for_is_told_in_any_edition() -> None:
+    whole = content(action("a", STAFF), action("b", after=("a",)), action("c", after=("d",)), action("d", STAFF))
+    (january,) = whole.editions
+    february = replace(january, id="2020-02", updates=(Update("it", (), (action("a"), action("d", STAFF))),))
+    assert seen(replace(whole, editions=(january, february))) == ["b", "a"]
+
+
 def test_actions_that_wait_for_each_other_are_no_endless_task() -> None:
     assert seen(content(action("a", after=("b",)), action("b", after=("a",)))) == ["a", "b"]
 
