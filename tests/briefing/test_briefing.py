@@ -108,8 +108,26 @@ def test_drafts_and_editions_of_a_later_day_are_kept_only_if_drafts_are_asked_fo
 
 def test_staff_are_told_which_actions_others_do_not_see(tmp_path: Path) -> None:
     update = "## Future actions\n\n- Agree the contract. {#contract for=staff}\n- Visit councils. {#visits}\n"
-    assert briefing(tmp_path, "staff", update=update).restricted == {("2020-01", "contract")}
-    assert briefing(tmp_path / "residents", update=update).restricted == frozenset()
+    found = briefing(tmp_path, "staff", update=update).restricted
+    assert (set(found), len(found)) == ({("2020-01", "contract")}, 1)
+    assert [("2020-01", it) in found for it in ("contract", "visits")] == [True, False]
+    assert set(briefing(tmp_path / "residents", update=update).restricted) == set()
+
+
+def test_an_action_that_only_one_of_several_audiences_does_not_see_is_among_those_that_staff_are_told_of(
+    tmp_path: Path,
+) -> None:
+    programme = smallest()["programme.yml"].decode()
+    for found in ("audiences:\n", "[staff, residents]"):
+        assert found in programme
+    three = programme.replace("audiences:\n", "audiences:\n  members: {title: Members, theme: plain}\n")
+    three = three.replace("[staff, residents]", "[staff, members, residents]")
+    update = (
+        "## Future actions\n\n- One. {#one for=staff}\n- Two. {#two for='staff members'}\n"
+        "- Three. {#three for='staff residents'}\n- Four. {#four}\n"
+    )
+    found = briefing(tmp_path, "staff", programme=three, update=update).restricted
+    assert {identity for _, identity in found} == {"one", "two", "three"}
 
 
 def test_a_link_to_a_document_says_its_kind_and_size(tmp_path: Path) -> None:
