@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from generator.build import Result
+from generator.domain.content import Content
+from generator.domain.library import Term
+from generator.domain.person import Person
+from generator.domain.programme import Programme
 from generator.scanning.decoding import decode
+from generator.scanning.scan import search
+from generator.scanning.secrets import Secret
+from generator.text.source import Span
 from tests.building import built, codes
 from tests.examples import SMALLEST
 
@@ -49,6 +56,48 @@ def test_the_finding_names_both_places(folder: Path) -> None:
 
 def test_a_name_that_only_begins_like_a_hidden_one_is_none(folder: Path) -> None:
     assert codes(leaking(folder, "<a href='actions/sale-of-cakes/'>Cakes</a> <b id='action.sales'>S</b>")) == []
+
+
+SALE = tuple(
+    Secret(words, is_address=True, written_at=Span("a.md", 0, 1)) for words in ("actions/sale/", "action.sale")
+)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        *(
+            "<a href='actions/sale/'>",
+            "<a href='../actions/sale/index.html#history'>",
+            "<img src='actions/sale/a.png'>",
+        ),
+        *("<a href='https://council.example/one/actions/sale/'>", "<b id='action.sale'>", "<a href='#action.sale'>"),
+    ],
+)
+def test_a_hidden_address_is_found_wherever_it_begins_and_whatever_stands_below_it(tag: str) -> None:
+    assert len(search([("a/index.html", tag.encode())], SALE, ())) == 1
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        *("<a href='actions/sale-of-cakes/'>", "<a href='transactions/sale/'>", "<a href='old-actions/sale/'>"),
+        *("<b id='action.sales'>", "<b id='action.sale-of-cakes'>", "<b id='transaction.sale'>"),
+    ],
+)
+def test_an_address_that_only_holds_the_letters_of_a_hidden_one_is_another(tag: str) -> None:
+    assert search([("index.html", tag.encode())], SALE, ()) == {}
+
+
+@pytest.mark.parametrize("written", ["The CRM is for sale.", "The CRM (customer records management) is for sale."])
+@pytest.mark.parametrize("shown", ["The CRM is for sale.", "The CRM (customer records management) is for sale."])
+def test_a_sentence_is_found_with_and_without_the_meanings_of_its_terms(written: str, shown: str) -> None:
+    everyone = frozenset({"staff", "residents"})
+    terms = (Term("BSL", "", everyone), Term("CRM", "customer  records management", everyone))
+    known = Content(Programme("", "", (), Person("", ""), ()), terms=terms)
+    secret = Secret(written, is_address=False, written_at=Span("a.md", 0, 1))
+    found = search([("a.txt", b"Nothing."), ("b.txt", shown.encode())], (secret,), (known,))
+    assert found == {secret: ["b.txt"]}
 
 
 @pytest.mark.parametrize("name", ["1 {", "A {"])
