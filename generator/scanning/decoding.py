@@ -33,7 +33,12 @@ def _in_any_case(name: str) -> str:
     return "".join(f"[{letter}{letter.upper()}]" for letter in name)
 
 
-_LEADS_TO = re.compile(rf"""[\s"'/](?:{"|".join(map(_in_any_case, _LEADING))})\s*=\s*["']([^"']*)["']""")
+# A value stands in quotes of either kind, or in none.
+_LEADS_TO = re.compile(
+    rf"""[\s"'/](?:{"|".join(map(_in_any_case, _LEADING))})\s*=\s*["']?((?<=["'])[^"']*|[^\s"'<>]+)"""
+)
+_WHEN_TO_LEAD_ON = re.compile(r"\s*\d+\s*[;,]\s*url\s*=\s*", re.IGNORECASE)  # as a page at an old address says it
+_BEHIND = re.compile(r"[?#].*", re.DOTALL)
 _BLOCK = re.compile(
     r"</?(?:p|div|li|td|th|h[1-6]|br|dt|dd|tr|section|caption|title|option|pre|table)\b[^<>]*>", re.IGNORECASE
 )
@@ -118,15 +123,22 @@ class _Tag:
 
 @lru_cache(maxsize=10_000)  # most tags of a page stand on others too
 def _tag(tag: str) -> _Tag:
-    return _Tag("\n" if _BLOCK.fullmatch(tag) else "", tuple(_LEADS_TO.findall(html.unescape(tag))))
+    targets = (_WHEN_TO_LEAD_ON.sub("", it, count=1).strip() for it in _LEADS_TO.findall(html.unescape(tag)))
+    return _Tag("\n" if _BLOCK.fullmatch(tag) else "", tuple(targets))
 
 
 def _from_root(path: str, target: str) -> str:
-    if ":" in target or target.startswith("/"):
-        return target
-    whole, mark, fragment = target.partition("#")
-    place = normpath(join(dirname(path), whole)) if whole else path
-    return f"{place.removesuffix('index.html')}{mark}{fragment}"
+    """A folder ends in `/`, also where the link leaves that out, as every server leads on to it."""
+    found = _BEHIND.search(target)
+    behind = found[0] if found else ""
+    place = target.removesuffix(behind)
+    if not place:
+        place = path
+    elif not place.startswith("/") and ":" not in place.partition("/")[0]:
+        place = normpath(join(dirname(path), place)) + ("/" if place.endswith("/") else "")
+    place = place.removesuffix("index.html")
+    is_folder = "." not in place.rpartition("/")[2] and not place.endswith("/")
+    return f"{place}/{behind}" if place and is_folder else f"{place}{behind}"
 
 
 def _text(_: str, data: bytes) -> Decoded:

@@ -89,12 +89,34 @@ def test_the_facts_bookmarks_and_alt_texts_of_a_pdf_are_read_too() -> None:
     assert "https://a.example/b" in found.names
 
 
-def test_a_relative_address_is_told_by_where_it_leads() -> None:
-    names = decode(
-        "actions/one/index.html", b'<a href="../two/index.html#now">Two</a> <img src="../../images/a.png">'
-    ).names
-    assert "\nactions/two/#now" in names
-    assert "\nimages/a.png" in names
+@pytest.mark.parametrize(
+    ("tag", "place"),
+    [
+        ('<a href="../two/index.html#now">', "actions/two/#now"),
+        ('<a href="../two/">', "actions/two/"),
+        ('<a href="../two">', "actions/two/"),
+        ('<a href=" ../two/#now">', "actions/two/#now"),
+        ('<a href="../two/?at=10:30">', "actions/two/?at=10:30"),
+        ('<a href="../two?at=10:30#now">', "actions/two/?at=10:30#now"),
+        ('<a href="/one/actions/two">', "/one/actions/two/"),
+        ('<a href="https://council.example/actions/two">', "https://council.example/actions/two/"),
+        ('<a href="#now">', "actions/one/#now"),
+        ("<a href='../two/'>", "actions/two/"),
+        ("<a class=a href=../two/>", "actions/two/"),
+        ('<A HREF = "../two/">', "actions/two/"),
+        ('<a href="&#46;./two/">', "actions/two/"),
+        ('<a href="../../documents/a.pdf">', "documents/a.pdf"),
+        ('<img src="../../images/a.png">', "images/a.png"),
+        ('<img srcset="../../images/a.png 2x">', "images/a.png 2x"),
+        ('<video poster="../../images/a.png">', "images/a.png"),
+        ('<object data="../two/plan.pdf">', "actions/two/plan.pdf"),
+        ('<form action="../two/">', "actions/two/"),
+        ('<meta http-equiv="refresh" content="0; URL=../two/index.html">', "actions/two/"),
+        ('<image xlink:href="x.png"/><use href="../two/">', "actions/two/"),
+    ],
+)
+def test_an_address_is_told_by_where_it_leads(tag: str, place: str) -> None:
+    assert place in decode("actions/one/index.html", tag.encode()).names.split("\n")
 
 
 @pytest.mark.parametrize("path", ["a.pdf", "a.zip", "a.docx", "a.eml", "a.html"])

@@ -71,7 +71,12 @@ SALE = tuple(
             "<a href='../actions/sale/index.html#history'>",
             "<img src='actions/sale/a.png'>",
         ),
-        *("<a href='https://council.example/one/actions/sale/'>", "<b id='action.sale'>", "<a href='#action.sale'>"),
+        *(
+            "<a href='../actions/sale'>",
+            "<a href='https://council.example/one/actions/sale/'>",
+            "<b id='action.sale'>",
+            "<a href='#action.sale'>",
+        ),
     ],
 )
 def test_a_hidden_address_is_found_wherever_it_begins_and_whatever_stands_below_it(tag: str) -> None:
