@@ -8,7 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pikepdf
 import pytest
 
-from generator.scanning.decoding import decode
+from generator.scanning import decoding
+from generator.scanning.decoding import decode, decode_in_parts
 from tests.building import SAMPLE
 
 SAID = "Brook House will be sold."
@@ -73,20 +74,53 @@ def test_the_words_of_a_pdf_are_read_from_its_pages() -> None:
     assert "You tell us once, in the way that suits you." in words
 
 
-def test_the_facts_bookmarks_and_alt_texts_of_a_pdf_are_read_too() -> None:
+WORDS = ("Alt", "ActualText", "Title", "T", "Contents", "Author", "Subject", "Keywords", "Creator")
+NAMES = ("URI", "F", "UF", "Dest")
+
+
+def test_the_facts_bookmarks_and_alt_texts_of_a_pdf_are_read_too_and_what_is_attached_to_it() -> None:
     out = BytesIO()
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
         pdf.docinfo["/Author"] = "Gareth Llewellyn"
-        pdf.Root.Secret = pdf.make_indirect(pikepdf.Dictionary({"/Alt": pikepdf.String("A plan of Brook House")}))
-        pdf.Root.Link = pdf.make_indirect(pikepdf.Dictionary({"/URI": pikepdf.String("https://a.example/b")}))
+        held = {f"/{name}": pikepdf.String(f"Told by {name}") for name in (*WORDS, *NAMES)}
+        pdf.Root.Secret = pdf.make_indirect(pikepdf.Dictionary(held))
         with pdf.open_outline() as outline:
             outline.root.append(pikepdf.OutlineItem("Selling Brook House", 0))
+        pdf.attachments["notes.docx"] = packed("a.txt", SAID.encode())
         pdf.save(out)
     found = decode("a.pdf", out.getvalue())
-    for words in ("Gareth Llewellyn", "A plan of Brook House", "Selling Brook House"):
+    for words in ("Gareth Llewellyn", "Selling Brook House", SAID, *(f"Told by {name}" for name in WORDS)):
         assert words in found.words
-    assert "https://a.example/b" in found.names
+    for name in NAMES:
+        assert f"Told by {name}" in found.names
+    assert "notes.docx" in found.names
+
+
+def test_a_long_file_of_data_is_read_in_parts_of_whole_lines_and_nothing_of_it_is_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(decoding, "_LONG", 30)
+    lines = b"".join(b'{"says": "Line %d is here."},\n' % number for number in range(9))
+    parts = [part.words.strip("\n") for part in decode_in_parts("a.json", lines)]
+    assert len(parts) > 3
+    assert "\n".join(parts).split() == lines.decode().split()
+    assert all(line.startswith("{") and line.endswith(",") for part in parts[:-1] for line in part.split("\n"))
+    assert [it.words for it in decode_in_parts("a.csv", lines)] == [decode("a.csv", lines).words]
+    assert [it.words for it in decode_in_parts("a.json", b"")] == [""]
+
+
+def test_a_file_that_unpacks_to_more_than_may_be_is_read_as_far_as_that_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoding, "_MOST_IN_A_ZIP", 100)
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as file:
+        file.writestr("a.txt", SAID)
+        file.writestr("b.txt", "x" * (100 - len(SAID)))
+        file.writestr("c.txt", "Never unpacked.")
+    words = decode("a.zip", out.getvalue()).words
+    assert SAID in words
+    assert "xxx" in words
+    assert "Never" not in words
 
 
 @pytest.mark.parametrize(
