@@ -83,8 +83,7 @@ def decode_in_parts(path: str, data: bytes) -> Iterator[Decoded]:
 
 def decode(path: str, data: bytes) -> Decoded:
     """What a file of a site says; its own path is one of its names. One that cannot be opened says nothing more."""
-    read = _READERS.get(PurePosixPath(path).suffix.lower())
-    found = read(path, data) if read else Decoded()
+    found = _READERS.get(PurePosixPath(path).suffix.lower(), _perhaps_text)(path, data)
     return Decoded(found.words, f"{path}\n{unquote(found.names)}")
 
 
@@ -143,6 +142,15 @@ def _from_root(path: str, target: str) -> str:
 
 def _text(_: str, data: bytes) -> Decoded:
     text = data.decode("utf-8-sig", errors="replace")
+    return Decoded(text, text)
+
+
+def _perhaps_text(_: str, data: bytes) -> Decoded:
+    """Of a kind that we do not know: what a server is told, or whatever a theme or a document brings along."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return Decoded()
     return Decoded(text, text)
 
 
@@ -261,7 +269,9 @@ def _together(parts: list[Decoded]) -> Decoded:
 _READERS: dict[str, Callable[[str, bytes], Decoded]] = {
     **dict.fromkeys((".html", ".htm", ".xml", ".svg", ".atom", ".rels", ".config"), _markup),
     **dict.fromkeys((".txt", ".css", ".js", ".md", ".yml", ".typ", ""), _text),
-    **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".zip", ".epub"), _zip),
+    **dict.fromkeys(
+        (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".odt", ".ods", ".odp", ".zip", ".epub"), _zip
+    ),
     **dict.fromkeys((".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta"), _index),
     ".csv": _table,
     ".eml": _message,

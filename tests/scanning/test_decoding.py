@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from generator.scanning import decoding
-from generator.scanning.decoding import decode, decode_in_parts
+from generator.scanning.decoding import Decoded, decode, decode_in_parts
 from tests.building import SAMPLE
 
 SAID = "Brook House will be sold."
@@ -57,6 +57,28 @@ def packed(name: str, data: bytes) -> bytes:
 )
 def test_a_sentence_is_found_in_what_it_is_packed_in(path: str, data: bytes) -> None:
     assert SAID in decode(path, data).words
+
+
+MARKUP = (".html", ".HTM", ".xml", ".svg", ".atom", ".rels", ".config")
+TEXT = ("", ".txt", ".css", ".js", ".md", ".yml", ".typ", ".conf", ".webmanifest", ".never-heard-of")
+PACKED = (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".odt", ".ods", ".odp", ".zip", ".epub")
+
+
+@pytest.mark.parametrize(
+    ("ending", "data"),
+    [
+        *((it, b"<p>Brook <b>House</b> will be sold.</p>") for it in MARKUP),
+        *((it, b"\xef\xbb\xbf" + SAID.encode()) for it in TEXT),
+        *((it, packed("a/b.xml", b"<t>Brook House </t><t>will be sold.</t>")) for it in PACKED),
+        *((it, gzip.compress(SAID.encode())) for it in (".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta")),
+    ],
+)
+def test_files_of_every_kind_are_opened(ending: str, data: bytes) -> None:
+    assert SAID in decode(f"folder/a{ending}", data).words
+
+
+def test_what_is_no_text_and_of_no_kind_that_we_know_says_its_name_alone() -> None:
+    assert decode("a.png", b"\x89PNG Brook House") == Decoded("", "a.png\n")
 
 
 def test_what_a_calendar_escapes_is_read_as_it_was() -> None:
