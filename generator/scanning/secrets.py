@@ -12,6 +12,7 @@ from generator.briefing import anchors
 from generator.domain import address
 from generator.domain.content import Content
 from generator.domain.edition import Action
+from generator.domain.moved import names_of
 from generator.domain.saying import normal, people_in, said, said_beside, words_in
 from generator.scanning.matching import found_anywhere
 from generator.scanning.sayings import (
@@ -136,7 +137,7 @@ def _addresses(content: Content, but: Set[str]) -> Found:
     actions with the ids `but` are left out, as an address of an action is none of another thing.
     """
     for workstream in content.workstreams:
-        yield address.of_workstream(workstream.id), workstream.written_at
+        yield from ((address.of_workstream(name), workstream.written_at) for name in names_of(workstream))
         yield from ((anchors.of_project(project.id), project.written_at) for project in workstream.projects)
     for measure in content.measures:
         yield address.of_measure(measure.id), measure.written_at
@@ -145,8 +146,9 @@ def _addresses(content: Content, but: Set[str]) -> Found:
         yield address.of_document(document.file), document.written_at
     yield from ((image.path, Span(image.path, 0, 0)) for image in content.images)
     yield from ((address.of_page(page.id), page.written_at) for page in content.pages)
+    yield from ((f"{address.NEWSLETTERS}{it.id}/", _PROGRAMME) for it in content.programme.newsletters)
     for edition in content.editions:
-        yield address.of_edition(edition.id), edition.written_at
+        yield from ((address.of_edition(name), edition.written_at) for name in names_of(edition))
         for update in edition.updates:
             yield address.of_update(edition.id, update.workstream), update.written_at
             if not update.action_ids <= but:

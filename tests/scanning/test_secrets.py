@@ -16,6 +16,8 @@ from tests.examples import smallest, write_files
 UPDATE = "editions/2020-01/customer-services.md"
 PROGRAMME = smallest()["programme.yml"].decode() + (
     "accept:\n  - {code: unmentioned, place: sale, reason: The buyer asked for it.}\n"
+    "newsletters:\n  - {id: inside, title: Inside, audience: staff, every: month}\n"
+    "  - {id: outside, title: Outside, audience: residents, every: month}\n"
 )
 WORKSTREAMS = """\
 - id: customer-services
@@ -24,7 +26,8 @@ WORKSTREAMS = """\
   summary: We shall close the two halls.
   plain: One front door for all.
   projects: [{id: sale, title: The sale of the halls, stage: design, summary: They cost us too much., for: staff}]
-- {id: estates, title: The estates of the council, lead: {name: Gareth Llewellyn, role: Head}, for: staff}
+- {id: estates, title: The estates of the council, lead: {name: Gareth Llewellyn, role: Head}, for: staff,
+   moved-from: closures}
 """
 FILES = {
     "programme.yml": PROGRAMME,
@@ -60,7 +63,8 @@ The union does not know.
 - All is well. {#well for=staff}
 """,
     "editions/2020-01/estates.md": "## Completed\n\n- Mended the roof at last. {#roof}\n",
-    "editions/2020-02/edition.md": "---\npublished: 2020-02-29\n---\nFebruary is yet to come.\n",
+    "editions/2020-02/edition.md": "---\npublished: 2020-02-29\nmoved-from: 2020-02-closures\n---\n"
+    "February is yet to come.\n",
 }
 
 
@@ -125,15 +129,16 @@ def test_staff_know_all_that_is_out_but_the_wording_for_others() -> None:
 
 def test_each_address_that_would_lead_to_something_hidden_is_a_secret() -> None:
     assert addresses("residents") == {
-        **dict.fromkeys(("workstreams/estates/", "project.sale"), "workstreams.yml"),
+        **dict.fromkeys(("workstreams/estates/", "workstreams/closures/", "project.sale"), "workstreams.yml"),
         **dict.fromkeys(("measures/offers/", "measure.offers"), "measures.yml"),
         "documents/price.txt": "documents.yml",
         "images/hidden/hall.svg": "images/hidden/hall.svg",
         "halls/": "pages/halls.md",
-        "updates/2020-02/": "editions/2020-02/edition.md",
+        "newsletters/inside/": "programme.yml",
+        **dict.fromkeys(("updates/2020-02/", "updates/2020-02-closures/"), "editions/2020-02/edition.md"),
         **dict.fromkeys(("actions/buyer/", "action.buyer", "actions/well/", "action.well"), UPDATE),
         **dict.fromkeys(
             ("updates/2020-01/#workstream.estates", "actions/roof/", "action.roof"), "editions/2020-01/estates.md"
         ),
     }
-    assert addresses("staff").keys() == {"updates/2020-02/"}
+    assert addresses("staff").keys() == {"updates/2020-02/", "updates/2020-02-closures/", "newsletters/outside/"}
