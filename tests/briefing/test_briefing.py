@@ -1,14 +1,16 @@
 """What one audience may know: nothing that it may not know is left in its briefing."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.briefing.briefing import Briefing, brief
+from generator.briefing.briefing import Briefing, Briefings, brief
 from generator.domain.prose import Link, plain_words, runs_in
 from generator.reading.content import read_content
 from tests.examples import smallest, write_files
+from tests.scanning.test_scan import CANARIES
 
 ON = date(2020, 2, 1)
 UPDATE = "editions/2020-01/customer-services.md"
@@ -137,3 +139,24 @@ def test_a_link_to_a_document_says_its_kind_and_size(tmp_path: Path) -> None:
     update = "## Completed\n\n- See [our plan](document:plan) and [it](../../documents/plan.pdf). {#a}\n"
     (edition,) = briefing(tmp_path, update=update, documents=documents).content.editions
     assert plain_words(edition.updates[0].actions[0].text) == "See our plan (PDF, 43 kB) and it (PDF, 43 kB)."
+
+
+def test_in_no_field_is_anything_left_that_is_for_others_not_even_that_there_are_others(tmp_path: Path) -> None:
+    write_files(smallest() | {path: text.encode() for path, text in CANARIES.items()}, tmp_path)
+    content, _, _ = read_content(tmp_path)
+    assert content is not None
+    for audience, is_told in (("residents", False), ("staff", True)):
+        found = content.programme.audience(audience)
+        assert found is not None
+        told = re.sub(r"Span\([^)]*\)", "", repr(brief(content, found, ON).content)).lower()
+        assert ("canary" in told, "staff" in told) == (is_told, is_told)
+
+
+def test_the_public_is_nobody_who_belongs_to_the_council(tmp_path: Path) -> None:
+    programme = smallest()["programme.yml"].decode()
+    more = "audiences:\n  managers: {title: Managers, theme: council, internal: true}\n"
+    write_files(smallest() | {"programme.yml": programme.replace("audiences:\n", more).encode()}, tmp_path)
+    content, _, _ = read_content(tmp_path)
+    assert content is not None
+    briefings = Briefings(content, ON)
+    assert [it.audience.id for it in briefings.of_the_public()] == ["residents"]
