@@ -186,7 +186,8 @@ newsletters:
 """,
     "pages/accessibility.yml": statement(
         "problems:\n  - {id: canary-part, title: Canaryproblem, what: Canarybarrier., fails: 1.4.1, by: May 2021,"
-        " instead: Canaryinstead., for: staff}\n",
+        " instead: Canaryinstead., for: staff}\n"
+        'improving: "[As we](document:canary-document) said."\n',
         tests="[{date: January 2020, by: the web team, method: self-assessment, what: Every page.},"
         " {date: January 2020, by: canarytester, method: self-assessment, what: Canarytest., for: staff}]",
         compliance="{staff: partial, residents: full}",
@@ -219,6 +220,11 @@ newsletters:
   baseline: {date: 2018, value: 987651}
   target: {date: 2021, value: 987652}
   readings: [{date: 2019, value: 987653, note: Canaryreading one two three.}]
+- id: open-measure
+  title: Open
+  workstream: canary-stream
+  baseline: {date: 2018, value: 1}
+  target: {date: 2021, value: 2}
 """,
     "documents.yml": """\
 - id: canary-document
@@ -226,10 +232,15 @@ newsletters:
   file: canary-file.txt
   summary: Canarydocsummary
   for: staff
+- {id: open-document, title: Open, file: open.txt}
 """,
+    "documents/open.txt": "Open",
     "documents/canary-file.txt": "Canaryfile",
-    "glossary.yml": "- {term: CANARYTERM, means: canarymeaning, explained: Canaryexplained, for: staff}\n",
+    "glossary.yml": "- {term: CANARYTERM, means: canarymeaning, explained: Canaryexplained, for: staff}\n"
+    "- {term: BSL, means: British Sign Language}\n",
     "pages/canary-page.md": "---\ntitle: Canarypage\nfor: staff\n---\nCanarypagewords one two.\n",
+    "pages/open.md": "---\ntitle: Open\n---\nOpen words.\n\n::: staff\nCanarypart one two.\n:::\n",
+    "images/open.svg": "<svg xmlns='http://www.w3.org/2000/svg'><title>Open</title></svg>",
     "editions/2020-01/edition.md": """\
 ---
 published: 2020-01-31
