@@ -121,3 +121,18 @@ def test_what_becomes_a_secret_is_looked_for_in_all_of_a_table(
     assert not leaks_after_build(tmp_path, capsys)
     lay(tmp_path, SALE % " for=staff", [*says[:-1], says[-1].replace("prose", "poems")])
     assert leaks_after_build(tmp_path, capsys)
+
+
+OPEN = "## Completed\n\n- Opened the desk. {#desk}\n\n"
+
+
+@pytest.mark.parametrize("last", ["39,Agree the prose of Brook House.", "39,Agree the poems of Brook House."])
+def test_what_is_written_for_staff_alone_is_looked_for_in_what_stands_and_in_all_of_a_table(
+    last: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A new action touches no page but its own: what it says may stand in any file that was made before."""
+    says = ["0,Agree the price of Brook House.", *ROWS]
+    lay(tmp_path, OPEN, says)
+    assert not leaks_after_build(tmp_path, capsys)
+    lay(tmp_path, OPEN + SALE % " for=staff", [*says[:-1], last])
+    assert leaks_after_build(tmp_path, capsys)
