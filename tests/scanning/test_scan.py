@@ -178,19 +178,25 @@ newsletters:
 - id: open-question
   asked: 2020-01-06
   by: a resident
-  question: Why?
+  question: "[Why](document:canary-document)?"
   answer: "[As](document:canary-document) we said."
   answered: 2020-01-07
+  edition: 2020-04
   actions: [canary-action]
   for: [staff, residents]
 """,
     "pages/accessibility.yml": statement(
         "problems:\n  - {id: canary-part, title: Canaryproblem, what: Canarybarrier., fails: 1.4.1, by: May 2021,"
         " instead: Canaryinstead., for: staff}\n"
+        '  - {id: open-part, title: Open, what: "[Colour](document:canary-document) tells it.", fails: 1.4.1,'
+        ' by: May 2021, instead: "[Ask](document:canary-document)."}\n'
+        "burdens:\n  - {id: films, title: Films, what: They are silent., fails: 1.2.2, assessment: {date: 2020-01-03,"
+        ' words: "It [costs](document:canary-document) too much.", document: canary-document}}\n'
+        'possible: ["[Read](document:canary-document) all of it."]\n'
         'improving: "[As we](document:canary-document) said."\n',
-        tests="[{date: January 2020, by: the web team, method: self-assessment, what: Every page.},"
+        tests="[{date: January 2020, by: the web team, method: self-assessment,"
+        ' what: "Every [page](document:canary-document)."},'
         " {date: January 2020, by: canarytester, method: self-assessment, what: Canarytest., for: staff}]",
-        compliance="{staff: partial, residents: full}",
     ),
     "images/canary/images.yml": "for: staff\n",
     "images/canary/canary-map.svg": "<svg xmlns='http://www.w3.org/2000/svg'><title>Canarypicture</title></svg>",
