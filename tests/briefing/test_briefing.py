@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.briefing.briefing import Briefing, Briefings, brief
-from generator.domain.prose import Link, plain_words, runs_in
+from generator.domain.prose import Image, Link, plain_words, runs_in
 from generator.reading.content import read_content
 from tests.examples import smallest, write_files
 from tests.scanning.test_scan import CANARIES
@@ -84,6 +84,16 @@ def test_a_link_holds_the_address_that_it_leads_to(tmp_path: Path) -> None:
     (edition,) = briefing(tmp_path, update=update).content.editions
     links = [run.target for run in runs_in(edition.updates[0].actions[0].text) if isinstance(run, Link)]
     assert links == ["updates/2020-01/", "https://a.example/"]
+
+
+def test_a_picture_is_known_by_its_path_from_the_root_and_a_hidden_one_leaves_nothing(tmp_path: Path) -> None:
+    pictures = {"images/map.svg": b"<svg/>", "images/a/b.svg": b"<svg/>", "images/a/images.yml": b"for: staff\n"}
+    write_files(pictures, tmp_path)
+    letter = "---\npublished: 2020-01-31\n---\n![Map](../../images/map.svg) ![Plan](../../images/a/b.svg)\n"
+    (edition,) = briefing(tmp_path, letter=letter).content.editions
+    assert [(run.target, run.alt) for run in runs_in(edition.letter) if isinstance(run, Image)] == [
+        ("images/map.svg", "Map")
+    ]
 
 
 def test_residents_are_told_the_name_of_a_lead_only_if_it_is_public(tmp_path: Path) -> None:
