@@ -4,13 +4,10 @@ Exit codes: 0, all is well; 1, the content has errors (with --strict, warnings);
 machine. A traceback is a fault of ours.
 """
 
-import gc
-import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Sequence
 from importlib import import_module
-from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -90,12 +87,12 @@ def make_parser(given: str | None = None) -> ArgumentParser:
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; gives its exit code. `words` are the arguments without the program's name."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # a terminal that cannot show a letter shows its code
-            stream.reconfigure(errors="backslashreplace")
     given = list(sys.argv[1:] if words is None else words)
-    if not given or given[0] not in (*_COMMANDS, "-h", "--help", "--version"):
-        return _refuse(given[0] if given else "")
+    if not given:
+        make_parser("").print_help(sys.stderr)
+        return _USAGE
+    if given[0] not in (*_COMMANDS, "-h", "--help", "--version"):
+        return _refuse(given[0])
     arguments, left_over = make_parser(given[0]).parse_known_args(given)
     if left_over:
         return _refuse_left_over(left_over, arguments.parser)
@@ -103,41 +100,11 @@ def main(words: Sequence[str] | None = None) -> int:
     if given[0] != "theme" and (fault := _fault_of_place(getattr(arguments, "content", None))):
         sys.stderr.write(f"golden: {fault}\n")
         return _USAGE
+    arguments.words = given
     try:
-        code = int(arguments.run(arguments))
-        sys.stdout.flush()
+        return int(arguments.run(arguments))
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except BrokenPipeError:  # the reader of our output, such as head, has seen enough
-        _say_no_more()
-        return 0
-    except OSError as error:
-        if error.filename is not None:
-            raise
-        sys.stderr.write(f"golden: what we have to say could not be written: {str(error.strerror).lower()}\n")
-        _say_no_more()
-        return _USAGE
-    return code
-
-
-def _say_no_more() -> None:
-    """What is left of our output goes nowhere: else Python would try once more at the end, and complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def run() -> NoReturn:
-    """The whole program: does what its words ask for, and ends.
-
-    What a build has in mind would take a good part of its time to be taken apart; the system takes it back at once.
-    """
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # it was closed before we began
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  open to the end
-    code = main()
-    if not gc.isenabled():  # by a build, for as long as it lasts
-        sys.stderr.flush()
-        os._exit(code)
-    sys.exit(code)
 
 
 def _fault_of_place(folder: Path | None) -> str:
@@ -154,7 +121,7 @@ def _refuse(word: str) -> int:
     if word.startswith("-"):
         return _complain("golden", "the command comes first, then what belongs to it", "`golden --help` lists them all")
     remedy = _nearest(word.lower(), _COMMANDS) or "`golden --help` lists them all"
-    return _complain("golden", f"there is no command `{word}`" if word else "which command?", remedy)
+    return _complain("golden", f"there is no command `{word}`", remedy)
 
 
 def _refuse_left_over(words: Sequence[str], command: ArgumentParser) -> int:

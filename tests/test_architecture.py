@@ -27,6 +27,7 @@ LAYERS = (
     "making",
     "scanning",
     "output",
+    "glance",
     "serving",
     "authoring",
     "request",

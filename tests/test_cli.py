@@ -42,7 +42,6 @@ def test_a_word_that_is_no_command_is_answered_in_one_line(
          'golden new: `flood` is one word too many; words that belong together stand in quotes ("..."), '
          "and `golden new --help` shows the order"),
         ("--drafts build", "golden: the command comes first, then what belongs to it; `golden --help` lists them all"),
-        ("", "golden: which command? `golden --help` lists them all"),
     ],
 )  # fmt: skip
 def test_what_a_command_cannot_take_is_answered_in_one_line_that_names_it(
@@ -53,6 +52,16 @@ def test_what_a_command_cannot_take_is_answered_in_one_line_that_names_it(
     except SystemExit as end:
         code = end.code
     assert (code, *capsys.readouterr()) == (USAGE_OR_MACHINE, "", f"{said}\n")
+
+
+def test_without_a_word_it_says_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == USAGE_OR_MACHINE
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "start here:" in said.err
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert capsys.readouterr().out == said.err
 
 
 SAID = [sys.executable, "-m", "generator", "explain", "leak"]

@@ -1,11 +1,15 @@
 """What is large is loaded only when there is something for it to do, so that every command starts at once."""
 
+import os
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from generator.cli import main
+from generator.keeping import looking
 from tests.examples import smallest, write_files
 
 OF_PAPER = ("typst", "fontTools", "segno", "pikepdf", "pypdfium2")
@@ -30,6 +34,32 @@ def test_nothing_for_paper_is_loaded_where_nothing_is_printed(words: list[str], 
     run = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     assert run.stdout.splitlines()[-1] == "loaded"
+
+
+OF_READING_WORDS = ("argparse", "dataclasses", "pathlib", "typing", "generator.cli")
+FEW = 60  # of which about forty are Python's own
+
+
+def test_the_same_words_again_load_nothing_that_reads_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(smallest(), tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(looking, "_COARSEST_DATE_NS", 0)  # what was written just now is old enough
+    monkeypatch.setattr("sys.stdout", StringIO())
+    words = ["build", "--on", "2020-02-01"]
+    assert main(words) == 0
+    program = (
+        f"import sys\nsys.argv[1:] = {words!r}\nfrom generator.__main__ import run\ntry:\n    run()\nfinally:\n"
+        f"    print('loaded', *(name for name in {OF_READING_WORDS!r} if name in sys.modules))\n"
+        "    print(len(sys.modules))\n"
+    )
+    run = subprocess.run([sys.executable, "-S", "-c", program], capture_output=True, text=True, check=False,
+                         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)})  # fmt: skip
+    assert run.returncode == 0, run.stdout + run.stderr
+    said, loaded, modules = run.stdout.splitlines()
+    assert said.startswith("staff and residents: ")
+    assert loaded == "loaded"
+    assert int(modules) <= FEW
 
 
 OF_MAKING = ("jinja2", "yaml", "markdown_it", "babel", "rich", "PIL", "generator.domain.content", "generator.build")

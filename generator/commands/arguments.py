@@ -3,7 +3,7 @@
 import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,6 +120,14 @@ def fixed_day(arguments: Namespace) -> date | None:
     asked: date | None = arguments.on
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return _day_of(epoch) if epoch and not asked else asked
+
+
+def hours_of(day: str, timezone: str) -> tuple[float, float]:
+    """When a day, in ISO 8601, begins and ends there, in seconds since 1970."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415  a build for a named day needs no time zones
+
+    begins = datetime.fromisoformat(day).replace(tzinfo=ZoneInfo(timezone))
+    return begins.timestamp(), (begins + timedelta(days=1)).timestamp()
 
 
 def today_in(timezone: str) -> date:

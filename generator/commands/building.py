@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic, time_ns
 from typing import TYPE_CHECKING
 
+from generator import glance
 from generator.commands.arguments import (
     DEFAULT_OUTPUT,
     BadEpochError,
@@ -18,24 +19,21 @@ from generator.commands.arguments import (
     add_content,
     add_reporting,
     fixed_day,
+    hours_of,
     today_in,
 )
-from generator.commands.terminal import complain, findings_in_words, say, wants_colour
-from generator.keeping.code import code_key
-from generator.keeping.looking import Look, Looks, look_of
+from generator.commands.terminal import MACHINE_FORMATS, OK, complain, findings_in_words, say, wants_colour
+from generator.keeping.looking import Look, files_below, is_settled, look_of
 from generator.keeping.receipt import (
     Receipt,
     digests_of,
-    grown_up,
-    looks_of_inputs,
+    has_grown_old,
+    listing,
     packed,
     read_receipt,
-    receipt_at,
-    still_holds,
     write_receipt,
-    young_in,
 )
-from generator.output.names import AT_REST, CACHE, MANIFEST, OUR_FOLDER
+from generator.output.names import CACHE, MANIFEST
 from generator.shipped import places_for
 
 if TYPE_CHECKING:
@@ -91,24 +89,31 @@ def add_putting(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     started, at_ns = monotonic(), time_ns()
+    output = str(arguments.output)
     try:
         asked = _asked(arguments)
-        file = receipt_at(arguments.output / CACHE, asked)
-        receipt = None if arguments.no_cache else read_receipt(file, asked)
-        if receipt and _is_of_today(receipt, arguments) and _stands(receipt, arguments.output, at_ns):
-            if older := grown_up(receipt, at_ns):
-                write_receipt(file, older)
-            return _say_again(receipt, arguments, started)
+        receipt = None if arguments.no_cache else read_receipt(f"{output}/{CACHE}", asked)
+        if receipt and _is_of_today(receipt, arguments) and glance.stands(receipt, output):
+            if has_grown_old(receipt, at_ns):
+                receipt = receipt.without_young()
+                write_receipt(f"{output}/{CACHE}", receipt)
+            if not receipt.young:
+                _keep_glance(receipt, arguments)
+            out, beside = _told_again(receipt, arguments)
+            took = f"{monotonic() - started:.1f}"
+            sys.stdout.write(out.replace(glance.SECONDS, took))
+            sys.stderr.write(beside.replace(glance.SECONDS, took))
+            return OK
     except BadEpochError as error:
         return complain(str(error))
-    return _build(arguments, asked, file, started, at_ns)
+    return _build(arguments, asked, started, at_ns)
 
 
 def _asked(arguments: Namespace) -> str:
     """All by which two builds differ in what they give or say, but for the day."""
     wants = (arguments.audience, arguments.drafts, arguments.strict, arguments.format)
-    places = [os.path.abspath(arguments.content), os.path.abspath(arguments.output), str(arguments.content)]  # noqa: PTH100  Path.absolute keeps `..`
-    return repr((*places, *wants, wants_colour(sys.stdout, arguments.colour)))
+    places = map(os.path.abspath, (os.curdir, arguments.content, arguments.output))
+    return repr((*places, str(arguments.content), *wants, wants_colour(sys.stdout, arguments.colour)))
 
 
 def _is_of_today(receipt: Receipt, arguments: Namespace) -> bool:
@@ -116,28 +121,30 @@ def _is_of_today(receipt: Receipt, arguments: Namespace) -> bool:
     return receipt.on == day.isoformat()
 
 
-def _stands(receipt: Receipt, output: Path, at_ns: int) -> bool:
-    """Not where a build was broken off and has left anything, which the next one clears away."""
-    try:
-        ours = {entry.name for entry in os.scandir(output / OUR_FOLDER)}
-    except OSError:
-        return False
-    return ours <= AT_REST and still_holds(receipt, at_ns)
+def _keep_glance(receipt: Receipt, arguments: Namespace) -> None:
+    """For the next time that the same words are given, if they can be understood at a glance."""
+    words = arguments.words
+    is_found = os.path.abspath(glance.output_of(words)) == os.path.abspath(arguments.output)  # noqa: PTH100  Path.absolute keeps `..`
+    if is_found and not arguments.no_cache:
+        hours = (0.0, float("inf")) if fixed_day(arguments) else hours_of(receipt.on, receipt.timezone)
+        glance.keep(words, receipt.asked, hours, _told_again(receipt, arguments))
 
 
-def _say_again(receipt: Receipt, arguments: Namespace, started: float) -> int:
-    sys.stdout.write(receipt.printed)
+def _told_again(receipt: Receipt, arguments: Namespace) -> tuple[str, str]:
+    """What is said of a build that has nothing to do, on standard output and on standard error."""
+    lines = [_summary(receipt.said, 0, receipt.found, glance.SECONDS)]
     if arguments.explain:
-        say("nothing was made again: all that it is made from, and all that was made, looks as it did", arguments)
-    say(_summary(receipt.said, 0, receipt.found, started), arguments)
-    return receipt.code
+        lines.insert(0, "nothing was made again: all that it is made from, and all that was made, looks as it did")
+    told = "" if arguments.quiet else "".join(f"{line}\n" for line in lines)
+    return (receipt.printed, told) if arguments.format in MACHINE_FORMATS else (receipt.printed + told, "")
 
 
-def _summary(said: str, changed: int, found: str, started: float) -> str:
-    return f"{said}, {changed} of them changed, in {monotonic() - started:.1f} s{found}"
+def _summary(said: str, changed: int, found: str, took: str) -> str:
+    """`took` are seconds."""
+    return f"{said}, {changed} of them changed, in {took} s{found}"
 
 
-def _build(arguments: Namespace, asked: str, file: Path, started: float, at_ns: int, *, is_second: bool = False) -> int:
+def _build(arguments: Namespace, asked: str, started: float, at_ns: int, *, is_second: bool = False) -> int:
     """The second time, all is made anew, as what stands is not what the cache knows."""
     from generator.build import write  # noqa: PLC0415  all of the generator, for a build that has something to do
     from generator.commands.judging import found, judge  # noqa: PLC0415  as above
@@ -148,9 +155,11 @@ def _build(arguments: Namespace, asked: str, file: Path, started: float, at_ns: 
     if not can_index():
         _note("search is left out: Pagefind has no program for this machine; actions are listed from A to Z", arguments)
     gc.disable()  # what is read and made is kept to the end: looking through it would find nothing to free
-    inputs = looks_of_inputs((arguments.content, *places_for(arguments.content)), at_ns)
-    young = digests_of(young_in(inputs))  # before anything is read, so that a later change shows
-    cache = None if arguments.no_cache or is_second else Cache(file.parent, arguments.output, arguments.content, at_ns)
+    folders = map(os.path.abspath, (arguments.content, *places_for(arguments.content)))
+    inputs = {folder: dict(files_below(folder)) for folder in folders}
+    young = digests_of(_young_in(inputs, at_ns))  # before anything is read, so that a later change shows
+    kept = arguments.output / CACHE
+    cache = None if arguments.no_cache or is_second else Cache(kept, arguments.output, arguments.content, at_ns)
 
     def finish(result: "Result") -> str:
         files = sum(map(len, result.sites.values()))
@@ -159,7 +168,10 @@ def _build(arguments: Namespace, asked: str, file: Path, started: float, at_ns: 
         def keep_receipt() -> None:
             looks = {site: cache.looks(site) if cache else {} for site in result.sites}
             outputs = _looks_of_outputs(arguments.output, result, looks)
-            write_receipt(file, _receipt(arguments, asked, result, inputs, young, outputs, said, found(result)))
+            receipt = _receipt(arguments, asked, result, inputs, young, outputs, said, found(result))
+            write_receipt(str(kept), receipt)
+            if not young:
+                _keep_glance(receipt, arguments)
 
         written = write(
             arguments.output,
@@ -172,37 +184,46 @@ def _build(arguments: Namespace, asked: str, file: Path, started: float, at_ns: 
         )
         if arguments.explain:
             _explain(result, arguments)
-        return _summary(said, written.added + written.changed + written.removed, found(result), started)
+        changed = written.added + written.changed + written.removed
+        return _summary(said, changed, found(result), f"{monotonic() - started:.1f}")
 
     try:
         return judge(arguments, finish, ": nothing was written", cache)
     except OutputChanged:
-        return _build(arguments, asked, file, started, time_ns(), is_second=True)
+        return _build(arguments, asked, started, time_ns(), is_second=True)
 
 
 def _receipt(
     arguments: Namespace,
     asked: str,
     result: "Result",
-    inputs: "Mapping[str, Looks]",
+    inputs: "Mapping[str, Mapping[str, Look]]",
     young: "Mapping[str, str]",
     outputs: "Mapping[str, Look]",
     said: str,
     found: str,
 ) -> Receipt:
     return Receipt(
-        made_by=code_key(),
         asked=asked,
         on=result.on.isoformat() if result.on else "",
         timezone=result.timezone,
-        inputs={folder: looks.files for folder, looks in inputs.items()},
+        inputs={folder: listing(files.items()) for folder, files in inputs.items()},
         young=young,
         outputs=tuple(outputs),
         looks=packed(outputs.values()),
         printed=findings_in_words(result, arguments),
         said=said,
         found=found,
-        code=0,
+    )
+
+
+def _young_in(inputs: "Mapping[str, Mapping[str, Look]]", at_ns: int) -> frozenset[str]:
+    """The whole paths of files of which a later change might not show."""
+    return frozenset(
+        f"{folder}/{path}"
+        for folder, files in inputs.items()
+        for path, look in files.items()
+        if not is_settled(look, at_ns)
     )
 
 

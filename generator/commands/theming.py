@@ -181,7 +181,7 @@ def _own_theme(places: Sequence[Path]) -> str:
 def _load(name: str, places: tuple[Path, ...]) -> tuple[Theme | None, dict[str, Source], list[Diagnostic]]:
     """The theme, and what its files say wrongly. Raises _Refused where there is none of that name."""
     if name not in names_in(places):
-        raise _Refused(f"there is no theme `{name}`; {closest(name, names_in(places))}")
+        raise _Refused(f"there is no theme `{name}`; {closest(Path(name).name, names_in(places))}")
     sources: dict[str, Source] = {}
     findings: list[Diagnostic] = []
     return load_theme(name, places, sources, findings, Span("theme.yml", 0, 0)), sources, findings

@@ -1,33 +1,38 @@
 """Which code made a thing: our own, its libraries and the Python that runs them."""
 
 import os
-import platform
 import sys
 from collections.abc import Iterator
 from functools import cache
-from hashlib import sha256
-from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120  pathlib would take longer than all else
 
 
 @cache
 def code_key() -> str:
-    """Another one after any change of our code, of a library or of Python, so that nothing older is taken for ours.
+    """The same in short."""
+    from hashlib import sha256  # noqa: PLC0415  a build with nothing to do can do without
+
+    return sha256(code().encode("utf-8", "surrogateescape")).hexdigest()
+
+
+@cache
+def code() -> str:
+    """Other words after any change of our code, of a library or of Python, so that nothing older is taken for ours.
 
     Code is known by the size and date of its files, libraries by the names of their folders, which tell their versions:
     to read all of it would take longer than most builds.
     """
-    told = [sys.version, platform.machine(), *_code(_PACKAGE), *_libraries()]
-    return sha256("\n".join(told).encode("utf-8", "surrogateescape")).hexdigest()
+    machine = os.uname().machine if sys.platform != "win32" else os.environ.get("PROCESSOR_ARCHITECTURE", "")
+    return "\n".join((sys.version, machine, *_code(_PACKAGE), *_libraries()))
 
 
-def _code(folder: Path) -> Iterator[str]:
+def _code(folder: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda it: it.name):
             if entry.is_dir():
                 if entry.name not in ("__pycache__", "shipped"):  # what ships beside the code is looked at as themes
-                    yield from _code(Path(entry.path))
+                    yield from _code(entry.path)
             elif entry.name.endswith(".py"):
                 stat = entry.stat()
                 yield f"{entry.path} {stat.st_size} {stat.st_mtime_ns}"

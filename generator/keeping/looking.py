@@ -2,8 +2,6 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
 
 # Some disks date a file to two seconds, and a file that changes twice in that time may look unchanged.
 _COARSEST_DATE_NS = 2_000_000_000
@@ -13,23 +11,14 @@ Files = Mapping[str, Look]  # of one folder, by their names in it
 Folders = Mapping[str, Files]  # by their paths below another, which is itself the empty one
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
-    """How files looked at one moment, by path: size, and the dates in nanoseconds when the words and when anything
-    about it were changed last.
-
-    `at_ns` is when we began to look. One that has a `-1` for its size is no plain file.
+def is_settled(look: Look, at_ns: int) -> bool:
+    """Whether a later change must show: a file changed just before we looked, at `at_ns`, may change again under one
+    date.
     """
-
-    at_ns: int
-    files: dict[str, Look]
-
-    def is_settled(self, path: str) -> bool:
-        """Whether a later change must show: a file changed just before we looked may change again under one date."""
-        return path in self.files and max(self.files[path][1:]) < self.at_ns - _COARSEST_DATE_NS
+    return max(look[1:]) < at_ns - _COARSEST_DATE_NS
 
 
-def look_of(path: str | Path) -> Look | None:
+def look_of(path: str | os.PathLike[str]) -> Look | None:
     """Size, date and number on the disk of a file that we made; None where no plain file stands, or a link.
 
     Not when anything about it was changed: a second name, which `--atomic` gives it, would count as a change.
@@ -41,8 +30,10 @@ def look_of(path: str | Path) -> Look | None:
     return (found.st_size, found.st_mtime_ns, found.st_ino) if found.st_mode & 0o170000 == 0o100000 else None
 
 
-def look_at_one(path: str | Path) -> Look | None:
-    """As it looks among all that stands in its folder; None where no plain file stands, or a link."""
+def look_at_one(path: str | os.PathLike[str]) -> Look | None:
+    """As it looks among all that stands in its folder: size, and the dates in nanoseconds when the words and when
+    anything about it were changed last. None where no plain file stands, or a link.
+    """
     try:
         found = os.lstat(path)
     except OSError:
@@ -50,19 +41,17 @@ def look_at_one(path: str | Path) -> Look | None:
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns) if found.st_mode & 0o170000 == 0o100000 else None
 
 
-def look_at(folder: str | Path, at_ns: int) -> Looks:
-    """All that stands below a folder, but hidden names; a folder that is not there has nothing."""
-    return Looks(at_ns, dict(files_below(folder)))
-
-
-def files_below(folder: str | Path) -> Iterator[tuple[str, Look]]:
+def files_below(folder: str | os.PathLike[str]) -> Iterator[tuple[str, Look]]:
+    """All that stands below a folder, but hidden names; a folder that is not there has nothing. One that has a `-1` for
+    its size is no plain file.
+    """
     for path, files in folders_below(folder):
         prefix = f"{path}/" if path else ""
         for name, look in files.items():
             yield f"{prefix}{name}", look
 
 
-def folders_below(folder: str | Path) -> Iterator[tuple[str, dict[str, Look]]]:
+def folders_below(folder: str | os.PathLike[str]) -> Iterator[tuple[str, dict[str, Look]]]:
     """Each folder, and the first of all by an empty path, with its files by name. One by one, so that a tree of far too
     many can be left off.
     """

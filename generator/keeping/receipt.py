@@ -3,67 +3,106 @@
 A receipt holds how every file looked that the build could have read, and every file that it put in place. Where all
 look the same, the sites are as a build would make them, and what was said then is said again. A file that was changed
 so shortly before that a second change might not show is young: it has to have the same bytes, too.
+
+It is read before anything is known to be needed, so nothing large may be imported here.
 """
 
-import os
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from hashlib import sha256
-from pathlib import Path
+from itertools import chain
+from zlib import crc32
 
-from generator.keeping.code import code_key
-from generator.keeping.looking import Look, Looks, look_at, look_of
-from generator.keeping.packing import NotOurs, pack, unpack
+from generator.keeping.binding import Damaged, read_bound, text, write_bound
+from generator.keeping.code import code
+from generator.keeping.looking import Look, files_below, is_settled, look_at_one, look_of
 
 _NUMBER = "q"  # of eight bytes, as a hash is
 _MANY = 10_000  # files, from which on it pays to divide the process
+_BETWEEN = "\0"  # which no path has
 
 
-@dataclass(frozen=True, slots=True)
 class Receipt:
     """`asked` is all that was asked for, in words; `on` the date of the build, `timezone` where the programme is.
 
-    `inputs` are the folders that were read, by path, with how their files looked, and `young` the digests of the young
-    files, by their whole paths. `outputs` are the whole paths of the files that were put in place, and of those that
-    tell of it; `looks` has a number of eight bytes for how each of them looked. `printed` was written to standard
-    output; `said` and `found` are the two ends of the line that was said last; `code` is the exit code.
+    `inputs` are the folders that were read, by path, with a listing of how their files looked, and `young` the digests
+    of the young files, by their whole paths. `outputs` are the whole paths of the files that were put in place, and of
+    those that tell of it; `looks` has a number of eight bytes for how each of them looked. `printed` was written to
+    standard output; `said` and `found` are the two ends of the line that was said last.
     """
 
-    made_by: str
-    asked: str
-    on: str
-    timezone: str
-    inputs: Mapping[str, Mapping[str, Look]]
-    young: Mapping[str, str]
-    outputs: tuple[str, ...]
-    looks: bytes
-    printed: str
-    said: str
-    found: str
-    code: int
+    def __init__(
+        self,
+        *,
+        asked: str,
+        on: str,
+        timezone: str,
+        inputs: Mapping[str, str],
+        young: Mapping[str, str],
+        outputs: Sequence[str],
+        looks: bytes,
+        printed: str,
+        said: str,
+        found: str,
+    ) -> None:
+        self.asked = asked
+        self.on = on
+        self.timezone = timezone
+        self.inputs = inputs
+        self.young = young
+        self.outputs = outputs
+        self.looks = looks
+        self.printed = printed
+        self.said = said
+        self.found = found
+
+    def without_young(self) -> "Receipt":
+        return Receipt(**{**vars(self), "young": {}})
 
 
-def receipt_at(folder: Path, asked: str) -> Path:
-    """The file of what was asked for, in the folder of the cache."""
-    return folder / f"receipt-{sha256(asked.encode('utf-8', 'surrogateescape')).hexdigest()[:16]}"
+def _file(folder: str, asked: str) -> str:
+    """That of what was asked for, in the folder of the cache."""
+    return f"{folder}/receipt-{crc32(asked.encode('utf-8', 'surrogateescape')):08x}"
 
 
-def read_receipt(file: Path, asked: str) -> Receipt | None:
-    """The receipt, where this same code wrote it and it is whole."""
+def read_receipt(folder: str, asked: str) -> Receipt | None:
+    """The receipt for what was asked, where this same code wrote it and it is whole."""
     try:
-        found = unpack(file.read_bytes())
-    except (OSError, NotOurs):
+        made_by, looks, *parts = read_bound(_file(folder, asked))
+    except (Damaged, ValueError):
         return None
-    is_ours = isinstance(found, Receipt) and found.made_by == code_key() and found.asked == asked
-    return found if is_ours else None
+    if text(made_by) != code() or text(parts[0]) != asked:
+        return None
+    _, on, timezone, printed, said, found, inputs, young, outputs = map(text, parts)
+    return Receipt(
+        asked=asked,
+        on=on,
+        timezone=timezone,
+        inputs=_by_path(inputs),
+        young=_by_path(young),
+        outputs=outputs.split(_BETWEEN),
+        looks=looks,
+        printed=printed,
+        said=said,
+        found=found,
+    )
 
 
-def still_holds(receipt: Receipt, at_ns: int) -> bool:
+def write_receipt(folder: str, receipt: Receipt) -> None:
+    told = [receipt.asked, receipt.on, receipt.timezone, receipt.printed, receipt.said, receipt.found]
+    told += [_BETWEEN.join(chain.from_iterable(it.items())) for it in (receipt.inputs, receipt.young)]
+    write_bound(_file(folder, receipt.asked), [code(), receipt.looks, *told, _BETWEEN.join(receipt.outputs)])
+
+
+def _by_path(told: str) -> dict[str, str]:
+    parts = told.split(_BETWEEN) if told else []
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def still_holds(receipt: Receipt) -> bool:
     """Whether all that was read and all that was put in place looks as it did."""
     return (
-        all(look_at(folder, at_ns).files == files for folder, files in receipt.inputs.items())
-        and all(_digest_of(path) == digest for path, digest in receipt.young.items())
+        all(listing(files_below(folder)) == listed for folder, listed in receipt.inputs.items())
+        and digests_of(receipt.young) == receipt.young
         and _look_as_they_did(receipt)  # last, as there are most of these
     )
 
@@ -86,40 +125,27 @@ def packed(looks: Iterable[Look]) -> bytes:
     return array(_NUMBER, map(hash, looks)).tobytes()
 
 
+def listing(files: Iterable[tuple[str, Look]]) -> str:
+    """How the files of a folder look, in words that are compared as a whole."""
+    return "\n".join(f"{path}/{size} {changed} {touched}" for path, (size, changed, touched) in files)
+
+
+def digests_of(paths: Iterable[str]) -> dict[str, str]:
+    """Those of the files' bytes; empty for one that cannot be read."""
+    return {path: _digest_of(path) for path in paths}
+
+
 def _digest_of(path: str) -> str:
+    from hashlib import sha256  # noqa: PLC0415  there are young files for two seconds
+
     try:
-        return sha256(Path(path).read_bytes()).hexdigest()
+        with open(path, "rb") as opened:  # noqa: PTH123  pathlib would take longer to load than all else
+            return sha256(opened.read()).hexdigest()
     except OSError:
         return ""
 
 
-def looks_of_inputs(folders: Sequence[Path], at_ns: int) -> Mapping[str, Looks]:
-    return {os.path.abspath(folder): look_at(folder, at_ns) for folder in folders}  # noqa: PTH100  Path.absolute keeps `..`
-
-
-def young_in(looks: Mapping[str, Looks]) -> frozenset[str]:
-    """The whole paths of files of which a later change might not show."""
-    return frozenset(
-        f"{folder}/{path}" for folder, found in looks.items() for path in found.files if not found.is_settled(path)
-    )
-
-
-def digests_of(paths: Iterable[str]) -> dict[str, str]:
-    return {path: _digest_of(path) for path in paths}
-
-
-def grown_up(receipt: Receipt, at_ns: int) -> Receipt | None:
-    """The same without young files, where a receipt that holds has some, and they have grown old by now."""
-    looks = {folder: Looks(at_ns, dict(files)) for folder, files in receipt.inputs.items()}
-    return replace(receipt, young={}) if receipt.young and not young_in(looks) else None
-
-
-def write_receipt(file: Path, receipt: Receipt) -> None:
-    """Whole or not at all. A disk that does not take it keeps us from nothing but a faster build."""
-    part = file.with_name(f"{file.name}.part")
-    try:
-        file.parent.mkdir(exist_ok=True)
-        part.write_bytes(pack(receipt))
-        part.replace(file)
-    except OSError:
-        part.unlink(missing_ok=True)
+def has_grown_old(receipt: Receipt, at_ns: int) -> bool:
+    """Whether a receipt that holds has young files, and none of them is young any more."""
+    looks = map(look_at_one, receipt.young)
+    return bool(receipt.young) and all(look is not None and is_settled(look, at_ns) for look in looks)

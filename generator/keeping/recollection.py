@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from generator.keeping.looking import Files, Look, Looks, folders_below
+from generator.keeping.looking import Files, Look, folders_below, is_settled
 from generator.keeping.packing import NotOurs, pack, unpack
 from generator.keeping.store import Store
 
@@ -49,7 +49,7 @@ class Recollection:
         return noted[1] if noted and noted[0] == look else None
 
     def keep_note(self, path: str, look: Look, note: object) -> None:
-        if Looks(self._at_ns, {path: look}).is_settled(path):
+        if is_settled(look, self._at_ns):
             self._new_notes[f"{self._root}/{path}"] = (look, note)
 
     def knows(self, path: str, digest: str, context: str) -> bool:

@@ -13,6 +13,7 @@ from generator.making.icons import icons
 from generator.making.images import UnreadableImageError
 from generator.making.render import Renderer, TemplateFailedError
 from generator.making.theme import Theme, is_template, published_name
+from generator.making.theme_file import shown
 from generator.making.workshop import Workshop
 from generator.publications.artifact import Artifact
 from generator.text.diagnostic import Diagnostic
@@ -120,7 +121,7 @@ def failing_template(
 
 def span_in(file: Path, line: int, sources: MutableMapping[str, Source]) -> Span:
     """A line of a theme's file, the whole of it where the line is 0; `sources` learns its text."""
-    path = file.resolve().as_posix()
+    path = shown(file)
     if path not in sources and file.is_file():
         sources[path] = Source(path, file.read_text(encoding="utf-8", errors="replace"))
     source = sources.get(path)

@@ -7,12 +7,12 @@ One of plain text also gets `links()`, the addresses that its words have named s
 import re
 from collections.abc import Callable, MutableMapping
 from dataclasses import is_dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import quote
 
 from jinja2 import (
@@ -85,6 +85,8 @@ class _Sandbox(SandboxedEnvironment):
     and to say a phrase of the interface. A name that begins with `_`, and all else, goes the longer way.
     """
 
+    _ours: ClassVar[set[type]] = set()  # the kinds of our frozen values that were met
+
     def say(self, translate: Callable[[str], str]) -> None:
         """Phrases in the language that `translate` gives; each is looked up once."""
         kind = Markup if self.autoescape else str
@@ -108,11 +110,14 @@ class _Sandbox(SandboxedEnvironment):
         return {**self.globals, **(d or {})}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if attribute[:1] != "_" and _is_ours(type(obj)):  # type: ignore[arg-type]  # a class can be hashed
+        kind = type(obj)
+        if kind in self._ours and attribute[:1] != "_":
             try:
                 return getattr(obj, attribute)
             except AttributeError:
                 pass
+        elif is_dataclass(kind):
+            self._ours.add(kind)
         return super().getattr(obj, attribute)
 
     def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:
@@ -120,14 +125,10 @@ class _Sandbox(SandboxedEnvironment):
             args = (context.eval_ctx, *args)
         elif called is not self._phrase:
             return super().call(context, called, *args, **kwargs)
-        kwargs.pop("_loop_vars", None)
-        kwargs.pop("_block_vars", None)
+        if kwargs:
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
         return called(*args, **kwargs)
-
-
-@cache
-def _is_ours(kind: type) -> bool:
-    return is_dataclass(kind)
 
 
 class Renderer:

@@ -14,6 +14,7 @@ from generator.reading.shape import Field, Kind, Shape, Values, first_line, kind
 from generator.reading.yaml import Mapping as YamlMapping
 from generator.reading.yaml import Node, Word, read_yaml
 from generator.text.diagnostic import Diagnostic
+from generator.text.excerpt import HERE
 from generator.text.source import Source, Span
 
 COLOURS = ("colour", "dark")  # the groups of tokens that are colours; both have the same names
@@ -61,8 +62,9 @@ class ThemeFile:
 
 
 def shown(file: Path) -> str:
-    """A theme's file as messages name it: whole, since themes may stand anywhere."""
-    return file.resolve().as_posix()
+    """A theme's file as messages name it: from the folder that the user is in, or whole where it stands elsewhere."""
+    whole, here = file.resolve(), Path.cwd().resolve()
+    return f"{HERE}{whole.relative_to(here).as_posix()}" if whole.is_relative_to(here) else whole.as_posix()
 
 
 def read_theme_file(folder: Path, sources: MutableMapping[str, Source], findings: list[Diagnostic]) -> ThemeFile | None:

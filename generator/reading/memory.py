@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from generator.keeping.looking import Files, Folders, Look, Looks, folders_below
+from generator.keeping.looking import Files, Folders, Look, folders_below, is_settled
 from generator.reading.folders import Folder
 from generator.reading.limits import Limits
 from generator.text.diagnostic import Diagnostic
@@ -153,7 +153,7 @@ class InMind:
         return noted[1] if noted and noted[0] == look else None
 
     def keep_note(self, path: str, look: Look, note: Note) -> None:
-        if Looks(self._at_ns, {path: look}).is_settled(path):
+        if is_settled(look, self._at_ns):
             self._notes[path] = (look, note)
 
     def knows(self, path: str, digest: str, context: str) -> bool:

@@ -67,7 +67,7 @@ class _Body:
                 for item in self.not_too_many(markdown, markdown.items(block)):
                     consumed.extend(self.item(markdown, item, segment))
             else:
-                self.report_outside(markdown, block)
+                consumed.extend(self.report_outside(markdown, block))
         if segment.audiences is None:
             self.introduction += markdown.blocks(opening, marks)
         elif opening:
@@ -153,12 +153,15 @@ class _Body:
                 "a quote is an action's words for residents: indent it under the action, or take off its `>`",
             )
 
-    def report_outside(self, markdown: Markdown, block: Range) -> None:
+    def report_outside(self, markdown: Markdown, block: Range) -> list[Range]:
+        """What is reported of a block as a whole; gives the ranges of words in which nothing else is to blame."""
         span = markdown.span(block)
+        if self.is_pasted(markdown, block):  # its braces are read once it is an item
+            return [markdown.lines(block)]
         if markdown.kind(block) == "blockquote":
             self.report_quote(markdown, block)
-        elif self.is_pasted(markdown, block) or markdown.starts_with(block, ":", "："):  # a part's mark, misspelt
-            return
+        elif markdown.starts_with(block, ":", "："):  # a part's mark, misspelt
+            return []
         elif self.is_plain_heading(markdown, block):
             self.state, self.is_under_unknown_heading = None, True
         elif markdown.kind(block) == "heading":
@@ -175,6 +178,7 @@ class _Body:
                 span,
                 "indent it under its action, begin it with `- ` if it is one, or move it up into the introduction",
             )
+        return []
 
     def is_pasted(self, markdown: Markdown, block: Range) -> bool:
         """Whether a paragraph, or a line of it, begins with a bullet pasted from elsewhere, which is then reported."""

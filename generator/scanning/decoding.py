@@ -9,10 +9,11 @@ import html
 import json
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO, StringIO
+from itertools import chain
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
@@ -62,11 +63,19 @@ _PDF_NAMES = ("/URI", "/F", "/UF", "/Dest")
 class Decoded:
     """`words` are those that a reader may come to see or hear; `names` all else that the file says: addresses, ids.
 
-    A relative address is told as the path from the site's root that it leads to.
+    A relative address is told as the path from the site's root that it leads to. `tags` are those of markup, as they
+    stand: their attributes may hold words and names. Most tags of a page stand on many others, too.
     """
 
     words: str = ""
     names: str = ""
+    tags: tuple[str, ...] = ()
+
+
+def read_tags(tags: Iterable[str]) -> Decoded:
+    """What tags say."""
+    words = html.unescape("\n".join(tags))
+    return Decoded(words, unquote(words))
 
 
 def decode_in_parts(path: str, data: bytes) -> Iterator[Decoded]:
@@ -84,38 +93,39 @@ def decode_in_parts(path: str, data: bytes) -> Iterator[Decoded]:
 def decode(path: str, data: bytes) -> Decoded:
     """What a file of a site says; its own path is one of its names. One that cannot be opened says nothing more."""
     found = _READERS.get(PurePosixPath(path).suffix.lower(), _perhaps_text)(path, data)
-    return Decoded(found.words, f"{path}\n{unquote(found.names)}")
+    return Decoded(found.words, f"{path}\n{unquote(found.names)}", found.tags)
 
 
 def _markup(path: str, data: bytes) -> Decoded:
-    """The words with their tags taken out, so that a sentence is whole; what a feed holds as escaped HTML likewise.
+    """The words without their tags, so that a sentence is whole; what a feed holds as escaped HTML likewise.
 
     What a page tells machines as JSON is read without its escapes.
     """
     text = data.decode("utf-8-sig", errors="replace")
     words, tags = _without_tags(text)
     inside = _without_tags(words)[0] if "</" in words else ""
-    targets = dict.fromkeys(target for tag in tags for target in _tag(tag).leads_to)
+    targets = dict.fromkeys(chain.from_iterable([tag.leads_to for tag in tags if tag.leads_to]))
     leads = "\n".join(_from_root(path, target) for target in targets)
     told = "\n".join(_ADDRESS.findall(words)) if path.endswith(".xml") else ""  # as lists for machines tell them
     escaped = (found for found in _DATA.findall(text) if "\\" in found)
     data_words = "\n".join(_json(path, found.encode()).words for found in escaped)
-    named = html.unescape("\n".join(tags))
-    return Decoded(f"{words}\n{inside}\n{named}\n{data_words}", f"{named}\n{leads}\n{told}\n{data_words}")
+    written = tuple([tag.written for tag in tags])
+    return Decoded(f"{words}\n{inside}\n{data_words}", f"{leads}\n{told}\n{data_words}", written)
 
 
-def _without_tags(text: str) -> tuple[str, list[str]]:
+def _without_tags(text: str) -> tuple[str, list["_Tag"]]:
     """The words of a text with an end of line for each tag of a block, and the tags."""
     pieces = _TAG.split(text)
-    tags = pieces[1::2]
-    pieces[1::2] = [_tag(tag).gives for tag in tags]
+    tags = list(map(_tag, pieces[1::2]))
+    pieces[1::2] = [tag.gives for tag in tags]
     return html.unescape("".join(pieces)), tags
 
 
 @dataclass(frozen=True, slots=True)
 class _Tag:
-    """What stands for a tag among the words, and where it leads to."""
+    """A tag, what stands for it among the words, and where it leads to."""
 
+    written: str
     gives: str
     leads_to: tuple[str, ...]
 
@@ -123,7 +133,7 @@ class _Tag:
 @lru_cache(maxsize=10_000)  # most tags of a page stand on others too
 def _tag(tag: str) -> _Tag:
     targets = (_WHEN_TO_LEAD_ON.sub("", it, count=1).strip() for it in _LEADS_TO.findall(html.unescape(tag)))
-    return _Tag("\n" if _BLOCK.fullmatch(tag) else "", tuple(targets))
+    return _Tag(tag, "\n" if _BLOCK.fullmatch(tag) else "", tuple(targets))
 
 
 def _from_root(path: str, target: str) -> str:
@@ -263,7 +273,8 @@ def _index(_: str, data: bytes) -> Decoded:
 
 
 def _together(parts: list[Decoded]) -> Decoded:
-    return Decoded("\n".join(part.words for part in parts), "\n".join(part.names for part in parts))
+    words, names = "\n".join(part.words for part in parts), "\n".join(part.names for part in parts)
+    return Decoded(words, names, tuple(tag for part in parts for tag in part.tags))
 
 
 _READERS: dict[str, Callable[[str, bytes], Decoded]] = {

@@ -8,13 +8,14 @@ from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.domain.saying import normal
 from generator.scanning.changed import changed_part, is_large_table
-from generator.scanning.decoding import decode_in_parts
+from generator.scanning.decoding import decode_in_parts, read_tags
 from generator.scanning.matching import Matcher
 from generator.scanning.secrets import Secret
 from generator.text.diagnostic import Diagnostic
 
 _PART_OF_A_NAME = re.compile(r"[A-Za-z0-9-]")
 _LONGEST_SHOWN = 60
+_MOST_TAGS = 50_000  # that are kept in mind
 
 
 Found = Mapping[Secret, Sequence[str]]
@@ -37,6 +38,7 @@ def search(
     names = _Finder([secret for secret in hidden if secret.is_address], str)
     longest = max((len(secret.words) for secret in hidden), default=0)
     found: dict[Secret, list[str]] = {}
+    harmless: set[str] = set()  # tags in which nothing was found
     if not hidden:
         return found
     for path, data in files:
@@ -44,8 +46,13 @@ def search(
         stood = before(path) if is_large_table(path, data) else None
         new = data if stood is None else changed_part(path, data, stood, longest)
         for part in decode_in_parts(path, new):
-            in_file |= words.found_in(plain(normal(part.words)))
-            in_file |= names.names_in(part.names)
+            tags = [tag for tag in part.tags if tag not in harmless]
+            told = read_tags(tags)
+            in_part = words.found_in(plain(normal(f"{part.words}\n{told.words}")))
+            in_part |= names.names_in(f"{part.names}\n{told.names}")
+            if not in_part and len(harmless) < _MOST_TAGS:
+                harmless.update(tags)
+            in_file |= in_part
         for secret in in_file:
             found.setdefault(secret, []).append(path)
     return found

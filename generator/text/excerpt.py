@@ -35,8 +35,13 @@ class _Cell:
     width: int
 
 
+HERE = "./"  # begins the path of a file that is no content, and is named from the folder that the user is in
+
+
 def full_path(path: str, prefix: str) -> str:
-    """A file's path as it is printed: the content's below `prefix`; a theme's may be anywhere, and is whole already."""
+    """A file's path as it is printed: the content's below `prefix`; a theme's as it is, since that may be anywhere."""
+    if path.startswith(HERE):
+        return path.removeprefix(HERE)
     is_whole = PurePosixPath(path).is_absolute() or PureWindowsPath(path).is_absolute()
     return path if is_whole else prefix + path
 

@@ -90,9 +90,19 @@ def test_check_tells_of_colours_and_templates_together(capsys: pytest.CaptureFix
     assert main(["theme", "check", "merebrook"]) == 1
     out = capsys.readouterr().out
     assert "error[low-contrast]: `link` (#cccccc) on `paper` (#ffffff)" in out
-    assert f"{OWN.parent.resolve().as_posix()}/pages/home.html:2:1" in out
+    assert "--> themes/merebrook/pages/home.html:2:1\n" in out
     assert "`HomePage` has no `titel`" in out
     assert out.endswith("1 theme checked; 3 errors\n")
+
+
+def test_a_theme_that_stands_elsewhere_is_named_whole(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_theme('name: merebrook\nextends: plain\ntokens: {colour: {link: "#cccccc"}}\n')
+    theme = OWN.resolve()
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert main(["theme", "check", "merebrook", "--content", str(theme.parents[2] / "content")]) == 1
+    assert f"--> {theme.as_posix()}:3:" in capsys.readouterr().out
 
 
 def test_check_without_a_theme_of_one_s_own_tries_ours(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,8 @@ from generator.domain.content import Content
 from generator.domain.library import Term
 from generator.domain.person import Person
 from generator.domain.programme import Programme
-from generator.scanning.decoding import decode
+from generator.domain.prose import NOWHERE
+from generator.scanning.decoding import decode, read_tags
 from generator.scanning.scan import search
 from generator.scanning.secrets import Secret
 from generator.text.source import Span
@@ -53,6 +54,13 @@ def test_the_finding_names_both_places(folder: Path) -> None:
     (found,) = leaking(folder, "Agree the price with the buyer of Brook House.").findings
     assert found.span.path == "editions/2020-01/customer-services.md"
     assert "it stands in index.html, made for residents" in found.note
+
+
+def test_a_secret_in_a_tag_is_told_of_every_page_that_the_tag_stands_on() -> None:
+    tag, other = b'<img alt="The depot will close." src="a.png">', b'<img alt="The depot is open." src="a.png">'
+    pages = [("a.html", other), ("b.html", other + tag), ("c.html", tag), ("d.html", other)]
+    secret = Secret("The depot will close.", False, NOWHERE)
+    assert search(pages, [secret], ()) == {secret: ["b.html", "c.html"]}
 
 
 def test_a_name_that_only_begins_like_a_hidden_one_is_none(folder: Path) -> None:
@@ -306,18 +314,17 @@ def test_no_canary_is_in_anything_that_residents_get(folder: Path) -> None:
     assert {it for it in words if it not in staff} == {
         *("canaryaccepted", "canary-place"),  # what is accepted is on no page
         *("canary-question", "canaryquestion", "canaryasker", "canaryanswer"),  # questions stand in reports alone
-        *(
-            "canary-lead",
-            "canary-director",
-            "canarydraft",
-            "canaryembargo",
-        ),  # nor is where to write to a lead, nor what is not out
+        *("canary-lead", "canary-director"),  # where to write to them is told nowhere
+        *("canarydraft", "canaryembargo"),  # nor is what is not out
     }
 
 
 def _all_that_is_said(files: Mapping[str, bytes]) -> str:
-    decoded = ((path, decode(path, data)) for path, data in files.items())
-    return "\n".join(f"{path}\n{it.words}\n{it.names}" for path, it in decoded).lower()
+    found = {path: decode(path, data) for path, data in files.items()}
+    tags = read_tags([tag for it in found.values() for tag in it.tags])
+    return "\n".join(
+        (tags.words, tags.names, *(f"{path}\n{it.words}\n{it.names}" for path, it in found.items()))
+    ).lower()
 
 
 @pytest.fixture

@@ -1,0 +1,77 @@
+"""A glance: whether `golden build` with the same words as before would find all as it left it, before all else.
+
+To load what reads a command line takes longer than to look at some thousand files. So the words themselves lead to what
+was said last time, and to the receipt that has to hold. Nothing large may be imported here; whoever finds no glance
+goes the long way, which comes to the same.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from zlib import crc32
+
+from generator.keeping.binding import Damaged, read_bound, text, write_bound
+from generator.keeping.receipt import Receipt, read_receipt, still_holds
+from generator.output.names import AT_REST, CACHE, OUR_FOLDER
+
+SECONDS = "\0"  # stands where the time that it took is told
+DEFAULT_OUTPUT = "output"
+
+_HEEDED = ("NO_COLOR", "TERM", "SOURCE_DATE_EPOCH")
+
+
+def look(words: Sequence[str]) -> int | None:
+    """The exit code of a build that has nothing to do, with all said; None for anything else."""
+    if words[:1] != ["build"]:
+        return None
+    started = time.monotonic()
+    output, asked = output_of(words), _asked(words)
+    try:
+        asked_then, begins, ends, in_full, out, beside = map(text, read_bound(_file(output, asked)))
+        is_of_today = float(begins) <= time.time() < float(ends)
+    except (Damaged, ValueError):
+        return None
+    receipt = read_receipt(f"{output}/{CACHE}", in_full) if asked_then == asked and is_of_today else None
+    if receipt is None or receipt.young or not stands(receipt, output):
+        return None
+    took = f"{time.monotonic() - started:.1f}"
+    sys.stdout.write(out.replace(SECONDS, took))
+    sys.stderr.write(beside.replace(SECONDS, took))
+    return 0
+
+
+def keep(words: Sequence[str], in_full: str, hours: tuple[float, float], told: tuple[str, str]) -> None:
+    """Writes down what `look` needs: what these words asked for `in_full`, as the receipt has it, from when to when
+    they mean that day, in seconds since 1970, and what is told on standard output and standard error, with SECONDS.
+    """
+    asked = _asked(words)
+    write_bound(_file(output_of(words), asked), (asked, *map(repr, hours), in_full, *told))
+
+
+def stands(receipt: Receipt, output: str) -> bool:
+    """Not where a build was broken off and has left anything, which the next one clears away."""
+    try:
+        ours = {entry.name for entry in os.scandir(f"{output}/{OUR_FOLDER}")}
+    except OSError:
+        return False
+    return ours <= AT_REST and still_holds(receipt)
+
+
+def output_of(words: Sequence[str]) -> str:
+    """The output folder, as far as it can be told without reading the words as a command line."""
+    for number, word in enumerate(words):
+        if word.startswith("--output="):
+            return word.removeprefix("--output=")
+        if word in ("--output", "-o") and number + 1 < len(words):
+            return words[number + 1]
+    return DEFAULT_OUTPUT
+
+
+def _file(output: str, asked: str) -> str:
+    return f"{output}/{CACHE}/glance-{crc32(asked.encode('utf-8', 'surrogateescape')):08x}"
+
+
+def _asked(words: Sequence[str]) -> str:
+    """All that two builds with these words may differ by, beside what they read."""
+    return repr((list(words), os.getcwd(), sys.stdout.isatty(), [os.environ.get(name) for name in _HEEDED]))  # noqa: PTH109  see above

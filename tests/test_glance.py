@@ -1,0 +1,179 @@
+"""At a glance: the same words again are answered at once, and only where a build would find all as it left it."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.commands.arguments import hours_of
+from generator.glance import look, output_of
+from generator.keeping import looking
+from tests.examples import smallest, write_files
+
+WORDS = ["build", "--on", "2020-02-01"]
+UPDATE = Path("content/editions/2020-01/customer-services.md")
+GOLDEN = Path("output/.golden")
+
+
+@pytest.fixture(autouse=True)
+def programme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(smallest(), tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(looking, "_COARSEST_DATE_NS", 0)  # what was written just now is old enough
+
+
+def without_seconds(said: str) -> str:
+    return re.sub(r"in \d+\.\d s", "in some seconds", said)
+
+
+@pytest.mark.parametrize("more", [[], ["--explain"], ["--quiet"], ["--format", "json"], ["--output", "output"]])
+def test_the_same_words_again_are_answered_as_a_build_would(
+    more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    UPDATE.write_text("## Completed\n\n- We met last year. {#met}\n")
+    words = [*WORDS, *more]
+    assert look(words) is None
+    assert main(words) == 0
+    capsys.readouterr()
+    assert main(words) == 0
+    long_way = capsys.readouterr()
+    assert look(words) == 0
+    at_a_glance = capsys.readouterr()
+    assert "relative-time" in at_a_glance.out
+    assert "\0" not in at_a_glance.out + at_a_glance.err
+    assert [*map(without_seconds, at_a_glance)] == [*map(without_seconds, long_way)]
+
+
+def edit() -> None:
+    UPDATE.write_text(f"{UPDATE.read_text()}\nMore words.\n")
+
+
+def break_off(number: int) -> Callable[[], None]:
+    def damage() -> None:
+        for file in (GOLDEN / "cache").glob("glance-*" if number else "receipt-*"):
+            file.write_bytes(file.read_bytes()[:-3])
+
+    return damage
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        edit,
+        UPDATE.unlink,
+        lambda: Path("content/more.md").write_text("More.\n"),
+        lambda: Path("output/staff/index.html").write_text("<p>Ours now.</p>"),
+        lambda: Path("output/residents/index.html").unlink(),
+        (GOLDEN / "manifest.json").unlink,
+        lambda: (GOLDEN / "journal.json").write_text("{}"),
+        lambda: Path("themes/ours").mkdir(parents=True) or Path("themes/ours/theme.yml").write_text("name: ours\n"),
+        break_off(0),
+        break_off(1),
+    ],
+    ids=["an edit", "a file gone", "a new file", "a page changed", "a page gone", "no manifest", "a build broken off",
+         "a theme", "a damaged receipt", "a damaged glance"],
+)  # fmt: skip
+def test_whatever_has_changed_goes_the_long_way(change: Callable[[], object]) -> None:
+    assert main(WORDS) == 0
+    assert look(WORDS) == 0
+    change()
+    assert look(WORDS) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["build"], ["build", "--on", "2020-02-02"], [*WORDS, "--strict"], ["check", "--on", "2020-02-01"],
+     [*WORDS, "--output", "elsewhere"], []],
+)  # fmt: skip
+def test_so_do_other_words(words: list[str]) -> None:
+    assert main(WORDS) == 0
+    assert look(words) is None
+
+
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("SOURCE_DATE_EPOCH", "1580515200"), ("TERM", "dumb")])
+def test_so_do_the_same_words_where_they_mean_something_else(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(WORDS) == 0
+    monkeypatch.setenv(name, value)
+    assert look(WORDS) is None
+
+
+def test_so_do_they_for_other_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main(WORDS) == 0
+    monkeypatch.setattr("generator.keeping.receipt.code", lambda: "another version")
+    assert look(WORDS) is None
+
+
+def test_on_another_day_today_is_another_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main(["build"]) == 0
+    assert look(["build"]) == 0
+    for day in (-1, 1):
+        later = looking.os.stat("content").st_mtime + day * 86_400
+        monkeypatch.setattr("time.time", lambda later=later: later)
+        assert look(["build"]) is None
+
+
+def test_a_file_that_may_change_again_under_one_date_is_looked_into_each_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(looking, "_COARSEST_DATE_NS", 2_000_000_000)
+    assert main(WORDS) == 0
+    assert look(WORDS) is None
+    assert main(WORDS) == 0
+    assert look(WORDS) is None
+    monkeypatch.setattr(looking, "_COARSEST_DATE_NS", 0)
+    assert main(WORDS) == 0
+    assert look(WORDS) == 0
+
+
+def test_a_disk_that_takes_nothing_keeps_us_from_nothing_but_a_faster_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "it")
+
+    assert main(WORDS) == 0
+    for file in (GOLDEN / "cache").glob("glance-*"):
+        file.unlink()
+    monkeypatch.setattr("generator.keeping.binding.os.replace", full)
+    assert main(WORDS) == 0
+    assert look(WORDS) is None
+
+
+@pytest.mark.parametrize("option", ["--no-cache", "--no-c"])
+def test_whoever_wants_all_made_anew_gets_that_each_time(option: str) -> None:
+    assert main(WORDS) == 0
+    assert main([*WORDS, option]) == 0
+    assert look([*WORDS, option]) is None
+    assert look(WORDS) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "output"),
+    [
+        (["build"], "output"),
+        (["build", "-o", "there"], "there"),
+        (["build", "--output", "there", "-q"], "there"),
+        (["build", "--output=there"], "there"),
+        (["build", "--output"], "output"),
+    ],
+)
+def test_where_the_output_is_can_be_told_from_the_words(words: list[str], output: str) -> None:
+    assert output_of(words) == output
+
+
+def test_words_that_hide_where_the_output_is_go_the_long_way_each_time() -> None:
+    words = [*WORDS, "-othere"]
+    assert main(words) == 0
+    assert main(words) == 0
+    assert look(words) is None
+    assert not list(Path("there/.golden/cache").glob("glance-*"))
+    assert not Path("output").exists()
+
+
+@pytest.mark.parametrize(("day", "hours"), [("2026-03-29", 23), ("2026-07-01", 24), ("2026-10-25", 25)])
+def test_a_day_has_as_many_hours_as_its_place_gives_it(day: str, hours: int) -> None:
+    begins, ends = hours_of(day, "Europe/London")
+    assert ends - begins == hours * 3600
