@@ -60,6 +60,11 @@ def test_an_edit_touches_the_action_and_every_edition_and_workstream_that_tells_
     )
 
 
+def test_an_introduction_touches_its_edition_its_workstream_and_its_year() -> None:
+    found = touched([edition(2, {"it": []})], Update("it", letter("Hello."), ()))
+    assert found == Touched(NOTHING, frozenset({"2020-02"}), frozenset({"it"}), frozenset({2020}))
+
+
 def test_what_waits_for_it_and_what_it_continues_and_what_these_wait_for_is_touched_too() -> None:
     editions = [
         edition(1, [
