@@ -65,9 +65,10 @@ def test_what_an_edit_brings_in_is_found_as_if_all_were_searched(kind: str) -> N
     assert 50 < leaks < 200
 
 
-def test_a_secret_that_only_ends_in_the_change_is_found() -> None:
-    before = b"x\n" * 500 + b"Close the\ntwo\nhills.\n" + b"x\n" * 500
-    after = before.replace(b"hills", b"halls")
+@pytest.mark.parametrize("said", [b"Close the\ntwo\nhills.\n", b"Clove the\ntwo\nhalls.\n"])
+def test_a_secret_that_only_ends_or_begins_in_the_change_is_found(said: bytes) -> None:
+    before = b"x\n" * 500 + said + b"x\n" * 500
+    after = before.replace(b"hills", b"halls").replace(b"Clove", b"Close")
     assert len(changed.changed_part("data.csv", after, before, 20)) < 300
     assert search([("data.csv", after)], SECRETS, (), lambda _: before).keys() == {SECRETS[1]}
 
