@@ -43,9 +43,9 @@ def sample() -> Mapping[str, Mapping[str, bytes]]:
 
 
 def pages(result: Result, site: str) -> dict[str, str]:
-    """A site's pages by path; none where there are errors."""
-    files = result.sites.get(site, {})
-    return {path: data.decode() for path, data in files.items() if path.endswith(".html")}
+    """A site's pages by path. Where there are errors there is no site, and a test that asks for its pages fails."""
+    assert site in result.sites, result.findings
+    return {path: data.decode() for path, data in result.sites[site].items() if path.endswith(".html")}
 
 
 def codes(result: Result) -> list[str]:

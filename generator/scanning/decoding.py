@@ -34,7 +34,12 @@ def _in_any_case(name: str) -> str:
     return "".join(f"[{letter}{letter.upper()}]" for letter in name)
 
 
-_LEADS_TO = re.compile(rf"""[\s"'/](?:{"|".join(map(_in_any_case, _LEADING))})\s*=\s*["']([^"']*)["']""")
+# A value stands in quotes of either kind, or in none.
+_LEADS_TO = re.compile(
+    rf"""[\s"'/](?:{"|".join(map(_in_any_case, _LEADING))})\s*=\s*["']?((?<=["'])[^"']*|[^\s"'<>]+)"""
+)
+_WHEN_TO_LEAD_ON = re.compile(r"\s*\d+\s*[;,]\s*url\s*=\s*", re.IGNORECASE)  # as a page at an old address says it
+_BEHIND = re.compile(r"[?#].*", re.DOTALL)
 _BLOCK = re.compile(
     r"</?(?:p|div|li|td|th|h[1-6]|br|dt|dd|tr|section|caption|title|option|pre|table)\b[^<>]*>", re.IGNORECASE
 )
@@ -87,8 +92,7 @@ def decode_in_parts(path: str, data: bytes) -> Iterator[Decoded]:
 
 def decode(path: str, data: bytes) -> Decoded:
     """What a file of a site says; its own path is one of its names. One that cannot be opened says nothing more."""
-    read = _READERS.get(PurePosixPath(path).suffix.lower())
-    found = read(path, data) if read else Decoded()
+    found = _READERS.get(PurePosixPath(path).suffix.lower(), _perhaps_text)(path, data)
     return Decoded(found.words, f"{path}\n{unquote(found.names)}", found.tags)
 
 
@@ -128,19 +132,35 @@ class _Tag:
 
 @lru_cache(maxsize=10_000)  # most tags of a page stand on others too
 def _tag(tag: str) -> _Tag:
-    return _Tag(tag, "\n" if _BLOCK.fullmatch(tag) else "", tuple(_LEADS_TO.findall(html.unescape(tag))))
+    targets = (_WHEN_TO_LEAD_ON.sub("", it, count=1).strip() for it in _LEADS_TO.findall(html.unescape(tag)))
+    return _Tag(tag, "\n" if _BLOCK.fullmatch(tag) else "", tuple(targets))
 
 
 def _from_root(path: str, target: str) -> str:
-    if ":" in target or target.startswith("/"):
-        return target
-    whole, mark, fragment = target.partition("#")
-    place = normpath(join(dirname(path), whole)) if whole else path
-    return f"{place.removesuffix('index.html')}{mark}{fragment}"
+    """A folder ends in `/`, also where the link leaves that out, as every server leads on to it."""
+    found = _BEHIND.search(target)
+    behind = found[0] if found else ""
+    place = target.removesuffix(behind)
+    if not place:
+        place = path
+    elif not place.startswith("/") and ":" not in place.partition("/")[0]:
+        place = normpath(join(dirname(path), place)) + ("/" if place.endswith("/") else "")
+    place = place.removesuffix("index.html")
+    is_folder = "." not in place.rpartition("/")[2] and not place.endswith("/")
+    return f"{place}/{behind}" if place and is_folder else f"{place}{behind}"
 
 
 def _text(_: str, data: bytes) -> Decoded:
     text = data.decode("utf-8-sig", errors="replace")
+    return Decoded(text, text)
+
+
+def _perhaps_text(_: str, data: bytes) -> Decoded:
+    """Of a kind that we do not know: what a server is told, or whatever a theme or a document brings along."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return Decoded()
     return Decoded(text, text)
 
 
@@ -260,7 +280,9 @@ def _together(parts: list[Decoded]) -> Decoded:
 _READERS: dict[str, Callable[[str, bytes], Decoded]] = {
     **dict.fromkeys((".html", ".htm", ".xml", ".svg", ".atom", ".rels", ".config"), _markup),
     **dict.fromkeys((".txt", ".css", ".js", ".md", ".yml", ".typ", ""), _text),
-    **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".zip", ".epub"), _zip),
+    **dict.fromkeys(
+        (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".odt", ".ods", ".odp", ".zip", ".epub"), _zip
+    ),
     **dict.fromkeys((".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta"), _index),
     ".csv": _table,
     ".eml": _message,

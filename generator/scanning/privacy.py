@@ -43,8 +43,12 @@ def find_personal_details(
 
 def _said(known: Content) -> Iterator[tuple[str, Span]]:
     """All words but those of the programme's contacts, and where links lead."""
-    for part in (known.workstreams, known.measures, known.documents, known.terms, known.pages, known.editions):
+    things = (known.workstreams, known.measures, known.documents, known.terms, known.pages, known.editions)
+    for part in (*things, known.questions):
         yield from _in(part, NOWHERE)
+    if statement := known.statement:  # where to write to of it is a contact
+        told = (statement.possible, statement.non_accessible, statement.improving, statement.tests)
+        yield from _in(told, statement.written_at)
     yield from words_in(known.programme.objective)
 
 

@@ -12,7 +12,7 @@ from generator.briefing import anchors
 from generator.domain import address
 from generator.domain.content import Content
 from generator.domain.edition import Action
-from generator.domain.prose import NOWHERE
+from generator.domain.moved import names_of
 from generator.domain.saying import normal, people_in, said, said_beside, words_in
 from generator.scanning.matching import found_anywhere
 from generator.scanning.sayings import (
@@ -28,6 +28,7 @@ from generator.text.source import Span
 # have letters in them.
 FEWEST_WORDS = 4
 FEWEST_WORDS_OF_A_NAME = 2
+_PROGRAMME = Span("programme.yml", 0, 0)  # of whose parts most have no place of their own
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+")
 
 Found = Iterator[tuple[str, Span]]
@@ -83,7 +84,7 @@ def _sentences_unknown_to(known: Sequence[Content], whole: Content, sayings: Say
     lines = ((normal(words), span) for words, span in _words_beside_actions(whole, sayings, beside))
     yield from _sentences((line, span) for line, span in lines if line not in beside)
     yield from _sentences_of_actions(known, whole, sayings)
-    for person, span in people_in(without_updates(whole), NOWHERE):
+    for person, span in people_in(without_updates(whole), _PROGRAMME):
         name = normal(person.name)
         if sum(any(map(str.isalpha, word)) for word in name.split(" ")) >= FEWEST_WORDS_OF_A_NAME:
             yield name, span
@@ -93,7 +94,7 @@ def _sentences_unknown_to(known: Sequence[Content], whole: Content, sayings: Say
 
 def _words_beside_actions(whole: Content, sayings: Sayings, known: Collection[str]) -> Found:
     """Of updates only those that say a line there that is not known."""
-    yield from words_in(replace(whole, editions=(), accepted=()))
+    yield from words_in(replace(whole, editions=(), accepted=()), _PROGRAMME)
     for edition in whole.editions:
         yield from words_in(replace(edition, updates=()))
         for update in edition.updates:
@@ -136,17 +137,18 @@ def _addresses(content: Content, but: Set[str]) -> Found:
     actions with the ids `but` are left out, as an address of an action is none of another thing.
     """
     for workstream in content.workstreams:
-        yield address.of_workstream(workstream.id), workstream.written_at
+        yield from ((address.of_workstream(name), workstream.written_at) for name in names_of(workstream))
         yield from ((anchors.of_project(project.id), project.written_at) for project in workstream.projects)
     for measure in content.measures:
         yield address.of_measure(measure.id), measure.written_at
         yield anchors.of_measure(measure.id), measure.written_at
     for document in content.documents:
         yield address.of_document(document.file), document.written_at
-    yield from ((image.path, NOWHERE) for image in content.images)
+    yield from ((image.path, Span(image.path, 0, 0)) for image in content.images)
     yield from ((address.of_page(page.id), page.written_at) for page in content.pages)
+    yield from ((f"{address.NEWSLETTERS}{it.id}/", _PROGRAMME) for it in content.programme.newsletters)
     for edition in content.editions:
-        yield address.of_edition(edition.id), edition.written_at
+        yield from ((address.of_edition(name), edition.written_at) for name in names_of(edition))
         for update in edition.updates:
             yield address.of_update(edition.id, update.workstream), update.written_at
             if not update.action_ids <= but:

@@ -1,14 +1,16 @@
 """What one audience may know: nothing that it may not know is left in its briefing."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.briefing.briefing import Briefing, brief
-from generator.domain.prose import Link, plain_words, runs_in
+from generator.briefing.briefing import Briefing, Briefings, brief
+from generator.domain.prose import Image, Link, plain_words, runs_in
 from generator.reading.content import read_content
 from tests.examples import smallest, write_files
+from tests.scanning.test_scan import CANARIES
 
 ON = date(2020, 2, 1)
 UPDATE = "editions/2020-01/customer-services.md"
@@ -84,6 +86,16 @@ def test_a_link_holds_the_address_that_it_leads_to(tmp_path: Path) -> None:
     assert links == ["updates/2020-01/", "https://a.example/"]
 
 
+def test_a_picture_is_known_by_its_path_from_the_root_and_a_hidden_one_leaves_nothing(tmp_path: Path) -> None:
+    pictures = {"images/map.svg": b"<svg/>", "images/a/b.svg": b"<svg/>", "images/a/images.yml": b"for: staff\n"}
+    write_files(pictures, tmp_path)
+    letter = "---\npublished: 2020-01-31\n---\n![Map](../../images/map.svg) ![Plan](../../images/a/b.svg)\n"
+    (edition,) = briefing(tmp_path, letter=letter).content.editions
+    assert [(run.target, run.alt) for run in runs_in(edition.letter) if isinstance(run, Image)] == [
+        ("images/map.svg", "Map")
+    ]
+
+
 def test_residents_are_told_the_name_of_a_lead_only_if_it_is_public(tmp_path: Path) -> None:
     (workstream,) = briefing(tmp_path).content.workstreams
     assert (workstream.lead.name, workstream.lead.role) == ("", "Head of Customer Services")
@@ -108,8 +120,26 @@ def test_drafts_and_editions_of_a_later_day_are_kept_only_if_drafts_are_asked_fo
 
 def test_staff_are_told_which_actions_others_do_not_see(tmp_path: Path) -> None:
     update = "## Future actions\n\n- Agree the contract. {#contract for=staff}\n- Visit councils. {#visits}\n"
-    assert briefing(tmp_path, "staff", update=update).restricted == {("2020-01", "contract")}
-    assert briefing(tmp_path / "residents", update=update).restricted == frozenset()
+    found = briefing(tmp_path, "staff", update=update).restricted
+    assert (set(found), len(found)) == ({("2020-01", "contract")}, 1)
+    assert [("2020-01", it) in found for it in ("contract", "visits")] == [True, False]
+    assert set(briefing(tmp_path / "residents", update=update).restricted) == set()
+
+
+def test_an_action_that_only_one_of_several_audiences_does_not_see_is_among_those_that_staff_are_told_of(
+    tmp_path: Path,
+) -> None:
+    programme = smallest()["programme.yml"].decode()
+    for found in ("audiences:\n", "[staff, residents]"):
+        assert found in programme
+    three = programme.replace("audiences:\n", "audiences:\n  members: {title: Members, theme: plain}\n")
+    three = three.replace("[staff, residents]", "[staff, members, residents]")
+    update = (
+        "## Future actions\n\n- One. {#one for=staff}\n- Two. {#two for='staff members'}\n"
+        "- Three. {#three for='staff residents'}\n- Four. {#four}\n"
+    )
+    found = briefing(tmp_path, "staff", programme=three, update=update).restricted
+    assert {identity for _, identity in found} == {"one", "two", "three"}
 
 
 def test_a_link_to_a_document_says_its_kind_and_size(tmp_path: Path) -> None:
@@ -119,3 +149,24 @@ def test_a_link_to_a_document_says_its_kind_and_size(tmp_path: Path) -> None:
     update = "## Completed\n\n- See [our plan](document:plan) and [it](../../documents/plan.pdf). {#a}\n"
     (edition,) = briefing(tmp_path, update=update, documents=documents).content.editions
     assert plain_words(edition.updates[0].actions[0].text) == "See our plan (PDF, 43 kB) and it (PDF, 43 kB)."
+
+
+def test_in_no_field_is_anything_left_that_is_for_others_not_even_that_there_are_others(tmp_path: Path) -> None:
+    write_files(smallest() | {path: text.encode() for path, text in CANARIES.items()}, tmp_path)
+    content, _, _ = read_content(tmp_path)
+    assert content is not None
+    for audience, is_told in (("residents", False), ("staff", True)):
+        found = content.programme.audience(audience)
+        assert found is not None
+        told = re.sub(r"Span\([^)]*\)", "", repr(brief(content, found, ON).content)).lower()
+        assert ("canary" in told, "staff" in told, "2020-04" in told) == (is_told, is_told, False)
+
+
+def test_the_public_is_nobody_who_belongs_to_the_council(tmp_path: Path) -> None:
+    programme = smallest()["programme.yml"].decode()
+    more = "audiences:\n  managers: {title: Managers, theme: council, internal: true}\n"
+    write_files(smallest() | {"programme.yml": programme.replace("audiences:\n", more).encode()}, tmp_path)
+    content, _, _ = read_content(tmp_path)
+    assert content is not None
+    briefings = Briefings(content, ON)
+    assert [it.audience.id for it in briefings.of_the_public()] == ["residents"]

@@ -94,6 +94,7 @@ def test_without_measures_there_is_no_page_of_them(tmp_path: Path) -> None:
 
 def test_no_chart_has_a_style_or_a_script_of_its_own(tmp_path: Path) -> None:
     for site in sites(tmp_path):
+        assert own(site)
         for path in own(site):
             page = html.fromstring(site[path])
             assert page.xpath("//main//*[@style or self::script or self::style]") == []

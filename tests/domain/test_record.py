@@ -1,5 +1,6 @@
 """Who sees a frozen edition: those who may today and could on its day."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,44 @@ def test_a_correction_for_staff_is_told_to_staff_alone(tmp_path: Path) -> None:
     change(tmp_path, LETTER, "---\nJanuary", notes)
     assert [note.what for note in briefing(tmp_path).content.editions[0].corrections] == ["Two."]
     assert [note.what for note in briefing(tmp_path, "staff").content.editions[0].corrections] == ["Two.", "One."]
+
+
+def test_nothing_of_a_record_that_is_for_staff_is_left_in_what_residents_may_know(tmp_path: Path) -> None:
+    ends = "baseline: {date: 2018, value: 1}, target: {date: 2021, value: 2}"
+    project = "{id: website, title: New website, stage: design"
+    note = "corrections:\n  - {date: 2020-02-02, what: Canarycorrection., why: We counted., for: [staff]}\n---\nJanuary"
+    laid(tmp_path)
+    change(tmp_path, "workstreams.yml", "title: Digital and IT", "title: Canaryworkstream\n  for: [staff]")
+    hidden = project.replace("website", "canary").replace("New", "Canaryproject")
+    change(tmp_path, "workstreams.yml", f"- {project}}}", f"- {project}}}\n    - {hidden}, for: [staff]}}")
+    change(
+        tmp_path,
+        "measures.yml",
+        "- id: online",
+        f"- {{id: canary, title: Canarymeasure, for: [staff], {ends}}}\n- id: online",
+    )
+    change(tmp_path, UPDATE, "#price after=visits", "#price project=canary measure=canary after=visits")
+    change(tmp_path, LETTER, "---\nJanuary", note)
+    freeze_again(tmp_path)
+    residents, staff = (
+        re.sub(r"Span\([^)]*\)", "", repr(briefing(tmp_path, audience).content.editions)).lower()
+        for audience in ("residents", "staff")
+    )
+    for word in (
+        "canaryworkstream",
+        "canaryproject",
+        "canarymeasure",
+        "canarycorrection",
+        "gareth",
+        "amina",
+        "one front door",
+        "staff",
+    ):
+        assert word in staff, word
+        assert word not in residents, word
+    (edition,) = briefing(tmp_path).content.editions
+    assert edition.record is not None
+    assert [(it.id, [each.id for each in it.projects]) for it in edition.record.workstreams] == [
+        ("customer-services", ["website"])
+    ]
+    assert ([it.id for it in edition.record.measures], edition.record.corrections) == (["online"], ())

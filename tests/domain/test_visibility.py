@@ -11,11 +11,22 @@ from generator.domain.audience import Audience, Audiences
 from generator.domain.content import Content
 from generator.domain.due import month_of
 from generator.domain.edition import Action, Edition, State, Status, Update
+from generator.domain.library import Document
 from generator.domain.measure import Measure, Reading
 from generator.domain.person import Person
 from generator.domain.programme import Programme
 from generator.domain.prose import BulletList, OnlyFor, Paragraph, Text
-from generator.domain.visibility import editions_seen_by, prose_seen_by
+from generator.domain.statement import (
+    Compliance,
+    Examination,
+    Feedback,
+    Law,
+    Method,
+    NonAccessible,
+    Reason,
+    Statement,
+)
+from generator.domain.visibility import editions_seen_by, prose_seen_by, statement_seen_by
 from generator.domain.workstream import Project, Reference, Workstream
 
 STAFF, RESIDENTS, BOTH = frozenset({"staff"}), frozenset({"residents"}), frozenset({"staff", "residents"})
@@ -97,6 +108,13 @@ def test_an_action_is_hidden_with_what_it_waits_for_and_so_on_down_the_line() ->
     assert seen(content(*line), "staff") == ["a", "b", "c", "d", "e"]
 
 
+def test_an_action_is_seen_where_what_it_waits_for_is_told_in_any_edition() -> None:
+    whole = content(action("a", STAFF), action("b", after=("a",)), action("c", after=("d",)), action("d", STAFF))
+    (january,) = whole.editions
+    february = replace(january, id="2020-02", updates=(Update("it", (), (action("a"), action("d", STAFF))),))
+    assert seen(replace(whole, editions=(january, february))) == ["b", "a"]
+
+
 def test_actions_that_wait_for_each_other_are_no_endless_task() -> None:
     assert seen(content(action("a", after=("b",)), action("b", after=("a",)))) == ["a", "b"]
 
@@ -126,6 +144,38 @@ def test_nothing_inside_is_seen_by_more_than_what_it_stands_in(
         for said_by in (own.audiences, update, edition, workstream):
             assert said_by is None or audience in said_by
         assert all(it.id in seen(whole, audience) for it in actions if it.id in [ref.id for ref in own.after])
+
+
+def part(identity: str, own: Audiences | None = None, document: str = "") -> NonAccessible:
+    about = Reference(document) if document else None
+    return NonAccessible(identity, "", Reason.PROBLEM, (), document=about, audiences=own)
+
+
+def examination(by: str, own: Audiences | None = None) -> Examination:
+    return Examination(month_of(2020, 1), by, Method.SELF, (), own)  # type: ignore[arg-type]  # no ambiguous month
+
+
+def test_a_statement_tells_an_audience_of_its_own_site_alone() -> None:
+    statement = Statement(
+        BOTH,
+        {"staff": Compliance.PARTIAL, "residents": Compliance.FULL},
+        date(2020, 1, 6),
+        date(2020, 1, 6),
+        (examination("us"), examination("staff", STAFF), examination("residents", RESIDENTS)),
+        Feedback("five days"),
+        Law.GREAT_BRITAIN,
+        non_accessible=(part("a"), part("b", STAFF), part("c", BOTH, "rota"), part("d", document="plan")),
+    )
+    documents = (Document("rota", "", "rota.pdf", 1, STAFF), Document("plan", "", "plan.pdf", 1, BOTH))
+    whole = replace(content(), statement=statement, documents=documents)
+    for audience, tests, parts in (("residents", ["us", "residents"], "ad"), ("staff", ["us", "staff"], "abcd")):
+        found = statement_seen_by(whole, audience)
+        assert found is not None
+        assert (found.audiences, found.compliance.keys()) == ({audience}, {audience})
+        assert [it.by for it in found.tests] == tests
+        assert [it.id for it in found.non_accessible] == list(parts)
+    assert statement_seen_by(replace(whole, statement=replace(statement, audiences=STAFF)), "residents") is None
+    assert statement_seen_by(replace(whole, statement=None), "staff") is None
 
 
 def test_parts_for_others_are_taken_out_and_ones_own_are_opened() -> None:

@@ -104,6 +104,12 @@ BY_COMMAND = given(
 )
 
 
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_each_command_does_its_work_where_nothing_is_wrong(command: tuple[str, ...]) -> None:
+    """Or else, with an option that no longer is, it would look at none of the files."""
+    assert run(command, {}) == 0
+
+
 @settings(max_examples=300, suppress_health_check=SLOW)
 @BY_READER
 def test_no_reader_is_brought_down(path: str, front: str, text: str) -> None:

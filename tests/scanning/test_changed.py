@@ -65,9 +65,10 @@ def test_what_an_edit_brings_in_is_found_as_if_all_were_searched(kind: str) -> N
     assert 50 < leaks < 200
 
 
-def test_a_secret_that_only_ends_in_the_change_is_found() -> None:
-    before = b"x\n" * 500 + b"Close the\ntwo\nhills.\n" + b"x\n" * 500
-    after = before.replace(b"hills", b"halls")
+@pytest.mark.parametrize("said", [b"Close the\ntwo\nhills.\n", b"Clove the\ntwo\nhalls.\n"])
+def test_a_secret_that_only_ends_or_begins_in_the_change_is_found(said: bytes) -> None:
+    before = b"x\n" * 500 + said + b"x\n" * 500
+    after = before.replace(b"hills", b"halls").replace(b"Clove", b"Close")
     assert len(changed.changed_part("data.csv", after, before, 20)) < 300
     assert search([("data.csv", after)], SECRETS, (), lambda _: before).keys() == {SECRETS[1]}
 
@@ -120,4 +121,19 @@ def test_what_becomes_a_secret_is_looked_for_in_all_of_a_table(
     lay(tmp_path, SALE % "", says)
     assert not leaks_after_build(tmp_path, capsys)
     lay(tmp_path, SALE % " for=staff", [*says[:-1], says[-1].replace("prose", "poems")])
+    assert leaks_after_build(tmp_path, capsys)
+
+
+OPEN = "## Completed\n\n- Opened the desk. {#desk}\n\n"
+
+
+@pytest.mark.parametrize("last", ["39,Agree the prose of Brook House.", "39,Agree the poems of Brook House."])
+def test_what_is_written_for_staff_alone_is_looked_for_in_what_stands_and_in_all_of_a_table(
+    last: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A new action touches no page but its own: what it says may stand in any file that was made before."""
+    says = ["0,Agree the price of Brook House.", *ROWS]
+    lay(tmp_path, OPEN, says)
+    assert not leaks_after_build(tmp_path, capsys)
+    lay(tmp_path, OPEN + SALE % " for=staff", [*says[:-1], last])
     assert leaks_after_build(tmp_path, capsys)

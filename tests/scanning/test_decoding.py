@@ -8,7 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pikepdf
 import pytest
 
-from generator.scanning.decoding import Decoded, decode, read_tags
+from generator.scanning import decoding
+from generator.scanning.decoding import Decoded, decode, decode_in_parts, read_tags
 from tests.building import SAMPLE
 
 SAID = "Brook House will be sold."
@@ -65,6 +66,28 @@ def test_a_sentence_is_found_in_what_it_is_packed_in(path: str, data: bytes) -> 
     assert SAID in whole(path, data).words
 
 
+MARKUP = (".html", ".HTM", ".xml", ".svg", ".atom", ".rels", ".config")
+TEXT = ("", ".txt", ".css", ".js", ".md", ".yml", ".typ", ".conf", ".webmanifest", ".never-heard-of")
+PACKED = (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".odt", ".ods", ".odp", ".zip", ".epub")
+
+
+@pytest.mark.parametrize(
+    ("ending", "data"),
+    [
+        *((it, b"<p>Brook <b>House</b> will be sold.</p>") for it in MARKUP),
+        *((it, b"\xef\xbb\xbf" + SAID.encode()) for it in TEXT),
+        *((it, packed("a/b.xml", b"<t>Brook House </t><t>will be sold.</t>")) for it in PACKED),
+        *((it, gzip.compress(SAID.encode())) for it in (".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta")),
+    ],
+)
+def test_files_of_every_kind_are_opened(ending: str, data: bytes) -> None:
+    assert SAID in decode(f"folder/a{ending}", data).words
+
+
+def test_what_is_no_text_and_of_no_kind_that_we_know_says_its_name_alone() -> None:
+    assert decode("a.png", b"\x89PNG Brook House") == Decoded("", "a.png\n")
+
+
 def test_what_a_calendar_escapes_is_read_as_it_was() -> None:
     said = whole("a.ics", b"DESCRIPTION:Sell it\\, all of it\\; now\\nor never\r\n").words
     assert "Sell it, all of it; now\nor never" in said
@@ -80,28 +103,83 @@ def test_the_words_of_a_pdf_are_read_from_its_pages() -> None:
     assert "You tell us once, in the way that suits you." in words
 
 
-def test_the_facts_bookmarks_and_alt_texts_of_a_pdf_are_read_too() -> None:
+WORDS = ("Alt", "ActualText", "Title", "T", "Contents", "Author", "Subject", "Keywords", "Creator")
+NAMES = ("URI", "F", "UF", "Dest")
+
+
+def test_the_facts_bookmarks_and_alt_texts_of_a_pdf_are_read_too_and_what_is_attached_to_it() -> None:
     out = BytesIO()
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
         pdf.docinfo["/Author"] = "Gareth Llewellyn"
-        pdf.Root.Secret = pdf.make_indirect(pikepdf.Dictionary({"/Alt": pikepdf.String("A plan of Brook House")}))
-        pdf.Root.Link = pdf.make_indirect(pikepdf.Dictionary({"/URI": pikepdf.String("https://a.example/b")}))
+        held = {f"/{name}": pikepdf.String(f"Told by {name}") for name in (*WORDS, *NAMES)}
+        pdf.Root.Secret = pdf.make_indirect(pikepdf.Dictionary(held))
         with pdf.open_outline() as outline:
             outline.root.append(pikepdf.OutlineItem("Selling Brook House", 0))
+        pdf.attachments["notes.docx"] = packed("a.txt", SAID.encode())
         pdf.save(out)
     found = whole("a.pdf", out.getvalue())
-    for words in ("Gareth Llewellyn", "A plan of Brook House", "Selling Brook House"):
+    for words in ("Gareth Llewellyn", "Selling Brook House", SAID, *(f"Told by {name}" for name in WORDS)):
         assert words in found.words
-    assert "https://a.example/b" in found.names
+    for name in NAMES:
+        assert f"Told by {name}" in found.names
+    assert "notes.docx" in found.names
 
 
-def test_a_relative_address_is_told_by_where_it_leads() -> None:
-    names = whole(
-        "actions/one/index.html", b'<a href="../two/index.html#now">Two</a> <img src="../../images/a.png">'
-    ).names
-    assert "\nactions/two/#now" in names
-    assert "\nimages/a.png" in names
+def test_a_long_file_of_data_is_read_in_parts_of_whole_lines_and_nothing_of_it_is_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(decoding, "_LONG", 30)
+    lines = b"".join(b'{"says": "Line %d is here."},\n' % number for number in range(9))
+    parts = [part.words.strip("\n") for part in decode_in_parts("a.json", lines)]
+    assert len(parts) > 3
+    assert "\n".join(parts).split() == lines.decode().split()
+    assert all(line.startswith("{") and line.endswith(",") for part in parts[:-1] for line in part.split("\n"))
+    assert [it.words for it in decode_in_parts("a.csv", lines)] == [decode("a.csv", lines).words]
+    assert [it.words for it in decode_in_parts("a.json", b"")] == [""]
+
+
+def test_a_file_that_unpacks_to_more_than_may_be_is_read_as_far_as_that_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoding, "_MOST_IN_A_ZIP", 100)
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as file:
+        file.writestr("a.txt", SAID)
+        file.writestr("b.txt", "x" * (100 - len(SAID)))
+        file.writestr("c.txt", "Never unpacked.")
+    words = decode("a.zip", out.getvalue()).words
+    assert SAID in words
+    assert "xxx" in words
+    assert "Never" not in words
+
+
+@pytest.mark.parametrize(
+    ("tag", "place"),
+    [
+        ('<a href="../two/index.html#now">', "actions/two/#now"),
+        ('<a href="../two/">', "actions/two/"),
+        ('<a href="../two">', "actions/two/"),
+        ('<a href=" ../two/#now">', "actions/two/#now"),
+        ('<a href="../two/?at=10:30">', "actions/two/?at=10:30"),
+        ('<a href="../two?at=10:30#now">', "actions/two/?at=10:30#now"),
+        ('<a href="/one/actions/two">', "/one/actions/two/"),
+        ('<a href="https://council.example/actions/two">', "https://council.example/actions/two/"),
+        ('<a href="#now">', "actions/one/#now"),
+        ("<a href='../two/'>", "actions/two/"),
+        ("<a class=a href=../two/>", "actions/two/"),
+        ('<A HREF = "../two/">', "actions/two/"),
+        ('<a href="&#46;./two/">', "actions/two/"),
+        ('<a href="../../documents/a.pdf">', "documents/a.pdf"),
+        ('<img src="../../images/a.png">', "images/a.png"),
+        ('<img srcset="../../images/a.png 2x">', "images/a.png 2x"),
+        ('<video poster="../../images/a.png">', "images/a.png"),
+        ('<object data="../two/plan.pdf">', "actions/two/plan.pdf"),
+        ('<form action="../two/">', "actions/two/"),
+        ('<meta http-equiv="refresh" content="0; URL=../two/index.html">', "actions/two/"),
+        ('<image xlink:href="x.png"/><use href="../two/">', "actions/two/"),
+    ],
+)
+def test_an_address_is_told_by_where_it_leads(tag: str, place: str) -> None:
+    assert place in decode("actions/one/index.html", tag.encode()).names.split("\n")
 
 
 @pytest.mark.parametrize("path", ["a.pdf", "a.zip", "a.docx", "a.eml", "a.html"])

@@ -9,6 +9,7 @@ import pytest
 
 from generator.build import build
 from generator.request import Request
+from generator.scanning import documents
 from tests.building import ON
 from tests.examples import smallest, write_files
 
@@ -34,9 +35,11 @@ def office(core: str) -> bytes:
 
 
 def told(folder: Path, file: str, data: bytes, audiences: str = "[staff, residents]") -> list[str]:
-    documents = f"- {{id: plan, title: The plan, file: {file}, for: {audiences}}}\n".encode()
-    write_files(smallest() | {"documents.yml": documents, f"documents/{file}": data}, folder)
-    found = [it for it in build(Request(folder, lambda _: ON)).findings if it.code == "document-metadata"]
+    listed = f"- {{id: plan, title: The plan, file: {file}, for: {audiences}}}\n".encode()
+    write_files(smallest() | {"documents.yml": listed, f"documents/{file}": data}, folder)
+    result = build(Request(folder, lambda _: ON))
+    assert result.sites, result.findings
+    found = [it for it in result.findings if it.code == "document-metadata"]
     assert all((it.subject, it.span.path) == ("plan", "documents.yml") for it in found)
     return [it.message.partition("residents, ")[2] for it in found]
 
@@ -56,6 +59,11 @@ def told(folder: Path, file: str, data: bytes, audiences: str = "[staff, residen
 )
 def test_who_made_a_document_is_told_to_its_writer(tmp_path: Path, file: str, data: bytes, found: list[str]) -> None:
     assert told(tmp_path, file, data) == found
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "pptx", "docm", "xlsm", "pptm", "DOCX"])
+def test_every_kind_of_office_document_is_opened(ending: str) -> None:
+    assert documents._facts(f"plan.{ending}", office(PEOPLE))[0] == ("names a person", "Jo & Sam")
 
 
 def test_documents_for_staff_may_name_colleagues(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from generator.build import Result
 from generator.text.diagnostic import Diagnostic
 from tests.building import built
 from tests.examples import SMALLEST
+from tests.statements import statement
 
 UPDATE = "editions/2020-01/customer-services.md"
 PROGRAMME = (SMALLEST / "programme.yml").read_text(encoding="utf-8") + (
@@ -18,13 +19,13 @@ PROGRAMME = (SMALLEST / "programme.yml").read_text(encoding="utf-8") + (
 
 
 def details(result: Result) -> list[Diagnostic]:
+    assert result.sites, result.findings
     return [found for found in result.findings if found.code == "personal-detail"]
 
 
 def said(folder: Path, words: str) -> list[str]:
     update = f"## Completed\n\n- Opened the desk. {words} {{#desk}}\n"
     result = built(folder, {"programme.yml": PROGRAMME, UPDATE: update})
-    assert result.sites, result.findings
     return [found.subject for found in details(result)]
 
 
@@ -67,6 +68,28 @@ def test_the_place_is_that_of_the_detail_itself(tmp_path: Path) -> None:
     update = "## Completed\n\n- Opened.\n\n  Ring 01632 960999.\n"
     (found,) = details(built(tmp_path, {UPDATE: update}))
     assert (tmp_path / "content" / UPDATE).read_text()[found.span.start : found.span.end] == "01632 960999"
+
+
+SAYS = {
+    "workstreams.yml": "- {id: customer-services, title: Desks, lead: {name: Priya Nair, role: Head},"
+    " summary: DETAIL}\n",
+    "measures.yml": "- {id: calls, title: Calls, baseline: {date: 2018, value: 1}, target: {date: 2021, value: 2},"
+    " readings: [{date: 2019, value: 1, note: DETAIL}]}\n",
+    "glossary.yml": "- {term: CRM, means: customer records, explained: DETAIL}\n",
+    "questions.yml": "- {id: why, asked: 2020-01-06, by: a resident, question: Why?, answer: DETAIL,"
+    " answered: 2020-01-07, for: [staff, residents]}\n",
+    "pages/about.md": "---\ntitle: About\n---\nDETAIL\n",
+    "pages/accessibility.yml": statement("improving: DETAIL\n", "full"),
+    "editions/2020-01/edition.md": "---\npublished: 2020-01-31\n---\nDETAIL\n",
+    UPDATE: "DETAIL\n\n## Completed\n\n- Opened. {#desk}\n",
+}
+
+
+def test_a_detail_is_found_in_every_kind_of_file_that_the_public_reads(tmp_path: Path) -> None:
+    """But for the ways to write to the council that a statement gives."""
+    numbers = {path: f"01632 96099{number}" for number, path in enumerate(SAYS)}
+    files = {path: text.replace("DETAIL", f"Ring {numbers[path]}.") for path, text in SAYS.items()}
+    assert {it.span.path: it.subject for it in details(built(tmp_path, files))} == numbers
 
 
 def test_a_detail_that_is_accepted_is_not_told_again(tmp_path: Path) -> None:

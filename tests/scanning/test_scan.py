@@ -1,17 +1,24 @@
 """Nothing that an audience may not know is put in place."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from generator.build import Result
+from generator.domain.content import Content
+from generator.domain.library import Term
+from generator.domain.person import Person
+from generator.domain.programme import Programme
 from generator.domain.prose import NOWHERE
 from generator.scanning.decoding import decode, read_tags
 from generator.scanning.scan import search
 from generator.scanning.secrets import Secret
+from generator.text.source import Span
 from tests.building import built, codes
 from tests.examples import SMALLEST
+from tests.statements import statement
 
 STAFF_ACTION = "## Future actions\n\n- Agree the price with the buyer of Brook House. {#sale for=staff due=2020}\n"
 SAYS_IT = "{% extends 'layouts/page.html' %}{% block main %}<h1>H</h1><p>WORDS</p>{% endblock %}"
@@ -58,6 +65,53 @@ def test_a_secret_in_a_tag_is_told_of_every_page_that_the_tag_stands_on() -> Non
 
 def test_a_name_that_only_begins_like_a_hidden_one_is_none(folder: Path) -> None:
     assert codes(leaking(folder, "<a href='actions/sale-of-cakes/'>Cakes</a> <b id='action.sales'>S</b>")) == []
+
+
+SALE = tuple(
+    Secret(words, is_address=True, written_at=Span("a.md", 0, 1)) for words in ("actions/sale/", "action.sale")
+)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        *(
+            "<a href='actions/sale/'>",
+            "<a href='../actions/sale/index.html#history'>",
+            "<img src='actions/sale/a.png'>",
+        ),
+        *(
+            "<a href='../actions/sale'>",
+            "<a href='https://council.example/one/actions/sale/'>",
+            "<b id='action.sale'>",
+            "<a href='#action.sale'>",
+        ),
+    ],
+)
+def test_a_hidden_address_is_found_wherever_it_begins_and_whatever_stands_below_it(tag: str) -> None:
+    assert len(search([("a/index.html", tag.encode())], SALE, ())) == 1
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        *("<a href='actions/sale-of-cakes/'>", "<a href='transactions/sale/'>", "<a href='old-actions/sale/'>"),
+        *("<b id='action.sales'>", "<b id='action.sale-of-cakes'>", "<b id='transaction.sale'>"),
+    ],
+)
+def test_an_address_that_only_holds_the_letters_of_a_hidden_one_is_another(tag: str) -> None:
+    assert search([("index.html", tag.encode())], SALE, ()) == {}
+
+
+@pytest.mark.parametrize("written", ["The CRM is for sale.", "The CRM (customer records management) is for sale."])
+@pytest.mark.parametrize("shown", ["The CRM is for sale.", "The CRM (customer records management) is for sale."])
+def test_a_sentence_is_found_with_and_without_the_meanings_of_its_terms(written: str, shown: str) -> None:
+    everyone = frozenset({"staff", "residents"})
+    terms = (Term("BSL", "", everyone), Term("CRM", "customer  records management", everyone))
+    known = Content(Programme("", "", (), Person("", ""), ()), terms=terms)
+    secret = Secret(written, is_address=False, written_at=Span("a.md", 0, 1))
+    found = search([("a.txt", b"Nothing."), ("b.txt", shown.encode())], (secret,), (known,))
+    assert found == {secret: ["b.txt"]}
 
 
 @pytest.mark.parametrize("name", ["1 {", "A {"])
@@ -114,6 +168,50 @@ def test_staff_may_read_the_words_that_residents_get(folder: Path) -> None:
 
 
 CANARIES: Mapping[str, str] = {
+    "programme.yml": (SMALLEST / "programme.yml")
+    .read_text(encoding="utf-8")
+    .replace("name: Amina Yusuf", "name: Canary Director, email: canary-director@council.example")
+    .replace("objective: Make every service", 'objective: "[Make](document:canary-document) every service')
+    .replace("simple to use.", 'simple to use."')
+    + """\
+contacts:
+  - {purpose: canarypurpose, email: canarycontact@council.example, for: staff}
+newsletters:
+  - {id: canary-news, title: Canarynewsletter, audience: staff, every: month, formats: [text]}
+""",
+    "questions.yml": """\
+- id: canary-question
+  asked: 2020-01-06
+  by: Canaryasker
+  question: Canaryquestion one two?
+  answer: Canaryanswer one two.
+  answered: 2020-01-07
+  for: staff
+- id: open-question
+  asked: 2020-01-06
+  by: a resident
+  question: "[Why](document:canary-document)?"
+  answer: "[As](document:canary-document) we said."
+  answered: 2020-01-07
+  edition: 2020-04
+  actions: [canary-action]
+  for: [staff, residents]
+""",
+    "pages/accessibility.yml": statement(
+        "problems:\n  - {id: canary-part, title: Canaryproblem, what: Canarybarrier., fails: 1.4.1, by: May 2021,"
+        " instead: Canaryinstead., for: staff}\n"
+        '  - {id: open-part, title: Open, what: "[Colour](document:canary-document) tells it.", fails: 1.4.1,'
+        ' by: May 2021, instead: "[Ask](document:canary-document)."}\n'
+        "burdens:\n  - {id: films, title: Films, what: They are silent., fails: 1.2.2, assessment: {date: 2020-01-03,"
+        ' words: "It [costs](document:canary-document) too much.", document: canary-document}}\n'
+        'possible: ["[Read](document:canary-document) all of it."]\n'
+        'improving: "[As we](document:canary-document) said."\n',
+        tests="[{date: January 2020, by: the web team, method: self-assessment,"
+        ' what: "Every [page](document:canary-document)."},'
+        " {date: January 2020, by: canarytester, method: self-assessment, what: Canarytest., for: staff}]",
+    ),
+    "images/canary/images.yml": "for: staff\n",
+    "images/canary/canary-map.svg": "<svg xmlns='http://www.w3.org/2000/svg'><title>Canarypicture</title></svg>",
     "workstreams.yml": """\
 - id: customer-services
   title: Customer services
@@ -140,6 +238,11 @@ CANARIES: Mapping[str, str] = {
   baseline: {date: 2018, value: 987651}
   target: {date: 2021, value: 987652}
   readings: [{date: 2019, value: 987653, note: Canaryreading one two three.}]
+- id: open-measure
+  title: Open
+  workstream: canary-stream
+  baseline: {date: 2018, value: 1}
+  target: {date: 2021, value: 2}
 """,
     "documents.yml": """\
 - id: canary-document
@@ -147,10 +250,15 @@ CANARIES: Mapping[str, str] = {
   file: canary-file.txt
   summary: Canarydocsummary
   for: staff
+- {id: open-document, title: Open, file: open.txt}
 """,
+    "documents/open.txt": "Open",
     "documents/canary-file.txt": "Canaryfile",
-    "glossary.yml": "- {term: CANARYTERM, means: canarymeaning, explained: Canaryexplained, for: staff}\n",
+    "glossary.yml": "- {term: CANARYTERM, means: canarymeaning, explained: Canaryexplained, for: staff}\n"
+    "- {term: BSL, means: British Sign Language}\n",
     "pages/canary-page.md": "---\ntitle: Canarypage\nfor: staff\n---\nCanarypagewords one two.\n",
+    "pages/open.md": "---\ntitle: Open\n---\nOpen words.\n\n::: staff\nCanarypart one two.\n:::\n",
+    "images/open.svg": "<svg xmlns='http://www.w3.org/2000/svg'><title>Open</title></svg>",
     "editions/2020-01/edition.md": """\
 ---
 published: 2020-01-31
@@ -163,6 +271,8 @@ Open words.
 
 ::: staff
 Canaryletter one two three[^1] and [canarylink](document:canary-document).
+
+![Canaryalt](../../images/canary/canary-map.svg)
 
 [^1]: Canaryfootnote one two.
 :::
@@ -184,6 +294,7 @@ Canaryintroduction one two three.
 
 ## Future actions
 
+- Go on with it. {#went-on from=canary-action}
 - Canarywaits one two. {#canary-waits after=canary-action due="May 2031" measure=canary-measure project=canary-project}
 """,
     "editions/2020-01/canary-stream.md": "## Completed\n\n- Canaryhidden one two three. {#canary-hidden}\n",
@@ -195,14 +306,25 @@ Canaryintroduction one two three.
 def test_no_canary_is_in_anything_that_residents_get(folder: Path) -> None:
     """Every kind of field that staff alone may know holds a word that stands nowhere else."""
     result = built(folder, CANARIES)
-    residents = result.sites["residents"]
-    assert len(residents) > 10, result.findings
-    found = {path: decode(path, data) for path, data in residents.items()}
-    tags = read_tags([tag for it in found.values() for tag in it.tags])
-    said = "\n".join((tags.words, tags.names, *(f"{path}\n{it.words}\n{it.names}" for path, it in found.items())))
-    lines = [line for line in said.lower().splitlines() if "canary" in line or "98765" in line or "2031" in line]
+    assert len(result.sites["residents"]) > 10, result.findings
+    staff, residents = (_all_that_is_said(result.sites[site]) for site in ("staff", "residents"))
+    lines = [line for line in residents.splitlines() if "canary" in line or "98765" in line or "2031" in line]
     assert lines == []
-    assert b"Canaryletter" in b"".join(result.sites["staff"].values())
+    words = set(re.findall(r"canary[a-z-]*|98765\d|2031", "\n".join((*CANARIES, *CANARIES.values())).lower()))
+    assert {it for it in words if it not in staff} == {
+        *("canaryaccepted", "canary-place"),  # what is accepted is on no page
+        *("canary-question", "canaryquestion", "canaryasker", "canaryanswer"),  # questions stand in reports alone
+        *("canary-lead", "canary-director"),  # where to write to them is told nowhere
+        *("canarydraft", "canaryembargo"),  # nor is what is not out
+    }
+
+
+def _all_that_is_said(files: Mapping[str, bytes]) -> str:
+    found = {path: decode(path, data) for path, data in files.items()}
+    tags = read_tags([tag for it in found.values() for tag in it.tags])
+    return "\n".join(
+        (tags.words, tags.names, *(f"{path}\n{it.words}\n{it.names}" for path, it in found.items()))
+    ).lower()
 
 
 @pytest.fixture

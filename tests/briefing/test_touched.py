@@ -1,0 +1,162 @@
+"""Which pages an edit touches: what names what has changed, and nothing that would be left stale."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from generator.briefing.touched import Everything, LetterEdit, Touched, UpdateEdit, find_touched
+from generator.domain.audience import Audience, Audiences
+from generator.domain.content import Content
+from generator.domain.edition import Action, Edition, State, Update
+from generator.domain.person import Person
+from generator.domain.programme import Programme
+from generator.domain.prose import Paragraph, Prose, Text
+from generator.domain.record import Correction
+from generator.domain.thread import weave
+from tests.editions import action, edition
+
+PROMISED, DONE = State.FUTURE, State.COMPLETED
+STAFF: Audiences = frozenset({"staff"})
+NOTHING: frozenset[str] = frozenset()
+
+
+def letter(words: str) -> Prose:
+    return (Paragraph((Text(words),)),)
+
+
+def update(*actions: Action, audiences: Audiences | None = None) -> Update:
+    return Update("it", (), actions, audiences)
+
+
+def touched(
+    editions: Iterable[Edition],
+    before: Update,
+    *,
+    month: int = 2,
+    seen: Iterable[Edition] | None = None,
+    seen_before: Iterable[str] | None = None,
+    otherwise_restricted: Iterable[str] = (),
+) -> Touched | Everything:
+    """By an edit of what `it` reports in a month of 2020, which said `before`; `seen` is what the audience sees."""
+    every = tuple(editions)
+    whole = Content(programme=Programme("", "", (), Person("", ""), (Audience("staff", "", ""),)), editions=every)
+    named = f"2020-{month:02}"
+    (after,) = (it for found in every if found.id == named for it in found.updates if it.workstream == "it")
+    threads = weave(every if seen is None else seen)
+    known = threads.keys() if seen_before is None else set(seen_before)
+    return find_touched([UpdateEdit(named, before, after)], whole, threads, known, set(otherwise_restricted))
+
+
+def test_an_edit_touches_the_action_and_every_edition_and_workstream_that_tells_of_it() -> None:
+    old = replace(edition(1, {"people": [action("visit", PROMISED)]}, "2019-12"), published=date(2019, 12, 20))
+    editions = [
+        old,
+        edition(1, {"law": [action("kiosks", PROMISED)]}),
+        edition(2, [action("visit", PROMISED, words="Visit two.")]),
+    ]
+    found = touched(editions, update(action("visit", PROMISED)))
+    assert found == Touched(
+        frozenset({"visit"}), frozenset({"2019-12", "2020-02"}), frozenset({"people", "it"}), frozenset({2019, 2020})
+    )
+
+
+def test_an_introduction_touches_its_edition_its_workstream_and_its_year() -> None:
+    found = touched([edition(2, {"it": []})], Update("it", letter("Hello."), ()))
+    assert found == Touched(NOTHING, frozenset({"2020-02"}), frozenset({"it"}), frozenset({2020}))
+
+
+def test_what_waits_for_it_and_what_it_continues_and_what_these_wait_for_is_touched_too() -> None:
+    editions = [
+        edition(1, [
+            action("waits", PROMISED, after=["visit"]), action("goes-on", PROMISED, continues=["visit"]),
+            action("beside", PROMISED), action("awaited", PROMISED), action("far", PROMISED),
+        ]),
+        edition(2, [action("visit", DONE, after=["awaited"], words="Went.")]),
+    ]  # fmt: skip
+    found = touched(editions, update(action("visit", DONE, after=["far"])))
+    assert isinstance(found, Touched)
+    assert found.threads == {"visit", "waits", "goes-on", "awaited", "far"}
+
+
+def test_what_an_action_no_longer_names_is_touched_and_so_is_what_names_that() -> None:
+    editions = [
+        edition(1, [action("lift", PROMISED), action("desk", PROMISED, after=["lift"])]),
+        edition(2, [action("stairs", PROMISED)]),
+    ]
+    found = touched(editions, update(action("stairs", PROMISED, continues=["lift"])))
+    assert isinstance(found, Touched)
+    assert found.threads == {"stairs", "lift", "desk"}
+
+
+def test_an_action_that_an_other_took_over_touches_the_year_in_which_it_ended() -> None:
+    later = replace(
+        edition(3, [action("stairs", PROMISED, continues=["lift"])], "2021-03"), published=date(2021, 3, 25)
+    )
+    editions = [edition(2, [action("lift", PROMISED, words="Mend it.")]), later]
+    found = touched(editions, update(action("lift", PROMISED)))
+    assert isinstance(found, Touched)
+    assert found.years == {2020, 2021}
+
+
+def test_an_update_that_other_people_may_read_or_in_another_order_is_touched_as_a_whole() -> None:
+    both = [action("a", PROMISED), action("b", PROMISED)]
+    editions = [edition(2, both)]
+    assert _threads(touched(editions, update(*both))) == set()
+    assert _threads(touched(editions, update(*both, audiences=STAFF))) == {"a", "b"}
+    assert _threads(touched(editions, update(*reversed(both)))) == {"a", "b"}
+
+
+def test_an_action_that_is_gone_is_touched() -> None:
+    editions = [edition(1, [action("a", PROMISED)]), edition(2, [action("b", PROMISED)])]
+    gone = update(action("b", PROMISED), action("c", PROMISED))
+    assert _threads(touched(editions, gone, seen_before="abc")) == {"c"}
+
+
+def test_what_others_see_more_or_less_of_now_is_touched() -> None:
+    editions = [edition(1, [action("a", PROMISED)]), edition(2, [action("b", PROMISED)])]
+    assert _threads(touched(editions, update(action("b", PROMISED)), otherwise_restricted="a")) == {"a"}
+
+
+def test_an_action_that_comes_into_sight_or_goes_out_of_it_touches_everything() -> None:
+    """What was not edited may name it, and would go on to tell of it."""
+    shown, kept = action("sale", PROMISED), replace(action("sale", PROMISED), audiences=STAFF)
+    because = Everything("who may know of the action sale has changed")
+    assert touched([edition(2, [kept])], update(shown), seen=[], seen_before=["sale"]) == because
+    assert touched([edition(2, [shown])], update(kept), seen_before=[]) == because
+
+
+def test_one_that_stands_in_an_update_that_was_not_edited_touches_everything_too() -> None:
+    """It was hidden with what it waits for, which is now told."""
+    editions = [edition(1, [action("move", PROMISED, after=["sale"])]), edition(2, [action("sale", PROMISED)])]
+    hidden = update(replace(action("sale", PROMISED), audiences=STAFF))
+    assert isinstance(touched(editions, hidden, seen_before=["sale"]), Everything)
+    elsewhere = [edition(2, {"it": [], "people": [action("move", PROMISED)]})]
+    assert isinstance(touched(elsewhere, update(), seen_before=[]), Everything)
+
+
+def test_one_that_is_wholly_new_or_wholly_gone_touches_itself_alone() -> None:
+    editions = [edition(1, [action("a", PROMISED)]), edition(2, [action("new", PROMISED)])]
+    found = touched(editions, update(action("old", PROMISED)), seen_before=["a", "old"])
+    assert _threads(found) == {"new", "old"}
+
+
+def test_a_letter_touches_its_own_edition_and_a_date_everything() -> None:
+    before = edition(2, [])
+    corrected = (Correction(date(2020, 3, 1), "A sum.", "We had miscounted."),)
+    whole = Content(programme=Programme("", "", (), Person("", ""), (Audience("staff", "", ""),)), editions=(before,))
+
+    def by(after: Edition) -> Touched | Everything:
+        return find_touched([LetterEdit("2020-02", before, after)], whole, {}, NOTHING)
+
+    own = Touched(NOTHING, frozenset({"2020-02"}), NOTHING, frozenset({2020}))
+    assert by(replace(before, letter=letter("Hello."))) == own
+    assert by(replace(before, corrections=corrected)) == own
+    because = Everything("the title, the date or the readers of 2020-02 have changed")
+    assert by(replace(before, title="Winter")) == because
+    assert by(replace(before, published=date(2020, 2, 26))) == because
+    assert by(replace(before, audiences=STAFF)) == because
+
+
+def _threads(found: Touched | Everything) -> frozenset[str]:
+    assert isinstance(found, Touched), found
+    return found.threads
