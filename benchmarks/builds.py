@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import sleep
 from typing import Protocol
 
 from benchmarks.contents import Size, make_content
@@ -32,6 +33,7 @@ RESULTS = ROOT / "benchmarks" / "results.md"
 _IMPORTS = "import generator.build, generator.commands.building"
 _COPY = "import shutil, sys; shutil.copytree(sys.argv[1], sys.argv[2])"
 _WARMING = Size(2, 2, 3)
+_UNTIL_OLD = 2.1  # seconds: what was changed just before a build is looked into each time, and nobody writes so fast
 
 
 class Tool(Protocol):
@@ -148,6 +150,7 @@ def _one_round(
     tools: list[Tool] = [ours, *theirs]
     for tool in tools:
         tool.clear()
+    sleep(_UNTIL_OLD)
     for situation in situations:
         if situation in EDITS:
             EDITS[situation](content, size, turn + 1)
