@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from tests.browser.looking import DESKTOP, LOOK, PHONE
 from tests.browser.test_axe import AXE, axe_findings
 from tests.examples import smallest, write_files
-from tests.serving.running import Served, served
+from tests.serving.running import Served, served, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -77,8 +77,8 @@ def test_what_is_saved_is_shown_at_the_same_place(page: Page, preview: Served) -
     focused = page.evaluate("document.activeElement.textContent")
     save(preview, f"content/{UPDATE}", update("We opened the second desk."))
     expect(page.get_by_text("We opened the second desk.").first).to_be_attached(timeout=PATIENCE)
-    page.wait_for_function("Math.abs(scrollY - 900) < 2")
-    page.wait_for_function("words => document.activeElement.textContent === words", arg=focused)
+    until(lambda: abs(page.evaluate("scrollY") - 900) < 2)
+    until(lambda: page.evaluate("document.activeElement.textContent") == focused)
 
 
 def test_a_style_is_changed_without_loading_the_page_again(page: Page, preview: Served) -> None:
@@ -88,8 +88,8 @@ def test_a_style_is_changed_without_loading_the_page_again(page: Page, preview: 
     )
     before = page.evaluate(accent)
     save(preview, "themes/ours/theme.yml", f'{THEME}"#14406b"\n')
-    page.wait_for_function(f"before => ({accent}) !== before", arg=before)
-    page.wait_for_function("document.querySelectorAll('link[rel=stylesheet]').length === 1")
+    until(lambda: page.evaluate(accent) != before)
+    until(lambda: page.evaluate("document.querySelectorAll('link[rel=stylesheet]').length") == 1)
     assert page.evaluate("window.is_the_same") is True
 
 
