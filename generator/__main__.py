@@ -18,7 +18,7 @@ def run() -> None:
     try:
         code = look(sys.argv[1:])
         if code is None:
-            from generator.cli import main  # noqa: PLC0415  see above
+            from generator.cli import main  # noqa: PLC0415  most builds have nothing to do
 
             code = main()
         sys.stdout.flush()
@@ -37,7 +37,7 @@ def run() -> None:
 def _open_streams() -> None:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # it was closed before we began
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  open to the end
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  no pathlib here; open to the end
         if hasattr(stream := getattr(sys, name), "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter shows its code
 

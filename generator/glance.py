@@ -35,10 +35,15 @@ def look(words: Sequence[str]) -> int | None:
     receipt = read_receipt(f"{output}/{CACHE}", in_full) if asked_then == asked and is_of_today else None
     if receipt is None or receipt.young or not stands(receipt, output):
         return None
+    say(out, beside, started)
+    return 0
+
+
+def say(out: str, beside: str, started: float) -> None:
+    """On standard output and on standard error, with the seconds since `started` on the monotonic clock."""
     took = f"{time.monotonic() - started:.1f}"
     sys.stdout.write(out.replace(SECONDS, took))
     sys.stderr.write(beside.replace(SECONDS, took))
-    return 0
 
 
 def keep(words: Sequence[str], in_full: str, hours: tuple[float, float], told: tuple[str, str]) -> None:
@@ -74,4 +79,4 @@ def _file(output: str, asked: str) -> str:
 
 def _asked(words: Sequence[str]) -> str:
     """All that two builds with these words may differ by, beside what they read."""
-    return repr((list(words), os.getcwd(), sys.stdout.isatty(), [os.environ.get(name) for name in _HEEDED]))  # noqa: PTH109  see above
+    return repr((list(words), os.getcwd(), sys.stdout.isatty(), [os.environ.get(name) for name in _HEEDED]))  # noqa: PTH109  no pathlib here

@@ -7,13 +7,15 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator import glance
+
 if TYPE_CHECKING:
     from generator.domain.programme import Programme
 
 # Those of generator/text/formats.py, which a build with nothing to tell does without; a test holds the two together.
 FORM_NAMES = ("text", "concise", "json", "github", "sarif")
 DEFAULT_CONTENT = Path("content")
-DEFAULT_OUTPUT = Path("output")
+DEFAULT_OUTPUT = Path(glance.DEFAULT_OUTPUT)
 
 
 def add_content(parser: ArgumentParser) -> None:

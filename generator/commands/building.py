@@ -99,10 +99,7 @@ def run(arguments: Namespace) -> int:
                 write_receipt(f"{output}/{CACHE}", receipt)
             if not receipt.young:
                 _keep_glance(receipt, arguments)
-            out, beside = _told_again(receipt, arguments)
-            took = f"{monotonic() - started:.1f}"
-            sys.stdout.write(out.replace(glance.SECONDS, took))
-            sys.stderr.write(beside.replace(glance.SECONDS, took))
+            glance.say(*_told_again(receipt, arguments), started)
             return OK
     except BadEpochError as error:
         return complain(str(error))

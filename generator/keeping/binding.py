@@ -1,6 +1,7 @@
 """Texts and bytes bound together in one file, for what has to be read before anything else is loaded.
 
-The first line tells the checksum of the rest and the length of each part.
+The first line tells the checksum of the rest and the length of each part. To load pathlib would take longer than to
+read them.
 """
 
 import os
@@ -37,7 +38,7 @@ def unbind(data: bytes) -> list[bytes]:
 def read_bound(file: str) -> list[bytes]:
     """Raises Damaged, also where there is none."""
     try:
-        with open(file, "rb") as opened:  # noqa: PTH123  pathlib would take longer to load than all else
+        with open(file, "rb") as opened:  # noqa: PTH123  no pathlib here
             return unbind(opened.read())
     except OSError as error:
         raise Damaged from error
@@ -47,10 +48,10 @@ def write_bound(file: str, parts: Sequence[str | bytes]) -> None:
     """Whole or not at all. A disk that does not take it keeps us from nothing but a faster build."""
     part = f"{file}.part"
     try:
-        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120  see above
-        with open(part, "wb") as opened:  # noqa: PTH123  see above
+        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120  no pathlib here
+        with open(part, "wb") as opened:  # noqa: PTH123  no pathlib here
             opened.write(bind(parts))
-        os.replace(part, file)  # noqa: PTH105  see above
+        os.replace(part, file)  # noqa: PTH105  no pathlib here
     except OSError:
         return
 
