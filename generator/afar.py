@@ -1,6 +1,6 @@
 """One audience's site, made in a process that knows nothing: what it has to be told, and how it finds the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,7 @@ class SiteAfar:
     """A job that can be sent to another process: all of it is plain, and small beside what will be made.
 
     `packed` is the whole content, and `read` says by what its files are known; `texts` are the paths of those that a
-    finding may show. `opens` is what its cache is opened with, in which nothing is known of the site yet.
+    finding may show. `opens` gives its cache, in which nothing is known of the site yet.
     """
 
     packed: bytes
@@ -30,7 +30,7 @@ class SiteAfar:
     with_drafts: bool
     texts: tuple[str, ...]
     read: Mapping[str, Known]
-    opens: tuple[Path, Path, Path, int] | None
+    opens: Callable[[], Cache] | None
     templates: Path | None
     audience: str
     name: str
@@ -38,7 +38,7 @@ class SiteAfar:
     def __call__(self) -> MadeSite:
         content = unpack(self.packed)
         keep_compiled_in(self.templates)
-        cache = Cache(*self.opens) if self.opens else None
+        cache = self.opens() if self.opens else None
         if cache:
             cache.memory.read.update(self.read)
         sources = Sources(self.folder)
@@ -55,7 +55,7 @@ def sent_afar(
     """One job for each site that is asked for: the name of its folder, with its audience's id."""
     packed = pack(briefings.content)
     read = request.cache.memory.read if request.cache else {}
-    opens = request.cache.opened_with if request.cache else None
+    opens = request.cache.open_again if request.cache else None
     templates = compiled_are_kept_in()
     return tuple(
         SiteAfar(

@@ -142,7 +142,7 @@ def _summary(said: str, changed: int, found: str, took: str) -> str:
 
 
 def _build(arguments: Namespace, asked: str, started: float, at_ns: int, *, is_second: bool = False) -> int:
-    """The second time, all is made anew, as what stands is not what the cache knows."""
+    """The second time, all is made anew and the cache as well, since it tells of something else than what stands."""
     from generator.build import write  # noqa: PLC0415  all of the generator, for a build that has something to do
     from generator.commands.judging import found, judge  # noqa: PLC0415  as above
     from generator.keeping.cache import Cache  # noqa: PLC0415  as above
@@ -156,7 +156,8 @@ def _build(arguments: Namespace, asked: str, started: float, at_ns: int, *, is_s
     inputs = {folder: dict(files_below(folder)) for folder in folders}
     young = digests_of(_young_in(inputs, at_ns))  # before anything is read, so that a later change shows
     kept = arguments.output / CACHE
-    cache = None if arguments.no_cache or is_second else Cache(kept, arguments.output, arguments.content, at_ns)
+    of = (kept, arguments.output, arguments.content, at_ns)
+    cache = None if arguments.no_cache else Cache(*of, is_blank=is_second)
 
     def finish(result: "Result") -> str:
         files = sum(map(len, result.sites.values()))

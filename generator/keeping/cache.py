@@ -1,6 +1,7 @@
 """The cache of one output folder, opened for one build."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from generator.keeping.looking import Look
@@ -12,10 +13,13 @@ _FILE = "kept.sqlite"
 
 
 class Cache:
-    def __init__(self, folder: Path, output: Path, content: Path, at_ns: int) -> None:
-        """`folder` is its own; `output` is where the sites stand, `at_ns` when the build began."""
-        self.opened_with = (folder, output, content, at_ns)
-        self._store = Store(folder / _FILE)
+    def __init__(self, folder: Path, output: Path, content: Path, at_ns: int, *, is_blank: bool = False) -> None:
+        """`folder` is its own; `output` is where the sites stand, `at_ns` when the build began.
+
+        A blank one knows of no earlier build, and in the end only of this one.
+        """
+        self.open_again: Callable[[], Cache] = partial(Cache, folder, output, content, at_ns, is_blank=is_blank)
+        self._store = Store(folder / _FILE, is_blank=is_blank)
         self._output = output
         self._shelves: dict[str, Shelf] = {}
         self.memory = Recollection(self._store, content, at_ns)

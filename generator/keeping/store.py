@@ -24,6 +24,7 @@ CREATE TABLE made (
 ) WITHOUT ROWID;
 CREATE TABLE built (site TEXT PRIMARY KEY, packed BLOB) WITHOUT ROWID;
 """
+_TABLES = ("noted", "read", "made", "built")
 
 
 class Made(NamedTuple):  # a build has some thousand of them, and these are made at once
@@ -44,8 +45,10 @@ class Store:
     The folder that the cache's own folder is in has to be there by then; it is not made for the cache alone.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, *, is_blank: bool = False) -> None:
+        """A blank one tells of nothing that was kept before, and what it saves takes the place of all that."""
         self._file = file
+        self._is_blank = is_blank
         self._changes: list[tuple[str, Rows]] = []
         self._connection = _opened(file)
 
@@ -107,6 +110,8 @@ class Store:
         if self._connection is None or not changes:
             return
         with suppress(sqlite3.Error), self._connection:
+            for table in _TABLES if self._is_blank else ():
+                self._connection.execute(f"DELETE FROM {table}")  # noqa: S608  the name is one of ours
             for words, rows in changes:
                 self._connection.executemany(words, rows)
 
@@ -114,7 +119,7 @@ class Store:
         self._changes.append((words, rows))
 
     def _rows(self, words: str, *values: str) -> list[tuple[Any, ...]]:
-        if self._connection is None:
+        if self._connection is None or self._is_blank:
             return []
         try:
             return self._connection.execute(words, values).fetchall()

@@ -1,8 +1,10 @@
 """`golden build` and `golden check` as their users meet them."""
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -213,6 +215,22 @@ def test_where_another_build_has_put_in_place_what_was_to_stay_all_is_made_anew(
     capsys.readouterr()
     assert main(["build"]) == 0
     assert _sites("output") == _sites("clean") != {}
+
+
+def test_a_cache_that_is_wrong_about_what_stands_is_begun_anew_and_the_next_build_relies_on_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["build"]) == 0
+    kept = Path("output/.golden/cache/kept.sqlite")
+    with closing(sqlite3.connect(kept)) as store, store:
+        store.execute("UPDATE made SET digest = '0'")
+    lay(UPDATE, b"## Completed\n\n- We did more. {#more}\n")
+    capsys.readouterr()
+    assert main(["build", "--explain"]) == 0
+    assert "staff/index.html: it is new" in capsys.readouterr().out
+    lay(UPDATE, b"## Completed\n\n- We did even more. {#more}\n")
+    assert main(["build", "--explain"]) == 0
+    assert "staff/index.html: what it shows has changed" in capsys.readouterr().out
 
 
 def _sites(output: str) -> dict[str, bytes]:

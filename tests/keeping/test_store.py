@@ -51,6 +51,23 @@ def test_what_is_forgotten_is_gone(file: Path) -> None:
     store.close()
 
 
+def test_a_blank_store_tells_of_nothing_kept_before_and_takes_its_place_when_it_is_saved(file: Path) -> None:
+    filled(file)
+    blank = Store(file, is_blank=True)
+    assert (blank.made("staff"), blank.readings(), blank.notes(), blank.built("staff")) == ({}, {}, {}, None)
+    blank.keep_made("residents", MADE, ())
+    blank.close()
+    assert Store(file).made("staff") == MADE
+    blank = Store(file, is_blank=True)
+    blank.keep_made("residents", MADE, ())
+    blank.save()
+    blank.close()
+    store = Store(file)
+    assert (store.made("residents"), store.made("staff")) == (MADE, {})
+    assert (store.readings(), store.notes(), store.built("staff")) == ({}, {}, None)
+    store.close()
+
+
 def test_nothing_is_written_before_it_is_saved(file: Path) -> None:
     store = Store(file)
     store.keep_made("staff", MADE, ())
