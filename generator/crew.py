@@ -39,11 +39,12 @@ def can_send() -> bool:
 def side_by_side(jobs: Sequence[Callable[[], T]]) -> list[T]:
     """What each job gives, in their order; what it gives has to be such that pickle can pack it.
 
-    The first is done by this process. Raises what a job raises, and HelperLost.
+    The first is done by this process, and so is each for which the system gives us no other. Raises what a job raises,
+    and HelperLost.
     """
     if len(jobs) < 2 or not can_divide():
         return [job() for job in jobs]
-    return _with_helpers(jobs[0], [_Forked(job) for job in jobs[1:]])
+    return _with_helpers(jobs[0], [_divided(job) for job in jobs[1:]])
 
 
 def share_out(items: Sequence[S], work: Callable[[Sequence[S]], T]) -> list[T]:
@@ -54,7 +55,21 @@ def share_out(items: Sequence[S], work: Callable[[Sequence[S]], T]) -> list[T]:
 
 def with_new_processes(first: Callable[[], T], others: Sequence[Callable[[], T]]) -> list[T]:
     """The same, each of the others in a new process: pickle has to be able to pack these jobs as well."""
-    return _with_helpers(first, [_Sent(job) for job in others])
+    return _with_helpers(first, [_sent(job) for job in others])
+
+
+def _divided(job: Callable[[], T]) -> "_Helper[T]":
+    try:
+        return _Forked(job)
+    except OSError:  # too many processes or files are open, or there is too little memory
+        return _Ourselves(job)
+
+
+def _sent(job: Callable[[], T]) -> "_Helper[T]":
+    try:
+        return _Sent(job)
+    except OSError:
+        return _Ourselves(job)
 
 
 def _with_helpers(job: Callable[[], T], helpers: Sequence["_Helper[T]"]) -> list[T]:
@@ -68,8 +83,27 @@ def _with_helpers(job: Callable[[], T], helpers: Sequence["_Helper[T]"]) -> list
 
 
 class _Helper(ABC, Generic[T]):
-    """A process that does one job and answers with what came of it."""
+    """Whoever does one job and answers with what came of it."""
 
+    @abstractmethod
+    def result(self) -> T:
+        """When it is done."""
+
+    def abandon(self) -> None:
+        """Nobody waits for the answer any more."""
+
+
+class _Ourselves(_Helper[T]):
+    """This very process, when it is asked."""
+
+    def __init__(self, job: Callable[[], T]) -> None:
+        self._job = job
+
+    def result(self) -> T:
+        return self._job()
+
+
+class _Process(_Helper[T]):
     @abstractmethod
     def _pipe(self) -> IO[bytes]:
         """By which it answers."""
@@ -99,10 +133,15 @@ class _Helper(ABC, Generic[T]):
         self._wait()
 
 
-class _Forked(_Helper[T]):
+class _Forked(_Process[T]):
     def __init__(self, job: Callable[[], T]) -> None:
         reads, writes = os.pipe()
-        self._process = os.fork()
+        try:
+            self._process = os.fork()
+        except OSError:
+            os.close(reads)
+            os.close(writes)
+            raise
         if self._process == 0:
             os.close(reads)
             _answer_and_end(job, writes)
@@ -116,7 +155,7 @@ class _Forked(_Helper[T]):
         os.waitpid(self._process, 0)
 
 
-class _Sent(_Helper[T]):
+class _Sent(_Process[T]):
     def __init__(self, job: Callable[[], T]) -> None:
         import subprocess  # noqa: PLC0415  where a process can be divided, nothing is sent
 

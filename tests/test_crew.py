@@ -47,6 +47,26 @@ except LookupError as error:
 
 
 @IS_DIVIDED
+def test_what_no_other_process_can_be_had_for_is_done_by_our_own_and_leaves_no_file_open() -> None:
+    done = run(
+        """
+def refuse():
+    raise BlockingIOError(11, "Resource temporarily unavailable")
+os.fork = refuse
+before = os.listdir("/proc/self/fd")
+print(crew.side_by_side([os.getpid, os.getpid, lambda: 3]) == [os.getpid(), os.getpid(), 3])
+print(os.listdir("/proc/self/fd") == before)
+"""
+    )
+    assert done.stdout == "True\nTrue\n", done.stderr
+
+
+def test_a_new_process_that_cannot_be_begun_is_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", str(ROOT / "no-such-python"))
+    assert with_new_processes(os.getpid, [os.getpid]) == [os.getpid(), os.getpid()]
+
+
+@IS_DIVIDED
 @pytest.mark.parametrize("answers", ["nothing", "a part of its answer"])
 def test_a_helper_that_the_system_ends_stops_the_build_in_words(tmp_path: Path, answers: str) -> None:
     done = run(
