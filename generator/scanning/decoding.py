@@ -132,7 +132,9 @@ class _Tag:
 
 @lru_cache(maxsize=10_000)  # most tags of a page stand on others too
 def _tag(tag: str) -> _Tag:
-    targets = (_WHEN_TO_LEAD_ON.sub("", it, count=1).strip() for it in _LEADS_TO.findall(html.unescape(tag)))
+    targets = [_WHEN_TO_LEAD_ON.sub("", it, count=1).strip() for it in _LEADS_TO.findall(html.unescape(tag))]
+    if "srcset" in tag.lower():  # it leads to several pictures, each with its size
+        targets += [choice.split()[0] for it in targets for choice in it.split(",") if choice.strip()]
     return _Tag(tag, "\n" if _BLOCK.fullmatch(tag) else "", tuple(targets))
 
 
@@ -162,6 +164,15 @@ def _perhaps_text(_: str, data: bytes) -> Decoded:
     except UnicodeDecodeError:
         return Decoded()
     return Decoded(text, text)
+
+
+def _of_old_office(_: str, data: bytes) -> Decoded:
+    """Before 2007 words stood in documents as they are, in letters of one byte or of two, which may begin at an odd
+    place; what lies between them is no text.
+    """
+    readings = (data.decode("cp1252", errors="replace"), *(data[at:].decode("utf-16-le", "replace") for at in (0, 1)))
+    words = _NO_WORD.sub("\n", "\n".join(readings))
+    return Decoded(words, words)
 
 
 def _table(_: str, data: bytes) -> Decoded:
@@ -283,6 +294,7 @@ _READERS: dict[str, Callable[[str, bytes], Decoded]] = {
     **dict.fromkeys(
         (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".odt", ".ods", ".odp", ".zip", ".epub"), _zip
     ),
+    **dict.fromkeys((".doc", ".dot", ".xls", ".ppt", ".pps", ".msg"), _of_old_office),
     **dict.fromkeys((".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta"), _index),
     ".csv": _table,
     ".eml": _message,

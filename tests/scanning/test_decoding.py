@@ -60,6 +60,9 @@ def whole(path: str, data: bytes) -> Decoded:
         ("a.pf_fragment", b'pagefind_dcd{"meta":{"title":"Brook House will be sold."}}'),
         ("a.pf_filter", b"pagefind_dcd\x82\x78\x19Brook House will be sold.\x81\x00"),
         ("a.zip", packed("b.docx", packed("c.txt", SAID.encode()))),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xff\xfe\x01" + SAID.encode() + b"\x00\x81\xff"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\x00\xd8" + SAID.encode("utf-16-le") + b"\x00\x00\xff"),
+        ("a.xls", b"\xd0\xcf\x11" + SAID.encode("utf-16-le") + b"\x00\x00"),
     ],
 )
 def test_a_sentence_is_found_in_what_it_is_packed_in(path: str, data: bytes) -> None:
@@ -68,6 +71,7 @@ def test_a_sentence_is_found_in_what_it_is_packed_in(path: str, data: bytes) -> 
 
 MARKUP = (".html", ".HTM", ".xml", ".svg", ".atom", ".rels", ".config")
 TEXT = ("", ".txt", ".css", ".js", ".md", ".yml", ".typ", ".conf", ".webmanifest", ".never-heard-of")
+OLD = (".doc", ".dot", ".xls", ".ppt", ".pps", ".msg")
 PACKED = (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".odt", ".ods", ".odp", ".zip", ".epub")
 
 
@@ -77,6 +81,7 @@ PACKED = (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".odt", ".ods", 
         *((it, b"<p>Brook <b>House</b> will be sold.</p>") for it in MARKUP),
         *((it, b"\xef\xbb\xbf" + SAID.encode()) for it in TEXT),
         *((it, packed("a/b.xml", b"<t>Brook House </t><t>will be sold.</t>")) for it in PACKED),
+        *((it, b"\xd0\xcf" + SAID.encode("utf-16-le")) for it in OLD),
         *((it, gzip.compress(SAID.encode())) for it in (".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta")),
     ],
 )
@@ -171,6 +176,8 @@ def test_a_file_that_unpacks_to_more_than_may_be_is_read_as_far_as_that_goes(mon
         ('<a href="../../documents/a.pdf">', "documents/a.pdf"),
         ('<img src="../../images/a.png">', "images/a.png"),
         ('<img srcset="../../images/a.png 2x">', "images/a.png 2x"),
+        ('<img srcset="../../images/a.png 1x, ../../images/b.png 2x">', "images/b.png"),
+        ('<source SRCSET="a.png,\n ../two/b.png">', "actions/two/b.png"),
         ('<video poster="../../images/a.png">', "images/a.png"),
         ('<object data="../two/plan.pdf">', "actions/two/plan.pdf"),
         ('<form action="../two/">', "actions/two/"),
