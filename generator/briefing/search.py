@@ -119,6 +119,7 @@ def records(describe: Describer) -> tuple[Record, ...]:
         *(_of_action(describe, thread) for thread in describe.threads.values()),
         *(record for edition in describe.newest_first for record in _of_edition(describe, edition)),
         *_of_workstreams(describe),
+        *_of_measures(describe),
         *_of_library(describe),
     )
 
@@ -188,6 +189,19 @@ def _of_workstreams(describe: Describer) -> Iterator[Record]:
             title=workstream.title,
             more=_line((lead.name, lead.role)),
             filters={"kind": ("workstream",), "workstream": (workstream.id,)},
+        )
+
+
+def _of_measures(describe: Describer) -> Iterator[Record]:
+    for measure in describe.content.measures:
+        view, of = describe.measure(measure), measure.workstream
+        notes = (reading.note for reading in (view.baseline, *view.readings, view.target))
+        yield _record(
+            view.address,
+            (view.says, *notes),
+            title=view.title,
+            about=view.workstream.title if view.workstream else "",
+            filters={"kind": ("measure",), "workstream": (of.id,) if of else ()},
         )
 
 

@@ -1,5 +1,6 @@
 """What can be found: every action from A to Z, and the records of an index, both of what one audience may know."""
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -107,6 +108,21 @@ def test_updates_are_found_where_they_stand(tmp_path: Path) -> None:
     record = by_address(describer(tmp_path))["updates/2020-01/index.html#workstream.customer-services"]
     assert record.words == "Our first words."
     assert dict(record.filters)["kind"] == ("update",)
+
+
+def test_a_measure_is_found_by_what_it_says() -> None:
+    (record,) = (it for it in sample("residents") if it.address == "measures/online-transactions/index.html")
+    assert "46 services" in record.words
+    assert "The first five of the ten most-used forms." in record.words
+    assert dict(record.told) == {"title": "Services you can use online", "about": "Customer services"}
+    assert dict(record.filters) == {"kind": ("measure",), "workstream": ("customer-services",)}
+
+
+def test_every_kind_of_thing_that_is_found_has_a_word_for_it() -> None:
+    template = (SAMPLE.parent / "themes" / "base" / "parts" / "search.html").read_text(encoding="utf-8")
+    kinds = {kind for record in sample("staff") for kind in dict(record.filters).get("kind", ())}
+    assert kinds == {"edition", "update", "workstream", "measure", "page", "document", "term"}
+    assert kinds == set(re.findall(r'data-kind="(\w+)"', template))
 
 
 def test_an_audience_finds_only_what_it_may_know(tmp_path: Path) -> None:
