@@ -2,7 +2,7 @@
 
 import gc
 from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -70,6 +70,17 @@ def make_in_shares(
         last = [page for page in pages if page.path in waiting]
         shares.append(_make(task, last, (), {**lengths, **made}))
     return shares
+
+
+def search_in_shares(task: Task, standing: Collection[str], new: Sequence[Secret], hands: int) -> list[Found]:
+    """Up to `hands` processes look into the files that stand, by their paths, for what has become secret since."""
+    paths = tuple(standing)
+    hands = hands if len(paths) >= FEWEST_TO_DIVIDE else 1
+
+    def look(share: Sequence[str]) -> Found:
+        return search(task.before.read(share), new, task.known)
+
+    return side_by_side([partial(look, paths[hand::hands]) for hand in range(hands)])
 
 
 def _make(task: Task, pages: Sequence[PageOf], others: Sequence[Artifact], lengths: Mapping[str, int]) -> Share:

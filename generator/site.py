@@ -29,7 +29,7 @@ from generator.scanning.privacy import find_personal_details
 from generator.scanning.sayings import Sayings
 from generator.scanning.scan import leaks, search
 from generator.scanning.secrets import secrets
-from generator.shares import Task, make_in_shares
+from generator.shares import Task, make_in_shares, search_in_shares
 from generator.shipped import places_for
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
@@ -129,7 +129,7 @@ def _make_site(
         faults.extend(asset_faults)
     searches = [*(share.found for share in shares), search(assets.items(), hidden, known)]
     if new := before.not_looked_for(hidden):
-        searches.append(search(before.read(standing), new, known))
+        searches += search_in_shares(task, standing, new, hands)
     findings.extend(leaks(searches, audience))
     keys, built = before.after(assets, made, hidden)
     files = {**standing, **assets, **made}

@@ -1,8 +1,10 @@
 """The making of a site in shares."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -10,6 +12,8 @@ from generator import shares
 from generator.build import build
 from generator.publications.artifact import Artifact, PageOf, Subject
 from generator.request import Request
+from generator.scanning.secrets import Secret
+from generator.text.source import Span
 from tests.building import ON
 from tests.examples import smallest, write_files
 
@@ -73,3 +77,21 @@ def test_a_page_is_planned_after_the_one_before_it_was_made(monkeypatch: pytest.
     assert len(of_many) > 3
     for line in of_many:
         assert told[told.index(line) + 1] == line.replace("planned", "made")
+
+
+@pytest.mark.parametrize("hands", [1, 2, 3])
+def test_what_has_become_secret_is_looked_for_in_every_file_that_stands(
+    monkeypatch: pytest.MonkeyPatch, hands: int
+) -> None:
+    monkeypatch.setattr(shares, "FEWEST_TO_DIVIDE", 4)
+    files = {f"{number}.html": b"<p>Sell <b>Brook</b> House.</p>" for number in range(7)}
+    secret = Secret("Sell Brook House.", is_address=False, written_at=Span("a.md", 0, 1))
+
+    def read(paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        return ((path, files[path]) for path in paths)
+
+    task: Any = SimpleNamespace(before=SimpleNamespace(read=read), known=())
+    found = shares.search_in_shares(task, files.keys(), [secret], hands)
+    assert len(found) == hands
+    assert sorted(path for share in found for path in share[secret]) == sorted(files)
+    assert len(shares.search_in_shares(task, ["1.html"], [secret], hands)) == 1
