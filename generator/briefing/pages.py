@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from generator.briefing import statement
 from generator.briefing.anchors import headings_at_top, with_anchors
 from generator.briefing.calendar import link_to_calendar
-from generator.briefing.describe import Describer, opening
+from generator.briefing.describe import Describer
 from generator.briefing.feeds import feeds_of_programme
 from generator.briefing.hosting import POLICY
 from generator.briefing.measures import link_to_measures
@@ -44,7 +44,7 @@ from generator.domain.edition import Edition
 from generator.domain.issue import Issue
 from generator.domain.library import Page
 from generator.domain.progress import slip, sum_of
-from generator.domain.prose import Prose, plain_words, words_of_runs
+from generator.domain.prose import Prose, opening, plain_words, words_of_runs
 from generator.domain.thread import Standing, Thread
 
 ABOUT = "about"
