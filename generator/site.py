@@ -4,7 +4,7 @@ from collections import ChainMap
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.again import Before
+from generator.again import Before, recall
 from generator.briefing.briefing import Briefings
 from generator.briefing.describe import Describer
 from generator.briefing.pages import site
@@ -98,8 +98,7 @@ def _make_site(
         findings.extend(find_document_metadata(describe.content, request.content, audience.title))
     view = site(describe)
     pictures = [image.path for image in describe.content.images]
-    before = Before(request.cache, name)
-    before.compare(content, describe, lambda: keyring_for(view, theme, pictures, request.content))
+    before = recall(request.cache, name, content, describe, lambda: keyring_for(view, theme, pictures, request.content))
     every = tuple(request.plan(describe))
     findings.extend(clashes(every))
     chosen = _choose(every, before)
