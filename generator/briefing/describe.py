@@ -8,6 +8,7 @@ from generator.briefing import anchors
 from generator.briefing.anchors import with_anchors
 from generator.briefing.briefing import Briefing
 from generator.briefing.measured import what_it_says
+from generator.briefing.opening import opening
 from generator.briefing.reaching import mail_address, telephone_address
 from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import (
@@ -35,7 +36,6 @@ from generator.domain.measure import Measure, Reading
 from generator.domain.person import Person
 from generator.domain.programme import Contact
 from generator.domain.progress import EditionChange, Tally, changes, tally
-from generator.domain.prose import opening
 from generator.domain.register import Registers, find_registers
 from generator.domain.thread import Standing, Thread, by_due, slip_days, weave
 from generator.domain.workstream import Project, Workstream

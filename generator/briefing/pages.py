@@ -12,6 +12,7 @@ from generator.briefing.hosting import POLICY
 from generator.briefing.measures import link_to_measures
 from generator.briefing.newsletters import issue_view
 from generator.briefing.open_data import link_to_data
+from generator.briefing.opening import opening
 from generator.briefing.page_views import (
     ActionPage,
     DocumentsPage,
@@ -44,7 +45,7 @@ from generator.domain.edition import Edition
 from generator.domain.issue import Issue
 from generator.domain.library import Page
 from generator.domain.progress import slip, sum_of
-from generator.domain.prose import Prose, opening, plain_words, words_of_runs
+from generator.domain.prose import Prose, plain_words, words_of_runs
 from generator.domain.thread import Standing, Thread
 
 ABOUT = "about"

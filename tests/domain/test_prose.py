@@ -34,7 +34,6 @@ from generator.domain.prose import (
     headings_in,
     map_blocks,
     map_runs,
-    opening,
     plain_words,
     runs_in,
 )
@@ -153,25 +152,3 @@ def test_a_run_is_given_before_the_runs_inside_it() -> None:
         "Text",
         "Code",
     ]
-
-
-FIRST, SECOND, THIRD = (Paragraph((Text(words),)) for words in ("The first.", "The second.", "The third."))
-LIST = BulletList((), is_tight=True)
-
-
-@pytest.mark.parametrize(
-    ("letter", "taken"),
-    [
-        pytest.param((FIRST, SECOND), FIRST, id="the first"),
-        pytest.param((FIRST, LIST, SECOND, THIRD), THIRD, id="neither before nor after a list"),
-        pytest.param((FIRST, Table((), ()), SECOND), FIRST, id="where there is no other, the first"),
-        pytest.param((Paragraph((Text("As follows:"),)), Quote((SECOND,)), THIRD), THIRD, id="none that leads on"),
-    ],
-)
-def test_an_opening_is_a_paragraph_that_speaks_for_itself(letter: Prose, taken: Paragraph) -> None:
-    assert opening(letter) == (taken,)
-
-
-def test_an_opening_leaves_the_marks_of_footnotes_with_the_whole() -> None:
-    assert opening((Paragraph((Text("So it is."), NoteMark(1))),)) == (Paragraph((Text("So it is."),)),)
-    assert opening((LIST,)) == ()
