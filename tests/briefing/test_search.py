@@ -12,7 +12,7 @@ from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.search_views import Record
 from generator.reading.content import read_content
-from tests.building import ON, SAMPLE, SAMPLE_ON
+from tests.building import ON, SAMPLE, SAMPLE_ON, built, pages
 from tests.examples import smallest, write_files
 
 UPDATE = """\
@@ -155,6 +155,14 @@ def test_an_update_is_not_found_under_the_name_of_its_workstream_alone(tmp_path:
     told_names = [dict(it.told)["title"] for it in by_address(describer(tmp_path)).values()]
     assert "Customer services, January 2020" in told_names
     assert told_names.count("Customer services") == 1
+
+
+def test_a_list_of_no_actions_is_not_pointed_to(tmp_path: Path) -> None:
+    none_yet = built(tmp_path, {"editions/2020-01/customer-services.md": "Nothing has been done yet."})
+    page = pages(none_yet, "staff")["search/index.html"]
+    assert "No action has been reported yet." in page
+    assert "Every action is in the list below." not in page
+    assert "Every action is in the list below." in pages(built(tmp_path / "some"), "staff")["search/index.html"]
 
 
 def test_every_kind_of_thing_that_is_found_has_a_word_for_it() -> None:
