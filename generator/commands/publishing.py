@@ -14,6 +14,7 @@ from generator.build import Result
 from generator.commands.arguments import BadEpochError, add_content_option, add_date, add_manners, clock
 from generator.commands.building import add_putting
 from generator.commands.judging import judge
+from generator.commands.placing import refuse_overlap
 from generator.commands.published_words import told
 from generator.commands.terminal import complain, content_prefix, plural
 from generator.domain.audience import Audience
@@ -119,10 +120,8 @@ def run(arguments: Namespace) -> int:
 
 
 def _place(arguments: Namespace) -> Share | Zipped:
+    refuse_overlap(arguments.content, arguments.to)
     target = Path(os.path.abspath(arguments.to))  # noqa: PTH100  Path.absolute keeps `..`
-    content = Path(os.path.abspath(arguments.content))  # noqa: PTH100  likewise
-    if target == content or content in target.parents or target in content.parents:
-        raise _Refused(f"`{arguments.to}` and the content stand one in the other: name a place beside it")
     ending = target.suffix.lower()
     if ending in _OTHER_ARCHIVES and not target.is_dir():
         raise _Refused(f"no file that ends in {ending} can be made: name a folder, or a file that ends in {ENDING}")

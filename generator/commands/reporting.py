@@ -17,6 +17,7 @@ from generator.commands.arguments import (
     add_manners,
     clock,
 )
+from generator.commands.placing import refuse_overlap
 from generator.commands.progress import showing_progress
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
@@ -55,6 +56,7 @@ examples:
                                                      into a folder of your own, under another title
 The folder holds report.html, report.pdf and the documents that the report names: hand in all of it together.
 """
+_REPORTS = DEFAULT_OUTPUT / "reports"
 
 
 class _Refused(Exception):
@@ -113,6 +115,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     try:
         period = _period(arguments.begins, arguments.ends)
+        refuse_overlap(arguments.content, arguments.output or _REPORTS)
         content, _, _ = read_content(arguments.content)
         order = _order(content, period, arguments) if content and content.programme.audiences else None
         with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
@@ -174,9 +177,7 @@ def _nothing_told(period: Period, audience: Audience, out: tuple[str, ...]) -> s
 
 
 def _folder(arguments: Namespace, audience: Audience) -> Path:
-    named = (
-        DEFAULT_OUTPUT / "reports" / "-".join(_slug(it) for it in (arguments.begins, "to", arguments.ends, audience.id))
-    )
+    named = _REPORTS / "-".join(_slug(it) for it in (arguments.begins, "to", arguments.ends, audience.id))
     return Path(os.path.abspath(arguments.output or named))  # noqa: PTH100  Path.absolute keeps `..`
 
 

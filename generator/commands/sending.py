@@ -16,6 +16,7 @@ from generator.commands.arguments import (
     add_manners,
     clock,
 )
+from generator.commands.placing import refuse_within
 from generator.commands.progress import showing_progress
 from generator.commands.terminal import OK, complain, counted, exit_code, plural, print_findings, say
 from generator.crew import HelperLost
@@ -91,6 +92,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     choice = _Choice(arguments.newsletter, arguments.issue, arguments.forms)
     try:
+        refuse_within(arguments.content, arguments.output)
         with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
             asked = Request(arguments.content, clock(arguments), (), arguments.drafts, progress, choice.plan)
             result = build(asked)

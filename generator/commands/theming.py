@@ -8,6 +8,7 @@ from generator.authoring.putting import WritingFailed, put_folder
 from generator.authoring.theming import begin_theme
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_manners, add_reporting
+from generator.commands.placing import refuse_overlap, refuse_within
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
     OK,
@@ -158,6 +159,8 @@ def _gallery(arguments: Namespace) -> int:
     places = places_for(arguments.content)
     name = arguments.name or _own_theme(places)
     theme, sources, findings = _load(name, places)
+    refuse_within(arguments.content, arguments.output)
+    refuse_overlap(arguments.content, arguments.output / name)
     files: dict[str, bytes] = {}
     if theme is not None and not findings:
         files, found = make_gallery(theme, sources)
