@@ -22,7 +22,7 @@ from generator.commands.arguments import (
     hours_of,
     today_in,
 )
-from generator.commands.terminal import MACHINE_FORMATS, OK, complain, findings_in_words, say, wants_colour
+from generator.commands.terminal import MACHINE_FORMATS, OK, complain, findings_in_words, note, say, wants_colour
 from generator.keeping.looking import Look, files_below, is_settled, look_of
 from generator.keeping.receipt import (
     Receipt,
@@ -156,7 +156,7 @@ def _build(arguments: Namespace, asked: str, started: float, at_ns: int, *, is_s
     except OutputRefused as error:
         return complain(str(error))
     if not can_index():
-        _note("search is left out: Pagefind has no program for this machine; actions are listed from A to Z", arguments)
+        note("search is left out: Pagefind has no program for this machine; actions are listed from A to Z", arguments)
     gc.disable()  # what is read and made is kept to the end: looking through it would find nothing to free
     folders = map(os.path.abspath, (arguments.content, *places_for(arguments.content)))
     inputs = {folder: dict(files_below(folder)) for folder in folders}
@@ -184,7 +184,7 @@ def _build(arguments: Namespace, asked: str, started: float, at_ns: int, *, is_s
             result,
             is_atomic=arguments.atomic,
             waits=not arguments.no_wait,
-            tell=lambda words: _note(words, arguments),
+            tell=lambda words: note(words, arguments),
             cache=cache,
             then=keep_receipt,
         )
@@ -247,10 +247,3 @@ def _explain(result: "Result", arguments: Namespace) -> None:
     for name, site in result.made.items():
         for number, line in enumerate(site.why):
             say(f"  {name}/{line}" if number else f"{name}: {line}", arguments)
-
-
-def _note(words: str, arguments: Namespace) -> None:
-    """Something to know while we wait; it is no part of what is asked for."""
-    if not arguments.quiet:
-        sys.stderr.write(f"golden: {words}\n")
-        sys.stderr.flush()

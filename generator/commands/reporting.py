@@ -22,6 +22,7 @@ from generator.commands.progress import showing_progress
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
     OK,
+    Refused,
     complain,
     counted,
     exit_code,
@@ -57,10 +58,6 @@ examples:
 The folder holds report.html, report.pdf and the documents that the report names: hand in all of it together.
 """
 _REPORTS = DEFAULT_OUTPUT / "reports"
-
-
-class _Refused(Exception):
-    """No report can be made of what was asked for; the message says why, in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +130,7 @@ def run(arguments: Namespace) -> int:
             say(f"{counted(result.findings)}: nothing was written", arguments)
             return code or CONTENT_HAS_ERRORS
         _hand_in(order, _files(order, result), arguments)
-    except (BadEpochError, _Refused, HelperLost, OutputRefused, OutputFailed) as error:
+    except (BadEpochError, Refused, HelperLost, OutputRefused, OutputFailed) as error:
         return complain(str(error))
     return OK
 
@@ -141,7 +138,7 @@ def run(arguments: Namespace) -> int:
 def _period(begins: str, ends: str) -> Period:
     period = period_between(begins, ends)
     if isinstance(period, Unclear):
-        raise _Refused(f"{period.why}; {period.help}")
+        raise Refused(f"{period.why}; {period.help}")
     return period
 
 
@@ -151,7 +148,7 @@ def _order(content: Content, period: Period, arguments: Namespace) -> _Order:
     out = [it for it in editions_seen_by(content, audience.id) if it.is_out(on)]
     told = period.editions(out)
     if not told:
-        raise _Refused(_nothing_told(period, audience, tuple(it.id for it in out)))
+        raise Refused(_nothing_told(period, audience, tuple(it.id for it in out)))
     return _Order(audience, Asked(period, arguments.title), len(told), Share(_folder(arguments, audience)))
 
 
@@ -160,11 +157,11 @@ def _audience(programme: Programme, name: str | None) -> Audience:
     if name is None:
         public = next((it for it in programme.audiences if not it.is_internal), None)
         if public is None:
-            raise _Refused(f"nobody outside of the council is an audience: say for whom, as `--audience {known[0]}`")
+            raise Refused(f"nobody outside of the council is an audience: say for whom, as `--audience {known[0]}`")
         return public
     audience = programme.audience(name)
     if audience is None:
-        raise _Refused(f"this programme has no audience `{name}`; {closest(name, known)}")
+        raise Refused(f"this programme has no audience `{name}`; {closest(name, known)}")
     return audience
 
 
