@@ -67,17 +67,6 @@ def faults_in_text(
             yield from look.for_fields(variable, classes)
 
 
-def macros_in(text: str) -> Mapping[str, frozenset[str]]:
-    """Each macro of a template, with the names of what it calls."""
-    tree = _environment().parse(text)
-    return {macro.name: frozenset(_called(macro)) for macro in tree.find_all(nodes.Macro)}
-
-
-def called_in(text: str) -> frozenset[str]:
-    """The names of all macros that a template calls, outside of macros and within."""
-    return frozenset(_called(_environment().parse(text)))
-
-
 def _environment() -> Environment:
     """One to read templates with, that shows none: it knows our filters by their names alone."""
     environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
@@ -106,12 +95,6 @@ def why_unreadable(error: Exception, file: Path, line: int, folders: Sequence[Pa
 
 def _line_of(error: UnicodeDecodeError) -> int:
     return error.object.count(b"\n", 0, error.start) + 1
-
-
-def _called(node: nodes.Node) -> Iterator[str]:
-    for call in node.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name):
-            yield call.node.name
 
 
 @dataclass(frozen=True, slots=True)
