@@ -53,7 +53,7 @@ def side_by_side(jobs: Sequence[Callable[[], T]]) -> list[T]:
     """
     if len(jobs) < 2 or not can_divide():
         return [job() for job in jobs]
-    return _with_helpers(jobs[0], [_divided(job) for job in jobs[1:]])
+    return _with_helpers(jobs[0], [partial(_divided, job) for job in jobs[1:]])
 
 
 def share_out(items: Sequence[S], work: Callable[[Sequence[S]], T]) -> list[T]:
@@ -64,7 +64,7 @@ def share_out(items: Sequence[S], work: Callable[[Sequence[S]], T]) -> list[T]:
 
 def with_new_processes(first: Callable[[], T], others: Sequence[Callable[[], T]]) -> list[T]:
     """The same, each of the others in a new process: pickle has to be able to pack these jobs as well."""
-    return _with_helpers(first, [_sent(job) for job in others])
+    return _with_helpers(first, [partial(_sent, job) for job in others])
 
 
 def _divided(job: Callable[[], T]) -> "_Helper[T]":
@@ -81,8 +81,10 @@ def _sent(job: Callable[[], T]) -> "_Helper[T]":
         return _Ourselves(job)
 
 
-def _with_helpers(job: Callable[[], T], helpers: Sequence["_Helper[T]"]) -> list[T]:
+def _with_helpers(job: Callable[[], T], begin: Sequence[Callable[[], "_Helper[T]"]]) -> list[T]:
+    helpers: list[_Helper[T]] = []
     try:
+        helpers.extend(it() for it in begin)
         return [job(), *(helper.result() for helper in helpers)]
     except BaseException:
         for helper in helpers:
@@ -150,19 +152,23 @@ class _Forked(_Process[T]):
     _heard: ClassVar[set[IO[bytes]]] = set()  # all pipes by which helpers of this process answer
 
     def __init__(self, job: Callable[[], T]) -> None:
+        import signal  # noqa: PLC0415  a build with nothing to do seldom divides
+
         reads, writes = os.pipe()
+        masked = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))  # heard just afterwards
         try:
             self._process = os.fork()
+            if self._process == 0:
+                os.close(reads)
+                for pipe in self._heard:  # while it is open here as well, whoever writes to it is not told of its end
+                    pipe.close()
+                _answer_and_end(job, writes)
         except OSError:
             os.close(reads)
-            os.close(writes)
             raise
-        if self._process == 0:
-            os.close(reads)
-            for pipe in self._heard:  # while it is open here as well, whoever writes to it is not told of its end
-                pipe.close()
-            _answer_and_end(job, writes)
-        os.close(writes)
+        finally:
+            os.close(writes)
+            signal.pthread_sigmask(signal.SIG_SETMASK, masked)
         self._reads = open(reads, "rb")  # noqa: PTH123, SIM115  it has no path, and is closed when it has answered
         self._heard.add(self._reads)
 
@@ -242,6 +248,8 @@ def _let_itself_be_stopped() -> None:
         raise _Abandoned
 
     signal.signal(signal.SIGTERM, stop)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))
 
 
 def _answer(job: Callable[[], object], pipe: IO[bytes]) -> None:

@@ -92,6 +92,21 @@ for jobs in ([stop, much, much, slow], [int, stop, much, slow], [int, much, stop
     assert done.stdout == "cleared away\nnot here\nnone is left\n" * 3, done.stderr
 
 
+@IS_DIVIDED
+def test_an_interrupt_while_the_process_is_divided_is_heard() -> None:
+    done = run(
+        """
+signal.signal(signal.SIGINT, signal.default_int_handler)
+os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGINT))
+try:
+    crew.side_by_side([int, int])
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+    )
+    assert (done.stdout, done.stderr) == ("interrupted\n", "")
+
+
 FAULTS = """
 class TwoThings(Exception):
     def __init__(self, what, why):
