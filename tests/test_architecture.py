@@ -68,14 +68,21 @@ LIBRARIES: Mapping[str, Owned] = {
     "fontTools": Owned(("generator.making.fonts",), "which characters can be printed is asked in one place"),
     "icalendar": Owned(("generator.making.calendar",), "only a calendar has to be understood by calendar programs"),
     "jinja2": Owned(
-        ("generator.making.render", "generator.making.compiled", "generator.making.template_names"),
-        "nothing but rendering, keeping and reading them knows that templates are Jinja",
+        (
+            "generator.making.render",
+            "generator.making.sandbox",
+            "generator.making.compiled",
+            "generator.making.template_names",
+        ),
+        "nothing but rendering, guarding, keeping and reading them knows that templates are Jinja",
     ),
     "mammoth": Owned(("generator.importing.word",), "only Word's own files need to be understood as Word does"),
     "markdown_it": Owned(
         ("generator.reading.markdown", "generator.reading.runs"), "prose leaves reading as our own tree"
     ),
-    "markupsafe": Owned(("generator.making.render", "generator.making.prose"), "only these two make HTML"),
+    "markupsafe": Owned(
+        ("generator.making.render", "generator.making.sandbox", "generator.making.prose"), "only these make HTML"
+    ),
     "mdit_py_plugins": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
     "nh3": Owned(("generator.making.allowed_html",), "what a writer's words may become is said in one place"),
     "PIL": Owned(
