@@ -91,9 +91,9 @@ LIBRARIES: Mapping[str, Owned] = {
     ),
     "openpyxl": Owned(("generator.importing.spreadsheet",), "a workbook is opened in one place"),
     "pagefind_bin": Owned(("generator.making.indexing",), "only the index of a site needs to know who makes it"),
-    "pypdfium2": Owned(("generator.scanning.decoding",), "the words of a PDF's pages"),
+    "pypdfium2": Owned(("generator.scanning.opening",), "the words of a PDF's pages"),
     "pikepdf": Owned(
-        ("generator.making.row_headers", "generator.scanning.decoding", "generator.scanning.documents"),
+        ("generator.making.row_headers", "generator.scanning.opening"),
         "a finished PDF is opened to mark its tables, and to see what it says",
     ),
     "platformdirs": Owned(("generator.commands.judging",), "where a user's cache is, the command line says"),
