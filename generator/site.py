@@ -100,11 +100,13 @@ def _make_site(
     before.compare(content, describe, lambda: keyring_for(view, theme, pictures, request.content))
     every = tuple(request.plan(describe))
     findings.extend(clashes(every))
-    standing: dict[str, Piece] = {**before.untouched(every)}
+    standing: dict[str, Piece] = {**before.untouched(it for it in every if not it.needs)}
     pages, others = _divided((it for it in every if it.path not in standing), before)
     findings.extend(find_unprinted(others, view, theme, sources))
     for artifact in sorted(others, key=lambda it: bool(it.needs)):
         standing.update(before.standing(artifact))
+    standing.update(before.untouched(it for it in pages if standing.keys() >= set(it.needs)))
+    pages = [it for it in pages if it.path not in standing]
     others = [it for it in others if it.path not in standing]
     known = (describe.content, *_open_to(audience, briefings))
     hidden = secrets(content, known, sayings)

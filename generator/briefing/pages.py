@@ -1,6 +1,7 @@
 """The views of the site's pages, each from one briefing."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from generator.briefing import statement
 from generator.briefing.anchors import headings_at_top, with_anchors
@@ -122,8 +123,8 @@ def updates(describe: Describer) -> UpdatesPage:
     )
 
 
-def edition(describe: Describer, of: Edition, issues: tuple[Issue, ...] = ()) -> EditionPage:
-    """`issues` are those of the audience's newsletters."""
+def edition(describe: Describer, of: Edition, issues: Iterable[Issue] = ()) -> EditionPage:
+    """`issues` are those of the audience's newsletters that draw on it."""
     editions = describe.content.editions
     at = bisect_left(editions, of.order, key=lambda edition: edition.order)
     director = of.record.director if of.record else describe.content.programme.director
@@ -149,7 +150,7 @@ def edition(describe: Describer, of: Edition, issues: tuple[Issue, ...] = ()) ->
         is_draft=not of.is_out(describe.briefing.on),
         corrections=describe.corrections(of),
         minutes_to_read=minutes_to_read(words_of(of)),
-        issues=tuple(issue_view(describe, issue) for issue in issues if of in issue.editions),
+        issues=tuple(issue_view(describe, issue) for issue in issues),
     )
 
 

@@ -72,6 +72,8 @@ def find_touched(
     for edit in every:
         if isinstance(edit, LetterEdit) and not _differ_in_words_alone(edit.before, edit.after):
             return Everything(f"the title, the date or the readers of {edit.edition} have changed")
+        if edit.before.audiences != edit.after.audiences:
+            return Everything(f"the readers of an update in {edit.edition} have changed")
     for identity in sorted(threads.keys() ^ seen_before):
         if _was_known_to_others(identity, updates, whole, is_seen=identity in threads):
             return Everything(f"who may know of the action {identity} has changed")
@@ -137,15 +139,13 @@ def _was_known_to_others(identity: str, updates: list[UpdateEdit], whole: Conten
 
 
 def _edited(edit: UpdateEdit) -> Iterator[Action]:
-    """The actions that differ, as they were and as they are; all of them where the update has other readers.
-
-    So do those that stand in another order: lists of actions follow the order in which they are first named.
+    """The actions that differ, as they were and as they are; all of them where they stand in another order, as lists
+    of actions follow the order in which they are first named.
     """
     before, after = (set(update.actions) for update in (edit.before, edit.after))
     both = before & after
     orders = ([it for it in update.actions if it in both] for update in (edit.before, edit.after))
-    is_alike = edit.before.audiences == edit.after.audiences and next(orders) == next(orders)
-    yield from (before | after) - (both if is_alike else set())
+    yield from (before | after) - (both if next(orders) == next(orders) else set())
 
 
 def _names(action: Action) -> Ids:

@@ -13,6 +13,7 @@ from generator.briefing.views import When
 from generator.domain.due import Due, Precision
 
 _CURRENCY_LENGTH = 3
+_SEASONS = {3: "Spring %(year)s", 6: "Summer %(year)s", 9: "Autumn %(year)s"}  # by the first month
 
 
 class Wording:
@@ -49,10 +50,10 @@ class Wording:
         return self._date(day, "LLLL")
 
     def due(self, due: Due) -> When:
-        """The due as people say it: whole names of months; a season in the writer's words; a quarter by its months."""
-        if due.precision is Precision.SEASON:
-            words = due.words.lower()
-            return When(words[:1].upper() + words[1:])
+        """The due as people say it: whole names of months; a season by its name; a quarter by its months.
+
+        However a writer has spelt it: the same due is always the same words.
+        """
         known = self._dues.get(due)
         if known is None:
             known = self._dues[due] = self._due_in_words(due)
@@ -66,8 +67,17 @@ class Wording:
                 return When(self.month(due.first_day), due.first_day.strftime("%Y-%m"))
             case Precision.YEAR:
                 return When(self.year(due.first_day), due.first_day.strftime("%Y"))
+            case Precision.SEASON:
+                return When(self._season(due.first_day, due.last_day))
             case _:
                 return When(self.months(due.first_day, due.last_day))
+
+    def _season(self, first: date, last: date) -> str:
+        """A winter lies in two years: `Winter 2019/20`."""
+        if first.year != last.year:
+            years = f"{self.year(first)}/{last.year % 100:02}"
+            return self._translate("Winter %(years)s") % {"years": years}
+        return self._translate(_SEASONS[first.month]) % {"year": self.year(first)}
 
     def months(self, first: date, last: date) -> str:
         """`October to December 2026`: a word reads better aloud than a dash. The year once, if it is the same."""

@@ -193,12 +193,13 @@ _OF_MANY = {Subject.ACTION, Subject.EDITION, Subject.WORKSTREAM, Subject.YEAR, S
 
 @dataclass(frozen=True, slots=True)
 class PageOf:
-    """A page about one thing, by its id, whose view is only planned when it is asked for."""
+    """A page about one thing, by its id, whose view is only planned when it is asked for; it `needs` what that does."""
 
     subject: Subject
     id: str
     address: str
     plan: Callable[[], Artifact]
+    needs: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:

@@ -1,12 +1,12 @@
 """The website: every page of one audience, with the documents and pictures that its pages show."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from generator.briefing import measures, pages, registers, statement
 from generator.briefing.describe import Describer
 from generator.briefing.downloads import files_named
-from generator.briefing.newsletters import issues
+from generator.briefing.newsletters import downloads, issues
 from generator.briefing.page_views import PageView
 from generator.domain import address
 from generator.domain.edition import Edition
@@ -20,12 +20,18 @@ from generator.text.source import Span
 
 
 def publish(describe: Describer) -> Iterator[Artifact | PageOf]:
-    content, issued = describe.content, issues(describe)
+    content = describe.content
+    drawn: dict[str, list[Issue]] = {}  # the issues that draw on an edition
+    for issue in issues(describe):
+        for edition in issue.editions:
+            drawn.setdefault(edition.id, []).append(issue)
     yield _register(address.HOME, lambda: _page("home", pages.home(describe)))
     yield _register(address.UPDATES, lambda: _page("updates", pages.updates(describe)))
     for edition in content.editions:
-        plan = partial(_edition, describe, edition, issued)
-        yield PageOf(Subject.EDITION, edition.id, address.of_edition(edition.id), plan)
+        own = drawn.get(edition.id, ())
+        needs = tuple(download.address for issue in own for download in downloads(issue))
+        plan = partial(_edition, describe, edition, own)
+        yield PageOf(Subject.EDITION, edition.id, address.of_edition(edition.id), plan, needs)
     yield _register(address.WORKSTREAMS, lambda: _page("workstreams", pages.workstreams(describe)))
     for workstream in content.workstreams:
         plan = partial(_workstream, describe, workstream)
@@ -65,8 +71,8 @@ def _of_promises(where: str, plan: Callable[[], Artifact]) -> PageOf:
     return PageOf(Subject.PROMISES, where, where, plan)
 
 
-def _edition(describe: Describer, edition: Edition, issued: tuple[Issue, ...]) -> Artifact:
-    return _page("edition", pages.edition(describe, edition, issued), edition.written_at)
+def _edition(describe: Describer, edition: Edition, drawn: Iterable[Issue]) -> Artifact:
+    return _page("edition", pages.edition(describe, edition, drawn), edition.written_at)
 
 
 def _workstream(describe: Describer, workstream: Workstream) -> Artifact:

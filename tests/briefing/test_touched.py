@@ -1,9 +1,12 @@
 """Which pages an edit touches: what names what has changed, and nothing that would be left stale."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from importlib import import_module
+from pkgutil import iter_modules
 
+from generator import domain
 from generator.briefing.touched import Everything, LetterEdit, Touched, UpdateEdit, find_touched
 from generator.domain.audience import Audience, Audiences
 from generator.domain.content import Content
@@ -13,6 +16,7 @@ from generator.domain.programme import Programme
 from generator.domain.prose import Paragraph, Prose, Text
 from generator.domain.record import Correction
 from generator.domain.thread import weave
+from generator.text.source import Span
 from tests.editions import action, edition
 
 PROMISED, DONE = State.FUTURE, State.COMPLETED
@@ -98,11 +102,16 @@ def test_an_action_that_an_other_took_over_touches_the_year_in_which_it_ended() 
     assert found.years == {2020, 2021}
 
 
-def test_an_update_that_other_people_may_read_or_in_another_order_is_touched_as_a_whole() -> None:
+def test_an_update_that_other_people_may_read_touches_everything_as_a_link_in_any_page_may_lead_to_it() -> None:
+    one = action("a", PROMISED)
+    because = Everything("the readers of an update in 2020-02 have changed")
+    assert touched([edition(2, [one])], update(one, audiences=STAFF)) == because
+
+
+def test_an_update_in_another_order_is_touched_as_a_whole() -> None:
     both = [action("a", PROMISED), action("b", PROMISED)]
     editions = [edition(2, both)]
     assert _threads(touched(editions, update(*both))) == set()
-    assert _threads(touched(editions, update(*both, audiences=STAFF))) == {"a", "b"}
     assert _threads(touched(editions, update(*reversed(both)))) == {"a", "b"}
 
 
@@ -155,6 +164,28 @@ def test_a_letter_touches_its_own_edition_and_a_date_everything() -> None:
     assert by(replace(before, title="Winter")) == because
     assert by(replace(before, published=date(2020, 2, 26))) == because
     assert by(replace(before, audiences=STAFF)) == because
+
+
+def test_an_action_that_gets_its_id_written_is_touched_as_the_open_data_tell_of_that() -> None:
+    made = replace(action("a", PROMISED), has_written_id=False)
+    assert _threads(touched([edition(2, [action("a", PROMISED)])], update(made))) == {"a"}
+
+
+def test_what_is_left_out_when_values_are_compared_stands_on_no_page() -> None:
+    """An edit is found by comparing; a place in a file, a digest for the record and the spelling of a due are not told
+    to readers.
+    """
+    for module in iter_modules(domain.__path__, "generator.domain."):
+        import_module(module.name)
+    kinds = [it for it in _all_below(object) if it.__module__.startswith("generator.domain.") and is_dataclass(it)]
+    left_out = {(it.name, str(it.type)) for kind in kinds for it in fields(kind) if not it.compare}
+    assert {name for name, of in left_out if of != str(Span)} == {"digest", "words"}
+
+
+def _all_below(kind: type) -> Iterator[type]:
+    for below in type.__subclasses__(kind):
+        yield below
+        yield from _all_below(below)
 
 
 def _threads(found: Touched | Everything) -> frozenset[str]:

@@ -20,7 +20,9 @@ def due(words: str) -> Due:
     [
         ("14 feb 2020", When("14 February 2020", "2020-02-14")),
         ("2020-02", When("February 2020", "2020-02")),
-        ("winter 2019/20", When("Winter 2019/20")),
+        *((it, When(it.capitalize())) for it in ("spring 2020", "SUMMER 2020", "Autumn 2020")),
+        *((it, When("Winter 2019/20")) for it in ("winter 2019/20", "Winter 2019-2020", "winter 2019–20")),
+        ("Winter 1999/2000", When("Winter 1999/00")),
         ("Q4 2019/20", When("January to March 2020")),
         ("2019/20", When("April 2019 to March 2020")),
         ("2020", When("2020", "2020")),
@@ -32,6 +34,12 @@ def test_a_due_is_said_as_people_say_it(written: str, said: When) -> None:
 
 def test_welsh_dates_are_welsh() -> None:
     assert Wording("cy-GB").due(due("February 2020")).words == "Chwefror 2020"
+
+
+def test_a_season_is_said_in_the_language_of_the_site() -> None:
+    own = {"Spring %(year)s": "Gwanwyn %(year)s", "Winter %(years)s": "Gaeaf %(years)s"}
+    welsh = Wording("cy-GB", lambda words: own.get(words, words))
+    assert [welsh.due(due(it)).words for it in ("Spring 2020", "Winter 2019/20")] == ["Gwanwyn 2020", "Gaeaf 2019/20"]
 
 
 @pytest.mark.parametrize(

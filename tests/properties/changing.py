@@ -4,8 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
+from generator.reading.identity import id_from_words
+
 STATES = {"completed": "Completed", "under_way": "Under way", "future": "Future actions", "stopped": "Stopped"}
-DUES = ("", "", '"May 2018"', "2019", '"14 February 2020"', '"Spring 2020"', "2031")
+DUES = (
+    *("", "", '"May 2018"', "2019", '"14 February 2020"', '"Spring 2020"', '"spring 2020"', '"Winter 2018/19"'),
+    "2031",
+)
+RESPELT = {'"Winter 2018/19"': '"winter 2018-2019"', '"May 2018"': "2018-05", '"14 February 2020"': "2020-02-14"}
 READERS = ("", "", "", "staff")
 _NOUNS = ("desk", "hall", "form", "kiosk", "bridge", "CRM", "rota")
 _VERBS = ("Paint", "Open", "Mend", "Count", "Move")
@@ -18,7 +24,7 @@ audiences:
   staff: {title: Staff, theme: mine, site: "https://intranet.merebrook.example/"}
   residents: {title: Residents, theme: mine, site: "https://www.merebrook.example/"}
 newsletters:
-  - {id: news, title: News, audience: residents, every: quarter, formats: [html, text]}
+  - {id: news, title: News, audience: residents, every: quarter, formats: [html, text, email]}
 for:
 """
 _KINDS = ("editions", "workstreams", "measures", "documents", "pages", "images", "glossary")
@@ -47,9 +53,11 @@ class Item:
     after: list[str] = field(default_factory=list)
     continues: list[str] = field(default_factory=list)
     measure: str = ""
+    has_id: bool = True
 
     def told(self) -> str:
-        said = [f"#{self.id}"]
+        """Without its id, it has the one that is made from its words."""
+        said = [f"#{self.id}"] if self.has_id else []
         said += [f"{name}={value}" for name, value in (("due", self.due), ("for", self.readers)) if value]
         said += [f'{name}="{" ".join(ids)}"' for name, ids in (("after", self.after), ("from", self.continues)) if ids]
         said += ["measure=visits"] if self.measure else []
@@ -141,8 +149,17 @@ class Changing:
     def words(self) -> str:
         self.said += 1
         chance = self.chance
-        link = f", see [it](action:{self._an_id()})" if self.items() and chance.random() < 0.15 else ""
-        return f"{chance.choice(_VERBS)} the {chance.choice(_NOUNS)} of ward {self.said}{link}."
+        return f"{chance.choice(_VERBS)} the {chance.choice(_NOUNS)} of ward {self.said}{self._link()}."
+
+    def _link(self) -> str:
+        """Most words lead nowhere, some to an action or to a workstream's update."""
+        kind, place = self.chance.random(), self._an_update()
+        if kind < 0.15 and self.items():
+            return f", see [it](action:{self._an_id()})"
+        if kind < 0.25 and place:
+            month = next(name for name, month in self.months.items() if month is place[0])
+            return f", see [them](/editions/{month}/{place[1]}.md)"
+        return ""
 
     def items(self) -> list[Item]:
         return [item for month in self.months.values() for found in month.updates.values() for item in found]
@@ -168,6 +185,8 @@ class Changing:
             made = Item(self.chance.choice(free), state, self.words(), self.chance.choice(DUES))
             if self.chance.random() < 0.2:
                 made.readers = "staff"
+            if self.chance.random() < 0.15:
+                made.id, made.has_id = id_from_words(made.words), False
             month.updates[workstream].append(made)
 
     def tie(self) -> None:
@@ -190,6 +209,20 @@ class Changing:
 def reword(here: Changing) -> None:
     if item := here._an_item():
         item.words = here.words()
+        if not item.has_id:
+            item.id = id_from_words(item.words)
+            here.untie()
+
+
+def write_id(here: Changing) -> None:
+    """The very id that it had from its words, as `golden fix` does."""
+    for item in here.items():
+        item.has_id = True
+
+
+def respell_due(here: Changing) -> None:
+    for item in here.items():
+        item.due = RESPELT.get(item.due, item.due)
 
 
 def set_due(here: Changing) -> None:
@@ -253,7 +286,7 @@ def set_readers_of_update(here: Changing) -> None:
 
 def set_plain(here: Changing) -> None:
     if item := here._an_item():
-        item.plain = "" if item.plain else here.words()
+        item.plain = "" if item.plain or not item.has_id else here.words()
 
 
 def set_measure(here: Changing) -> None:
@@ -262,7 +295,8 @@ def set_measure(here: Changing) -> None:
 
 
 def set_letter(here: Changing) -> None:
-    here.chance.choice(list(here.months.values())).letter = here.words()
+    """At times a long one, by which the size of a newsletter's file is another."""
+    here.chance.choice(list(here.months.values())).letter = here.words() * here.chance.choice((1, 1, 60))
 
 
 def set_title(here: Changing) -> None:
@@ -348,10 +382,13 @@ def leave_alone(_: Changing) -> None:
     """Nothing."""
 
 
-OFTEN = (reword, set_due, set_state, add, tie, tie, move, reorder, delete, set_readers, set_plain, set_introduction)
+OFTEN = (
+    *(reword, set_due, set_state, add, tie, tie, move, write_id, reorder, delete, set_readers, set_plain),
+    set_introduction,
+)
 SELDOM = (
     *(forget, set_readers_of_update, set_measure, set_letter, set_title, set_day, set_draft, add_update, delete_update),
     *(add_edition, delete_edition, set_glossary, set_workstream, hide_workstream, set_date, set_accent, set_document),
-    *(set_reading, set_page, leave_alone),
+    *(set_reading, set_page, leave_alone, respell_due, respell_due),
 )
 EDITS: tuple[Callable[[Changing], None], ...] = (*OFTEN, *OFTEN, *OFTEN, *SELDOM)
