@@ -129,8 +129,9 @@ def _touches(touched: Touched, page: PageOf) -> bool:
 def _why(touched: Touched | Everything) -> str:
     if isinstance(touched, Everything):
         return f"every page was planned, because {touched.because}"
-    counts = (len(touched.threads), len(touched.editions), len(touched.workstreams))
-    return "the edit touches {} actions, {} editions and {} workstreams".format(*counts)
+    kinds = (("action", touched.threads), ("edition", touched.editions), ("workstream", touched.workstreams))
+    counts = [f"{len(ids)} {kind}{'' if len(ids) == 1 else 's'}" for kind, ids in kinds if ids]
+    return f"the edit touches {', '.join(counts) or 'nothing that pages tell of'}"
 
 
 class Before:
