@@ -89,7 +89,10 @@ PACKED = (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".odt", ".ods", 
         *((it, b"\xef\xbb\xbf" + SAID.encode()) for it in TEXT),
         *((it, packed("a/b.xml", b"<t>Brook House </t><t>will be sold.</t>")) for it in PACKED),
         *((it, b"\xd0\xcf" + SAID.encode("utf-16-le")) for it in OLD),
-        *((it, gzip.compress(SAID.encode(), mtime=0)) for it in (".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta")),
+        *(
+            (it, gzip.compress(SAID.encode(), mtime=0))
+            for it in (".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta")
+        ),
     ],
 )
 def test_files_of_every_kind_are_opened(ending: str, data: bytes) -> None:
