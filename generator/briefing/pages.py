@@ -178,7 +178,7 @@ def action(describe: Describer, thread: Thread) -> ActionPage:
         due=short.due,
         first_due=short.first_due,
         days_taken=thread.days_taken or 0 if standing is Standing.COMPLETED else 0,
-        was_late=thread.was_late,
+        was_late=thread.was_late or standing is Standing.OVERDUE,
         workstream=short.workstream,
         project=project,
         measure=measure,
