@@ -1,5 +1,6 @@
 """The golden thread: what became of each action, from the edition that first names it to the one that closes it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -8,9 +9,11 @@ from enum import StrEnum
 from functools import cached_property, partial
 from typing import Any
 
-from generator.domain.due import Due
+from generator.domain.due import Due, month_of
 from generator.domain.edition import Action, Edition, State
 from generator.domain.headline import headline
+
+_OF_A_MONTH = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])(?:-|$)")
 
 
 class Standing(StrEnum):
@@ -45,6 +48,13 @@ class EditionMark:
     @property
     def order(self) -> tuple[date, str]:
         return self.published, self.id
+
+    @property
+    def month(self) -> Due:
+        """The month that it is named for, such as `2020-03-flood`; else that in which it came out."""
+        named = _OF_A_MONTH.match(self.id)
+        year, month = map(int, named.groups()) if named else (self.published.year, self.published.month)
+        return month_of(year, month)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +166,18 @@ class Thread:
 
     @cached_property
     def closed_in(self) -> Mention | None:
-        """The first mention of the last run that says it is completed or stopped; None while it is open."""
-        closing = None
-        for mention in reversed(self.mentions):
-            if mention.is_open:
-                break
-            closing = mention
-        return closing
+        """The mention that completed or stopped it; None while it is open."""
+        return None if self.latest.is_open else self.closings[-1]
+
+    @cached_property
+    def closings(self) -> tuple[Mention, ...]:
+        """Mentions that complete or stop it; not those that only say so again."""
+        befores = (None, *self.mentions)
+        return tuple(
+            mention
+            for before, mention in zip(befores, self.mentions, strict=False)
+            if not mention.is_open and (before is None or before.action.state is not mention.action.state)
+        )
 
     @cached_property
     def ended_in(self) -> EditionMark | None:

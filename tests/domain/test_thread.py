@@ -74,6 +74,9 @@ def test_a_thread_takes_the_days_between_its_promise_and_the_edition_that_closes
     closed = thread(PROMISED, DONE, DONE).closed_in
     assert closed is not None
     assert closed.edition.id == "2020-02"
+    undone = thread(PROMISED, DONE, STOPPED, STOPPED).closed_in
+    assert undone is not None
+    assert undone.edition.id == "2020-03"
 
 
 def test_a_reopened_action_keeps_its_history() -> None:
