@@ -104,6 +104,7 @@ class _Story:
                 detail=mention.action.text[1:] if is_new_text else (),
                 workstream=self.workstream(mention.workstream) if has_changed_hands else None,
                 left_out=self.when(due) if had_due and mention.is_open and mention.action.due is None else None,
+                state=mention.action.state.value,
             )
             before, due = mention, now_due
 
@@ -116,7 +117,7 @@ class _Story:
 
     def silent(self, kind: str, edition: EditionMark) -> EventView:
         published = self.wording.day(edition.published)
-        return EventView(kind, link_to_mark(edition), published, None, None, 0, "", (), (), None, None)
+        return EventView(kind, link_to_mark(edition), published, None, None, 0, "", (), (), None, None, "")
 
     def when(self, due: Due | None) -> When | None:
         return self.wording.due(due) if due else None

@@ -38,7 +38,8 @@ class EventView:
     name it, continued or unmentioned. `before` and `after` are the dues of a move, with `days` between them; for a
     promise `after` is its due. `text` and `detail` are the edition's words, empty where they repeat the step before.
     `workstream` is given only where it differs from the step before. `left_out` is the due that the step before gave
-    and this one does not repeat.
+    and this one does not repeat. `state` is that of the action in this edition: completed, under_way, future or
+    stopped; empty where the edition does not name it.
     """
 
     kind: str
@@ -52,6 +53,7 @@ class EventView:
     detail: Prose
     workstream: LinkTo | None
     left_out: When | None
+    state: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ def test_a_step_tells_what_the_edition_changed(before: Action, after: Action, to
 def test_a_date_that_an_edition_leaves_out_is_told_once() -> None:
     events = events_of(thread(visit(PROMISED, MAY), visit(PROMISED), visit(PROMISED)), Standing.FUTURE, WORDING, link)
     assert [it.left_out is not None for it in events] == [False, True, False]
+    assert {it.state for it in events} == {"future"}
 
 
 @pytest.mark.parametrize(
