@@ -176,12 +176,13 @@ class Thread:
     @cached_property
     def closings(self) -> tuple[Mention, ...]:
         """Mentions that complete or stop it; not those that only say so again."""
-        befores = (None, *self.mentions)
-        return tuple(
-            mention
-            for before, mention in zip(befores, self.mentions, strict=False)
-            if not mention.is_open and (before is None or before.action.state is not mention.action.state)
-        )
+        found, before = [], None
+        for mention in self.mentions:
+            state = mention.action.state
+            if state is not before and (state is State.COMPLETED or state is State.STOPPED):
+                found.append(mention)
+            before = state
+        return tuple(found)
 
     @cached_property
     def ended_in(self) -> EditionMark | None:
