@@ -9,6 +9,7 @@ import pytest
 
 from generator.build import Result
 from tests.building import built, pages
+from tests.examples import SMALLEST
 from tests.golden.reading_aloud import words_of_page
 
 MONTHS = {
@@ -53,7 +54,9 @@ MONTHS = {
 
 @pytest.fixture(scope="module")
 def result(tmp_path_factory: pytest.TempPathFactory) -> Result:
-    files = {}
+    programme = (SMALLEST / "programme.yml").read_text(encoding="utf-8")
+    site = "theme: plain, site: 'https://council.example/'"
+    files = {"programme.yml": programme.replace("theme: plain", site)}
     for month, update in MONTHS.items():
         files[f"editions/{month}/edition.md"] = f"---\npublished: {month}-28\n---\nA month.\n"
         files[f"editions/{month}/customer-services.md"] = update
@@ -114,6 +117,13 @@ def test_the_home_page_says_how_dates_were_moved(said: Mapping[str, list[str]]) 
     assert "## Since May 2020" in lines
     assert after(lines, "### Moved later", 1) == ["Repair the lift, from Winter 2020/21 to Spring 2021"]
     assert after(lines, "### Brought forward", 1) == ["Paint the hall, from September 2020 to August 2020"]
+
+
+def test_a_feed_says_from_when_to_when_a_date_was_moved(result: Result) -> None:
+    feed = result.sites["residents"]["workstreams/customer-services/feed.xml"]
+    assert isinstance(feed, bytes)
+    assert b"Moved from Winter 2020/21 to Spring 2021. The contract is not signed." in feed
+    assert b"Brought forward from September 2020 to August 2020." in feed
 
 
 def test_every_update_has_its_figures_and_what_is_told_again_is_counted_once(said: Mapping[str, list[str]]) -> None:
