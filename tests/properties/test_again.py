@@ -65,7 +65,7 @@ class Desk:
         said, aside = StringIO(), StringIO()
         with redirect_stdout(said), redirect_stderr(aside):
             code = cli.main([*words, "--on", self.programme.on, "--format", "concise", *options])
-        gc.enable()  # a build turns it off, as its process ends with it
+        gc.enable()  # now, since a test makes thousands
         return code, said.getvalue()
 
     def stands(self, output: str) -> dict[str, bytes]:
