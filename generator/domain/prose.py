@@ -216,7 +216,13 @@ def is_alike_for_all(prose: Prose) -> bool:
 
     A quick look, for words as most are: other prose than paragraphs and lists of plain runs is not looked into.
     """
-    return all(map(_is_alike, prose))
+    for block in prose:
+        if type(block) is not Paragraph or len(block.runs) != 1:
+            if not _is_alike(block):
+                return False
+        elif type(block.runs[0]) not in _ALIKE_FOR_ALL:  # most are no more than one paragraph of one run
+            return False
+    return True
 
 
 def _is_alike(block: Block) -> bool:
