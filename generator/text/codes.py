@@ -120,6 +120,7 @@ CODES: dict[str, Severity] = {
     "all-capitals": Severity.ADVICE,
     # when to publish
     "embargo": Severity.ERROR,
+    "unlikely-day": Severity.WARNING,
     # newsletters
     "newsletter-too-often": Severity.WARNING,
     # safety
