@@ -33,7 +33,8 @@ def _finding(edition: Edition, month: str, months: int) -> Diagnostic:
         "unlikely-day",
         f"the edition {edition.id} is dated {day_in_words(edition.published)}, {distance}",
         edition.written_at,
-        f"write the day on which the edition of {month} comes out; if the day is right, rename the folder for its month",
+        f"write the day on which the edition of {month} comes out; if the day is right, rename the folder "
+        "for its month",
         "by this day the edition is shown, and takes its place among the others",
         subject=edition.id,
     )
