@@ -56,6 +56,7 @@ CODES: dict[str, Severity] = {
     "text-outside-action": Severity.ERROR,
     "quote-without-action": Severity.ERROR,
     "pasted-bullet": Severity.ERROR,
+    "bullet-without-space": Severity.ERROR,
     "unknown-attribute": Severity.ERROR,
     "malformed-braces": Severity.ERROR,
     "stray-braces": Severity.ERROR,
