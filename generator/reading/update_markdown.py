@@ -281,9 +281,10 @@ class _Body:
             return Braces({}, start, end)
         braces = read_braces(markdown.passage, start, end, self.desk)
         if braces:
-            before = markdown.passage.text[start : braces.start].count("{")
+            opening = markdown.passage.text[braces.start]
+            before = markdown.passage.text[start : braces.start].count(opening)
             content = markdown.content(paragraph)
-            at = [i for i, character in enumerate(content) if character == "{"][before]
+            at = [i for i, character in enumerate(content) if character == opening][before]
             markdown.cut_content(paragraph, at)
         return braces
 
