@@ -111,6 +111,8 @@ class _Teller:
             yield _with_reason(f"Opened again in {when}{_for(mention.action.due)}", mention)
         elif mention.action.state is State.UNDER_WAY and before.action.state is State.FUTURE:
             yield f"Under way in {when}."
+        elif mention.action.state is not before.action.state:
+            yield f"No longer under way in {when}: a future action again."
         if before.is_open:
             yield from self.moved(mention, when, due)
 

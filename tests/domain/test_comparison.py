@@ -73,6 +73,11 @@ def test_leaving_out_a_date_or_the_reason_of_a_move_is_no_difference() -> None:
     assert changes([action("a", NEXT, MARCH)], moved, [action("a", NEXT)]) == {}
 
 
+def test_leaving_out_what_it_continues_is_no_difference() -> None:
+    split = [action("b", NEXT, continues=["a"]), action("c", NEXT, continues=["a"])]
+    assert changes([action("a", NEXT)], split, [action("b", NEXT), action("c", NEXT)]) == {}
+
+
 def test_a_special_edition_may_be_silent() -> None:
     editions = [edition(1, [action("a", NEXT)]), edition(2, [action("b", DONE)], "2020-02-flood")]
     assert [it.thread.id for it in compare(weave(editions), mark_of(editions[0]))] == ["b"]
