@@ -95,6 +95,7 @@ CODES: dict[str, Severity] = {
     "unanswered-question": Severity.WARNING,
     "overdue": Severity.WARNING,
     "slipped-again": Severity.WARNING,
+    "moved-without-reason": Severity.WARNING,
     "completed-but-unknown": Severity.WARNING,
     "id-used-again": Severity.WARNING,
     "reopened": Severity.WARNING,
