@@ -33,7 +33,7 @@ def word_of(node: Node, desk: Desk, wanted: str) -> Word | None:
     """The node as a word; a list or a mapping is reported. A colon in a plain sentence is the likeliest cause."""
     if isinstance(node, Word):
         return node
-    if isinstance(node, Mapping) and len(node.entries) == 1 and " " in node.entries[0][0].text:
+    if isinstance(node, Mapping) and is_sentence(node, desk):
         desk.report(
             "colon-in-sentence",
             f"YAML takes `{node.entries[0][0].text}` for the name of a field",
@@ -44,6 +44,14 @@ def word_of(node: Node, desk: Desk, wanted: str) -> Word | None:
     remedy = f"write {wanted} after the name, on the same line"
     desk.report("wrong-type", f"{wanted} is expected here; this is {what(node)}", first_line(node, desk), remedy)
     return None
+
+
+def is_sentence(node: Mapping, desk: Desk) -> bool:
+    """Whether what YAML reads as one field with its value is most likely a sentence with a colon in it."""
+    if len(node.entries) != 1 or desk.source.text[node.span.start : node.span.start + 1] == "{":
+        return False
+    (name, value) = node.entries[0]
+    return " " in name.text or (isinstance(value, Word) and " " in value.text)
 
 
 def _simple(name: str, convert: Callable[[Word, Desk], T | None], schema: dict[str, object]) -> Kind[T]:
