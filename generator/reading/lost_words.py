@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_TAG = re.compile(r"<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>)")
+_TAG = re.compile(r"<(?:!--|/?[a-zA-Z][a-zA-Z0-9:-]*(?:\s[^<>]*)?/?>)")
 _UNKNOWN_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _REFERENCE = re.compile(r"\]\[(?P<label>[^\]\[\n]+)\]")
 _TORN_LINK = re.compile(r"\]\s+\((?:document|action|workstream|edition|page|https?|mailto|tel):[^()\n]*\)?")
