@@ -6,7 +6,8 @@ import re
 _ALWAYS = "•‣▪▫●◦∙⁃◘○■□◆◇❖➢➤►▶✓✔✗✘\uf000-\uf0ff"
 # What may also be a dash, a letter or a sign, and is a bullet before a tab or spaces.
 _BEFORE_SPACE = "–—―·§¨"
-_AT_START = re.compile(rf"[{_ALWAYS}]|[{_BEFORE_SPACE}](?=\s)|[oØ](?=\t| {{2,}})")
+_BOX = r"\[[ xX]?\](?=\s)"  # to tick, as other dialects of Markdown have it
+_AT_START = re.compile(rf"[{_ALWAYS}]|[{_BEFORE_SPACE}](?=\s)|[oØ](?=\t| {{2,}})|{_BOX}")
 _IN_LATER_LINE = re.compile(rf"\n[ \t]*(?P<bullet>[{_ALWAYS}]|o(?=\t))")
 
 

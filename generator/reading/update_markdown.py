@@ -186,12 +186,12 @@ class _Body:
         bullet = pasted_bullet(content)
         if bullet is None:
             return False
-        self.desk.report(
-            "pasted-bullet",
-            f"`{content[slice(*bullet)]}` is a bullet pasted from elsewhere, which nothing reads as a bullet",
-            _span_in(markdown, block, bullet),
-            "begin this line, and each that is like it, with `- `",
-        )
+        sign = content[slice(*bullet)]
+        what = ("box to tick", "take it out: the heading above says whether it is done")
+        if not sign.startswith("["):
+            what = ("bullet pasted from elsewhere", "begin this line, and each that is like it, with `- `")
+        problem = f"`{sign}` is a {what[0]}, which nothing reads as {'one' if sign[0] == '[' else 'a bullet'}"
+        self.desk.report("pasted-bullet", problem, _span_in(markdown, block, bullet), what[1])
         return True
 
     def close_bullet(self, markdown: Markdown, block: Range) -> int | None:

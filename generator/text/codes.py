@@ -65,6 +65,7 @@ CODES: dict[str, Severity] = {
     "action-without-words": Severity.ERROR,
     "unknown-footnote": Severity.ERROR,
     "html-in-markdown": Severity.WARNING,
+    "garbled-letters": Severity.WARNING,
     # links and images
     "dead-link": Severity.ERROR,
     "missing-linked-file": Severity.ERROR,
