@@ -6,45 +6,95 @@ Nothing large may be imported here: most builds have nothing to do, and see that
 import gc
 import os
 import sys
+from io import BufferedWriter, TextIOWrapper
 
 from generator.glance import look
 
 _FAILED = 2
+_GONE = "the folder in which you stand is no longer there; go into another one, and try again"
 
 
 def run() -> None:
     """The whole program: does what its words ask for, and ends."""
     _open_streams()
     try:
-        code = look(sys.argv[1:])
-        if code is None:
-            from generator.cli import main  # noqa: PLC0415  most builds have nothing to do
-
-            code = main()
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader of our output, such as head, has seen enough
-        code = 0
-        _say_no_more()
-    except OSError as error:
-        if error.filename is not None:
-            raise
-        code = _FAILED
-        sys.stderr.write(f"golden: what we have to say could not be written: {str(error.strerror).lower()}\n")
-        _say_no_more()
+        try:
+            code = _do()
+        finally:
+            sys.stdout.flush()
+    except _Unsaid as unsaid:
+        code = _after(unsaid)
     _end(code)
+
+
+def _do() -> int:
+    try:
+        os.getcwd()  # noqa: PTH109  no pathlib here
+    except OSError:
+        sys.stderr.write(f"golden: {_GONE}\n")
+        return _FAILED
+    code = look(sys.argv[1:])
+    if code is None:
+        from generator.cli import main  # noqa: PLC0415  most builds have nothing to do
+
+        code = main()
+    return code
+
+
+class _Unsaid(OSError):
+    """One of our own streams cannot be written to."""
+
+
+class _Stream(BufferedWriter):
+    """By which we speak: that it fails is told apart from all else that may."""
+
+    is_unbuffered = False
+
+    def write(self, words: bytes) -> int:  # type: ignore[override]  # what a text is written as
+        try:
+            written = super().write(words)
+            if self.is_unbuffered:
+                super().flush()
+        except OSError as error:
+            raise _Unsaid(error.errno, error.strerror) from error
+        return written
+
+    def flush(self) -> None:
+        try:
+            super().flush()
+        except OSError as error:
+            raise _Unsaid(error.errno, error.strerror) from error
 
 
 def _open_streams() -> None:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # it was closed before we began
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  no pathlib here; open to the end
-        if hasattr(stream := getattr(sys, name), "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter shows its code
+        if type(stream := getattr(sys, name)) is TextIOWrapper:  # not what a test puts in its place
+            setattr(sys, name, _telling(stream))
 
 
-def _say_no_more() -> None:
-    """What is left of our output goes nowhere: else Python would try once more at the end, and complain."""
+def _telling(stream: TextIOWrapper) -> TextIOWrapper:
+    """The same, as a stream of ours. A terminal that cannot show a letter shows its code."""
+    encoding, by_lines, beneath = stream.encoding, stream.line_buffering, stream.detach()
+    ours = _Stream(beneath.detach() if isinstance(beneath, BufferedWriter) else beneath)  # type: ignore[arg-type]  # raw
+    ours.is_unbuffered = not isinstance(beneath, BufferedWriter)
+    return TextIOWrapper(ours, encoding, "backslashreplace", line_buffering=by_lines, write_through=ours.is_unbuffered)
+
+
+def _after(unsaid: _Unsaid) -> int:
+    """The exit code, after what has not been said. What is left of it goes nowhere: else Python would try once more at
+    the end, and complain.
+    """
+    is_seen = isinstance(unsaid.__cause__, BrokenPipeError)  # the reader of our output, such as head, has seen enough
+    if not is_seen:
+        try:
+            sys.stderr.write(f"golden: what we have to say could not be written: {str(unsaid.strerror).lower()}\n")
+            sys.stderr.flush()
+        except _Unsaid:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0 if is_seen else _FAILED
 
 
 def _end(code: int) -> None:

@@ -129,35 +129,99 @@ def _touches(touched: Touched, page: PageOf) -> bool:
 def _why(touched: Touched | Everything) -> str:
     if isinstance(touched, Everything):
         return f"every page was planned, because {touched.because}"
-    counts = (len(touched.threads), len(touched.editions), len(touched.workstreams))
-    return "the edit touches {} actions, {} editions and {} workstreams".format(*counts)
+    kinds = (("action", touched.threads), ("edition", touched.editions), ("workstream", touched.workstreams))
+    counts = [f"{len(ids)} {kind}{'' if len(ids) == 1 else 's'}" for kind, ids in kinds if ids]
+    return f"the edit touches {', '.join(counts) or 'nothing that pages tell of'}"
+
+
+def recall(
+    cache: Cache | None, name: str, whole: Content, describe: Describer, keyring: Callable[[], Keyring]
+) -> "Before":
+    """What the cache, where there is one, knows of the site of that name, and what the edits since then touch."""
+    if cache is None:
+        return Before()
+    shelf, memory, ring = cache.shelf(name), cache.memory, keyring()
+    ground = ground_of(describe, ring.common, memory)
+    return LastBuild(shelf, ring, ground, what_is_touched(ground, shelf, memory, whole, describe))
 
 
 class Before:
-    """One site as the last build left it: what of it can stay, and what the cache is to know of it afterwards.
+    """One site as it was before this build: what of it can stay, and what is to be kept of it for the next.
 
-    Without a cache nothing can stay, and nothing is remembered.
+    Of this one nothing is known: nothing can stay, and nothing is kept.
     """
 
-    def __init__(self, cache: Cache | None, name: str) -> None:
-        self._shelf = cache.shelf(name) if cache else None
-        self._memory = cache.memory if cache else None
-        self._touched: Touched | Everything = Everything("nothing is kept")
-        self._ground: Ground | None = None
-        self._keyring: Keyring | None = None
+    def untouched(self, _found: Iterable[Artifact | PageOf]) -> dict[str, AsItStands]:
+        """The files of pages that stand as they would be made, since no edit was about them."""
+        return {}
+
+    def standing(self, _artifact: Artifact) -> dict[str, AsItStands]:
+        """The files of an artifact that stand as they would be made; none where one of them does not.
+
+        Those that it needs come first.
+        """
+        return {}
+
+    def lines(self, _path: str) -> Mapping[str, str]:
+        """The lines of a table that stands, by the action that each tells of, where no edit was about that."""
+        return {}
+
+    def keys_of(self, _paths: Iterable[str]) -> dict[str, str]:
+        """With what these files are made."""
+        return {}
+
+    def learn(self, _keys: Mapping[str, str]) -> None:
+        """What another process has found out with what files are made."""
+
+    def assets(self) -> dict[str, AsItStands]:
+        """The theme's assets, where all of them stand; they are made again together, or not at all."""
+        return {}
+
+    def not_looked_for(self, _hidden: Iterable[Secret]) -> list[Secret]:
+        """The secrets for which what stands was not searched when it was made."""
+        return []
+
+    def searched(self, _hidden: Iterable[Secret]) -> Callable[[str], bytes | None]:
+        """Gives a file as it stands, where that was searched for all of these, and in the same way."""
+        return lambda _: None
+
+    def read(self, _paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """The bytes of files that stand."""
+        return iter(())
+
+    def as_they_stood(self, _made: Mapping[str, bytes]) -> dict[str, AsItStands]:
+        """Those files of folders that came out as they stand, the ones that their folder is known by excepted.
+
+        Of a folder that is made again most files are as they were: they need neither be looked into nor put in place.
+        """
+        return {}
+
+    def after(
+        self, _assets: Iterable[str], _made: Iterable[str], _hidden: Iterable[Secret]
+    ) -> tuple[Mapping[str, str], Built | None]:
+        """The keys of all files, and what the site was built from, for the cache.
+
+        Of those made, files that no artifact is named for belong to a folder that is known by one of them.
+        """
+        return {}, None
+
+    def why(self, _made: Iterable[str], _keys: Mapping[str, str]) -> tuple[str, ...]:
+        """Why each file was made, in lines for the user."""
+        return ()
+
+
+class LastBuild(Before):
+    """One of which the cache knows, or may come to know."""
+
+    def __init__(self, shelf: Shelf, keyring: Keyring, ground: Ground, touched: Touched | Everything) -> None:
+        self._shelf = shelf
+        self._keyring = keyring
+        self._ground = ground
+        self._touched = touched
         self._keys: dict[str, str] = {}
 
-    def compare(self, whole: Content, describe: Describer, keyring: Callable[[], Keyring]) -> None:
-        """Finds out what the edits since then touch."""
-        if self._shelf is None or self._memory is None:
-            return
-        self._keyring = keyring()
-        self._ground = ground_of(describe, self._keyring.common, self._memory)
-        self._touched = what_is_touched(self._ground, self._shelf, self._memory, whole, describe)
-
     def untouched(self, found: Iterable[Artifact | PageOf]) -> dict[str, AsItStands]:
-        """The files of pages that stand as they would be made, since no edit was about them."""
-        if self._shelf is None or isinstance(self._touched, Everything):
+        if isinstance(self._touched, Everything):
             return {}
         stood: dict[str, AsItStands] = {}
         for page in found:
@@ -167,12 +231,6 @@ class Before:
         return stood
 
     def standing(self, artifact: Artifact) -> dict[str, AsItStands]:
-        """The files of an artifact that stand as they would be made; none where one of them does not.
-
-        Those that it needs come first.
-        """
-        if self._shelf is None or self._keyring is None:
-            return {}
         key = self._keys[artifact.path] = self._keyring.key(artifact, self._keys)
         return self._files_of(artifact) if key == self._shelf.key(artifact.path) else {}
 
@@ -181,58 +239,45 @@ class Before:
 
         The key of a folder is that of the artifact's own file: which files there were, the shelf knows.
         """
-        if not made.folder or self._shelf is None:
+        if not made.folder:
             return self._together([made.path])
         return self._together([made.path, *(path for path in self._shelf.paths() if path.startswith(made.folder))])
 
     def _together(self, paths: Iterable[str]) -> dict[str, AsItStands]:
         """Files that were made together: none where one of them is not there as we left it."""
-        found = {path: self._shelf.stands(path) for path in paths} if self._shelf else {}
+        found = {path: self._shelf.stands(path) for path in paths}
         whole = {path: AsItStands(it.digest, it.length) for path, it in found.items() if it}
         return whole if len(whole) == len(found) else {}
 
     def lines(self, path: str) -> Mapping[str, str]:
-        """The lines of a table that stands, by the action that each tells of, where no edit was about that."""
-        if self._shelf is None or not isinstance(self._touched, Touched):
+        if isinstance(self._touched, Everything) or (data := self._shelf.bytes_of(path)) is None:
             return {}
-        data = self._shelf.bytes_of(path)
-        lines = lines_of(path, data) if data is not None else {}
-        return {action: line for action, line in lines.items() if action not in self._touched.threads}
+        touched = self._touched.threads
+        return {action: line for action, line in lines_of(path, data).items() if action not in touched}
 
     def keys_of(self, paths: Iterable[str]) -> dict[str, str]:
         return {path: self._keys[path] for path in paths if path in self._keys}
 
     def learn(self, keys: Mapping[str, str]) -> None:
-        """What another process has found out with what files are made."""
         self._keys |= keys
 
     def assets(self) -> dict[str, AsItStands]:
-        """The theme's assets, where all of them stand; they are made again together, or not at all."""
-        if self._shelf is None or self._keyring is None:
-            return {}
         paths = self._shelf.made_from(self._keyring.common)
         self._keys |= dict.fromkeys(paths, self._keyring.common)
         return self._together(paths)
 
     def not_looked_for(self, hidden: Iterable[Secret]) -> list[Secret]:
-        """The secrets for which what stands was not searched when it was made."""
-        return [secret for secret in hidden if self._shelf and not self._shelf.has_looked_for(secret.words)]
+        return [secret for secret in hidden if not self._shelf.has_looked_for(secret.words)]
 
     def searched(self, hidden: Iterable[Secret]) -> Callable[[str], bytes | None]:
-        """Gives a file as it stands, where that was searched for all of these, and in the same way."""
         is_known = isinstance(self._touched, Touched) and not self.not_looked_for(hidden)
-        return self._shelf.bytes_of if self._shelf and is_known else lambda _: None
+        return self._shelf.bytes_of if is_known else lambda _: None
 
     def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """The bytes of files that stand."""
-        return self._shelf.read(paths) if self._shelf else iter(())
+        return self._shelf.read(paths)
 
     def as_they_stood(self, made: Mapping[str, bytes]) -> dict[str, AsItStands]:
-        """Those files of folders that came out as they stand, the ones that their folder is known by excepted.
-
-        Of a folder that is made again most files are as they were: they need neither be looked into nor put in place.
-        """
-        stood = {path: self._shelf.stands(path) for path in made if path not in self._keys} if self._shelf else {}
+        stood = {path: self._shelf.stands(path) for path in made if path not in self._keys}
         return {
             path: AsItStands(it.digest, it.length)
             for path, it in stood.items()
@@ -242,17 +287,8 @@ class Before:
     def after(
         self, assets: Iterable[str], made: Iterable[str], hidden: Iterable[Secret]
     ) -> tuple[Mapping[str, str], Built | None]:
-        """The keys of all files, and what the site was built from, for the cache.
-
-        Of `made`, files that no artifact is named for belong to a folder that is known by one of them.
-        """
-        if self._ground is None or self._keyring is None:
-            return {}, None
         keys = {**dict.fromkeys(assets, self._keyring.common), **dict.fromkeys(made, ""), **self._keys}
         return keys, self._ground.built(tuple(sorted({short(secret.words) for secret in hidden})))
 
     def why(self, made: Iterable[str], keys: Mapping[str, str]) -> tuple[str, ...]:
-        """Why each file was made, in lines for the user."""
-        if self._shelf is None:
-            return ()
         return (_why(self._touched), *(f"{path}: {self._shelf.why(path, keys.get(path, ''))}" for path in sorted(made)))

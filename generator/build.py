@@ -20,7 +20,6 @@ from generator.keeping.cache import Cache
 from generator.output.manifest import Made
 from generator.output.plan import AsItStands, Piece, Written
 from generator.output.put import put_in_place
-from generator.publications.all import plan
 from generator.reading.content import read_content
 from generator.reading.memory import Forgetful, Memory
 from generator.request import Request
@@ -135,7 +134,7 @@ def _make_sites(
 def _is_worth_sending(request: Request, asked: Collection[str]) -> bool:
     """Where most of a site stands already, another process would take longer to learn of it than to make the rest."""
     is_all_made = request.cache is None or request.cache.knows_nothing_of(asked)
-    return len(asked) > 1 and is_all_made and request.plan is plan and can_send()
+    return len(asked) > 1 and is_all_made and request.is_of_sites and can_send()
 
 
 def _asked(content: Content, asked: tuple[str, ...]) -> Iterable[Audience]:

@@ -13,7 +13,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import IO, Generic, TypeVar, cast
+from typing import IO, ClassVar, Generic, NoReturn, TypeVar, cast
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -21,6 +21,15 @@ T = TypeVar("T")
 
 class HelperLost(Exception):
     """A process that did a part of the work was ended by the system, most likely for want of memory."""
+
+
+_LOST = "a process that helped with the build was ended; build again with more memory"
+_NOT_HANDED_OVER = "a helper could not hand over what it made; its own traceback stands above"
+_AT_FAULT = 70  # the exit code of a helper that failed in answering; the system ends nobody with it
+
+
+class _Abandoned(BaseException):
+    """Nobody waits for this process any more: it clears up and ends."""
 
 
 def can_divide() -> bool:
@@ -40,11 +49,11 @@ def side_by_side(jobs: Sequence[Callable[[], T]]) -> list[T]:
     """What each job gives, in their order; what it gives has to be such that pickle can pack it.
 
     The first is done by this process, and so is each for which the system gives us no other. Raises what a job raises,
-    and HelperLost.
+    after which none is at work any more, and HelperLost.
     """
     if len(jobs) < 2 or not can_divide():
         return [job() for job in jobs]
-    return _with_helpers(jobs[0], [_divided(job) for job in jobs[1:]])
+    return _with_helpers(jobs[0], [partial(_divided, job) for job in jobs[1:]])
 
 
 def share_out(items: Sequence[S], work: Callable[[Sequence[S]], T]) -> list[T]:
@@ -55,7 +64,7 @@ def share_out(items: Sequence[S], work: Callable[[Sequence[S]], T]) -> list[T]:
 
 def with_new_processes(first: Callable[[], T], others: Sequence[Callable[[], T]]) -> list[T]:
     """The same, each of the others in a new process: pickle has to be able to pack these jobs as well."""
-    return _with_helpers(first, [_sent(job) for job in others])
+    return _with_helpers(first, [partial(_sent, job) for job in others])
 
 
 def _divided(job: Callable[[], T]) -> "_Helper[T]":
@@ -72,14 +81,15 @@ def _sent(job: Callable[[], T]) -> "_Helper[T]":
         return _Ourselves(job)
 
 
-def _with_helpers(job: Callable[[], T], helpers: Sequence["_Helper[T]"]) -> list[T]:
+def _with_helpers(job: Callable[[], T], begin: Sequence[Callable[[], "_Helper[T]"]]) -> list[T]:
+    helpers: list[_Helper[T]] = []
     try:
-        first = job()
+        helpers.extend(it() for it in begin)
+        return [job(), *(helper.result() for helper in helpers)]
     except BaseException:
         for helper in helpers:
             helper.abandon()
         raise
-    return [first, *(helper.result() for helper in helpers)]
 
 
 class _Helper(ABC, Generic[T]):
@@ -90,7 +100,7 @@ class _Helper(ABC, Generic[T]):
         """When it is done."""
 
     def abandon(self) -> None:
-        """Nobody waits for the answer any more."""
+        """Nobody waits for the answer any more, if it has not come."""
 
 
 class _Ourselves(_Helper[T]):
@@ -106,53 +116,73 @@ class _Ourselves(_Helper[T]):
 class _Process(_Helper[T]):
     @abstractmethod
     def _pipe(self) -> IO[bytes]:
-        """By which it answers."""
+        """By which it answers; closed when nobody listens any more."""
 
     @abstractmethod
-    def _wait(self) -> None:
-        """Until it has ended."""
+    def _wait(self) -> int:
+        """Until it has ended: its exit code."""
+
+    @abstractmethod
+    def _stop(self) -> None:
+        """Has it end before it is done."""
 
     def result(self) -> T:
         """Read as it comes, so that no more of it is in mind than what it is in the end."""
-        with self._pipe() as pipe:
-            try:
-                is_well, value = pickle.load(pipe)  # noqa: S301  it comes from ourselves
-            except (EOFError, pickle.UnpicklingError) as error:
-                lost = "a process that helped with the build was ended; build again with more memory"
-                raise HelperLost(lost) from error
-            finally:
-                self._wait()
+        try:
+            is_well, value = pickle.load(self._pipe())  # noqa: S301  it comes from ourselves
+        except (EOFError, pickle.UnpicklingError) as error:
+            raise (RuntimeError(_NOT_HANDED_OVER) if self._end() == _AT_FAULT else HelperLost(_LOST)) from error
+        self._end()
         if not is_well:
-            raise value
+            raise _unpacked(*value)
         result: T = value
         return result
 
+    def _end(self) -> int:
+        self._pipe().close()  # first: else it would wait for us to hear the rest
+        return self._wait()
+
     def abandon(self) -> None:
-        """It ends by itself, as nobody reads what it writes."""
-        self._pipe().close()
-        self._wait()
+        if not self._pipe().closed:
+            self._stop()
+            self._end()
 
 
 class _Forked(_Process[T]):
+    _heard: ClassVar[set[IO[bytes]]] = set()  # all pipes by which helpers of this process answer
+
     def __init__(self, job: Callable[[], T]) -> None:
+        import signal  # noqa: PLC0415  a build with nothing to do seldom divides
+
         reads, writes = os.pipe()
+        masked = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))  # heard just afterwards
         try:
             self._process = os.fork()
+            if self._process == 0:
+                os.close(reads)
+                for pipe in self._heard:  # while it is open here as well, whoever writes to it is not told of its end
+                    pipe.close()
+                _answer_and_end(job, writes)
         except OSError:
             os.close(reads)
-            os.close(writes)
             raise
-        if self._process == 0:
-            os.close(reads)
-            _answer_and_end(job, writes)
-        os.close(writes)
+        finally:
+            os.close(writes)
+            signal.pthread_sigmask(signal.SIG_SETMASK, masked)
         self._reads = open(reads, "rb")  # noqa: PTH123, SIM115  it has no path, and is closed when it has answered
+        self._heard.add(self._reads)
 
     def _pipe(self) -> IO[bytes]:
         return self._reads
 
-    def _wait(self) -> None:
-        os.waitpid(self._process, 0)
+    def _wait(self) -> int:
+        self._heard.discard(self._reads)
+        return os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
+
+    def _stop(self) -> None:
+        import signal  # noqa: PLC0415  nothing is abandoned where all is well
+
+        os.kill(self._process, signal.SIGTERM)
 
 
 class _Sent(_Process[T]):
@@ -170,12 +200,11 @@ class _Sent(_Process[T]):
     def _pipe(self) -> IO[bytes]:
         return self._answers
 
-    def _wait(self) -> None:
-        self._process.wait()
+    def _wait(self) -> int:
+        return self._process.wait()
 
-    def abandon(self) -> None:
-        self._process.kill()
-        super().abandon()
+    def _stop(self) -> None:
+        self._process.terminate()
 
 
 def do_what_is_sent() -> None:
@@ -183,24 +212,91 @@ def do_what_is_sent() -> None:
     import signal  # noqa: PLC0415  nothing else here needs it
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever has sent the job ends this process as well
-    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:
-        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-        _answer(pickle.load(sys.stdin.buffer), answers)  # noqa: S301  it comes from ourselves
+    writes = os.dup(sys.stdout.fileno())
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    _answer_and_end(_do_what_comes, writes)
 
 
-def _answer_and_end(job: Callable[[], object], writes: int) -> None:
+def _do_what_comes() -> object:
+    return pickle.load(sys.stdin.buffer)()  # noqa: S301  it comes from ourselves
+
+
+def _answer_and_end(job: Callable[[], object], writes: int) -> NoReturn:
     """In the helper, without any of what this process would do at its end."""
+    code = 0
     try:
+        _let_itself_be_stopped()
         with open(writes, "wb") as pipe:
             _answer(job, pipe)
+    except (_Abandoned, BrokenPipeError, KeyboardInterrupt):
+        pass
+    except BaseException:
+        import traceback  # noqa: PLC0415  nothing is told of where all is well
+
+        traceback.print_exc()
+        sys.stderr.flush()
+        code = _AT_FAULT
     finally:
-        os._exit(0)
+        os._exit(code)
+
+
+def _let_itself_be_stopped() -> None:
+    import signal  # noqa: PLC0415  what has no helpers needs none
+
+    def stop(*_: object) -> NoReturn:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # nothing disturbs the clearing up
+        raise _Abandoned
+
+    signal.signal(signal.SIGTERM, stop)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))
 
 
 def _answer(job: Callable[[], object], pipe: IO[bytes]) -> None:
     said: tuple[bool, object]
     try:
         said = True, job()
+    except _Abandoned:
+        raise
     except BaseException as error:
-        said = False, error
+        said = False, _packed(error)
     pickle.dump(said, pipe, protocol=5)
+
+
+def _packed(error: BaseException) -> tuple[bytes, str]:
+    """As itself if that can be, which not every class of errors is made for; and its traceback."""
+    from traceback import format_exception  # noqa: PLC0415  nothing is told of where all is well
+
+    told = f"In a helper process:\n{''.join(format_exception(error))}"
+    for it in (error, _Anew(error)):
+        try:
+            packed = pickle.dumps(it, protocol=5)
+            again = pickle.loads(packed)  # noqa: S301  it comes from ourselves
+        except Exception:  # noqa: S112  whatever keeps it from it, there is another way
+            continue
+        if type(again) is type(error) and str(again) == str(error):
+            return packed, told
+    return pickle.dumps(RuntimeError(f"{type(error).__name__}: {error}")), told
+
+
+def _unpacked(packed: bytes, told: str) -> BaseException:
+    error: BaseException = pickle.loads(packed)  # noqa: S301  it comes from ourselves
+    error.__notes__ = []  # those that it has stand in the traceback as well
+    error.add_note(told)
+    return error
+
+
+class _Anew:
+    """What is packed in place of an error, and becomes it without a call of what usually makes one."""
+
+    def __init__(self, error: BaseException) -> None:
+        self._error = error
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _made_anew, (type(self._error), self._error.args, vars(self._error))
+
+
+def _made_anew(kind: type[BaseException], words: tuple[object, ...], state: dict[str, object]) -> BaseException:
+    error = kind.__new__(kind, *words)
+    vars(error).update(state)
+    return error

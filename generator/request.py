@@ -35,3 +35,8 @@ class Request:
     plan: Callable[[Describer], Iterable[Artifact | PageOf]] = plan
     cache: Cache | None = None
     further: Callable[[Content], Iterable[Diagnostic]] = field(default=lambda _: ())
+
+    @property
+    def is_of_sites(self) -> bool:
+        """Whether whole sites are made, with the assets of their themes."""
+        return self.plan is plan

@@ -1,10 +1,10 @@
 """The recipe for one audience's site: narrow, plan, make what is not made yet, and look for leaks."""
 
 from collections import ChainMap
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.again import Before
+from generator.again import Before, recall
 from generator.briefing.briefing import Briefings
 from generator.briefing.describe import Describer
 from generator.briefing.pages import site
@@ -17,11 +17,11 @@ from generator.making.make import make_assets
 from generator.making.render import Renderer
 from generator.making.searching import is_searchable
 from generator.making.tables import table_file
-from generator.making.theme import load_theme
+from generator.making.theme import Theme, load_theme
 from generator.making.unprinted import find_unprinted
 from generator.making.workshop import Workshop
 from generator.output.plan import AsItStands, Piece
-from generator.publications.all import clashes, plan
+from generator.publications.all import clashes
 from generator.publications.artifact import Artifact, AsBytes, CsvFile, HistoriesFile, PageOf, planned
 from generator.request import Request
 from generator.scanning.documents import find_document_metadata
@@ -98,44 +98,74 @@ def _make_site(
         findings.extend(find_document_metadata(describe.content, request.content, audience.title))
     view = site(describe)
     pictures = [image.path for image in describe.content.images]
-    before = Before(request.cache, name)
-    before.compare(content, describe, lambda: keyring_for(view, theme, pictures, request.content))
+    before = recall(request.cache, name, content, describe, lambda: keyring_for(view, theme, pictures, request.content))
     every = tuple(request.plan(describe))
     findings.extend(clashes(every))
-    standing: dict[str, Piece] = {**before.untouched(it for it in every if not it.needs)}
-    pages, others = _divided((it for it in every if it.path not in standing), before)
-    findings.extend(find_unprinted(others, view, theme, sources))
-    for artifact in sorted(others, key=lambda it: bool(it.needs)):
-        standing.update(before.standing(artifact))
-    standing.update(before.untouched(it for it in pages if standing.keys() >= set(it.needs)))
-    pages = [it for it in pages if it.path not in standing]
-    others = [it for it in others if it.path not in standing]
+    chosen = _choose(every, before)
+    findings.extend(find_unprinted(chosen.planned, view, theme, sources))
     known = (describe.content, *_open_to(audience, briefings))
     hidden = secrets(content, known, sayings)
-    request.progress(audience.title, len(others) + len(pages))
+    request.progress(audience.title, len(chosen.others) + len(chosen.pages))
     renderer = Renderer(theme, view, translations)
     workshop = Workshop(renderer, theme, view, describe.wording, request.content)
     task = Task(workshop, sources, before, hidden, known, lambda: request.progress("", 0))
-    lengths = {path: it.length for path, it in standing.items() if isinstance(it, AsItStands)}
-    shares = make_in_shares(task, pages, others, lengths, hands)
-    made = {path: data for share in shares for path, data in share.made.items()}
-    faults = list({(it.code, it.span, it.message): it for share in shares for it in share.faults}.values())
+    shares = make_in_shares(task, chosen.pages, chosen.others, _lengths(chosen.standing), hands)
     for share in shares:
-        standing.update(share.kept)
         sources.update(share.texts)
-    assets: dict[str, bytes] = {}
-    if request.plan is plan:
-        kept = before.assets()
-        standing = {**kept, **standing}
-        assets, asset_faults = ({}, []) if kept else make_assets(theme, renderer, sources)
-        faults.extend(asset_faults)
-    searches = [*(share.found for share in shares), search(assets.items(), hidden, known)]
+    assets = _make_assets(theme, renderer, sources, before) if request.is_of_sites else _Assets()
+    made = {path: data for share in shares for path, data in share.made.items()}
+    standing = {**assets.kept, **chosen.standing, **{path: it for share in shares for path, it in share.kept.items()}}
+    searches = [*(share.found for share in shares), search(assets.made.items(), hidden, known)]
     if new := before.not_looked_for(hidden):
         searches += search_in_shares(task, standing, new, hands)
     findings.extend(leaks(searches, audience))
-    keys, built = before.after(assets, made, hidden)
-    files = {**standing, **assets, **made}
-    return Site(files, keys, built, before.why({**assets, **made}, keys)), [*findings, *faults]
+    findings.extend({(it.code, it.span, it.message): it for share in shares for it in share.faults}.values())
+    findings.extend(assets.faults)
+    keys, built = before.after(assets.made, made, hidden)
+    new_files = {**assets.made, **made}
+    return Site({**standing, **new_files}, keys, built, before.why(new_files, keys)), findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What of a site stays as it stands, and what is to be made: `pages`, each planned when its turn comes, and
+    `others`. `planned` are all that had to be planned to know that.
+    """
+
+    standing: Mapping[str, AsItStands]
+    pages: Sequence[PageOf]
+    others: Sequence[Artifact]
+    planned: Sequence[Artifact]
+
+
+def _choose(every: Sequence[Artifact | PageOf], before: Before) -> _Choice:
+    """What tells the sizes of others stays only where these stand, too, so it is asked about after them."""
+    standing = before.untouched(it for it in every if not it.needs)
+    pages, planned = _divided((it for it in every if it.path not in standing), before)
+    for artifact in sorted(planned, key=lambda it: bool(it.needs)):
+        standing.update(before.standing(artifact))
+    standing.update(before.untouched(it for it in pages if standing.keys() >= set(it.needs)))
+    left = [it for it in pages if it.path not in standing]
+    return _Choice(standing, left, [it for it in planned if it.path not in standing], planned)
+
+
+def _lengths(standing: Mapping[str, AsItStands]) -> Mapping[str, int]:
+    return {path: it.length for path, it in standing.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Assets:
+    """A theme's: either all of them are `kept` as they stand, or all are `made`."""
+
+    kept: Mapping[str, AsItStands] = field(default_factory=dict)
+    made: Mapping[str, bytes] = field(default_factory=dict)
+    faults: Sequence[Diagnostic] = ()
+
+
+def _make_assets(theme: Theme, renderer: Renderer, sources: MutableMapping[str, Source], before: Before) -> _Assets:
+    if kept := before.assets():
+        return _Assets(kept)
+    return _Assets({}, *make_assets(theme, renderer, sources))
 
 
 def _divided(left: Iterable[Artifact | PageOf], before: Before) -> tuple[list[PageOf], list[Artifact]]:

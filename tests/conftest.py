@@ -1,5 +1,6 @@
 """What holds for every test."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,15 @@ def pytest_configure(config: pytest.Config) -> None:
     """The long tests, and those of a release, run when they are asked for with `-m`."""
     if not config.option.markexpr:
         config.option.markexpr = "not long and not release"
+
+
+@pytest.fixture(autouse=True)
+def collecting() -> Iterator[None]:
+    """The command turns Python's collector off for as long as a build lasts, since its process ends with it. Ours goes
+    on: without a collector it came to hold gigabytes.
+    """
+    yield
+    gc.enable()
 
 
 @pytest.fixture

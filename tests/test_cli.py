@@ -69,11 +69,50 @@ FULL = Path("/dev/full")
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="a device that is always full is Linux's")
-def test_where_nothing_can_be_written_to_one_line_says_so() -> None:
+@pytest.mark.parametrize(("words", "at_once"), [(SAID, ""), (SAID, "1"), ([*SAID[:3], "--help"], "")])
+def test_where_nothing_can_be_written_to_one_line_says_so(words: list[str], at_once: str) -> None:
+    world = os.environ | {"PYTHONUNBUFFERED": at_once}
     with FULL.open("w") as full:
-        run = subprocess.run(SAID, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        run = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=world)
     said = "golden: what we have to say could not be written: no space left on device\n"
     assert (run.returncode, run.stderr) == (USAGE_OR_MACHINE, said)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a device that is always full is Linux's")
+def test_where_nothing_at_all_can_be_written_the_exit_code_says_so() -> None:
+    with FULL.open("w") as full:
+        assert subprocess.run(SAID, stdout=full, stderr=full, check=False).returncode == USAGE_OR_MACHINE
+
+
+def in_a_process(program: str, folder: Path) -> "subprocess.CompletedProcess[str]":
+    begin = "import os, sys\nfrom generator import __main__ as golden\n"
+    world = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", begin + program]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=world)
+
+
+@pytest.mark.parametrize("error", ["OSError(28, 'No space left on device')", "BrokenPipeError(32, 'Broken pipe')"])
+def test_what_fails_elsewhere_than_in_our_own_words_is_a_fault_of_ours(error: str, tmp_path: Path) -> None:
+    run = in_a_process(f"def fail(_):\n    raise {error}\ngolden.look = fail\ngolden.run()", tmp_path)
+    assert run.returncode == 1
+    assert run.stderr.startswith("Traceback")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder in which somebody stands")
+def test_in_a_folder_that_has_been_removed_every_command_says_so(tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    program = """
+os.rmdir(os.getcwd())
+for words in ("build", "check", "theme check", "new 2026-11", "report", "init here", "publish", "serve"):
+    sys.argv[1:] = words.split()
+    try:
+        golden.run()
+    except SystemExit as end:
+        print(end.code)
+"""
+    run = in_a_process(program, tmp_path / "gone")
+    said = "golden: the folder in which you stand is no longer there; go into another one, and try again\n"
+    assert (run.stdout, run.stderr) == ("2\n" * 8, said * 8)
 
 
 def test_a_reader_who_has_seen_enough_is_no_fault() -> None:

@@ -23,7 +23,7 @@ crew.cores = build.cores = lambda: 4
 def run(script: str, *words: str) -> "subprocess.CompletedProcess[str]":
     """In a process of its own, since one with threads is not divided."""
     command = [sys.executable, "-c", BEGINNING + script, *words]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=20)
 
 
 IS_DIVIDED = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is divided")
@@ -61,6 +61,115 @@ print(os.listdir("/proc/self/fd") == before)
     assert done.stdout == "True\nTrue\n", done.stderr
 
 
+@IS_DIVIDED
+def test_helpers_that_nobody_waits_for_are_ended_whatever_they_have_to_say() -> None:
+    done = run(
+        """
+import time
+reads, begun = os.pipe()
+def stop():
+    os.read(reads, 1)
+    raise LookupError("not here")
+def much():
+    return b"." * 3_000_000
+def slow():
+    try:
+        os.write(begun, b".")
+        time.sleep(60)
+    finally:
+        print("cleared away", flush=True)
+for jobs in ([stop, much, much, slow], [int, stop, much, slow], [int, much, stop, slow]):
+    try:
+        crew.side_by_side(jobs)
+    except LookupError as error:
+        print(error, flush=True)
+    try:
+        print("left:", os.waitpid(-1, os.WNOHANG))
+    except ChildProcessError:
+        print("none is left", flush=True)
+"""
+    )
+    assert done.stdout == "cleared away\nnot here\nnone is left\n" * 3, done.stderr
+
+
+@IS_DIVIDED
+def test_an_interrupt_while_the_process_is_divided_is_heard() -> None:
+    done = run(
+        """
+signal.signal(signal.SIGINT, signal.default_int_handler)
+os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGINT))
+try:
+    crew.side_by_side([int, int])
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+    )
+    assert (done.stdout, done.stderr) == ("interrupted\n", "")
+
+
+FAULTS = """
+class TwoThings(Exception):
+    def __init__(self, what, why):
+        super().__init__(f"{what}: {why}")
+        self.why = why
+def fail_with(error):
+    raise error
+def raised_by(job):
+    try:
+        crew.side_by_side([int, job])
+    except BaseException as error:
+        return error
+class Local(TwoThings):
+    def __reduce__(self):
+        raise TypeError("it cannot be packed")
+"""
+
+
+@IS_DIVIDED
+def test_a_fault_of_ours_in_a_helper_comes_out_as_itself_with_its_traceback() -> None:
+    done = run(
+        FAULTS
+        + """
+error = raised_by(lambda: fail_with(TwoThings("bins", "late")))
+print(type(error).__name__, error, error.why)
+print(error.__notes__[0].startswith("In a helper process:\\nTraceback (most recent"))
+print("in fail_with" in error.__notes__[0])
+error = raised_by(lambda: bytes([255]).decode())
+print(error)
+error = raised_by(lambda: fail_with(Local("bins", "late")))
+print(type(error).__name__, error, "in fail_with" in error.__notes__[0])
+error = raised_by(lambda: raised_by(lambda: fail_with(Local("bins", "late"))) and sys.exit("enough"))
+print(type(error).__name__, error)
+"""
+    )
+    assert done.stdout.splitlines() == [
+        "TwoThings bins: late late",
+        "True",
+        "True",
+        "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
+        "Local bins: late True",
+        "SystemExit enough",
+    ], done.stderr
+
+
+@IS_DIVIDED
+def test_what_cannot_be_handed_over_is_a_fault_of_ours_and_no_want_of_memory() -> None:
+    done = run(
+        FAULTS
+        + """
+error = raised_by(lambda: fail_with(TwoThings("bins", lambda: 1)))
+print(type(error).__name__, str(error).partition(" at ")[0], "in fail_with" in error.__notes__[0])
+error = raised_by(lambda: [b"." * 3_000_000, lambda: 1])
+print(type(error).__name__, error)
+"""
+    )
+    assert done.stdout.splitlines() == [
+        "RuntimeError TwoThings: bins: <function <lambda>.<locals>.<lambda> True",
+        "RuntimeError a helper could not hand over what it made; its own traceback stands above",
+    ], done.stderr
+    assert "Can't pickle" in done.stderr
+
+
 def test_a_new_process_that_cannot_be_begun_is_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", str(ROOT / "no-such-python"))
     assert with_new_processes(os.getpid, [os.getpid]) == [os.getpid(), os.getpid()]
@@ -75,7 +184,7 @@ from generator.cli import main
 words, answers = sys.argv[1:-1], sys.argv[-1]
 def ended(job, writes):
     if answers != "nothing":
-        os.write(writes, b"\\x80\\x05\\x95")
+        os.write(writes.fileno(), b"\\x80\\x05\\x95")
     os.kill(os.getpid(), signal.SIGKILL)
 build.LARGE, crew._answer = 0, ended
 sys.exit(main(words))

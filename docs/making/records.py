@@ -94,7 +94,7 @@ _THREAD: Keys = {
         "Where it stands: `overdue`, `unmentioned`, `under_way`, `future`, `completed`, `stopped` or `continued`.",
     ),
     "workstream": ("text", "The id of the workstream that spoke of it last."),
-    "words": ("text", "The beginning of its newest words."),
+    "words": ("text", "Its short name: what promises it, or what tells how it ended."),
     **_due("due", "Its newest due date"),
     **_due("first_due", "Its first due date"),
     "promised_in": ("text, null", "The edition that promised it; `null` if it was done without a promise."),

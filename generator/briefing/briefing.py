@@ -18,8 +18,8 @@ from generator.domain.measure import Measure
 from generator.domain.newsletter import Every, Newsletter
 from generator.domain.person import Person
 from generator.domain.programme import Programme
+from generator.domain.prose import FileNote, Link, Prose, Run, is_alike_for_all, map_runs
 from generator.domain.prose import Image as Picture
-from generator.domain.prose import Link, Prose, Run, Text, is_alike_for_all, map_runs
 from generator.domain.question import Question
 from generator.domain.record import Correction, Record, TitleThen, Withdrawal, WorkstreamThen
 from generator.domain.statement import NonAccessible, Statement
@@ -319,7 +319,7 @@ class _Narrowing:
     def link(self, link: Link, found: str) -> Link:
         """A link to a document says what kind of file it is and how large, so that nobody takes it for a page."""
         words = self.file_words.get(found)
-        runs = (*link.runs, Text(f" ({words})")) if words else link.runs
+        runs = (*link.runs, FileNote(f" ({words})")) if words else link.runs
         return replace(link, target=found, runs=runs)
 
     def address_of(self, target: str, from_file: str) -> str | None:

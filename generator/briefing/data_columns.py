@@ -16,7 +16,7 @@ def action_columns(_: Translate) -> tuple[Column, ...]:
         Column("id", _("The action's id, the same in every update."), is_required=True),
         Column("id_lasts", _("Whether its id was given by a writer. One made from words may change."), "boolean", True),
         Column("page", _("Its page, with its whole story."), is_required=True),
-        Column("title", _("The beginning of its newest words."), is_required=True),
+        Column("title", _("Its short name: what promises it, or what tells how it ended."), is_required=True),
         Column("text", _("All of its newest words."), is_required=True),
         Column("workstream", _("The id of the workstream that spoke of it last."), is_required=True),
         Column("workstream_title", _("What that workstream is called."), is_required=True),

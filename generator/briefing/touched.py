@@ -140,12 +140,14 @@ def _was_known_to_others(identity: str, updates: list[UpdateEdit], whole: Conten
 
 def _edited(edit: UpdateEdit) -> Iterator[Action]:
     """The actions that differ, as they were and as they are; all of them where they stand in another order, as lists
-    of actions follow the order in which they are first named.
+    of actions follow the order in which they are first named. One whose id is written now says the same, but the open
+    data tell that it will last.
     """
-    before, after = (set(update.actions) for update in (edit.before, edit.after))
+    told = [[(it, it.has_written_id) for it in update.actions] for update in (edit.before, edit.after)]
+    before, after = map(set, told)
     both = before & after
-    orders = ([it for it in update.actions if it in both] for update in (edit.before, edit.after))
-    yield from (before | after) - (both if next(orders) == next(orders) else set())
+    was, now = ([it for it in actions if it in both] for actions in told)
+    yield from (action for action, _ in (before | after) - (both if was == now else set()))
 
 
 def _names(action: Action) -> Ids:

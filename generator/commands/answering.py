@@ -15,17 +15,13 @@ from generator.authoring.initiating import (
 )
 from generator.authoring.workflow import fault_of_requirement
 from generator.commands import asking
-from generator.commands.terminal import say
+from generator.commands.terminal import Refused, say
 from generator.making.colour import read_colour
 from generator.making.theme import Theme
 
 _ROLE = "Programme Director"
 # What the talk asks for; each has a flag of its name.
 _ANSWERS = ("organisation", "title", "objective", "director", "workstream", "audience", "email", "accent")
-
-
-class Refused(Exception):
-    """The command cannot do what was asked; the message says why, in one line."""
 
 
 def add_answers(parser: ArgumentParser) -> None:

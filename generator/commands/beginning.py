@@ -13,7 +13,7 @@ from generator.authoring.putting import WritingFailed, put_files, put_folder
 from generator.authoring.story import due_in_words, title_of
 from generator.build import Result
 from generator.commands.arguments import BadEpochError, add_content_option, add_date, add_manners, clock
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, complain, counted, plural, print_findings, say
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, counted, plural, print_findings, say
 from generator.domain.due import Precision, Unclear, day_in_words, parse_due
 from generator.domain.thread import Thread
 from generator.reading.desk import closest
@@ -43,10 +43,6 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.set_defaults(format="text")
 
 
-class _Refused(Exception):
-    """The command cannot do what was asked; the message says why, in one line."""
-
-
 def run(arguments: Namespace) -> int:
     content: Path = arguments.content
     ground, sources, findings = survey(content)
@@ -64,7 +60,7 @@ def run(arguments: Namespace) -> int:
         else:
             beginning, because = _edition(ground, arguments)
             put_folder(content / "editions" / beginning.name, beginning.files)
-    except (_Refused, BadEpochError, WritingFailed) as error:
+    except (Refused, BadEpochError, WritingFailed) as error:
         return complain(str(error))
     say("\n".join(_told(beginning, because, ground, content)), arguments)
     return OK
@@ -77,9 +73,9 @@ def _edition(ground: Ground, arguments: Namespace) -> tuple[Beginning, str]:
     name = _name(arguments.name) if arguments.name else next_name(editions, today)
     folder = arguments.content / "editions" / str(name)
     if folder.exists():
-        raise _Refused(f"`{folder}` is there already, and is left as it is; {_instead(ground, str(name))}")
+        raise Refused(f"`{folder}` is there already, and is left as it is; {_instead(ground, str(name))}")
     if name.is_special and not arguments.title.strip():
-        raise _Refused(f'a special edition needs a title: golden new {name} --title "..."')
+        raise Refused(f'a special edition needs a title: golden new {name} --title "..."')
     published = _published(name, ground, today)
     return begin_edition(ground, name, published.day, " ".join(arguments.title.split())), published.because
 
@@ -87,7 +83,7 @@ def _edition(ground: Ground, arguments: Namespace) -> tuple[Beginning, str]:
 def _name(words: str) -> EditionName:
     name = parse_name(words)
     if name is None:
-        raise _Refused(f"`{words}` cannot be an edition's name; {_better(words)}")
+        raise Refused(f"`{words}` cannot be an edition's name; {_better(words)}")
     return name
 
 
@@ -118,19 +114,19 @@ def _published(name: EditionName, ground: Ground, today: date) -> PublicationDay
 
 def _update(ground: Ground, arguments: Namespace) -> Beginning:
     if not arguments.name:
-        raise _Refused(f"name the edition as well: golden new 2026-11 --workstream {arguments.workstream}")
+        raise Refused(f"name the edition as well: golden new 2026-11 --workstream {arguments.workstream}")
     if arguments.title:
-        raise _Refused("--title is for a whole edition; an update has none of its own")
+        raise Refused("--title is for a whole edition; an update has none of its own")
     edition = next((it for it in ground.content.editions if it.id == arguments.name), None)
     known = tuple(it.id for it in ground.content.workstreams)
     if edition is None:
-        raise _Refused(f"there is no edition `{arguments.name}` yet; make it without --workstream")
+        raise Refused(f"there is no edition `{arguments.name}` yet; make it without --workstream")
     if arguments.workstream not in known:
-        raise _Refused(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
+        raise Refused(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
     if edition.id in ground.frozen:
-        raise _Refused(f"{edition.title} is frozen: nothing can be added to it")
+        raise Refused(f"{edition.title} is frozen: nothing can be added to it")
     if any(update.workstream == arguments.workstream for update in edition.updates):
-        raise _Refused(f"`{arguments.workstream}` has its update in {edition.title}, and it is left as it is")
+        raise Refused(f"`{arguments.workstream}` has its update in {edition.title}, and it is left as it is")
     return begin_update(ground, edition, arguments.workstream)
 
 

@@ -22,7 +22,7 @@ from generator.commands.arguments import (
     hours_of,
     today_in,
 )
-from generator.commands.terminal import MACHINE_FORMATS, OK, complain, findings_in_words, say, wants_colour
+from generator.commands.terminal import MACHINE_FORMATS, OK, complain, findings_in_words, note, say, wants_colour
 from generator.keeping.looking import Look, files_below, is_settled, look_of
 from generator.keeping.receipt import (
     Receipt,
@@ -33,7 +33,7 @@ from generator.keeping.receipt import (
     read_receipt,
     write_receipt,
 )
-from generator.output.names import CACHE, MANIFEST
+from generator.output.names import CACHE, MANIFEST, OUR_FOLDER
 from generator.shipped import places_for
 
 if TYPE_CHECKING:
@@ -145,12 +145,18 @@ def _build(arguments: Namespace, asked: str, started: float, at_ns: int, *, is_s
     """The second time, all is made anew and the cache as well, since it tells of something else than what stands."""
     from generator.build import write  # noqa: PLC0415  all of the generator, for a build that has something to do
     from generator.commands.judging import found, judge  # noqa: PLC0415  as above
+    from generator.commands.placing import refuse_overlap, refuse_within  # noqa: PLC0415  as above
     from generator.keeping.cache import Cache  # noqa: PLC0415  as above
     from generator.making.searching import can_index  # noqa: PLC0415  as above
-    from generator.output.failures import OutputChanged  # noqa: PLC0415  as above
+    from generator.output.failures import OutputChanged, OutputRefused  # noqa: PLC0415  as above
 
+    try:
+        refuse_within(arguments.content, arguments.output)
+        refuse_overlap(arguments.content, arguments.output / OUR_FOLDER)
+    except OutputRefused as error:
+        return complain(str(error))
     if not can_index():
-        _note("search is left out: Pagefind has no program for this machine; actions are listed from A to Z", arguments)
+        note("search is left out: Pagefind has no program for this machine; actions are listed from A to Z", arguments)
     gc.disable()  # what is read and made is kept to the end: looking through it would find nothing to free
     folders = map(os.path.abspath, (arguments.content, *places_for(arguments.content)))
     inputs = {folder: dict(files_below(folder)) for folder in folders}
@@ -160,6 +166,8 @@ def _build(arguments: Namespace, asked: str, started: float, at_ns: int, *, is_s
     cache = None if arguments.no_cache else Cache(*of, is_blank=is_second)
 
     def finish(result: "Result") -> str:
+        for site in result.sites:
+            refuse_overlap(arguments.content, arguments.output / site)
         files = sum(map(len, result.sites.values()))
         said = f"{' and '.join(result.sites)}: {files} files in {arguments.output}"
 
@@ -176,7 +184,7 @@ def _build(arguments: Namespace, asked: str, started: float, at_ns: int, *, is_s
             result,
             is_atomic=arguments.atomic,
             waits=not arguments.no_wait,
-            tell=lambda words: _note(words, arguments),
+            tell=lambda words: note(words, arguments),
             cache=cache,
             then=keep_receipt,
         )
@@ -239,10 +247,3 @@ def _explain(result: "Result", arguments: Namespace) -> None:
     for name, site in result.made.items():
         for number, line in enumerate(site.why):
             say(f"  {name}/{line}" if number else f"{name}: {line}", arguments)
-
-
-def _note(words: str, arguments: Namespace) -> None:
-    """Something to know while we wait; it is no part of what is asked for."""
-    if not arguments.quiet:
-        sys.stderr.write(f"golden: {words}\n")
-        sys.stderr.flush()

@@ -12,7 +12,7 @@ from generator.authoring.naming import EditionName, day_of_publication, parse_na
 from generator.authoring.putting import WritingFailed, put_files, put_folder
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_manners
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, complain, print_findings, say
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, print_findings, say
 from generator.reading.desk import closest
 from generator.text.diagnostic import in_order
 from generator.text.excerpt import visible
@@ -37,10 +37,6 @@ It reads Word (.docx), text and Markdown (.txt, .md), saved web pages (.html), e
 .csv). Workstreams are found by their titles or their leads, actions by headings such as "Completed" and "Next steps".
 No sentence is lost: they are counted before and after. What has no place yet stands at the end of the letter.
 """
-
-
-class _Refused(Exception):
-    """The command cannot do what was asked; the message says why, in one line."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -83,7 +79,7 @@ def run(arguments: Namespace) -> int:
         folder = content / "editions" / str(request.name)
         if not arguments.dry_run:
             _put(folder, content / "images" / brought.picture_folder, brought, is_addition=request.is_addition)
-    except (_Refused, CannotImportError, WritingFailed) as error:
+    except (Refused, CannotImportError, WritingFailed) as error:
         return complain(visible(str(error)))
     for name, data in brought.files.items() if arguments.dry_run else ():
         sys.stdout.write(f"--- {(folder / name).as_posix()}\n{data.decode()}\n")
@@ -98,18 +94,18 @@ def _request(ground: Ground, arguments: Namespace) -> "Request":
 
     name = parse_name(arguments.edition)
     if name is None:
-        raise _Refused(
+        raise Refused(
             f"`{arguments.edition}` cannot be an edition's name; write the year and the month, such as 2020-01, and "
             "for a special edition a name after it: 2020-01-flood"
         )
     known = tuple(it.id for it in ground.content.workstreams)
     if arguments.workstream and arguments.workstream not in known:
-        raise _Refused(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
+        raise Refused(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
     is_there = (arguments.content / "editions" / str(name)).exists()
     if is_there:
         _may_join(ground, name, arguments)
     elif name.is_special and not arguments.title.strip():
-        raise _Refused(f'a special edition needs a title: --edition {name} --title "..."')
+        raise Refused(f'a special edition needs a title: --edition {name} --title "..."')
     return Request(
         name,
         day_of_publication(name, ground.content.editions).day,
@@ -125,18 +121,18 @@ def _may_join(ground: Ground, name: EditionName, arguments: Namespace) -> None:
     folder = arguments.content / "editions" / str(name)
     edition = next((it for it in ground.content.editions if it.id == str(name)), None)
     if not arguments.workstream:
-        raise _Refused(
+        raise Refused(
             f"`{folder}` is there already, and is left as it is; to add one workstream's update to it, "
             "say --workstream ID"
         )
     if any((folder / f"{arguments.workstream}{ending}").exists() for ending in (".md", ".yml")):
-        raise _Refused(f"`{arguments.workstream}` has its update in `{folder}`, and it is left as it is")
+        raise Refused(f"`{arguments.workstream}` has its update in `{folder}`, and it is left as it is")
     if edition is None:
-        raise _Refused(f"`{folder}` has no letter that can be read: mend it first, with the help of golden check")
+        raise Refused(f"`{folder}` has no letter that can be read: mend it first, with the help of golden check")
     if edition.id in ground.frozen:
-        raise _Refused(f"{edition.title} is frozen: nothing can be added to it")
+        raise Refused(f"{edition.title} is frozen: nothing can be added to it")
     if arguments.title:
-        raise _Refused("--title is for a whole edition; an update has none of its own")
+        raise Refused("--title is for a whole edition; an update has none of its own")
 
 
 def _mapped(words: Sequence[str]) -> Mapping[str, str]:
@@ -147,7 +143,7 @@ def _mapped(words: Sequence[str]) -> Mapping[str, str]:
     for each in words:
         head, _, field = each.rpartition("=")
         if not plain_head(head) or field.strip().lower() not in FIELDS:
-            raise _Refused(
+            raise Refused(
                 f'`{each}` does not say what a column is for; write --map "Head of the column=action", '
                 f"or one of {', '.join(FIELDS)}"
             )

@@ -31,9 +31,9 @@ from generator.authoring.welcome import IGNORED, readme
 from generator.authoring.workflow import github_files
 from generator.build import Result, build
 from generator.commands import asking
-from generator.commands.answering import Refused, accent_of, add_answers, check_flags, from_flags, talk
+from generator.commands.answering import accent_of, add_answers, check_flags, from_flags, talk
 from generator.commands.arguments import BadEpochError, add_date, add_manners, fixed_day, today_in
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, complain, counted, plural, print_findings, say
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, counted, plural, print_findings, say
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.making.branding import fit

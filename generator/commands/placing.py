@@ -1,6 +1,9 @@
-"""Where the content is, for a user who named another folder or stands in one."""
+"""Where the content is, for a user who named another folder or stands in one; and that nothing is made among it."""
 
+import os
 from pathlib import Path
+
+from generator.output.failures import OutputRefused
 
 _MARK = "programme.yml"
 
@@ -20,6 +23,50 @@ def why_no_content(folder: Path) -> str:
         return f"there is no folder `{folder}`; you stand in the one with {_MARK} in it, so name it as `.`"
     remedy = f"{_MARK} is in `{near}`, so name that one" if near else f"name the one with {_MARK} in it"
     return f"there is no folder `{folder}`; {remedy}"
+
+
+def refuse_within(content: Path, place: Path) -> None:
+    """For a folder into which files are put. Raises OutputRefused where they would stand among the content."""
+    if _stands_in(place, content):
+        raise _one_in_the_other(
+            place, "" if _stands_in(content, place) else f", such as `{_beside(content, place.name)}`"
+        )
+
+
+def refuse_overlap(content: Path, place: Path) -> None:
+    """For a folder that is to be ours altogether. Raises OutputRefused where it and the content share any file."""
+    refuse_within(content, place)
+    if _stands_in(content, place):
+        raise _one_in_the_other(place)
+
+
+def _one_in_the_other(place: Path, example: str = "") -> OutputRefused:
+    return OutputRefused((f"`{place}` and the content stand one in the other: name a place beside it{example}",))
+
+
+def _beside(content: Path, name: str) -> str:
+    beside = _real(content).parent / name
+    try:
+        return Path(os.path.relpath(beside)).as_posix()
+    except ValueError:  # on another drive
+        return str(beside)
+
+
+def _stands_in(inner: Path, outer: Path) -> bool:
+    """Wherever links lead, and however the system takes a name to be spelt. Each of them may still be to come."""
+    real = _real(inner)
+    return any(_is_same(it, _real(outer)) for it in (real, *real.parents))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one == other or one.samefile(other)
+    except OSError:
+        return False
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))  # resolve() stops at links that lead to themselves
 
 
 def _near(folder: Path) -> Path | None:

@@ -1,7 +1,6 @@
 """`golden publish`: one audience's site, checked and made, its newest edition frozen, put where readers find it."""
 
 import os
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,8 +13,9 @@ from generator.build import Result
 from generator.commands.arguments import BadEpochError, add_content_option, add_date, add_manners, clock
 from generator.commands.building import add_putting
 from generator.commands.judging import judge
+from generator.commands.placing import refuse_overlap
 from generator.commands.published_words import told
-from generator.commands.terminal import complain, content_prefix, plural
+from generator.commands.terminal import Refused, complain, content_prefix, note, plural
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
@@ -79,10 +79,6 @@ _IN_EVERY_RECORD = ("programme.yml", "workstreams.yml", "measures.yml")  # with 
 _OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".iso")
 
 
-class _Refused(Exception):
-    """What was asked for cannot be published; the message says why, in one line."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """What is published, once everything was asked. `editions` are those that its readers see, oldest first.
@@ -114,18 +110,16 @@ def run(arguments: Namespace) -> int:
         plan = _plan(content, place, last, arguments)
         judged.audience = [plan.audience.id]
         return judge(judged, lambda result: _publish(plan, result, arguments), _STOPPED)
-    except (_Refused, OutputRefused, OutputFailed, FreezingRefused, WritingFailed, BadEpochError) as error:
+    except (Refused, OutputRefused, OutputFailed, FreezingRefused, WritingFailed, BadEpochError) as error:
         return complain(str(error))
 
 
 def _place(arguments: Namespace) -> Share | Zipped:
+    refuse_overlap(arguments.content, arguments.to)
     target = Path(os.path.abspath(arguments.to))  # noqa: PTH100  Path.absolute keeps `..`
-    content = Path(os.path.abspath(arguments.content))  # noqa: PTH100  likewise
-    if target == content or content in target.parents or target in content.parents:
-        raise _Refused(f"`{arguments.to}` and the content stand one in the other: name a place beside it")
     ending = target.suffix.lower()
     if ending in _OTHER_ARCHIVES and not target.is_dir():
-        raise _Refused(f"no file that ends in {ending} can be made: name a folder, or a file that ends in {ENDING}")
+        raise Refused(f"no file that ends in {ending} can be made: name a folder, or a file that ends in {ENDING}")
     return Zipped(target) if ending == ENDING else Share(target)
 
 
@@ -143,10 +137,10 @@ def _plan(content: Content, place: Share | Zipped, last: Publication | None, arg
 def _audience(programme: Programme, name: str | None) -> Audience:
     known = tuple(it.id for it in programme.audiences)
     if name is None and len(known) > 1:
-        raise _Refused(f"say whose site it is to be, such as `--audience {known[-1]}`; there is {', '.join(known)}")
+        raise Refused(f"say whose site it is to be, such as `--audience {known[-1]}`; there is {', '.join(known)}")
     audience = programme.audience(name) if name else programme.audiences[0]
     if audience is None:
-        raise _Refused(f"this programme has no audience `{name}`; {closest(str(name), known)}")
+        raise Refused(f"this programme has no audience `{name}`; {closest(str(name), known)}")
     return audience
 
 
@@ -161,17 +155,17 @@ def _edition(
     """The edition to be frozen. Drafts, and editions that are still to come, are never published."""
     if asked is None:
         if not out:
-            raise _Refused(f"no edition for {audience.id} is out on {day_in_words(on)}: there is nothing to publish")
+            raise Refused(f"no edition for {audience.id} is out on {day_in_words(on)}: there is nothing to publish")
         return out[-1]
     edition = next((it for it in content.editions if it.id == asked), None)
     if edition is None:
-        raise _Refused(f"there is no edition `{asked}`; {closest(asked, tuple(it.id for it in content.editions))}")
+        raise Refused(f"there is no edition `{asked}`; {closest(asked, tuple(it.id for it in content.editions))}")
     if edition.status is Status.DRAFT:
-        raise _Refused(f"{edition.title} is a draft: take `status: draft` out of its edition.md first")
+        raise Refused(f"{edition.title} is a draft: take `status: draft` out of its edition.md first")
     if not edition.is_out(on):
-        raise _Refused(f"{edition.title} comes out on {day_in_words(edition.published)}, which is still to come")
+        raise Refused(f"{edition.title} comes out on {day_in_words(edition.published)}, which is still to come")
     if asked not in {it.id for it in seen}:
-        raise _Refused(f"{edition.title} is not for {audience.id}")
+        raise Refused(f"{edition.title} is not for {audience.id}")
     return edition
 
 
@@ -231,7 +225,7 @@ def _put(
                 plan.publication,
                 is_atomic=arguments.atomic,
                 waits=not arguments.no_wait,
-                tell=lambda words: _note(words, arguments),
+                tell=lambda words: note(words, arguments),
                 first=first,
             )
             return before, after
@@ -265,10 +259,3 @@ def _report(
     done = "would be published" if is_dry else "published"
     lines.append(f"{done} for {plan.audience.title}: {plural(len(files), 'file')} in {arguments.to}")
     return lines
-
-
-def _note(words: str, arguments: Namespace) -> None:
-    """Something to know while we wait; it is no part of what is asked for."""
-    if not arguments.quiet:
-        sys.stderr.write(f"golden: {words}\n")
-        sys.stderr.flush()

@@ -17,10 +17,12 @@ from generator.commands.arguments import (
     add_manners,
     clock,
 )
+from generator.commands.placing import refuse_overlap
 from generator.commands.progress import showing_progress
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
     OK,
+    Refused,
     complain,
     counted,
     exit_code,
@@ -55,10 +57,7 @@ examples:
                                                      into a folder of your own, under another title
 The folder holds report.html, report.pdf and the documents that the report names: hand in all of it together.
 """
-
-
-class _Refused(Exception):
-    """No report can be made of what was asked for; the message says why, in one line."""
+_REPORTS = DEFAULT_OUTPUT / "reports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +112,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     try:
         period = _period(arguments.begins, arguments.ends)
+        refuse_overlap(arguments.content, arguments.output or _REPORTS)
         content, _, _ = read_content(arguments.content)
         order = _order(content, period, arguments) if content and content.programme.audiences else None
         with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
@@ -130,7 +130,7 @@ def run(arguments: Namespace) -> int:
             say(f"{counted(result.findings)}: nothing was written", arguments)
             return code or CONTENT_HAS_ERRORS
         _hand_in(order, _files(order, result), arguments)
-    except (BadEpochError, _Refused, HelperLost, OutputRefused, OutputFailed) as error:
+    except (BadEpochError, Refused, HelperLost, OutputRefused, OutputFailed) as error:
         return complain(str(error))
     return OK
 
@@ -138,7 +138,7 @@ def run(arguments: Namespace) -> int:
 def _period(begins: str, ends: str) -> Period:
     period = period_between(begins, ends)
     if isinstance(period, Unclear):
-        raise _Refused(f"{period.why}; {period.help}")
+        raise Refused(f"{period.why}; {period.help}")
     return period
 
 
@@ -148,7 +148,7 @@ def _order(content: Content, period: Period, arguments: Namespace) -> _Order:
     out = [it for it in editions_seen_by(content, audience.id) if it.is_out(on)]
     told = period.editions(out)
     if not told:
-        raise _Refused(_nothing_told(period, audience, tuple(it.id for it in out)))
+        raise Refused(_nothing_told(period, audience, tuple(it.id for it in out)))
     return _Order(audience, Asked(period, arguments.title), len(told), Share(_folder(arguments, audience)))
 
 
@@ -157,11 +157,11 @@ def _audience(programme: Programme, name: str | None) -> Audience:
     if name is None:
         public = next((it for it in programme.audiences if not it.is_internal), None)
         if public is None:
-            raise _Refused(f"nobody outside of the council is an audience: say for whom, as `--audience {known[0]}`")
+            raise Refused(f"nobody outside of the council is an audience: say for whom, as `--audience {known[0]}`")
         return public
     audience = programme.audience(name)
     if audience is None:
-        raise _Refused(f"this programme has no audience `{name}`; {closest(name, known)}")
+        raise Refused(f"this programme has no audience `{name}`; {closest(name, known)}")
     return audience
 
 
@@ -174,9 +174,7 @@ def _nothing_told(period: Period, audience: Audience, out: tuple[str, ...]) -> s
 
 
 def _folder(arguments: Namespace, audience: Audience) -> Path:
-    named = (
-        DEFAULT_OUTPUT / "reports" / "-".join(_slug(it) for it in (arguments.begins, "to", arguments.ends, audience.id))
-    )
+    named = _REPORTS / "-".join(_slug(it) for it in (arguments.begins, "to", arguments.ends, audience.id))
     return Path(os.path.abspath(arguments.output or named))  # noqa: PTH100  Path.absolute keeps `..`
 
 

@@ -16,8 +16,9 @@ from generator.commands.arguments import (
     add_manners,
     clock,
 )
+from generator.commands.placing import refuse_within
 from generator.commands.progress import showing_progress
-from generator.commands.terminal import OK, complain, counted, exit_code, plural, print_findings, say
+from generator.commands.terminal import OK, Refused, complain, counted, exit_code, plural, print_findings, say
 from generator.crew import HelperLost
 from generator.domain.issue import Issue
 from generator.domain.newsletter import Format
@@ -45,10 +46,6 @@ _FORMS = {
     Format.EMAIL: "a message that opens as a draft",
     Format.TEXT: "plain text",
 }
-
-
-class _NoSuchIssueError(Exception):
-    """A newsletter or an issue was asked for that is not there; the message names those that are."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -91,6 +88,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     choice = _Choice(arguments.newsletter, arguments.issue, arguments.forms)
     try:
+        refuse_within(arguments.content, arguments.output)
         with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
             asked = Request(arguments.content, clock(arguments), (), arguments.drafts, progress, choice.plan)
             result = build(asked)
@@ -102,7 +100,7 @@ def run(arguments: Namespace) -> int:
         files = _by_name(result)
         choice.check(bool(files))
         changed = put_files(arguments.output, files)
-    except (BadEpochError, _NoSuchIssueError, HelperLost, OutputRefused, OutputFailed) as error:
+    except (BadEpochError, Refused, HelperLost, OutputRefused, OutputFailed) as error:
         return complain(str(error))
     for name in files:
         say(f"{'wrote' if name in changed else 'as before:'} {arguments.output / name}", arguments)
@@ -147,16 +145,16 @@ class _Choice:
         return tuple(artifact for issue in chosen for artifact in to_send(describe, issue, self._forms))
 
     def check(self, has_files: bool) -> None:
-        """Raises _NoSuchIssueError where nothing that was asked for is there."""
+        """Raises Refused where nothing that was asked for is there."""
         newsletters = list(dict.fromkeys(issue.newsletter.id for issue in self._known))
         if not newsletters:
-            raise _NoSuchIssueError("no newsletter has come out yet; `newsletters:` in programme.yml says which will")
+            raise Refused("no newsletter has come out yet; `newsletters:` in programme.yml says which will")
         if self._newsletter and self._newsletter not in newsletters:
-            raise _NoSuchIssueError(
+            raise Refused(
                 f"no newsletter `{self._newsletter}` has come out; {closest(self._newsletter, tuple(newsletters))}"
             )
         if not self._chosen:
             known = [issue.id for issue in self._known if self._newsletter in ("", issue.newsletter.id)]
-            raise _NoSuchIssueError(f"no issue draws on `{self._issue}`; {closest(self._issue, tuple(known))}")
+            raise Refused(f"no issue draws on `{self._issue}`; {closest(self._issue, tuple(known))}")
         if not has_files:
-            raise _NoSuchIssueError("it has none of these forms; `formats:` in programme.yml says which it has")
+            raise Refused("it has none of these forms; `formats:` in programme.yml says which it has")

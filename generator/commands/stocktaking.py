@@ -25,7 +25,7 @@ from generator.checks.coach.all import coach
 from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
 from generator.commands.arguments import BadEpochError, add_content_option, add_date, clock
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, complain, plural
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, plural
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.edition import Edition
@@ -62,10 +62,6 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
 
 
-class _Unknown(Exception):
-    """Something was named that is not there; the message offers what is closest, in one line."""
-
-
 def run(arguments: Namespace) -> int:
     folder: Path = arguments.content
     content, sources, findings = read_content(folder)
@@ -75,7 +71,7 @@ def run(arguments: Namespace) -> int:
     try:
         on = clock(arguments)(content.programme)
         edition = _asked(content, arguments.edition)
-    except (_Unknown, BadEpochError) as error:
+    except (Refused, BadEpochError) as error:
         return complain(str(error))
     findings += [*check_content(content, on), *coach(content, sources, on)]
     findings += list(check_claims(content, findings))
@@ -87,14 +83,14 @@ def run(arguments: Namespace) -> int:
 def _asked(content: Content, name: str | None) -> Edition:
     """The edition of that name, or the newest regular one, or else the newest."""
     if not content.editions:
-        raise _Unknown("there is no edition yet; `golden new` begins one")
+        raise Refused("there is no edition yet; `golden new` begins one")
     if name is None:
         regular = (it for it in reversed(content.editions) if not it.is_special)
         return next(regular, content.editions[-1])
     known = tuple(it.id for it in content.editions)
     found = next((it for it in content.editions if it.id == name), None)
     if found is None:
-        raise _Unknown(f"there is no edition `{name}`; {closest(name, known) or f'the newest is `{known[-1]}`'}")
+        raise Refused(f"there is no edition `{name}`; {closest(name, known) or f'the newest is `{known[-1]}`'}")
     return found
 
 

@@ -13,7 +13,7 @@ from generator.authoring.listing import as_csv, as_json, in_order, mentions_as_c
 from generator.authoring.story import Story, tell
 from generator.briefing.briefing import brief
 from generator.commands.arguments import BadEpochError, add_content_option, add_date, clock
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, complain, plural
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, plural
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.thread import Standing, Thread, weave
@@ -50,10 +50,6 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
 
 
-class _Unknown(Exception):
-    """Something was named that is not there; the message offers what is closest, in one line."""
-
-
 def run(arguments: Namespace) -> int:
     folder: Path = arguments.content
     ground, _, findings = survey(folder)
@@ -64,7 +60,7 @@ def run(arguments: Namespace) -> int:
         on = clock(arguments)(ground.content.programme)
         content = _narrowed(ground.content, arguments.audience, on)
         sys.stdout.write(_told(arguments, content, on))
-    except (_Unknown, BadEpochError) as error:
+    except (Refused, BadEpochError) as error:
         return complain(str(error))
     return _warn(errors, "so this may not be all") if errors else OK
 
@@ -82,7 +78,7 @@ def _narrowed(content: Content, audience_id: str | None, on: date) -> Content:
     audience = content.programme.audience(audience_id)
     if audience is None:
         known = tuple(it.id for it in content.programme.audiences)
-        raise _Unknown(f"this programme has no audience `{audience_id}`; {closest(audience_id, known)}")
+        raise Refused(f"this programme has no audience `{audience_id}`; {closest(audience_id, known)}")
     return brief(content, audience, on).content
 
 
@@ -90,11 +86,11 @@ def _told(arguments: Namespace, content: Content, on: date) -> str:
     woven = weave(content.editions)
     known = tuple(it.id for it in content.workstreams)
     if arguments.workstream not in (None, *known):
-        raise _Unknown(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
+        raise Refused(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
     if arguments.id is not None:
         thread = woven.get(arguments.id)
         if thread is None:
-            raise _Unknown(f"there is no action `{arguments.id}`; {_closest(arguments.id, tuple(woven))}")
+            raise Refused(f"there is no action `{arguments.id}`; {_closest(arguments.id, tuple(woven))}")
         return _ONE[arguments.format](thread, woven, content, on)
     listed = [
         thread

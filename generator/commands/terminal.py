@@ -77,6 +77,17 @@ def say(words: str, arguments: Namespace) -> None:
         stream.write(f"{words}\n")
 
 
+def note(words: str, arguments: Namespace) -> None:
+    """Something to know while we wait; it is no part of what is asked for."""
+    if not arguments.quiet:
+        sys.stderr.write(f"golden: {words}\n")
+        sys.stderr.flush()
+
+
+class Refused(Exception):
+    """A command cannot do what was asked; the message says why, in one line, for `complain`."""
+
+
 def complain(words: str) -> int:
     """One line about a mistake of usage or of the machine; gives the exit code for it."""
     sys.stderr.write(f"golden: {words}\n")

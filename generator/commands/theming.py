@@ -8,9 +8,11 @@ from generator.authoring.putting import WritingFailed, put_folder
 from generator.authoring.theming import begin_theme
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_manners, add_reporting
+from generator.commands.placing import refuse_overlap, refuse_within
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
     OK,
+    Refused,
     complain,
     counted,
     exit_code,
@@ -94,27 +96,23 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_manners(gallery)
 
 
-class _Refused(Exception):
-    """The command cannot do what was asked; the message says why, in one line."""
-
-
 def run(arguments: Namespace) -> int:
     try:
         return int(arguments.run_theme(arguments))
-    except (_Refused, WritingFailed, OutputRefused, OutputFailed) as error:
+    except (Refused, WritingFailed, OutputRefused, OutputFailed) as error:
         return complain(str(error))
 
 
 def _new(arguments: Namespace) -> int:
     name = arguments.name
     if not ID_PATTERN.fullmatch(name):
-        raise _Refused(f"`{name}` cannot be a theme's name; {ID_HELP}")
+        raise Refused(f"`{name}` cannot be a theme's name; {ID_HELP}")
     places = places_for(arguments.content)
     if (themes_folder() / name).exists():
-        raise _Refused(f"`{name}` is a theme of ours; choose another name")
+        raise Refused(f"`{name}` is a theme of ours; choose another name")
     folder = places[0] / name
     if folder.exists():
-        raise _Refused(f"`{_shown(folder)}` is there already, and is left as it is; choose another name")
+        raise Refused(f"`{_shown(folder)}` is there already, and is left as it is; choose another name")
     parent, sources, findings = _load(arguments.extends, places)
     if parent is None or has_errors(findings):
         print_findings(Result(in_order(findings), sources, {}), arguments)
@@ -158,6 +156,8 @@ def _gallery(arguments: Namespace) -> int:
     places = places_for(arguments.content)
     name = arguments.name or _own_theme(places)
     theme, sources, findings = _load(name, places)
+    refuse_within(arguments.content, arguments.output)
+    refuse_overlap(arguments.content, arguments.output / name)
     files: dict[str, bytes] = {}
     if theme is not None and not findings:
         files, found = make_gallery(theme, sources)
@@ -175,13 +175,13 @@ def _own_theme(places: Sequence[Path]) -> str:
     own = names_in([place for place in places[:1] if place != themes_folder()])
     if len(own) == 1:
         return own[0]
-    raise _Refused(f"name a theme: golden theme gallery {(own or (_PARENT,))[0]}")
+    raise Refused(f"name a theme: golden theme gallery {(own or (_PARENT,))[0]}")
 
 
 def _load(name: str, places: tuple[Path, ...]) -> tuple[Theme | None, dict[str, Source], list[Diagnostic]]:
-    """The theme, and what its files say wrongly. Raises _Refused where there is none of that name."""
+    """The theme, and what its files say wrongly. Raises Refused where there is none of that name."""
     if name not in names_in(places):
-        raise _Refused(f"there is no theme `{name}`; {closest(Path(name).name, names_in(places))}")
+        raise Refused(f"there is no theme `{name}`; {closest(Path(name).name, names_in(places))}")
     sources: dict[str, Source] = {}
     findings: list[Diagnostic] = []
     return load_theme(name, places, sources, findings, Span("theme.yml", 0, 0)), sources, findings

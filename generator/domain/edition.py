@@ -59,7 +59,7 @@ class Action:
     tags: tuple[str, ...] = ()
     equality: str = ""
     climate: str = ""
-    has_written_id: bool = True
+    has_written_id: bool = field(compare=False, default=True)
     written_at: Span = field(compare=False, default=NOWHERE)
 
 

@@ -19,6 +19,11 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class FileNote(Text):
+    """What kind of file a link leads to and how large it is, behind the link's own words; no writer wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Emphasis:
     runs: tuple["Run", ...]
 

@@ -98,8 +98,12 @@ class Thread:
 
     @cached_property
     def headline(self) -> str:
-        """A short name, from its newest words."""
-        return headline(self.latest.action.text)
+        """A short name. As long as it is open, it goes by the words that promise it: what is said of its way reads as
+        if that were all of it. What has ended, and what nobody has promised, goes by its newest words.
+        """
+        promised = (it for it in reversed(self.mentions) if it.action.state is State.FUTURE)
+        named = next(promised, self.latest) if self.latest.is_open else self.latest
+        return headline(named.action.text)
 
     @cached_property
     def promised_in(self) -> Mention | None:

@@ -341,9 +341,5 @@ def _inline(address: str) -> bytes | None:
         return None
 
 
-def nothing_at_hand(_: str) -> None:
-    return None
-
-
 def from_names(pictures: Mapping[str, bytes]) -> Found:
     return pictures.get

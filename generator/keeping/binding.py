@@ -5,8 +5,12 @@ read them.
 """
 
 import os
+import time
 from collections.abc import Sequence
 from zlib import crc32
+
+_PART = ".part"
+_LONG = 60.0  # seconds
 
 
 class Damaged(Exception):
@@ -45,13 +49,33 @@ def read_bound(file: str) -> list[bytes]:
 
 
 def write_bound(file: str, parts: Sequence[str | bytes]) -> None:
-    """Whole or not at all. A disk that does not take it keeps us from nothing but a faster build."""
-    part = f"{file}.part"
+    """Whole or not at all, whoever else writes it. A disk that fails keeps us from nothing but a faster build."""
+    folder, name = os.path.split(file)
+    part = f"{file}.{os.urandom(8).hex()}{_PART}"
     try:
-        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120  no pathlib here
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103  no pathlib here
+        _discard_left_over(folder, name)
         with open(part, "wb") as opened:  # noqa: PTH123  no pathlib here
             opened.write(bind(parts))
         os.replace(part, file)  # noqa: PTH105  no pathlib here
+    except OSError:
+        _discard(part)
+    except BaseException:
+        _discard(part)
+        raise
+
+
+def _discard_left_over(folder: str, name: str) -> None:
+    """What a build that was killed meanwhile has left; one that is at work takes no such time."""
+    for entry in os.scandir(folder):
+        is_part = entry.name.startswith(f"{name}.") and entry.name.endswith(_PART)
+        if is_part and entry.stat().st_mtime < time.time() - _LONG:
+            _discard(entry.path)
+
+
+def _discard(path: str) -> None:
+    try:
+        os.unlink(path)  # noqa: PTH108  no pathlib here
     except OSError:
         return
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.briefing.views import SiteView
 from generator.keeping.packing import digest_of
-from generator.making.theme import Theme
+from generator.making.theme import Theme, files_of
 from generator.publications.artifact import Artifact, AsBytes, CopyOf, FromTemplate, SearchIndex
 
 
@@ -39,7 +39,7 @@ class Keyring:
 
 def keyring_for(site: SiteView, theme: Theme, pictures: Iterable[str], content: Path) -> Keyring:
     """`pictures` are those that may stand among words, by their paths below the content folder."""
-    files = (file for folder in theme.folders for file in sorted(folder.rglob("*")) if file.is_file())
+    files = (file for folder in theme.folders for _, file in files_of(folder))
     told = [(file.as_posix(), sha256(file.read_bytes()).hexdigest()) for file in files]
     common = digest_of((site, theme.name, theme.title, dict(theme.tokens), dict(theme.options), told))
     shown = [(path, sha256((content / path).read_bytes()).hexdigest()) for path in pictures]

@@ -33,7 +33,7 @@ def make_all(
     """The bytes of each artifact by its path, and what is wrong with the templates: each fault once.
 
     `standing` are the lengths of those that need not be made again; they may be needed all the same. `pages` are
-    artifacts that need no others; each is asked for when the one before it is made.
+    artifacts whose needs stand; each is asked for when the one before it is made.
 
     Those that tell the sizes of others are made after them, unless one of the others failed. What is printed is begun
     before all else and waited for last, so that the other pages are made beside it.

@@ -195,6 +195,11 @@ class Renderer:
         except TemplateSyntaxError as error:
             file = Path(error.filename) if error.filename else self._theme_file
             raise TemplateFailedError(file, error.lineno, error.message or "it cannot be read") from error
+        except (UnicodeDecodeError, RecursionError, SyntaxError) as error:
+            from generator.making.template_names import why_unreadable  # noqa: PLC0415  few templates are so wrong
+
+            file, line = _place_in_template(error.__traceback__, self._theme.folders)
+            raise TemplateFailedError(*why_unreadable(error, file, line, self._theme.folders)) from error
         except (
             TemplateError,
             SecurityError,

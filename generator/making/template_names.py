@@ -22,6 +22,10 @@ _OTHERS = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
 _NOT_GIVEN = "does not export"  # Jinja's words for a name that an import did not give, which is seen in the text
 _ASSETS = "assets/"
 
+_NOT_UTF8 = "it is saved in another encoding than UTF-8"
+_WITHOUT_END = "it comes to itself again and again, without an end"
+_TOO_DEEP = "too much stands within each other in it"
+
 Report = Callable[["Fault"], None]
 
 
@@ -50,6 +54,10 @@ def faults_in_text(
             trees[name] = environment.parse(file.read_text(encoding="utf-8"), name, str(file))
         except TemplateSyntaxError as error:
             yield _unreadable(file, error)
+        except UnicodeDecodeError as error:
+            yield Fault(file, _line_of(error), _NOT_UTF8, "save it again with the encoding UTF-8")
+        except RecursionError:
+            yield Fault(file, 1, _TOO_DEEP, "")
     for name, tree in trees.items():
         look = _Look(templates[name], tree)
         yield from look.for_variables(environment)
@@ -57,17 +65,6 @@ def faults_in_text(
         yield from look.for_assets(assets)
         for variable, classes in (("page", views.get(name, ())), ("site", views["site"])):
             yield from look.for_fields(variable, classes)
-
-
-def macros_in(text: str) -> Mapping[str, frozenset[str]]:
-    """Each macro of a template, with the names of what it calls."""
-    tree = _environment().parse(text)
-    return {macro.name: frozenset(_called(macro)) for macro in tree.find_all(nodes.Macro)}
-
-
-def called_in(text: str) -> frozenset[str]:
-    """The names of all macros that a template calls, outside of macros and within."""
-    return frozenset(_called(_environment().parse(text)))
 
 
 def _environment() -> Environment:
@@ -81,10 +78,23 @@ def _unreadable(file: Path, error: TemplateSyntaxError) -> Fault:
     return Fault(file, error.lineno, (error.message or "it cannot be read").rstrip("."), "")
 
 
-def _called(node: nodes.Node) -> Iterator[str]:
-    for call in node.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name):
-            yield call.node.name
+def why_unreadable(error: Exception, file: Path, line: int, folders: Sequence[Path]) -> tuple[Path, int, str]:
+    """Where the fault of a template is that Python told, and what it is in our words; the file and the line are those
+    at which it was noticed, which may have named another template from the folders.
+    """
+    match error:
+        case UnicodeDecodeError():
+            of = (it for folder in folders for it in folder.rglob("*") if it.is_file())
+            found = next((it for it in of if it.read_bytes() == error.object), None)
+            return (found, _line_of(error), _NOT_UTF8) if found else (file, line, str(error))
+        case SyntaxError():  # of what Jinja has made of it
+            return Path(error.filename or file), 1, _TOO_DEEP
+        case _:
+            return (file, line, _WITHOUT_END) if line else (file, line, _TOO_DEEP)
+
+
+def _line_of(error: UnicodeDecodeError) -> int:
+    return error.object.count(b"\n", 0, error.start) + 1
 
 
 @dataclass(frozen=True, slots=True)

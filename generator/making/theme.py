@@ -46,11 +46,19 @@ class Theme:
         """
         found: dict[str, tuple[str, Path]] = {}
         for folder in reversed(self.folders):
-            for file in sorted((folder / "assets").rglob("*")):
-                if file.is_file() and not file.name.startswith("."):
-                    asset = file.relative_to(folder).as_posix()
-                    found[published_name(asset)] = asset, file
+            for asset, file in files_of(folder, "assets/"):
+                found[published_name(asset)] = asset, file
         yield from sorted(found.values())
+
+
+def files_of(folder: Path, below: str = "") -> Iterator[tuple[str, Path]]:
+    """The files of a theme's folder, by their paths in it, in order. What has a hidden name, or lies in a folder that
+    has one, such as `.git`, is no part of a theme: nobody would see that it has changed.
+    """
+    for file in sorted((folder / below).rglob("*")):
+        path = file.relative_to(folder)
+        if file.is_file() and not any(step.startswith(".") for step in path.parts):
+            yield path.as_posix(), file
 
 
 def is_template(asset: str) -> bool:

@@ -12,7 +12,7 @@ from generator.briefing.views import SiteView
 from generator.making.make import span_in
 from generator.making.render import Renderer, TemplateFailedError
 from generator.making.template_names import Fault, faults_in_text, noting
-from generator.making.theme import Theme, is_template, published_name
+from generator.making.theme import Theme, files_of, is_template, published_name
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
 
@@ -43,15 +43,12 @@ def try_theme(theme: Theme, sources: MutableMapping[str, Source]) -> list[Diagno
 
 def templates_of(theme: Theme) -> dict[str, Path]:
     """Every template's file by its name, as others include it; the same name in a child wins."""
-    found: dict[str, Path] = {}
-    for folder in reversed(theme.folders):
-        for file in sorted(folder.rglob("*")):
-            name = file.relative_to(folder).as_posix()
-            if file.is_file() and (
-                is_template(name) or (name.partition("/")[0] in _FOLDERS and name.endswith(_ENDINGS))
-            ):
-                found[name] = file
-    return found
+    return {
+        name: file
+        for folder in reversed(theme.folders)
+        for name, file in files_of(folder)
+        if is_template(name) or (name.partition("/")[0] in _FOLDERS and name.endswith(_ENDINGS))
+    }
 
 
 def _missing_pages(theme: Theme, templates: Mapping[str, Path]) -> Iterator[Fault]:

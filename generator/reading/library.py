@@ -67,8 +67,6 @@ def read_documents(desk: Desk, sizes: Mapping[str, int]) -> tuple[Document, ...]
     return () if node is None else kind.read(node, desk) or ()
 
 
-DOCUMENTS_SCHEMA = {"type": "array", "items": DOCUMENT.schema()}
-
 _PAGE_TITLE = Field("title", TEXT, "The page's title.", is_required=True)
 _PAGE_SUMMARY = Field("summary", TEXT, "What the page says, in a sentence.")
 PAGE = Shape("a page", (_PAGE_TITLE, _PAGE_SUMMARY, FOR, ACCEPT))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 from ipaddress import ip_address
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import unquote_to_bytes
 
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(?::(?P<port>[0-9]{1,5}))?")
@@ -52,7 +52,7 @@ def is_from_here(origin: str | None, site: str | None, mode: str | None, host: s
     `origin`, `site` and `mode` are what the browser says of it (Origin, Sec-Fetch-Site, Sec-Fetch-Mode); a browser that
     says nothing is believed. Source: Fetch Metadata Request Headers, https://www.w3.org/TR/fetch-metadata/
     """
-    if origin is not None and (urlsplit(origin).scheme, urlsplit(origin).netloc) != ("http", host):
+    if origin is not None and origin.lower() != f"http://{host}".lower():
         return False
     return site in (None, "same-origin", "none") or mode == "navigate"
 

@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from tornado.httpserver import HTTPServer
 from tornado.iostream import StreamClosedError
-from tornado.web import Application, RequestHandler
+from tornado.web import Application, HTTPError, RequestHandler
 
 from generator.briefing.hosting import POLICY, SEARCH_POLICY
 from generator.domain import address as addresses
@@ -33,6 +33,7 @@ _ALIVE_SECONDS = 20.0
 _NOTHING_YET = "There is nothing to show yet"
 _WHY_NOTHING = "The content cannot be read. What is wrong stands below; this page goes on as soon as it is mended."
 _TAKEN = (errno.EADDRINUSE, errno.EACCES)  # Windows says the second of a port that another program keeps to itself
+_FAULT_OF_OURS = 500
 _FRAMED_BY = "; frame-ancestors 'none'"
 _ANYWAY = {
     "Cache-Control": "no-store",
@@ -98,9 +99,17 @@ class _Asked(RequestHandler):
     async def get(self, *_: str) -> None:
         self.refuse(404, "Not found", "Nothing stands at this address.")
 
+    def log_exception(self, kind: Any, error: Any, trace: Any) -> None:
+        """Faults of ours alone: anybody can ask for what makes no sense, and so fill the terminal."""
+        if not isinstance(error, HTTPError):
+            super().log_exception(kind, error, trace)
+
     def write_error(self, status_code: int, **_: Any) -> None:
-        """What went wrong has been written to the terminal; a browser is not told of files and lines."""
-        self.refuse(status_code, "That did not work", "The terminal in which the preview was started says more.")
+        """A fault of ours has been written to the terminal; a browser is not told of files and lines."""
+        if status_code < _FAULT_OF_OURS:
+            self.refuse(status_code, "Not understood", "What was asked for makes no sense to this preview.")
+        else:
+            self.refuse(status_code, "That did not work", "The terminal in which the preview was started says more.")
 
 
 class _Page(_Asked):

@@ -33,3 +33,54 @@ def test_a_wrong_folder_is_answered_with_the_right_one(
     monkeypatch.chdir(tmp_path / stands_in)
     assert main(words.split()) == USAGE_OR_MACHINE
     assert capsys.readouterr() == ("", f"golden: {said}\n")
+
+
+PERIOD = "--from 2020-01 --to 2020-03"
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "beside"),
+    [
+        ("build --output content", "content", ""),
+        ("build --output content/editions", "content/editions", ", such as `editions`"),
+        ("build --output content/editions/../new/site", "content/editions/../new/site", ", such as `site`"),
+        ("build --output linked/site", "linked/site", ", such as `site`"),
+        ("build --output alias", "alias", ""),
+        ("build alias --output content/site", "content/site", ", such as `site`"),
+        ("newsletter --output content/post", "content/post", ", such as `post`"),
+        (f"report {PERIOD} --output content/report", "content/report", ", such as `report`"),
+        (f"report {PERIOD} --output .", ".", ""),
+        ("theme gallery plain --output content/gallery", "content/gallery", ", such as `gallery`"),
+        ("publish --to linked/residents.zip", "linked/residents.zip", ", such as `residents.zip`"),
+        ("build staff --output .", "staff", ""),
+        ("build --output behind", "behind/staff", ""),
+        ("theme gallery plain --content plain --output .", "plain", ""),
+    ],
+)
+def test_what_is_made_and_the_content_never_stand_one_in_the_other(
+    words: str, place: str, beside: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    content = next((it for it in ("staff", "plain") if it in words.split()), "content")
+    write_files(smallest(), Path(content))
+    if content == "content":
+        Path("alias").symlink_to("content")
+        Path("linked").symlink_to("content/editions")
+        Path("behind").mkdir()
+        Path("behind/staff").symlink_to("../content")
+    before = set(tmp_path.rglob("*"))
+    code = main([*words.split(), *(() if words.startswith("theme") else ("--on", "2020-02-01"))])
+    said = f"`{place}` and the content stand one in the other: name a place beside it{beside}"
+    assert (code, capsys.readouterr().err) == (USAGE_OR_MACHINE, f"golden: nothing was written: {said}\n")
+    assert {it for it in tmp_path.rglob("*") if ".golden" not in it.parts} == before
+
+
+def test_from_within_the_content_the_sites_are_built_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_files(smallest(), tmp_path / "content")
+    monkeypatch.chdir(tmp_path / "content")
+    assert main(["build", ".", "--on", "2020-02-01"]) == USAGE_OR_MACHINE
+    assert capsys.readouterr().err.endswith("name a place beside it, such as `../output`\n")
+    assert main(["build", ".", "--output", "..", "--on", "2020-02-01"]) == 0

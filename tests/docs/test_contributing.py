@@ -31,6 +31,12 @@ def test_each_layer_stands_where_things_are_told() -> None:
     assert folders - told == set()
 
 
+def test_each_module_beside_them_stands_there_as_well() -> None:
+    modules = {it.stem for it in (ROOT / "generator").glob("[a-z]*.py")}
+    told = set(re.findall(r"`generator/(\w+)\.py`", CONTRIBUTING))
+    assert modules - told == set()
+
+
 def test_each_form_asks_for_something_in_words() -> None:
     forms = [yaml.safe_load(it.read_text("utf-8")) for it in FORMS if it.stem != "config"]
     assert len(forms) == 3

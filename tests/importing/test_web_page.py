@@ -7,12 +7,12 @@ import pytest
 from generator.domain.prose import Image, plain_words, runs_in
 from generator.importing.counting import letters_missing, texts_of
 from generator.importing.document import Document, Grid, prose_of
-from generator.importing.web_page import nothing_at_hand, read_page
+from generator.importing.web_page import from_names, read_page
 from generator.importing.writing import Writer
 
 
 def page(html: str) -> Document:
-    return read_page(html, "x.html", nothing_at_hand)
+    return read_page(html, "x.html", from_names({}))
 
 
 def written(html: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Receipts: a build with nothing to do says so, and only then."""
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import time_ns
@@ -95,6 +96,18 @@ def add() -> None:
 )  # fmt: skip
 def test_whatever_has_changed_is_seen(change: Callable[[], object], builds: list[str]) -> None:
     change()
+    build()
+    assert builds
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a link needs rights that few have")
+def test_a_theme_that_stands_elsewhere_by_a_link_is_looked_into_each_time(builds: list[str]) -> None:
+    Path("shared").mkdir()
+    Path("shared/theme.yml").write_text("name: ours\ntitle: Ours\nextends: council\n")
+    Path("themes").mkdir()
+    Path("themes/ours").symlink_to("../shared", target_is_directory=True)
+    build()
+    builds.clear()
     build()
     assert builds
 

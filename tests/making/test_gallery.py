@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, nodes
 
 from generator.briefing.gallery import GalleryPage
 from generator.briefing.specimens import full_pages
 from generator.making.gallery import make_gallery
-from generator.making.template_names import called_in, macros_in
 from generator.making.theme import load_theme, names_in
 from generator.shipped import themes_folder
 from generator.text.source import Span
@@ -28,12 +28,19 @@ def page_of(name: str) -> str:
     return files["index.html"].decode()
 
 
+def tree_of(template: Path) -> nodes.Template:
+    return Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(template.read_text())
+
+
+def called_in(node: nodes.Node) -> set[str]:
+    """The names of all macros that are called there."""
+    return {call.node.name for call in node.find_all(nodes.Call) if isinstance(call.node, nodes.Name)}
+
+
 def test_every_macro_of_every_part_is_called() -> None:
-    macros = {name: calls for part in PARTS for name, calls in macros_in(part.read_text()).items()}
+    macros = {macro.name: called_in(macro) for part in PARTS for macro in tree_of(part).find_all(nodes.Macro)}
     reached = set[str]()
-    waiting = {
-        name for page in ("gallery/index.html", "layouts/page.html") for name in called_in((BASE / page).read_text())
-    }
+    waiting = {name for page in ("gallery/index.html", "layouts/page.html") for name in called_in(tree_of(BASE / page))}
     while waiting:
         reached |= waiting
         waiting = {name for called in waiting for name in macros.get(called, ())} - reached

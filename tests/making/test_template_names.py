@@ -6,7 +6,7 @@ import pytest
 
 from generator.briefing.page_views import HomePage
 from generator.briefing.views import SiteView
-from generator.making.template_names import called_in, faults_in_text, macros_in
+from generator.making.template_names import faults_in_text
 
 PERSON = "{% macro person(someone) %}{{ someone.name }}{% endmacro %}"
 
@@ -77,9 +77,3 @@ def test_a_template_that_cannot_be_read_is_told_with_its_line(tmp_path: Path) ->
 )
 def test_what_is_there_is_no_fault(text: str, tmp_path: Path) -> None:
     assert faults_of(tmp_path, text) == []
-
-
-def test_macros_and_what_they_call_are_known() -> None:
-    text = "{% macro a() %}{{ b() }}{% endmacro %}{% macro b() %}{% endmacro %}{{ a() }}"
-    assert macros_in(text) == {"a": frozenset(("b",)), "b": frozenset()}
-    assert called_in(text) == {"a", "b"}

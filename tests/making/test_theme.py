@@ -214,6 +214,16 @@ def test_a_theme_is_looked_for_in_its_places_alone(name: str, tmp_path: Path) ->
     assert [found.code for found in findings] == ["unknown-theme"]
 
 
+def test_what_is_hidden_in_a_theme_is_no_part_of_it(tmp_path: Path) -> None:
+    for path in ("assets/.idea/workspace.xml", "assets/.DS_Store", ".git/assets/x.css", "assets/kept.css"):
+        file = tmp_path / "themes" / "own" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("p {}")
+    result = with_theme(tmp_path, "name: own\ntitle: Own\nextends: plain\n")
+    assert "assets/kept.css" in result.sites["residents"]
+    assert not [path for path in result.sites["residents"] if "/." in path]
+
+
 @pytest.mark.parametrize("link", ["assets/secret.txt", "pages/home.html"])
 def test_a_theme_with_a_link_out_of_it_publishes_nothing(link: str, tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("Secret")

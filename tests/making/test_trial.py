@@ -93,6 +93,32 @@ def test_a_part_that_is_given_too_little_is_told_where_it_misses_it(tmp_path: Pa
     assert (where, what) == ("person.html:1", "parameter 'someone' was not provided")
 
 
+def test_a_template_in_another_encoding_is_told_with_the_line_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "own" / "parts").mkdir(parents=True)
+    (tmp_path / "own" / "theme.yml").write_text("name: own\nextends: plain\n")
+    person = f"{PERSON}\n{{# caf\xe9 #}}".encode("latin-1")
+    (tmp_path / "own" / "parts" / "person.html").write_bytes(person)
+    assert told("own", (tmp_path, themes_folder())) == [
+        ("person.html:2", "it is saved in another encoding than UTF-8", "save it again with the encoding UTF-8")
+    ]
+
+
+def test_a_macro_that_calls_itself_without_end_is_told_at_its_line(tmp_path: Path) -> None:
+    text = "{% macro person(someone) %}\n{{ person(someone) }}{% endmacro %}{% macro signature(x) %}{% endmacro %}"
+    assert tried(tmp_path, parts__person=text) == [
+        ("person.html:2", "it comes to itself again and again, without an end", "mend the theme")
+    ]
+
+
+def test_a_template_with_too_much_within_each_other_is_told(tmp_path: Path) -> None:
+    deep = "{{ " + "(" * 400 + "1" + ")" * 400 + " }}"
+    loops = "{% for x in [1] %}" * 25 + "{% endfor %}" * 25
+    lists = "{{ " + "[" * 150 + "]" * 150 + " }}"
+    found = tried(tmp_path, pages__home=deep, pages__text=loops, pages__missing=lists)
+    why = "too much stands within each other in it"
+    assert found == [(f"{name}.html:1", why, "mend the theme") for name in ("home", "missing", "text")]
+
+
 def test_asking_whether_a_name_is_there_is_no_use_of_it(tmp_path: Path) -> None:
     text = "{{ theme.options.x | default('') }}{% if theme.options.x is defined %}{{ theme.options.x }}{% endif %}"
     assert tried(tmp_path, pages__home=text) == []

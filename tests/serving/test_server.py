@@ -139,6 +139,21 @@ def test_a_foreign_name_or_page_gets_nothing() -> None:
     asked(Sites(), look)
 
 
+def test_what_makes_no_sense_is_refused_and_leaves_the_terminal_alone(caplog: pytest.LogCaptureFixture) -> None:
+    def look(ask: Ask, port: int) -> None:
+        for headers in ({"Origin": "http://["}, {"Origin": "http://[zz]:1"}, {"Origin": "//]"}):
+            assert ask("/staff/", **headers)[0].status == 403
+        form = {"Content_Type": "multipart/form-data", "Content_Length": "0"}
+        for path, given in (("/.golden/live?site=%ff", {}), ("/.golden/go?to=%ed%a0%80", {}), ("/staff/", form)):
+            answer, body = ask(path, "POST" if given else "GET", **given)
+            assert answer.status in (400, 405)
+            assert b"terminal" not in body
+            assert answer.headers["Content-Security-Policy"]
+
+    asked(Sites(), look)
+    assert [it.getMessage() for it in caplog.records] == []
+
+
 def test_it_takes_nothing_in() -> None:
     def look(ask: Ask, port: int) -> None:
         for method in ("POST", "PUT", "DELETE", "PATCH", "OPTIONS"):

@@ -70,11 +70,15 @@ IDS = {
 }
 
 
+# Files of the search index, which no one but its own script asks for.
+NAMED_BY_WHAT_THEY_HOLD = (".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta")
+
+
 def addresses() -> Iterator[str]:
     """Each kind of file and page, and the parts of pages that have an address of their own."""
     for site in made().sites.values():
         for path in site:
-            if not path.startswith("assets/"):
+            if not path.startswith("assets/") and not path.endswith(NAMED_BY_WHAT_THEY_HOLD):
                 yield _pattern(path)
         for page in (data for path, data in site.items() if path.endswith(".html")):
             yield from (f"#{kind}.<id>" for kind in re.findall(r'\bid="([a-z]+)\.[^"]+"', page.decode()))
