@@ -203,7 +203,7 @@ class _Body:
         span, sign = _span_in(markdown, block, bullet), content[slice(*bullet)]
         self.desk.report(
             "bullet-without-space",
-            f"no space follows this `{sign}`, so nothing reads it as the beginning of an action",
+            f"no space follows this `{sign}`, so it is read as words, not as a bullet",
             span,
             "write a space after it, and in each line like it; "
             f"if the words are to begin with `{sign}`, write `{sign[:-1]}\\{sign[-1:]}`",

@@ -115,7 +115,7 @@ def _colon(stop: Stop) -> Slip | None:
     name = stop.text[start : stop.at]
     if "\n" in stop.text[slice(*stop.before)] and re.fullmatch(r"[\w-]+", name):
         return _not_lined_up(start, stop.at, f"`{name}:`")
-    field = re.match(r"(?:- +)*[\w-]+:\s+", stop.text[start:end])
+    field = re.match(r"(?:- +)*[a-z_][\w-]*:\s+", stop.text[start:end])  # no field begins with a capital
     dashes = re.match(r"(?:- +)*", stop.text[start:end])
     begin = start + (found.end() if (found := field or dashes) else 0)
     is_quoted = stop.text[begin] in "“‘„"
