@@ -18,6 +18,7 @@ IN_A_NAME = "withdrawn"  # what stands in an id, an address or the name of a fil
 
 # Fields that hold ids and names, and fields that hold Markdown, also as a whole sentence in a list.
 _NAMES = frozenset({"id", "after", "from", "project", "measure", "workstream", "priority", "place", "tags", "file"})
+_UP_TO_A_NAME = re.compile(rf"(?:{'|'.join(sorted(_NAMES))})\s*=\s*[\"“”'‘’]?[^\"“”'‘’=]*\Z")
 _MARKDOWN = frozenset(
     {"text", "plain", "introduction", "summary", "objective", "completed", "under_way", "future", "stopped"}
 )
@@ -79,11 +80,17 @@ def _traces(blot: Blot, text: str, start: int) -> Iterator[Trace]:
 
 
 def _in_markdown(text: str, trace: Trace, blot: Blot) -> Iterator[Change]:
-    if trace.is_joined:
+    if trace.is_joined or _is_among_names(text, trace.start):
         yield Change(trace.start, trace.end, blot.in_a_name(text[trace.start : trace.end]))
         return
     for start, end in trace.words or ((trace.start, trace.end),):
         yield Change(start, end, _unlike_a_link(text, start, end, blot.instead))
+
+
+def _is_among_names(text: str, start: int) -> bool:
+    """Whether a place is in braces, in a value that holds ids, such as `after="one another"`."""
+    opened = text.rfind("{", 0, start)
+    return opened > text.rfind("}", 0, start) and _UP_TO_A_NAME.search(text, opened, start) is not None
 
 
 def _unlike_a_link(text: str, start: int, end: int, instead: str) -> str:
