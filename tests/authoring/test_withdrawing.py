@@ -260,7 +260,8 @@ def test_two_promises_whose_ids_are_withdrawn_stay_two(tmp_path: Path) -> None:
     promise = (
         "## Future actions\n\n- Visit. {#visits}\n- Sell it. {#mill-court}\n- Dry it, see [it](action:damp). {#damp}\n"
     )
-    february = "## Future actions\n\n- Dry the cellar. {#damp}\n- Look again. {#look after='report damp'}\n- Report. {#report}\n"
+    look = "- Look again. {#look after='report damp'}\n- Report. {#report}\n"
+    february = f"## Future actions\n\n- Dry the cellar. {{#damp}}\n{look}"
     laid(tmp_path, {UPDATE: promise} | NEXT | {"editions/2020-02/customer-services.md": february})
     done(tmp_path, Withdrawn.WORDS, "Mill Court")
     done(tmp_path, Withdrawn.WORDS, "damp", everywhere=True)
