@@ -34,6 +34,15 @@ def test_a_lead_whom_nobody_knows_ends_the_section_before() -> None:
     assert "Sell it." in left
 
 
+def test_two_headings_right_below_a_bullet_leave_no_empty_bullet() -> None:
+    actions, left = brought(
+        "Workstream Lead Priya Nair\nCompleted\n- We bought laptops.\nWorkstream Lead Zed Unknown\nCompleted\n"
+        "- We closed the depot.\n"
+    )
+    assert actions == {"customer-services": ["We bought laptops."]}
+    assert left == "Workstream Lead Zed Unknown Completed We closed the depot."
+
+
 def test_a_lead_right_below_the_workstream_is_its_own() -> None:
     actions, _ = brought("Finance\nWorkstream lead: Zed Unknown\nCompleted\n- We closed the accounts.\n")
     assert actions == {"finance": ["We closed the accounts."]}
