@@ -23,6 +23,7 @@ from generator.output.put import put_in_place
 from generator.reading.content import read_content
 from generator.reading.memory import Forgetful, Memory
 from generator.request import Request
+from generator.scanning.documents import find_in_documents
 from generator.scanning.sayings import Sayings
 from generator.site import MadeSite, Site, make_site
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
@@ -70,6 +71,9 @@ def build(request: Request) -> Result:
     sites: dict[str, Site] = {}
     sayings = Sayings(memory.heard)
     if not has_errors(findings):
+        # Before the work is divided, so that what is found is remembered by the one process that saves it.
+        asked = _asked(content, request.audiences)
+        findings.extend(find_in_documents(content, asked, request.content, memory))
         for made in _make_sites(content, on, request, read_sources, sayings):
             sites[made.name] = made.site
             findings.extend(made.findings)

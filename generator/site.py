@@ -24,7 +24,6 @@ from generator.output.plan import AsItStands, Piece
 from generator.publications.all import clashes
 from generator.publications.artifact import Artifact, AsBytes, CsvFile, HistoriesFile, PageOf, planned
 from generator.request import Request
-from generator.scanning.documents import find_document_metadata
 from generator.scanning.privacy import find_personal_details
 from generator.scanning.sayings import Sayings
 from generator.scanning.scan import leaks, search
@@ -95,7 +94,6 @@ def _make_site(
     describe = Describer(briefing, translations.gettext, translations.ngettext, is_searched=is_searchable(theme))
     if not audience.is_internal:
         findings.extend(find_personal_details(describe.content, content, sources, audience.title, sayings))
-        findings.extend(find_document_metadata(describe.content, request.content, audience.title))
     view = site(describe)
     pictures = [image.path for image in describe.content.images]
     before = recall(request.cache, name, content, describe, lambda: keyring_for(view, theme, pictures, request.content))

@@ -68,14 +68,21 @@ LIBRARIES: Mapping[str, Owned] = {
     "fontTools": Owned(("generator.making.fonts",), "which characters can be printed is asked in one place"),
     "icalendar": Owned(("generator.making.calendar",), "only a calendar has to be understood by calendar programs"),
     "jinja2": Owned(
-        ("generator.making.render", "generator.making.compiled", "generator.making.template_names"),
-        "nothing but rendering, keeping and reading them knows that templates are Jinja",
+        (
+            "generator.making.render",
+            "generator.making.sandbox",
+            "generator.making.compiled",
+            "generator.making.template_names",
+        ),
+        "nothing but rendering, guarding, keeping and reading them knows that templates are Jinja",
     ),
     "mammoth": Owned(("generator.importing.word",), "only Word's own files need to be understood as Word does"),
     "markdown_it": Owned(
         ("generator.reading.markdown", "generator.reading.runs"), "prose leaves reading as our own tree"
     ),
-    "markupsafe": Owned(("generator.making.render", "generator.making.prose"), "only these two make HTML"),
+    "markupsafe": Owned(
+        ("generator.making.render", "generator.making.sandbox", "generator.making.prose"), "only these make HTML"
+    ),
     "mdit_py_plugins": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
     "nh3": Owned(("generator.making.allowed_html",), "what a writer's words may become is said in one place"),
     "PIL": Owned(
@@ -84,9 +91,9 @@ LIBRARIES: Mapping[str, Owned] = {
     ),
     "openpyxl": Owned(("generator.importing.spreadsheet",), "a workbook is opened in one place"),
     "pagefind_bin": Owned(("generator.making.indexing",), "only the index of a site needs to know who makes it"),
-    "pypdfium2": Owned(("generator.scanning.decoding",), "the words of a PDF's pages"),
+    "pypdfium2": Owned(("generator.scanning.opening",), "the words of a PDF's pages"),
     "pikepdf": Owned(
-        ("generator.making.row_headers", "generator.scanning.decoding", "generator.scanning.documents"),
+        ("generator.making.row_headers", "generator.scanning.opening"),
         "a finished PDF is opened to mark its tables, and to see what it says",
     ),
     "platformdirs": Owned(("generator.commands.judging",), "where a user's cache is, the command line says"),

@@ -27,6 +27,7 @@ OF_THE_BUILD = {
     "personal-detail",
     "document-metadata",
     "unreadable-image",
+    "unreadable-document",
     "template-error",
     "two-pages-one-address",
     "unknown-theme",

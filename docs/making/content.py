@@ -70,9 +70,9 @@ Markdown, with a few fields at the head. Words are UTF-8. Your editor completes 
 that `golden schema` gives.
 """
 _FOLDERS = """\
-Beside these, `documents/` and `images/` hold the files themselves. `frozen.yml` in an edition's folder is written by
-`golden freeze` and by `golden publish`: keep it, and never change it by hand. Anything else is reported as
-[unexpected-file](diagnostics/unexpected-file.md).
+Beside these, `documents/` and `images/` hold the files themselves; pictures are JPEG, PNG, WebP, GIF or SVG.
+`frozen.yml` in an edition's folder is written by `golden freeze` and by `golden publish`: keep it, and never change it
+by hand. Anything else is reported as [unexpected-file](diagnostics/unexpected-file.md).
 """
 _UPDATE = """\
 Four headings of the second level say how actions stand. Each bullet or numbered item directly below one is an action;

@@ -33,12 +33,12 @@ contrast of {TEXT_NEEDS:g} to 1, marks (shapes, edges and focus rings that carry
 _GIVEN = """\
 Templates are [Jinja](https://jinja.palletsprojects.com/). They arrange what they are given, and decide nothing:
 everything has been chosen, sorted, counted and put into words before. A name that is not there is an error, and
-nothing is published. Every template gets
+nothing is published. They can read these values, and neither change one nor reach a file. Every template gets
 """
 _NAMES = (
     ("`page`", "the view of this page, as told below; assets that are templates, such as the stylesheet, have none"),
     ("`site`", f"what stands on every page: {link('SiteView')}"),
-    ("`theme`", "the theme: its `name`, `title`, `tokens` and `options`, as in `theme.tokens.colour.accent`"),
+    ("`theme`", "the theme: its `name`, `title`, `tokens`, `options` and `icons`, as in `theme.tokens.colour.accent`"),
     ("`address | url`", 'the way from this page to an address of the site, or to a file such as `"assets/site.css"`'),
     ("`prose | prose`", "a writer's words as HTML; `prose(3)` begins their headings at the third level"),
     ("`prose | runs`", "the same in one line, without a paragraph around it"),

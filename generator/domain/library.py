@@ -6,6 +6,14 @@ from generator.domain.audience import Audiences
 from generator.domain.prose import NOWHERE, Prose
 from generator.text.source import Span
 
+PHOTOGRAPHS = (".jpg", ".jpeg", ".png", ".webp", ".gif")  # and whatever else is made of points
+DRAWINGS = (".svg",)
+
+
+def is_picture(path: str) -> bool:
+    """Whether a file is of a kind that every browser shows, and of which we know what is in it."""
+    return path.lower().endswith(PHOTOGRAPHS + DRAWINGS)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -99,7 +99,7 @@ def _unreadable(error: UnreadableImageError) -> Diagnostic:
         "unreadable-image",
         f"`{error.path}` is not shown: {error.why}",
         Span(error.path, 0, 0),
-        "open it in a program for pictures, and save it again as JPEG or PNG under the same name",
+        error.remedy,
     )
 
 

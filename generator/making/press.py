@@ -42,6 +42,7 @@ _MOST_AT_ONCE = 8
 # An archived file may hold files of any kind from PDF/A-3 on; an issue holds none.
 _OF_ISSUES: Literal["a-2a"] = "a-2a"
 _OF_REPORTS: Literal["a-3a"] = "a-3a"
+_PACKAGE = re.compile(r"""["'](?:@|\\u\{0*40\})""")
 _PLACE = re.compile(r"(?P<file>[^/\\\s]+\.typ):(?P<line>\d+):\d+")
 
 
@@ -98,7 +99,9 @@ class Press:
         """The press's own folder, with the theme's files laid out in it."""
         for folder in reversed(self._theme.folders):  # a child's file stands over its parent's
             for file in sorted((*folder.glob(f"{_FOLDER}/*.typ"), *folder.glob(f"{_REPORT_FOLDER}/*.typ"))):
-                self._put(f"{file.parent.name}/{file.name}", file.read_bytes())
+                text = file.read_bytes()
+                _refuse_packages(file, text)
+                self._put(f"{file.parent.name}/{file.name}", text)
         logo = str(self._theme.options.get("logo", ""))
         if logo:
             self._put(logo, self._theme_file(logo).read_bytes())
@@ -152,7 +155,14 @@ class Press:
         """Each thread has its own, which keeps what it has read of the theme."""
         compilers: dict[Path, typst.Compiler] = vars(self._of_thread).setdefault("compilers", {})
         if template not in compilers:
-            compilers[template] = typst.Compiler(str(template), root=str(self._root), font_paths=self._fonts)
+            packages = str(self._root / "packages")  # none, whatever stands about on this machine
+            compilers[template] = typst.Compiler(
+                str(template),
+                root=str(self._root),
+                font_paths=self._fonts,
+                package_path=packages,
+                package_cache_path=packages,
+            )
         return compilers[template]
 
     def _data(self, page: NewsletterPage, large: bool) -> str:
@@ -191,6 +201,16 @@ class Press:
 
     def _theme_file(self, name: str) -> Path:
         return next((it / name for it in self._theme.folders if (it / name).is_file()), self._theme.folders[0] / name)
+
+
+def _refuse_packages(file: Path, text: bytes) -> None:
+    """Typst would fetch one from the network. Its name is a string that begins with `@`, also where it is put together
+    of several. Raises TemplateFailedError.
+    """
+    for number, line in enumerate(text.decode("utf-8", errors="replace").splitlines(), 1):
+        if _PACKAGE.search(line):
+            why = "it asks for a package, which would come from the network: put what it needs into the theme"
+            raise TemplateFailedError(file, number, why)
 
 
 def _pictures(page: NewsletterPage) -> set[str]:

@@ -1,18 +1,18 @@
-"""Templates to bytes. The only module that knows Jinja, but for template_names.py, which reads templates alone.
+"""Templates to bytes. With sandbox.py, which guards them, the only module that knows Jinja, but for template_names.py,
+which reads templates alone.
 
 A template gets exactly `page`, `site` and `theme`, the filters `url`, `prose` and `runs`, and the words of a catalogue.
 One of plain text also gets `links()`, the addresses that its words have named so far.
 """
 
 import re
-from collections.abc import Callable, MutableMapping
-from dataclasses import is_dataclass
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from jinja2 import (
@@ -25,7 +25,7 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -36,6 +36,7 @@ from generator.domain.prose import Prose
 from generator.making.compiled import Compiled
 from generator.making.glossary import Expander
 from generator.making.prose import PageWords, blocks_html, runs_html
+from generator.making.sandbox import Sandbox, seen
 from generator.making.sent import as_sent, whole
 from generator.making.theme import Theme
 
@@ -80,57 +81,6 @@ def compiled_are_kept_in() -> Path | None:
     return _COMPILED.folder.parent if _COMPILED.folder else None
 
 
-class _Sandbox(SandboxedEnvironment):
-    """Jinja's sandbox, with a shorter way to what a template does most: to read our own frozen values, to call a macro,
-    and to say a phrase of the interface. A name that begins with `_`, and all else, goes the longer way.
-    """
-
-    _ours: ClassVar[set[type]] = set()  # the kinds of our frozen values that were met
-
-    def say(self, translate: Callable[[str], str]) -> None:
-        """Phrases in the language that `translate` gives; each is looked up once."""
-        kind = Markup if self.autoescape else str
-        said: dict[str, str] = {}
-        whole: dict[str, str] = {}  # those in which no value stands
-
-        def phrase(words: str, /, **values: object) -> str:
-            if words in whole:
-                return whole[words]
-            found = said.get(words)
-            if found is None:
-                found = said[words] = kind(translate(words))
-                if "%" not in found:
-                    whole[words] = found
-            return found % values
-
-        self._phrase = self.globals["gettext"] = self.globals["_"] = phrase
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """All in one, as each import of macros compares their names. None comes later than the first template."""
-        return {**self.globals, **(d or {})}
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        kind = type(obj)
-        if kind in self._ours and attribute[:1] != "_":
-            try:
-                return getattr(obj, attribute)
-            except AttributeError:
-                pass
-        elif is_dataclass(kind):
-            self._ours.add(kind)
-        return super().getattr(obj, attribute)
-
-    def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:
-        if type(called) is Macro:
-            args = (context.eval_ctx, *args)
-        elif called is not self._phrase:
-            return super().call(context, called, *args, **kwargs)
-        if kwargs:
-            kwargs.pop("_loop_vars", None)
-            kwargs.pop("_block_vars", None)
-        return called(*args, **kwargs)
-
-
 class Renderer:
     """One site's templates; pages are made one after the other, since each remembers the terms that it has expanded."""
 
@@ -143,6 +93,7 @@ class Renderer:
     ) -> None:
         """`undefined` stands for a name that is not there; unless told otherwise, using one is a fault."""
         self._theme = theme
+        self._seen = seen(theme)
         self._undefined = undefined
         self._site = site
         self._translate: Callable[[str], str] = translations.gettext
@@ -187,7 +138,7 @@ class Renderer:
 
     def _render(self, environment: SandboxedEnvironment, template: str, **values: object) -> str:
         try:
-            return environment.get_template(template).render(site=self._site, theme=self._theme, **values)
+            return environment.get_template(template).render(site=self._site, theme=self._seen, **values)
         except TemplateNotFound as error:
             raise TemplateFailedError(
                 self._theme.folders[0] / "theme.yml", 0, f"the theme has no {error.name}"
@@ -216,8 +167,8 @@ class Renderer:
     def _theme_file(self) -> Path:
         return self._theme.folders[0] / "theme.yml"
 
-    def _make_environment(self, translations: NullTranslations, is_plain: bool = False) -> _Sandbox:
-        environment = _Sandbox(
+    def _make_environment(self, translations: NullTranslations, is_plain: bool = False) -> Sandbox:
+        environment = Sandbox(
             loader=FileSystemLoader([str(folder) for folder in self._theme.folders]),
             undefined=self._undefined,
             autoescape=not is_plain,

@@ -44,8 +44,8 @@ def faults_in_text(
 ) -> Iterator[Fault]:
     """What is named in the text of templates, given by their names, and is not there.
 
-    `assets` are the theme's files as they are published; `views` are the classes of `site` and, by a page's template,
-    of `page`.
+    `assets` are the theme's files as they are published; `views` are the classes of `site`, of `theme` and, by a page's
+    template, of `page`.
     """
     environment = _environment()
     trees: dict[str, nodes.Template] = {}
@@ -63,8 +63,8 @@ def faults_in_text(
         yield from look.for_variables(environment)
         yield from look.for_templates(trees, templates)
         yield from look.for_assets(assets)
-        for variable, classes in (("page", views.get(name, ())), ("site", views["site"])):
-            yield from look.for_fields(variable, classes)
+        for variable in _SEEN:
+            yield from look.for_fields(variable, views.get(name if variable == "page" else variable, ()))
 
 
 def _environment() -> Environment:

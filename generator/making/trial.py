@@ -11,6 +11,7 @@ from generator.briefing.specimens import bare_page, bare_site, full_pages, full_
 from generator.briefing.views import SiteView
 from generator.making.make import span_in
 from generator.making.render import Renderer, TemplateFailedError
+from generator.making.sandbox import ThemeView
 from generator.making.template_names import Fault, faults_in_text, noting
 from generator.making.theme import Theme, files_of, is_template, published_name
 from generator.text.diagnostic import Diagnostic
@@ -31,7 +32,7 @@ def try_theme(theme: Theme, sources: MutableMapping[str, Source]) -> list[Diagno
     for view in page_classes():
         views[template_of(view)] = (*views.get(template_of(view), ()), view)
     templates = templates_of(theme)
-    found = set(faults_in_text(templates, assets, views | {"site": (SiteView,)}))
+    found = set(faults_in_text(templates, assets, views | {"site": (SiteView,), "theme": (ThemeView,)}))
     found.update(_missing_pages(theme, templates))
     for site, is_full in ((full_site(), True), (bare_site(), False)):
         renderer = Renderer(theme, site, NullTranslations(), noting(found.add))

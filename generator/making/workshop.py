@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.briefing.downloads import with_sizes
 from generator.briefing.views import SiteView
 from generator.briefing.wording import Wording
-from generator.making.images import is_raster, without_metadata
+from generator.making.images import publishable
 from generator.making.render import Renderer
 from generator.making.tables import package_file, table_file
 from generator.making.theme import Theme
@@ -122,8 +122,7 @@ class Workshop:
 
     def _file(self, path: str) -> bytes:
         """A file of the content; a picture without what cameras and programs write into it."""
-        data = (self._content / path).read_bytes()
-        return without_metadata(data, path) if is_raster(path) else data
+        return publishable((self._content / path).read_bytes(), path)
 
     def _printing(self) -> "Press":
         if self._press is None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from generator.domain.content import Content
 from generator.domain.edition import Edition, Update
-from generator.domain.library import Document, Image, Page
+from generator.domain.library import Document, Image, Page, is_picture
 from generator.domain.moved import new_ids
 from generator.domain.programme import Acceptance
 from generator.domain.prose import Prose
@@ -183,7 +183,7 @@ class _Reading:
     def images(self, paths: Iterable[str]) -> tuple[Image, ...]:
         images, silent = read_images(
             self.desks(r"images/(?:.+/)?images\.yml"),
-            [path for path in paths if PurePosixPath(path).name != "images.yml"],
+            [path for path in paths if is_picture(path)],
             self.rules.defaults.get("images"),
         )
         for folder in silent if self.rules.audiences is not None else ():

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from generator.domain.library import DRAWINGS, PHOTOGRAPHS
 from generator.keeping.looking import Files, Look, is_plain
 from generator.reading.bounds import limits_in
 from generator.reading.decoding import decode
@@ -29,7 +30,7 @@ _READ = re.compile(
     r"(?:" + "|".join(re.escape(name) for name in _ROOT_FILES) + r"|pages/(?:[^/]+\.md|accessibility\.yml)"
     r"|images/(?:.+/)?images\.yml|editions/[^/]+/[^/]+\.(?:md|yml))"
 )
-_TAKEN_AS_IT_IS = re.compile(r"(?:documents|images)/.+")
+_TAKEN_AS_IT_IS = re.compile(rf"documents/.+|images/.+(?i:{'|'.join(map(re.escape, PHOTOGRAPHS + DRAWINGS))})")
 
 # Where Markdown and YAML stop to look whether something begins or ends; the end of a line is one of them.
 _MARKS = re.compile(r"[\n!\"#$%&')*+,\-.:;<=>?@\[\\\]^_`{|}~]")
@@ -314,7 +315,7 @@ def _unexpected(path: str, paths: Collection[str]) -> Diagnostic:
     has_words = path.lower().endswith(ours) or _is_unread_update(path, paths)
     return Diagnostic(
         "unexpected-file",
-        "nothing reads this file",
+        "this is no picture of a kind that we publish" if path.startswith("images/") else "nothing reads this file",
         Span(legible(path), 0, 0),
         _how_to_be_read(path, paths),
         weight=Severity.ERROR if has_words else None,
@@ -336,4 +337,8 @@ def _how_to_be_read(path: str, paths: Collection[str]) -> str:
     ending = {".yaml": ".yml", ".markdown": ".md"}.get(name.suffix.lower(), name.suffix.lower())
     if _READ.fullmatch(better := str(name.with_name(f"{name.stem.lower()}{ending}"))):
         return f"name it `{PurePosixPath(better).name}`"
+    if path.startswith("images/"):
+        if ending in (".jfif", ".jpe"):
+            return f"name it `{name.with_suffix('.jpg').name}`"
+        return "save it as JPEG, PNG, WebP, GIF or SVG; what readers may take away goes into documents/"
     return "look at its name and at the folder that it is in, or keep it elsewhere"

@@ -9,21 +9,29 @@ import html
 import json
 import re
 import zlib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO, StringIO
+from io import StringIO
 from itertools import chain
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
-from zipfile import BadZipFile, ZipFile
+
+from generator.scanning.opening import (
+    CannotBeOpened,
+    Part,
+    any_failure,
+    check_may_be_searched,
+    looks_like,
+    open_pdf,
+    parts_of,
+)
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
-
-    from pikepdf import Dictionary, Pdf
 
 _TAG = re.compile(r"(<[^<>]*>)")
 _LEADING = ("href", "src", "srcset", "poster", "data", "action", "content")
@@ -53,10 +61,9 @@ _JSON_ESCAPE = re.compile(
 _GZIP, _INDEXED = b"\x1f\x8b", b"pagefind_dcd"
 _NO_WORD = re.compile(r"[\x00-\x1f\ufffd]+")
 _DATA = re.compile(r"<script[^<>]*json[^<>]*>(.*?)</script", re.DOTALL)
-_MOST_IN_A_ZIP = 50_000_000  # bytes, of all that is unpacked from one file
 _LONG = 1_000_000  # bytes
-_PDF_WORDS = ("/Alt", "/ActualText", "/Title", "/T", "/Contents", "/Author", "/Subject", "/Keywords", "/Creator")
-_PDF_NAMES = ("/URI", "/F", "/UF", "/Dest")
+_DEEPEST = 5  # files in each other; a file can be made that holds itself
+_TOO_DEEP = "is packed within too many others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +71,14 @@ class Decoded:
     """`words` are those that a reader may come to see or hear; `names` all else that the file says: addresses, ids.
 
     A relative address is told as the path from the site's root that it leads to. `tags` are those of markup, as they
-    stand: their attributes may hold words and names. Most tags of a page stand on many others, too.
+    stand: their attributes may hold words and names. Most tags of a page stand on many others, too. `unopened` are the
+    files that nobody can look into, the file itself or what is packed in it, each with the reason.
     """
 
     words: str = ""
     names: str = ""
     tags: tuple[str, ...] = ()
+    unopened: tuple[tuple[str, str], ...] = ()
 
 
 def read_tags(tags: Iterable[str]) -> Decoded:
@@ -90,10 +99,18 @@ def decode_in_parts(path: str, data: bytes) -> Iterator[Decoded]:
     yield decode(path, data[begin:])
 
 
-def decode(path: str, data: bytes) -> Decoded:
-    """What a file of a site says; its own path is one of its names. One that cannot be opened says nothing more."""
-    found = _READERS.get(PurePosixPath(path).suffix.lower(), _perhaps_text)(path, data)
-    return Decoded(found.words, f"{path}\n{unquote(found.names)}", found.tags)
+def decode(path: str, data: bytes, depth: int = 0) -> Decoded:
+    """What a file of a site says; its own path is one of its names. What cannot be opened says nothing more.
+
+    `depth` is in how many others it is packed.
+    """
+    ending = PurePosixPath(path).suffix.lower()
+    holder = _HOLDERS.get(ending) or (None if ending in _READERS else _HOLDERS.get(looks_like(data)))
+    try:
+        found = _held(path, holder(data), depth) if holder else _READERS.get(ending, _of_any_kind)(path, data)
+    except CannotBeOpened as error:
+        found = Decoded(unopened=((path, error.why),))
+    return Decoded(found.words, f"{path}\n{unquote(found.names)}", found.tags, found.unopened)
 
 
 def _markup(path: str, data: bytes) -> Decoded:
@@ -101,7 +118,7 @@ def _markup(path: str, data: bytes) -> Decoded:
 
     What a page tells machines as JSON is read without its escapes.
     """
-    text = data.decode("utf-8-sig", errors="replace")
+    text = _letters(data)
     words, tags = _without_tags(text)
     inside = _without_tags(words)[0] if "</" in words else ""
     targets = dict.fromkeys(chain.from_iterable([tag.leads_to for tag in tags if tag.leads_to]))
@@ -152,32 +169,55 @@ def _from_root(path: str, target: str) -> str:
     return f"{place}/{behind}" if place and is_folder else f"{place}{behind}"
 
 
-def _text(_: str, data: bytes) -> Decoded:
-    text = data.decode("utf-8-sig", errors="replace")
-    return Decoded(text, text)
-
-
-def _perhaps_text(_: str, data: bytes) -> Decoded:
-    """Of a kind that we do not know: what a server is told, or whatever a theme or a document brings along."""
+def _letters(data: bytes) -> str:
+    """All that we make is UTF-8. Others write text in what their programs have."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return Decoded()
+        return data.decode("cp1252", errors="replace")
+
+
+def _text(_: str, data: bytes) -> Decoded:
+    text = _letters(data)
     return Decoded(text, text)
 
 
-def _of_old_office(_: str, data: bytes) -> Decoded:
-    """Before 2007 words stood in documents as they are, in letters of one byte or of two, which may begin at an odd
-    place; what lies between them is no text.
+def _of_any_kind(_: str, data: bytes) -> Decoded:
+    """Of one that we do not know: what a server is told, or whatever a theme or a document brings along.
+
+    It is text, or words may stand in it among other bytes. Raises CannotBeOpened.
     """
+    check_may_be_searched(data)
+    if b"\0" not in data:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            pass
+        else:
+            return Decoded(text, text)
+    return _among_bytes("", data)
+
+
+def _among_bytes(_: str, data: bytes) -> Decoded:
+    """Words as they are, in letters of one byte or of two, which may begin at an odd place; what lies between them is
+    no text. So they stand in documents of Office before 2007. Raises CannotBeOpened.
+    """
+    check_may_be_searched(data)
     readings = (data.decode("cp1252", errors="replace"), *(data[at:].decode("utf-16-le", "replace") for at in (0, 1)))
     words = _NO_WORD.sub("\n", "\n".join(readings))
     return Decoded(words, words)
 
 
+def _wordless(_: str, __: bytes) -> Decoded:
+    """A picture without what was written into it, or a font: nothing in its bytes is a word."""
+    return Decoded()
+
+
 def _table(_: str, data: bytes) -> Decoded:
     """As text, and once more those cells whose own quotes are written twice."""
-    text = data.decode("utf-8-sig", errors="replace")
+    text = _letters(data)
     try:
         cells = "\n".join(cell for row in csv.reader(StringIO(text, newline="")) for cell in row if '"' in cell)
     except csv.Error:
@@ -187,7 +227,7 @@ def _table(_: str, data: bytes) -> Decoded:
 
 def _json(_: str, data: bytes) -> Decoded:
     """Without escapes, which only strings have. It is not read as JSON: its values would need ten times its room."""
-    words = _JSON_ESCAPE.sub(_unescaped, data.decode("utf-8-sig", errors="replace"))
+    words = _JSON_ESCAPE.sub(_unescaped, _letters(data))
     return Decoded(words, words)
 
 
@@ -198,73 +238,46 @@ def _unescaped(escape: re.Match[str]) -> str:
 
 def _calendar(_: str, data: bytes) -> Decoded:
     """Lines put together that were folded in the middle of words, without their escapes."""
-    unfolded = _FOLD.sub("", data.decode("utf-8-sig", errors="replace"))
+    unfolded = _FOLD.sub("", _letters(data))
     words = _ESCAPED.sub(lambda escaped: "\n" if escaped[1] in "nN" else escaped[1], unfolded)
     return Decoded(words, words)
 
 
-def _message(_: str, data: bytes) -> Decoded:
-    import email  # noqa: PLC0415  most sites have no letters
-    from email.policy import default  # noqa: PLC0415  as above
-
-    message = email.message_from_bytes(data, policy=default)
-    headers = Decoded("\n".join(str(value) for value in message.values()))
-    return _together([headers, *(_part(part) for part in message.walk() if not part.is_multipart())])
-
-
-def _part(part: "EmailMessage") -> Decoded:
-    payload = part.get_payload(decode=True)
-    name = {"text/html": "part.html", "text/plain": "part.txt"}.get(part.get_content_type(), part.get_filename() or "")
-    return decode(name, payload if isinstance(payload, bytes) else b"")
-
-
-def _zip(_: str, data: bytes) -> Decoded:
-    """The parts of an office document or of any other zip file."""
-    found, size = [], 0
-    try:
-        with ZipFile(BytesIO(data)) as packed:
-            for part in packed.infolist():
-                size += part.file_size
-                if size > _MOST_IN_A_ZIP:
-                    break
-                found.append(decode(part.filename, packed.read(part)))
-    except (BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError):
-        pass
+def _held(path: str, parts: Iterator[Part | Decoded], depth: int) -> Decoded:
+    """What all parts of a file say, as far as it can be opened. Raises CannotBeOpened where nothing of it can."""
+    found: list[Decoded] = []
+    if depth == _DEEPEST:
+        raise CannotBeOpened(_TOO_DEEP)
+    for part in parts:
+        if isinstance(part, Decoded):
+            found.append(part)
+        elif part.data is None:
+            found.append(Decoded("", part.name, unopened=((part.name or path, part.why),)))
+        else:
+            found.append(decode(part.name, part.data, depth + 1))
     return _together(found)
 
 
-def _pdf(_: str, data: bytes) -> Decoded:
-    """The text of its pages, its facts, bookmarks and alt texts, where it leads, and all of what is attached to it."""
-    import pikepdf  # noqa: PLC0415  both are large, and many a site has no PDF
-    import pypdfium2  # noqa: PLC0415  as above
+def _message(data: bytes) -> Iterator[Part | Decoded]:
+    import email  # noqa: PLC0415  most sites have no letters
+    from email.policy import default  # noqa: PLC0415  as above
 
-    try:
-        with pypdfium2.PdfDocument(data) as document:
-            pages = [page.get_textpage().get_text_bounded() for page in document]
-        with pikepdf.open(BytesIO(data)) as document:
-            things = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary)]
-            words = [str(found) for thing in things for found in _values(thing, _PDF_WORDS, pikepdf.String)]
-            names = [str(found) for thing in things for found in _values(thing, _PDF_NAMES, pikepdf.String)]
-            attached = list(_attached(document))
-    except (pypdfium2.PdfiumError, pikepdf.PdfError, ValueError, RuntimeError):
-        return Decoded()
-    return _together([Decoded("\n".join((*pages, *words)), "\n".join(names)), *attached])
+    with any_failure():
+        message = email.message_from_bytes(data, policy=default)
+        yield Decoded("\n".join(str(value) for value in message.values()))
+        yield from (_letter(part) for part in message.walk() if not part.is_multipart())
 
 
-def _attached(document: "Pdf") -> Iterator[Decoded]:
-    size = 0
-    for name, held in document.attachments.items():
-        size += held.get_file().size
-        if size > _MOST_IN_A_ZIP:
-            return
-        yield decode(name, held.get_file().read_bytes())
+def _letter(part: "EmailMessage") -> Part:
+    payload = part.get_payload(decode=True)
+    name = {"text/html": "part.html", "text/plain": "part.txt"}.get(part.get_content_type(), part.get_filename() or "")
+    return Part(name, payload if isinstance(payload, bytes) else b"")
 
 
-def _values(thing: "Dictionary", keys: tuple[str, ...], kind: type) -> Iterator[object]:
-    for key in keys:
-        value = thing.get(key)
-        if isinstance(value, kind):
-            yield value
+def _pdf(data: bytes) -> Iterator[Part | Decoded]:
+    opened = open_pdf(data)
+    yield Decoded(opened.words, opened.names)
+    yield from opened.attached
 
 
 def _index(_: str, data: bytes) -> Decoded:
@@ -285,20 +298,25 @@ def _index(_: str, data: bytes) -> Decoded:
 
 def _together(parts: list[Decoded]) -> Decoded:
     words, names = "\n".join(part.words for part in parts), "\n".join(part.names for part in parts)
-    return Decoded(words, names, tuple(tag for part in parts for tag in part.tags))
+    return Decoded(words, names, tuple(tag for part in parts for tag in part.tags),
+                   tuple(it for part in parts for it in part.unopened))  # fmt: skip
 
 
 _READERS: dict[str, Callable[[str, bytes], Decoded]] = {
     **dict.fromkeys((".html", ".htm", ".xml", ".svg", ".atom", ".rels", ".config"), _markup),
     **dict.fromkeys((".txt", ".css", ".js", ".md", ".yml", ".typ", ""), _text),
-    **dict.fromkeys(
-        (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".odt", ".ods", ".odp", ".zip", ".epub"), _zip
-    ),
-    **dict.fromkeys((".doc", ".dot", ".xls", ".ppt", ".pps", ".msg"), _of_old_office),
+    **dict.fromkeys((".doc", ".dot", ".xls", ".ppt", ".pps", ".msg"), _among_bytes),
     **dict.fromkeys((".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta"), _index),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".jfif", ".gif", ".webp", ".ico"), _wordless),
+    **dict.fromkeys((".woff2", ".woff", ".ttf", ".otf", ".pagefind"), _wordless),
     ".csv": _table,
-    ".eml": _message,
     ".ics": _calendar,
     ".json": _json,
+}
+_HOLDERS: dict[str, Callable[[bytes], Iterator[Part | Decoded]]] = {
+    **dict.fromkeys(
+        (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".odt", ".ods", ".odp", ".zip", ".epub"), parts_of
+    ),
+    ".eml": _message,
     ".pdf": _pdf,
 }

@@ -1,46 +1,81 @@
 """What documents for the public say of those who made them: their author, and where it stood on somebody's computer.
+And those of which nobody can look into what else they say.
 
 Authority: UK GDPR, article 5(1)(c), data minimisation; see also privacy.py.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
 from html import unescape
-from io import BytesIO
-from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from pathlib import Path, PurePosixPath
 
 from generator.domain import address
+from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.domain.library import Document
+from generator.reading.memory import Memory, Remembered
+from generator.reading.names import legible
+from generator.scanning.decoding import decode
+from generator.scanning.opening import CannotBeOpened, open_pdf, parts_of
 from generator.text.diagnostic import Diagnostic
 
 _OFFICE = (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm")
+_FACTS_OF_OFFICE = "docProps/core.xml"
 _PEOPLE_OF_OFFICE = re.compile(r"<(?:dc:creator|cp:lastModifiedBy)>([^<]+)</")
 _PATH = re.compile(r"[A-Za-z]:\\[^\s\"'<>|]+|\\\\[\w.-]+\\[^\s\"'<>|]+|/(?:home|Users)/[^\s\"'<>|]+")
+_CONTEXT = "what a document tells"  # to the memory, which knows files by what they were read for
 
 
-def find_document_metadata(known: Content, content_root: Path, audience_title: str) -> Iterator[Diagnostic]:
-    """One finding for each thing that a document's own facts tell; `known` is what the public gets.
-
-    The council's own name is no person's. A document that cannot be opened says nothing here.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """By one document: `facts` are what its own say, each with what it is. `unopened` are the files that nobody can
+    look into, it or what is packed in it, each with the reason.
     """
-    organisation = known.programme.organisation.casefold()
-    for document in known.documents:
-        facts = _facts(document.file, (content_root / address.of_document(document.file)).read_bytes())
-        for what, told in dict.fromkeys(facts):
-            if told.casefold() != organisation:
-                yield _finding(document, what, told, audience_title)
+
+    facts: tuple[tuple[str, str], ...]
+    unopened: tuple[tuple[str, str], ...]
+
+
+def find_in_documents(
+    content: Content, audiences: Iterable[Audience], content_root: Path, memory: Memory
+) -> Iterator[Diagnostic]:
+    """One finding for each thing that a document's own facts tell, and for each that cannot be looked into.
+
+    Of the audiences, those within the council may know all of it. The council's own name is no person's.
+    """
+    outside = [audience for audience in audiences if not audience.is_internal]
+    for document in content.documents:
+        readers = [audience for audience in outside if audience.id in document.audiences]
+        told = _told(document.file, content_root, memory) if readers else Told((), ())
+        for audience in readers:
+            for what, value in told.facts:
+                if value.casefold() != content.programme.organisation.casefold():
+                    yield _telling(document, what, value, audience.title.lower())
+            for name, why in told.unopened:
+                yield _unreadable(document, name, why, audience.title.lower())
+
+
+def _told(file: str, content_root: Path, memory: Memory) -> Told:
+    path = address.of_document(file)
+    data = (content_root / path).read_bytes()
+    known = path, sha256(data).hexdigest(), _CONTEXT
+    remembered = memory.recall(*known)
+    if remembered is None:
+        told = Told(tuple(dict.fromkeys(_facts(file, data))), decode(path, data).unopened)
+        remembered = Remembered(told, ())
+        memory.keep(*known, remembered)
+    value: Told = remembered.value
+    return value
 
 
 def _facts(file: str, data: bytes) -> list[tuple[str, str]]:
-    """Each with what it is; a path is told where any of the facts has one."""
-    ending = Path(file).suffix.lower()
-    if ending == ".pdf":
-        named = _of_pdf(data)
-    elif ending in _OFFICE:
-        named = _of_office(data)
-    else:
+    """Each with what it is; a path is told where any of the facts has one. What cannot be opened has none."""
+    ending = PurePosixPath(file).suffix.lower()
+    try:
+        named = _of_pdf(data) if ending == ".pdf" else _of_office(data) if ending in _OFFICE else []
+    except CannotBeOpened:
         return []
     people = [("names a person", value) for key, value in named if key == "person" and value]
     paths = [("names a place on a computer", path) for _, value in named for path in _PATH.findall(value)]
@@ -48,31 +83,35 @@ def _facts(file: str, data: bytes) -> list[tuple[str, str]]:
 
 
 def _of_pdf(data: bytes) -> list[tuple[str, str]]:
-    import pikepdf  # noqa: PLC0415  few builds have documents to open
-
-    try:
-        with pikepdf.open(BytesIO(data)) as document:
-            facts = {str(key): str(value).strip() for key, value in document.docinfo.items()}
-    except (pikepdf.PdfError, ValueError, RuntimeError):
-        return []
-    return [("person" if key == "/Author" else "other", value) for key, value in facts.items()]
+    return [("person" if key == "/Author" else "other", value) for key, value in open_pdf(data).facts]
 
 
 def _of_office(data: bytes) -> list[tuple[str, str]]:
-    try:
-        with ZipFile(BytesIO(data)) as packed:
-            core = packed.read("docProps/core.xml").decode("utf-8", errors="replace")
-    except (BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError, OSError):
-        return []
+    found = next((it.data for it in parts_of(data) if it.name == _FACTS_OF_OFFICE), None) or b""
+    core = found.decode("utf-8", errors="replace")
     people = [("person", unescape(name).strip()) for name in _PEOPLE_OF_OFFICE.findall(core)]
     return [*people, ("other", unescape(core))]
 
 
-def _finding(document: Document, what: str, told: str, audience_title: str) -> Diagnostic:
+def _telling(document: Document, what: str, told: str, readers: str) -> Diagnostic:
     return Diagnostic(
         "document-metadata",
-        f"the file {document.file}, for {audience_title.lower()}, {what}: `{told}`",
+        f"the file {document.file}, for {readers}, {what}: `{told}`",
         document.written_at,
         "take it out of the file's properties (in Word: File, Info, Inspect Document), or accept it with the reason",
+        subject=document.id,
+    )
+
+
+def _unreadable(document: Document, name: str, why: str, readers: str) -> Diagnostic:
+    is_itself = name == address.of_document(document.file)
+    what = f"it {why}" if is_itself else f"`{legible(name)}`, which is packed in it, {why}"
+    return Diagnostic(
+        "unreadable-document",
+        f"the file {document.file}, for {readers}, cannot be looked into: {what}",
+        document.written_at,
+        "save it again without a password and unpacked, as PDF or as an Office file; or have somebody read it, and "
+        "accept it with the reason",
+        "whether anything that is not for them stands in it, no build can tell",
         subject=document.id,
     )

@@ -130,6 +130,7 @@ CODES: dict[str, Severity] = {
     "leak": Severity.ERROR,
     "personal-detail": Severity.WARNING,
     "document-metadata": Severity.WARNING,
+    "unreadable-document": Severity.WARNING,
     "unreadable-image": Severity.ERROR,
     "character-not-printed": Severity.WARNING,
     # the accessibility statement

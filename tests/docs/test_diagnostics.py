@@ -19,6 +19,7 @@ FOUND_BY_BUILDING = (
     "unknown-theme",
     "personal-detail",
     "unreadable-image",
+    "unreadable-document",
     "bad-colour",
     "low-contrast",
     "character-not-printed",

@@ -1,11 +1,15 @@
 """Pictures lose what says where they come from, and nothing else."""
 
 from io import BytesIO
+from pathlib import Path
+from zlib import crc32
 
 import pytest
 from PIL import Image, PngImagePlugin
 
-from generator.making.images import UnreadableImageError, without_metadata
+from generator.making.images import UnreadableImageError, publishable, without_metadata
+from generator.making.picture_ends import cut
+from tests.building import built
 
 ORIENTATION, MAKE, GPS = 0x0112, 0x010F, 0x8825
 SECRET = b"Canary"
@@ -65,6 +69,103 @@ def test_a_picture_that_holds_nothing_of_the_kind_stays_as_it_is(form: str) -> N
     assert without_metadata(saved(form)) == saved(form)
 
 
+def moving(form: str, **how: object) -> bytes:
+    out = BytesIO()
+    others = [Image.new("RGB", (8, 4), colour) for colour in ("green", "white")]
+    drawn().save(out, form, save_all=True, append_images=others, duration=50, loop=0, **how)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        *(saved(form) for form in ("JPEG", "PNG", "WEBP", "GIF")),
+        saved("JPEG", progressive=True, icc_profile=b"colours"),
+        saved("WEBP", lossless=True, icc_profile=b"colours"),
+        *(moving(form) for form in ("PNG", "WEBP", "GIF")),
+    ],
+)
+def test_what_stands_behind_the_end_of_a_picture_is_cut_off(data: bytes) -> None:
+    assert cut(data) == (data, True)
+    for behind in (SECRET, b"\x00" * 9, data):
+        assert without_metadata(data + behind) == data
+
+
+def segment(kind: int, words: bytes) -> bytes:
+    return bytes((0xFF, kind)) + (len(words) + 2).to_bytes(2, "big") + words
+
+
+def chunk(kind: bytes, words: bytes) -> bytes:
+    return len(words).to_bytes(4, "big") + kind + words + crc32(kind + words).to_bytes(4, "big")
+
+
+def with_chunk(kind: bytes, words: bytes) -> bytes:
+    data = saved("PNG")
+    return data[:33] + chunk(kind, words) + data[33:]  # behind the first, which says how large it is
+
+
+def of_programs(kind: int, words: bytes) -> bytes:
+    data = saved("JPEG")
+    return data[:2] + segment(kind, words) + data[2:]
+
+
+def with_extension(words: bytes) -> bytes:
+    data = saved("GIF")
+    return data[:-1] + b"\x21\xff" + words + b"\x00" + data[-1:]
+
+
+def webp_with(kind: bytes, words: bytes) -> bytes:
+    data = saved("WEBP")
+    body = data[8:] + kind + len(words).to_bytes(4, "little") + words
+    return b"RIFF" + len(body).to_bytes(4, "little") + body
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        of_programs(0xEB, b"JP\x00\x01Canary"),
+        of_programs(0xED, b"Photoshop 3.0\x00Canary"),
+        of_programs(0xE0, b"JFXX\x00\x10Canary"),
+        with_chunk(b"caBX", SECRET),
+        with_chunk(b"tIME", SECRET),
+        with_extension(b"\x0bXMP DataXMP\x06Canary"),
+        webp_with(b"OWN ", SECRET),
+    ],
+)
+def test_what_pillow_does_not_tell_of_is_gone_too(data: bytes) -> None:
+    assert SECRET in data
+    assert SECRET not in without_metadata(data)
+
+
+def test_of_the_pictures_that_a_camera_puts_into_one_file_the_first_is_left() -> None:
+    out = BytesIO()
+    drawn().save(out, "MPO", save_all=True, append_images=[drawn((16, 16))])
+    with Image.open(BytesIO(without_metadata(out.getvalue()))) as image:
+        assert (image.format, image.size) == ("JPEG", (8, 4))
+
+
+@pytest.mark.parametrize("form", ["TIFF", "BMP", "ICO", "PPM"])
+def test_a_picture_of_another_kind_than_its_name_says_is_no_picture(form: str) -> None:
+    with pytest.raises(UnreadableImageError):
+        publishable(saved(form), "images/hall.jpg")
+
+
+def test_a_drawing_that_may_not_be_published_stops_the_build_with_a_remedy(tmp_path: Path) -> None:
+    letter = "---\npublished: 2020-01-31\nfor: [staff, residents]\n---\n![Map](../../images/map.svg)\n"
+    files = {
+        "images/images.yml": "for: [staff, residents]\n",
+        "images/map.svg": "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+        "editions/2020-01/edition.md": letter,
+    }
+    result = built(tmp_path, files)
+    assert not result.sites
+    (found,) = {it.message: it for it in result.findings if it.code == "unreadable-image"}.values()
+    assert found.message == (
+        "`images/map.svg` is not shown: it holds `<script>`, which a picture on a page cannot have"
+    )
+    assert "plain SVG" in found.help
+
+
 def test_a_picture_is_turned_as_it_is_to_be_seen() -> None:
     bare = without_metadata(saved("PNG", exif=exif(orientation=6)))
     with Image.open(BytesIO(bare)) as image:
@@ -74,10 +175,7 @@ def test_a_picture_is_turned_as_it_is_to_be_seen() -> None:
 
 
 def test_a_picture_that_moves_goes_on_moving() -> None:
-    out = BytesIO()
-    others = [Image.new("RGB", (8, 4), colour) for colour in ("green", "white")]
-    drawn().save(out, "GIF", save_all=True, append_images=others, duration=50, loop=0, comment=SECRET)
-    with Image.open(BytesIO(without_metadata(out.getvalue()))) as image:
+    with Image.open(BytesIO(without_metadata(moving("GIF", comment=SECRET)))) as image:
         assert image.n_frames == 3  # type: ignore[attr-defined]  # a GIF has it
 
 

@@ -70,6 +70,15 @@ def test_a_fault_of_a_template_has_its_file_and_line(name: str, text: str, line:
     assert (fault.value.file, fault.value.line) == (tmp_path / "newsletter" / name.replace("_", "."), line)
 
 
+@pytest.mark.parametrize(
+    "asks", ['#import "@preview/cetz:0.3.0": *', '#import "@" + "local/ours:1.0.0"', r'#import "\u{40}preview/a:1.0.0"']
+)
+def test_no_package_is_fetched_for_a_theme(asks: str, tmp_path: Path) -> None:
+    with pytest.raises(TemplateFailedError, match="a package, which would come from the network") as failed:
+        printed(own(tmp_path, print_typ=f"Hello.\n{asks}\n"))
+    assert failed.value.line == 2
+
+
 def test_the_press_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     printed()

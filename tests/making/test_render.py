@@ -1,5 +1,7 @@
 """Templates: relative addresses, and faults that name their file and line."""
 
+from dataclasses import fields, replace
+from gettext import NullTranslations
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -7,8 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.briefing.page_views import HomePage
+from generator.briefing.specimens import bare_page, full_site
 from generator.domain.address import file_at
-from generator.making.render import relative
+from generator.making.render import Renderer, TemplateFailedError, relative
+from generator.making.theme import load_theme
+from generator.making.trial import try_theme
+from generator.shipped import themes_folder
+from generator.text.source import Source, Span
 from tests.building import built, codes, pages
 
 THEME = "name: own\nextends: plain\n"
@@ -77,6 +85,97 @@ def test_a_fault_in_many_pages_is_told_once_and_all_faults_are_told(tmp_path: Pa
 def test_a_template_cannot_reach_behind_its_views(tmp_path: Path) -> None:
     ((code, place, _),) = with_theme(tmp_path, home="{{ page.__class__.__mro__ }}")
     assert (code, place) == ("template-error", "home.html:1")
+
+
+REACHING = (
+    ('(theme.folders[0] / "/etc/hostname").read_text()', "`ThemeView` has no `folders`"),
+    ("theme.assets() | list", "`ThemeView` has no `assets`"),
+    ("site.navigation.__class__", "a template may not read `__class__` of a `tuple`"),
+    ("''.__class__.__mro__", "a template may not read `__class__` of a `str`"),
+    ("page.title.__init__.__globals__", "a template may not read `__init__` of a `str`"),
+    ("page.__init__.__globals__", "a template may not read `__init__` of a `HomePage`"),
+    ("(page | attr('__class__')).__mro__", "a template may not read `__class__` of a `HomePage`"),
+    ("'{0.__class__}'.format(page)", "a template may not read `__class__` of a `HomePage`"),
+    ("theme.tokens.update(colour=1)", "a template may not read `update` of a `dict`"),
+    ("range.__globals__", "a template may not read `__globals__` of `safe_range`"),
+)
+
+
+@pytest.fixture(scope="module")
+def told_of_reaching(tmp_path_factory: pytest.TempPathFactory) -> set[int]:
+    """The lines that `golden theme check` names of a page that says each of these on a line of its own."""
+    own = tmp_path_factory.mktemp("reaching") / "own"
+    (own / "pages").mkdir(parents=True)
+    (own / "theme.yml").write_text(THEME)
+    (own / "pages" / "home.html").write_text("\n".join(f"{{{{ {reach} }}}}" for reach, _ in REACHING))
+    theme = load_theme("own", (own.parent, themes_folder()), {}, [], Span("theme.yml", 0, 0))
+    assert theme is not None
+    sources: dict[str, Source] = {}
+    alone = replace(theme, folders=theme.folders[:1])
+    found = [it for it in try_theme(alone, sources) if it.span.path.endswith("home.html")]
+    return {sources[it.span.path].place(it.span.start).line for it in found}
+
+
+def test_a_template_that_reaches_further_is_named_where_themes_are_checked(told_of_reaching: set[int]) -> None:
+    assert told_of_reaching == set(range(1, len(REACHING) + 1))
+
+
+@pytest.mark.parametrize(("reach", "why"), REACHING)
+def test_a_template_reads_no_more_than_it_is_given(reach: str, why: str, tmp_path: Path) -> None:
+    (tmp_path / "home.html").write_text(f"<p>\n{{{{ {reach} }}}}\n")
+    base = load_theme("base", (themes_folder(),), {}, [], Span("theme.yml", 0, 0))
+    assert base is not None
+    renderer = Renderer(replace(base, folders=(tmp_path,)), full_site(), NullTranslations())
+    with pytest.raises(TemplateFailedError) as failed:
+        renderer.page("home.html", bare_page(HomePage))
+    assert (failed.value.line, failed.value.why) == (2, why)
+
+
+class _Reaching(HomePage):
+    """A page whose template is given more than it should be."""
+
+    @property
+    def file(self) -> object:
+        return Path("home.html")
+
+    def read(self) -> str:
+        return "never read"
+
+
+_Reaching.__module__ = HomePage.__module__
+
+
+@pytest.mark.parametrize(
+    ("reach", "why"),
+    [
+        ("page.read()", "a template may not call `read`"),
+        ("page.file.read_text()", f"a template may not read `read_text` of a `{type(Path()).__name__}`"),
+        ("page.file.parent", f"a template may not read `parent` of a `{type(Path()).__name__}`"),
+    ],
+)
+def test_what_is_neither_ours_nor_plain_is_closed_to_templates(reach: str, why: str, tmp_path: Path) -> None:
+    (tmp_path / "home.html").write_text(f"{{{{ {reach} }}}}")
+    base = load_theme("base", (themes_folder(),), {}, [], Span("theme.yml", 0, 0))
+    assert base is not None
+    page = bare_page(HomePage)
+    reaching = _Reaching(**{field.name: getattr(page, field.name) for field in fields(page)})
+    with pytest.raises(TemplateFailedError) as failed:
+        Renderer(replace(base, folders=(tmp_path,)), full_site(), NullTranslations()).page("home.html", reaching)
+    assert failed.value.why == why
+
+
+def test_what_templates_do_among_themselves_is_open(tmp_path: Path) -> None:
+    (tmp_path / "home.html").write_text(
+        "{% set two = cycler('a', 'b') %}{% set n = namespace(x=1) %}{% set comma = joiner(';') %}"
+        "{% macro say(x) %}{{ x.upper() }}{{ caller() }}{% endmacro %}{% call say('c') %}!{% endcall %}"
+        "{% for one in range(2) %}{{ two.next() }}{{ loop.cycle(1, 2) }}{{ comma() }}{% endfor %}{{ n.x }}"
+        "{{ '{0.title}'.format(theme) }}{% for name, value in dict(a=1).items() %}{{ name }}{% endfor %}"
+        "{{ ngettext('%(num)s day', '%(num)s days', 2) }}{% block b %}{% endblock %}{{ self.b() }}"
+    )
+    base = load_theme("base", (themes_folder(),), {}, [], Span("theme.yml", 0, 0))
+    assert base is not None
+    renderer = Renderer(replace(base, folders=(tmp_path,), title="Base"), full_site(), NullTranslations())
+    assert renderer.page("home.html", bare_page(HomePage)) == b"C!a1b2;1Basea2 days"
 
 
 def test_a_child_theme_changes_only_what_it_holds(tmp_path: Path) -> None:

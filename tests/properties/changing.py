@@ -1,5 +1,6 @@
 """A small programme of several years that changes at random, as writers and theme authors change theirs."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from random import Random
@@ -13,6 +14,7 @@ DUES = (
 )
 RESPELT = {'"Winter 2018/19"': '"winter 2018-2019"', '"May 2018"': "2018-05", '"14 February 2020"': "2020-02-14"}
 READERS = ("", "", "", "staff")
+_LINK = re.compile(r", see \[\w+\]\(([^()]+)\)")
 _NOUNS = ("desk", "hall", "form", "kiosk", "bridge", "CRM", "rota")
 _VERBS = ("Paint", "Open", "Mend", "Count", "Move")
 _IDS = [f"a{number}" for number in range(9)]
@@ -63,7 +65,8 @@ class Item:
         said += ["measure=visits"] if self.measure else []
         said += ['reason="It cost more."'] if self.state == "stopped" else []
         quote = f"\n  > {self.plain}\n\n" if self.plain else ""
-        return f"- {self.words} {{{' '.join(said)}}}\n{quote}"
+        braces = f" {{{' '.join(said)}}}" if said else ""
+        return f"- {self.words}{braces}\n{quote}"
 
 
 @dataclass
@@ -198,12 +201,23 @@ class Changing:
             ids[:] = [] if is_loosed or not others else [self.chance.choice(others)]
 
     def untie(self) -> None:
-        """What nobody speaks of any more is waited for by nobody, unless a writer forgets it."""
+        """What nobody speaks of any more nothing waits for, and nothing leads to it, unless a writer forgets it."""
         known = {item.id for item in self.items()}
-        forgets = self.chance.random() < 0.05
+        if self.chance.random() < 0.05:
+            return
         for item in self.items():
-            item.after = [it for it in item.after if it in known or forgets]
-            item.continues = [it for it in item.continues if it in known or forgets]
+            item.after = [it for it in item.after if it in known]
+            item.continues = [it for it in item.continues if it in known]
+            item.words, item.plain = map(self._without_dead_links, (item.words, item.plain))
+        for month in self.months.values():
+            month.letter = self._without_dead_links(month.letter)
+            month.introductions = {of: self._without_dead_links(it) for of, it in month.introductions.items()}
+        self.page = self._without_dead_links(self.page)
+
+    def _without_dead_links(self, words: str) -> str:
+        places = {f"action:{item.id}" for item in self.items()}
+        places |= {f"/editions/{name}/{of}.md" for name, month in self.months.items() for of in month.updates}
+        return _LINK.sub(lambda link: link[0] if link[1] in places else "", words)
 
 
 def reword(here: Changing) -> None:

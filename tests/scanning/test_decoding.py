@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pikepdf
 import pytest
 
-from generator.scanning import decoding
+from generator.scanning import decoding, opening
 from generator.scanning.decoding import Decoded, decode, decode_in_parts, read_tags
 from tests.building import SAMPLE
 
@@ -62,6 +62,13 @@ def whole(path: str, data: bytes) -> Decoded:
         ("a.zip", packed("b.docx", packed("c.txt", SAID.encode()))),
         ("a.doc", b"\xd0\xcf\x11\xe0\xff\xfe\x01" + SAID.encode() + b"\x00\x81\xff"),
         ("a.doc", b"\xd0\xcf\x11\xe0\x00\xd8" + SAID.encode("utf-16-le") + b"\x00\x00\xff"),
+        ("a.txt", SAID.encode("utf-16")),
+        ("a.html", "<p>Brook <b>House</b> will be sold.</p>".encode("utf-16")),
+        ("a.pub", b"\x00\xff\x81" + SAID.encode() + b"\x00"),
+        ("a.emf", b"\x00\xff\x81" + SAID.encode("utf-16-le") + b"\x00"),
+        ("a.bin", SAID.encode("utf-16-le")),
+        ("a.dotx", packed("word/document.xml", b"<w:p><w:t>Brook House </w:t><w:t>will be sold.</w:t></w:p>")),
+        ("a.docx", packed("word/embeddings/oleObject1.bin", b"\x00\x81" + SAID.encode("utf-16-le"))),
         ("a.xls", b"\xd0\xcf\x11" + SAID.encode("utf-16-le") + b"\x00\x00"),
     ],
 )
@@ -82,15 +89,24 @@ PACKED = (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".odt", ".ods", 
         *((it, b"\xef\xbb\xbf" + SAID.encode()) for it in TEXT),
         *((it, packed("a/b.xml", b"<t>Brook House </t><t>will be sold.</t>")) for it in PACKED),
         *((it, b"\xd0\xcf" + SAID.encode("utf-16-le")) for it in OLD),
-        *((it, gzip.compress(SAID.encode())) for it in (".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta")),
+        *(
+            (it, gzip.compress(SAID.encode(), mtime=0))
+            for it in (".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta")
+        ),
     ],
 )
 def test_files_of_every_kind_are_opened(ending: str, data: bytes) -> None:
     assert SAID in decode(f"folder/a{ending}", data).words
 
 
-def test_what_is_no_text_and_of_no_kind_that_we_know_says_its_name_alone() -> None:
-    assert decode("a.png", b"\x89PNG Brook House") == Decoded("", "a.png\n")
+def test_letters_of_windows_are_read_as_they_were_written() -> None:
+    for path in ("a.txt", "a.csv", "a.html", "a.never-heard-of"):
+        assert "the council’s £5" in decode(path, "the council’s £5".encode("cp1252")).words
+
+
+@pytest.mark.parametrize("ending", ["png", "jpg", "webp", "gif", "ico", "woff2"])
+def test_pictures_and_fonts_say_their_names_alone_and_are_not_searched(ending: str) -> None:
+    assert decode(f"a.{ending}", b"\x89 Brook House") == Decoded("", f"a.{ending}\n")
 
 
 def test_what_a_calendar_escapes_is_read_as_it_was() -> None:
@@ -145,7 +161,7 @@ def test_a_long_file_of_data_is_read_in_parts_of_whole_lines_and_nothing_of_it_i
 
 
 def test_a_file_that_unpacks_to_more_than_may_be_is_read_as_far_as_that_goes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "_MOST_IN_A_ZIP", 100)
+    monkeypatch.setattr(opening, "MOST_IN_ONE", 100)
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as file:
         file.writestr("a.txt", SAID)

@@ -1,19 +1,23 @@
 """What documents for the public say of those who made them."""
 
+import gzip
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pikepdf
 import pytest
 
-from generator.build import build
-from generator.request import Request
-from generator.scanning import documents
-from tests.building import ON
+from generator.reading.content import read_content
+from generator.reading.memory import Forgetful, InMind, Memory
+from generator.scanning import documents, opening
+from generator.scanning.documents import find_in_documents
+from generator.text.diagnostic import Diagnostic
+from tests.building import built
 from tests.examples import smallest, write_files
 
 PEOPLE = "<dc:creator>Jo &amp; Sam</dc:creator><cp:lastModifiedBy>Kim Lee</cp:lastModifiedBy>"
+BOTH = "[staff, residents]"
 PLACE = "C:\\Users\\jo\\plan.docx"
 
 
@@ -27,6 +31,52 @@ def pdf(**facts: str) -> bytes:
     return out.getvalue()
 
 
+def locked_pdf() -> bytes:
+    out = BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
+    return out.getvalue()
+
+
+def packed(*names: str, data: bytes = b"Nothing.") -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as file:
+        for name in names:
+            file.writestr(name, data)
+    return out.getvalue()
+
+
+def changed(data: bytes, name: bytes, step: int, by: bytes) -> bytes:
+    """With other bytes so many behind the first place where a name stands."""
+    at = data.index(name) + len(name) + step
+    return data[:at] + by + data[at + len(by) :]
+
+
+def attaching(name: str, data: bytes) -> bytes:
+    out = BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.attachments[name] = data
+        document.save(out)
+    return out.getvalue()
+
+
+def locked_zip() -> bytes:
+    """As its list of parts says it: the flag stands before the name there."""
+    data = packed("b.txt")
+    return changed(data, b"PK\x01\x02", 4, b"\x01\x00")
+
+
+def misnamed_zip() -> bytes:
+    """Its list of parts says that the name is UTF-8, which it is not."""
+    return changed(changed(packed("b.txt"), b"PK\x01\x02", 4, b"\x00\x08"), b"PK\x01\x02", 42, b"\xff\xfe")
+
+
+def holding_itself(depth: int) -> bytes:
+    return packed("a.zip", data=holding_itself(depth - 1)) if depth else packed("b.txt")
+
+
 def office(core: str) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w") as packed:
@@ -34,13 +84,21 @@ def office(core: str) -> bytes:
     return out.getvalue()
 
 
-def told(folder: Path, file: str, data: bytes, audiences: str = "[staff, residents]") -> list[str]:
+def findings(
+    folder: Path, file: str, data: bytes, audiences: str = BOTH, memory: Memory | None = None
+) -> list[Diagnostic]:
+    """What is found of a document, at its place."""
     listed = f"- {{id: plan, title: The plan, file: {file}, for: {audiences}}}\n".encode()
     write_files(smallest() | {"documents.yml": listed, f"documents/{file}": data}, folder)
-    result = build(Request(folder, lambda _: ON))
-    assert result.sites, result.findings
-    found = [it for it in result.findings if it.code == "document-metadata"]
+    content, _, _ = read_content(folder)
+    assert content is not None
+    found = list(find_in_documents(content, content.programme.audiences, folder, memory or Forgetful()))
     assert all((it.subject, it.span.path) == ("plan", "documents.yml") for it in found)
+    return found
+
+
+def told(folder: Path, file: str, data: bytes, audiences: str = BOTH) -> list[str]:
+    found = [it for it in findings(folder, file, data, audiences) if it.code == "document-metadata"]
     return [it.message.partition("residents, ")[2] for it in found]
 
 
@@ -68,3 +126,80 @@ def test_every_kind_of_office_document_is_opened(ending: str) -> None:
 
 def test_documents_for_staff_may_name_colleagues(tmp_path: Path) -> None:
     assert told(tmp_path, "plan.pdf", pdf(Author="Jo Smith"), "staff") == []
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+LOCKED = "it needs a password"
+DAMAGED = "it is damaged, or of another kind than its name says"
+CLOSED = "it is packed in a way that we cannot open"
+
+
+@pytest.mark.parametrize(
+    ("file", "data", "why"),
+    [
+        ("plan.pdf", locked_pdf(), LOCKED),
+        ("plan.pdf", b"%PDF-1.7 broken", DAMAGED),
+        ("plan.docx", b"PK broken", DAMAGED),
+        ("plan.docx", OLE, LOCKED),
+        ("plan.doc", OLE, LOCKED),
+        ("plan.zip", locked_zip(), "`b.txt`, which is packed in it, needs a password"),
+        (
+            "plan.docx",
+            changed(packed("docProps/core.xml"), b"docProps/core.xml", 0, b"\xff\xff\xff"),
+            "`docProps/core.xml`, which is packed in it, is damaged, or of another kind than its name says",
+        ),
+        ("plan.xlsx", misnamed_zip(), DAMAGED),
+        ("plan.zip", packed("b.pdf", data=locked_pdf()), "`b.pdf`, which is packed in it, needs a password"),
+        ("plan.pdf", attaching("b.pdf", locked_pdf()), "`b.pdf`, which is packed in it, needs a password"),
+        ("plan.zip", holding_itself(6), "`a.zip`, which is packed in it, is packed within too many others"),
+        ("plan.7z", b"7z\xbc\xaf\x27\x1c", CLOSED),
+        ("plan.rar", b"Rar!\x1a\x07\x01", CLOSED),
+        ("plan.tar.gz", gzip.compress(b"Nothing.", mtime=0), CLOSED),
+        ("plan.dotx", packed("b.rar", data=b"Rar!\x1a\x07\x01"), f"`b.rar`, which is packed in it, {CLOSED[3:]}"),
+    ],
+)
+def test_a_document_for_the_public_that_nobody_can_look_into_is_told(
+    tmp_path: Path, file: str, data: bytes, why: str
+) -> None:
+    (found,) = findings(tmp_path, file, data)
+    message = f"the file {file}, for residents, cannot be looked into: {why}"
+    assert (found.code, found.message) == ("unreadable-document", message)
+    assert findings(tmp_path, file, data, "staff") == []
+
+
+@pytest.mark.parametrize(
+    ("file", "data"),
+    [
+        ("plan.zip", packed("a.txt", "b.txt", data=b"x" * 60)),
+        ("plan.pdf", attaching("a.txt", b"x" * 101)),
+        ("plan.mp4", b"\x00" * 101),
+    ],
+)
+def test_a_document_that_is_too_large_to_be_looked_through_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, data: bytes
+) -> None:
+    monkeypatch.setattr(opening, "MOST_IN_ONE", 100)
+    opening.open_pdf.cache_clear()
+    (found,) = findings(tmp_path, file, data)
+    assert "is larger than the 50 MB that are looked through" in found.message
+
+
+def test_a_document_that_has_not_changed_is_not_opened_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = InMind()
+    first = findings(tmp_path, "plan.pdf", locked_pdf(), memory=memory)
+    monkeypatch.setattr(documents, "decode", lambda *_: pytest.fail("it is opened again"))
+    content, _, _ = read_content(tmp_path)
+    assert content is not None
+    assert list(find_in_documents(content, content.programme.audiences, tmp_path, memory)) == first
+
+
+def test_a_site_is_made_with_a_document_that_cannot_be_opened_and_the_writer_may_accept_it(tmp_path: Path) -> None:
+    accepted = "accept: [{code: unreadable-document, place: plan, reason: Jo has read it.}]\n"
+    files = {
+        "programme.yml": f"{smallest()['programme.yml'].decode()}{accepted}",
+        "documents.yml": "- {id: plan, title: The plan, file: plan.docx, for: [staff, residents]}\n",
+        "documents/plan.docx": "PK broken",
+    }
+    result = built(tmp_path, files)
+    assert result.findings == ()
+    assert result.sites["residents"]["documents/plan.docx"] == b"PK broken"

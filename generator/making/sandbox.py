@@ -1,0 +1,140 @@
+"""What a template may ask of what it is given, and what of the theme that is: it lays out words, and reaches no file.
+
+What is allowed is listed: our own frozen values, plain ones, and what Jinja makes itself. All else is refused, whatever
+led to it.
+"""
+
+from collections.abc import Callable, Mapping, MutableMapping
+from dataclasses import dataclass, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from types import BuiltinMethodType, FunctionType, MappingProxyType, MethodType, NoneType
+from typing import Any, ClassVar
+
+from jinja2 import Undefined
+from jinja2.environment import TemplateModule
+from jinja2.exceptions import SecurityError
+from jinja2.filters import _GroupTuple
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Cycler, Joiner, Namespace
+from markupsafe import Markup
+
+from generator.making.theme import Theme
+
+_PLAIN = frozenset(
+    {
+        *(str, Markup, bytes, int, float, bool, NoneType, date, datetime),
+        *(tuple, list, set, frozenset, dict, MappingProxyType, range),
+    }
+)
+_JINJAS = frozenset(
+    {LoopContext, Macro, Namespace, Cycler, Joiner, TemplateModule, TemplateReference, BlockReference, _GroupTuple}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """The theme as templates see it: its names, tokens, options, and the pictures of its mark. Its folders are ours."""
+
+    name: str
+    title: str
+    tokens: Mapping[str, Any]
+    options: Mapping[str, str]
+    icons: tuple[str, ...]
+
+
+def seen(theme: Theme) -> ThemeView:
+    return ThemeView(theme.name, theme.title, theme.tokens, theme.options, theme.icons)
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox in which nothing can be changed, so that each page is made of the same; with a shorter way to
+    what a template does most: to read our own frozen values, to call a macro, and to say a phrase of the interface. A
+    name that begins with `_`, and all else, goes the longer way.
+    """
+
+    _ours: ClassVar[set[type]] = set()  # the kinds of our frozen values that were met
+
+    def say(self, translate: Callable[[str], str]) -> None:
+        """Phrases in the language that `translate` gives; each is looked up once."""
+        kind = Markup if self.autoescape else str
+        said: dict[str, str] = {}
+        whole: dict[str, str] = {}  # those in which no value stands
+
+        def phrase(words: str, /, **values: object) -> str:
+            if words in whole:
+                return whole[words]
+            found = said.get(words)
+            if found is None:
+                found = said[words] = kind(translate(words))
+                if "%" not in found:
+                    whole[words] = found
+            return found % values
+
+        self._phrase = self.globals["gettext"] = self.globals["_"] = phrase
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """All in one, as each import of macros compares their names. None comes later than the first template."""
+        return {**self.globals, **(d or {})}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        kind = type(obj)
+        if kind in self._ours and attribute[:1] != "_":
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass
+        elif _is_ours(kind):
+            self._ours.add(kind)
+        return super().getattr(obj, attribute)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        return self._is_open(type(obj)) and super().is_safe_attribute(obj, attr, value)
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
+        """Refused when it is used, in words that name no module of ours."""
+        why = f"a template may not read `{attribute}` of {_named(obj)}"
+        return self.undefined(why, name=attribute, obj=obj, exc=SecurityError)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """What Jinja gives to every template, and what plain values and its own objects can do."""
+        match obj:
+            case MethodType() | BuiltinMethodType():
+                owner = type(obj.__self__)
+                is_open = (owner in _PLAIN or owner in _JINJAS) and super().is_safe_callable(obj)
+            case FunctionType():
+                is_open = obj.__globals__.get("__name__", "").startswith("jinja2.")
+            case _:
+                is_open = type(obj) in _JINJAS or isinstance(obj, Undefined)
+        return is_open or any(obj is given for given in self.globals.values())
+
+    def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        if type(called) is Macro:
+            args = (context.eval_ctx, *args)
+        elif called is not self._phrase:
+            if not self.is_safe_callable(called):
+                raise SecurityError(f"a template may not call {_named(called)}")
+            return context.call(called, *args, **kwargs)
+        if kwargs:
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+        return called(*args, **kwargs)
+
+    def _is_open(self, kind: type) -> bool:
+        return kind in _PLAIN or kind in self._ours or kind in _JINJAS or _is_ours(kind) or issubclass(kind, Undefined)
+
+
+def _is_ours(kind: type) -> bool:
+    """Whether it is one of our frozen values, or a name out of a list of ours."""
+    if kind.__module__.partition(".")[0] != __name__.partition(".")[0]:
+        return False
+    is_frozen = is_dataclass(kind) and kind.__dataclass_params__.frozen  # type: ignore[attr-defined]  # each has them
+    return is_frozen or issubclass(kind, Enum)
+
+
+def _named(thing: object) -> str:
+    """Never what it says of itself, which may be long, and may tell where it stands."""
+    if isinstance(thing, MethodType | BuiltinMethodType | FunctionType):
+        return f"`{thing.__name__}`"
+    return f"a `{type(thing).__name__}`"
