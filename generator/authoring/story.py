@@ -111,10 +111,10 @@ class _Teller:
             yield _with_reason(f"Opened again in {when}{_for(mention.action.due)}", mention)
         elif mention.action.state is State.UNDER_WAY and before.action.state is State.FUTURE:
             yield f"Under way in {when}."
-        elif mention.action.state is not before.action.state:
-            yield f"No longer under way in {when}: a future action again."
+        elif mention.action.state is State.FUTURE and before.action.state is State.UNDER_WAY:
+            yield f"No longer under way in {when}."
         if before.is_open:
-            yield from self.moved(mention, when, due)
+            yield from self.moved(mention, before, when, due)
 
     def first(self, mention: Mention, when: str) -> str:
         from_ = f", continuing {_and(self.thread.continues)}" if self.thread.continues else ""
@@ -136,9 +136,11 @@ class _Teller:
             return f"Completed in {when}{taken}."
         return _with_reason(f"Stopped in {when}{taken}", mention)
 
-    def moved(self, mention: Mention, when: str, due: Due | None) -> Iterator[str]:
+    def moved(self, mention: Mention, before: Mention, when: str, due: Due | None) -> Iterator[str]:
         now = mention.action.due
         if now is None or now == due:
+            if now is None and before.action.due is not None:
+                yield f"No date is given in {when}; it stays due {due_in_words(before.action.due)}."
             return
         if due is None:
             yield f"Given a date in {when}: {due_in_words(now)}."

@@ -9,6 +9,7 @@ from generator.briefing.anchors import with_anchors
 from generator.briefing.briefing import Briefing
 from generator.briefing.measured import what_it_says
 from generator.briefing.reaching import mail_address, telephone_address
+from generator.briefing.story import move_in, outcome_after
 from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import (
     ActionView,
@@ -37,7 +38,7 @@ from generator.domain.programme import Contact
 from generator.domain.progress import EditionChange, Tally, changes, tally
 from generator.domain.prose import NoteMark, Paragraph, Prose, map_runs
 from generator.domain.register import Registers, find_registers
-from generator.domain.thread import Standing, Thread, by_due, slip_days, weave
+from generator.domain.thread import Standing, Thread, by_due, weave
 from generator.domain.workstream import Project, Workstream
 from generator.reading.identity import id_from_words
 
@@ -126,7 +127,7 @@ class Describer:
     @cached_property
     def changes(self) -> tuple[EditionChange, ...]:
         """What each edition changed, oldest first."""
-        return changes(self.threads)
+        return changes(self.threads, self.content.editions)
 
     @cached_property
     def tallies(self) -> dict[str, Tally]:
@@ -197,19 +198,9 @@ class Describer:
         return tuple(self.link_to_thread(it) for it in known if self.threads[it].standing(on).is_open)
 
     def outcome(self, edition: Edition, action: Action) -> OutcomeView | None:
-        """What became of an action after the edition that shows it; None where nothing has changed since."""
         thread = self.threads[action.id]
         standing = thread.standing(self.briefing.on)
-        is_newest = thread.latest.edition.id == edition.id
-        if is_newest and standing.value == action.state.value:
-            return None
-        was_moved = action.due is not None and thread.due is not None and slip_days(action.due, thread.due) != 0
-        return OutcomeView(
-            standing=standing.value,
-            edition=LinkTo(thread.latest.edition.title, address.of_edition(thread.latest.edition.id)),
-            due=self.wording.due(thread.due) if was_moved and thread.due else None,
-            continued_by=tuple(self.link_to_thread(it) for _, it in thread.continued_by),
-        )
+        return outcome_after(thread, standing, edition, action.state, self.wording, self.link_to_thread)
 
     def action(self, edition: Edition, update: Update, action: Action) -> ActionView:
         project, measure = self.links_of(action)
@@ -231,6 +222,7 @@ class Describer:
             tags=action.tags,
             is_restricted=self.is_restricted(edition.id, action.id),
             outcome=self.outcome(edition, action),
+            moved=move_in(self.threads[action.id], edition.id, self.wording),
         )
 
     def links_of(self, action: Action) -> tuple[LinkTo | None, LinkTo | None]:

@@ -50,7 +50,8 @@ class NewsletterPart:
     """What one workstream reports: its newest introduction, then its actions by state, each once, by newest mention;
     one that went on as another is told by that one alone.
 
-    `summary` says what the workstream is for. An action's `outcome` is None: what comes later is not this issue's.
+    `summary` says what the workstream is for. An action's `outcome` is given only where it was overdue or not mentioned
+    on the issue's day: what comes later is not this issue's. What moved, and why, is told by `moves` of the page alone.
     """
 
     anchor: str

@@ -1,6 +1,6 @@
 """The issues of an audience's newsletters, each told as it stood on the day on which it came out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.briefing.anchors import with_anchors
@@ -12,7 +12,7 @@ from generator.briefing.newsletter_views import (
     NewsletterPart,
     NewslettersPage,
 )
-from generator.briefing.views import CountView, DocumentView, DownloadView, IssueView, LinkTo
+from generator.briefing.views import ActionView, CountView, DocumentView, DownloadView, IssueView, LinkTo
 from generator.domain import address
 from generator.domain.content import Content
 from generator.domain.edition import Action, Edition, State, Update
@@ -117,7 +117,8 @@ class _IssuePage:
         issue, then = self.issue, self.then
         own = [other for other in issues(self.now) if other.newsletter == issue.newsletter]
         at = own.index(issue)
-        parts = tuple(self.parts())
+        moves = tuple(self.moves())
+        parts = tuple(self.parts({move.address: move.reason for move in moves}))
         newest = issue.editions[-1]
         programme = then.content.programme
         canonical = self.now.briefing.audience.site
@@ -145,7 +146,7 @@ class _IssuePage:
             counts=_counts(parts),
             contents=tuple(LinkTo(part.workstream.title, f"{_address(issue)}#{part.anchor}") for part in parts),
             parts=parts,
-            moves=tuple(self.moves()),
+            moves=moves,
             measures=tuple(then.measure(it) for it in then.content.measures if self.tells_of_measure(it)),
             documents=self.documents(letters, parts),
             contacts=tuple(then.contact(contact) for contact in programme.contacts),
@@ -176,7 +177,8 @@ class _IssuePage:
             return self.issue.newsletter.workstreams is None
         return self.tells_of(measure.workstream.id)
 
-    def parts(self) -> Iterator[NewsletterPart]:
+    def parts(self, why_moved: Mapping[str, str]) -> Iterator[NewsletterPart]:
+        """`why_moved` are the reasons that are told elsewhere, by the actions' addresses."""
         newest = self.newest_mentions()
         for workstream in self.then.content.workstreams:
             updates = [
@@ -186,7 +188,7 @@ class _IssuePage:
                 if update.workstream == workstream.id
             ]
             if updates and self.tells_of(workstream.id):
-                yield self.part(workstream, updates, newest)
+                yield self.part(workstream, updates, newest, why_moved)
 
     def newest_mentions(self) -> dict[str, tuple[Edition, Update, Action]]:
         """Each action once: what the newest of the issue's editions that names it says."""
@@ -202,11 +204,12 @@ class _IssuePage:
         workstream: Workstream,
         updates: list[tuple[Edition, Update]],
         newest: dict[str, tuple[Edition, Update, Action]],
+        why_moved: Mapping[str, str],
     ) -> NewsletterPart:
         link, lead = self.then.workstream_then(updates[0][0], workstream.id)
         introduction = next((update.introduction for _, update in updates if update.introduction), ())
         actions = (
-            replace(self.then.action(edition, update, action), outcome=None)
+            self.as_known_then(self.then.action(edition, update, action), why_moved)
             for edition, update, action in newest.values()
             if update.workstream == workstream.id and not self.is_told_by_another(action)
         )
@@ -217,6 +220,19 @@ class _IssuePage:
             summary=workstream.summary,
             introduction=with_anchors(introduction, workstream.id),
             sections=self.then.sections(actions),
+        )
+
+    def as_known_then(self, action: ActionView, why_moved: Mapping[str, str]) -> ActionView:
+        """Of what became of it, only that it was late or forgotten on the issue's day; its move is told elsewhere."""
+        outcome = action.outcome
+        is_late = outcome and outcome.standing in (Standing.OVERDUE, Standing.UNMENTIONED)
+        known_on = self.then.wording.day(self.issue.published)
+        return replace(
+            action,
+            outcome=replace(outcome, known_on=known_on) if outcome and is_late else None,
+            moved=None,
+            reason="" if action.reason == why_moved.get(action.address) else action.reason,
+            tags=(),
         )
 
     def is_told_by_another(self, action: Action) -> bool:

@@ -27,7 +27,7 @@ from generator.domain import address
 from generator.domain.due import Due
 from generator.domain.measure import Measure, Reading
 from generator.domain.prose import plain_words
-from generator.domain.thread import EditionMark, Mention, Thread
+from generator.domain.thread import EditionMark, Mention, Standing, Thread
 from generator.reading.identity import id_from_words
 
 _NOT_DUE: Row = (None,) * 4
@@ -138,7 +138,7 @@ def _of_thread(describe: Describer, thread: Thread) -> Row:
         *_due(describe, thread.due),
         len(thread.slips),
         thread.slipped_days if thread.due else None,
-        thread.was_late,
+        thread.was_late or thread.standing(describe.briefing.on) is Standing.OVERDUE,
         *_mark(latest.edition),
         *_mark(closed.edition if closed else None),
         thread.days_taken,

@@ -177,7 +177,8 @@ class WorkstreamGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionsPage(PageView):
-    """Every thread once, by where it stands (`standing`, in the order of OutcomeView's list) and then by due.
+    """Every thread once, by where it stands (`standing`, in the order of OutcomeView's list) and then by due; what has
+    ended newest first.
 
     `workstreams` are those that have a thread, in their own order; `count` is how many threads there are, and `listed`
     how many of them are here. Those that ended before what is `recent` are only counted; where
@@ -210,7 +211,8 @@ class ActionsYearPage(PageView):
 class ActionPage(PageView):
     """One thread. `words` are those of its newest mention; `events` are its story, oldest first and never none.
 
-    `first_due` is given only where the due has been moved. `days_taken` is 0 where it was not promised and completed.
+    `first_due` is given only where the due has been moved. `ended` is the month of the edition that told that it was
+    completed, stopped or continued; None while it is open. `days_taken` is 0 where it was not promised and completed.
     `waited_for_by` are the open promises that wait for it.
     """
 
@@ -218,6 +220,7 @@ class ActionPage(PageView):
     standing: str
     due: When | None
     first_due: When | None
+    ended: When | None
     days_taken: int
     was_late: bool
     workstream: LinkTo

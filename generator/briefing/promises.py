@@ -1,10 +1,11 @@
 """Views of threads in lists, in time and in figures."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from generator.briefing.describe import Describer
-from generator.briefing.story import link_to_mark
+from generator.briefing.story import due_move, link_to_mark
 from generator.briefing.thread_views import (
     CompletedView,
     EditionTally,
@@ -19,9 +20,9 @@ from generator.briefing.thread_views import (
 from generator.briefing.views import When
 from generator.domain import address
 from generator.domain.due import Due, Precision, month_of
-from generator.domain.edition import State
-from generator.domain.progress import EditionChange, Tally
-from generator.domain.thread import Thread
+from generator.domain.edition import Action, Edition, State
+from generator.domain.progress import EditionChange, Moved, Tally
+from generator.domain.thread import Standing, Thread
 
 _SHOWN = 3
 
@@ -31,18 +32,31 @@ def promise(describe: Describer, thread: Thread) -> PromiseView:
     latest = thread.latest
     due, first = thread.due or latest.action.due, thread.first_due
     was_moved = bool(thread.moves) and first is not None
+    standing = thread.standing(describe.briefing.on)
+    ended = None if standing.is_open else thread.ended_in
+    is_told = _was_out_of_time(thread) if ended else was_moved
     return PromiseView(
         title=thread.headline,
         address=address.of_action(thread.id),
-        standing=thread.standing(describe.briefing.on).value,
+        standing=standing.value,
         due=describe.wording.due(due) if due else None,
-        first_due=describe.wording.due(first) if first and was_moved else None,
+        first_due=describe.wording.due(first) if first and is_told else None,
         moves=len(thread.slips),
         workstream=describe.link_to_workstream(latest.workstream),
         edition=link_to_mark(latest.edition),
         waits_for=describe.links_to_open(reference.id for reference in latest.action.after),
         is_restricted=describe.is_restricted(latest.edition.id, thread.id),
+        ended=describe.wording.due(ended.month) if ended else None,
+        reason=latest.action.reason if standing is Standing.STOPPED else "",
     )
+
+
+def _was_out_of_time(thread: Thread) -> bool:
+    """Whether it was completed later than first promised, or before the time that it was first promised for."""
+    closed, first = thread.closed_in, thread.first_due
+    if closed is None or first is None or closed.action.state is not State.COMPLETED:
+        return False
+    return thread.was_late or closed.edition.published < first.first_day
 
 
 def promises(describe: Describer, threads: Iterable[Thread]) -> tuple[PromiseView, ...]:
@@ -71,17 +85,25 @@ def _period_of(describe: Describer, due: Due) -> tuple[Due, str]:
 def completed_by_edition(
     describe: Describer, workstream_id: str, is_shown: Callable[[date], bool]
 ) -> tuple[CompletedView, ...]:
-    """What a workstream reported as completed in the editions of the days that are shown, newest edition first."""
+    """What a workstream reported as completed in the editions of the days that are shown, newest edition first.
+
+    What is reported as completed again stands where it was reported first.
+    """
     found = []
     for edition in (it for it in describe.newest_first if is_shown(it.published)):
         for update in edition.updates:
-            done = [action for action in update.actions if action.state is State.COMPLETED]
+            done = [action for action in update.actions if _is_completed_in(describe, edition, action)]
             if update.workstream == workstream_id and done:
                 views = tuple(describe.action(edition, update, action) for action in done)
                 found.append(
                     CompletedView(describe.link_to_edition(edition), describe.wording.day(edition.published), views)
                 )
     return tuple(found)
+
+
+def _is_completed_in(describe: Describer, edition: Edition, action: Action) -> bool:
+    closings = describe.threads[action.id].closings
+    return action.state is State.COMPLETED and any(it.edition.id == edition.id for it in closings)
 
 
 def since_last_update(describe: Describer) -> SinceView | None:
@@ -93,17 +115,26 @@ def since_last_update(describe: Describer) -> SinceView | None:
     return SinceView(
         edition=link_to_mark(newest.edition),
         before=link_to_mark(found[-2].edition) if len(found) > 1 else None,
-        groups=tuple(
-            SinceGroup(kind, tuple(describe.link_to_thread(it.id) for it in threads[:_SHOWN]), len(threads[_SHOWN:]))
-            for kind, threads in (
-                ("completed", newest.completed),
-                ("promised", newest.promised),
-                ("moved", newest.moved),
-                ("stopped", newest.stopped),
-            )
-            if threads
+        groups=(
+            *_since(describe, "completed", newest.completed),
+            *_since(describe, "promised", newest.promised),
+            *_since_moved(describe, "moved", newest.moved),
+            *_since_moved(describe, "brought_forward", newest.brought_forward),
+            *_since(describe, "stopped", newest.stopped),
         ),
     )
+
+
+def _since(describe: Describer, kind: str, threads: tuple[Thread, ...]) -> Iterator[SinceGroup]:
+    if threads:
+        links = tuple(describe.link_to_thread(it.id) for it in threads[:_SHOWN])
+        yield SinceGroup(kind, links, len(threads[_SHOWN:]), ())
+
+
+def _since_moved(describe: Describer, kind: str, moved: tuple[Moved, ...]) -> Iterator[SinceGroup]:
+    moves = tuple(due_move(move, describe.wording) for _, move in moved[:_SHOWN])
+    for group in _since(describe, kind, tuple(thread for thread, _ in moved)):
+        yield replace(group, moves=moves)
 
 
 def _parts(counted: Tally) -> tuple[TallyPart, ...]:
@@ -127,6 +158,7 @@ def tally_view(counted: Tally) -> TallyView:
         overdue=counted.overdue,
         unmentioned=counted.unmentioned,
         moved=counted.moved,
+        open_and_moved=counted.open_and_moved,
         unpromised=counted.unpromised,
         open=counted.open,
         parts=_parts(counted),
@@ -153,6 +185,7 @@ def _edition_tally(now: EditionChange, before: EditionChange | None) -> EditionT
         completed=len(now.completed),
         promised=len(now.promised),
         moved=len(now.moved),
+        brought_forward=len(now.brought_forward),
         stopped=len(now.stopped),
         open=now.open,
         direction=_direction(len(now.completed), None if before is None else len(before.completed)),

@@ -107,7 +107,13 @@ def workstream_of_year(describe: Describer, of: Workstream, year: int) -> Workst
 
 
 def _stopped(threads: Iterable[Thread]) -> list[Thread]:
-    return [thread for thread in threads if thread.latest.action.state is State.STOPPED]
+    """The newest first."""
+    found = (thread for thread in threads if thread.latest.action.state is State.STOPPED)
+    return sorted(found, key=_when_it_ended, reverse=True)
+
+
+def _when_it_ended(thread: Thread) -> tuple[date, str]:
+    return thread.ended_in.order if thread.ended_in else (date.min, "")
 
 
 def _groups(
@@ -119,6 +125,9 @@ def _groups(
     lines: dict[Standing, list[Thread]] = {standing: [] for standing in Standing}
     for thread in sorted(listed, key=by_due):
         lines[thread.standing(on)].append(thread)
+    for standing, found in lines.items():
+        if not standing.is_open:
+            found.sort(key=_when_it_ended, reverse=True)
     return tuple(
         StandingGroup(standing.value, f"{here}#{standing}", counted[standing], len(found), promises(describe, found))
         for standing, found in lines.items()

@@ -127,7 +127,7 @@ def records(describe: Describer) -> tuple[Record, ...]:
 def _of_action(describe: Describer, thread: Thread) -> Record:
     """With the words that earlier editions said it in: who remembers those has to find it, too."""
     latest = thread.latest
-    due = thread.due or latest.action.due
+    standing = thread.standing(describe.briefing.on)
     project, _ = describe.links_of(latest.action)
     workstream = describe.link_to_workstream(latest.workstream).title
     said = dict.fromkeys(
@@ -136,22 +136,28 @@ def _of_action(describe: Describer, thread: Thread) -> Record:
         for words in (plain_words(mention.action.text), mention.action.reason)
         if words
     )
-    due_words = describe.translate("Due %(due)s") % {"due": describe.wording.due(due).words} if due else ""
     is_restricted = describe.is_restricted(latest.edition.id, thread.id)
     return _record(
         address.of_action(thread.id),
         said,
         title=thread.headline,
-        due=due_words,
+        due=_time_told(describe, thread, standing),
         about=workstream,
         more=_line((project.title if project else "", *latest.action.tags)),
         filters={
             "edition": tuple(dict.fromkeys(mention.edition.id for mention in thread.mentions)),
             "only": ("yes",) if is_restricted else (),
-            "state": (thread.standing(describe.briefing.on).value,),
+            "state": (standing.value,),
             "workstream": (latest.workstream,),
         },
     )
+
+
+def _time_told(describe: Describer, thread: Thread, standing: Standing) -> str:
+    """When it is due; of what has ended the month in which it did, beside the word for that."""
+    if thread.ended_in and not standing.is_open:
+        return describe.wording.due(thread.ended_in.month).words
+    return describe.translate("Due %(due)s") % {"due": describe.wording.due(thread.due).words} if thread.due else ""
 
 
 def _of_edition(describe: Describer, edition: Edition) -> Iterator[Record]:

@@ -123,6 +123,8 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "size": ("43 kB", "1.2 MB"),
     "summary": ("What the programme will change, by when, and how we will know.",),
     "letter": ("C", "S"),
+    "state": ("future", "under_way", "completed", "stopped"),
+    "step": ("dated", "reopened", "moved_earlier", "moved_later"),
     "year": ("2026", "2025"),
     "term": ("CRM", "Channel shift"),
     "changed": ("2026-03-02",),

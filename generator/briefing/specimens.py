@@ -110,7 +110,7 @@ KINDS: Mapping[type, tuple[str, tuple[str, ...]]] = {
         "kind",
         (
             *("promised", "under_way", "repeated", "moved_later", "moved_earlier", "completed", "stopped"),
-            *("reopened", "reported", "continued", "unmentioned"),
+            *("reopened", "reported", "continued", "unmentioned", "dated", "no_longer_under_way"),
         ),
     ),
     OutcomeView: ("standing", STANDINGS),
@@ -119,7 +119,7 @@ KINDS: Mapping[type, tuple[str, tuple[str, ...]]] = {
     PromiseView: ("standing", STANDINGS),
     SectionView: ("state", STATES),
     StatementPage: ("compliance", ("full", "partial", "none")),
-    SinceGroup: ("kind", ("completed", "promised", "moved", "stopped")),
+    SinceGroup: ("kind", ("completed", "promised", "moved", "brought_forward", "stopped")),
     StandingGroup: ("standing", STANDINGS),
     TallyPart: ("kind", ("kept", "on_course", "late", "closed")),
     WorkstreamTally: ("worst", _WORST),

@@ -1,14 +1,15 @@
-"""A thread as a story: one event for each edition that speaks of it."""
+"""A thread as a story: one event for each edition that speaks of it, and what became of it after any of them."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from generator.briefing.thread_views import EventView
-from generator.briefing.views import LinkTo, When
+from generator.briefing.views import DueMoveView, LinkTo, OutcomeView, When
 from generator.briefing.wording import Wording
 from generator.domain import address
 from generator.domain.due import Due
-from generator.domain.edition import State
-from generator.domain.thread import EditionMark, Mention, Standing, Thread, slip_days
+from generator.domain.edition import Edition, State
+from generator.domain.thread import EditionMark, Mention, Move, Standing, Thread, slip_days
 
 
 def events_of(
@@ -19,8 +20,59 @@ def events_of(
     return (*story.events(), *story.ending(standing))
 
 
+_WITH_DUE = ("promised", "under_way", "no_longer_under_way", "reopened", "dated")
+
+
 def link_to_mark(mark: EditionMark) -> LinkTo:
     return LinkTo(mark.title, address.of_edition(mark.id))
+
+
+def outcome_after(
+    thread: Thread, standing: Standing, edition: Edition, state: State, wording: Wording, link: Callable[[str], LinkTo]
+) -> OutcomeView | None:
+    """What became of an action after the edition that shows it in a state; None where nothing has changed since.
+
+    `link` gives the link to a thread.
+    """
+    if thread.latest.edition.id == edition.id and standing.value == state.value:
+        return None
+    is_on_course = standing in (Standing.UNDER_WAY, Standing.FUTURE)
+    step, mark = step_since(thread, edition.order) if is_on_course else ("", thread.ended_in)
+    return OutcomeView(
+        standing=standing.value,
+        edition=link_to_mark(mark or thread.latest.edition),
+        due=wording.due(thread.due) if step and thread.due else None,
+        continued_by=tuple(link(identity) for _, identity in thread.continued_by),
+        step=step,
+        known_on=None,
+    )
+
+
+def step_since(thread: Thread, order: tuple[date, str]) -> tuple[str, EditionMark | None]:
+    """How an open thread stands otherwise than after the edition of that order, and which edition says so: `step` of
+    OutcomeView. What was opened again is told as that alone; what was moved there and back has not changed.
+    """
+    reopened = next((it for it in reversed(thread.reopenings) if it.edition.order > order), None)
+    if reopened:
+        return "reopened", reopened.edition
+    given = [it for it in thread.mentions if it.action.due and it.is_open]
+    then = next((it.action.due for it in reversed(given) if it.edition.order <= order), None)
+    if then is None:
+        return ("dated", given[0].edition) if given else ("", None)
+    days = slip_days(then, thread.due) if thread.due else 0
+    if not days:
+        return "", None
+    return "moved_later" if days > 0 else "moved_earlier", thread.moves[-1].edition
+
+
+def move_in(thread: Thread, edition_id: str, wording: Wording) -> DueMoveView | None:
+    """What one edition did to the due, if it moved it."""
+    move = next((it for it in thread.moves if it.edition.id == edition_id), None)
+    return due_move(move, wording) if move else None
+
+
+def due_move(move: Move, wording: Wording) -> DueMoveView:
+    return DueMoveView(wording.due(move.before), wording.due(move.after), move.days < 0)
 
 
 class _Story:
@@ -39,17 +91,20 @@ class _Story:
             is_new_text = before is None or mention.action.text != before.action.text
             has_changed_hands = before is not None and mention.workstream != before.workstream
             moved = kind in ("moved_later", "moved_earlier")
+            had_due = before is not None and before.is_open and before.action.due
             yield EventView(
                 kind=kind,
                 edition=link_to_mark(mention.edition),
                 published=self.wording.day(mention.edition.published),
                 before=self.when(due) if moved else None,
-                after=self.when(now_due) if moved or kind in ("promised", "under_way", "reopened") else None,
+                after=self.when(now_due) if moved or kind in _WITH_DUE else None,
                 days=abs(slip_days(due, now_due)) if moved and due and now_due else 0,
                 reason=mention.action.reason,
                 text=mention.action.text[:1] if is_new_text else (),
                 detail=mention.action.text[1:] if is_new_text else (),
                 workstream=self.workstream(mention.workstream) if has_changed_hands else None,
+                left_out=self.when(due) if had_due and mention.is_open and mention.action.due is None else None,
+                state=mention.action.state.value,
             )
             before, due = mention, now_due
 
@@ -62,14 +117,16 @@ class _Story:
 
     def silent(self, kind: str, edition: EditionMark) -> EventView:
         published = self.wording.day(edition.published)
-        return EventView(kind, link_to_mark(edition), published, None, None, 0, "", (), (), None)
+        return EventView(kind, link_to_mark(edition), published, None, None, 0, "", (), (), None, None, "")
 
     def when(self, due: Due | None) -> When | None:
         return self.wording.due(due) if due else None
 
 
 def _kind(mention: Mention, before: Mention | None, due: Due | None, now_due: Due | None) -> str:
-    """What the mention does to the thread. A move counts more than that work has begun, and closing more than both."""
+    """What the mention does to the thread. A move counts more than that work has begun or is put off, these more than a
+    first date, and closing more than all.
+    """
     if not mention.is_open:
         never_promised = before is None
         return "reported" if never_promised and mention.action.state is State.COMPLETED else mention.action.state.value
@@ -79,5 +136,6 @@ def _kind(mention: Mention, before: Mention | None, due: Due | None, now_due: Du
         return "reopened"
     if due and now_due and slip_days(due, now_due):
         return "moved_later" if slip_days(due, now_due) > 0 else "moved_earlier"
-    has_begun = mention.action.state is State.UNDER_WAY and before.action.state is State.FUTURE
-    return "under_way" if has_begun else "repeated"
+    if mention.action.state is not before.action.state:
+        return "under_way" if mention.action.state is State.UNDER_WAY else "no_longer_under_way"
+    return "dated" if now_due and not due else "repeated"

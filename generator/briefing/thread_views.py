@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.briefing.views import ActionView, LinkTo, When
+from generator.briefing.views import ActionView, DueMoveView, LinkTo, When
 from generator.domain.prose import Prose
 
 
@@ -10,8 +10,9 @@ from generator.domain.prose import Prose
 class PromiseView:
     """A thread in short, for lists; its words are those of its newest mention.
 
-    `title` are the first of them. `first_due` is given only where the due has been moved since; `moves` says how often
-    it was moved later.
+    `title` are the first of them. `first_due` is given only where the due has been moved since; of what was completed,
+    only where that was late or early. `moves` says how often it was moved later. `ended` is the month of the edition
+    that told that it was completed, stopped or continued; None while it is open. `reason` says why it was stopped.
     """
 
     title: str
@@ -24,17 +25,21 @@ class PromiseView:
     edition: LinkTo
     waits_for: tuple[LinkTo, ...]
     is_restricted: bool
+    ended: When | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class EventView:
     """One step of a thread's story, told by one edition.
 
-    `kind` is promised, under_way, repeated, moved_later, moved_earlier, completed, stopped, reopened or reported (done
-    without a promise before); and, for an edition that does not name it, continued or unmentioned. `before` and `after`
-    are the dues of a move, with `days` between them; for a promise `after` is its due. `text` and `detail` are the
-    edition's words, empty where they repeat the step before. `workstream` is given only where it differs from the step
-    before.
+    `kind` is promised, under_way, no_longer_under_way, repeated, moved_later, moved_earlier, dated (given its first
+    date), completed, stopped, reopened or reported (done without a promise before); and, for an edition that does not
+    name it, continued or unmentioned. `before` and `after` are the dues of a move, with `days` between them; for a
+    promise `after` is its due. `text` and `detail` are the edition's words, empty where they repeat the step before.
+    `workstream` is given only where it differs from the step before. `left_out` is the due that the step before gave
+    and this one does not repeat. `state` is that of the action in this edition: completed, under_way, future or
+    stopped; empty where the edition does not name it.
     """
 
     kind: str
@@ -47,6 +52,8 @@ class EventView:
     text: Prose
     detail: Prose
     workstream: LinkTo | None
+    left_out: When | None
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +80,9 @@ class TallyView:
     """How many of a group of promises were kept, and so on; all are counts of threads, and `made` is their sum.
 
     `made` = kept + stopped + continued + on_course + overdue + unmentioned. `kept_on_time` are those of the kept that
-    were never moved later nor overdue; `moved` those of all that were moved later; `unpromised` were done without a
-    promise; `open` = on_course + overdue + unmentioned. `parts` are the same promises for a bar.
+    were never moved later nor overdue; `moved` those of all that were moved later, `open_and_moved` those of the open
+    ones; `unpromised` were done without a promise; `open` = on_course + overdue + unmentioned. `parts` are the same
+    promises for a bar.
     """
 
     made: int
@@ -86,6 +94,7 @@ class TallyView:
     overdue: int
     unmentioned: int
     moved: int
+    open_and_moved: int
     unpromised: int
     open: int
     parts: tuple[TallyPart, ...]
@@ -102,13 +111,14 @@ class WorkstreamTally:
 
 @dataclass(frozen=True, slots=True)
 class EditionTally:
-    """What one edition changed. `direction` compares what it completed with the edition before: more, fewer, same or
-    first."""
+    """What one edition changed. `moved` counts the dues that it moved later. `direction` compares what it completed
+    with the edition before: more, fewer, same or first."""
 
     edition: LinkTo
     completed: int
     promised: int
     moved: int
+    brought_forward: int
     stopped: int
     open: int
     direction: str
@@ -116,14 +126,16 @@ class EditionTally:
 
 @dataclass(frozen=True, slots=True)
 class SinceGroup:
-    """What the newest edition changed in one way: `kind` is completed, promised, moved or stopped.
+    """What the newest edition changed in one way: `kind` is completed, promised, moved, brought_forward or stopped.
 
-    `actions` are the first few by their short names, never none; `more` is how many others there are.
+    `actions` are the first few by their short names, never none; `more` is how many others there are. `moves` are from
+    when to when, one for each of them, where they were moved or brought forward.
     """
 
     kind: str
     actions: tuple[LinkTo, ...]
     more: int
+    moves: tuple[DueMoveView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,17 +92,31 @@ class CountView:
 
 
 @dataclass(frozen=True, slots=True)
+class DueMoveView:
+    """A due that an edition moved; `is_earlier` says that it was brought forward."""
+
+    before: When
+    after: When
+    is_earlier: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeView:
     """What became of an action after the edition that shows it.
 
     `standing` is where its thread stands now: overdue, unmentioned, under_way, future, completed, stopped or continued.
-    `edition` is the newest that speaks of it; `due` is its newest, given only where that has been moved since.
+    `step` says what has changed of one that is open: reopened, moved_later, moved_earlier or dated (a first date was
+    given); it may be empty. `edition` is the one that says so, the one that ended it, or the newest that speaks of it.
+    `due` is its newest, given only where it has changed since, or where the action was opened again. `known_on` is
+    given where it is told as it was known on that day.
     """
 
     standing: str
     edition: LinkTo
     due: When | None
     continued_by: tuple[LinkTo, ...]
+    step: str
+    known_on: When | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +125,8 @@ class ActionView:
 
     `address` is its own page. `anchor` is its id on an edition's page. `text` and `detail` are the item's first
     paragraph and what stands below it. `is_restricted` says that not every audience of the programme sees it. `outcome`
-    is what became of it since; None where no later edition speaks of it and time has changed nothing.
+    is what became of it since; None where no later edition speaks of it and time has changed nothing. `moved` is given
+    where this edition moved its due.
     """
 
     id: str
@@ -131,6 +146,7 @@ class ActionView:
     tags: tuple[str, ...]
     is_restricted: bool
     outcome: OutcomeView | None
+    moved: DueMoveView | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from generator.domain.edition import Edition
-from generator.domain.thread import EditionMark, Mention, Thread, mentions_in, newest_regular, ties_of, weave
+from generator.domain.thread import EditionMark, Mention, Thread, mentions_in, regular_in, ties_of, weave
 
 
 @dataclass(slots=True)
@@ -12,17 +12,17 @@ class Loom:
     """For the editions of one audience as they change; it knows what it wove last, and by which editions."""
 
     _editions: Mapping[str, Edition] = field(default_factory=dict)
-    _newest: EditionMark | None = None
+    _regular: tuple[EditionMark, ...] = ()
     _threads: Mapping[str, Thread] = field(default_factory=dict)
     _tied: Set[str] = frozenset()
 
     def weave(self, editions: Iterable[Edition]) -> dict[str, Thread]:
         """What `weave` would give, in the same order."""
         ordered = tuple(sorted(editions, key=lambda edition: edition.order))
-        now, newest = {edition.id: edition for edition in ordered}, newest_regular(ordered)
+        now, regular = {edition.id: edition for edition in ordered}, regular_in(ordered)
         gone = [edition for edition in self._editions.values() if now.get(edition.id) is not edition]
         come = [edition for edition in ordered if self._editions.get(edition.id) is not edition]
-        if newest != self._newest or len(come) == len(ordered):  # every thread is judged by the newest edition
+        if regular != self._regular or len(come) == len(ordered):  # every thread is judged by the regular editions
             threads = weave(ordered)
             self._tied = ties_of(threads, ordered).keys()
         else:
@@ -31,7 +31,7 @@ class Loom:
                 named = dict.fromkeys(mention.action.id for edition in ordered for mention in mentions_in(edition))
                 threads = {identity: threads[identity] for identity in named}
             self._tie(threads, ordered)
-        self._editions, self._newest, self._threads = now, newest, threads
+        self._editions, self._regular, self._threads = now, regular, threads
         return threads
 
     def _again(self, gone: Sequence[Edition], come: Sequence[Edition]) -> dict[str, Thread]:
@@ -46,7 +46,7 @@ class Loom:
             known = self._threads.get(identity)
             stay = [mention for mention in known.mentions if mention.edition.id not in past] if known else []
             if mentions := tuple(sorted((*stay, *new), key=lambda mention: mention.edition.order)):
-                thread = known or Thread(identity, mentions, newest=self._newest)
+                thread = known or Thread(identity, mentions, regular=self._regular)
                 threads[identity] = replace(thread, mentions=mentions)
             else:
                 del threads[identity]

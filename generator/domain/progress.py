@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 from itertools import accumulate
 
-from generator.domain.edition import State
-from generator.domain.thread import EditionMark, Standing, Thread
+from generator.domain.edition import Edition, State
+from generator.domain.thread import EditionMark, Move, Standing, Thread, mark_of
 
 
 class Worst(StrEnum):
@@ -100,24 +100,27 @@ def slip(threads: Iterable[Thread]) -> Slip:
     return Slip(len(days), round(sum(days) / len(days)) if days else 0)
 
 
+Moved = tuple[Thread, Move]
+
+
 @dataclass(frozen=True, slots=True)
 class EditionChange:
-    """What one edition changed: the threads that it completed, newly promised, moved or stopped; `open` is how many
-    promises stood open after it.
+    """What one edition changed: the threads that it was the first to tell as completed or stopped, those that it newly
+    promised, and those whose due it moved later or brought forward; `open` is how many promises stood open after it.
     """
 
     edition: EditionMark
     completed: tuple[Thread, ...]
     promised: tuple[Thread, ...]
-    moved: tuple[Thread, ...]
+    moved: tuple[Moved, ...]
+    brought_forward: tuple[Moved, ...]
     stopped: tuple[Thread, ...]
     open: int
 
 
-def changes(threads: Mapping[str, Thread]) -> tuple[EditionChange, ...]:
-    """One for each edition that speaks of any action, oldest first."""
-    marks = {mention.edition.id: mention.edition for thread in threads.values() for mention in thread.mentions}
-    ordered = sorted(marks.values(), key=lambda mark: mark.order)
+def changes(threads: Mapping[str, Thread], editions: Iterable[Edition]) -> tuple[EditionChange, ...]:
+    """One for each of the editions that the threads were woven from, oldest first."""
+    ordered = [mark_of(edition) for edition in sorted(editions, key=lambda edition: edition.order)]
     found = {mark.id: _Gathering() for mark in ordered}
     for thread in threads.values():
         _gather(thread, found)
@@ -129,6 +132,7 @@ def changes(threads: Mapping[str, Thread]) -> tuple[EditionChange, ...]:
             tuple(found[mark.id].completed),
             tuple(found[mark.id].promised),
             tuple(found[mark.id].moved),
+            tuple(found[mark.id].brought_forward),
             tuple(found[mark.id].stopped),
             opened[number],
         )
@@ -142,20 +146,20 @@ class _Gathering:
 
     completed: list[Thread] = field(default_factory=list)
     promised: list[Thread] = field(default_factory=list)
-    moved: list[Thread] = field(default_factory=list)
+    moved: list[Moved] = field(default_factory=list)
+    brought_forward: list[Moved] = field(default_factory=list)
     stopped: list[Thread] = field(default_factory=list)
 
 
 def _gather(thread: Thread, found: Mapping[str, _Gathering]) -> None:
-    for mention in thread.mentions:
-        if mention.action.state is State.COMPLETED:
-            found[mention.edition.id].completed.append(thread)
-        elif mention.action.state is State.STOPPED:
-            found[mention.edition.id].stopped.append(thread)
+    for mention in thread.closings:
+        own = found[mention.edition.id]
+        (own.completed if mention.action.state is State.COMPLETED else own.stopped).append(thread)
     if thread.promised_in is not None:
         found[thread.promised_in.edition.id].promised.append(thread)
     for move in thread.moves:
-        found[move.edition.id].moved.append(thread)
+        own = found[move.edition.id]
+        (own.moved if move.days > 0 else own.brought_forward).append((thread, move))
 
 
 def _open_after(threads: Iterable[Thread], position: Mapping[str, int]) -> list[int]:

@@ -56,10 +56,13 @@ def find_registers(editions: Iterable[Edition], threads: Iterable[Thread]) -> Re
     ended: dict[str, list[date]] = {}
     for edition in newest_first:
         for update in edition.updates:
-            done = sum(action.state is State.COMPLETED for action in update.actions)
-            counts[update.workstream] = counts.get(update.workstream, 0) + done
-            ended.setdefault(update.workstream, []).extend([edition.published] if done else [])
+            counts.setdefault(update.workstream, 0)
+            ended.setdefault(update.workstream, [])
     for thread in every:
+        for mention in thread.closings:
+            if mention.action.state is State.COMPLETED:
+                counts[mention.workstream] += 1
+                ended[mention.workstream].append(mention.edition.published)
         own, is_stopped = thread.latest.workstream, thread.latest.action.state is State.STOPPED
         counts[own] += is_stopped or thread.ended_in is None
         if is_stopped and thread.ended_in is not None:

@@ -1,15 +1,19 @@
 """The golden thread: what became of each action, from the edition that first names it to the one that closes it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, partial
 from typing import Any
 
-from generator.domain.due import Due
+from generator.domain.due import Due, month_of
 from generator.domain.edition import Action, Edition, State
 from generator.domain.headline import headline
+
+_OF_A_MONTH = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])(?:-|$)")
 
 
 class Standing(StrEnum):
@@ -45,6 +49,13 @@ class EditionMark:
     def order(self) -> tuple[date, str]:
         return self.published, self.id
 
+    @property
+    def month(self) -> Due:
+        """The month that it is named for, such as `2020-03-flood`; else that in which it came out."""
+        named = _OF_A_MONTH.match(self.id)
+        year, month = map(int, named.groups()) if named else (self.published.year, self.published.month)
+        return month_of(year, month)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -73,6 +84,13 @@ class Move:
         return slip_days(self.before, self.after)
 
 
+_NEVER = (date.max, "")
+
+
+def _published(edition: EditionMark) -> date:
+    return edition.published
+
+
 def slip_days(promised: Due, now_due: Due) -> int:
     """Calendar days between the last days of two dues; negative when brought forward."""
     return (now_due.last_day - promised.last_day).days
@@ -83,14 +101,18 @@ class Thread:
     """All mentions of one action, oldest first and never none, and its ties to others.
 
     `continues` are the actions that this one came from and `continued_by` those that came from it, each in the order in
-    which they are named. `newest` is the newest regular edition of all, by which silence is judged.
+    which they are named. `regular` are all regular editions, oldest first, by which silence is judged.
     """
 
     id: str
     mentions: tuple[Mention, ...]
     continues: tuple[str, ...] = ()
     continued_by: tuple[tuple[EditionMark, str], ...] = ()
-    newest: EditionMark | None = None
+    regular: tuple[EditionMark, ...] = ()
+
+    @property
+    def newest(self) -> EditionMark | None:
+        return self.regular[-1] if self.regular else None
 
     @property
     def latest(self) -> Mention:
@@ -148,13 +170,19 @@ class Thread:
 
     @cached_property
     def closed_in(self) -> Mention | None:
-        """The first mention of the last run that says it is completed or stopped; None while it is open."""
-        closing = None
-        for mention in reversed(self.mentions):
-            if mention.is_open:
-                break
-            closing = mention
-        return closing
+        """The mention that completed or stopped it; None while it is open."""
+        return None if self.latest.is_open else self.closings[-1]
+
+    @cached_property
+    def closings(self) -> tuple[Mention, ...]:
+        """Mentions that complete or stop it; not those that only say so again."""
+        found, before = [], None
+        for mention in self.mentions:
+            state = mention.action.state
+            if state is not before and (state is State.COMPLETED or state is State.STOPPED):
+                found.append(mention)
+            before = state
+        return tuple(found)
 
     @cached_property
     def ended_in(self) -> EditionMark | None:
@@ -174,19 +202,29 @@ class Thread:
 
     @cached_property
     def was_late(self) -> bool:
-        """Whether its due was moved later, or passed while an edition still had it open.
+        """Whether its due was moved later, or passed before an edition that had it open or did not speak of it.
 
-        An edition tells what happened since the one before, so what it reports as completed is not late by a due that
-        passed in between.
+        An edition tells what happened since the regular one before, so what it reports as completed is not late by a
+        due that passed in between.
         """
         if self.slips:
             return True
         due: Due | None = None
-        for mention in self.mentions:
-            due = mention.action.due or due
-            if mention.is_open and due is not None and due.is_past(mention.edition.published):
-                return True
+        for number, mention in enumerate(self.mentions, 1):
+            if mention.is_open:
+                due = mention.action.due or due
+                if due is not None and (due.is_past(mention.edition.published) or self._is_silent(due, number)):
+                    return True
         return False
+
+    def _is_silent(self, due: Due, number: int) -> bool:
+        """Whether a regular edition came out after a due, between so many mentions and what came next."""
+        at = bisect_right(self.regular, due.last_day, key=_published)
+        if at == len(self.regular):
+            return False
+        ends = [mention.edition.order for mention in self.mentions[number : number + 1]]
+        ends += [mark.order for mark, _ in self.continued_by if mark.order >= self.mentions[number - 1].edition.order]
+        return self.regular[at].order < min(ends, default=_NEVER)
 
     def standing(self, on: date) -> Standing:
         """Where it stands on a date, judged by the editions that were woven."""
@@ -232,8 +270,8 @@ def weave(editions: Iterable[Edition]) -> dict[str, Thread]:
     for edition in ordered:
         for mention in mentions_in(edition):
             mentions.setdefault(mention.action.id, []).append(mention)
-    newest = newest_regular(ordered)
-    threads = {identity: Thread(identity, tuple(found), newest=newest) for identity, found in mentions.items()}
+    regular = regular_in(ordered)
+    threads = {identity: Thread(identity, tuple(found), regular=regular) for identity, found in mentions.items()}
     for identity, ties in ties_of(threads, ordered).items():
         threads[identity] = replace(threads[identity], **ties)
     return threads
@@ -252,9 +290,8 @@ def mark_of(edition: Edition) -> EditionMark:
     return EditionMark(edition.id, edition.title, edition.published, edition.is_special)
 
 
-def newest_regular(ordered: Sequence[Edition]) -> EditionMark | None:
-    """Of editions that stand oldest first."""
-    return next((mark_of(edition) for edition in reversed(ordered) if not edition.is_special), None)
+def regular_in(editions: Iterable[Edition]) -> tuple[EditionMark, ...]:
+    return tuple(mark_of(edition) for edition in editions if not edition.is_special)
 
 
 def ties_of(threads: Threads, editions: Iterable[Edition]) -> dict[str, dict[str, Any]]:

@@ -81,6 +81,14 @@ def test_a_promise_that_is_late_and_forgotten() -> None:
     )
 
 
+def test_a_promise_that_is_put_back_and_loses_its_date() -> None:
+    story = told("## Under way\n\n- Visit councils. {#visits due=2021}\n", future(), future())
+    assert story.events[1:] == (
+        "No longer under way in February 2020.",
+        "No date is given in February 2020; it stays due 2021.",
+    )
+
+
 def test_what_was_never_promised_and_a_move_without_a_reason() -> None:
     assert told(completed()).events == ("Completed in January 2020, without having been promised before.",)
     moved = told(future(braces="due=2020"), future(braces="due=2021"))

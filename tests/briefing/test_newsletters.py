@@ -144,6 +144,36 @@ def test_an_issue_does_not_know_what_came_after_it(tmp_path: Path) -> None:
     assert replace(february, later=None) == known_then
 
 
+def test_what_moved_and_why_is_told_once_and_nothing_is_told_of_tags(tmp_path: Path) -> None:
+    kiosks = '## Future actions\n\n- Choose the kiosks. {#kiosks due="June 2020" reason=Closed. tags=libraries}\n'
+    stop = "\n## Stopped\n\n- Hire a clerk. {#clerk reason=Cuts.}\n"
+    (page,) = pages(described(tmp_path, "residents", updates={"2020-03": kiosks + stop}))
+    views = [action for section in page.parts[0].sections for action in section.actions]
+    assert [move.reason for move in page.moves] == ["Two were away.", "Closed."]
+    assert {action.id: (action.reason, action.moved, action.tags) for action in views} == {
+        "desk": ("", None, ()),
+        "visits": ("", None, ()),
+        "kiosks": ("", None, ()),
+        "clerk": ("Cuts.", None, ()),
+    }
+
+
+def test_an_issue_says_what_was_overdue_or_not_mentioned_on_its_day_and_nothing_of_later(tmp_path: Path) -> None:
+    updates = {
+        "2020-01": MONTHS["2020-01"] + "- Count the signs. {#signs}\n",
+        "2020-03": '## Future actions\n\n- Choose the kiosks. {#kiosks due="1 March 2020"}\n',
+        "2020-06": "## Completed\n\n- Chose the kiosks. {#kiosks}\n",
+    }
+    page = pages(described(tmp_path, "residents", updates=updates))[0]
+    outcomes = {it.id: it.outcome for section in page.parts[0].sections for it in section.actions}
+    assert {name: (it.standing, it.edition.title) for name, it in outcomes.items() if it} == {
+        "kiosks": ("overdue", "March 2020"),
+        "signs": ("unmentioned", "January 2020"),
+        "visits": ("unmentioned", "February 2020"),
+    }
+    assert {it.known_on.words for it in outcomes.values() if it and it.known_on} == {"28 March 2020"}
+
+
 @pytest.mark.parametrize("tie", ["after", "from"])
 def test_an_issue_leaves_out_what_is_named_only_later(tmp_path: Path, tie: str) -> None:
     updates = MONTHS | {"2020-01": f"## Future actions\n\n- Sign the lease. {{#lease {tie}=clerk}}\n"}

@@ -157,6 +157,26 @@ def test_a_move_says_from_when_to_when_and_why() -> None:
     assert moves[0].reference.title == "July 2026"
 
 
+def test_a_promise_kept_after_editions_that_were_silent_about_it_is_told_as_late(tmp_path: Path) -> None:
+    updates = {"2020-02": '## Future actions\n\n- Publish the map. {#map due="March 2020"}\n', "2020-04": "Nothing.\n",
+               "2020-06": "## Completed\n\n- Published the map. {#map}\n"}  # fmt: skip
+    files = smallest()
+    for month, update in updates.items():
+        files[f"editions/{month}/edition.md"] = f"---\npublished: {month}-28\n---\nA month.\n".encode()
+        files[f"editions/{month}/customer-services.md"] = update.encode()
+    write_files(files, tmp_path)
+    content, _, findings = read_content(tmp_path)
+    assert content is not None, findings
+    page, _ = report(content, "residents", period("2020-04", "2020-06"), date(2020, 7, 1))
+    done = part(page, "done")
+    assert done.sentences == ("1 promise was kept, later than first promised.",)
+    (item,) = items(done)
+    assert [(it.name, it.words) for it in item.facts] == [
+        ("Promised", "for March 2020"),
+        ("Done", "later than first promised"),
+    ]
+
+
 def test_money_is_told_apart_and_shares_in_a_hundred_differ_by_points() -> None:
     page, _ = of_the_sample("residents", QUARTER)
     (row,) = part(page, "money").tables[0].rows

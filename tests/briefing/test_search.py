@@ -85,6 +85,11 @@ def test_without_an_index_the_page_says_only_what_it_is(tmp_path: Path) -> None:
     assert search.link_to_search(describer(tmp_path)).title == "Search"
 
 
+def test_an_action_that_has_ended_is_found_with_the_month_in_which_it_did(tmp_path: Path) -> None:
+    found = by_address(describer(tmp_path, update="## Completed\n\n- Opened the desk. {#desk due=2021}\n"))
+    assert dict(found["actions/desk/index.html"].told)["due"] == "January 2020"
+
+
 def test_an_action_is_found_by_all_that_is_said_of_it_and_leads_to_itself(tmp_path: Path) -> None:
     record = by_address(describer(tmp_path))["actions/van/index.html"]
     told = dict(record.told)

@@ -42,7 +42,7 @@ def test_the_sum_is_that_of_the_open_promises_after_each_edition(
 ) -> None:
     """`changes` counts the open promises in another way, edition by edition."""
     period = Period(min(one, other), max(one, other))
-    found = changes(weave(editions))
+    found = changes(weave(editions), editions)
     before = [it.open for it in found if it.edition.published < period.first]
     after = [it.open for it in found if it.edition.published <= period.last]
     threads = weave(editions).values()

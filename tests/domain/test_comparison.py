@@ -108,13 +108,16 @@ def _differs(now: Thread, before: Thread | None) -> bool:
     day = max(it.edition.published for it in now.mentions)
     if now.standing(day) is Standing.CONTINUED:
         return now.continued_by != before.continued_by
-    if _told(now) != _told(before) or now.latest.action.due not in (None, before.latest.action.due):
+    last, first = now.latest.action, before.latest.action
+    if last.due not in (None, first.due) or last.continues not in ((), first.continues):
+        return True
+    if _told(now) != _told(before):
         return True
     return now.latest.is_open and _last_day(now) != _last_day(before)
 
 
 def _told(thread: Thread) -> tuple[Action, str]:
-    return replace(thread.latest.action, due=None), thread.latest.workstream
+    return replace(thread.latest.action, due=None, continues=()), thread.latest.workstream
 
 
 def _last_day(thread: Thread) -> object:

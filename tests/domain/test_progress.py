@@ -41,12 +41,43 @@ def test_an_edition_changes_what_it_completes_promises_moves_and_stops() -> None
         edition(1, [action("a", PROMISED, month_of(2020, 2)), action("b", BEGUN), action("c", PROMISED)]),
         edition(2, [action("a", PROMISED, month_of(2020, 4)), action("b", DONE), action("c", STOPPED)]),
     ]
-    first, second = changes(weave(editions))
+    first, second = changes(weave(editions), editions)
     assert [len(first.promised), first.open] == [3, 3]
-    assert [[it.id for it in group] for group in (second.completed, second.promised, second.moved, second.stopped)] == [
-        ["b"], [], ["a"], ["c"],
+    assert [[it.id for it in group] for group in (second.completed, second.promised, second.stopped)] == [
+        ["b"], [], ["c"],
     ]  # fmt: skip
+    assert [thread.id for thread, _ in second.moved] == ["a"]
     assert second.open == 1
+
+
+def test_what_is_told_as_closed_again_is_counted_where_it_was_told_first() -> None:
+    editions = [
+        edition(1, [action("a", PROMISED), action("b", PROMISED), action("c", PROMISED)]),
+        edition(2, [action("a", DONE), action("b", STOPPED), action("c", DONE)]),
+        edition(3, [action("a", DONE), action("b", STOPPED), action("c", STOPPED)]),
+        edition(4, [action("a", PROMISED)]),
+        edition(5, [action("a", DONE)]),
+    ]
+    found = changes(weave(editions), editions)
+    assert [[it.id for it in change.completed] for change in found] == [[], ["a", "c"], [], [], ["a"]]
+    assert [[it.id for it in change.stopped] for change in found] == [[], ["b"], ["c"], [], []]
+
+
+def test_a_date_brought_forward_is_told_apart_from_one_that_was_moved() -> None:
+    editions = [
+        edition(1, [action("a", PROMISED, month_of(2020, 4)), action("b", PROMISED, month_of(2020, 4))]),
+        edition(2, [action("a", PROMISED, month_of(2020, 3)), action("b", PROMISED, month_of(2020, 5))]),
+    ]
+    _, second = changes(weave(editions), editions)
+    assert [(thread.id, move.days) for thread, move in second.moved] == [("b", 31)]
+    assert [(thread.id, move.days) for thread, move in second.brought_forward] == [("a", -30)]
+
+
+def test_an_edition_that_speaks_of_no_action_changes_nothing() -> None:
+    editions = [edition(1, [action("a", PROMISED)]), edition(2, {})]
+    assert [(it.edition.id, len(it.promised), it.open) for it in changes(weave(editions), editions)] == [
+        ("2020-01", 1, 1), ("2020-02", 0, 1),
+    ]  # fmt: skip
 
 
 @given(histories())
@@ -72,7 +103,7 @@ def test_the_whole_is_never_greener_than_one_of_its_workstreams(editions: list[E
 @given(histories())
 def test_what_is_open_after_the_last_edition_is_what_stands_open(editions: list[Edition]) -> None:
     threads = weave(editions)
-    found = changes(threads)
+    found = changes(threads, editions)
     if found:
         on = found[-1].edition.published
         assert found[-1].open == sum(it.standing(on).is_open for it in threads.values())

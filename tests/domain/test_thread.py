@@ -74,6 +74,9 @@ def test_a_thread_takes_the_days_between_its_promise_and_the_edition_that_closes
     closed = thread(PROMISED, DONE, DONE).closed_in
     assert closed is not None
     assert closed.edition.id == "2020-02"
+    undone = thread(PROMISED, DONE, STOPPED, STOPPED).closed_in
+    assert undone is not None
+    assert undone.edition.id == "2020-03"
 
 
 def test_a_reopened_action_keeps_its_history() -> None:
@@ -90,12 +93,35 @@ def test_a_reopened_action_keeps_its_history() -> None:
         ((action("visit", PROMISED, MARCH), action("visit", PROMISED, MAY), action("visit", DONE)), True),
         ((action("visit", PROMISED, JANUARY), PROMISED, action("visit", DONE)), True),
         ((action("visit", PROMISED, MAY), action("visit", PROMISED, MARCH), action("visit", DONE)), False),
+        ((action("visit", PROMISED, MARCH), None, None, None, None, action("visit", DONE)), True),
+        ((action("visit", PROMISED, MARCH), None, None, action("visit", DONE)), False),
+        ((action("visit", PROMISED, MARCH), None, None, None, action("visit", DONE)), True),
+        ((action("visit", PROMISED, MARCH), None, action("visit", DONE), None, None), False),
+        ((action("visit", PROMISED, MARCH), None, None, None), True),
     ],
 )
-def test_a_promise_was_late_if_it_moved_later_or_an_edition_showed_it_overdue(
+def test_a_promise_was_late_if_it_moved_later_or_an_edition_after_its_due_did_not_tell_that_it_was_done(
     mentions: tuple[State, ...], was_late: bool
 ) -> None:
     assert thread(*mentions).was_late is was_late
+
+
+def test_the_silence_of_a_special_edition_makes_nothing_late() -> None:
+    editions = [
+        edition(1, [action("visit", PROMISED, MARCH)]),
+        edition(4, [action("pump", DONE)], name="2020-04-flood"),
+        edition(6, [action("visit", DONE)]),
+    ]
+    assert not weave(editions)["visit"].was_late
+
+
+def test_what_others_have_taken_over_is_not_late_by_the_silence_after_that() -> None:
+    editions = [
+        edition(1, [action("visit", PROMISED, MARCH)]),
+        edition(2, [action("tour", PROMISED, continues=["visit"])]),
+        edition(5, [action("tour", DONE)]),
+    ]
+    assert not weave(editions)["visit"].was_late
 
 
 def test_a_split_and_a_merge_keep_both_ways() -> None:

@@ -56,6 +56,6 @@ def test_residents_see_no_trace_of_the_promise_for_staff() -> None:
 
 
 def test_the_headline_for_residents_is_not_graver_by_what_they_may_not_see() -> None:
-    assert b"Some promises are overdue" in golden().sites["staff"]["progress/index.html"]
+    assert b"1 promise is overdue" in golden().sites["staff"]["progress/index.html"]
     assert b"overdue</p>" not in golden().sites["residents"]["progress/index.html"]
-    assert b"Some promises have not been mentioned" in golden().sites["residents"]["progress/index.html"]
+    assert b"1 open promise has not been mentioned" in golden().sites["residents"]["progress/index.html"]

@@ -196,8 +196,8 @@ def test_signs_are_only_words_in_text_whichever_form_is_made_first() -> None:
     for _ in range(2):
         text = text_file(renderer, page).decode()
         assert "R&D <b> “x”" in text
-        assert "Led by Ann & Bob, Heads of <R&D>" in text
-        assert "Led by Ann &amp; Bob, Heads of &lt;R&amp;D&gt;" in email_html(renderer, page).decode()
+        assert "Lead: Ann & Bob, Heads of <R&D>" in text
+        assert "Lead: Ann &amp; Bob, Heads of &lt;R&amp;D&gt;" in email_html(renderer, page).decode()
 
 
 def test_rows_of_signs_are_never_read_out() -> None:

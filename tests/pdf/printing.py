@@ -180,7 +180,7 @@ def _all_words(page: NewsletterPage, large: bool) -> Iterator[str]:
         for reading in (measure.baseline, *measure.readings, measure.target):
             yield from (reading.when.words, reading.value)
     for document in page.documents:
-        yield from (document.title, document.kind, document.summary)
+        yield from (document.title, document.summary)
     # Contacts stand side by side, so that each is looked for by itself.
 
 
@@ -195,8 +195,6 @@ def _of_action(action: ActionView, large: bool) -> Iterator[str]:
         yield f"Project: {action.project.title}"
     if action.measure:
         yield f"Measure: {action.measure.title}"
-    if action.tags:
-        yield f"Tags: {', '.join(action.tags)}"
     if action.due and not large:
         yield f"Due {action.due.words}"
 

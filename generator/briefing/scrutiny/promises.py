@@ -23,18 +23,31 @@ def _done(told: Told) -> ReportPart:
     kept = told.steps_in_period(Change.KEPT)
     on_time = sum(not it.thread.was_late for it in kept)
     say = told.say
-    sentences = [
-        told.count("%(num)s promise was kept,", "%(num)s promises were kept,", len(kept)),
-        told.count(
-            "%(num)s of them by the date first promised.", "%(num)s of them by the date first promised.", on_time
-        ),
-    ]
     return ReportPart(
         anchor="part.done",
         title=say("What was promised and done"),
-        sentences=(" ".join(sentences) if kept else say("No promise was kept."),),
+        sentences=(_kept_words(told, len(kept), on_time) if kept else say("No promise was kept."),),
         groups=told.groups((it.mention.workstream, _kept_item(told, it)) for it in kept),
     )
+
+
+def _kept_words(told: Told, kept: int, on_time: int) -> str:
+    if kept == on_time:
+        return told.count(
+            "%(num)s promise was kept, by the date first promised.",
+            "%(num)s promises were kept, all of them by the date first promised.",
+            kept,
+        )
+    if not on_time:
+        return told.count(
+            "%(num)s promise was kept, later than first promised.",
+            "%(num)s promises were kept, none of them by the date first promised.",
+            kept,
+        )
+    of_them = told.count(
+        "%(num)s of them by the date first promised.", "%(num)s of them by the date first promised.", on_time
+    )
+    return f"{told.count('%(num)s promise was kept,', '%(num)s promises were kept,', kept)} {of_them}"
 
 
 def _kept_item(told: Told, step: Step) -> ReportItem:

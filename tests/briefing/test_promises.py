@@ -1,0 +1,142 @@
+"""What lists, figures and pages tell of promises that were late, moved, forgotten or ended."""
+
+import csv
+from collections.abc import Mapping
+from datetime import date
+from io import StringIO
+
+import pytest
+
+from generator.build import Result
+from tests.building import built, pages
+from tests.examples import SMALLEST
+from tests.golden.reading_aloud import words_of_page
+
+MONTHS = {
+    "2020-01": """\
+## Future actions
+
+- Publish the parking map. {#map due="March 2020"}
+- Open the help desk. {#desk due="May 2020"}
+- Repair the lift. {#lift due="Winter 2020/21"}
+- Paint the hall. {#hall due="September 2020"}
+- Replace the kiosks. {#kiosks due="June 2020"}
+- Sell the old van. {#van}
+""",
+    "2020-02": """\
+## Future actions
+
+- Open the help desk. {#desk due="May 2020"}
+
+## Stopped
+
+- Sell the old van. {#van reason="Nobody wants it."}
+""",
+    "2020-03": "## Completed\n\n- Counted the signs. {#signs}\n",
+    "2020-04": "## Completed\n\n- Open the help desk. {#desk}\n- Counted the signs. {#signs}\n",
+    "2020-05": "Nothing is to be reported this month.\n",
+    "2020-06": """\
+## Completed
+
+- Publish the parking map. {#map}
+
+## Under way
+
+- Repair the lift. {#lift due="Spring 2021" reason="The contract is not signed." after="hall"}
+- Paint the hall. {#hall due="August 2020"}
+
+## Stopped
+
+- Replace the kiosks. {#kiosks reason="The website does their job."}
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def result(tmp_path_factory: pytest.TempPathFactory) -> Result:
+    programme = (SMALLEST / "programme.yml").read_text(encoding="utf-8")
+    site = "theme: plain, site: 'https://council.example/'"
+    files = {"programme.yml": programme.replace("theme: plain", site)}
+    for month, update in MONTHS.items():
+        files[f"editions/{month}/edition.md"] = f"---\npublished: {month}-28\n---\nA month.\n"
+        files[f"editions/{month}/customer-services.md"] = update
+    return built(tmp_path_factory.mktemp("promises"), files, date(2020, 7, 2))
+
+
+@pytest.fixture(scope="module")
+def said(result: Result) -> Mapping[str, list[str]]:
+    """The lines of each page of the residents' site, as they are heard."""
+    return {path: words_of_page(page).splitlines() for path, page in pages(result, "residents").items()}
+
+
+def after(lines: list[str], heading: str, count: int) -> list[str]:
+    at = lines.index(heading)
+    return lines[at + 1 : at + 1 + count]
+
+
+def test_a_promise_kept_late_after_silent_editions_is_nowhere_told_as_kept_in_time(
+    result: Result, said: Mapping[str, list[str]]
+) -> None:
+    table = result.sites["residents"]["data/actions.csv"]
+    assert isinstance(table, bytes)
+    late = {it["id"]: it["was_late"] for it in csv.DictReader(StringIO(table.decode("utf-8-sig"), newline=""))}
+    assert {name for name, was_late in late.items() if was_late == "true"} == {"map", "lift"}
+    assert "1 of them by the date first promised" in " ".join(said["progress/index.html"])
+    assert "Completed in June 2020 (first promised for March 2020) · Customer services" in said["actions/index.html"]
+
+
+def test_what_has_ended_is_listed_newest_first_with_its_month(said: Mapping[str, list[str]]) -> None:
+    lines = said["actions/index.html"]
+    assert after(lines, "## Completed", 6) == [
+        "Publish the parking map", "Completed in June 2020 (first promised for March 2020) · Customer services",
+        "Open the help desk", "Completed in April 2020 (first promised for May 2020) · Customer services",
+        "Counted the signs", "Completed in March 2020 · Customer services",
+    ]  # fmt: skip
+    stopped = [
+        *("Replace the kiosks", "Stopped in June 2020", "Why: The website does their job."),
+        *("Sell the old van", "Stopped in February 2020", "Why: Nobody wants it."),
+    ]
+    assert after(said["workstreams/customer-services/index.html"], "## Stopped", 6) == stopped
+
+
+def test_the_page_of_an_action_says_at_its_head_when_it_ended(said: Mapping[str, list[str]]) -> None:
+    assert after(said["actions/kiosks/index.html"], "State", 5) == [
+        "Stopped", "Stopped", "June 2020", "Was due", "June 2020",
+    ]  # fmt: skip
+    assert after(said["actions/lift/index.html"], "State", 3) == ["Under way", "Due", "Spring 2021"]
+
+
+def test_an_update_says_from_when_to_when_it_moved_a_promise(said: Mapping[str, list[str]]) -> None:
+    lines = said["updates/2020-06/index.html"]
+    assert after(lines, "Moved", 3) == ["from Winter 2020/21 to Spring 2021", "Reason", "The contract is not signed."]
+    assert after(lines, "Brought forward", 1) == ["from September 2020 to August 2020"]
+
+
+def test_the_home_page_says_how_dates_were_moved(said: Mapping[str, list[str]]) -> None:
+    lines = said["index.html"]
+    assert "## Since May 2020" in lines
+    assert after(lines, "### Moved later", 1) == ["Repair the lift, from Winter 2020/21 to Spring 2021"]
+    assert after(lines, "### Brought forward", 1) == ["Paint the hall, from September 2020 to August 2020"]
+
+
+def test_a_feed_says_from_when_to_when_a_date_was_moved(result: Result) -> None:
+    feed = result.sites["residents"]["workstreams/customer-services/feed.xml"]
+    assert isinstance(feed, bytes)
+    assert b"Moved from Winter 2020/21 to Spring 2021. The contract is not signed." in feed
+    assert b"Brought forward from September 2020 to August 2020." in feed
+
+
+def test_every_update_has_its_figures_and_what_is_told_again_is_counted_once(said: Mapping[str, list[str]]) -> None:
+    lines = said["progress/index.html"]
+    figures = {lines[at]: lines[at + 1 : at + 8] for at, line in enumerate(lines) if line.endswith(" 2020")}
+    assert {month: (it[0], it[3], it[4], it[5]) for month, it in figures.items()} == {
+        "June 2020": ("1", "1", "1", "1"),
+        "May 2020": ("0", "0", "0", "0"),
+        "April 2020": ("1", "0", "0", "0"),
+        "March 2020": ("1", "0", "0", "0"),
+        "February 2020": ("0", "0", "0", "1"),
+        "January 2020": ("0", "0", "0", "0"),
+    }
+    assert lines.count("Counted the signs.") == 0
+    done = said["workstreams/customer-services/index.html"]
+    assert done.count("Counted the signs.") == 1

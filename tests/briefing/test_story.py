@@ -1,0 +1,87 @@
+"""A thread as a story, and what became of an action after the edition that a reader has open."""
+
+import pytest
+
+from generator.briefing.story import events_of, move_in, outcome_after
+from generator.briefing.views import LinkTo
+from generator.briefing.wording import Wording
+from generator.domain.due import month_of
+from generator.domain.edition import Action, State
+from generator.domain.thread import Standing
+from tests.editions import action, edition, thread
+
+DONE, BEGUN, PROMISED, STOPPED = State.COMPLETED, State.UNDER_WAY, State.FUTURE, State.STOPPED
+APRIL, MAY, JUNE = month_of(2020, 4), month_of(2020, 5), month_of(2020, 6)
+WORDING = Wording("en-GB")
+ON = month_of(2020, 3).last_day
+
+
+def link(identity: str) -> LinkTo:
+    return LinkTo(identity, identity)
+
+
+def visit(state: State, due: object = None) -> Action:
+    return action("visit", state, due)  # type: ignore[arg-type]  # a due or none
+
+
+def kinds(*mentions: Action) -> list[tuple[str, str]]:
+    """Each step's kind, with the due that it tells or leaves out."""
+    events = events_of(thread(*mentions), Standing.FUTURE, WORDING, link)
+    return [(it.kind, (it.after or it.left_out).words if it.after or it.left_out else "") for it in events]  # type: ignore[union-attr]  # one of them is there
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (visit(BEGUN), visit(PROMISED), ("no_longer_under_way", "")),
+        (visit(BEGUN, MAY), visit(PROMISED, MAY), ("no_longer_under_way", "May 2020")),
+        (visit(PROMISED), visit(PROMISED, MAY), ("dated", "May 2020")),
+        (visit(PROMISED), visit(BEGUN, MAY), ("under_way", "May 2020")),
+        (visit(PROMISED, MAY), visit(PROMISED), ("repeated", "May 2020")),
+        (visit(PROMISED, MAY), visit(PROMISED, MAY), ("repeated", "")),
+        (visit(BEGUN, MAY), visit(PROMISED, JUNE), ("moved_later", "June 2020")),
+    ],
+)
+def test_a_step_tells_what_the_edition_changed(before: Action, after: Action, told: tuple[str, str]) -> None:
+    assert kinds(before, after)[1] == told
+
+
+def test_a_date_that_an_edition_leaves_out_is_told_once() -> None:
+    events = events_of(thread(visit(PROMISED, MAY), visit(PROMISED), visit(PROMISED)), Standing.FUTURE, WORDING, link)
+    assert [it.left_out is not None for it in events] == [False, True, False]
+    assert {it.state for it in events} == {"future"}
+
+
+@pytest.mark.parametrize(
+    ("mentions", "told"),
+    [
+        ((visit(PROMISED, MAY), visit(PROMISED, MAY), visit(PROMISED, MAY)), ("future", "", "", "2020-03")),
+        ((visit(PROMISED, MAY), visit(PROMISED, JUNE), visit(BEGUN)),
+         ("under_way", "moved_later", "June 2020", "2020-02")),
+        ((visit(PROMISED, MAY), visit(PROMISED, APRIL)), ("future", "moved_earlier", "April 2020", "2020-02")),
+        ((visit(PROMISED, MAY), visit(PROMISED, JUNE), visit(PROMISED, MAY)), ("future", "", "", "2020-03")),
+        ((visit(PROMISED), visit(PROMISED, MAY), visit(PROMISED)), ("future", "dated", "May 2020", "2020-02")),
+        ((visit(PROMISED, APRIL), visit(STOPPED), visit(BEGUN, JUNE)),
+         ("under_way", "reopened", "June 2020", "2020-03")),
+        ((visit(PROMISED), visit(DONE), visit(BEGUN), visit(BEGUN)), ("under_way", "reopened", "", "2020-03")),
+        ((visit(PROMISED, MAY), visit(DONE), visit(DONE)), ("completed", "", "", "2020-02")),
+        ((visit(PROMISED, MAY), visit(STOPPED), visit(STOPPED)), ("stopped", "", "", "2020-02")),
+        ((visit(PROMISED, MAY), visit(PROMISED, JUNE), None), ("unmentioned", "", "", "2020-02")),
+    ],
+)  # fmt: skip
+def test_what_became_of_it_since_names_the_edition_that_says_so(
+    mentions: tuple[Action, ...], told: tuple[str, str, str, str]
+) -> None:
+    found = thread(*mentions)
+    outcome = outcome_after(found, found.standing(ON), edition(1, []), PROMISED, WORDING, link)
+    assert outcome is not None
+    due = outcome.due.words if outcome.due else ""
+    assert (outcome.standing, outcome.step, due, outcome.edition.title) == told
+
+
+def test_an_edition_says_from_when_to_when_it_moved_a_date() -> None:
+    moved = thread(visit(PROMISED, MAY), visit(PROMISED, JUNE), visit(PROMISED), visit(PROMISED, APRIL))
+    told = [move_in(moved, f"2020-0{month}", WORDING) for month in range(1, 5)]
+    assert [(it.before.words, it.after.words, it.is_earlier) if it else None for it in told] == [
+        None, ("May 2020", "June 2020", False), None, ("June 2020", "April 2020", True),
+    ]  # fmt: skip
