@@ -35,11 +35,7 @@ _GAP = Decimal("1.5")
 _TOP = Decimal("1.8")
 _PLOT = Decimal(13)
 _FOOT = Decimal("3.2")
-_ABOVE, _BESIDE, _BELOW = (
-    Decimal("-0.6"),
-    Decimal("0.35"),
-    Decimal("1.3"),
-)  # where letters stand, seen from what they tell of
+_ABOVE, _BELOW = Decimal("-0.6"), Decimal("1.3")  # where letters stand, seen from what they tell of
 _LINE = Decimal("1.4")  # from one line of words to the next
 _ROW, _BAR, _WORDS, _UNDER_WORDS = Decimal("3.1"), Decimal("0.9"), Decimal("1.1"), Decimal("0.5")
 
@@ -163,10 +159,13 @@ def _distance(y: Decimal, others: tuple[Decimal, ...]) -> Decimal:
 
 
 def _side_of_start(measure: Measure, paper: _Paper) -> Decimal:
-    """Beside the first value where no line leaves it, else where the line does not go; above it if room is wanting."""
+    """Where the line does not go; above it where no line leaves it, or if room is wanting.
+
+    Never beside it: the names of the scale stand on its other side, and would be read together with it.
+    """
     one, two = measured(measure)[:2]
     if any(gap.before is one for gap in gaps(measure)):
-        return _BESIDE if paper.y(one.value) + _BESIDE < _TOP + _PLOT else _ABOVE
+        return _ABOVE
     return _BELOW if two.value > one.value and _has_room_below(one, paper) else _ABOVE
 
 

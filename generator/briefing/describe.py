@@ -8,6 +8,7 @@ from generator.briefing import anchors
 from generator.briefing.anchors import with_anchors
 from generator.briefing.briefing import Briefing
 from generator.briefing.measured import what_it_says
+from generator.briefing.opening import opening
 from generator.briefing.reaching import mail_address, telephone_address
 from generator.briefing.story import move_in, outcome_after
 from generator.briefing.thread_views import CorrectionView
@@ -36,7 +37,6 @@ from generator.domain.measure import Measure, Reading
 from generator.domain.person import Person
 from generator.domain.programme import Contact
 from generator.domain.progress import EditionChange, Tally, changes, tally
-from generator.domain.prose import NoteMark, Paragraph, Prose, map_runs
 from generator.domain.register import Registers, find_registers
 from generator.domain.thread import Standing, Thread, by_due, weave
 from generator.domain.workstream import Project, Workstream
@@ -324,12 +324,6 @@ class Describer:
 
     def term(self, term: Term) -> TermView:
         return TermView(f"term.{id_from_words(term.term)}", term.term, term.means, term.explained)
-
-
-def opening(prose: Prose) -> Prose:
-    """The first paragraph, for lists; without the marks of footnotes, which stay with the whole."""
-    first = tuple(block for block in prose if isinstance(block, Paragraph))[:1]
-    return map_runs(first, lambda run: () if isinstance(run, NoteMark) else (run,))
 
 
 def share_of_way(measure: Measure) -> int:

@@ -35,19 +35,21 @@ def _aim(measure: Measure, wording: Wording, translate: _Translate) -> str:
     difference = measure.latest.value - measure.target.value
     if difference == 0:
         words = translate("That is the target (%(target)s, %(by)s).")
-    elif measure.better is Better.HIGHER:
-        words = (
-            translate("That is above the target of %(target)s (%(by)s).")
-            if difference > 0
-            else translate("That is below the target of %(target)s (%(by)s), which has not been reached.")
-        )
+    elif (difference < 0) is (measure.better is Better.HIGHER):
+        words = _way_to_go(measure, translate)
+        target["left"] = wording.amount(abs(difference), measure.unit_of(abs(difference)))
+    elif difference > 0:
+        words = translate("That is above the target of %(target)s (%(by)s).")
     else:
-        words = (
-            translate("That is above the target of %(target)s (%(by)s), and lower is better.")
-            if difference > 0
-            else translate("That is below the target of %(target)s (%(by)s), as it should be.")
-        )
+        words = translate("That is below the target of %(target)s (%(by)s), as it should be.")
     return words % target
+
+
+def _way_to_go(measure: Measure, translate: _Translate) -> str:
+    """How much is left; of shares not, for one per cent less than two per cent is not one per cent of anything."""
+    if measure.unit == "%":
+        return translate("The target is %(target)s (%(by)s), which has not been reached.")
+    return translate("The target is %(target)s (%(by)s): %(left)s still to go.")
 
 
 def how_to_read(measure: Measure, wording: Wording, translate: _Translate) -> Iterator[str]:

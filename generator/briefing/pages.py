@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from generator.briefing import statement
 from generator.briefing.anchors import headings_at_top, with_anchors
 from generator.briefing.calendar import link_to_calendar
-from generator.briefing.describe import Describer, opening
+from generator.briefing.describe import Describer
 from generator.briefing.feeds import feeds_of_programme
 from generator.briefing.hosting import POLICY
 from generator.briefing.measures import link_to_measures
 from generator.briefing.newsletters import issue_view
 from generator.briefing.open_data import link_to_data
+from generator.briefing.opening import opening
 from generator.briefing.page_views import (
     ActionPage,
     DocumentsPage,

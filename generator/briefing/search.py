@@ -1,6 +1,6 @@
 """What one audience can find: every action from A to Z for all, and the records of an index for sites with scripts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from unicodedata import normalize
 
 from generator.briefing.describe import Describer
@@ -22,6 +22,11 @@ from generator.domain.thread import Standing, Thread
 
 MOST_ON_ONE_PAGE = 400  # actions: a page of more is heavy on an old phone
 _NUMBERS = "0-9"
+# Nobody looks an action up by these. A catalogue names those of its own language in their place.
+_NOT_LOOKED_UP_BY = (
+    "a an the we you our your it its they their this these those there "
+    "is are was were be able to can could will would may must have has had"
+)
 
 Letters = Mapping[str, Sequence[Thread]]
 
@@ -61,12 +66,35 @@ def has_pages_of_letters(describe: Describer) -> bool:
 
 
 def letters(describe: Describer) -> Letters:
-    """The actions by the first letter of their names, as people look them up: accents and case make no difference."""
-    named = sorted((_folded(it.headline), it.id) for it in describe.threads.values())
+    """The actions by the first letter of their names, as people look them up.
+
+    Accents, case and small words at the beginning make no difference: "The lift works" stands under L.
+    """
+    small = _small_words(describe)
+    named = sorted((_looked_up(_folded(it.headline), small), it.id) for it in describe.threads.values())
     found: dict[str, list[Thread]] = {}
     for name, identity in named:
         found.setdefault(_letter(name), []).append(describe.threads[identity])
     return found
+
+
+def _small_words(describe: Describer) -> frozenset[str]:
+    words = describe.translate(_NOT_LOOKED_UP_BY)
+    is_ours = words == _NOT_LOOKED_UP_BY
+    if is_ours and not describe.content.programme.language.startswith("en"):
+        return frozenset()  # no catalogue says which words are small in this language
+    return frozenset(map(_folded, words.split()))
+
+
+def _looked_up(folded: str, small: Set[str]) -> str:
+    """The name from the first word on that tells something; the whole of it where none does."""
+    rest = folded
+    while rest:
+        word, _, after = rest.partition(" ")
+        if word not in small:
+            return rest
+        rest = after
+    return folded
 
 
 def _folded(name: str) -> str:
@@ -179,8 +207,7 @@ def _of_update(describe: Describer, edition: Edition, update: Update) -> Record:
     return _record(
         address.of_update(edition.id, update.workstream),
         (plain_words(update.introduction),),
-        title=workstream.title,
-        about=edition.title,
+        title=_line((workstream.title, edition.title)),
         filters={"kind": ("update",), "edition": (edition.id,), "workstream": (update.workstream,)},
     )
 

@@ -56,18 +56,19 @@ def statement(describe: Describer, of: Statement) -> StatementPage:
 
 
 def formats(describe: Describer) -> FormatsPage:
-    has_newsletters = bool(describe.content.programme.newsletters)
+    programme, of = describe.content.programme, describe.content.statement
     return FormatsPage(
         address=address.FORMATS,
         title=describe.translate("Other formats"),
         trail=(LinkTo(describe.translate("Home"), address.HOME),),
-        newsletters=LinkTo(describe.translate("Newsletters"), address.NEWSLETTERS) if has_newsletters else None,
+        newsletters=LinkTo(describe.translate("Newsletters"), address.NEWSLETTERS) if programme.newsletters else None,
         issues=newest_issues(describe),
         offers=tuple(
             OfferView(describe.contact(contact), tuple((it.name, it.takes) for it in contact.formats))
-            for contact in describe.content.programme.contacts
+            for contact in programme.contacts
             if contact.formats
         ),
+        contacts=_contacts(describe, of) if of and not programme.contacts else (),
     )
 
 

@@ -87,8 +87,10 @@ class FormatsPage(PageView):
     """Ways to have the update in another form.
 
     `newsletters` leads to what tells it in short, where there is any; `issues` are the newest of each newsletter.
+    `contacts` are the statement's own, where the programme names nobody to turn to.
     """
 
     newsletters: LinkTo | None
     issues: tuple[IssueView, ...]
     offers: tuple[OfferView, ...]
+    contacts: tuple[ContactView, ...]

@@ -25,8 +25,8 @@ def toward(value: str, better: Better = Better.HIGHER) -> Measure:
     ("of", "aim"),
     [
         (toward("60"), "That is above the target of 60 services (2020)."),
-        (toward("90"), "That is below the target of 90 services (2020), which has not been reached."),
-        (toward("60", Better.LOWER), "That is above the target of 60 services (2020), and lower is better."),
+        (toward("90"), "The target is 90 services (2020): 10 services still to go."),
+        (toward("60", Better.LOWER), "The target is 60 services (2020): 20 services still to go."),
         (toward("90", Better.LOWER), "That is below the target of 90 services (2020), as it should be."),
         (toward("80"), "That is the target (80 services, 2020)."),
         (toward("80.0", Better.LOWER), "That is the target (80.0 services, 2020)."),
@@ -39,8 +39,13 @@ def test_it_says_how_the_newest_reading_is_to_the_target(of: Measure, aim: str) 
 def test_without_a_reading_it_says_so() -> None:
     assert says(replace(ONLINE, readings=())) == (
         "It began at 14 services (2018), and nothing has been read since. "
-        "That is below the target of 60 services (2020), which has not been reached."
+        "The target is 60 services (2020): 46 services still to go."
     )
+
+
+def test_how_much_is_left_of_a_share_would_be_another_share_and_is_not_said() -> None:
+    share = measure(("2018", "82.5"), ("2019", "92.3"), target=("2020", "97"), unit="%")
+    assert says(share).endswith("The target is 97% (2020), which has not been reached.")
 
 
 def notes(of: Measure) -> list[str]:

@@ -12,7 +12,7 @@ from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.search_views import Record
 from generator.reading.content import read_content
-from tests.building import ON, SAMPLE, SAMPLE_ON
+from tests.building import ON, SAMPLE, SAMPLE_ON, built, pages
 from tests.examples import smallest, write_files
 
 UPDATE = """\
@@ -121,6 +121,53 @@ def test_a_measure_is_found_by_what_it_says() -> None:
     assert "The first five of the ten most-used forms." in record.words
     assert dict(record.told) == {"title": "Services you can use online", "about": "Customer services"}
     assert dict(record.filters) == {"kind": ("measure",), "workstream": ("customer-services",)}
+
+
+def test_small_words_at_the_beginning_of_a_name_do_not_count(tmp_path: Path) -> None:
+    update = """\
+## Future actions
+
+- We will open the new depot. {#depot due="Spring 2020"}
+- You can ring us all day. {#ring}
+- The A64 reopens. {#road}
+- Weather data are published. {#weather}
+- We can. {#slogan}
+"""
+    assert ids_by_letter(describer(tmp_path, update=update)) == {
+        "A": ["road"],
+        "O": ["depot"],
+        "R": ["ring"],
+        "W": ["slogan", "weather"],
+    }
+
+
+def test_a_catalogue_says_which_words_are_small_in_its_language(tmp_path: Path) -> None:
+    update = "## Future actions\n\n- Y lifft newydd. {#lifft due=2020}\n- A will. {#will}\n"
+    files = {**smallest(), "editions/2020-01/customer-services.md": update.encode()}
+    files["programme.yml"] += b"language: cy\n"
+    write_files(files, tmp_path)
+    describe = told(tmp_path, "staff", ON)
+    assert ids_by_letter(describe) == {"A": ["will"], "Y": ["lifft"]}
+    describe.translate = lambda words: "y yr" if words.startswith("a an the ") else words
+    assert ids_by_letter(describe) == {"A": ["will"], "L": ["lifft"]}
+
+
+def ids_by_letter(describe: Describer) -> dict[str, list[str]]:
+    return {letter: [it.id for it in threads] for letter, threads in search.letters(describe).items()}
+
+
+def test_an_update_is_not_found_under_the_name_of_its_workstream_alone(tmp_path: Path) -> None:
+    told_names = [dict(it.told)["title"] for it in by_address(describer(tmp_path)).values()]
+    assert "Customer services, January 2020" in told_names
+    assert told_names.count("Customer services") == 1
+
+
+def test_a_list_of_no_actions_is_not_pointed_to(tmp_path: Path) -> None:
+    none_yet = built(tmp_path, {"editions/2020-01/customer-services.md": "Nothing has been done yet."})
+    page = pages(none_yet, "staff")["search/index.html"]
+    assert "No action has been reported yet." in page
+    assert "Every action is in the list below." not in page
+    assert "Every action is in the list below." in pages(built(tmp_path / "some"), "staff")["search/index.html"]
 
 
 def test_every_kind_of_thing_that_is_found_has_a_word_for_it() -> None:

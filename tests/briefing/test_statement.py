@@ -93,7 +93,15 @@ def test_formats_are_offered_only_where_a_contact_offers_them(tmp_path: Path) ->
     page = pages(built(tmp_path, {"programme.yml": programme(CONTACTS)}), "residents")["formats/index.html"]
     assert "<strong>Braille</strong>" in page
     assert "<strong>Large print</strong>: two days" in page
-    assert "Ask us for it" not in pages(built(tmp_path), "residents")["formats/index.html"]
+    assert "ask us for each of these" in page
+    assert "ask us for each of these" not in pages(built(tmp_path), "residents")["formats/index.html"]
+
+
+def test_where_no_contact_is_named_the_one_of_the_statement_is_asked_for_other_formats(tmp_path: Path) -> None:
+    page = pages(built(tmp_path, {PATH: statement()}), "residents")["formats/index.html"]
+    assert "access@merebrook.example" in page.partition("<footer")[0]
+    named = built(tmp_path / "named", {PATH: statement(), "programme.yml": programme(CONTACTS)})
+    assert "access@merebrook.example" not in pages(named, "residents")["formats/index.html"]
 
 
 def test_no_template_claims_anything_by_itself() -> None:

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from tests.browser.markup import markup_of
 from tests.browser.sites import MISSING, Site
 
+LISTS = ("search/index.html", "timeline/index.html")  # a heading for each letter, or for each date
 CSS_ADDRESS = re.compile(r"""(?:url\(|@import)\s*["']?([^"')\s]+)""")
 
 
@@ -63,6 +64,11 @@ def test_every_page_has_one_h1_and_it_comes_first(site: Site) -> None:
 def test_no_heading_skips_a_level(site: Site) -> None:
     levels = {page: markup_of(site.folder / page).headings for page in site.pages()}
     assert [page for page, found in levels.items() if any(low - high > 1 for high, low in pairwise(found))] == []
+
+
+def test_lists_of_many_parts_do_not_flood_the_list_of_landmarks(site: Site) -> None:
+    regions = {page: (site.folder / page).read_text(encoding="utf-8").count("<section") for page in LISTS}
+    assert {page: count for page, count in regions.items() if count > 3} == {}
 
 
 def test_no_two_pages_have_one_title(site: Site) -> None:

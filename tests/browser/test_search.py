@@ -107,6 +107,13 @@ def test_a_search_can_be_sent_on_and_more_of_it_shown(searching: Page, served: s
     expect(page.locator(f"{RESULTS}:nth-child(21) a")).to_be_focused()
 
 
+def test_results_of_one_name_are_told_apart_by_their_links(searching: Page) -> None:
+    searching.get_by_role("searchbox").fill("customer services")
+    expect(searching.get_by_role("link", name="Customer services (Workstream)", exact=True)).to_be_visible()
+    names = searching.locator(f"{RESULTS} a").all_inner_texts()
+    assert len(names) == len(set(names))
+
+
 def test_what_is_nowhere_is_said(searching: Page) -> None:
     searching.get_by_role("searchbox").fill("zzyzx")
     expect(searching.get_by_role("status").first).to_contain_text("Nothing fits")

@@ -19,6 +19,7 @@ TOUCHED = [
     pytest.param({"viewport": PHONE, "has_touch": True, "is_mobile": True}, id="phone"),
     pytest.param({"viewport": DESKTOP}, id="desktop", marks=pytest.mark.long),
 ]
+NARROW_PHONE = {"width": 360, "height": 800}
 HALF_A_DESKTOP = {"width": 640, "height": 400}
 TWICE = "html { font-size: 200% !important }"
 SPACED = """
@@ -54,6 +55,11 @@ def broken_words(page: Page) -> list[str]:
     return [f"{word}: has no room" for word in page.evaluate("look.brokenWords()")]
 
 
+def words_broken_in_a_title(page: Page) -> list[str]:
+    page.evaluate("document.querySelector('h1').textContent = 'Communities Transformation Programme'")
+    return [f"{word}: has no room" for word in page.evaluate("look.brokenWords()")]
+
+
 def crowding_when_text_is_spaced_out(page: Page) -> list[str]:
     page.add_style_tag(content=SPACED)
     return crowding(page)
@@ -78,7 +84,11 @@ def test_the_browser_may_write_twice_as_large(pages: Pages) -> None:
 
 def test_headings_and_charts_then_have_room_on_a_phone(site: Site, chromium: Browser) -> None:
     paths = ("index.html", "accessibility/index.html", "measures/office-cost/index.html")
-    Pages(chromium, site, paths).have_no(broken_words, viewport=PHONE)
+    Pages(chromium, site, paths).have_no(broken_words, viewport=NARROW_PHONE)
+
+
+def test_a_title_of_usual_words_is_not_broken_inside_them_on_a_phone(site: Site, chromium: Browser) -> None:
+    Pages(chromium, site, ("index.html",)).have_no(words_broken_in_a_title, viewport=SMALLEST)
 
 
 @pytest.mark.parametrize("viewport", WIDTHS)

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Pdf, StreamDecodeLevel
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from generator.briefing.newsletters import issue_page, issues
 from generator.briefing.pages import site
-from generator.domain.prose import Paragraph, Text
+from generator.domain.prose import Paragraph, Text, plain_words
 from tests.building import SAMPLE, built
 from tests.examples import smallest
 from tests.pdf.printing import (
@@ -185,6 +186,28 @@ def test_the_same_words_give_the_same_bytes_in_any_order() -> None:
     with press_for(SAMPLE, describe, theme) as press:
         backwards = [press.issue(page, large=large) for page, large in reversed(pages)]
     assert together == backwards[::-1]
+
+
+def test_why_something_stopped_or_moved_stands_on_the_page_that_tells_of_it() -> None:
+    parted = [
+        f"{printed.name}: {reason}"
+        for printed in of_the_sample()
+        for words, reason in reasons(printed)
+        if not any(bare(words)[:20] in page and bare(reason)[:20] in page for page in words_of_pages(printed))
+    ]
+    assert parted == []
+
+
+def reasons(printed: Printed) -> list[tuple[str, str]]:
+    """What actions say, and why."""
+    sections = (section for part in printed.page.parts for section in part.sections)
+    actions = (action for section in sections for action in section.actions)
+    return [(plain_words(action.text), action.reason) for action in actions if action.reason]
+
+
+def words_of_pages(printed: Printed) -> list[str]:
+    with PdfDocument(printed.file) as document:
+        return [bare(page.get_textpage().get_text_range()) for page in document]
 
 
 def test_letters_are_large_enough() -> None:
