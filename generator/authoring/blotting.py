@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import PurePosixPath
 
 from generator.authoring.changes import Change, changed
@@ -17,6 +18,7 @@ IN_A_NAME = "withdrawn"  # what stands in an id, an address or the name of a fil
 
 # Fields that hold ids and names, and fields that hold Markdown, also as a whole sentence in a list.
 _NAMES = frozenset({"id", "after", "from", "project", "measure", "workstream", "priority", "place", "tags", "file"})
+_UP_TO_A_NAME = re.compile(rf"(?:{'|'.join(sorted(_NAMES))})\s*=\s*[\"“”'‘’]?[^\"“”'‘’=]*\Z")
 _MARKDOWN = frozenset(
     {"text", "plain", "introduction", "summary", "objective", "completed", "under_way", "future", "stopped"}
 )
@@ -24,10 +26,40 @@ _MARKDOWN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Blot:
-    """What is taken out, and what is put in its place."""
+    """What is taken out, and what is put in its place.
+
+    `in_names` says what stands in an id for each of the spellings there; all others become `withdrawn`.
+    """
 
     sought: Sought
     instead: str
+    in_names: dict[str, str] = field(default_factory=dict)
+
+    def in_a_name(self, written: str) -> str:
+        return self.in_names.get(written.lower(), IN_A_NAME)
+
+
+def names_instead(sought: Sought, written_ids: Iterable[str], all_ids: Iterable[str]) -> dict[str, str]:
+    """What is to stand in ids in place of each spelling, so that none becomes that of another action.
+
+    One id becomes the same wherever it stands.
+    """
+    taken = set(all_ids)
+    spelt: dict[str, dict[str, None]] = {}
+    for identity in written_ids:
+        written = f"#{identity}"  # as it stands in braces
+        for trace in sought.in_text(written)[:1]:
+            spelt.setdefault(written[trace.start : trace.end], {})[identity] = None
+    instead: dict[str, str] = {}
+    for spelling, ids in spelt.items():
+        for number in count(1):
+            name = IN_A_NAME if number == 1 else f"{IN_A_NAME}-{number}"
+            new = {identity.replace(spelling, name) for identity in ids}
+            if not new & taken:
+                break
+        taken |= new
+        instead[spelling] = name
+    return instead
 
 
 def blotted(source: Source, blot: Blot, only_fields: frozenset[str] = frozenset()) -> str:
@@ -48,11 +80,17 @@ def _traces(blot: Blot, text: str, start: int) -> Iterator[Trace]:
 
 
 def _in_markdown(text: str, trace: Trace, blot: Blot) -> Iterator[Change]:
-    if trace.is_joined:
-        yield Change(trace.start, trace.end, IN_A_NAME)
+    if trace.is_joined or _is_among_names(text, trace.start):
+        yield Change(trace.start, trace.end, blot.in_a_name(text[trace.start : trace.end]))
         return
     for start, end in trace.words or ((trace.start, trace.end),):
         yield Change(start, end, _unlike_a_link(text, start, end, blot.instead))
+
+
+def _is_among_names(text: str, start: int) -> bool:
+    """Whether a place is in braces, in a value that holds ids, such as `after="one another"`."""
+    opened = text.rfind("{", 0, start)
+    return opened > text.rfind("}", 0, start) and _UP_TO_A_NAME.search(text, opened, start) is not None
 
 
 def _unlike_a_link(text: str, start: int, end: int, instead: str) -> str:
@@ -66,16 +104,18 @@ def _in_yaml(node: Node | None, text: str, blot: Blot, only_fields: frozenset[st
     """Values as YAML needs them; what stands outside of values, such as comments, as it comes."""
     changes: list[Change] = []
     values: list[tuple[int, int]] = []
-    for field, word in _words(node, ""):
+    for name, word in _words(node, ""):
         values.append((word.span.start, word.span.end))
-        new = _value(word, text[word.span.start : word.span.end], blot, field)
-        if new is not None and (not only_fields or field in only_fields):
+        new = _value(word, text[word.span.start : word.span.end], blot, name)
+        if new is not None and (not only_fields or name in only_fields):
             changes.append(Change(word.span.start, word.span.end, new))
     if only_fields:
         return changes
     for trace in blot.sought.in_text(text):
         if not any(start < trace.end and trace.start < end for start, end in values):
-            changes.append(Change(trace.start, trace.end, IN_A_NAME if trace.is_joined else blot.instead))
+            written = text[trace.start : trace.end]
+            instead = blot.in_a_name(written) if trace.is_joined else blot.instead
+            changes.append(Change(trace.start, trace.end, instead))
     return changes
 
 
@@ -113,7 +153,7 @@ def _without(text: str, blot: Blot, field: str) -> str:
     changes: list[Change] = []
     for trace in blot.sought.in_text(text):
         if is_name or trace.is_joined:
-            changes.append(Change(trace.start, trace.end, IN_A_NAME))
+            changes.append(Change(trace.start, trace.end, blot.in_a_name(text[trace.start : trace.end])))
         elif field in _MARKDOWN:
             changes.extend(_in_markdown(text, trace, blot))
         else:

@@ -11,7 +11,7 @@ from generator.domain.due import day_in_words
 from generator.reading.characters import UNSEEN, name_of
 from generator.reading.desk import Desk
 from generator.reading.identity import id_from_words
-from generator.reading.kinds import ID_PATTERN, TEXT
+from generator.reading.kinds import EMAIL_PATTERN, ID_PATTERN, TEXT
 from generator.reading.names import is_kept_by_windows
 from generator.reading.prose import SENTENCE
 from generator.reading.schemas import SCHEMAS
@@ -27,7 +27,6 @@ LONGEST = 200  # characters of an answer; a longer one is no name
 
 _TEAM = "Programme team"
 _TO_BE_TESTED = timedelta(days=92)
-_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+")
 _HALF = re.compile("[\ud800-\udfff]")  # what is left of letters that came in another encoding
 _NOT_AN_ID = frozenset(("edition", "frozen"))  # other files in an edition's folder have these names
 _FILES_BY_SCHEMA = {
@@ -103,7 +102,7 @@ def fault_of(words: str, *, is_sentence: bool = False) -> str:
 
 
 def fault_of_email(words: str) -> str:
-    if not _EMAIL.fullmatch(words):
+    if not EMAIL_PATTERN.fullmatch(words):
         return f"`{words}` is no e-mail address; write it whole, such as name@council.example"
     return fault_of(words)
 

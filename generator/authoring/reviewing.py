@@ -251,8 +251,13 @@ def _other_words(difference: Difference) -> Iterator[str]:
 
 
 def _changed_fields(before: Mention, now: Mention) -> tuple[str, ...]:
-    """What is no word of its own, and no event that a story tells."""
-    return tuple(words for name, words in _FIELDS.items() if getattr(before.action, name) != getattr(now.action, name))
+    """What is no word of its own, and no event that a story tells. What was told of the earlier edition is not gone."""
+    return tuple(
+        words
+        for name, words in _FIELDS.items()
+        if (is_now := getattr(now.action, name)) != getattr(before.action, name)
+        and (is_now or name not in ("reason", "continues"))
+    )
 
 
 def _to_read(wanted: _Wanted) -> Iterator[str]:

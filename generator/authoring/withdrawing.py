@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.authoring.blotting import Blot, blotted
+from generator.authoring.blotting import Blot, blotted, names_instead
 from generator.authoring.cutting import links_to, without_action, without_references
 from generator.authoring.freezing import folder_of
 from generator.authoring.leftovers import names_that_hold, paragraphs_in, places_in
@@ -172,7 +172,9 @@ def _take_words_out(request: Request, content: Content, edition: Edition, propos
         raise WithdrawingRefused("the reason holds what is withdrawn: say why without saying what it was")
     if any(each.in_text(request.instead) for each in named):
         raise WithdrawingRefused(f"`{request.instead}` holds what is withdrawn, and would stand in its place")
-    blot = Blot(sought, request.instead)
+    actions = [action for each in content.editions for action in _actions(each)]
+    written = (action.id for action in actions if action.has_written_id)
+    blot = Blot(sought, request.instead, names_instead(sought, written, (action.id for action in actions)))
     in_scope = _scope(request, edition, proposal)
     records = {f"{folder_of(each)}/{FILE_NAME}" for each in content.editions if each.record is not None}
     for path in in_scope:

@@ -15,6 +15,7 @@ from generator.checks import (
     moved,
     newsletters,
     promises,
+    publication_days,
     references,
     security,
     statement,
@@ -36,6 +37,7 @@ CHECKS: tuple[Callable[[Content], Iterator[Diagnostic]], ...] = (
     updates.check,
     newsletters.check,
     embargoes.check,
+    publication_days.check,
 )
 
 

@@ -19,6 +19,15 @@ from generator.text.diagnostic import Diagnostic
 
 Known = Mapping[Thing, Collection[str]]
 
+_ALT_HELP = "write between the square brackets what it shows: ![Plan of the new reception](...)"
+# Names of files, and words that stand for any picture. Authority: failure F30 of WCAG 2.2, success criterion 1.1.1.
+_NO_ALT = re.compile(
+    r"(?:an? |the )?(?:image|picture|photo|photograph|graphic|figure|screenshot|logo|icon|spacer|alt(?: text)?)"
+    r"[ _-]*\d*"
+    r"|\S+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|heic)|(?:img|dscn?|pict?|image|photo|scan)[_-]?\d[\w-]*",
+    re.IGNORECASE,
+)
+
 
 def check(content: Content) -> Iterator[Diagnostic]:
     known = _whole(ids_of(content), content)
@@ -102,7 +111,14 @@ def _image(image: Image, known: Known) -> Iterator[Diagnostic]:
             "image-without-alt",
             "this picture has no words for those who cannot see it",
             image.written_at,
-            "write between the square brackets what it shows: ![Plan of the new reception](...)",
+            _ALT_HELP,
+        )
+    elif _NO_ALT.fullmatch(image.alt.strip()):
+        yield Diagnostic(
+            "image-without-alt",
+            f"`{image.alt.strip()}` does not say what this picture shows",
+            image.written_at,
+            _ALT_HELP,
         )
     match parse_target(image.target, image.written_at.path):
         case Inside(Thing.IMAGE, path) if path in known.get(Thing.IMAGE, (path,)):

@@ -4,12 +4,14 @@ Every finding is a warning, because one forgetful lead must not stop a council's
 mends it: in the newest edition.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
+from itertools import takewhile
 
 from generator.checks.likeness import likeness, share_a_word
 from generator.domain.content import Content
 from generator.domain.edition import Edition, State, Update
+from generator.domain.programme import Acceptance
 from generator.domain.thread import Mention, Standing, Thread, Threads
 from generator.domain.workstream import Workstream
 from generator.text.diagnostic import Diagnostic
@@ -26,13 +28,32 @@ def check(content: Content, threads: Threads, on: date) -> Iterator[Diagnostic]:
     newest = next((edition for edition in reversed(content.editions) if not edition.is_special), None)
     if newest is not None:
         silent = [thread for thread in threads.values() if _is_silent(thread)]
-        yield from _unmentioned(silent, newest, content.workstreams)
-        yield from _completed_but_unknown(threads, silent, newest)
+        alike = _completed_under_another_id(threads, silent, newest)
+        known = _told_as_completed(alike, content.accepted)
+        yield from _unmentioned([it for it in silent if it.id not in known], newest, content.workstreams)
+        yield from (_completed_but_unknown(done, promise) for done, promise in alike)
+    frozen = frozenset(edition.id for edition in content.editions if edition.record is not None)
     for thread in threads.values():
-        yield from _overdue(thread, on)
+        yield from _overdue(thread, on, frozen)
         yield from _slipped_again(thread)
-        yield from _opened_again(thread)
-        yield from _stopped_without_reason(thread)
+        yield from _moved_without_reason(thread, frozen)
+        yield from _opened_again(thread, frozen)
+        yield from _stopped_without_reason(thread, frozen)
+
+
+def _in_its_form(path: str, markdown: str, yaml: str) -> str:
+    """A remedy as it is written in the file that it is for."""
+    return markdown if path.endswith(".md") else yaml
+
+
+def _say_why(mention: Mention, frozen: Set[str], here: str) -> str:
+    """What is frozen is not changed: what it leaves out is said by a later edition."""
+    path = mention.action.written_at.path
+    if mention.edition.id in frozen:
+        with_id = f'{{#{mention.action.id} reason="..."}}'
+        how = _in_its_form(path, with_id, f"`id: {mention.action.id}` and `reason:`")
+        return f"this edition is frozen: name the action again in the next one, as it stands here, with {how}"
+    return _in_its_form(path, f'{here} with reason="..." in its braces', f"{here} with `reason:`")
 
 
 def _is_silent(thread: Thread) -> bool:
@@ -62,7 +83,11 @@ def _one_unmentioned(thread: Thread, update: Update, newest: Edition) -> Diagnos
         "unmentioned",
         f"nothing is said of the promise `{thread.id}`: {thread.headline}",
         Span(update.written_at.path, 0, 0),
-        f"write under one of the headings what became of it, and end its words with {{#{thread.id}}}",
+        _in_its_form(
+            update.written_at.path,
+            f"write under one of the headings what became of it, and end its words with {{#{thread.id}}}",
+            f"write in one of the lists what became of it, with `id: {thread.id}`",
+        ),
         related=((thread.latest.action.written_at, f"promised in {thread.latest.edition.title}"),),
         subject=thread.id,
     )
@@ -83,25 +108,37 @@ def _missing_update(workstream: str, threads: list[Thread], newest: Edition) -> 
     )
 
 
-def _completed_but_unknown(
-    threads: Mapping[str, Thread], silent: list[Thread], newest: Edition
-) -> Iterator[Diagnostic]:
-    """Something completed under a new id that reads like a promise of which nothing is said."""
+def _completed_under_another_id(
+    threads: Threads, silent: list[Thread], newest: Edition
+) -> list[tuple[Mention, Thread]]:
+    """What is completed under a new id and reads like a promise of which nothing is said, with that promise."""
+    found: list[tuple[Mention, Thread]] = []
     for update in newest.updates:
         for action in update.actions:
             thread = threads[action.id]
-            if action.state is not State.COMPLETED or len(thread.mentions) > 1 or action.continues:
-                continue
-            found = _closest(thread.latest, silent)
-            if found is not None:
-                yield Diagnostic(
-                    "completed-but-unknown",
-                    f"this reads like the promise `{found.id}`, which has another id",
-                    action.written_at,
-                    f"if it is that promise, end its words with {{#{found.id}}}",
-                    related=((found.latest.action.written_at, f"promised in {found.latest.edition.title}"),),
-                    subject=action.id,
-                )
+            if action.state is State.COMPLETED and len(thread.mentions) == 1 and not action.continues:
+                promise = _closest(thread.latest, silent)
+                found += [(thread.latest, promise)] if promise else []
+    return found
+
+
+def _told_as_completed(alike: list[tuple[Mention, Thread]], accepted: Iterable[Acceptance]) -> Set[str]:
+    """The promises of which one finding says all; where that is accepted, what is completed was another thing."""
+    others = {it.place for it in accepted if it.code == "completed-but-unknown"}
+    return {promise.id for done, promise in alike if not others & {"", done.action.id}}
+
+
+def _completed_but_unknown(done: Mention, promise: Thread) -> Diagnostic:
+    path = done.action.written_at.path
+    how = _in_its_form(path, f"end its words with {{#{promise.id}}}", f"give it `id: {promise.id}`")
+    return Diagnostic(
+        "completed-but-unknown",
+        f"this reads like the promise `{promise.id}`, which has another id",
+        done.action.written_at,
+        f"if it is that promise, {how}; if not, say beside it what became of that one",
+        related=((promise.latest.action.written_at, f"promised in {promise.latest.edition.title}"),),
+        subject=done.action.id,
+    )
 
 
 def _closest(done: Mention, silent: list[Thread]) -> Thread | None:
@@ -114,15 +151,46 @@ def _closest(done: Mention, silent: list[Thread]) -> Thread | None:
     return best[2] if best else None
 
 
-def _overdue(thread: Thread, on: date) -> Iterator[Diagnostic]:
-    if thread.standing(on) is Standing.OVERDUE and thread.due is not None:
+def _overdue(thread: Thread, on: date, frozen: Set[str]) -> Iterator[Diagnostic]:
+    if thread.due is None or not thread.latest.is_open:
+        return
+    made = next(it for it in thread.mentions if it.action.due == thread.due and it.is_open)
+    published = made.edition.published  # `date.max` where that could not be read
+    is_new = made is thread.latest and published < date.max and made.edition.id not in frozen
+    if is_new and thread.due.is_past(published):
+        yield Diagnostic(
+            "overdue",
+            f"`{thread.id}` is promised for {thread.due.words}, which is past when the edition comes out",
+            made.action.written_at,
+            "correct the date; if it has been done, put it under Completed",
+            subject=thread.id,
+        )
+    elif thread.standing(on) is Standing.OVERDUE:
+        path = thread.latest.action.written_at.path
+        anew = _in_its_form(path, 'a new due and a reason="..."', "a new `due:` and a `reason:`")
         yield Diagnostic(
             "overdue",
             f"`{thread.id}` was due {thread.due.words}, which is past",
             thread.latest.action.written_at,
-            'say in the next edition that it is completed or stopped, or give it a new due and a reason="..."',
+            f"say in the next edition that it is completed or stopped, or give it {anew}",
             subject=thread.id,
         )
+
+
+def _moved_without_reason(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
+    """The newest move to a later day, while the promise is open, unless a mention since then gives a reason."""
+    slips = thread.slips if thread.latest.is_open else ()
+    if slips:
+        since = [it for it in thread.mentions if it.edition.order >= slips[-1].edition.order]
+        if not any(it.action.reason for it in since):
+            moved = since[0]
+            yield Diagnostic(
+                "moved-without-reason",
+                f"nobody is told why `{thread.id}` moves from {slips[-1].before.words} to {slips[-1].after.words}",
+                moved.action.written_at,
+                _say_why(moved, frozen, "say why"),
+                subject=thread.id,
+            )
 
 
 def _slipped_again(thread: Thread) -> Iterator[Diagnostic]:
@@ -139,10 +207,10 @@ def _slipped_again(thread: Thread) -> Iterator[Diagnostic]:
         )
 
 
-def _opened_again(thread: Thread) -> Iterator[Diagnostic]:
+def _opened_again(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
     """Words that share nothing with the closed ones are another thing under a used id; others open it again."""
     pairs = zip(thread.mentions, thread.mentions[1:], strict=False)
-    for before, after in pairs:
+    for at, (before, after) in enumerate(pairs, 1):
         if before.is_open or not after.is_open or before.edition == after.edition:  # two in one are two of one id
             continue
         related = ((before.action.written_at, f"{before.action.state} in {before.edition.title}"),)
@@ -155,25 +223,31 @@ def _opened_again(thread: Thread) -> Iterator[Diagnostic]:
                 related=related,
                 subject=thread.id,
             )
-        elif not after.action.reason:
+        elif not _is_explained(thread.mentions[at:]):
             yield Diagnostic(
                 "reopened",
                 f"`{thread.id}` was {before.action.state} in {before.edition.title}, and is open again",
                 after.action.written_at,
-                'say why with reason="..." in its braces, or give a new action an id of its own',
+                f"{_say_why(after, frozen, 'say why')}, or give a new action an id of its own",
                 related=related,
                 subject=thread.id,
             )
 
 
-def _stopped_without_reason(thread: Thread) -> Iterator[Diagnostic]:
-    for mention in thread.mentions:
-        if mention.action.state is State.STOPPED and not mention.action.reason:
+def _is_explained(mentions: Sequence[Mention]) -> bool:
+    """Whether the first gives a reason, or one after it while the action stands as it did there, open or closed."""
+    alike = takewhile(lambda it: it.is_open == mentions[0].is_open, mentions)
+    return any(mention.action.reason for mention in alike)
+
+
+def _stopped_without_reason(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
+    for at, mention in enumerate(thread.mentions):
+        if mention.action.state is State.STOPPED and not _is_explained(thread.mentions[at:]):
             yield Diagnostic(
                 "stopped-without-reason",
                 f"nobody is told why `{thread.id}` was stopped",
                 mention.action.written_at,
-                'add reason="..." to its braces; in YAML, `reason:`',
+                _say_why(mention, frozen, "say why"),
                 subject=thread.id,
             )
 

@@ -115,8 +115,11 @@ def _due_after(thread: Thread, before: Mention) -> Due | None:
 
 
 def _says_the_same(before: Mention, now: Mention) -> bool:
-    """Leaving out a date does not take it back, and the reason for an earlier move need not be repeated."""
+    """Leaving out a date does not take it back; neither the reason for an earlier move nor what it came from, both of
+    which are told of the edition that said so, need be repeated.
+    """
     due = before.action.due if now.action.due else None
     reason = before.action.reason if now.action.reason else ""
-    known = replace(before.action, due=due, reason=reason)
+    continues = before.action.continues if now.action.continues else ()
+    known = replace(before.action, due=due, reason=reason, continues=continues)
     return before.workstream == now.workstream and known == now.action

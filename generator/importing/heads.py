@@ -113,6 +113,14 @@ _OF_A_LEAD = frozenset(["lead", "leads", "led", "leader", "owner", "sro", "offic
 _WORDS = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"^\s*(?:workstream |work stream )?\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-hA-H])[.):]\s+", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[–—|-]\s+|\s*[:|–—]\s*")
+# A line that says that it names a lead or a workstream, before the name or after it.
+_LEAD = r"(?:work ?stream|strand) (?:lead(?:er)?|owner|sro|manager)(?: officer)?"
+_WHOSE = re.compile(
+    rf"(?:{_LEAD}\s*[:–-]?|(?:work ?stream|strand)(?: \d{{1,2}})?\s*[:–-])\s*(?P<name>.+)"
+    rf"|(?P<before>.+?)\s*[,(–-]\s*{_LEAD}\)?",
+    re.IGNORECASE,
+)
+_SMALL_IN_A_NAME = frozenset(("and", "&", "of", "the", "for", "to", "de", "van", "von", "in", "–", "-"))
 _LIKE_ENOUGH = 0.86
 _LONGEST = 12  # words of a heading
 
@@ -164,7 +172,16 @@ class Heads:
 
     def stands_alone(self, words: str) -> bool:
         """Whether a line without any mark of a heading is one nevertheless."""
-        return self.read(words, is_heading=False) is not None
+        return self.read(words, is_heading=False) is not None or self.names_another(words)
+
+    def names_another(self, words: str) -> bool:
+        """Whether a line names a lead or a workstream that is none of ours."""
+        plain = words.strip(" \t*_#")
+        found = _WHOSE.fullmatch(plain) if len(plain.split()) <= _LONGEST else None
+        if found is None or plain.endswith((".", "!", "?", ":")) or self.read(words, is_heading=True):
+            return False
+        name = (found["name"] or found["before"]).split()
+        return name[0][:1].isupper() and all(it[:1].isupper() or it.lower() in _SMALL_IN_A_NAME for it in name)
 
     def state(self, words: str) -> State | None:
         small = " ".join(words.split()).lower().rstrip(":")

@@ -1,8 +1,9 @@
 """What goes where: the letter, the updates, what has no place yet, and what became a heading or a date of ours."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
 from generator.domain.due import YearOfQuarters
 from generator.domain.edition import State
@@ -68,3 +69,10 @@ class Asked:
     quarters: YearOfQuarters | None = None
     workstream: str = ""
     mapped: Mapping[str, str] = field(default_factory=dict)
+
+
+def together(unplaced: Iterable[Unplaced]) -> Iterator[Unplaced]:
+    """What stood together and was left for one reason, as one."""
+    for (_, why), group in groupby(unplaced, lambda it: (it.place.rpartition(", ")[0], it.why)):
+        parts = list(group)
+        yield Unplaced(parts[0].place, why, tuple(block for part in parts for block in part.prose))

@@ -1,41 +1,38 @@
 """Where each part of what people have goes: the letter, a workstream's introduction, an action, or nowhere yet."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.domain.edition import State
 from generator.domain.prose import (
     Block,
     BulletList,
     Heading,
-    Image,
     NumberedList,
     Paragraph,
     Prose,
     Rule,
-    Text,
     plain_words,
 )
 from generator.domain.workstream import Workstream
 from generator.importing.document import Document, Grid, Piece, prose_of, words_of
 from generator.importing.dues import certain, promised_due
 from generator.importing.heads import Head, Heads, status
-from generator.importing.placed import Asked, Became, Placing, Planned, Section, Unplaced
-from generator.importing.rows import Row, actions_in, is_table_of_actions, rows_of
-from generator.importing.shaping import as_small_heading, begun_with_words, levelled, looks_like_heading, without_quotes
-from generator.importing.writing import can_be_value
-from generator.reading.kinds import ID_PATTERN
-from generator.reading.names import LONGEST, is_kept_by_windows
-
-_GREETING = re.compile(
-    r"(?:(?:kind|best|warm|with) )?(?:regards|wishes)\b|(?:many )?thanks(?: and|,|$)|yours (?:sincerely|faithfully)\b",
-    re.IGNORECASE,
+from generator.importing.placed import Asked, Became, Placing, Planned, Section, Unplaced, together
+from generator.importing.rows import Row, actions_in, can_be_id, is_table_of_actions, rows_of
+from generator.importing.shaping import (
+    as_small_heading,
+    begun_with_words,
+    could_be_title,
+    is_greeting,
+    is_picture,
+    levelled,
+    looks_like_heading,
+    says_nothing,
+    without_quotes,
 )
-_NOTHING = frozenset(
-    ("none", "nil", "na", "n/a", "nothing", "none this month", "nothing to report", "nil return", "none to report",
-     "tbc", "to be confirmed", "-", "–")
-)  # fmt: skip
+from generator.importing.writing import can_be_value
+
+_OF_A_LINE = 7  # below the levels of headings
 
 
 def place(documents: Iterable[Document], workstreams: Sequence[Workstream], heads: Heads, asked: Asked) -> Placing:
@@ -46,7 +43,7 @@ def place(documents: Iterable[Document], workstreams: Sequence[Workstream], head
     ids = [it.id for it in workstreams if introductions.get(it.id) or walk.actions.get(it.id)]
     updates = {it: Section(introductions.get(it, ()), tuple(walk.actions.get(it, ()))) for it in ids}
     letter = tuple(levelled(walk.letter, 2))
-    return Placing(letter, updates, tuple(_together(walk.unplaced)), tuple(walk.became), tuple(walk.remarks))
+    return Placing(letter, updates, tuple(together(walk.unplaced)), tuple(walk.became), tuple(walk.remarks))
 
 
 class _Walk:
@@ -70,6 +67,7 @@ class _Walk:
         self.workstream = workstream
         self.state: State | None = None
         self.level = 0  # of the heading that named the workstream
+        self.seen: set[State] = set()
         self.project = ""
         self.why = ""  # nothing can be placed until the next heading that we know
         self.section: list[Piece] = []
@@ -120,26 +118,46 @@ class _Walk:
                 self.begin(self.asked.workstream)
                 self.introduce(piece.part)
             elif self.workstream or self.why:
-                self.begin("")
-                self.why = f"no workstream is called “{words_of(piece.part)}”"
+                self.begin_with_nobody(piece, "no workstream is called")
                 self.heading = piece
                 self.level = piece.part.level
-                self.leave(piece.place, self.why, (piece.part,))
             else:
                 self.letter.append(piece.part)
                 self.heading = piece
+        elif self.state and not self.asked.workstream and self.names_another(piece):
+            self.flush()
+            self.begin_with_nobody(piece, "no workstream is known by")
         else:
             self.section.append(piece)
             self.heading = None
+
+    def names_another(self, piece: Piece) -> bool:
+        return isinstance(piece.part, Paragraph) and self.heads.names_another(words_of(piece.part))
+
+    def begin_with_nobody(self, piece: Piece, why: str) -> None:
+        """What follows is of a workstream or a lead that we do not know."""
+        self.begin("")
+        self.why = f"{why} “{words_of(piece.part)}”"
+        self.leave(piece.place, self.why, prose_of(piece.part))
+
+    def ends_with_title(self, head: Head) -> bool:
+        """Whether a line of words right before a heading that has been here already is the title of another's part."""
+        is_again = head.workstream is None and head.state in self.seen
+        if not self.section or not is_again or self.asked.workstream or self.level < _OF_A_LINE:
+            return False
+        return could_be_title(self.section[-1].part) and not self.project_in(words_of(self.section[-1].part))
 
     def ends_workstream(self, heading: Heading) -> bool:
         """Whether a heading that we do not know begins something else, as it does on the level of a workstream's."""
         return not self.workstream or self.state is None or heading.level <= (self.level or 1)
 
     def known(self, piece: Piece, head: Head) -> None:
-        level = piece.part.level if isinstance(piece.part, Heading) else 7
+        level = piece.part.level if isinstance(piece.part, Heading) else _OF_A_LINE
         heading, was = self.heading, self.workstream
+        of_another = self.section.pop() if self.ends_with_title(head) else None
         self.flush()
+        if of_another:
+            self.begin_with_nobody(of_another, "no workstream is called")
         if head.workstream and self.asked.workstream and head.workstream != self.asked.workstream:
             self.begin("")
             self.why = f"it is of another workstream than {self.asked.workstream}"
@@ -161,6 +179,7 @@ class _Walk:
             return
         if head.state:
             self.state, self.project = head.state, ""
+            self.seen.add(head.state)
         self.became.append(Became(self.at(piece.place), words_of(piece.part)))
 
     def takes(self, heading: Piece | None, workstream: str) -> None:
@@ -210,9 +229,9 @@ class _Walk:
                         self.act(item, piece.place)
                 case Heading():
                     self.smaller(piece, piece.part)
-                case Paragraph() if _GREETING.match(words_of(piece.part)):
+                case Paragraph() if is_greeting(words_of(piece.part)):
                     self.leave(piece.place, "it is a greeting", (piece.part,))
-                case Paragraph() if not has_lists and not _is_picture(piece.part):
+                case Paragraph() if not has_lists and not is_picture(piece.part):
                     self.act((piece.part,), piece.place)
                 case Grid() if is_table_of_actions(piece.part, self.asked.mapped):
                     self.table(piece, piece.part)
@@ -221,20 +240,21 @@ class _Walk:
 
     def smaller(self, piece: Piece, heading: Heading) -> None:
         """A heading among actions names a project; any other would be lost upon them."""
-        words = plain_words((heading,)).strip().rstrip(":").casefold()
-        projects = self.workstreams[self.workstream].projects
-        project = next((it.id for it in projects if words in (it.title.casefold(), it.id)), None)
-        self.project = project or ""
-        if project:
+        self.project = self.project_in(plain_words((heading,)))
+        if self.project:
             self.became.append(Became(self.at(piece.place), words_of(heading)))
         else:
             why = "a smaller heading cannot stand among actions; say it in them, or leave it out"
             self.leave(piece.place, why, (heading,))
 
+    def project_in(self, words: str) -> str:
+        name = words.strip().rstrip(":").casefold()
+        projects = self.workstreams[self.workstream].projects
+        return next((it.id for it in projects if name in (it.title.casefold(), it.id)), "")
+
     def act(self, item: Prose, place: str) -> None:
         text = without_quotes(item)
-        words = plain_words(text[:1])
-        if words.strip().lower().rstrip(".") in _NOTHING:
+        if says_nothing(plain_words(text[:1])):
             self.leave(place, "it says that there is nothing", text)
         elif self.state and text:
             due = self.due_in(text, self.state)
@@ -309,7 +329,7 @@ class _Walk:
             )
         if reason and state is State.STOPPED and can_be_value(reason.words):
             values["reason"] = reason.words
-        if name and _can_be_id(name.words):
+        if name and can_be_id(name.words):
             values["id"] = name.words
         used |= {field for field, value in values.items() if value}
         self.became += [Became(self.at(row.place), it.words) for it in row.entries if it.field in used - {"action"}]
@@ -327,18 +347,3 @@ class _Walk:
 
 def _is_table(piece: Piece, asked: Asked) -> bool:
     return isinstance(piece.part, Grid) and is_table_of_actions(piece.part, asked.mapped)
-
-
-def _is_picture(paragraph: Paragraph) -> bool:
-    return all(isinstance(run, Image) or (isinstance(run, Text) and not run.words.strip()) for run in paragraph.runs)
-
-
-def _can_be_id(words: str) -> bool:
-    return ID_PATTERN.fullmatch(words) is not None and len(words) <= LONGEST and not is_kept_by_windows(words)
-
-
-def _together(unplaced: Iterable[Unplaced]) -> Iterator[Unplaced]:
-    """What stood together and was left for one reason, as one."""
-    for (_, why), group in groupby(unplaced, lambda it: (it.place.rpartition(", ")[0], it.why)):
-        parts = list(group)
-        yield Unplaced(parts[0].place, why, tuple(block for part in parts for block in part.prose))

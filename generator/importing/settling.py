@@ -106,7 +106,7 @@ def _lists(piece: Piece, items: tuple[Prose, ...], alone: Alone, *, is_typed: bo
                 )
             for number, line in enumerate(lines):
                 if alone(_words(line)) and (number or own):
-                    open_items.append(tuple(own))
+                    open_items += [tuple(own)] if own else []
                     yield from made()
                     yield replace(piece, part=Paragraph(line))
                     own = []

@@ -1,5 +1,6 @@
 """Prose made fit for the place that it goes to."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from generator.domain.prose import (
     Block,
     BulletList,
     Heading,
+    Image,
     NumberedList,
     Paragraph,
     Prose,
@@ -20,6 +22,15 @@ from generator.domain.prose import (
 from generator.importing.document import Part, words_of
 
 _MOST_WORDS_OF_HEADING = 14
+_MOST_WORDS_OF_TITLE = 8
+_GREETING = re.compile(
+    r"(?:(?:kind|best|warm|with) )?(?:regards|wishes)\b|(?:many )?thanks(?: and|,|$)|yours (?:sincerely|faithfully)\b",
+    re.IGNORECASE,
+)
+_NOTHING = frozenset(
+    ("none", "nil", "na", "n/a", "nothing", "none this month", "nothing to report", "nil return", "none to report",
+     "tbc", "to be confirmed", "-", "–")
+)  # fmt: skip
 
 
 def looks_like_heading(part: Part) -> bool:
@@ -30,6 +41,13 @@ def looks_like_heading(part: Part) -> bool:
         return False
     seen = [run for run in part.runs if not (isinstance(run, Text) and not run.words.strip(" \t:–-"))]
     return bool(seen) and all(isinstance(run, Strong) for run in seen)
+
+
+def could_be_title(part: Part) -> bool:
+    """A short line that is no sentence."""
+    words = words_of(part).strip() if isinstance(part, Paragraph) else ""
+    is_short = 0 < len(words.split()) <= _MOST_WORDS_OF_TITLE
+    return is_short and words[0].isupper() and not words.endswith((".", "!", "?", ",", ";"))
 
 
 def without_quotes(blocks: Iterable[Block]) -> Prose:
@@ -72,3 +90,15 @@ def levelled(blocks: Iterable[Block], first: int) -> Iterator[Block]:
             yield replace(block, level=before)
         else:
             yield block
+
+
+def is_greeting(words: str) -> bool:
+    return _GREETING.match(words) is not None
+
+
+def says_nothing(words: str) -> bool:
+    return words.strip().lower().rstrip(".") in _NOTHING
+
+
+def is_picture(paragraph: Paragraph) -> bool:
+    return all(isinstance(run, Image) or (isinstance(run, Text) and not run.words.strip()) for run in paragraph.runs)

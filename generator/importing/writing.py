@@ -35,7 +35,7 @@ from generator.domain.prose import (
 from generator.importing.document import in_a_line
 from generator.reading.desk import HEADINGS, Desk
 from generator.reading.passage import Passage
-from generator.reading.pasted import pasted_bullet
+from generator.reading.pasted import close_bullet, pasted_bullet
 from generator.reading.plain_headings import plain_heading
 from generator.reading.prose import read_prose
 from generator.text.source import Source
@@ -85,10 +85,10 @@ class Writer:
         return not findings and _shape(read) == _shape((block,)) and not self._is_mistaken(text)
 
     def _is_mistaken(self, text: str) -> bool:
-        """Whether it would be taken for a bullet from Word, or for one of the headings."""
+        """Whether it would be taken for a bullet, or for one of the headings."""
         known = None if self.headings is None else {**HEADINGS, **self.headings}
         return known is not None and any(
-            pasted_bullet(part) is not None or plain_heading(part, known) is not None
+            pasted_bullet(part) is not None or close_bullet(part) is not None or plain_heading(part, known) is not None
             for part in (
                 re.sub(r"^(?:[-+*]|\d+[.)]) +", "", it.strip()) for it in re.split(r"\n{2,}|\n(?=\s*[-*+] )", text)
             )

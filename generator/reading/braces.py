@@ -34,6 +34,10 @@ _MEANT = re.compile(
     r"|(?<![\w?&/.=-])for\s*=\s*[\"'“”‘’]?\w*",
     re.IGNORECASE,
 )
+# The same in brackets of another kind, at the very end. `[words](#part)` is a link, and `(#LoveFood)` no id of ours.
+_IN_OTHER_BRACKETS = re.compile(
+    rf"(?<!\])[(\[]\s*(?:#(?P<id>[a-z][a-z0-9-]*)(?=[\s,)\]])|(?:{'|'.join(NAMES)})\s*=)[^()\[\]{{}}]*[)\]](?=[.,;!]*$)"
+)
 _REST_OF_BRACES = re.compile(r"(?:(?!\n\s*\n)[^{}｛｝])*[}｝]")
 _BLOCK_MARK = re.compile(r"[:：]{3,}|^[ \t>*+\d.)-]*[:：][ \t]*[:：]", re.MULTILINE)
 _NOT_IN_A_VALUE = re.compile(rf"[{{}}｛｝]|[:：]{{3,}}|{_MEANT.pattern}", re.IGNORECASE)
@@ -82,7 +86,7 @@ def read_braces(passage: Passage, start: int, end: int, desk: Desk) -> Braces | 
     """
     text = passage.text[start:end].rstrip()
     if not text.endswith("}"):
-        return None
+        return _in_other_brackets(passage, start, text, desk) if text.rstrip(".,;!").endswith((")", "]")) else None
     meant = _MEANT.search(text)
     opened = meant.start() if meant and text[meant.start()] == "{" else text.rfind("{")
     if opened < 0:
@@ -92,6 +96,23 @@ def read_braces(passage: Passage, start: int, end: int, desk: Desk) -> Braces | 
         return None
     attributes = _read_items(passage, start + opened, start + len(text), desk)
     return Braces(attributes, start + opened, start + len(text))
+
+
+def _in_other_brackets(passage: Passage, start: int, text: str, desk: Desk) -> Braces | None:
+    """Round or square ones in place of braces, which are reported; of what they say only the id is taken."""
+    found = _IN_OTHER_BRACKETS.search(text)
+    if found is None:
+        return None
+    desk.report(
+        "stray-braces",
+        f"`{' '.join(found.group().split())}` would be read by everybody, for it is not in braces",
+        passage.span(start + found.start(), start + found.end()),
+        f"write it with `{{` and `}}`, as in {_EXAMPLE}, or take it out",
+    )
+    if found["id"] is None:
+        return Braces({}, start + found.start(), start + found.end())
+    span = passage.span(start + found.start("id"), start + found.end("id"))
+    return Braces({"id": Attribute(found["id"], span, span)}, start + found.start(), start + found.end())
 
 
 def _read_items(passage: Passage, opened: int, end: int, desk: Desk) -> dict[str, Attribute]:

@@ -20,9 +20,12 @@ from generator.reading.update_markdown import read_update_body
 from generator.reading.update_yaml import FOR as UPDATE_FOR
 from generator.reading.update_yaml import UPDATE, read_update_values
 from generator.reading.yaml import read_yaml
+from generator.text.source import Span
 
 _MONTHLY = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])")
 
+_MISNAMED = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})")
+_HEADING = re.compile(r"^#{1,3} +(?P<words>[^\n#]+?)[ \r]*$", re.MULTILINE)
 _PUBLISHED = Field(
     "published", DAY, "The day of publication; before it, the edition is in no output.", is_required=True
 )
@@ -32,6 +35,9 @@ EDITION = Shape("an edition", (_PUBLISHED, _STATUS, FOR, _TITLE, ACCEPT, CORRECT
 
 # An update's front matter in Markdown; the same fields stand at the top of an update in YAML.
 UPDATE_FRONT = Shape("an update", (UPDATE_FOR, ACCEPT))
+
+
+_FIELD_OF_UPDATE = re.compile(rf"^(?:{'|'.join(it.name for it in UPDATE.fields)}) *:", re.MULTILINE)
 
 
 def read_edition(desk: Desk) -> tuple[Edition | None, tuple[Acceptance, ...]]:
@@ -75,12 +81,12 @@ def _title(name: str, values: Values, desk: Desk) -> str:
     names = (name, *(former.id for former in values.of(MOVED_FROM, ())))
     monthly = next((found for found in map(_MONTHLY.fullmatch, names) if found), None)
     if monthly is None and not values.has(_TITLE):
-        desk.report(
-            "missing-field",
-            f"the edition `{name}` has no `title`",
-            values.span,
-            "add `title:`; only editions named like 2020-01 have one by themselves",
-        )
+        remedy = "add `title:`; only editions named like 2020-01 have one by themselves"
+        if misnamed := _MISNAMED.fullmatch(name):
+            year, number = misnamed["year"], int(misnamed["month"])
+            example = f"{year}-{number:02}" if 1 <= number <= 12 else f"as one from {year}-01 to {year}-12"
+            remedy = f"if it is a month's edition, name its folder {example}; any other has a `title:`"
+        desk.report("missing-field", f"the edition `{name}` has no `title`", values.span, remedy)
     month = f"{MONTHS[int(monthly['month']) - 1]} {monthly['year']}" if monthly else name
     return values.of(_TITLE, month)
 
@@ -104,7 +110,25 @@ def _read_markdown_update(desk: Desk, workstream: str) -> tuple[Update | None, t
     return replace(update, audiences=audiences_of(values, UPDATE_FOR)), values.of(ACCEPT, ())
 
 
+def _markdown_heading(desk: Desk) -> Span | None:
+    """The first of our headings in a file that has no field of an update; to YAML it would be a comment."""
+    text = desk.source.text
+    if _FIELD_OF_UPDATE.search(text):
+        return None
+    headings = (it for it in _HEADING.finditer(text) if it["words"].strip().lower().rstrip(":") in desk.rules.headings)
+    return next((desk.source.span(*it.span()) for it in headings), None)
+
+
 def _read_yaml_update(desk: Desk, workstream: str) -> tuple[Update | None, tuple[Acceptance, ...]]:
+    if markdown := _markdown_heading(desk):
+        path = PurePosixPath(desk.source.path)
+        desk.report(
+            "wrong-type",
+            f"this update is written in Markdown, but its name ends with `{path.suffix}`",
+            markdown,
+            f"name the file {path.stem}.md",
+        )
+        return None, ()
     node = read_yaml(desk)
     values = None if node is None else UPDATE.read(node, desk, desk.source.whole)
     if values is None:

@@ -335,10 +335,10 @@ def _how_to_be_read(path: str, paths: Collection[str]) -> str:
         own = f"{name.name.partition('.')[0]}.md"
         return f"keep this file elsewhere, and write its words into {own}, or see `golden import --help`"
     ending = {".yaml": ".yml", ".markdown": ".md"}.get(name.suffix.lower(), name.suffix.lower())
-    if _READ.fullmatch(better := str(name.with_suffix(ending))):
-        return f"name it {PurePosixPath(better).name}"
+    if _READ.fullmatch(better := str(name.with_name(f"{name.stem.lower()}{ending}"))):
+        return f"name it `{PurePosixPath(better).name}`"
     if path.startswith("images/"):
         if ending in (".jfif", ".jpe"):
-            return f"name it {name.with_suffix('.jpg').name}"
+            return f"name it `{name.with_suffix('.jpg').name}`"
         return "save it as JPEG, PNG, WebP, GIF or SVG; what readers may take away goes into documents/"
     return "look at its name and at the folder that it is in, or keep it elsewhere"

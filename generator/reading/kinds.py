@@ -23,6 +23,7 @@ from generator.text.source import Span
 ID_PATTERN = re.compile(r"[a-z][a-z0-9-]*")
 DAY_FORMS = "write 2020-01-31 or 31 January 2020"
 NAME_PATTERN = re.compile(r"[a-z0-9][a-z0-9-]*")  # of an edition, which may begin with its year
+EMAIL_PATTERN = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+")
 ID_HELP = "use small letters a to z, digits and hyphens, beginning with a letter"
 
 T = TypeVar("T")
@@ -33,7 +34,7 @@ def word_of(node: Node, desk: Desk, wanted: str) -> Word | None:
     """The node as a word; a list or a mapping is reported. A colon in a plain sentence is the likeliest cause."""
     if isinstance(node, Word):
         return node
-    if isinstance(node, Mapping) and len(node.entries) == 1 and " " in node.entries[0][0].text:
+    if isinstance(node, Mapping) and is_sentence(node, desk):
         desk.report(
             "colon-in-sentence",
             f"YAML takes `{node.entries[0][0].text}` for the name of a field",
@@ -44,6 +45,14 @@ def word_of(node: Node, desk: Desk, wanted: str) -> Word | None:
     remedy = f"write {wanted} after the name, on the same line"
     desk.report("wrong-type", f"{wanted} is expected here; this is {what(node)}", first_line(node, desk), remedy)
     return None
+
+
+def is_sentence(node: Mapping, desk: Desk) -> bool:
+    """Whether what YAML reads as one field with its value is most likely a sentence with a colon in it."""
+    if len(node.entries) != 1 or desk.source.text[node.span.start : node.span.start + 1] == "{":
+        return False
+    (name, value) = node.entries[0]
+    return " " in name.text or (isinstance(value, Word) and " " in value.text)
 
 
 def _simple(name: str, convert: Callable[[Word, Desk], T | None], schema: dict[str, object]) -> Kind[T]:
@@ -57,6 +66,14 @@ def _simple(name: str, convert: Callable[[Word, Desk], T | None], schema: dict[s
 def _text(word: Word, desk: Desk) -> str:
     report_unconsumed(passage_of(word, desk.source), (), desk, Where.FIELD)
     return " ".join(word.text.split())
+
+
+def _email(word: Word, desk: Desk) -> str | None:
+    if EMAIL_PATTERN.fullmatch(word.text):
+        return word.text
+    remedy = "write it whole, such as name@council.example"
+    desk.report("wrong-type", f"`{word.text}` is not an e-mail address", word.span, remedy)
+    return None
 
 
 def _identifier(word: Word, desk: Desk) -> str | None:
@@ -126,6 +143,7 @@ def _flag(word: Word, desk: Desk) -> bool | None:
 
 
 TEXT: Kind[str] = _simple("a line of words", _text, {"type": "string"})
+EMAIL: Kind[str] = _simple("an e-mail address", _email, {"type": "string"})
 IDENTIFIER: Kind[str] = _simple("an id", _identifier, {"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"})
 REFERENCE: Kind[Reference] = _simple("an id", _reference, {"type": "string"})
 DUE: Kind[Due] = _simple("a date, such as February 2020", _due, {"type": ["string", "integer"]})

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_TAG = re.compile(r"<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>)")
+_TAG = re.compile(r"<(?:!--|/?[a-zA-Z][a-zA-Z0-9:-]*(?:\s[^<>]*)?/?>)")
+# What is left of a letter in UTF-8 that was read as Windows-1252: its first byte, then one or two more.
+_GARBLED = re.compile("[ÂÃÅâ][\u00a0-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}")
 _UNKNOWN_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _REFERENCE = re.compile(r"\]\[(?P<label>[^\]\[\n]+)\]")
 _TORN_LINK = re.compile(r"\]\s+\((?:document|action|workstream|edition|page|https?|mailto|tel):[^()\n]*\)?")
@@ -54,6 +56,8 @@ def lost_in(words: str) -> Iterator[Lost]:
             else "write `[words](address)`, with the round brackets right after the square ones"
         )
         yield Lost("dead-link", "this is not read as a link", link.group(), remedy)
+    if not words.isascii():
+        yield from _garbled_in(words)
     for torn in _TORN_LINK.finditer(words):
         yield Lost(
             "dead-link",
@@ -61,6 +65,23 @@ def lost_in(words: str) -> Iterator[Lost]:
             torn.group(),
             "put the round brackets right after the square ones: `[words](address)`",
         )
+
+
+def _garbled_in(words: str) -> Iterator[Lost]:
+    """Each of them once: a text that has one has many."""
+    for garbled in dict.fromkeys(_GARBLED.findall(words)):
+        for length in (3, 2):
+            try:
+                meant = garbled[:length].encode("windows-1252").decode("utf-8")
+            except UnicodeError:
+                continue
+            yield Lost(
+                "garbled-letters",
+                f"`{garbled[:length]}` was most likely `{meant}`, read by a program that took it for another encoding",
+                garbled[:length],
+                f"write `{meant}` here and wherever it stands, or copy the words again from where they came",
+            )
+            break
 
 
 def own_computer_in(markdown: str) -> Iterator[Lost]:

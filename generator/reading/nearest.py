@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-_LIKE_ENOUGH = 0.6
+LIKE_ENOUGH = 0.61  # at 0.6, `state` would be like `after`
 _ABOUT = 0.001  # the quick comparison counts from the other end, and may round another way
 _LOOKED_AT = 20  # of many names, so many are compared with care
 _LONGEST = 200  # characters of a name that anybody could have meant
@@ -21,7 +21,7 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     if len(word) > _LONGEST:
         return None
     likely = process.extract(
-        word, list(names), scorer=Indel.normalized_similarity, score_cutoff=_LIKE_ENOUGH - _ABOUT, limit=_LOOKED_AT
+        word, list(names), scorer=Indel.normalized_similarity, score_cutoff=LIKE_ENOUGH - _ABOUT, limit=_LOOKED_AT
     )
-    found = get_close_matches(word, [name for name, *_ in likely], n=1, cutoff=_LIKE_ENOUGH)
+    found = get_close_matches(word, [name for name, *_ in likely], n=1, cutoff=LIKE_ENOUGH)
     return found[0] if found else None

@@ -13,7 +13,7 @@ from generator.reading.bounds import LIMITS, limits_of
 from generator.reading.coaching import AGE, COACHING, EMBARGOES
 from generator.reading.desk import HEADINGS, Desk, Rules, within
 from generator.reading.formats import FORMATS
-from generator.reading.kinds import AUDIENCES, FLAG, IDENTIFIER, NAMES, TEXT, checked_id, choice_of, word_of
+from generator.reading.kinds import AUDIENCES, EMAIL, FLAG, IDENTIFIER, NAMES, TEXT, checked_id, choice_of, word_of
 from generator.reading.newsletters import NEWSLETTERS
 from generator.reading.open_data import OPEN_DATA
 from generator.reading.prose import SENTENCE
@@ -36,7 +36,7 @@ AUDIENCE = Shape("an audience", (_AUDIENCE_TITLE, _THEME, _SITE, _INTERNAL, _REA
 _PURPOSE = Field("purpose", TEXT, "What people may ask for, such as another format.", is_required=True)
 _CONTACT_NAME = Field("name", TEXT, "Who answers: a person or a team.")
 _TELEPHONE = Field("telephone", TEXT, "A telephone number.")
-_EMAIL = Field("email", TEXT, "An e-mail address.")
+_EMAIL = Field("email", EMAIL, "An e-mail address.")
 _POST = Field("post", TEXT, "A postal address.")
 _CONTACT_FOR = Field("for", AUDIENCES, "Who is shown this contact; without it, everyone.")
 _FORMATS = Field("formats", FORMATS, "The formats that can be asked for here: large print, Braille, a call.")

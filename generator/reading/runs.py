@@ -14,6 +14,7 @@ from generator.text.source import Span
 
 # Beyond this depth markdown-it leaves words out without a sound, so we refuse to come near it.
 MAX_NESTING = 60
+_AFTER_ADDRESS = frozenset(")> \t\n")
 
 
 class Runs:
@@ -111,7 +112,7 @@ class Runs:
         passage = self.passage
         for before in ("](", "](<", "]( ", "<") if target else ("](",):
             words = target.removeprefix("mailto:") if before == "<" else target  # an e-mail address stands by itself
-            at = passage.text.find(before + words, self.looked_up_to, self.end)
+            at = self._next(before + words) if words else passage.text.find(before, self.looked_up_to, self.end)
             if at >= 0:
                 start = at + len(before) if words else at
                 self.looked_up_to = at + len(before) + len(words)
@@ -119,6 +120,14 @@ class Runs:
         at = passage.text.find(target, self.begin, self.end) if target else -1
         at = passage.definitions.get(target, -1) if at < 0 else at
         return passage.span(at, at + len(target)) if at >= 0 else self.block
+
+    def _next(self, address: str) -> int:
+        """Where an address stands next as a whole, and not as the beginning of a longer one."""
+        text = self.passage.text
+        at = text.find(address, self.looked_up_to, self.end)
+        while at >= 0 and text[at + len(address) : at + len(address) + 1] not in _AFTER_ADDRESS:
+            at = text.find(address, at + 1, self.end)
+        return at
 
     def _report_lost(self, words: str) -> None:
         for lost in lost_in(words):

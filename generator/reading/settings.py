@@ -4,7 +4,7 @@ from generator.domain.audience import Audiences
 from generator.domain.person import Person
 from generator.domain.programme import Acceptance
 from generator.reading.desk import Desk, closest
-from generator.reading.kinds import AUDIENCES, FLAG, FORMER_IDS, TEXT, word_of
+from generator.reading.kinds import AUDIENCES, EMAIL, FLAG, FORMER_IDS, TEXT, word_of
 from generator.reading.shape import Field, Kind, Shape, Values, kind_of, list_of
 from generator.reading.yaml import Node
 from generator.text.codes import CODES, Severity
@@ -74,7 +74,7 @@ ACCEPT = Field("accept", list_of(kind_of(ACCEPTANCE, _acceptance)), "Findings in
 _NAME = Field("name", TEXT, "The person's name.", is_required=True)
 _ROLE = Field("role", TEXT, "What they are responsible for; residents see this.", is_required=True)
 _PUBLIC = Field("public", FLAG, "Whether residents may be told the name.")
-_EMAIL = Field("email", TEXT, "The person's e-mail address, for staff.")
+_EMAIL = Field("email", EMAIL, "The person's e-mail address, for staff.")
 PERSON_SHAPE = Shape("a person", (_NAME, _ROLE, _PUBLIC, _EMAIL))
 
 

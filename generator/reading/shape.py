@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
 from generator.reading.desk import Desk, closest, within
+from generator.reading.nearest import nearest
 from generator.reading.yaml import Mapping, Node, Sequence, Word
 from generator.reading.yaml_slips import QUOTES_HELP
 from generator.text.source import Span
@@ -81,17 +82,18 @@ class Shape:
             return None
         known = {field.name: field for field in self.fields}
         values, spans = dict[str, object](), dict[str, Span]()
+        misspelt: set[str] = set()
         for key, value in node.entries:
             field = known.get(key.text)
             if field is None:
-                self._report_unknown(key, desk)
+                misspelt.add(self._report_unknown(key, value, desk))
                 continue
             spans[field.name] = value.span if value.span.end > value.span.start else key.span
             read = _read_value(field, key, value, desk)
             if read is not None:
                 values[field.name] = read
         for field in self.fields:
-            if field.is_required and field.name not in spans:
+            if field.is_required and field.name not in spans and field.name not in misspelt:
                 desk.report(
                     "missing-field",
                     f"{self.name} has no `{field.name}`",
@@ -101,12 +103,16 @@ class Shape:
                 )
         return Values(values, spans, node.span)
 
-    def _report_unknown(self, key: Word, desk: Desk) -> None:
-        if " " in key.text.strip():
-            desk.report("colon-in-sentence", f"YAML takes `{key.text}` for the name of a field", key.span, QUOTES_HELP)
-            return
+    def _report_unknown(self, key: Word, value: Node, desk: Desk) -> str:
+        """Gives the name of the field that was meant; empty where none is like it."""
         names = tuple(field.name for field in self.fields)
-        desk.report("unknown-field", f"`{key.text}` is not a field of {self.name}", key.span, closest(key.text, names))
+        meant = _same_name(key.text, names, desk)
+        if not meant and " " in key.text.strip() and isinstance(value, Word):
+            desk.report("colon-in-sentence", f"YAML takes `{key.text}` for the name of a field", key.span, QUOTES_HELP)
+            return ""
+        remedy = f"did you mean `{meant}`?" if meant else closest(key.text, names)
+        desk.report("unknown-field", f"`{key.text}` is not a field of {self.name}", key.span, remedy)
+        return meant or nearest(key.text.lower(), names) or ""
 
     def _report_not_a_mapping(self, node: Node, desk: Desk) -> None:
         example = next((field.name for field in self.fields if field.is_required), self.fields[0].name)
@@ -159,11 +165,20 @@ def list_of(kind: Kind[T], name: str = "", limit: str = "items") -> Kind[tuple[T
 
 def _read_value(field: Field[Any], key: Word, value: Node, desk: Desk) -> object:
     if isinstance(value, Word) and not value.text.strip():
-        desk.report(
-            "missing-field", f"`{key.text}` is empty", key.span, f"give it {field.kind.name}, or remove the line"
-        )
+        way_out = "" if field.is_required else ", or remove the line"
+        desk.report("missing-field", f"`{key.text}` is empty", key.span, f"give it {field.kind.name}{way_out}")
         return None
     return cast(object, field.kind.read(value, desk))
+
+
+def _same_name(written: str, names: tuple[str, ...], desk: Desk) -> str:
+    """The field whose name is written in another way, or as a heading of Markdown is."""
+    words = " ".join(written.lower().split())
+    state = desk.rules.headings.get(words)
+    if state is not None and state.value in names:
+        return state.value
+    plain = words.replace(" ", "_").replace("-", "_")
+    return next((name for name in names if name.replace("-", "_") == plain), "")
 
 
 def what(node: Node) -> str:

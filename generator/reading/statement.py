@@ -15,7 +15,7 @@ from generator.domain.statement import (
     Statement,
 )
 from generator.reading.desk import Desk, listed
-from generator.reading.kinds import AUDIENCES, DAY, DUE, IDENTIFIER, REFERENCE, REFERENCES, TEXT, choice_of
+from generator.reading.kinds import AUDIENCES, DAY, DUE, EMAIL, IDENTIFIER, REFERENCE, REFERENCES, TEXT, choice_of
 from generator.reading.prose import SENTENCE
 from generator.reading.settings import ACCEPT, FOR, audiences_of, audiences_or_default
 from generator.reading.shape import Field, Kind, Shape, Values, kind_of, list_of
@@ -145,7 +145,7 @@ def _test(values: Values, _: Desk) -> Examination | None:
 _ANSWERED = Field("answered_within", TEXT, "How soon people are answered: five working days.", is_required=True)
 _NAME = Field("name", TEXT, "Who answers: a person or a team.")
 _TELEPHONE = Field("telephone", TEXT, "A telephone number.")
-_EMAIL = Field("email", TEXT, "An e-mail address.")
+_EMAIL = Field("email", EMAIL, "An e-mail address.")
 _POST = Field("post", TEXT, "A postal address.")
 FEEDBACK = Shape("the feedback", (_ANSWERED, _NAME, _TELEPHONE, _EMAIL, _POST))
 

@@ -13,7 +13,7 @@ from generator.reading.kinds import checked_audiences, checked_due, checked_id
 from generator.reading.limits import in_words, remedy
 from generator.reading.markdown import Markdown, Range
 from generator.reading.passage import Passage
-from generator.reading.pasted import pasted_bullet
+from generator.reading.pasted import close_bullet, pasted_bullet
 from generator.reading.plain_headings import plain_heading
 from generator.reading.prose import parse
 from generator.reading.segments import Segment, cut
@@ -156,8 +156,8 @@ class _Body:
     def report_outside(self, markdown: Markdown, block: Range) -> list[Range]:
         """What is reported of a block as a whole; gives the ranges of words in which nothing else is to blame."""
         span = markdown.span(block)
-        if self.is_pasted(markdown, block):  # its braces are read once it is an item
-            return [markdown.lines(block)]
+        if self.is_pasted(markdown, block) or self.close_bullet(markdown, block) is not None:
+            return [markdown.lines(block)]  # its braces are read once it is an item
         if markdown.kind(block) == "blockquote":
             self.report_quote(markdown, block)
         elif markdown.starts_with(block, ":", "："):  # a part's mark, misspelt
@@ -186,17 +186,29 @@ class _Body:
         bullet = pasted_bullet(content)
         if bullet is None:
             return False
-        start, end = markdown.lines(block)
-        line = content[bullet[0] :].split("\n", 1)[0]
-        at = markdown.passage.text.find(line, start, end)
-        length = bullet[1] - bullet[0]
-        self.desk.report(
-            "pasted-bullet",
-            f"`{content[slice(*bullet)]}` is a bullet pasted from elsewhere, which nothing reads as a bullet",
-            markdown.passage.span(at, at + length) if at >= 0 else markdown.span(block),
-            "begin this line, and each that is like it, with `- `",
-        )
+        sign = content[slice(*bullet)]
+        what = ("box to tick", "take it out: the heading above says whether it is done")
+        if not sign.startswith("["):
+            what = ("bullet pasted from elsewhere", "begin this line, and each that is like it, with `- `")
+        problem = f"`{sign}` is a {what[0]}, which nothing reads as {'one' if sign[0] == '[' else 'a bullet'}"
+        self.desk.report("pasted-bullet", problem, _span_in(markdown, block, bullet), what[1])
         return True
+
+    def close_bullet(self, markdown: Markdown, block: Range) -> int | None:
+        """Report the first bullet of a paragraph that lost its space; gives its offset in the passage."""
+        content = markdown.content(block) if markdown.kind(block) == "paragraph" else ""
+        bullet = close_bullet(content)
+        if bullet is None:
+            return None
+        span, sign = _span_in(markdown, block, bullet), content[slice(*bullet)]
+        self.desk.report(
+            "bullet-without-space",
+            f"no space follows this `{sign}`, so it is read as words, not as a bullet",
+            span,
+            "write a space after it, and in each line like it; "
+            f"if the words are to begin with `{sign}`, write `{sign[:-1]}\\{sign[-1:]}`",
+        )
+        return max(span.start - markdown.passage.home.start, markdown.lines(block)[0])
 
     def item(self, markdown: Markdown, item: Range, segment: Segment) -> list[Range]:
         """Read one top-level item as an action."""
@@ -209,7 +221,11 @@ class _Body:
         for part in parts:
             self.is_pasted(markdown, part)
             self.is_plain_heading(markdown, part)
-        braces = self.braces(markdown, parts[0])
+        others = [
+            (at, markdown.lines(part)[1]) for part in parts if (at := self.close_bullet(markdown, part)) is not None
+        ]
+        start, end = markdown.lines(parts[0])
+        braces = self.braces(markdown, parts[0], next((at for at, _ in others if start < at < end), end))
         details = self.details(braces, segment.audiences)
         quotes = [part for part in parts if markdown.kind(part) == "blockquote"]
         self.report_quotes_in_detail(markdown, parts)
@@ -226,7 +242,7 @@ class _Body:
         text = markdown.prose(part for part in parts if part not in quotes)
         plain = markdown.prose(markdown.inside(quotes[0])) if quotes else None
         self.actions.append(make_action(self.state, text, plain, details, markdown.span(parts[0]), self.desk))
-        return [(braces.start, braces.end)] if braces else []
+        return [(braces.start, braces.end), *others] if braces else others
 
     def report_quotes_in_detail(self, markdown: Markdown, parts: tuple[Range, ...]) -> None:
         for part in parts:
@@ -240,7 +256,8 @@ class _Body:
 
     def skipped_braces(self, markdown: Markdown, parts: tuple[Range, ...]) -> list[Range]:
         """Under a heading that nobody knows the actions are not read; their braces are not to blame."""
-        braces = self.braces(markdown, parts[0]) if parts and markdown.kind(parts[0]) == "paragraph" else None
+        is_words = parts and markdown.kind(parts[0]) == "paragraph"
+        braces = self.braces(markdown, parts[0], markdown.lines(parts[0])[1]) if is_words else None
         markdown.prose(parts)
         return [(braces.start, braces.end)] if braces else []
 
@@ -254,16 +271,20 @@ class _Body:
                     BOLD_HELP,
                 )
 
-    def braces(self, markdown: Markdown, paragraph: Range) -> Braces | None:
-        """The braces at the paragraph's end, taken off before its words are read; a paragraph too large is not read."""
-        start, end = markdown.lines(paragraph)
+    def braces(self, markdown: Markdown, paragraph: Range, end: int) -> Braces | None:
+        """The braces at the paragraph's end, taken off before its words are read; a paragraph too large is not read.
+
+        It ends earlier where another action was meant to begin in it.
+        """
+        start, _ = markdown.lines(paragraph)
         if markdown.is_too_large(paragraph):
             return Braces({}, start, end)
         braces = read_braces(markdown.passage, start, end, self.desk)
         if braces:
-            before = markdown.passage.text[start : braces.start].count("{")
+            opening = markdown.passage.text[braces.start]
+            before = markdown.passage.text[start : braces.start].count(opening)
             content = markdown.content(paragraph)
-            at = [i for i, character in enumerate(content) if character == "{"][before]
+            at = [i for i, character in enumerate(content) if character == opening][before]
             markdown.cut_content(paragraph, at)
         return braces
 
@@ -299,6 +320,15 @@ class _Body:
                 "move it out of the part, or narrow this",
             )
         return own if block is None else own & block
+
+
+def _span_in(markdown: Markdown, block: Range, found: Range) -> Span:
+    """Where words of a paragraph's content stand, which has lost the spaces that its lines begin with."""
+    content = markdown.content(block)
+    line = content[found[0] :].split("\n", 1)[0]
+    start, end = markdown.lines(block)
+    at = markdown.passage.text.find(line, start, end)
+    return markdown.passage.span(at, at + found[1] - found[0]) if at >= 0 else markdown.span(block)
 
 
 def _reference(attribute: Attribute | None) -> Reference | None:

@@ -6,7 +6,8 @@ from generator.domain.edition import Action, State
 from generator.domain.prose import Heading, Paragraph, Prose, Quote, blocks_in, plain_words
 from generator.reading.actions import BOLD_HELP, Details, by_state, make_action, report_no_words
 from generator.reading.desk import Desk
-from generator.reading.kinds import AUDIENCES, DUE, IDENTIFIER, NAMES, REFERENCE, REFERENCES, TEXT, word_of
+from generator.reading.kinds import AUDIENCES, DUE, IDENTIFIER, NAMES, REFERENCE, REFERENCES, TEXT, is_sentence, word_of
+from generator.reading.nearest import nearest
 from generator.reading.prose import PROSE, PROSE_FOR_ALL, SENTENCE
 from generator.reading.settings import ACCEPT, audiences_of
 from generator.reading.shape import Field, Kind, Shape, Values, list_of
@@ -80,7 +81,7 @@ def _read_action(state: State, node: Node, desk: Desk) -> Action | None:
             return None
         text = SENTENCE.read(node, desk)
         return make_action(state, text, None, Details(), node.span, desk) if text else None
-    if isinstance(node, Mapping) and len(node.entries) == 1 and " " in node.entries[0][0].text:
+    if isinstance(node, Mapping) and is_sentence(node, desk) and not _is_field(node.entries[0][0].text):
         word_of(node, desk, "a sentence")  # a sentence with a colon, which it reports
         return None
     values = ACTION.read(node, desk, node.span)
@@ -105,6 +106,11 @@ def _read_action(state: State, node: Node, desk: Desk) -> Action | None:
     if text is not None:
         _check_text(text, span, desk)
     return make_action(state, text or (), values.get(_PLAIN), details, span, desk)
+
+
+def _is_field(name: str) -> bool:
+    """Whether a name is that of a field of an action, or is meant to be."""
+    return nearest(name.lower(), (field.name for field in ACTION.fields)) is not None
 
 
 def _check_text(text: Prose, span: Span, desk: Desk) -> None:

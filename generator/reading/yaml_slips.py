@@ -10,6 +10,7 @@ from dataclasses import dataclass
 QUOTES_HELP = "put the whole sentence in quotes"
 _OTHER_QUOTES_HELP = "write these quotes as “ and ”, or put single quotes around the whole sentence"
 _STRAIGHT_QUOTES_HELP = "put straight quotes, \" or ', around the whole sentence; YAML knows no others"
+_APOSTROPHE_HELP = 'put double quotes, ", around the whole sentence, or write the apostrophe as ’'
 _KEPT_BY_YAML = "*&!|>@`%"
 
 
@@ -84,6 +85,9 @@ def _words_after_end(stop: Stop) -> Slip | None:
     last = stop.text[max(stop.before[1] - 1, 0) : stop.before[1]]
     if last not in ("'", '"', "]", "}") or not last or not _is_close(stop):
         return None
+    if last == "'" and stop.at == stop.before[1] and stop.text[stop.at : stop.at + 1].isalpha():
+        at = stop.at - 1
+        return Slip("yaml-syntax", "YAML takes this apostrophe for the closing quote", at, at + 1, _APOSTROPHE_HELP)
     what, remedy = ("quote", _OTHER_QUOTES_HELP) if last in ("'", '"') else ("bracket", QUOTES_HELP)
     return Slip("yaml-syntax", f"words follow the closing {what}", stop.at, stop.line(stop.at)[1], remedy)
 
@@ -111,7 +115,7 @@ def _colon(stop: Stop) -> Slip | None:
     name = stop.text[start : stop.at]
     if "\n" in stop.text[slice(*stop.before)] and re.fullmatch(r"[\w-]+", name):
         return _not_lined_up(start, stop.at, f"`{name}:`")
-    field = re.match(r"(?:- +)*[\w-]+:\s+", stop.text[start:end])
+    field = re.match(r"(?:- +)*[a-z_][\w-]*:\s+", stop.text[start:end])  # no field begins with a capital
     dashes = re.match(r"(?:- +)*", stop.text[start:end])
     begin = start + (found.end() if (found := field or dashes) else 0)
     is_quoted = stop.text[begin] in "“‘„"

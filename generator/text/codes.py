@@ -56,6 +56,7 @@ CODES: dict[str, Severity] = {
     "text-outside-action": Severity.ERROR,
     "quote-without-action": Severity.ERROR,
     "pasted-bullet": Severity.ERROR,
+    "bullet-without-space": Severity.ERROR,
     "unknown-attribute": Severity.ERROR,
     "malformed-braces": Severity.ERROR,
     "stray-braces": Severity.ERROR,
@@ -64,6 +65,7 @@ CODES: dict[str, Severity] = {
     "action-without-words": Severity.ERROR,
     "unknown-footnote": Severity.ERROR,
     "html-in-markdown": Severity.WARNING,
+    "garbled-letters": Severity.WARNING,
     # links and images
     "dead-link": Severity.ERROR,
     "missing-linked-file": Severity.ERROR,
@@ -94,6 +96,7 @@ CODES: dict[str, Severity] = {
     "unanswered-question": Severity.WARNING,
     "overdue": Severity.WARNING,
     "slipped-again": Severity.WARNING,
+    "moved-without-reason": Severity.WARNING,
     "completed-but-unknown": Severity.WARNING,
     "id-used-again": Severity.WARNING,
     "reopened": Severity.WARNING,
@@ -120,6 +123,7 @@ CODES: dict[str, Severity] = {
     "all-capitals": Severity.ADVICE,
     # when to publish
     "embargo": Severity.ERROR,
+    "unlikely-day": Severity.WARNING,
     # newsletters
     "newsletter-too-often": Severity.WARNING,
     # safety

@@ -128,3 +128,20 @@ def test_words_of_writers_stay_words_in_markdown_and_in_a_terminal() -> None:
     assert r"\<b\>\*no\*\</b\>" in as_markdown(page)
     assert r"\[x\](y)" in as_markdown(page)
     assert "\x1b" not in as_text(page, 80) + as_markdown(page)
+
+
+def test_what_is_gone_is_not_told_as_new_and_what_goes_back_is_told(tmp_path: Path) -> None:
+    january = b"""\
+## Under way
+
+- Visit councils. {#site-visits}
+
+## Future actions
+
+- Visit the north. {#north from=site-visits reason="They asked." tags=north}
+"""
+    february = b"## Future actions\n\n- Visit councils. {#site-visits}\n- Visit the north. {#north}\n"
+    page = told(tmp_path, {"editions/2020-01/customer-services.md": january, UPDATE: february})
+    lines = {item.id: item.lines for group in page.groups for item in group.items}
+    assert lines["site-visits"][0] == "No longer under way in February 2020."
+    assert lines["north"][0] == "In the same words; what is new is its tags."

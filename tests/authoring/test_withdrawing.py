@@ -249,11 +249,31 @@ def test_words_that_cannot_be_taken_out_safely_are_named_and_nothing_is_done(tmp
 
 
 def test_a_withdrawal_that_would_leave_an_error_is_not_made(tmp_path: Path) -> None:
-    update = "## Completed\n\n- Meet Jane Smith. {#meet}\n- Meet [withdrawn]. {#jane-smith}\n- More. {#withdrawn}\n"
+    update = "## Completed\n\n- Meet Jane Smith.\n- Meet [withdrawn].\n"
     frozen(tmp_path, {UPDATE: f"{update}\n## Future actions\n\n- Visit. {{#visits}}\n"})
     withdrawing = asked(tmp_path, Withdrawn.WORDS, "Jane Smith")
     assert [found.code for found in withdrawing.findings] == ["duplicate-id"]
     assert withdrawing.files == {}
+
+
+def test_two_promises_whose_ids_are_withdrawn_stay_two(tmp_path: Path) -> None:
+    promise = (
+        "## Future actions\n\n- Visit. {#visits}\n- Sell it. {#mill-court}\n- Dry it, see [it](action:damp). {#damp}\n"
+    )
+    look = "- Look again. {#look after='report damp'}\n- Report. {#report}\n"
+    february = f"## Future actions\n\n- Dry the cellar. {{#damp}}\n{look}"
+    laid(tmp_path, {UPDATE: promise} | NEXT | {"editions/2020-02/customer-services.md": february})
+    done(tmp_path, Withdrawn.WORDS, "Mill Court")
+    done(tmp_path, Withdrawn.WORDS, "damp", everywhere=True)
+    assert "{#withdrawn}\n- Dry it, see [it](action:withdrawn-2). {#withdrawn-2}" in text(tmp_path, UPDATE)
+    assert text(tmp_path, "editions/2020-02/customer-services.md") == february.replace("damp", "withdrawn-2")
+
+
+def test_two_spellings_in_ids_that_are_withdrawn_at_once_stay_two(tmp_path: Path) -> None:
+    update = "## Future actions\n\n- Visit. {#visits}\n- Sell it. {#mill-court}\n- Let it. {#millcourt-let}\n"
+    laid(tmp_path, {UPDATE: update + "- Dry it. {#millcourt}\n"})
+    done(tmp_path, Withdrawn.WORDS, "Mill Court")
+    assert ids(edition_of(tmp_path)) >= {"withdrawn", "withdrawn-2", "withdrawn-2-let"}
 
 
 def test_a_file_whose_bytes_are_not_its_text_is_not_touched(tmp_path: Path) -> None:

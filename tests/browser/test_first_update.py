@@ -68,8 +68,8 @@ def _write_and_mend(page: Page) -> None:
 
 def _remedy(wrong: str, told: Locator) -> str:
     """What the first help below the words in question offers; of two winters the one to come."""
+    expect(told).to_contain_text(f"`{wrong}`", timeout=PATIENCE)  # for a moment the file was empty, and told so
     words = told.inner_text()
-    assert f"`{wrong}`" in words, words
     help_ = words.partition(f"`{wrong}`")[2].partition("help:")[2].partition("\n\n")[0]
     offered = re.findall(r"`([^`]+)`|(Winter \d{4}/\d{2})", help_)
     assert offered, help_

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks.all import check_content
+from generator.reading.content import read_content
+from tests.authoring.record_examples import FILES, UPDATE, frozen
 from tests.building import checked
 from tests.examples import smallest
 
@@ -51,7 +54,23 @@ def test_what_is_completed_under_another_id_is_told_with_the_id_to_use(tmp_path:
     january = "## Future actions\n\n- Visit three councils whose websites work well. {#site-visits}\n"
     february = "## Completed\n\n- We visited three councils whose websites work well. {#visited-councils}\n"
     codes = {code: remedy for code, _, remedy in found(tmp_path, january, february)}
-    assert codes["completed-but-unknown"] == "if it is that promise, end its words with {#site-visits}"
+    assert codes["completed-but-unknown"].startswith("if it is that promise, end its words with {#site-visits}; if not")
+
+
+def test_what_is_completed_under_another_id_is_one_finding_unless_that_is_accepted(tmp_path: Path) -> None:
+    january = "## Future actions\n\n- Visit three councils whose websites work well. {#site-visits}\n"
+    february = "## Completed\n\n- We visited three councils whose websites work well. {#visited}\n"
+    assert [code for code, _, _ in found(tmp_path / "one", january, february)] == ["completed-but-unknown"]
+    accepted = "---\naccept:\n  - {code: completed-but-unknown, place: visited, reason: Others.}\n---\n" + february
+    assert [code for code, _, _ in found(tmp_path / "other", january, accepted)] == ["unmentioned"]
+
+
+def test_a_date_that_was_past_when_it_was_promised_is_to_be_corrected(tmp_path: Path) -> None:
+    new = '## Future actions\n\n- Visit. {#visit due="January 2020"}\n'
+    ((code, _, remedy),) = found(tmp_path / "new", "Hello.\n", new)
+    assert (code, remedy) == ("overdue", "correct the date; if it has been done, put it under Completed")
+    ((_, _, remedy),) = found(tmp_path / "old", new, new)
+    assert remedy.startswith("say in the next edition")
 
 
 def test_what_is_completed_and_says_which_promise_it_continues_is_no_promise_under_another_id(tmp_path: Path) -> None:
@@ -90,6 +109,47 @@ def test_a_stop_needs_a_reason(tmp_path: Path) -> None:
     january = "## Future actions\n\n- Visit. {#visit}\n"
     stopped = "## Stopped\n\n- Visit. {#visit}\n"
     assert [code for code, _, _ in found(tmp_path, january, stopped)] == ["stopped-without-reason"]
+
+
+def test_a_reason_that_comes_later_is_one(tmp_path: Path) -> None:
+    january = "## Stopped\n\n- Replace the kiosks. {#kiosks}\n"
+    february = '## Stopped\n\n- Replace the kiosks. {#kiosks reason="The website does their job."}\n'
+    assert found(tmp_path, january, february) == []
+
+
+def test_what_a_frozen_edition_leaves_out_is_said_by_the_next_one(tmp_path: Path) -> None:
+    frozen(tmp_path, {UPDATE: FILES[UPDATE].replace(' reason="The new website does their job."', "")})
+    content, _, _ = read_content(tmp_path)
+    assert content
+    (missing,) = (it for it in check_content(content, ON) if it.code == "stopped-without-reason")
+    assert missing.help == (
+        'this edition is frozen: name the action again in the next one, as it stands here, with {#kiosks reason="..."}'
+    )
+
+
+def test_a_move_to_a_later_day_needs_a_reason_while_the_promise_is_open(tmp_path: Path) -> None:
+    january = '## Future actions\n\n- Visit. {#visit due="March 2020"}\n'
+    moved = january.replace("March", "May")
+    ((code, path, _),) = found(tmp_path / "moved", january, moved)
+    assert (code, path) == ("moved-without-reason", FEBRUARY)
+    assert found(tmp_path / "forward", moved, january) == []
+    assert found(tmp_path / "why", january, moved.replace("}", ' reason="They are ill."}')) == []
+
+
+def test_a_remedy_is_in_the_form_of_the_file(tmp_path: Path) -> None:
+    january = "## Future actions\n\n- Visit three councils. {#visit}\n\n## Completed\n\n- Paint. {#paint}\n"
+    files = {
+        JANUARY: january,
+        "editions/2020-02/edition.md": LETTER,
+        "editions/2020-02/customer-services.yml": "future:\n  - {text: Paint., id: paint}\nstopped:\n"
+        "  - {text: Sell., id: sell}\n",
+    }
+    remedies = {it.code: it.help for it in checked(tmp_path, files, ON)}
+    assert remedies == {
+        "unmentioned": "write in one of the lists what became of it, with `id: visit`",
+        "reopened": "say why with `reason:`, or give a new action an id of its own",
+        "stopped-without-reason": "say why with `reason:`",
+    }
 
 
 def test_the_third_move_is_told_and_the_second_is_not(tmp_path: Path) -> None:

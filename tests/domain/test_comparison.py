@@ -73,6 +73,11 @@ def test_leaving_out_a_date_or_the_reason_of_a_move_is_no_difference() -> None:
     assert changes([action("a", NEXT, MARCH)], moved, [action("a", NEXT)]) == {}
 
 
+def test_leaving_out_what_it_continues_is_no_difference() -> None:
+    split = [action("b", NEXT, continues=["a"]), action("c", NEXT, continues=["a"])]
+    assert changes([action("a", NEXT)], split, [action("b", NEXT), action("c", NEXT)]) == {}
+
+
 def test_a_special_edition_may_be_silent() -> None:
     editions = [edition(1, [action("a", NEXT)]), edition(2, [action("b", DONE)], "2020-02-flood")]
     assert [it.thread.id for it in compare(weave(editions), mark_of(editions[0]))] == ["b"]
@@ -103,13 +108,16 @@ def _differs(now: Thread, before: Thread | None) -> bool:
     day = max(it.edition.published for it in now.mentions)
     if now.standing(day) is Standing.CONTINUED:
         return now.continued_by != before.continued_by
-    if _told(now) != _told(before) or now.latest.action.due not in (None, before.latest.action.due):
+    last, first = now.latest.action, before.latest.action
+    if last.due not in (None, first.due) or last.continues not in ((), first.continues):
+        return True
+    if _told(now) != _told(before):
         return True
     return now.latest.is_open and _last_day(now) != _last_day(before)
 
 
 def _told(thread: Thread) -> tuple[Action, str]:
-    return replace(thread.latest.action, due=None), thread.latest.workstream
+    return replace(thread.latest.action, due=None, continues=()), thread.latest.workstream
 
 
 def _last_day(thread: Thread) -> object:

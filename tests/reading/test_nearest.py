@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.reading.nearest import nearest
+from generator.reading.nearest import LIKE_ENOUGH, nearest
 
 NAMES = st.lists(st.text("abcdef-", min_size=1, max_size=9), max_size=15)
 
@@ -13,7 +13,7 @@ NAMES = st.lists(st.text("abcdef-", min_size=1, max_size=9), max_size=15)
 @given(st.text("abcdef-", max_size=9), NAMES)
 @example("aaa-", ["aaaaaa"])  # just like enough, where one of two ways to count rounds below it
 def test_it_is_the_one_that_difflib_would_find(word: str, names: list[str]) -> None:
-    assert nearest(word, names) == next(iter(get_close_matches(word, names, n=1, cutoff=0.6)), None)
+    assert nearest(word, names) == next(iter(get_close_matches(word, names, n=1, cutoff=LIKE_ENOUGH)), None)
 
 
 def test_among_thousands_it_is_found_too() -> None:

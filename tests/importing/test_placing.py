@@ -1,0 +1,57 @@
+"""Whose part of a text each line is in: what is nobody's that we know goes to nobody."""
+
+from generator.authoring.naming import EditionName
+from generator.domain.prose import plain_words
+from generator.importing.bringing import Request, bring
+from generator.importing.opening import open_document
+from tests.importing.grounds import content_folder, ground
+
+REQUEST = Request(EditionName(2020, 1), EditionName(2020, 1).last_day)
+
+
+def brought(text: str) -> tuple[dict[str, list[str]], str]:
+    """The actions by workstream, and the words that have no place yet."""
+    path = content_folder().parent / "placing.txt"
+    path.write_text(text, encoding="utf-8")
+    try:
+        brought = bring([open_document(path)], ground(), content_folder(), REQUEST)
+    finally:
+        path.unlink()
+    placing = brought.placing
+    actions = {it: [plain_words(action.text) for action in part.actions] for it, part in placing.updates.items()}
+    return actions, " ".join(plain_words(it.prose) for it in placing.unplaced)
+
+
+def test_a_lead_whom_nobody_knows_ends_the_section_before() -> None:
+    actions, left = brought(
+        "Workstream Lead Priya Nair\nCompleted\n- We bought laptops.\n\n"
+        "Workstream Lead Zed Unknown\nCompleted\n- We closed the depot.\n\nFuture actions\n- Sell it.\n\n"
+        "Finance\nCompleted\n- We closed the accounts.\n"
+    )
+    assert actions == {"customer-services": ["We bought laptops."], "finance": ["We closed the accounts."]}
+    assert "Zed Unknown" in left
+    assert "We closed the depot." in left
+    assert "Sell it." in left
+
+
+def test_two_headings_right_below_a_bullet_leave_no_empty_bullet() -> None:
+    actions, left = brought(
+        "Workstream Lead Priya Nair\nCompleted\n- We bought laptops.\nWorkstream Lead Zed Unknown\nCompleted\n"
+        "- We closed the depot.\n"
+    )
+    assert actions == {"customer-services": ["We bought laptops."]}
+    assert left == "Workstream Lead Zed Unknown Completed We closed the depot."
+
+
+def test_a_lead_right_below_the_workstream_is_its_own() -> None:
+    actions, _ = brought("Finance\nWorkstream lead: Zed Unknown\nCompleted\n- We closed the accounts.\n")
+    assert actions == {"finance": ["We closed the accounts."]}
+
+
+def test_a_title_that_nobody_knows_ends_the_section_where_the_headings_begin_again() -> None:
+    actions, left = brought(
+        "Finance\n\nCompleted\n\n- We closed the accounts.\n\nParks and gardens\n\nCompleted\n\n- We planted limes.\n"
+    )
+    assert actions == {"finance": ["We closed the accounts."]}
+    assert "Parks and gardens" in left
+    assert "We planted limes." in left
