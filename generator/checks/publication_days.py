@@ -16,15 +16,21 @@ _MONTHS_AFTER = 3
 def check(content: Content) -> Iterator[Diagnostic]:
     """A year that was typed or copied by mistake puts an edition among others and keeps it in or out of every site.
 
-    One that is frozen came out on that day, whatever its name. `date.max` stands for a day that could not be read.
+    One that is frozen came out on that day, whatever its name; and to come out in the month before may be a programme's
+    way. `date.max` stands for a day that could not be read.
     """
-    for edition in content.editions:
-        month = _MONTH.fullmatch(edition.id)
-        if month is None or edition.record is not None or edition.published == date.max:
-            continue
-        months = edition.published.year * 12 + edition.published.month - int(month["year"]) * 12 - int(month["month"])
-        if not 0 <= months <= _MONTHS_AFTER:
+    named = [(edition, found) for edition in content.editions if (found := _MONTH.fullmatch(edition.id))]
+    after = {edition.id: _months_after(month, edition.published) for edition, month in named}
+    is_a_way = list(after.values()).count(-1) > 1
+    for edition, month in named:
+        months = after[edition.id]
+        is_likely = 0 <= months <= _MONTHS_AFTER or (months == -1 and is_a_way)
+        if not is_likely and edition.record is None and edition.published != date.max:
             yield _finding(edition, f"{MONTHS[int(month['month']) - 1]} {month['year']}", months)
+
+
+def _months_after(month: re.Match[str], published: date) -> int:
+    return published.year * 12 + published.month - int(month["year"]) * 12 - int(month["month"])
 
 
 def _finding(edition: Edition, month: str, months: int) -> Diagnostic:
