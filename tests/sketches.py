@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from generator.reading.names import is_kept_by_windows
+from generator.reading.names import is_for_keepers, is_kept_by_windows
 
 STATES = ("completed", "under_way", "future", "stopped")
 HEADINGS = {"completed": "Completed", "under_way": "Under way", "future": "Future actions", "stopped": "Stopped"}
@@ -60,7 +60,9 @@ _AWKWARD = (
 )  # fmt: skip
 _WORDS = ("Cabinet", "agrees", "the", "money", "for", "website", "in", "March", "of", "residents")
 
-ids = st.from_regex(r"[a-z][a-z0-9-]{0,12}", fullmatch=True).filter(lambda it: not is_kept_by_windows(it))
+ids = st.from_regex(r"[a-z][a-z0-9-]{0,12}", fullmatch=True).filter(
+    lambda it: not is_kept_by_windows(it) and not is_for_keepers(it)
+)
 
 
 @st.composite

@@ -15,7 +15,7 @@ from generator.reading.decoding import decode
 from generator.reading.folders import Folder
 from generator.reading.limits import USUAL, in_words, remedy
 from generator.reading.memory import Forgetful, Memory, Note
-from generator.reading.names import fault_of_name, legible
+from generator.reading.names import fault_of_name, is_for_keepers, legible
 from generator.reading.standing import fault_of_place
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
@@ -305,8 +305,8 @@ def _is_kept(name: str) -> bool:
 
 
 def _is_for_keepers(path: str) -> bool:
-    """A README is for those who keep the folder, wherever it stands but among what is published as it is."""
-    return PurePosixPath(path).name.lower().startswith("readme") and not _TAKEN_AS_IT_IS.fullmatch(path)
+    """Wherever it stands, but among what is published as it is."""
+    return is_for_keepers(PurePosixPath(path).name) and not _TAKEN_AS_IT_IS.fullmatch(path)
 
 
 def _unexpected(path: str, paths: Collection[str]) -> Diagnostic:

@@ -13,7 +13,7 @@ from generator.domain.workstream import Reference
 from generator.reading.braces import Where, report_unconsumed
 from generator.reading.desk import Desk, closest, listed
 from generator.reading.limits import in_words
-from generator.reading.names import LONGEST, is_kept_by_windows
+from generator.reading.names import LONGEST, is_for_keepers, is_kept_by_windows
 from generator.reading.passage import passage_of
 from generator.reading.shape import Kind, first_line, what
 from generator.reading.yaml import Mapping, Node, Sequence, Word
@@ -83,6 +83,10 @@ def _identifier(word: Word, desk: Desk) -> str | None:
 def checked_id(text: str, span: Span, desk: Desk) -> str | None:
     if is_kept_by_windows(text):
         desk.report("bad-id", f"`{text}` is a name that Windows keeps for itself", span, "give it a longer name")
+        return None
+    if is_for_keepers(text):
+        why = f"`{text}` is the name of files for those who keep a folder, which are passed over"
+        desk.report("bad-id", why, span, "give it another name")
         return None
     if len(text) > LONGEST:
         desk.report("bad-id", f"this id has {in_words(len(text))} characters", span, f"write {LONGEST} at the most")

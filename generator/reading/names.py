@@ -13,6 +13,11 @@ def is_kept_by_windows(name: str) -> bool:
     return _KEPT_BY_WINDOWS.fullmatch(name) is not None
 
 
+def is_for_keepers(name: str) -> bool:
+    """A README, whatever its ending, is for those who keep the folder."""
+    return name.lower().partition(".")[0] == "readme"
+
+
 def fault_of_name(name: str) -> str:
     """Why a file or a folder should not have this name, in words; empty where it may."""
     if is_kept_by_windows(name):

@@ -129,7 +129,7 @@ def test_a_workstream_and_its_lead_are_read_from_one_line() -> None:
 
 
 def test_each_workstream_has_an_id_of_its_own_that_its_file_can_have() -> None:
-    titles = ["Customer services", "Customer Services!", "edition", "Frozen", "CON", "居民", "2 Café"]
+    titles = ["Customer services", "Customer Services!", "edition", "Frozen", "CON", "居民", "2 Café", "README"]
     assert strand_ids(Strand(it, Named("A", "B")) for it in titles) == [
         "customer-services",
         "customer-services-2",
@@ -138,6 +138,7 @@ def test_each_workstream_has_an_id_of_its_own_that_its_file_can_have() -> None:
         "workstream-5",
         "workstream-6",
         "cafe",
+        "workstream-8",
     ]
 
 

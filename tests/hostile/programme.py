@@ -76,7 +76,7 @@ def _programme(lines: Sequence[str]) -> object:
         "for": dict.fromkeys(_KINDS, _BOTH),
         "contacts": [
             {
-                "purpose": words, "name": words, "telephone": words, "email": words, "post": words,
+                "purpose": words, "name": words, "telephone": words, "email": "a@b.example", "post": words,
                 "formats": [words, {"name": words, "takes": words}],
             }
             for words in lines
@@ -93,7 +93,7 @@ def _workstream(number: int, words: str) -> object:
     return {
         "id": f"w{number}",
         "title": words,
-        "lead": {"name": words, "role": words, "public": True, "email": words},
+        "lead": {"name": words, "role": words, "public": True, "email": "a@b.example"},
         "summary": "What it does.",
         "priority": f"p{number}",
         "projects": [{"id": f"j{number}", "title": words, "stage": "design", "summary": "What it makes."}],

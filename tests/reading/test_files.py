@@ -25,6 +25,12 @@ def test_only_known_files_are_read_and_what_programs_leave_is_passed_over(tmp_pa
     assert {"documents/readme-first.pdf", "images/a/map.png"} <= set(tree.sizes)
 
 
+def test_an_update_whose_name_only_begins_like_a_readme_is_read(tmp_path: Path) -> None:
+    path = "editions/2020-01/readmes-and-guides.md"
+    write_files(smallest() | {path: b"x"}, tmp_path)
+    assert path in read_tree(tmp_path)[0].sources
+
+
 @pytest.mark.parametrize(
     ("path", "severity"),
     [
