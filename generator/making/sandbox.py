@@ -31,6 +31,7 @@ _PLAIN = frozenset(
 _JINJAS = frozenset(
     {LoopContext, Macro, Namespace, Cycler, Joiner, TemplateModule, TemplateReference, BlockReference, _GroupTuple}
 )
+_NOT_OURS = _PLAIN | _JINJAS
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 return getattr(obj, attribute)
             except AttributeError:
                 pass
-        elif _is_ours(kind):
+        elif kind not in _NOT_OURS and _is_ours(kind):
             self._ours.add(kind)
         return super().getattr(obj, attribute)
 
