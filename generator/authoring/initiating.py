@@ -11,8 +11,8 @@ from generator.domain.due import day_in_words
 from generator.reading.characters import UNSEEN, name_of
 from generator.reading.desk import Desk
 from generator.reading.identity import id_from_words
-from generator.reading.kinds import EMAIL_PATTERN, ID_PATTERN, TEXT
-from generator.reading.names import is_for_keepers, is_kept_by_windows
+from generator.reading.kinds import EMAIL_PATTERN, TEXT
+from generator.reading.names import fault_of_id, is_kept_by_windows
 from generator.reading.prose import SENTENCE
 from generator.reading.schemas import SCHEMAS
 from generator.reading.yaml import Mapping as YamlMapping
@@ -186,8 +186,7 @@ def strand_ids(strands: Iterable[Strand]) -> list[str]:
     made: list[str] = []
     for number, strand in enumerate(strands, 1):
         identity = id_from_words(strand.title)
-        is_kept = identity in _NOT_AN_ID or is_kept_by_windows(identity) or is_for_keepers(identity)
-        if is_kept or not ID_PATTERN.fullmatch(identity):
+        if identity in _NOT_AN_ID or fault_of_id(identity):
             identity = f"workstream-{number}"
         made.append(_unlike(identity, made))
     return made

@@ -26,7 +26,7 @@ from generator.making.trial import try_theme
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.put import put_in_place
 from generator.reading.desk import closest
-from generator.reading.kinds import ID_HELP, ID_PATTERN
+from generator.reading.names import fault_of_id
 from generator.shipped import places_for, themes_folder
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
 from generator.text.source import Source, Span
@@ -105,8 +105,8 @@ def run(arguments: Namespace) -> int:
 
 def _new(arguments: Namespace) -> int:
     name = arguments.name
-    if not ID_PATTERN.fullmatch(name):
-        raise Refused(f"`{name}` cannot be a theme's name; {ID_HELP}")
+    if fault := fault_of_id(name):
+        raise Refused(f"`{name}` cannot be a theme's name; {fault[1]}")
     places = places_for(arguments.content)
     if (themes_folder() / name).exists():
         raise Refused(f"`{name}` is a theme of ours; choose another name")

@@ -18,7 +18,7 @@ from generator.importing.document import Document, Grid, Piece, prose_of, words_
 from generator.importing.dues import certain, promised_due
 from generator.importing.heads import Head, Heads, status
 from generator.importing.placed import Asked, Became, Placing, Planned, Section, Unplaced, together
-from generator.importing.rows import Row, actions_in, can_be_id, is_table_of_actions, rows_of
+from generator.importing.rows import Row, actions_in, is_table_of_actions, rows_of
 from generator.importing.shaping import (
     as_small_heading,
     begun_with_words,
@@ -31,6 +31,7 @@ from generator.importing.shaping import (
     without_quotes,
 )
 from generator.importing.writing import can_be_value
+from generator.reading.names import fault_of_id
 
 _OF_A_LINE = 7  # below the levels of headings
 
@@ -329,7 +330,7 @@ class _Walk:
             )
         if reason and state is State.STOPPED and can_be_value(reason.words):
             values["reason"] = reason.words
-        if name and can_be_id(name.words):
+        if name and not fault_of_id(name.words):
             values["id"] = name.words
         used |= {field for field, value in values.items() if value}
         self.became += [Became(self.at(row.place), it.words) for it in row.entries if it.field in used - {"action"}]

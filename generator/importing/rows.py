@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from generator.domain.prose import Block, Paragraph, Prose, Text
 from generator.importing.document import Grid, in_a_line, words_of
-from generator.reading.kinds import ID_PATTERN
-from generator.reading.names import LONGEST, is_kept_by_windows
 
 FIELDS = ("action", "workstream", "due", "status", "owner", "rag", "id", "reason", "note")
 
@@ -117,7 +115,3 @@ def actions_in(cell: Prose) -> tuple[Prose, ...]:
         else:
             found.append([block])
     return tuple(tuple(item) for item in found)
-
-
-def can_be_id(words: str) -> bool:
-    return ID_PATTERN.fullmatch(words) is not None and len(words) <= LONGEST and not is_kept_by_windows(words)

@@ -12,19 +12,16 @@ from generator.domain.due import FORMS, Due, Precision, Unclear, parse_due
 from generator.domain.workstream import Reference
 from generator.reading.braces import Where, report_unconsumed
 from generator.reading.desk import Desk, closest, listed
-from generator.reading.limits import in_words
-from generator.reading.names import LONGEST, is_for_keepers, is_kept_by_windows
+from generator.reading.names import ID_PATTERN, LONGEST, fault_of_id, is_kept_by_windows
 from generator.reading.passage import passage_of
 from generator.reading.shape import Kind, first_line, what
 from generator.reading.yaml import Mapping, Node, Sequence, Word
 from generator.reading.yaml_slips import QUOTES_HELP
 from generator.text.source import Span
 
-ID_PATTERN = re.compile(r"[a-z][a-z0-9-]*")
 DAY_FORMS = "write 2020-01-31 or 31 January 2020"
 NAME_PATTERN = re.compile(r"[a-z0-9][a-z0-9-]*")  # of an edition, which may begin with its year
 EMAIL_PATTERN = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+")
-ID_HELP = "use small letters a to z, digits and hyphens, beginning with a letter"
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -81,20 +78,12 @@ def _identifier(word: Word, desk: Desk) -> str | None:
 
 
 def checked_id(text: str, span: Span, desk: Desk) -> str | None:
-    if is_kept_by_windows(text):
-        desk.report("bad-id", f"`{text}` is a name that Windows keeps for itself", span, "give it a longer name")
+    fault = fault_of_id(text)
+    if fault is not None:
+        why, remedy = fault
+        desk.report("bad-id", why, span, remedy)
         return None
-    if is_for_keepers(text):
-        why = f"`{text}` is the name of files for those who keep a folder, which are passed over"
-        desk.report("bad-id", why, span, "give it another name")
-        return None
-    if len(text) > LONGEST:
-        desk.report("bad-id", f"this id has {in_words(len(text))} characters", span, f"write {LONGEST} at the most")
-        return None
-    if ID_PATTERN.fullmatch(text):
-        return text
-    desk.report("bad-id", f"`{text}` cannot be an id", span, ID_HELP)
-    return None
+    return text
 
 
 def _reference(word: Word, _: Desk) -> Reference:

@@ -7,7 +7,8 @@ from generator.domain.audience import Audiences
 from generator.domain.library import Document, Image, Page, Term
 from generator.reading.desk import Desk
 from generator.reading.front_matter import read_front_matter
-from generator.reading.kinds import ID_HELP, ID_PATTERN, IDENTIFIER, TEXT
+from generator.reading.kinds import IDENTIFIER, TEXT
+from generator.reading.names import ID_HELP, ID_PATTERN
 from generator.reading.prose import read_prose
 from generator.reading.settings import ACCEPT, FOR, audiences_or_default
 from generator.reading.shape import Field, Shape, Values, kind_of, list_of

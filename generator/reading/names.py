@@ -2,10 +2,14 @@
 
 import re
 
+from generator.reading.limits import in_words
+
 LONGEST = 100  # characters; many disks stop at 255 bytes, and pages are put into folders of these names
 
 # Whatever stands behind a dot in it. Source: https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
 _KEPT_BY_WINDOWS = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+ID_PATTERN = re.compile(r"[a-z][a-z0-9-]*")
+ID_HELP = "use small letters a to z, digits and hyphens, beginning with a letter"
 _NOT_IN_A_NAME = re.compile('[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff<>:"|?*\\\\]')
 
 
@@ -16,6 +20,18 @@ def is_kept_by_windows(name: str) -> bool:
 def is_for_keepers(name: str) -> bool:
     """A README, whatever its ending, is for those who keep the folder."""
     return name.lower().partition(".")[0] == "readme"
+
+
+def fault_of_id(text: str) -> tuple[str, str] | None:
+    """Why it cannot be an id, which names files, folders and addresses, and the remedy; None where it can."""
+    if is_kept_by_windows(text):
+        return f"`{text}` is a name that Windows keeps for itself", "give it a longer name"
+    if is_for_keepers(text):
+        why = f"`{text}` is the name of files for those who keep a folder, which are passed over"
+        return why, "give it another name"
+    if len(text) > LONGEST:
+        return f"this id has {in_words(len(text))} characters", f"write {LONGEST} at the most"
+    return None if ID_PATTERN.fullmatch(text) else (f"`{text}` cannot be an id", ID_HELP)
 
 
 def fault_of_name(name: str) -> str:

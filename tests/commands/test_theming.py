@@ -57,6 +57,7 @@ def test_a_new_theme_is_built_once_it_is_named(capsys: pytest.CaptureFixture[str
     ("words", "told"),
     [
         (["new", "Mere brook"], "golden: `Mere brook` cannot be a theme's name; use small letters a to z"),
+        (["new", "con"], "golden: `con` cannot be a theme's name; give it a longer name"),
         (["new", "plain"], "golden: `plain` is a theme of ours; choose another name"),
         (["new", "x", "--extends", "counsil"], "golden: there is no theme `counsil`; did you mean `council`?"),
         (["check", "merebork"], "golden: there is no theme `merebork`; did you mean `merebrook`?"),

@@ -11,7 +11,7 @@ from generator.domain.address import is_of_year, of_action, of_workstream, of_wo
 from generator.domain.edition import Action, Edition, State, Status, Update
 from generator.domain.register import Register, Registers, find_registers
 from generator.domain.thread import weave
-from generator.reading.kinds import ID_PATTERN
+from generator.reading.names import ID_PATTERN
 from tests.editions import EVERYONE, action, histories
 
 

@@ -4,20 +4,24 @@ from generator.authoring.naming import EditionName
 from generator.domain.prose import plain_words
 from generator.importing.bringing import Request, bring
 from generator.importing.opening import open_document
+from generator.importing.placed import Placing
 from tests.importing.grounds import content_folder, ground
 
 REQUEST = Request(EditionName(2020, 1), EditionName(2020, 1).last_day)
 
 
-def brought(text: str) -> tuple[dict[str, list[str]], str]:
-    """The actions by workstream, and the words that have no place yet."""
-    path = content_folder().parent / "placing.txt"
+def placed(name: str, text: str) -> Placing:
+    path = content_folder().parent / name
     path.write_text(text, encoding="utf-8")
     try:
-        brought = bring([open_document(path)], ground(), content_folder(), REQUEST)
+        return bring([open_document(path)], ground(), content_folder(), REQUEST).placing
     finally:
         path.unlink()
-    placing = brought.placing
+
+
+def brought(text: str) -> tuple[dict[str, list[str]], str]:
+    """The actions by workstream, and the words that have no place yet."""
+    placing = placed("placing.txt", text)
     actions = {it: [plain_words(action.text) for action in part.actions] for it, part in placing.updates.items()}
     return actions, " ".join(plain_words(it.prose) for it in placing.unplaced)
 
@@ -55,3 +59,15 @@ def test_a_title_that_nobody_knows_ends_the_section_where_the_headings_begin_aga
     assert actions == {"finance": ["We closed the accounts."]}
     assert "Parks and gardens" in left
     assert "We planted limes." in left
+
+
+def test_a_reference_that_cannot_be_an_id_stays_among_the_words() -> None:
+    """Whoever reads the content would refuse it: a README is passed over, and Windows keeps some names for itself."""
+    rows = ("laptops,Buy", "readme,Write", "con,Talk")
+    text = "\n".join(("Ref,Action,Workstream,Status", *(f"{row},Finance,Planned" for row in rows)))
+    actions = placed("placing.csv", text).updates["finance"].actions
+    assert [(action.id, plain_words(action.text)) for action in actions] == [
+        ("laptops", "Buy"),
+        ("", "Write Ref: readme"),
+        ("", "Talk Ref: con"),
+    ]
