@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from generator.domain.content import Content
 from generator.domain.due import quarter_of
-from generator.domain.issue import month_told
 from generator.domain.newsletter import Every, Newsletter
 from generator.text.diagnostic import Diagnostic
 
@@ -35,5 +34,5 @@ def _is_more_than_quarterly(newsletter: Newsletter, content: Content) -> bool:
     if isinstance(newsletter.every, Every):
         return newsletter.every is Every.MONTH
     named = {reference.id for reference in newsletter.every}
-    quarters = [quarter_of(month_told(edition).first_day) for edition in content.editions if edition.id in named]
+    quarters = [quarter_of(edition.month.first_day) for edition in content.editions if edition.id in named]
     return any(before == after for before, after in pairwise(quarters))

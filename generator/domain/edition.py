@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from generator.domain.audience import Audiences
-from generator.domain.due import Due
+from generator.domain.due import Due, month_of
 from generator.domain.prose import NOWHERE, Prose
 from generator.domain.record import Correction, Record, Withdrawal
 from generator.domain.workstream import Reference
@@ -18,6 +18,18 @@ from generator.text.source import Span
 T = TypeVar("T")
 
 _SPECIAL = re.compile(r"\d{4}-\d{2}-.+")
+_OF_A_MONTH = re.compile(r"(?!0000)(\d{4})-(0[1-9]|1[0-2])(?:-.+)?")
+
+
+def month_in_name(edition_id: str) -> Due | None:
+    """The month that an edition is named for, such as that of `2020-03-flood`; None where its name has none."""
+    named = _OF_A_MONTH.fullmatch(edition_id)
+    return month_of(int(named[1]), int(named[2])) if named else None
+
+
+def month_told(edition_id: str, published: date) -> Due:
+    """The month that an edition tells of: the one in its name, else that of its publication."""
+    return month_in_name(edition_id) or month_of(published.year, published.month)
 
 
 class State(StrEnum):
@@ -155,6 +167,10 @@ class Edition:
 
     def is_out(self, on: date) -> bool:
         return self.status is Status.PUBLISHED and self.published <= on
+
+    @property
+    def month(self) -> Due:
+        return month_told(self.id, self.published)
 
     @property
     def first_id(self) -> str:

@@ -1,16 +1,13 @@
 """The issues of a newsletter: which editions each draws together, and when it comes out."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from generator.domain.due import Due, YearOfQuarters, financial_year_of, month_of, quarter_of, year_of
+from generator.domain.due import Due, YearOfQuarters, financial_year_of, quarter_of, year_of
 from generator.domain.edition import Edition
 from generator.domain.newsletter import Every, Newsletter
 from generator.domain.workstream import Reference
-
-_MONTH_IN_NAME = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-.+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +41,12 @@ def issues_of(
         return _by_name(newsletter, newsletter.every, ordered)
     found: dict[Due, list[Edition]] = {}
     for edition in ordered:
-        found.setdefault(_period_of(month_told(edition), newsletter.every, year), []).append(edition)
+        found.setdefault(_period_of(edition.month, newsletter.every, year), []).append(edition)
     return tuple(
         Issue(newsletter, _name(period, newsletter.every), period, tuple(own))
         for period, own in sorted(found.items(), key=lambda item: item[0])
-        if period.is_past(on) or any(month_told(edition).last_day == period.last_day for edition in own)
+        if period.is_past(on) or any(edition.month.last_day == period.last_day for edition in own)
     )
-
-
-def month_told(edition: Edition) -> Due:
-    """The month that an edition tells of: the one in its name, else that of its publication."""
-    named = _MONTH_IN_NAME.fullmatch(edition.id)
-    if named:
-        return month_of(int(named[1]), int(named[2]))
-    return month_of(edition.published.year, edition.published.month)
 
 
 def _by_name(

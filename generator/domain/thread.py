@@ -1,6 +1,5 @@
 """The golden thread: what became of each action, from the edition that first names it to the one that closes it."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -9,11 +8,9 @@ from enum import StrEnum
 from functools import cached_property, partial
 from typing import Any
 
-from generator.domain.due import Due, month_of
-from generator.domain.edition import Action, Edition, State
+from generator.domain.due import Due
+from generator.domain.edition import Action, Edition, State, month_told
 from generator.domain.headline import headline
-
-_OF_A_MONTH = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])(?:-|$)")
 
 
 class Standing(StrEnum):
@@ -51,10 +48,7 @@ class EditionMark:
 
     @property
     def month(self) -> Due:
-        """The month that it is named for, such as `2020-03-flood`; else that in which it came out."""
-        named = _OF_A_MONTH.match(self.id)
-        year, month = map(int, named.groups()) if named else (self.published.year, self.published.month)
-        return month_of(year, month)
+        return month_told(self.id, self.published)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from generator.domain.due import YearOfQuarters
 from generator.domain.edition import Edition
-from generator.domain.issue import Issue, issues_of, month_told
+from generator.domain.issue import Issue, issues_of
 from generator.domain.newsletter import Every, Newsletter
 from generator.domain.workstream import Reference
 from tests.editions import edition, histories
@@ -73,7 +73,7 @@ def test_a_newsletter_that_names_its_editions_draws_together_all_since_the_one_b
     ("name", "month"), [("2020-03", 3), ("2020-03-flood", 3), ("2020-13", 5), ("spring", 5), ("2020-03flood", 5)]
 )
 def test_the_month_is_the_one_in_the_name_or_else_that_of_publication(name: str, month: int) -> None:
-    assert month_told(edition(5, [], name)).first_day == date(2020, month, 1)
+    assert edition(5, [], name).month.first_day == date(2020, month, 1)
 
 
 @given(histories())
