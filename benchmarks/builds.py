@@ -11,7 +11,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptio
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import sleep
@@ -247,7 +247,7 @@ def main(words: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--peers", type=_named(PEERS), default="hugo,mkdocs", help=f"of {', '.join(PEERS)} (default: %(default)s)"
     )
-    today = date.today()  # noqa: DTZ011 - the day of whoever measures
+    today = datetime.now().astimezone().date()  # of whoever measures
     parser.add_argument("--date", default=today.isoformat(), help="the day that the results bear")
     parser.add_argument("--results", type=Path, default=RESULTS, help="the file to write")
     _measure_all(parser.parse_args(words))

@@ -21,6 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
+import pypdfium2
 from PIL import Image
 
 from benchmarks.contents import make_content
@@ -161,7 +162,7 @@ def _print(press: Press, pages: list[NewsletterPage]) -> list[bytes]:
 
 
 def _by_weasyprint(html: str, root: str) -> bytes:
-    import weasyprint  # noqa: PLC0415  only who wants to compare has it
+    import weasyprint  # noqa: PLC0415  no dependency of ours: whoever wants to compare installs it
 
     file = weasyprint.HTML(string=html, base_url=f"{root}/").write_pdf(pdf_variant="pdf/ua-1")
     if not isinstance(file, bytes):
@@ -226,8 +227,6 @@ def _length(some: list[tuple[str, str]]) -> str:
 
 
 def _count(file: bytes) -> int:
-    import pypdfium2  # noqa: PLC0415  for the printed line alone
-
     with pypdfium2.PdfDocument(BytesIO(file)) as document:
         return len(document)
 

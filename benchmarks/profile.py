@@ -65,7 +65,7 @@ def _figures(command: Sequence[str]) -> Figures:
     """What the profiler saw of one run of the command in this process, its imports among it."""
     profiler = cProfile.Profile()
     profiler.enable()
-    from generator.cli import main  # noqa: PLC0415 - what it costs to import is part of the figures
+    from generator.cli import main  # noqa: PLC0415  what it costs to import is part of the figures
 
     code = main(command)
     profiler.disable()
@@ -103,7 +103,7 @@ def main(words: Sequence[str] | None = None) -> None:
         lay_theme(content)
         command = ["build", str(content), "--output", str(output), "--on", size.today.isoformat(), "--quiet"]
         if arguments.kind == "edit":
-            subprocess.run((sys.executable, "-m", "generator", *command), cwd=ROOT, check=True)  # noqa: S603 - ours
+            subprocess.run((sys.executable, "-m", "generator", *command), cwd=ROOT, check=True)  # noqa: S603  it is ourselves
             edit_action(content, size, 1)
         for line in _told(shares(_figures(command))):
             sys.stdout.write(f"{line}\n")

@@ -10,6 +10,12 @@ from io import BufferedWriter, TextIOWrapper
 
 from generator.glance import look
 
+TYPE_CHECKING = False  # typing would take longer to load than all that is done here
+if TYPE_CHECKING:
+    from io import FileIO
+
+    from _typeshed import ReadableBuffer
+
 _FAILED = 2
 _GONE = "the folder in which you stand is no longer there; go into another one, and try again"
 
@@ -29,7 +35,7 @@ def run() -> None:
 
 def _do() -> int:
     try:
-        os.getcwd()  # noqa: PTH109  no pathlib here
+        os.getcwd()  # noqa: PTH109  pathlib would take longer to load than all that is done here
     except OSError:
         sys.stderr.write(f"golden: {_GONE}\n")
         return _FAILED
@@ -50,7 +56,7 @@ class _Stream(BufferedWriter):
 
     is_unbuffered = False
 
-    def write(self, words: bytes) -> int:  # type: ignore[override]  # what a text is written as
+    def write(self, words: "ReadableBuffer", /) -> int:
         try:
             written = super().write(words)
             if self.is_unbuffered:
@@ -69,15 +75,15 @@ class _Stream(BufferedWriter):
 def _open_streams() -> None:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # it was closed before we began
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  no pathlib here; open to the end
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  pathlib would take long to load, and it stays open to the end
         if type(stream := getattr(sys, name)) is TextIOWrapper:  # not what a test puts in its place
             setattr(sys, name, _telling(stream))
 
 
-def _telling(stream: TextIOWrapper) -> TextIOWrapper:
+def _telling(stream: "TextIOWrapper[BufferedWriter | FileIO]") -> TextIOWrapper:
     """The same, as a stream of ours. A terminal that cannot show a letter shows its code."""
     encoding, by_lines, beneath = stream.encoding, stream.line_buffering, stream.detach()
-    ours = _Stream(beneath.detach() if isinstance(beneath, BufferedWriter) else beneath)  # type: ignore[arg-type]  # raw
+    ours = _Stream(beneath.detach() if isinstance(beneath, BufferedWriter) else beneath)
     ours.is_unbuffered = not isinstance(beneath, BufferedWriter)
     return TextIOWrapper(ours, encoding, "backslashreplace", line_buffering=by_lines, write_through=ours.is_unbuffered)
 

@@ -8,9 +8,9 @@ from generator.domain.prose import Prose
 
 @dataclass(frozen=True, slots=True)
 class PromiseView:
-    """A thread in short, for lists; its words are those of its newest mention.
+    """A thread in short, for lists; `title` is its short name. What else it tells is that of its newest mention.
 
-    `title` are the first of them. `first_due` is given only where the due has been moved since; of what was completed,
+    `first_due` is given only where the due has been moved since; of what was completed,
     only where that was late or early. `moves` says how often it was moved later. `ended` is the month of the edition
     that told that it was completed, stopped or continued; None while it is open. `reason` says why it was stopped.
     """

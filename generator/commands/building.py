@@ -144,11 +144,11 @@ def _summary(said: str, changed: int, found: str, took: str) -> str:
 def _build(arguments: Namespace, asked: str, started: float, at_ns: int, *, is_second: bool = False) -> int:
     """The second time, all is made anew and the cache as well, since it tells of something else than what stands."""
     from generator.build import write  # noqa: PLC0415  all of the generator, for a build that has something to do
-    from generator.commands.judging import found, judge  # noqa: PLC0415  as above
-    from generator.commands.placing import refuse_overlap, refuse_within  # noqa: PLC0415  as above
-    from generator.keeping.cache import Cache  # noqa: PLC0415  as above
-    from generator.making.searching import can_index  # noqa: PLC0415  as above
-    from generator.output.failures import OutputChanged, OutputRefused  # noqa: PLC0415  as above
+    from generator.commands.judging import found, judge  # noqa: PLC0415  it loads all checks, which a build with nothing to do does without
+    from generator.commands.placing import refuse_overlap, refuse_within  # noqa: PLC0415  nothing is refused where nothing is made
+    from generator.keeping.cache import Cache  # noqa: PLC0415  it loads SQLite, which a build with nothing to do does without
+    from generator.making.searching import can_index  # noqa: PLC0415  it loads themes, which a build with nothing to do does without
+    from generator.output.failures import OutputChanged, OutputRefused  # noqa: PLC0415  nothing fails where nothing is put in place
 
     try:
         refuse_within(arguments.content, arguments.output)
@@ -162,8 +162,7 @@ def _build(arguments: Namespace, asked: str, started: float, at_ns: int, *, is_s
     inputs = {folder: dict(files_below(folder)) for folder in folders}
     young = digests_of(_young_in(inputs, at_ns))  # before anything is read, so that a later change shows
     kept = arguments.output / CACHE
-    of = (kept, arguments.output, arguments.content, at_ns)
-    cache = None if arguments.no_cache else Cache(*of, is_blank=is_second)
+    cache = None if arguments.no_cache else Cache(kept, arguments.output, arguments.content, at_ns, is_blank=is_second)
 
     def finish(result: "Result") -> str:
         for site in result.sites:

@@ -91,13 +91,13 @@ def _offline(hosts: list[str]) -> str:
 
 def _asked(content: "Content", tell: "Tell", arguments: Namespace) -> "Asked":
     """The network is known here alone: its time, the proxies of this machine, and where a user's cache is."""
-    from time import time  # noqa: PLC0415  for those who ask
-    from urllib.request import getproxies  # noqa: PLC0415  likewise
+    from time import time  # noqa: PLC0415  only --external asks other sites
+    from urllib.request import getproxies  # noqa: PLC0415  only --external asks other sites
 
-    from generator.commands.judging import CACHE_OF_USER  # noqa: PLC0415  likewise
-    from generator.outside.answer import GENTLE  # noqa: PLC0415  likewise
-    from generator.outside.check import Kept, ask_outside  # noqa: PLC0415  likewise
-    from generator.outside.visiting import Way  # noqa: PLC0415  likewise
+    from generator.commands.judging import CACHE_OF_USER  # noqa: PLC0415  only --external asks other sites
+    from generator.outside.answer import GENTLE  # noqa: PLC0415  only --external asks other sites
+    from generator.outside.check import Kept, ask_outside  # noqa: PLC0415  only --external asks other sites
+    from generator.outside.visiting import Way  # noqa: PLC0415  only --external asks other sites
 
     now = time()
     since = now - arguments.external_age * 24 * 60 * 60
@@ -113,8 +113,8 @@ def _told(asked: "Asked") -> str:
 
 def _reasons(result: "Result", arguments: Namespace) -> str:
     """Each code once, below all findings: ten findings of a kind have one reason. Other programs get none."""
-    from generator.commands.explaining import reasons  # noqa: PLC0415  for those who ask
-    from generator.text.formats import MANY  # noqa: PLC0415  likewise
+    from generator.commands.explaining import reasons  # noqa: PLC0415  only --explain tells why
+    from generator.text.formats import MANY  # noqa: PLC0415  only --explain tells why
 
     if not result.findings or arguments.format in MACHINE_FORMATS:
         return ""

@@ -62,7 +62,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    from generator.importing.bringing import bring  # noqa: PLC0415  needed by no other command, like its libraries
+    from generator.importing.bringing import bring  # noqa: PLC0415  brings libraries that only this needs
     from generator.importing.document import CannotImportError  # noqa: PLC0415  brings libraries that only this needs
     from generator.importing.opening import open_document  # noqa: PLC0415  brings libraries that only this needs
     from generator.importing.telling import told  # noqa: PLC0415  brings libraries that only this needs

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120  pathlib would take longer than all else
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120  pathlib would take longer to load than all else that a build with nothing to do needs
 
 
 @cache

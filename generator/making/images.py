@@ -69,7 +69,7 @@ def without_metadata(data: bytes, path: str = "") -> bytes:
     """The picture without EXIF, GPS, XMP and comments. Raises UnreadableImageError."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  most edits touch no picture
 
-    from generator.making.picture_ends import cut  # noqa: PLC0415  as above
+    from generator.making.picture_ends import cut  # noqa: PLC0415  most edits touch no picture
 
     picture, is_bare = cut(data)
     try:
@@ -88,7 +88,7 @@ def _has_metadata(image: "Image.Image") -> bool:
 
 
 def _made_anew(image: "Image.Image") -> bytes:
-    from PIL import ImageSequence  # noqa: PLC0415  as above
+    from PIL import ImageSequence  # noqa: PLC0415  few pictures have to be made anew
 
     kept: dict[str, Any] = {
         key: image.info[key] for key in ("transparency", "duration", "loop", "icc_profile") if key in image.info
@@ -106,7 +106,7 @@ def _made_anew(image: "Image.Image") -> bytes:
 
 
 def _bare(frame: "Image.Image") -> "Image.Image":
-    from PIL import Image, ImageOps  # noqa: PLC0415  as above
+    from PIL import Image, ImageOps  # noqa: PLC0415  few pictures have to be made anew
 
     turned = ImageOps.exif_transpose(frame)
     bare = Image.frombytes(turned.mode, turned.size, turned.tobytes())

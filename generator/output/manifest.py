@@ -56,7 +56,7 @@ def manifest_bytes(manifest: Manifest) -> bytes:
 def parsed_sites(value: object) -> Mapping[str, Made]:
     """Raises ValueError for all that we cannot have written, so that no strange path is ever removed."""
     if not isinstance(value, dict):
-        raise ValueError("not sites")  # noqa: TRY004 - a wrong type is a wrong value of the file
+        raise ValueError("not sites")  # noqa: TRY004  a wrong type is a wrong value of the file
     return {site: _parsed_site(site, made) for site, made in value.items()}
 
 

@@ -16,7 +16,7 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     quick comparison, which never calls a name less like than the careful one does, chooses those worth the care.
     """
     from rapidfuzz import process  # noqa: PLC0415  only a word that is not known is compared
-    from rapidfuzz.distance import Indel  # noqa: PLC0415  as above
+    from rapidfuzz.distance import Indel  # noqa: PLC0415  only a word that is not known is compared
 
     if len(word) > _LONGEST:
         return None

@@ -20,6 +20,12 @@ from generator.reading.segments import Segment, cut
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
 
+_BOX = ("box to tick, which nothing reads as one", "take it out: the heading above says whether it is done")
+_BULLET = (
+    "bullet pasted from elsewhere, which nothing reads as a bullet",
+    "begin this line, and each that is like it, with `- `",
+)
+
 
 def read_update_body(passage: Passage, desk: Desk) -> tuple[Prose, tuple[Action, ...]]:
     """The introduction, and the actions under the four headings."""
@@ -187,11 +193,8 @@ class _Body:
         if bullet is None:
             return False
         sign = content[slice(*bullet)]
-        what = ("box to tick", "take it out: the heading above says whether it is done")
-        if not sign.startswith("["):
-            what = ("bullet pasted from elsewhere", "begin this line, and each that is like it, with `- `")
-        problem = f"`{sign}` is a {what[0]}, which nothing reads as {'one' if sign[0] == '[' else 'a bullet'}"
-        self.desk.report("pasted-bullet", problem, _span_in(markdown, block, bullet), what[1])
+        what, remedy = _BOX if sign.startswith("[") else _BULLET
+        self.desk.report("pasted-bullet", f"`{sign}` is a {what}", _span_in(markdown, block, bullet), remedy)
         return True
 
     def close_bullet(self, markdown: Markdown, block: Range) -> int | None:

@@ -260,7 +260,7 @@ def _held(path: str, parts: Iterator[Part | Decoded], depth: int) -> Decoded:
 
 def _message(data: bytes) -> Iterator[Part | Decoded]:
     import email  # noqa: PLC0415  most sites have no letters
-    from email.policy import default  # noqa: PLC0415  as above
+    from email.policy import default  # noqa: PLC0415  most sites have no letters
 
     with any_failure():
         message = email.message_from_bytes(data, policy=default)
@@ -298,8 +298,9 @@ def _index(_: str, data: bytes) -> Decoded:
 
 def _together(parts: list[Decoded]) -> Decoded:
     words, names = "\n".join(part.words for part in parts), "\n".join(part.names for part in parts)
-    return Decoded(words, names, tuple(tag for part in parts for tag in part.tags),
-                   tuple(it for part in parts for it in part.unopened))  # fmt: skip
+    tags = tuple(tag for part in parts for tag in part.tags)
+    unopened = tuple(it for part in parts for it in part.unopened)
+    return Decoded(words, names, tags, unopened)
 
 
 _READERS: dict[str, Callable[[str, bytes], Decoded]] = {

@@ -125,8 +125,8 @@ def parts_of(data: bytes) -> Iterator[Part]:
 @lru_cache(maxsize=16)  # a document is looked into by itself, and again on each site that has it
 def open_pdf(data: bytes) -> OpenedPdf:
     """Raises CannotBeOpened."""
-    import pikepdf  # noqa: PLC0415  both are large, and many a site has no PDF
-    import pypdfium2  # noqa: PLC0415  as above
+    import pikepdf  # noqa: PLC0415  it is large, and many a site has no PDF
+    import pypdfium2  # noqa: PLC0415  it is large, and many a site has no PDF
 
     with any_failure():
         with pikepdf.open(BytesIO(data)) as document:

@@ -209,7 +209,7 @@ def test_where_another_build_has_put_in_place_what_was_to_stay_all_is_made_anew(
     def after_another(*arguments: object, **more: object) -> object:
         monkeypatch.setattr(building, "write", going_on)
         assert main(["build", "other"]) == 0
-        return going_on(*arguments, **more)  # type: ignore[arg-type]
+        return going_on(*arguments, **more)  # type: ignore[arg-type]  # it hands on what it is given
 
     monkeypatch.setattr(building, "write", after_another)
     capsys.readouterr()

@@ -214,7 +214,7 @@ def test_what_somebody_writes_between_the_making_and_the_freezing_is_not_frozen_
         path.unlink()
         if words is not None:
             path.write_text(words)
-        return going_on(*arguments)  # type: ignore[arg-type]
+        return going_on(*arguments)  # type: ignore[arg-type]  # it hands on what it is given
 
     monkeypatch.setattr(publishing, "freeze", after_somebody)
     assert publish("--audience", "staff", "--to", "site") == 2

@@ -122,7 +122,7 @@ def test_an_address_without_its_last_slash_may_be_that_of_a_folder() -> None:
 
 @pytest.mark.parametrize(
     ("host", "is_own"),
-    [("127.0.0.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("desk-17", False)],  # noqa: S104 - only asked about
+    [("127.0.0.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("desk-17", False)],  # noqa: S104  only asked about
 )
 def test_only_the_machine_itself_can_reach_a_loopback_address(host: str, is_own: bool) -> None:
     assert is_loopback(host) is is_own

@@ -209,7 +209,6 @@ def test_another_site_is_entered_at_the_same_page_or_at_its_first() -> None:
     asked(Sites(), look)
 
 
-@pytest.mark.filterwarnings("ignore")
 def test_a_fault_of_ours_is_told_in_the_terminal_alone() -> None:
     work = Sites()
     work.fails = True
