@@ -112,6 +112,7 @@ LIBRARIES: Mapping[str, Owned] = {
     "typst": Owned(
         ("generator.making.press", "generator.making.fonts"), "only the press and its fonts know that paper is Typst"
     ),
+    "_typeshed": Owned(("generator.__main__",), "types of bytes, never imported at run time"),
     "yaml": Owned(("generator.reading.yaml",), "every word keeps its place, and no value is guessed"),
 }
 

@@ -6,16 +6,14 @@ from collections.abc import Container
 _WORDS = re.compile(r"[*_#:\s]*(?P<words>[^*_#:]+?)[*_#:\s]*")
 
 
-def plain_heading(content: str, headings: Container[str]) -> tuple[int, str] | None:
-    """The first line of a paragraph that holds nothing but the words of a heading: where it begins, and the words.
+def plain_heading(content: str, headings: Container[str]) -> str | None:
+    """The words of the first line of a paragraph that holds nothing but those of a heading.
 
     `headings` are in small letters. The line may carry the marks that people use instead: `**`, `#` without a space, a
     colon.
     """
-    at = 0
     for line in content.split("\n"):
         found = _WORDS.fullmatch(line)
         if found and " ".join(found["words"].lower().split()) in headings:
-            return at + line.index(found["words"]), found["words"]
-        at += len(line) + 1
+            return found["words"]
     return None

@@ -1,30 +1,19 @@
 """A workstream's update written in Markdown."""
 
-import re
-
-from generator.domain.audience import Audiences
 from generator.domain.edition import Action, State
 from generator.domain.prose import OnlyFor, Prose
-from generator.domain.workstream import Reference
-from generator.reading.actions import BOLD_HELP, Details, by_state, make_action, report_no_words
-from generator.reading.braces import Attribute, Braces, Where, read_braces, report_unconsumed
+from generator.reading.action_braces import details_of
+from generator.reading.actions import BOLD_HELP, by_state, make_action, report_no_words
+from generator.reading.braces import Braces, Where, read_braces, report_unconsumed
 from generator.reading.desk import Desk, closest
-from generator.reading.kinds import checked_audiences, checked_due, checked_id
 from generator.reading.limits import in_words, remedy
 from generator.reading.markdown import Markdown, Range
+from generator.reading.markdown_slips import report_close_bullet, report_pasted_bullet, report_plain_heading
 from generator.reading.passage import Passage
-from generator.reading.pasted import close_bullet, pasted_bullet
-from generator.reading.plain_headings import plain_heading
 from generator.reading.prose import parse
 from generator.reading.segments import Segment, cut
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
-
-_BOX = ("box to tick, which nothing reads as one", "take it out: the heading above says whether it is done")
-_BULLET = (
-    "bullet pasted from elsewhere, which nothing reads as a bullet",
-    "begin this line, and each that is like it, with `- `",
-)
 
 
 def read_update_body(passage: Passage, desk: Desk) -> tuple[Prose, tuple[Action, ...]]:
@@ -125,30 +114,8 @@ class _Body:
     def report_in_introduction(self, markdown: Markdown, block: Range) -> None:
         """A quote; or what is meant for one of the four headings, whose actions would be read as introduction."""
         self.report_quote(markdown, block)
-        if self.is_plain_heading(markdown, block):
+        if report_plain_heading(markdown, block, self.desk):
             self.is_under_unknown_heading = True
-
-    def is_plain_heading(self, markdown: Markdown, block: Range) -> bool:
-        """Whether a line of a paragraph is one of the headings in all but its form, which is then reported.
-
-        Right below a bullet such a line would become the bullet's own words, and what is promised be told as completed.
-        """
-        if markdown.kind(block) not in ("heading", "paragraph"):
-            return False
-        found = plain_heading(markdown.content(block), self.desk.rules.headings)
-        if found is None:
-            return False
-        words = found[1]
-        start, end = markdown.lines(block)
-        at = markdown.passage.text.find(words, start, end)
-        span = markdown.passage.span(at, at + len(words)) if at >= 0 else markdown.span(block)
-        self.desk.report(
-            "unknown-heading",
-            f"`{words}` is one of the headings, but not written as one",
-            span,
-            f"write it as `## {words}`, on a line of its own with an empty line before it",
-        )
-        return True
 
     def report_quote(self, markdown: Markdown, block: Range) -> None:
         if markdown.kind(block) == "blockquote":
@@ -162,13 +129,16 @@ class _Body:
     def report_outside(self, markdown: Markdown, block: Range) -> list[Range]:
         """What is reported of a block as a whole; gives the ranges of words in which nothing else is to blame."""
         span = markdown.span(block)
-        if self.is_pasted(markdown, block) or self.close_bullet(markdown, block) is not None:
+        if (
+            report_pasted_bullet(markdown, block, self.desk)
+            or report_close_bullet(markdown, block, self.desk) is not None
+        ):
             return [markdown.lines(block)]  # its braces are read once it is an item
         if markdown.kind(block) == "blockquote":
             self.report_quote(markdown, block)
         elif markdown.starts_with(block, ":", "："):  # a part's mark, misspelt
             return []
-        elif self.is_plain_heading(markdown, block):
+        elif report_plain_heading(markdown, block, self.desk):
             self.state, self.is_under_unknown_heading = None, True
         elif markdown.kind(block) == "heading":
             self.desk.report(
@@ -186,33 +156,6 @@ class _Body:
             )
         return []
 
-    def is_pasted(self, markdown: Markdown, block: Range) -> bool:
-        """Whether a paragraph, or a line of it, begins with a bullet pasted from elsewhere, which is then reported."""
-        content = markdown.content(block) if markdown.kind(block) == "paragraph" else ""
-        bullet = pasted_bullet(content)
-        if bullet is None:
-            return False
-        sign = content[slice(*bullet)]
-        what, remedy = _BOX if sign.startswith("[") else _BULLET
-        self.desk.report("pasted-bullet", f"`{sign}` is a {what}", _span_in(markdown, block, bullet), remedy)
-        return True
-
-    def close_bullet(self, markdown: Markdown, block: Range) -> int | None:
-        """Report the first bullet of a paragraph that lost its space; gives its offset in the passage."""
-        content = markdown.content(block) if markdown.kind(block) == "paragraph" else ""
-        bullet = close_bullet(content)
-        if bullet is None:
-            return None
-        span, sign = _span_in(markdown, block, bullet), content[slice(*bullet)]
-        self.desk.report(
-            "bullet-without-space",
-            f"no space follows this `{sign}`, so it is read as words, not as a bullet",
-            span,
-            "write a space after it, and in each line like it; "
-            f"if the words are to begin with `{sign}`, write `{sign[:-1]}\\{sign[-1:]}`",
-        )
-        return max(span.start - markdown.passage.home.start, markdown.lines(block)[0])
-
     def item(self, markdown: Markdown, item: Range, segment: Segment) -> list[Range]:
         """Read one top-level item as an action."""
         parts = markdown.inside(item)
@@ -222,14 +165,13 @@ class _Body:
             report_no_words(markdown.span(item), self.desk)
             return self.skipped_braces(markdown, parts)
         for part in parts:
-            self.is_pasted(markdown, part)
-            self.is_plain_heading(markdown, part)
-        others = [
-            (at, markdown.lines(part)[1]) for part in parts if (at := self.close_bullet(markdown, part)) is not None
-        ]
+            report_pasted_bullet(markdown, part, self.desk)
+            report_plain_heading(markdown, part, self.desk)
+        close = [(report_close_bullet(markdown, part, self.desk), markdown.lines(part)[1]) for part in parts]
+        others = [(at, end) for at, end in close if at is not None]
         start, end = markdown.lines(parts[0])
         braces = self.braces(markdown, parts[0], next((at for at, _ in others if start < at < end), end))
-        details = self.details(braces, segment.audiences)
+        details = details_of(braces, segment.audiences, self.desk)
         quotes = [part for part in parts if markdown.kind(part) == "blockquote"]
         self.report_quotes_in_detail(markdown, parts)
         for quote in quotes[1:]:
@@ -290,63 +232,3 @@ class _Body:
             at = [i for i, character in enumerate(content) if character == opening][before]
             markdown.cut_content(paragraph, at)
         return braces
-
-    def details(self, braces: Braces | None, block: Audiences | None) -> Details:
-        attributes = dict(braces.attributes) if braces else {}
-        audiences = self.audiences(attributes.get("for"), block)
-        identity, due = attributes.get("id"), attributes.get("due")
-        said = {name: it.value for name, it in attributes.items()}
-        return Details(
-            id=checked_id(identity.value, identity.span, self.desk) if identity else None,
-            due=checked_due(due.value, due.span, self.desk) if due else None,
-            audiences=audiences,
-            reason=said.get("reason", ""),
-            project=_reference(attributes.get("project")),
-            measure=_reference(attributes.get("measure")),
-            after=_references(attributes.get("after"), self.desk),
-            continues=_references(attributes.get("from"), self.desk),
-            tags=tuple(name for name, _ in _named(attributes.get("tags"), self.desk)),
-            equality=said.get("equality", ""),
-            climate=said.get("climate", ""),
-        )
-
-    def audiences(self, written: Attribute | None, block: Audiences | None) -> Audiences | None:
-        """What the braces say, narrowed by the part that the action stands in."""
-        if written is None:
-            return block
-        own = checked_audiences(_named(written, self.desk), self.desk) or frozenset()
-        if block and own - block:
-            self.desk.report(
-                "wider-audience",
-                f"this is for {' and '.join(sorted(own - block))}, but the part that it stands in is not",
-                written.span,
-                "move it out of the part, or narrow this",
-            )
-        return own if block is None else own & block
-
-
-def _span_in(markdown: Markdown, block: Range, found: Range) -> Span:
-    """Where words of a paragraph's content stand, which has lost the spaces that its lines begin with."""
-    content = markdown.content(block)
-    line = content[found[0] :].split("\n", 1)[0]
-    start, end = markdown.lines(block)
-    at = markdown.passage.text.find(line, start, end)
-    return markdown.passage.span(at, at + found[1] - found[0]) if at >= 0 else markdown.span(block)
-
-
-def _reference(attribute: Attribute | None) -> Reference | None:
-    return Reference(attribute.value, attribute.span) if attribute else None
-
-
-def _references(attribute: Attribute | None, desk: Desk) -> tuple[Reference, ...]:
-    return tuple(Reference(name, span) for name, span in _named(attribute, desk))
-
-
-def _named(attribute: Attribute | None, desk: Desk) -> list[tuple[str, Span]]:
-    """The names in a value, each with its own place."""
-    if attribute is None:
-        return []
-    start = attribute.span.start
-    written = desk.source.text[start : attribute.span.end]
-    names = re.finditer(r"[^\s,>]+", written)
-    return [(name.group(), desk.source.span(start + name.start(), start + name.end())) for name in names]
