@@ -7,25 +7,25 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.afar import sent_afar
 from generator.briefing.briefing import Briefings
 from generator.checks.all import check_content
 from generator.checks.coach.all import coach
 from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
-from generator.crew import can_divide, can_send, cores, share_out, side_by_side, with_new_processes
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.keeping.cache import Cache
 from generator.output.manifest import Made
 from generator.output.plan import AsItStands, Piece, Written
 from generator.output.put import put_in_place
+from generator.processes import can_divide, can_send, cores, share_out, side_by_side, with_new_processes
 from generator.reading.content import read_content
 from generator.reading.memory import Forgetful, Memory
 from generator.request import Request
 from generator.scanning.documents import find_in_documents
 from generator.scanning.sayings import Sayings
 from generator.site import MadeSite, Site, make_site
+from generator.site_job import site_jobs
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
 from generator.text.source import Source
 
@@ -131,7 +131,7 @@ def _make_sites(
         return side_by_side(jobs)
     if updates >= LARGER and _is_worth_sending(request, asked):
         others = {name: audience.id for name, audience in list(asked.items())[1:]}
-        return with_new_processes(jobs[0], sent_afar(briefings, request, tuple(sources), others))
+        return with_new_processes(jobs[0], site_jobs(briefings, request, tuple(sources), others))
     return [job() for job in jobs]
 
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapp
 from dataclasses import dataclass
 from functools import partial
 
-from generator.again import Before
-from generator.crew import side_by_side
 from generator.domain.content import Content
+from generator.incremental import Before
 from generator.making.make import make_all
 from generator.making.workshop import Workshop
 from generator.output.plan import AsItStands
+from generator.processes import side_by_side
 from generator.publications.artifact import Artifact, PageOf
-from generator.scanning.scan import Found, search
+from generator.scanning.scan import Hits, search
 from generator.scanning.secrets import Secret
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
@@ -49,7 +49,7 @@ class Share:
     waiting: tuple[str, ...]
     faults: Sequence[Diagnostic]
     texts: Mapping[str, Source]
-    found: Found
+    found: Hits
 
 
 def make_in_shares(
@@ -72,12 +72,12 @@ def make_in_shares(
     return shares
 
 
-def search_in_shares(task: Task, standing: Collection[str], new: Sequence[Secret], hands: int) -> list[Found]:
+def search_in_shares(task: Task, standing: Collection[str], new: Sequence[Secret], hands: int) -> list[Hits]:
     """Up to `hands` processes look into the files that stand, by their paths, for what has become secret since."""
     paths = tuple(standing)
     hands = hands if len(paths) >= FEWEST_TO_DIVIDE else 1
 
-    def look(share: Sequence[str]) -> Found:
+    def look(share: Sequence[str]) -> Hits:
         return search(task.before.read(share), new, task.known)
 
     return side_by_side([partial(look, paths[hand::hands]) for hand in range(hands)])
@@ -108,8 +108,8 @@ def _make(task: Task, pages: Sequence[PageOf], others: Sequence[Artifact], lengt
 
 
 def letting_go(pages: Sequence[PageOf]) -> Iterator[PageOf]:
-    """Every so often, what the pages before have left behind is let go, where Python does not do so by itself: what
-    was shown to a template holds on to itself in circles.
+    """Every so often, what the pages before have left behind is collected, where Python's collector is off: what was
+    shown to a template stays in reference cycles.
     """
     if len(pages) < MANY or gc.isenabled():
         yield from pages

@@ -4,13 +4,13 @@ from collections import ChainMap
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.again import Before, recall
 from generator.briefing.briefing import Briefings
 from generator.briefing.describe import Describer
 from generator.briefing.pages import site
 from generator.domain.audience import Audience
 from generator.domain.content import Content
-from generator.keeping.shelf import Built
+from generator.incremental import Before, recall
+from generator.keeping.site_cache import Built
 from generator.making.catalogue import load_translations
 from generator.making.keys import keyring_for
 from generator.making.make import make_assets

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.keeping import looking
+from generator.keeping import stamps
 from tests.examples import smallest, write_files
 
 OF_PAPER = ("typst", "fontTools", "segno", "pikepdf", "pypdfium2")
@@ -44,7 +44,7 @@ def test_the_same_words_again_load_nothing_that_reads_them(tmp_path: Path, monke
     write_files(smallest(), tmp_path / "content")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(looking, "_COARSEST_DATE_NS", 0)  # what was written just now is old enough
+    monkeypatch.setattr(stamps, "_COARSEST_DATE_NS", 0)  # what was written just now is old enough
     monkeypatch.setattr("sys.stdout", StringIO())
     words = ["build", "--on", "2020-02-01"]
     assert main(words) == 0

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.authoring.definitions import Definition, Found, definitions_in, named_in
+from generator.authoring.definitions import Definition, PlacedDefinition, definitions_in, named_in
 from generator.reading.braces import read_braces
 from generator.reading.desk import Desk, Rules
 from generator.reading.front_matter import read_front_matter
@@ -53,7 +53,7 @@ def _top_items(markdown: Markdown) -> Iterator[Range]:
             yield from markdown.items(block)
 
 
-def _bullet(markdown: Markdown, item: Range, definitions: tuple[Found, ...], desk: Desk) -> Bullet:
+def _bullet(markdown: Markdown, item: Range, definitions: tuple[PlacedDefinition, ...], desk: Desk) -> Bullet:
     text, home = markdown.passage.text, markdown.passage.home.start
     parts = markdown.inside(item)
     start, end = _trimmed(text, markdown.lines(item))

@@ -24,26 +24,26 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PlacedDefinition:
     """A definition, and the range of its lines in the passage that it was found in."""
 
     definition: Definition
     lines: Range
 
 
-def definitions_in(passages: Iterable[Passage], desk: Desk) -> tuple[Found, ...]:
+def definitions_in(passages: Iterable[Passage], desk: Desk) -> tuple[PlacedDefinition, ...]:
     """All that some passages define for each other; of two with one label the first counts, as in Markdown."""
-    found: dict[str, Found] = {}
+    found: dict[str, PlacedDefinition] = {}
     for passage in passages:
         markdown = Markdown(passage, desk, Scope())
         for label, (_, block) in markdown.scope.notes.items():
             lines = markdown.lines(block)
             text = passage.text[slice(*lines)].rstrip().replace("\r\n", "\n")
-            found.setdefault(_compared(f"^{label}"), Found(Definition(f"^{label}", text), lines))
+            found.setdefault(_compared(f"^{label}"), PlacedDefinition(Definition(f"^{label}", text), lines))
         for label, link in markdown.scope.env.get("references", {}).items():
             lines = passage.line_range(*link["map"])
             text = "\n".join(line.strip() for line in passage.text[slice(*lines)].strip().splitlines())
-            found.setdefault(_compared(label), Found(Definition(label, text), lines))
+            found.setdefault(_compared(label), PlacedDefinition(Definition(label, text), lines))
     return tuple(found.values())
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import glance
+from generator import fast_path
 
 if TYPE_CHECKING:
     from generator.domain.programme import Programme
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # Those of generator/text/formats.py, which a build with nothing to tell does without; a test holds the two together.
 FORM_NAMES = ("text", "concise", "json", "github", "sarif")
 DEFAULT_CONTENT = Path("content")
-DEFAULT_OUTPUT = Path(glance.DEFAULT_OUTPUT)
+DEFAULT_OUTPUT = Path(fast_path.DEFAULT_OUTPUT)
 
 
 def add_content(parser: ArgumentParser) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from time import monotonic, time_ns
 from typing import TYPE_CHECKING
 
-from generator import glance
+from generator import fast_path
 from generator.commands.arguments import (
     DEFAULT_OUTPUT,
     BadEpochError,
@@ -23,7 +23,6 @@ from generator.commands.arguments import (
     today_in,
 )
 from generator.commands.terminal import MACHINE_FORMATS, OK, complain, findings_in_words, note, say, wants_colour
-from generator.keeping.looking import Look, files_below, is_settled, look_of
 from generator.keeping.receipt import (
     Receipt,
     digests_of,
@@ -33,6 +32,7 @@ from generator.keeping.receipt import (
     read_receipt,
     write_receipt,
 )
+from generator.keeping.stamps import Identity, Stamp, files_below, identity_of, is_settled
 from generator.output.names import CACHE, MANIFEST, OUR_FOLDER
 from generator.shipped import places_for
 
@@ -93,13 +93,13 @@ def run(arguments: Namespace) -> int:
     try:
         asked = _asked(arguments)
         receipt = None if arguments.no_cache else read_receipt(f"{output}/{CACHE}", asked)
-        if receipt and _is_of_today(receipt, arguments) and glance.stands(receipt, output):
+        if receipt and _is_of_today(receipt, arguments) and fast_path.stands(receipt, output):
             if has_grown_old(receipt, at_ns):
                 receipt = receipt.without_young()
                 write_receipt(f"{output}/{CACHE}", receipt)
             if not receipt.young:
-                _keep_glance(receipt, arguments)
-            glance.say(*_told_again(receipt, arguments), started)
+                _keep_answer(receipt, arguments)
+            fast_path.say(*_told_again(receipt, arguments), started)
             return OK
     except BadEpochError as error:
         return complain(str(error))
@@ -118,18 +118,18 @@ def _is_of_today(receipt: Receipt, arguments: Namespace) -> bool:
     return receipt.on == day.isoformat()
 
 
-def _keep_glance(receipt: Receipt, arguments: Namespace) -> None:
-    """For the next time that the same words are given, if they can be understood at a glance."""
+def _keep_answer(receipt: Receipt, arguments: Namespace) -> None:
+    """For the next time that the same words are given, if the fast path can understand them."""
     words = arguments.as_given
-    is_found = os.path.abspath(glance.output_of(words)) == os.path.abspath(arguments.output)  # noqa: PTH100  Path.absolute keeps `..`
+    is_found = os.path.abspath(fast_path.output_of(words)) == os.path.abspath(arguments.output)  # noqa: PTH100  Path.absolute keeps `..`
     if is_found and not arguments.no_cache:
         hours = (0.0, float("inf")) if fixed_day(arguments) else hours_of(receipt.on, receipt.timezone)
-        glance.keep(words, receipt.asked, hours, _told_again(receipt, arguments))
+        fast_path.keep(words, receipt.asked, hours, _told_again(receipt, arguments))
 
 
 def _told_again(receipt: Receipt, arguments: Namespace) -> tuple[str, str]:
     """What is said of a build that has nothing to do, on standard output and on standard error."""
-    lines = [_summary(receipt.said, 0, receipt.found, glance.SECONDS)]
+    lines = [_summary(receipt.said, 0, receipt.found, fast_path.SECONDS)]
     if arguments.explain:
         lines.insert(0, "nothing was made again: all that it is made from, and all that was made, looks as it did")
     told = "" if arguments.quiet else "".join(f"{line}\n" for line in lines)
@@ -171,12 +171,12 @@ def _build(arguments: Namespace, asked: str, started: float, at_ns: int, *, is_s
         said = f"{' and '.join(result.sites)}: {files} files in {arguments.output}"
 
         def keep_receipt() -> None:
-            looks = {site: cache.looks(site) if cache else {} for site in result.sites}
-            outputs = _looks_of_outputs(arguments.output, result, looks)
+            known = {site: cache.identities(site) if cache else {} for site in result.sites}
+            outputs = _identities_of_outputs(arguments.output, result, known)
             receipt = _receipt(arguments, asked, result, inputs, young, outputs, said, found(result))
             write_receipt(str(kept), receipt)
             if not young:
-                _keep_glance(receipt, arguments)
+                _keep_answer(receipt, arguments)
 
         written = write(
             arguments.output,
@@ -202,9 +202,9 @@ def _receipt(
     arguments: Namespace,
     asked: str,
     result: "Result",
-    inputs: "Mapping[str, Mapping[str, Look]]",
+    inputs: "Mapping[str, Mapping[str, Stamp]]",
     young: "Mapping[str, str]",
-    outputs: "Mapping[str, Look]",
+    outputs: "Mapping[str, Identity]",
     said: str,
     found: str,
 ) -> Receipt:
@@ -215,31 +215,33 @@ def _receipt(
         inputs={folder: listing(files.items()) for folder, files in inputs.items()},
         young=young,
         outputs=tuple(outputs),
-        looks=packed(outputs.values()),
+        hashes=packed(outputs.values()),
         printed=findings_in_words(result, arguments),
         said=said,
         found=found,
     )
 
 
-def _young_in(inputs: "Mapping[str, Mapping[str, Look]]", at_ns: int) -> frozenset[str]:
+def _young_in(inputs: "Mapping[str, Mapping[str, Stamp]]", at_ns: int) -> frozenset[str]:
     """The whole paths of files of which a later change might not show."""
     return frozenset(
         f"{folder}/{path}"
         for folder, files in inputs.items()
-        for path, look in files.items()
-        if not is_settled(look, at_ns)
+        for path, stamp in files.items()
+        if not is_settled(stamp, at_ns)
     )
 
 
-def _looks_of_outputs(
-    folder: Path, result: "Result", known: "Mapping[str, Mapping[str, Look]]"
-) -> "Mapping[str, Look]":
+def _identities_of_outputs(
+    folder: Path, result: "Result", known: "Mapping[str, Mapping[str, Identity]]"
+) -> "Mapping[str, Identity]":
     """`known` are those, by site, that the build itself has looked at: what has changed since then must show."""
     output = os.path.abspath(folder)  # noqa: PTH100  Path.absolute keeps `..`
-    looks = {f"{output}/{site}/{path}": known[site].get(path) for site, files in result.sites.items() for path in files}
-    looks[f"{output}/{MANIFEST}"] = None
-    return {path: look for path, it in looks.items() if (look := it or look_of(path))}
+    identities = {
+        f"{output}/{site}/{path}": known[site].get(path) for site, files in result.sites.items() for path in files
+    }
+    identities[f"{output}/{MANIFEST}"] = None
+    return {path: identity for path, it in identities.items() if (identity := it or identity_of(path))}
 
 
 def _explain(result: "Result", arguments: Namespace) -> None:

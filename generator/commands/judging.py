@@ -10,13 +10,13 @@ from generator.build import Result, UnknownAudienceError, build
 from generator.commands.arguments import BadEpochError, clock
 from generator.commands.progress import Tell, showing_progress
 from generator.commands.terminal import OK, complain, counted, exit_code, print_findings, say
-from generator.crew import HelperLost
 from generator.domain.content import Content
 from generator.keeping.cache import Cache
 from generator.making.compiled import folder_for_compiled
 from generator.making.render import keep_compiled_in
 from generator.making.searching import NotIndexed
 from generator.output.failures import OutputFailed, OutputRefused
+from generator.processes import HelperLost
 from generator.request import Request
 from generator.text.diagnostic import Diagnostic
 

@@ -23,7 +23,7 @@ from generator.domain.edition import Edition, Status
 from generator.domain.programme import Programme
 from generator.domain.visibility import editions_seen_by
 from generator.output.failures import OutputFailed, OutputRefused
-from generator.output.manifest import digest_of
+from generator.output.manifest import sha256_hex
 from generator.output.publication import Publication, difference
 from generator.output.share import Share, refuse_another_audience
 from generator.output.zipped import ENDING, Zipped, known_by
@@ -217,7 +217,7 @@ def _put(
                 zipped.put(files, plan.publication, first)
             return before, known_by(files)
         case Share() as share:
-            after = {path: digest_of(data) for path, data in files.items()}
+            after = {path: sha256_hex(data) for path, data in files.items()}
             if arguments.dry_run:
                 return share.try_out(files, arguments.atomic), after
             before = share.put(

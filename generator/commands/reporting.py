@@ -30,7 +30,6 @@ from generator.commands.terminal import (
     print_findings,
     say,
 )
-from generator.crew import HelperLost
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.domain.due import Unclear, day_in_words
@@ -38,9 +37,10 @@ from generator.domain.period import Period, period_between
 from generator.domain.programme import Programme
 from generator.domain.visibility import editions_seen_by
 from generator.output.failures import OutputFailed, OutputRefused, failing_in_words
-from generator.output.manifest import digest_of
+from generator.output.manifest import sha256_hex
 from generator.output.publication import Publication, difference
 from generator.output.share import Share, refuse_another_audience
+from generator.processes import HelperLost
 from generator.publications.report import PAGE, PAPER, to_hand_in
 from generator.reading.content import read_content
 from generator.reading.desk import closest
@@ -201,7 +201,7 @@ def _hand_in(order: _Order, files: Mapping[str, bytes], arguments: Namespace) ->
         before = (
             order.place.try_out(files, is_atomic=False) if arguments.dry_run else order.place.put(files, order.record)
         )
-    changed = difference(before, {path: digest_of(data) for path, data in files.items()})
+    changed = difference(before, {path: sha256_hex(data) for path, data in files.items()})
     is_new = frozenset((*changed.added, *changed.changed))
     done = "to write:" if arguments.dry_run else "wrote"
     shown = Path(os.path.relpath(folder))

@@ -19,11 +19,11 @@ from generator.commands.arguments import (
 from generator.commands.placing import refuse_within
 from generator.commands.progress import showing_progress
 from generator.commands.terminal import OK, Refused, complain, counted, exit_code, plural, print_findings, say
-from generator.crew import HelperLost
 from generator.domain.issue import Issue
 from generator.domain.newsletter import Format
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.loose import put_files
+from generator.processes import HelperLost
 from generator.publications.artifact import Artifact
 from generator.publications.newsletter import to_send
 from generator.reading.desk import closest

@@ -19,9 +19,9 @@ from time import time_ns
 from generator.commands.arguments import BadEpochError, add_content, add_date, add_manners, clock, fixed_day
 from generator.commands.terminal import OK, complain, content_prefix, counted, plural, wants_colour
 from generator.serving.asking import is_loopback, names_for
-from generator.serving.desk import Desk
 from generator.serving.rounds import Round, Telling, keep_up
 from generator.serving.server import Address, PortTaken, bind, serve
+from generator.serving.session import PreviewSession
 from generator.serving.trial import attempt
 from generator.serving.watching import changes
 from generator.serving.work import Notice, Switch
@@ -161,19 +161,19 @@ async def _serve(arguments: Namespace, work: _Writing, trials: Path) -> None:
         with suppress(NotImplementedError):  # Windows has no such signals
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     sockets, port = _sockets(arguments)
-    desk = Desk(work)
-    await desk.read()
-    await desk.judge()
+    session = PreviewSession(work)
+    await session.read()
+    await session.judge()
     gc.freeze()
     gc.disable()  # all that was read stays; what an edit leaves behind is collected after it
     address = Address(
         arguments.host, port, names_for(arguments.host, socket.gethostname()), arguments.host in _EVERYWHERE
     )
-    server = serve(desk, address, sockets)
+    server = serve(session, address, sockets)
     teller = _Teller(arguments, work)
     where = _where(address)
     _greet(arguments, where, port)
-    teller.findings(desk.notice)
+    teller.findings(session.notice)
     if _can_open(arguments):
         await asyncio.to_thread(webbrowser.open, where)
     folders = [arguments.content.resolve(), *places_for(arguments.content)]
@@ -184,10 +184,10 @@ async def _serve(arguments: Namespace, work: _Writing, trials: Path) -> None:
 
     telling = Telling(teller.round, teller.findings, try_build)
     try:
-        await keep_up(desk, changes(folders, arguments.poll), telling, _QUIET_SECONDS)
+        await keep_up(session, changes(folders, arguments.poll), telling, _QUIET_SECONDS)
     finally:
         server.stop()
-        desk.close()
+        session.close()
         await server.close_all_connections()
 
 

@@ -11,7 +11,7 @@ from generator.importing.encodings import decoded
 from generator.importing.message import read_message
 from generator.importing.plain import read_plain
 from generator.importing.spreadsheet import read_csv, read_workbook
-from generator.importing.web_page import Found, read_page
+from generator.importing.web_page import FindPicture, read_page
 from generator.importing.word import read_word
 
 _READERS: Mapping[str, Callable[[bytes, str], Document]] = {
@@ -94,7 +94,7 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _beside(path: Path) -> Found:
+def _beside(path: Path) -> FindPicture:
     """Pictures that a browser saved in the folder beside the page; nothing is read from elsewhere."""
     home = path.resolve().parent
 

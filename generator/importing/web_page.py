@@ -50,7 +50,7 @@ _DEEPEST = 40  # boxes within boxes; what stands deeper is read as words alone
 _DEEPEST_BLOCK = 12  # lists within lists
 _SAFE = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 
-Found = Callable[[str], bytes | None]
+FindPicture = Callable[[str], bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Remark:
     words: str
 
 
-def read_page(html: str, name: str, find: Found) -> Document:
+def read_page(html: str, name: str, find: FindPicture) -> Document:
     """`find` gives the bytes of a picture by its address in the page, if they are at hand."""
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415  needed by no other command
 
@@ -85,7 +85,7 @@ def read_page(html: str, name: str, find: Found) -> Document:
 class _Walk:
     """The way through a page. Blocks are numbered as a reader would count paragraphs, from 1."""
 
-    def __init__(self, find: Found, main: "LexborNode | None") -> None:
+    def __init__(self, find: FindPicture, main: "LexborNode | None") -> None:
         self.find = find
         self.main = main
         self.is_aside = main is not None
@@ -341,5 +341,5 @@ def _inline(address: str) -> bytes | None:
         return None
 
 
-def from_names(pictures: Mapping[str, bytes]) -> Found:
+def from_names(pictures: Mapping[str, bytes]) -> FindPicture:
     return pictures.get

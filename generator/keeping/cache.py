@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
-from generator.keeping.looking import Look
-from generator.keeping.recollection import Recollection
-from generator.keeping.shelf import Built, Shelf
+from generator.keeping.read_cache import ReadCache
+from generator.keeping.site_cache import Built, SiteCache
+from generator.keeping.stamps import Identity
 from generator.keeping.store import Store
 
 _FILE = "kept.sqlite"
@@ -21,32 +21,32 @@ class Cache:
         self.open_again: Callable[[], Cache] = partial(Cache, folder, output, content, at_ns, is_blank=is_blank)
         self._store = Store(folder / _FILE, is_blank=is_blank)
         self._output = output
-        self._shelves: dict[str, Shelf] = {}
-        self.memory = Recollection(self._store, content, at_ns)
+        self._shelves: dict[str, SiteCache] = {}
+        self.memory = ReadCache(self._store, content, at_ns)
 
     def knows_nothing_of(self, sites: Iterable[str]) -> bool:
         """Whether no earlier build has made one of them."""
-        return all(self.shelf(site).before is None for site in sites)
+        return all(self.site_cache(site).before is None for site in sites)
 
-    def shelf(self, site: str) -> Shelf:
+    def site_cache(self, site: str) -> SiteCache:
         if site not in self._shelves:
-            self._shelves[site] = Shelf(self._store, site, self._output / site)
+            self._shelves[site] = SiteCache(self._store, site, self._output / site)
         return self._shelves[site]
 
     def open_shelves(self, sites: Iterable[str]) -> None:
         """Before the work is divided among processes: what the store has is read by one of them."""
         for site in sites:
-            self.shelf(site)
+            self.site_cache(site)
 
-    def looks(self, site: str) -> Mapping[str, Look]:
-        """How the files of a site look that were seen to stand, or were put in place, by their paths."""
-        return self.shelf(site).looks()
+    def identities(self, site: str) -> Mapping[str, Identity]:
+        """Of the files of a site that were seen to stand, or were put in place, by their paths."""
+        return self.site_cache(site).identities()
 
     def put(
         self, site: str, keys: Mapping[str, str], digests: Mapping[str, str], new: Mapping[str, int], built: Built
     ) -> None:
-        """As a shelf's."""
-        self.shelf(site).put(keys, digests, new, built)
+        """As a site_cache's."""
+        self.site_cache(site).put(keys, digests, new, built)
 
     def close(self, *, is_complete: bool) -> None:
         """Saves what was learned. Of a build that went to its end, what it had no use for is forgotten."""

@@ -49,7 +49,7 @@ def unpack(packed: bytes) -> Any:
         raise NotOurs from error
 
 
-def digest_of(value: object) -> str:
+def fingerprint(value: object) -> str:
     """Of equal values the same, in whatever way they share their parts and wherever they came from."""
     told = _Told()
     _pickle(value, told, remembers=False)

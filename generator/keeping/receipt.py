@@ -14,7 +14,7 @@ from zlib import crc32
 
 from generator.keeping.binding import Damaged, read_bound, text, write_bound
 from generator.keeping.code import code
-from generator.keeping.looking import Look, files_below, is_settled, look_at_one, look_of
+from generator.keeping.stamps import Identity, Stamp, files_below, identity_of, is_settled, stamp_of
 
 _NUMBER = "q"  # of eight bytes, as a hash is
 _MANY = 10_000  # files, from which on it pays to divide the process
@@ -26,7 +26,7 @@ class Receipt:
 
     `inputs` are the folders that were read, by path, with a listing of how their files looked, and `young` the digests
     of the young files, by their whole paths. `outputs` are the whole paths of the files that were put in place, and of
-    those that tell of it; `looks` has a number of eight bytes for how each of them looked. `printed` was written to
+    those that tell of it; `hashes` has one of eight bytes of the identity of each. `printed` was written to
     standard output; `said` and `found` are the two ends of the line that was said last.
     """
 
@@ -39,7 +39,7 @@ class Receipt:
         inputs: Mapping[str, str],
         young: Mapping[str, str],
         outputs: Sequence[str],
-        looks: bytes,
+        hashes: bytes,
         printed: str,
         said: str,
         found: str,
@@ -50,7 +50,7 @@ class Receipt:
         self.inputs = inputs
         self.young = young
         self.outputs = outputs
-        self.looks = looks
+        self.hashes = hashes
         self.printed = printed
         self.said = said
         self.found = found
@@ -67,7 +67,7 @@ def _file(folder: str, asked: str) -> str:
 def read_receipt(folder: str, asked: str) -> Receipt | None:
     """The receipt for what was asked, where this same code wrote it and it is whole."""
     try:
-        made_by, looks, *parts = read_bound(_file(folder, asked))
+        made_by, hashes, *parts = read_bound(_file(folder, asked))
     except (Damaged, ValueError):
         return None
     if text(made_by) != code() or text(parts[0]) != asked:
@@ -80,7 +80,7 @@ def read_receipt(folder: str, asked: str) -> Receipt | None:
         inputs=_by_path(inputs),
         young=_by_path(young),
         outputs=outputs.split(_BETWEEN),
-        looks=looks,
+        hashes=hashes,
         printed=printed,
         said=said,
         found=found,
@@ -90,7 +90,7 @@ def read_receipt(folder: str, asked: str) -> Receipt | None:
 def write_receipt(folder: str, receipt: Receipt) -> None:
     told = [receipt.asked, receipt.on, receipt.timezone, receipt.printed, receipt.said, receipt.found]
     told += [_BETWEEN.join(chain.from_iterable(it.items())) for it in (receipt.inputs, receipt.young)]
-    write_bound(_file(folder, receipt.asked), [code(), receipt.looks, *told, _BETWEEN.join(receipt.outputs)])
+    write_bound(_file(folder, receipt.asked), [code(), receipt.hashes, *told, _BETWEEN.join(receipt.outputs)])
 
 
 def _by_path(told: str) -> dict[str, str]:
@@ -109,24 +109,24 @@ def still_holds(receipt: Receipt) -> bool:
 
 
 def _look_as_they_did(receipt: Receipt) -> bool:
-    files = list(zip(receipt.outputs, array(_NUMBER, receipt.looks), strict=True))
+    files = list(zip(receipt.outputs, array(_NUMBER, receipt.hashes), strict=True))
     if len(files) < _MANY:
         return _all_look_so(files)
-    from generator.crew import share_out  # noqa: PLC0415  few programmes have so many files
+    from generator.processes import share_out  # noqa: PLC0415  few programmes have so many files
 
     return all(share_out(files, _all_look_so))
 
 
 def _all_look_so(files: Iterable[tuple[str, int]]) -> bool:
-    return all(hash(look_of(path)) == look for path, look in files)
+    return all(hash(identity_of(path)) == known for path, known in files)
 
 
-def packed(looks: Iterable[Look]) -> bytes:
-    """How files looked, as a receipt has it: all by themselves, they would take longer to read than to look at."""
-    return array(_NUMBER, map(hash, looks)).tobytes()
+def packed(identities: Iterable[Identity]) -> bytes:
+    """As a receipt has them, by hashes alone: whole ones would take longer to read than to ask the disk for."""
+    return array(_NUMBER, map(hash, identities)).tobytes()
 
 
-def listing(files: Iterable[tuple[str, Look]]) -> str:
+def listing(files: Iterable[tuple[str, Stamp]]) -> str:
     """How the files of a folder look, in words that are compared as a whole."""
     return "\n".join(f"{path}/{size} {changed} {touched}" for path, (size, changed, touched) in files)
 
@@ -148,5 +148,5 @@ def _digest_of(path: str) -> str:
 
 def has_grown_old(receipt: Receipt, at_ns: int) -> bool:
     """Whether a receipt that holds has young files, and none of them is young any more."""
-    looks = map(look_at_one, receipt.young)
-    return bool(receipt.young) and all(look is not None and is_settled(look, at_ns) for look in looks)
+    stamps = map(stamp_of, receipt.young)
+    return bool(receipt.young) and all(it is not None and is_settled(it, at_ns) for it in stamps)

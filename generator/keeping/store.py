@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.keeping.code import code_key
-from generator.keeping.looking import Look
 from generator.keeping.packing import NotOurs, pack, unpack
+from generator.keeping.stamps import Identity, Stamp
 
 _SCHEMA = """
 CREATE TABLE made_by (code TEXT NOT NULL);
-CREATE TABLE noted (path TEXT PRIMARY KEY, size INTEGER, date INTEGER, number INTEGER, packed BLOB) WITHOUT ROWID;
+CREATE TABLE noted (path TEXT PRIMARY KEY, size INTEGER, modified INTEGER, changed INTEGER, packed BLOB) WITHOUT ROWID;
 CREATE TABLE read (path TEXT, digest TEXT, context TEXT, packed BLOB, PRIMARY KEY (path, digest, context));
 CREATE TABLE made (
-  site TEXT, path TEXT, key TEXT, digest TEXT, bytes INTEGER, size INTEGER, date INTEGER, number INTEGER,
+  site TEXT, path TEXT, key TEXT, digest TEXT, bytes INTEGER, size INTEGER, modified INTEGER, inode INTEGER,
   PRIMARY KEY (site, path)
 ) WITHOUT ROWID;
 CREATE TABLE built (site TEXT PRIMARY KEY, packed BLOB) WITHOUT ROWID;
@@ -28,12 +28,12 @@ _TABLES = ("noted", "read", "made", "built")
 
 
 class Made(NamedTuple):  # a build has some thousand of them, and these are made at once
-    """A file of a site: the key of all that it was made from, the digest and length of its bytes, and how it looked."""
+    """A file of a site: the key of all that it was made from, the digest and length of its bytes, and its identity."""
 
     key: str
     digest: str
     length: int
-    look: Look
+    identity: Identity
 
 
 Rows = Iterable[tuple[Any, ...]]
@@ -57,10 +57,10 @@ class Store:
             self._connection.close()
             self._connection = None
 
-    def notes(self) -> Mapping[str, tuple[Look, Any]]:
+    def notes(self) -> Mapping[str, tuple[Stamp, Any]]:
         """What was noted of each file by its path, with how the file looked then."""
-        rows = self._rows("SELECT path, size, date, number, packed FROM noted")
-        return _unpacked((path, (size, date, number), packed) for path, size, date, number, packed in rows)
+        rows = self._rows("SELECT path, size, modified, changed, packed FROM noted")
+        return _unpacked((path, (size, modified, changed), packed) for path, size, modified, changed, packed in rows)
 
     def readings(self) -> Mapping[tuple[str, str, str], bytes]:
         """What was read of a file by its path, the digest of its bytes and that of what else it depends on."""
@@ -69,7 +69,7 @@ class Store:
 
     def made(self, site: str) -> Mapping[str, Made]:
         rows = self._rows(
-            "SELECT path, key, digest, bytes, size, date, number FROM made WHERE site = ? ORDER BY path", site
+            "SELECT path, key, digest, bytes, size, modified, inode FROM made WHERE site = ? ORDER BY path", site
         )
         return {path: Made(key, digest, length, (a, b, c)) for path, key, digest, length, a, b, c in rows}
 
@@ -80,8 +80,8 @@ class Store:
                 return unpack(packed)
         return None
 
-    def keep_notes(self, notes: Mapping[str, tuple[Look, Any]]) -> None:
-        rows = [(path, *look, pack(value)) for path, (look, value) in notes.items()]
+    def keep_notes(self, notes: Mapping[str, tuple[Stamp, Any]]) -> None:
+        rows = [(path, *stamp, pack(value)) for path, (stamp, value) in notes.items()]
         self._later("INSERT OR REPLACE INTO noted VALUES (?, ?, ?, ?, ?)", rows)
 
     def keep_readings(self, readings: Mapping[tuple[str, str, str], bytes]) -> None:
@@ -95,7 +95,7 @@ class Store:
         self._later("DELETE FROM noted WHERE path = ?", [(path,) for path in paths])
 
     def keep_made(self, site: str, made: Mapping[str, Made], gone: Iterable[str]) -> None:
-        rows = [(site, path, it.key, it.digest, it.length, *it.look) for path, it in made.items()]
+        rows = [(site, path, it.key, it.digest, it.length, *it.identity) for path, it in made.items()]
         self._later("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self._later("DELETE FROM made WHERE site = ? AND path = ?", [(site, path) for path in gone])
 
@@ -167,9 +167,9 @@ def _connected(file: Path) -> sqlite3.Connection:
     return connection
 
 
-def _unpacked(rows: Iterable[tuple[str, Look, bytes]]) -> Mapping[str, tuple[Look, Any]]:
+def _unpacked(rows: Iterable[tuple[str, Stamp, bytes]]) -> Mapping[str, tuple[Stamp, Any]]:
     found = {}
-    for path, look, packed in rows:
+    for path, stamp, packed in rows:
         with suppress(NotOurs):
-            found[path] = (look, unpack(packed))
+            found[path] = (stamp, unpack(packed))
     return found

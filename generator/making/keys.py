@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.briefing.views import SiteView
-from generator.keeping.packing import digest_of
+from generator.keeping.packing import fingerprint
 from generator.making.theme import Theme, files_of
 from generator.publications.artifact import Artifact, AsBytes, CopyOf, FromTemplate, SearchIndex
 
@@ -30,17 +30,17 @@ class Keyring:
             case AsBytes(data):
                 return sha256(data).hexdigest()
             case SearchIndex():
-                return digest_of(artifact.made_from)
+                return fingerprint(artifact.made_from)
             case FromTemplate(template, page):
-                return digest_of((template, page, needed, self.common))
+                return fingerprint((template, page, needed, self.common))
             case made_from:
-                return digest_of((type(made_from).__name__, made_from, self.common, self.pictures))
+                return fingerprint((type(made_from).__name__, made_from, self.common, self.pictures))
 
 
 def keyring_for(site: SiteView, theme: Theme, pictures: Iterable[str], content: Path) -> Keyring:
     """`pictures` are those that may stand among words, by their paths below the content folder."""
     files = (file for folder in theme.folders for _, file in files_of(folder))
     told = [(file.as_posix(), sha256(file.read_bytes()).hexdigest()) for file in files]
-    common = digest_of((site, theme.name, theme.title, dict(theme.tokens), dict(theme.options), told))
+    common = fingerprint((site, theme.name, theme.title, dict(theme.tokens), dict(theme.options), told))
     shown = [(path, sha256((content / path).read_bytes()).hexdigest()) for path in pictures]
-    return Keyring(common, digest_of(shown), content)
+    return Keyring(common, fingerprint(shown), content)

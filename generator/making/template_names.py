@@ -59,7 +59,7 @@ def faults_in_text(
         except RecursionError:
             yield Fault(file, 1, _TOO_DEEP, "")
     for name, tree in trees.items():
-        look = _Look(templates[name], tree)
+        look = _TemplateReader(templates[name], tree)
         yield from look.for_variables(environment)
         yield from look.for_templates(trees, templates)
         yield from look.for_assets(assets)
@@ -98,7 +98,7 @@ def _line_of(error: UnicodeDecodeError) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _TemplateReader:
     """At one template."""
 
     file: Path

@@ -29,7 +29,7 @@ class Manifest:
         return Manifest({site: made for site, made in {**self.sites, **sites}.items() if made})
 
 
-def digest_of(data: bytes) -> str:
+def sha256_hex(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 

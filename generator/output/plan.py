@@ -16,7 +16,7 @@ from generator.output.look import (
     others_inside,
     standing,
 )
-from generator.output.manifest import Made, Manifest, digest_of
+from generator.output.manifest import Made, Manifest, sha256_hex
 from generator.output.names import OUR_FOLDER, clashes, fault_of_path, fault_of_site, folders_above, spelling
 
 _DISK = "put the whole output folder on one disk"
@@ -144,7 +144,7 @@ def make_plan(
 
 
 def made_of(files: Mapping[str, Piece]) -> Made:
-    return {path: it.digest if isinstance(it, AsItStands) else digest_of(it) for path, it in files.items()}
+    return {path: it.digest if isinstance(it, AsItStands) else sha256_hex(it) for path, it in files.items()}
 
 
 def _refuse_for(reasons: Iterable[str]) -> None:

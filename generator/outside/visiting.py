@@ -17,7 +17,7 @@ from generator.outside.rings import Ring, is_for_examples
 _LONGEST_CRAWL_DELAY = 10.0
 _BETWEEN_LOOKS = 0.5  # on Windows, Ctrl-C is noticed only between two looks
 
-Found = tuple[str, Answer | BaseException]
+Visited = tuple[str, Answer | BaseException]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def visit(
     for address in addresses:
         hosts.setdefault(host_of(address), []).append(address)
     stop = Event()
-    found: SimpleQueue[Found] = SimpleQueue()
+    found: SimpleQueue[Visited] = SimpleQueue()
     answers: dict[str, Answer] = {}
     with ThreadPoolExecutor(way.manners.side_by_side, "outside") as crew:
         try:
@@ -61,7 +61,7 @@ def visit(
     return {address: answers[address] for address in addresses}
 
 
-def _put(found: "SimpleQueue[Found]", server: "_Server", addresses: Sequence[str]) -> None:
+def _put(found: "SimpleQueue[Visited]", server: "_Server", addresses: Sequence[str]) -> None:
     try:
         for one in server.answers(addresses):
             found.put(one)

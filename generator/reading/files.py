@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from generator.domain.library import DRAWINGS, PHOTOGRAPHS
-from generator.keeping.looking import Files, Look, is_plain
+from generator.keeping.stamps import Files, Stamp, is_plain
 from generator.reading.bounds import limits_in
 from generator.reading.decoding import decode
 from generator.reading.folders import Folder
@@ -135,7 +135,7 @@ class _Reading:
         self.sizes: dict[str, int] = {}
         self.digests: dict[str, str] = {}
         self.lengths: dict[str, int] = {}
-        self.looks: dict[str, Look] = {}
+        self.stamps: dict[str, Stamp] = {}
         self.files: dict[str, Files] = {}
         self.editions: dict[str, Folder] = {}
         self.others = [_FIRST]
@@ -180,7 +180,7 @@ class _Reading:
         self.files[folder] = files
         prefix = f"{folder}/" if folder else ""
         for name in filter(_is_kept, files):
-            self.looks[f"{prefix}{name}"] = files[name]
+            self.stamps[f"{prefix}{name}"] = files[name]
             if f"{prefix}{name}" not in self.instead:
                 yield f"{prefix}{name}"
 
@@ -237,11 +237,11 @@ class _Reading:
 
     def is_known(self, path: str) -> bool:
         """Whether the file is as it was when it was opened last; then what was found in it is found again."""
-        look = self.looks.get(path)
-        note = self.memory.note(path, look) if look and is_plain(look) else None
-        if look is None or note is None or note.limits != self.limits:
+        stamp = self.stamps.get(path)
+        note = self.memory.note(path, stamp) if stamp and is_plain(stamp) else None
+        if stamp is None or note is None or note.limits != self.limits:
             return False
-        self.sizes[path] = look[0]
+        self.sizes[path] = stamp[0]
         self.digests[path], self.lengths[path] = note.digest, note.length
         self.findings.extend(note.findings)
         self.sources.add_later((path,))
@@ -274,9 +274,9 @@ class _Reading:
             self.sources[path] = source
             note = Note(sha256(data).hexdigest(), len(text), tuple(found), self.limits)
             self.digests[path], self.lengths[path] = note.digest, note.length
-            look = self.looks.get(path)
-            if is_on_disk and look and look[0] == len(data):
-                self.memory.keep_note(path, look, note)
+            stamp = self.stamps.get(path)
+            if is_on_disk and stamp and stamp[0] == len(data):
+                self.memory.keep_note(path, stamp, note)
 
     def report(self, code: str, message: str, path: str, advice: str) -> None:
         self.findings.append(Diagnostic(code, message, Span(legible(path), 0, 0), advice))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from generator.keeping.looking import Files, Folders, Look, folders_below, is_settled
+from generator.keeping.stamps import Files, Folders, Stamp, folders_below, is_settled
 from generator.reading.folders import Folder
 from generator.reading.limits import Limits
 from generator.text.diagnostic import Diagnostic
@@ -50,10 +50,10 @@ class Memory(Protocol):
 
     def keep_folder(self, path: str, files: Files, limits: Limits, folder: Folder) -> None: ...
 
-    def note(self, path: str, look: Look) -> Note | None:
+    def note(self, path: str, stamp: Stamp) -> Note | None:
         """What is known of a file that looks like this; None where it has to be opened."""
 
-    def keep_note(self, path: str, look: Look, note: Note) -> None: ...
+    def keep_note(self, path: str, stamp: Stamp, note: Note) -> None: ...
 
     def knows(self, path: str, digest: str, context: str) -> bool:
         """Whether something is remembered; not whether it can still be used."""
@@ -82,10 +82,10 @@ class Forgetful:
     def keep_folder(self, _path: str, _files: Files, _limits: Limits, _folder: Folder) -> None:
         return
 
-    def note(self, _path: str, _look: Look) -> Note | None:
+    def note(self, _path: str, _stamp: Stamp) -> Note | None:
         return None
 
-    def keep_note(self, _path: str, _look: Look, _note: Note) -> None:
+    def keep_note(self, _path: str, _stamp: Stamp, _note: Note) -> None:
         return
 
     def knows(self, _path: str, _digest: str, _context: str) -> bool:
@@ -112,7 +112,7 @@ class InMind:
     def __init__(self) -> None:
         self.heard: dict[int, tuple[Any, str]] = {}
         self._at_ns = 0
-        self._notes: dict[str, tuple[Look, Note]] = {}
+        self._notes: dict[str, tuple[Stamp, Note]] = {}
         self._read: dict[str, tuple[str, str, Remembered]] = {}
         self._folders: dict[str, tuple[Files, Limits, Folder]] = {}
         self._used: set[str] = set()
@@ -142,19 +142,19 @@ class InMind:
 
     def keep_folder(self, path: str, files: Files, limits: Limits, folder: Folder) -> None:
         """Where no file in it has to be opened again."""
-        looks = {f"{path}/{name}": look for name, look in files.items()}
-        if all(it in self._notes and self._notes[it][0] == look for it, look in looks.items()):
+        stamps = {f"{path}/{name}": stamp for name, stamp in files.items()}
+        if all(it in self._notes and self._notes[it][0] == stamp for it, stamp in stamps.items()):
             self._used.add(path)
             self._folders[path] = (files, limits, folder)
 
-    def note(self, path: str, look: Look) -> Note | None:
+    def note(self, path: str, stamp: Stamp) -> Note | None:
         self._used.add(path)
         noted = self._notes.get(path)
-        return noted[1] if noted and noted[0] == look else None
+        return noted[1] if noted and noted[0] == stamp else None
 
-    def keep_note(self, path: str, look: Look, note: Note) -> None:
-        if is_settled(look, self._at_ns):
-            self._notes[path] = (look, note)
+    def keep_note(self, path: str, stamp: Stamp, note: Note) -> None:
+        if is_settled(stamp, self._at_ns):
+            self._notes[path] = (stamp, note)
 
     def knows(self, path: str, digest: str, context: str) -> bool:
         read = self._read.get(path)

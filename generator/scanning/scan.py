@@ -18,7 +18,7 @@ _LONGEST_SHOWN = 60
 _MOST_TAGS = 50_000  # that are kept in mind
 
 
-Found = Mapping[Secret, Sequence[str]]
+Hits = Mapping[Secret, Sequence[str]]
 
 
 def search(
@@ -26,7 +26,7 @@ def search(
     hidden: Sequence[Secret],
     known: Sequence[Content],
     before: Callable[[str], bytes | None] = lambda _: None,
-) -> Found:
+) -> Hits:
     """The secrets that stand in any of an audience's files, each with the paths of those.
 
     `hidden` are the secrets, and `known` is what the audience may know: the content of its briefing, and of any other
@@ -58,7 +58,7 @@ def search(
     return found
 
 
-def leaks(searches: Iterable[Found], audience: Audience) -> Iterator[Diagnostic]:
+def leaks(searches: Iterable[Hits], audience: Audience) -> Iterator[Diagnostic]:
     """One finding a secret that stands in any file, at the place where the content has it."""
     together: dict[Secret, list[str]] = {}
     for found in searches:

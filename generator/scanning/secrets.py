@@ -31,7 +31,7 @@ FEWEST_WORDS_OF_A_NAME = 2
 _PROGRAMME = Span("programme.yml", 0, 0)  # of whose parts most have no place of their own
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+")
 
-Found = Iterator[tuple[str, Span]]
+Placed = Iterator[tuple[str, Span]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,9 @@ def _said_by_actions(known: Sequence[Content], sayings: Sayings) -> Iterable[str
     return {*map(sayings.prose, proses.values()), *map(said_beside, actions)}
 
 
-def _sentences_unknown_to(known: Sequence[Content], whole: Content, sayings: Sayings, beside: Collection[str]) -> Found:
+def _sentences_unknown_to(
+    known: Sequence[Content], whole: Content, sayings: Sayings, beside: Collection[str]
+) -> Placed:
     """Sentences of what no known content has just as it is; some of them may be known from elsewhere.
 
     `beside` are the lines that the known ones say outside of their actions.
@@ -92,7 +94,7 @@ def _sentences_unknown_to(known: Sequence[Content], whole: Content, sayings: Say
             yield person.email, span
 
 
-def _words_beside_actions(whole: Content, sayings: Sayings, known: Collection[str]) -> Found:
+def _words_beside_actions(whole: Content, sayings: Sayings, known: Collection[str]) -> Placed:
     """Of updates only those that say a line there that is not known."""
     yield from words_in(replace(whole, editions=(), accepted=()), _PROGRAMME)
     for edition in whole.editions:
@@ -103,7 +105,7 @@ def _words_beside_actions(whole: Content, sayings: Sayings, known: Collection[st
     yield from words_in(whole.accepted)
 
 
-def _sentences_of_actions(known: Sequence[Content], whole: Content, sayings: Sayings) -> Found:
+def _sentences_of_actions(known: Sequence[Content], whole: Content, sayings: Sayings) -> Placed:
     """Line by line against the same action as the known contents have it; most have all of its lines."""
     for edition, versions in mentions_in(whole, known):
         for action in edition:
@@ -124,7 +126,7 @@ def _is_told(action: Action, versions: Sequence[Action]) -> bool:
     return all(any(it is version.text for version in versions) for it in proses) and not said_beside(action)
 
 
-def _sentences(lines: Iterable[tuple[str, Span]]) -> Found:
+def _sentences(lines: Iterable[tuple[str, Span]]) -> Placed:
     """`lines` are of words as they are compared."""
     for words, span in lines:
         for sentence in _BETWEEN_SENTENCES.split(words):
@@ -132,7 +134,7 @@ def _sentences(lines: Iterable[tuple[str, Span]]) -> Found:
                 yield sentence, span
 
 
-def _addresses(content: Content, but: Set[str]) -> Found:
+def _addresses(content: Content, but: Set[str]) -> Placed:
     """What an address or an attribute would have to name, to lead to a thing or to tell that there is one; those of
     actions with the ids `but` are left out, as an address of an action is none of another thing.
     """
@@ -155,7 +157,7 @@ def _addresses(content: Content, but: Set[str]) -> Found:
                 yield from _of_actions((it.id, it.written_at) for it in update.actions if it.id not in but)
 
 
-def _of_actions(actions: Iterable[tuple[str, Span]]) -> Found:
+def _of_actions(actions: Iterable[tuple[str, Span]]) -> Placed:
     for identity, span in actions:
         yield address.of_action(identity), span
         yield anchors.of_action(identity), span

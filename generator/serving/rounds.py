@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from generator.serving.desk import Desk
+from generator.serving.session import PreviewSession
 from generator.serving.watching import Change
 from generator.serving.work import Notice
 
@@ -30,36 +30,38 @@ class Telling:
     attempt: Callable[[], Awaitable[Notice | None]]
 
 
-async def keep_up(desk: Desk, changes: AsyncIterator[Change], telling: Telling, quiet_seconds: float) -> None:
+async def keep_up(
+    session: PreviewSession, changes: AsyncIterator[Change], telling: Telling, quiet_seconds: float
+) -> None:
     """For as long as there are changes. The pages in view come first; a whole build waits until it has been quiet."""
     clock = asyncio.get_running_loop().time
-    behind = asyncio.create_task(_try(desk, telling, quiet_seconds))
+    behind = asyncio.create_task(_try(session, telling, quiet_seconds))
     try:
         async for change in changes:
             started = clock()
             await _end(behind)
-            await _sound(desk.read(change.seen))
-            telling.of_round(Round(change.paths, await desk.tell(), clock() - started))
-            behind = asyncio.create_task(_judge(desk, telling, quiet_seconds))
+            await _sound(session.read(change.seen))
+            telling.of_round(Round(change.paths, await session.tell(), clock() - started))
+            behind = asyncio.create_task(_judge(session, telling, quiet_seconds))
     finally:
         await _end(behind)
 
 
-async def _judge(desk: Desk, telling: Telling, quiet_seconds: float) -> None:
+async def _judge(session: PreviewSession, telling: Telling, quiet_seconds: float) -> None:
     await asyncio.sleep(_FIRST_SECONDS)
-    await desk.judge()
-    await desk.tell()
-    telling.of_findings(desk.notice)
-    await _try(desk, telling, quiet_seconds)
+    await session.judge()
+    await session.tell()
+    telling.of_findings(session.notice)
+    await _try(session, telling, quiet_seconds)
 
 
-async def _try(desk: Desk, telling: Telling, quiet_seconds: float) -> None:
+async def _try(session: PreviewSession, telling: Telling, quiet_seconds: float) -> None:
     """Not where the content is known to be wrong: a build would say no more than that."""
     await asyncio.sleep(quiet_seconds)
-    if not (desk.work.notice and desk.work.notice.is_wrong):
-        desk.tried = await telling.attempt()
-        await desk.tell()
-        telling.of_findings(desk.notice)
+    if not (session.work.notice and session.work.notice.is_wrong):
+        session.tried = await telling.attempt()
+        await session.tell()
+        telling.of_findings(session.notice)
 
 
 async def _end(task: "asyncio.Task[None]") -> None:

@@ -21,8 +21,8 @@ from tornado.web import Application, HTTPError, RequestHandler
 from generator.briefing.hosting import POLICY, SEARCH_POLICY
 from generator.domain import address as addresses
 from generator.serving.asking import as_folder, is_called_rightly, is_from_here, wanted
-from generator.serving.desk import Desk, Line
 from generator.serving.injected import SCRIPT, STYLES, bare_page, with_script
+from generator.serving.session import Line, PreviewSession
 from generator.serving.work import File
 
 _OWN = Path(__file__).parent / "assets"
@@ -64,8 +64,8 @@ class Address:
 class _Asked(RequestHandler):
     """What holds for every answer: who may ask, and what a browser may do with it."""
 
-    def initialize(self, desk: Desk, address: Address) -> None:
-        self.desk = desk
+    def initialize(self, session: PreviewSession, address: Address) -> None:
+        self.session = session
         self.address = address
 
     def set_default_headers(self) -> None:
@@ -116,8 +116,8 @@ class _Page(_Asked):
     """A file of a site."""
 
     async def get(self, *_: str) -> None:
-        await self.desk.is_read.wait()
-        first = self.desk.work.first
+        await self.session.is_read.wait()
+        first = self.session.work.first
         found = wanted(self.request.path)
         if not first:
             self.give(_HTML, with_script(bare_page(_NOTHING_YET, _WHY_NOTHING), self._told("", "", None)))
@@ -129,22 +129,22 @@ class _Page(_Asked):
             await self._file(*found)
 
     async def _file(self, name: str, path: str) -> None:
-        desk = self.desk
+        session = self.session
         if path.startswith((addresses.SEARCH, addresses.SEARCH_FILES)):
             self.set_header("Content-Security-Policy", f"{SEARCH_POLICY}{_FRAMED_BY}")
-        file = desk.work.made(name, path) or await desk.ask(desk.work.file, name, path)
+        file = session.work.made(name, path) or await session.ask(session.work.file, name, path)
         kind = _type_of(path)
         if file and kind != _HTML:
             self.give(kind, file.data)
         elif file:
             self.give(_HTML, with_script(file.data, self._told(name, path, file)))
-        elif await desk.ask(desk.work.has, name, as_folder(path)):
+        elif await session.ask(session.work.has, name, as_folder(path)):
             self.redirect(f"{self.request.path}/")
         else:
             await self._missing(name, path)
 
     async def _missing(self, name: str, path: str) -> None:
-        page = await self.desk.ask(self.desk.work.missing, name, f"/{name}/")
+        page = await self.session.ask(self.session.work.missing, name, f"/{name}/")
         if page is None:
             await super().get()
             return
@@ -153,8 +153,8 @@ class _Page(_Asked):
 
     def _told(self, name: str, path: str, file: File | None) -> Mapping[str, object]:
         """The state of a page, and where else there is to go."""
-        switch = self.desk.work.switch(name)
-        return {**self.desk.state_of(file), "site": name, "path": path, "switch": asdict(switch) if switch else None}
+        switch = self.session.work.switch(name)
+        return {**self.session.state_of(file), "site": name, "path": path, "switch": asdict(switch) if switch else None}
 
 
 class _Live(_Asked):
@@ -166,8 +166,8 @@ class _Live(_Asked):
         name, path = self.get_query_argument("site", ""), self.get_query_argument("path", "")
         self.set_header("Content-Type", "text/event-stream")
         line = self.line = Line(name, path)
-        line.told = await self.desk.ask(self.desk.state, name, path)
-        self.desk.lines.add(line)
+        line.told = await self.session.ask(self.session.state, name, path)
+        self.session.lines.add(line)
         line.news.put_nowait(line.told)
         try:
             async for words in _events(line):
@@ -176,7 +176,7 @@ class _Live(_Asked):
         except StreamClosedError:
             pass
         finally:
-            self.desk.lines.discard(line)
+            self.session.lines.discard(line)
 
     def on_connection_close(self) -> None:
         if self.line:
@@ -201,9 +201,9 @@ class _Go(_Asked):
     async def get(self, *_: str) -> None:
         to, path = self.get_query_argument("to", ""), self.get_query_argument("path", "")
         found = wanted(f"/{to}/{path}")
-        if found is None or found[0] != to or self.desk.work.switch(to) is None:
+        if found is None or found[0] != to or self.session.work.switch(to) is None:
             await super().get()
-        elif await self.desk.ask(self.desk.work.has, *found):
+        elif await self.session.ask(self.session.work.has, *found):
             self.redirect(quote(f"/{to}/{found[1].removesuffix('index.html')}", safe="/@"))
         else:
             self.redirect(f"/{to}/")
@@ -233,9 +233,9 @@ def bind(host: str, port: int) -> list[socket]:
     return [listening]
 
 
-def serve(desk: Desk, address: Address, sockets: list[socket]) -> HTTPServer:
+def serve(session: PreviewSession, address: Address, sockets: list[socket]) -> HTTPServer:
     """Answers from now on. To be called while the loop runs."""
-    given = {"desk": desk, "address": address}
+    given = {"session": session, "address": address}
     application = Application(
         [
             (SCRIPT, _Own, given),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from watchfiles import awatch
 
-from generator.keeping.looking import Folders, folders_below, look_at_one
+from generator.keeping.stamps import Folders, folders_below, stamp_of
 
 _QUIET_MS = 2  # without another change, for all of one save to be there
 _LONGEST_MS = 200  # that we wait for quiet
@@ -76,15 +76,15 @@ def _look_again(before: _Seen, hinted: Sequence[Path], folders: Sequence[Path]) 
         return _look(folders)
     now = dict(before)
     for path in hinted:
-        look = look_at_one(path)
+        stamp = stamp_of(path)
         folder = next((it for it in folders if path.is_relative_to(it)), None)
-        if folder is None or look is None:
+        if folder is None or stamp is None:
             return _look(folders)
         within = path.parent.relative_to(folder).as_posix().removeprefix(".")
         files = now[folder].get(within, {})
         if path.name not in files:
             return _look(folders)
-        now[folder] = {**now[folder], within: {**files, path.name: look}}
+        now[folder] = {**now[folder], within: {**files, path.name: stamp}}
     return now
 
 
@@ -112,7 +112,7 @@ def _roots(folders: Sequence[Path]) -> tuple[tuple[int, int] | None, ...]:
 
 def _root(folder: Path) -> tuple[int, int] | None:
     try:
-        found = os.stat(folder)  # noqa: PTH116  as keeping/looking.py does, in one place with it
+        found = os.stat(folder)  # noqa: PTH116  as keeping/stamps.py does, in one place with it
     except OSError:
         return None
     return found.st_dev, found.st_ino

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from generator.keeping.looking import Folders
+from generator.keeping.stamps import Folders
 
 
 @dataclass(frozen=True, slots=True)

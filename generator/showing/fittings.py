@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.briefing.views import SiteView
 from generator.domain.programme import Programme
-from generator.keeping.looking import Folders, folders_below
+from generator.keeping.stamps import Folders, folders_below
 from generator.making.catalogue import load_translations
 from generator.making.make import make_assets
 from generator.making.render import Renderer

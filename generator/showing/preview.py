@@ -23,7 +23,7 @@ from generator.checks.weighing import weigh
 from generator.domain.content import Content
 from generator.domain.loom import Loom
 from generator.domain.programme import Programme
-from generator.keeping.looking import Folders
+from generator.keeping.stamps import Folders
 from generator.making.catalogue import load_translations
 from generator.making.searching import is_searchable
 from generator.reading.content import read_content

@@ -12,7 +12,7 @@ import pytest
 
 from generator.domain.edition import Action, State
 from generator.domain.prose import Paragraph, Text
-from generator.keeping.packing import NotOurs, digest_of, pack, unpack
+from generator.keeping.packing import NotOurs, fingerprint, pack, unpack
 from generator.reading.content import read_content
 from tests.building import SAMPLE
 
@@ -32,19 +32,19 @@ def test_plain_values_come_back_equal(value: object) -> None:
 
 def test_a_digest_does_not_depend_on_which_parts_are_the_same_in_memory() -> None:
     words = "".join(["wo", "rds"])
-    assert digest_of((words, words)) == digest_of(("words", "".join(["w", "ords"])))
-    assert digest_of(ACTION) == digest_of(unpack(pack(ACTION)))
+    assert fingerprint((words, words)) == fingerprint(("words", "".join(["w", "ords"])))
+    assert fingerprint(ACTION) == fingerprint(unpack(pack(ACTION)))
 
 
 def test_a_digest_is_the_same_in_another_process() -> None:
-    program = "from tests.keeping.test_packing import ACTION, digest_of; print(digest_of(ACTION))"
+    program = "from tests.keeping.test_packing import ACTION, fingerprint; print(fingerprint(ACTION))"
     run = [sys.executable, "-c", program]
     root = Path(__file__).parents[2]
     told = {
         subprocess.run(run, cwd=root, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
         for seed in ("1", "2")
     }
-    assert told == {f"{digest_of(ACTION)}\n".encode()}
+    assert told == {f"{fingerprint(ACTION)}\n".encode()}
 
 
 @pytest.mark.parametrize("damage", [b"", b"short", pack(ACTION)[:-1], b"\0" + pack(ACTION)[1:], pack(ACTION) + b" "])

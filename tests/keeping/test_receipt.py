@@ -11,7 +11,7 @@ import pytest
 from generator.cli import main
 from generator.commands import judging
 from generator.keeping import receipt
-from generator.keeping.looking import files_below
+from generator.keeping.stamps import files_below
 from tests.examples import smallest, write_files
 
 UPDATE = Path("content/editions/2020-01/customer-services.md")
@@ -152,7 +152,7 @@ def test_a_file_that_was_changed_just_before_has_to_have_the_same_bytes_however_
 
 def seen_with(young: Mapping[str, str]) -> receipt.Receipt:
     """A receipt for all as it looks now, but for these files, which were young."""
-    looks = {"content": receipt.listing(files_below("content"))}
+    inputs = {"content": receipt.listing(files_below("content"))}
     return receipt.Receipt(
-        asked="", on="", timezone="", inputs=looks, young=young, outputs=(), looks=b"", printed="", said="", found=""
+        asked="", on="", timezone="", inputs=inputs, young=young, outputs=(), hashes=b"", printed="", said="", found=""
     )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.output.failures import OutputChanged, OutputFailed, OutputRefused
-from generator.output.manifest import digest_of
+from generator.output.manifest import sha256_hex
 from generator.output.names import MANIFEST
 from generator.output.plan import AsItStands, Written
 from generator.output.put import put_in_place
@@ -132,7 +132,7 @@ def test_what_was_to_be_left_as_it_stands_and_is_not_what_we_made_last_stops_the
     tmp_path: Path,
 ) -> None:
     put_in_place(tmp_path, {"staff": HOME})
-    ours = AsItStands(digest_of(b"home"), 4)
+    ours = AsItStands(sha256_hex(b"home"), 4)
     changed = {"index.html": ours, "updates/2020-01/index.html": b"new"}
     assert put_in_place(tmp_path, {"staff": changed}) == Written(changed=1, unchanged=1)
     put_in_place(tmp_path, {"staff": {**HOME, "index.html": b"of another build"}})
@@ -140,7 +140,7 @@ def test_what_was_to_be_left_as_it_stands_and_is_not_what_we_made_last_stops_the
         with pytest.raises(OutputChanged):
             put_in_place(tmp_path, {"staff": files}, first=lambda _: pytest.fail("it was begun"))
     assert standing(tmp_path / "staff") == {**HOME, "index.html": b"of another build"}
-    assert recorded(tmp_path)["staff"]["index.html"] == digest_of(b"of another build")
+    assert recorded(tmp_path)["staff"]["index.html"] == sha256_hex(b"of another build")
 
 
 DAMAGE = {

@@ -71,12 +71,12 @@ def test_the_order_in_which_files_are_found_does_not_matter(monkeypatch: pytest.
 
 DIVIDED = """
 import os, sys
-from generator import build, crew, shares
+from generator import build, processes, shares
 from generator.cli import main
 from generator.reading import content
 content.FEWEST_TO_SHARE_OUT = build.LARGE = 0
 shares.FEWEST_TO_DIVIDE, fork, helpers = 1, os.fork, []
-crew.cores = build.cores = lambda: 6
+processes.cores = build.cores = lambda: 6
 os.fork = lambda: (helpers.append(1), fork())[1]
 code = main(sys.argv[1:])
 sys.exit(code or len(helpers) != 5 + 1 + 5)  # five help to read, one makes the other site, five help with this one
@@ -85,10 +85,10 @@ sys.exit(code or len(helpers) != 5 + 1 + 5)  # five help to read, one makes the 
 
 SENT = """
 import sys
-from generator import build, crew
+from generator import build, processes
 from generator.cli import main
 build.LARGER, send, sent = 0, build.with_new_processes, []
-crew.cores = lambda: 2
+processes.cores = lambda: 2
 build.can_divide = lambda: False
 build.with_new_processes = lambda first, others: (sent.extend(others), send(first, others))[1]
 code = main(sys.argv[1:])

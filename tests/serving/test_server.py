@@ -8,8 +8,8 @@ from http.client import HTTPConnection, HTTPResponse
 import pytest
 
 from generator.serving.asking import names_for
-from generator.serving.desk import Desk
 from generator.serving.server import Address, PortTaken, bind, serve
+from generator.serving.session import PreviewSession
 from generator.serving.work import File, Notice, Switch
 from tests.serving.running import run_apart
 from tests.serving.test_asking import OUTSIDE
@@ -59,9 +59,9 @@ def asked(work: Sites, questions: Callable[[Ask, int], None], host: str = "127.0
     async def run() -> None:
         sockets = bind(host, 0)
         port = sockets[0].getsockname()[1]
-        desk = Desk(work)
-        await desk.read()
-        server = serve(desk, Address(host, port, names_for(host, "desk-17"), by_any_number=False), sockets)
+        session = PreviewSession(work)
+        await session.read()
+        server = serve(session, Address(host, port, names_for(host, "desk-17"), by_any_number=False), sockets)
 
         def ask(path: str, method: str = "GET", **headers: str) -> tuple[HTTPResponse, bytes]:
             connection = HTTPConnection("127.0.0.1", port, timeout=20)
@@ -79,7 +79,7 @@ def asked(work: Sites, questions: Callable[[Ask, int], None], host: str = "127.0
             await asyncio.to_thread(questions, ask, port)
         finally:
             server.stop()
-            desk.close()
+            session.close()
             await server.close_all_connections()
 
     run_apart(run())
@@ -228,9 +228,9 @@ def test_an_open_page_is_told_when_it_reads_differently() -> None:
     async def run() -> tuple[list[dict[str, object]], int]:
         sockets = bind("127.0.0.1", 0)
         port = sockets[0].getsockname()[1]
-        desk = Desk(work)
-        await desk.read()
-        server = serve(desk, Address("127.0.0.1", port, names_for("127.0.0.1", ""), by_any_number=False), sockets)
+        session = PreviewSession(work)
+        await session.read()
+        server = serve(session, Address("127.0.0.1", port, names_for("127.0.0.1", ""), by_any_number=False), sockets)
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.write(
             f"GET /.golden/live?site=staff&path=index.html HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode()
@@ -238,12 +238,12 @@ def test_an_open_page_is_told_when_it_reads_differently() -> None:
         told = [await _next(reader)]
         work.files["index.html"] = PAGE.replace(b"words", b"other words")
         work.notice = Notice("1 error", "error: x", is_wrong=True)
-        changed = await desk.tell()
+        changed = await session.tell()
         told.append(await _next(reader))
-        assert await desk.tell() == 0
+        assert await session.tell() == 0
         writer.close()
         server.stop()
-        desk.close()
+        session.close()
         await server.close_all_connections()
         return told, changed
 

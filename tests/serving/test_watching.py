@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.keeping.looking import folders_below
+from generator.keeping.stamps import folders_below
 from generator.serving.watching import changes
 from tests.serving.running import run_apart
 

@@ -1,4 +1,4 @@
-"""Many hands: what can be done side by side is, in processes of their own, on as many cores as there are.
+"""Jobs that are done side by side, in processes of their own, on as many cores as there are.
 
 A process is divided in two (forked), which costs a few milliseconds and hands everything over, where that is safe: on
 Linux, and while no thread runs that might hold a lock. Elsewhere a job can be sent to a new process, which has to be
@@ -189,7 +189,8 @@ class _Sent(_Process[T]):
     def __init__(self, job: Callable[[], T]) -> None:
         import subprocess  # noqa: PLC0415  where a process can be divided, nothing is sent
 
-        begin = f"import sys; sys.path[:] = {sys.path!r}; from generator.crew import do_what_is_sent; do_what_is_sent()"
+        ours = f"from {__name__} import {do_what_is_sent.__name__}"
+        begin = f"import sys; sys.path[:] = {sys.path!r}; {ours}; {do_what_is_sent.__name__}()"
         command = [sys.executable, "-c", begin]
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  it is ourselves
         self._process = process

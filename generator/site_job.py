@@ -1,4 +1,4 @@
-"""One audience's site, made in a process that knows nothing: what it has to be told, and how it finds the rest."""
+"""The job of making one audience's site in a new process: what it has to be told, and how it finds the rest."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.briefing.briefing import Briefings
 from generator.keeping.cache import Cache
 from generator.keeping.packing import pack, unpack
-from generator.keeping.recollection import Known
+from generator.keeping.read_cache import Known
 from generator.making.render import compiled_are_kept_in, keep_compiled_in
 from generator.reading.files import Sources
 from generator.request import Request
@@ -17,7 +17,7 @@ from generator.site import MadeSite, make_site
 
 
 @dataclass(frozen=True, slots=True)
-class SiteAfar:
+class SiteJob:
     """A job that can be sent to another process: all of it is plain, and small beside what will be made.
 
     `packed` is the whole content, and `read` says by what its files are known; `texts` are the paths of those that a
@@ -49,16 +49,16 @@ class SiteAfar:
         return make_site(Briefings(content, self.on), request, sources, Sayings({}), 1, audience, self.name)
 
 
-def sent_afar(
+def site_jobs(
     briefings: Briefings, request: Request, texts: tuple[str, ...], asked: Mapping[str, str]
-) -> tuple[SiteAfar, ...]:
+) -> tuple[SiteJob, ...]:
     """One job for each site that is asked for: the name of its folder, with its audience's id."""
     packed = pack(briefings.content)
     read = request.cache.memory.read if request.cache else {}
     opens = request.cache.open_again if request.cache else None
     templates = compiled_are_kept_in()
     return tuple(
-        SiteAfar(
+        SiteJob(
             packed, briefings.on, request.content, request.with_drafts, texts, read, opens, templates, audience, name
         )
         for name, audience in asked.items()

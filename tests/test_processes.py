@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.crew import HelperLost, with_new_processes
+from generator.processes import HelperLost, with_new_processes
 
 ROOT = Path(__file__).parents[1]
 
 BEGINNING = """
 import os, signal, sys
-from generator import build, crew, shares
-crew.cores = build.cores = lambda: 4
+from generator import build, processes, shares
+processes.cores = build.cores = lambda: 4
 """
 
 
@@ -35,10 +35,10 @@ def test_what_each_job_gives_comes_in_their_order_and_what_one_raises_is_raised(
         """
 def stop():
     raise LookupError("not here")
-print(crew.side_by_side([os.getppid, lambda: b"." * 3_000_000, os.getpid])[1:2] == [b"." * 3_000_000])
-print(len({os.getpid(), *crew.side_by_side([os.getpid, os.getpid, os.getpid])}))
+print(processes.side_by_side([os.getppid, lambda: b"." * 3_000_000, os.getpid])[1:2] == [b"." * 3_000_000])
+print(len({os.getpid(), *processes.side_by_side([os.getpid, os.getpid, os.getpid])}))
 try:
-    crew.side_by_side([int, stop])
+    processes.side_by_side([int, stop])
 except LookupError as error:
     print(error)
 """
@@ -54,7 +54,7 @@ def refuse():
     raise BlockingIOError(11, "Resource temporarily unavailable")
 os.fork = refuse
 before = os.listdir("/proc/self/fd")
-print(crew.side_by_side([os.getpid, os.getpid, lambda: 3]) == [os.getpid(), os.getpid(), 3])
+print(processes.side_by_side([os.getpid, os.getpid, lambda: 3]) == [os.getpid(), os.getpid(), 3])
 print(os.listdir("/proc/self/fd") == before)
 """
     )
@@ -80,7 +80,7 @@ def slow():
         print("cleared away", flush=True)
 for jobs in ([stop, much, much, slow], [int, stop, much, slow], [int, much, stop, slow]):
     try:
-        crew.side_by_side(jobs)
+        processes.side_by_side(jobs)
     except LookupError as error:
         print(error, flush=True)
     try:
@@ -99,7 +99,7 @@ def test_an_interrupt_while_the_process_is_divided_is_heard() -> None:
 signal.signal(signal.SIGINT, signal.default_int_handler)
 os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGINT))
 try:
-    crew.side_by_side([int, int])
+    processes.side_by_side([int, int])
 except KeyboardInterrupt:
     print("interrupted")
 """
@@ -116,7 +116,7 @@ def fail_with(error):
     raise error
 def raised_by(job):
     try:
-        crew.side_by_side([int, job])
+        processes.side_by_side([int, job])
     except BaseException as error:
         return error
 class Local(TwoThings):
@@ -186,7 +186,7 @@ def ended(job, writes):
     if answers != "nothing":
         os.write(writes.fileno(), b"\\x80\\x05\\x95")
     os.kill(os.getpid(), signal.SIGKILL)
-build.LARGE, crew._answer = 0, ended
+build.LARGE, processes._answer = 0, ended
 sys.exit(main(words))
 """,
         *("build", "tests/programmes/smallest", "--output", str(tmp_path / "output"), "--on", "2020-02-01"),

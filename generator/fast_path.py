@@ -1,8 +1,8 @@
-"""A glance: whether `golden build` with the same words as before would find all as it left it, before all else.
+"""The fast path: the answer to `golden build` with the same words as before, where it would find all as it left it.
 
 To load what reads a command line takes longer than to look at some thousand files. So the words themselves lead to what
-was said last time, and to the receipt that has to hold. Nothing large may be imported here; whoever finds no glance
-goes the long way, which comes to the same.
+was said last time, and to the receipt that has to hold. Nothing large may be imported here; where this
+gives no answer, the long way is gone, which comes to the same.
 """
 
 import os
@@ -21,7 +21,7 @@ DEFAULT_OUTPUT = "output"
 _HEEDED = ("NO_COLOR", "TERM", "SOURCE_DATE_EPOCH")
 
 
-def look(words: Sequence[str]) -> int | None:
+def answer_at_once(words: Sequence[str]) -> int | None:
     """The exit code of a build that has nothing to do, with all said; None for anything else."""
     if words[:1] != ["build"]:
         return None
@@ -47,8 +47,8 @@ def say(out: str, beside: str, started: float) -> None:
 
 
 def keep(words: Sequence[str], in_full: str, hours: tuple[float, float], told: tuple[str, str]) -> None:
-    """Writes down what `look` needs: what these words asked for `in_full`, as the receipt has it, from when to when
-    they mean that day, in seconds since 1970, and what is told on standard output and standard error, with SECONDS.
+    """Writes down what `answer_at_once` needs: what these words asked for `in_full`, as the receipt has it; from when
+    to when they mean that day, in seconds since 1970; what is told on standard output and standard error, with SECONDS.
     """
     asked = _asked(words)
     write_bound(_file(output_of(words), asked), (asked, *map(repr, hours), in_full, *told))
@@ -74,7 +74,7 @@ def output_of(words: Sequence[str]) -> str:
 
 
 def _file(output: str, asked: str) -> str:
-    return f"{output}/{CACHE}/glance-{crc32(asked.encode('utf-8', 'surrogateescape')):08x}"
+    return f"{output}/{CACHE}/answer-{crc32(asked.encode('utf-8', 'surrogateescape')):08x}"
 
 
 def _asked(words: Sequence[str]) -> str:

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from generator.keeping.looking import Files, Look, folders_below, is_settled
 from generator.keeping.packing import NotOurs, pack, unpack
+from generator.keeping.stamps import Files, Stamp, folders_below, is_settled
 from generator.keeping.store import Store
 
 Known = tuple[str, str, str]
 
 
-class Recollection:
+class ReadCache:
     """A memory of one content folder; files are known by their paths below it.
 
     `read` tells by what each file is known that was asked for; `heard` are the words of things that were read, each
@@ -26,7 +26,7 @@ class Recollection:
         self._at_ns = at_ns
         self._notes = store.notes()
         self._read = store.readings()
-        self._new_notes: dict[str, tuple[Look, Any]] = {}
+        self._new_notes: dict[str, tuple[Stamp, Any]] = {}
         self._new: dict[Known, bytes] = {}
         self._used: set[Known] = set()
         self.read: dict[str, Known] = {}
@@ -42,15 +42,15 @@ class Recollection:
     def keep_folder(self, _path: str, _files: Files, _limits: object, _folder: object) -> None:
         return
 
-    def note(self, path: str, look: Look) -> Any:
+    def note(self, path: str, stamp: Stamp) -> Any:
         whole = f"{self._root}/{path}"
         self._seen.add(whole)
         noted = self._notes.get(whole)
-        return noted[1] if noted and noted[0] == look else None
+        return noted[1] if noted and noted[0] == stamp else None
 
-    def keep_note(self, path: str, look: Look, note: object) -> None:
-        if is_settled(look, self._at_ns):
-            self._new_notes[f"{self._root}/{path}"] = (look, note)
+    def keep_note(self, path: str, stamp: Stamp, note: object) -> None:
+        if is_settled(stamp, self._at_ns):
+            self._new_notes[f"{self._root}/{path}"] = (stamp, note)
 
     def knows(self, path: str, digest: str, context: str) -> bool:
         return (path, digest, context) in self._read

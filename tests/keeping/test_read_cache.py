@@ -7,7 +7,7 @@ from time import time_ns
 
 import pytest
 
-from generator.keeping.recollection import Recollection
+from generator.keeping.read_cache import ReadCache
 from generator.keeping.store import Store
 
 OLD = (3, 4, 5)  # how a file looks that was changed long ago
@@ -20,11 +20,11 @@ def file(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def a_build(file: Path, *, is_complete: bool = True) -> Iterator[Recollection]:
+def a_build(file: Path, *, is_complete: bool = True) -> Iterator[ReadCache]:
     store = Store(file)
-    recollection = Recollection(store, Path("content"), time_ns())
-    yield recollection
-    recollection.hand_over(forgets=is_complete)
+    cache = ReadCache(store, Path("content"), time_ns())
+    yield cache
+    cache.hand_over(forgets=is_complete)
     store.save()
     store.close()
 

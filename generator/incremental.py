@@ -13,9 +13,9 @@ from generator.domain import address
 from generator.domain.content import Content
 from generator.domain.edition import Edition, Update
 from generator.keeping.cache import Cache
-from generator.keeping.packing import digest_of
-from generator.keeping.recollection import Known, Recollection
-from generator.keeping.shelf import Built, Shelf, short
+from generator.keeping.packing import fingerprint
+from generator.keeping.read_cache import Known, ReadCache
+from generator.keeping.site_cache import Built, SiteCache, short
 from generator.making.keys import Keyring
 from generator.making.tables import lines_of
 from generator.output.plan import AsItStands
@@ -41,7 +41,7 @@ class Ground:
         return Built(self.key, self.on, self.files, looked_for, self.restricted)
 
 
-def ground_of(describe: Describer, common: str, memory: Recollection) -> Ground:
+def ground_of(describe: Describer, common: str, memory: ReadCache) -> Ground:
     """`common` is the key of what every template may show.
 
     What programme.yml says is part of what each file is known by, so that no page outlives it.
@@ -49,16 +49,16 @@ def ground_of(describe: Describer, common: str, memory: Recollection) -> Ground:
     briefing = describe.briefing
     rest = replace(briefing.content, editions=(), accepted=(), unread=frozenset())
     marks = tuple((it.id, it.title, it.published, it.is_out(briefing.on)) for it in briefing.content.editions)
-    key = digest_of((common, briefing.audience.id, rest, marks))
+    key = fingerprint((common, briefing.audience.id, rest, marks))
     files = {path: known for path, known in memory.read.items() if path.startswith(_EDITIONS)}
     return Ground(key, briefing.on, files, frozenset(briefing.restricted))
 
 
 def what_is_touched(
-    ground: Ground, shelf: Shelf, memory: Recollection, whole: Content, describe: Describer
+    ground: Ground, site_cache: SiteCache, memory: ReadCache, whole: Content, describe: Describer
 ) -> Touched | Everything:
     """Judged against the last build of the site."""
-    before = shelf.before
+    before = site_cache.before
     if before is None:
         return Everything("nothing is known of an earlier build")
     if before.on != ground.on:
@@ -75,10 +75,10 @@ def what_is_touched(
                 return Everything(f"{path} has changed, and what it said before is not known")
             edits.append(edit)
     moved = {address.file_at(page.address) for page in moved_pages(describe)}
-    if _pages_of_years(describe) != {path for path in shelf.paths() if address.is_of_year(path)} - moved:
+    if _pages_of_years(describe) != {path for path in site_cache.paths() if address.is_of_year(path)} - moved:
         return Everything("the years of a list of actions have changed")
     otherwise_restricted = {action for _, action in before.restricted ^ ground.restricted}
-    return find_touched(edits, whole, describe.threads, _seen(shelf), otherwise_restricted)
+    return find_touched(edits, whole, describe.threads, _seen(site_cache), otherwise_restricted)
 
 
 def _pages_of_years(describe: Describer) -> set[str]:
@@ -99,9 +99,9 @@ def _edit(path: str, before: Any, after: Any) -> Edit | None:
             return None
 
 
-def _seen(shelf: Shelf) -> frozenset[str]:
+def _seen(site_cache: SiteCache) -> frozenset[str]:
     """The actions that have a page."""
-    steps = (path.split("/") for path in shelf.paths() if path.startswith(address.ACTIONS))
+    steps = (path.split("/") for path in site_cache.paths() if path.startswith(address.ACTIONS))
     return frozenset(found[1] for found in steps if len(found) == 3 and not found[1].isdecimal())
 
 
@@ -140,9 +140,9 @@ def recall(
     """What the cache, where there is one, knows of the site of that name, and what the edits since then touch."""
     if cache is None:
         return Before()
-    shelf, memory, ring = cache.shelf(name), cache.memory, keyring()
+    site_cache, memory, ring = cache.site_cache(name), cache.memory, keyring()
     ground = ground_of(describe, ring.common, memory)
-    return LastBuild(shelf, ring, ground, what_is_touched(ground, shelf, memory, whole, describe))
+    return LastBuild(site_cache, ring, ground, what_is_touched(ground, site_cache, memory, whole, describe))
 
 
 class Before:
@@ -213,8 +213,8 @@ class Before:
 class LastBuild(Before):
     """One of which the cache knows, or may come to know."""
 
-    def __init__(self, shelf: Shelf, keyring: Keyring, ground: Ground, touched: Touched | Everything) -> None:
-        self._shelf = shelf
+    def __init__(self, site_cache: SiteCache, keyring: Keyring, ground: Ground, touched: Touched | Everything) -> None:
+        self._site_cache = site_cache
         self._keyring = keyring
         self._ground = ground
         self._touched = touched
@@ -227,30 +227,30 @@ class LastBuild(Before):
         for page in found:
             if isinstance(page, PageOf) and not _touches(self._touched, page) and (files := self._files_of(page)):
                 stood.update(files)
-                self._keys[page.path] = self._shelf.key(page.path)
+                self._keys[page.path] = self._site_cache.key(page.path)
         return stood
 
     def standing(self, artifact: Artifact) -> dict[str, AsItStands]:
         key = self._keys[artifact.path] = self._keyring.key(artifact, self._keys)
-        return self._files_of(artifact) if key == self._shelf.key(artifact.path) else {}
+        return self._files_of(artifact) if key == self._site_cache.key(artifact.path) else {}
 
     def _files_of(self, made: Artifact | PageOf) -> dict[str, AsItStands]:
         """The file that we made of it, and all files of its folder if it has one; none where one does not stand.
 
-        The key of a folder is that of the artifact's own file: which files there were, the shelf knows.
+        The key of a folder is that of the artifact's own file: which files there were, the site_cache knows.
         """
         if not made.folder:
             return self._together([made.path])
-        return self._together([made.path, *(path for path in self._shelf.paths() if path.startswith(made.folder))])
+        return self._together([made.path, *(path for path in self._site_cache.paths() if path.startswith(made.folder))])
 
     def _together(self, paths: Iterable[str]) -> dict[str, AsItStands]:
         """Files that were made together: none where one of them is not there as we left it."""
-        found = {path: self._shelf.stands(path) for path in paths}
+        found = {path: self._site_cache.stands(path) for path in paths}
         whole = {path: AsItStands(it.digest, it.length) for path, it in found.items() if it}
         return whole if len(whole) == len(found) else {}
 
     def lines(self, path: str) -> Mapping[str, str]:
-        if isinstance(self._touched, Everything) or (data := self._shelf.bytes_of(path)) is None:
+        if isinstance(self._touched, Everything) or (data := self._site_cache.bytes_of(path)) is None:
             return {}
         touched = self._touched.threads
         return {action: line for action, line in lines_of(path, data).items() if action not in touched}
@@ -262,22 +262,22 @@ class LastBuild(Before):
         self._keys |= keys
 
     def assets(self) -> dict[str, AsItStands]:
-        paths = self._shelf.made_from(self._keyring.common)
+        paths = self._site_cache.made_from(self._keyring.common)
         self._keys |= dict.fromkeys(paths, self._keyring.common)
         return self._together(paths)
 
     def not_looked_for(self, hidden: Iterable[Secret]) -> list[Secret]:
-        return [secret for secret in hidden if not self._shelf.has_looked_for(secret.words)]
+        return [secret for secret in hidden if not self._site_cache.has_looked_for(secret.words)]
 
     def searched(self, hidden: Iterable[Secret]) -> Callable[[str], bytes | None]:
         is_known = isinstance(self._touched, Touched) and not self.not_looked_for(hidden)
-        return self._shelf.bytes_of if is_known else lambda _: None
+        return self._site_cache.bytes_of if is_known else lambda _: None
 
     def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        return self._shelf.read(paths)
+        return self._site_cache.read(paths)
 
     def as_they_stood(self, made: Mapping[str, bytes]) -> dict[str, AsItStands]:
-        stood = {path: self._shelf.stands(path) for path in made if path not in self._keys}
+        stood = {path: self._site_cache.stands(path) for path in made if path not in self._keys}
         return {
             path: AsItStands(it.digest, it.length)
             for path, it in stood.items()
@@ -291,4 +291,7 @@ class LastBuild(Before):
         return keys, self._ground.built(tuple(sorted({short(secret.words) for secret in hidden})))
 
     def why(self, made: Iterable[str], keys: Mapping[str, str]) -> tuple[str, ...]:
-        return (_why(self._touched), *(f"{path}: {self._shelf.why(path, keys.get(path, ''))}" for path in sorted(made)))
+        return (
+            _why(self._touched),
+            *(f"{path}: {self._site_cache.why(path, keys.get(path, ''))}" for path in sorted(made)),
+        )

@@ -1,4 +1,4 @@
-"""At a glance: the same words again are answered at once, and only where a build would find all as it left it."""
+"""The fast path: the same words again are answered at once, and only where a build would find all as it left it."""
 
 import re
 from collections.abc import Callable
@@ -8,8 +8,8 @@ import pytest
 
 from generator.cli import main
 from generator.commands.arguments import hours_of
-from generator.glance import look, output_of
-from generator.keeping import looking
+from generator.fast_path import answer_at_once, output_of
+from generator.keeping import stamps
 from tests.examples import smallest, write_files
 
 WORDS = ["build", "--on", "2020-02-01"]
@@ -22,7 +22,7 @@ def programme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_files(smallest(), tmp_path / "content")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(looking, "_COARSEST_DATE_NS", 0)  # what was written just now is old enough
+    monkeypatch.setattr(stamps, "_COARSEST_DATE_NS", 0)  # what was written just now is old enough
 
 
 def without_seconds(said: str) -> str:
@@ -35,16 +35,16 @@ def test_the_same_words_again_are_answered_as_a_build_would(
 ) -> None:
     UPDATE.write_text("## Completed\n\n- We met last year. {#met}\n")
     words = [*WORDS, *more]
-    assert look(words) is None
+    assert answer_at_once(words) is None
     assert main(words) == 0
     capsys.readouterr()
     assert main(words) == 0
     long_way = capsys.readouterr()
-    assert look(words) == 0
-    at_a_glance = capsys.readouterr()
-    assert "relative-time" in at_a_glance.out
-    assert "\0" not in at_a_glance.out + at_a_glance.err
-    assert [*map(without_seconds, at_a_glance)] == [*map(without_seconds, long_way)]
+    assert answer_at_once(words) == 0
+    fast = capsys.readouterr()
+    assert "relative-time" in fast.out
+    assert "\0" not in fast.out + fast.err
+    assert [*map(without_seconds, fast)] == [*map(without_seconds, long_way)]
 
 
 def edit() -> None:
@@ -53,7 +53,7 @@ def edit() -> None:
 
 def break_off(number: int) -> Callable[[], None]:
     def damage() -> None:
-        for file in (GOLDEN / "cache").glob("glance-*" if number else "receipt-*"):
+        for file in (GOLDEN / "cache").glob("answer-*" if number else "receipt-*"):
             file.write_bytes(file.read_bytes()[:-3])
 
     return damage
@@ -74,13 +74,13 @@ def break_off(number: int) -> Callable[[], None]:
         break_off(1),
     ],
     ids=["an edit", "a file gone", "a new file", "a page changed", "a page gone", "no manifest", "a build broken off",
-         "a theme", "a damaged receipt", "a damaged glance"],
+         "a theme", "a damaged receipt", "a damaged answer"],
 )  # fmt: skip
 def test_whatever_has_changed_goes_the_long_way(change: Callable[[], object]) -> None:
     assert main(WORDS) == 0
-    assert look(WORDS) == 0
+    assert answer_at_once(WORDS) == 0
     change()
-    assert look(WORDS) is None
+    assert answer_at_once(WORDS) is None
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_whatever_has_changed_goes_the_long_way(change: Callable[[], object]) ->
 )  # fmt: skip
 def test_so_do_other_words(words: list[str]) -> None:
     assert main(WORDS) == 0
-    assert look(words) is None
+    assert answer_at_once(words) is None
 
 
 @pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("SOURCE_DATE_EPOCH", "1580515200"), ("TERM", "dumb")])
@@ -99,35 +99,35 @@ def test_so_do_the_same_words_where_they_mean_something_else(
 ) -> None:
     assert main(WORDS) == 0
     monkeypatch.setenv(name, value)
-    assert look(WORDS) is None
+    assert answer_at_once(WORDS) is None
 
 
 def test_so_do_they_for_other_code(monkeypatch: pytest.MonkeyPatch) -> None:
     assert main(WORDS) == 0
     monkeypatch.setattr("generator.keeping.receipt.code", lambda: "another version")
-    assert look(WORDS) is None
+    assert answer_at_once(WORDS) is None
 
 
 def test_on_another_day_today_is_another_day(monkeypatch: pytest.MonkeyPatch) -> None:
     assert main(["build"]) == 0
-    assert look(["build"]) == 0
+    assert answer_at_once(["build"]) == 0
     for day in (-1, 1):
-        later = looking.os.stat("content").st_mtime + day * 86_400
+        later = stamps.os.stat("content").st_mtime + day * 86_400
         monkeypatch.setattr("time.time", lambda later=later: later)
-        assert look(["build"]) is None
+        assert answer_at_once(["build"]) is None
 
 
 def test_a_file_that_may_change_again_under_one_date_is_looked_into_each_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(looking, "_COARSEST_DATE_NS", 2_000_000_000)
+    monkeypatch.setattr(stamps, "_COARSEST_DATE_NS", 2_000_000_000)
     assert main(WORDS) == 0
-    assert look(WORDS) is None
+    assert answer_at_once(WORDS) is None
     assert main(WORDS) == 0
-    assert look(WORDS) is None
-    monkeypatch.setattr(looking, "_COARSEST_DATE_NS", 0)
+    assert answer_at_once(WORDS) is None
+    monkeypatch.setattr(stamps, "_COARSEST_DATE_NS", 0)
     assert main(WORDS) == 0
-    assert look(WORDS) == 0
+    assert answer_at_once(WORDS) == 0
 
 
 def test_a_disk_that_takes_nothing_keeps_us_from_nothing_but_a_faster_build(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,19 +135,19 @@ def test_a_disk_that_takes_nothing_keeps_us_from_nothing_but_a_faster_build(monk
         raise OSError(28, "No space left on device", "it")
 
     assert main(WORDS) == 0
-    for file in (GOLDEN / "cache").glob("glance-*"):
+    for file in (GOLDEN / "cache").glob("answer-*"):
         file.unlink()
     monkeypatch.setattr("generator.keeping.binding.os.replace", full)
     assert main(WORDS) == 0
-    assert look(WORDS) is None
+    assert answer_at_once(WORDS) is None
 
 
 @pytest.mark.parametrize("option", ["--no-cache", "--no-c"])
 def test_whoever_wants_all_made_anew_gets_that_each_time(option: str) -> None:
     assert main(WORDS) == 0
     assert main([*WORDS, option]) == 0
-    assert look([*WORDS, option]) is None
-    assert look(WORDS) == 0
+    assert answer_at_once([*WORDS, option]) is None
+    assert answer_at_once(WORDS) == 0
 
 
 @pytest.mark.parametrize(
@@ -168,8 +168,8 @@ def test_words_that_hide_where_the_output_is_go_the_long_way_each_time() -> None
     words = [*WORDS, "-othere"]
     assert main(words) == 0
     assert main(words) == 0
-    assert look(words) is None
-    assert not list(Path("there/.golden/cache").glob("glance-*"))
+    assert answer_at_once(words) is None
+    assert not list(Path("there/.golden/cache").glob("answer-*"))
     assert not Path("output").exists()
 
 

@@ -6,22 +6,25 @@ from collections.abc import Iterator, Mapping
 # Some disks date a file to two seconds, and a file that changes twice in that time may look unchanged.
 _COARSEST_DATE_NS = 2_000_000_000
 
-Look = tuple[int, int, int]
-Files = Mapping[str, Look]  # of one folder, by their names in it
+# A Stamp is (size, modified, changed), by which a file of a folder shows that it was changed in any way. An Identity is
+# (size, modified, inode). Dates are in nanoseconds. Plain tuples: a build compares some ten thousand of them.
+Stamp = tuple[int, int, int]
+Identity = tuple[int, int, int]
+Files = Mapping[str, Stamp]  # of one folder, by their names in it
 Folders = Mapping[str, Files]  # by their paths below another, which is itself the empty one
 
 
-def is_settled(look: Look, at_ns: int) -> bool:
-    """Whether a later change must show: a file changed just before we looked, at `at_ns`, may change again under one
-    date.
+def is_settled(stamp: Stamp, at_ns: int) -> bool:
+    """Whether the file is old enough that any later change will give it another date: one that was changed just
+    before we looked, at `at_ns`, may change again under the same.
     """
-    return max(look[1:]) < at_ns - _COARSEST_DATE_NS
+    return max(stamp[1:]) < at_ns - _COARSEST_DATE_NS
 
 
-def look_of(path: str | os.PathLike[str]) -> Look | None:
-    """Size, date and number on the disk of a file that we made; None where no plain file stands, or a link.
+def identity_of(path: str | os.PathLike[str]) -> Identity | None:
+    """Of a file that we made; None where no plain file stands, or a link.
 
-    Not when anything about it was changed: a second name, which `--atomic` gives it, would count as a change.
+    It leaves out when anything about it was changed: a second name, which `--atomic` gives it, would count as a change.
     """
     try:
         found = os.lstat(path)
@@ -30,10 +33,8 @@ def look_of(path: str | os.PathLike[str]) -> Look | None:
     return (found.st_size, found.st_mtime_ns, found.st_ino) if found.st_mode & 0o170000 == 0o100000 else None
 
 
-def look_at_one(path: str | os.PathLike[str]) -> Look | None:
-    """As it looks among all that stands in its folder: size, and the dates in nanoseconds when the words and when
-    anything about it were changed last. None where no plain file stands, or a link.
-    """
+def stamp_of(path: str | os.PathLike[str]) -> Stamp | None:
+    """As files_below gives it; None where no plain file stands, or a link."""
     try:
         found = os.lstat(path)
     except OSError:
@@ -41,24 +42,24 @@ def look_at_one(path: str | os.PathLike[str]) -> Look | None:
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns) if found.st_mode & 0o170000 == 0o100000 else None
 
 
-def files_below(folder: str | os.PathLike[str]) -> Iterator[tuple[str, Look]]:
+def files_below(folder: str | os.PathLike[str]) -> Iterator[tuple[str, Stamp]]:
     """All that stands below a folder, but hidden names; a folder that is not there has nothing. One that has a `-1` for
     its size is no plain file.
     """
     for path, files in folders_below(folder):
         prefix = f"{path}/" if path else ""
-        for name, look in files.items():
-            yield f"{prefix}{name}", look
+        for name, stamp in files.items():
+            yield f"{prefix}{name}", stamp
 
 
-def folders_below(folder: str | os.PathLike[str]) -> Iterator[tuple[str, dict[str, Look]]]:
+def folders_below(folder: str | os.PathLike[str]) -> Iterator[tuple[str, dict[str, Stamp]]]:
     """Each folder, and the first of all by an empty path, with its files by name. One by one, so that a tree of far too
     many can be left off.
     """
     root, waiting = os.fspath(folder), [""]
     while waiting:
         path = waiting.pop()
-        files: dict[str, Look] = {}
+        files: dict[str, Stamp] = {}
         try:
             entries = os.scandir(f"{root}/{path}" if path else root)
         except OSError:
@@ -81,9 +82,9 @@ def folders_below(folder: str | os.PathLike[str]) -> Iterator[tuple[str, dict[st
         yield path, files
 
 
-def is_plain(look: Look) -> bool:
+def is_plain(stamp: Stamp) -> bool:
     """Whether a file of its own stands there, and no link."""
-    return look[0] >= 0
+    return stamp[0] >= 0
 
 
 def at_most() -> int:

@@ -6,8 +6,8 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from generator.keeping.looking import Look, look_of
-from generator.keeping.recollection import Known
+from generator.keeping.read_cache import Known
+from generator.keeping.stamps import Identity, identity_of
 from generator.keeping.store import Made, Store
 
 _SHORT = 8  # bytes of a digest: enough to tell some thousand sentences apart
@@ -29,7 +29,7 @@ class Built:
     restricted: frozenset[tuple[str, str]]
 
 
-class Shelf:
+class SiteCache:
     """`folder` is where the site stands."""
 
     def __init__(self, store: Store, site: str, folder: Path) -> None:
@@ -47,7 +47,9 @@ class Shelf:
         """A file that we made, where nobody has touched it since."""
         if path not in self._stands:
             made = self._made.get(path)
-            self._stands[path] = made if made is not None and look_of(f"{self._folder}/{path}") == made.look else None
+            self._stands[path] = (
+                made if made is not None and identity_of(f"{self._folder}/{path}") == made.identity else None
+            )
         return self._stands[path]
 
     def key(self, path: str) -> str:
@@ -80,16 +82,16 @@ class Shelf:
         """Whether what stands was searched for these words when it was made."""
         return short(words) in self._scanned
 
-    def looks(self) -> Mapping[str, Look]:
-        """How the files that now stand look, once they were put in place; others are not known."""
-        return {path: made.look for path, made in self._now.items()}
+    def identities(self) -> Mapping[str, Identity]:
+        """Of the files that now stand, once they were put in place; others are not known."""
+        return {path: made.identity for path, made in self._now.items()}
 
     def put(self, keys: Mapping[str, str], digests: Mapping[str, str], new: Mapping[str, int], built: Built) -> None:
         """Remembers what now stands, by `digests`; `new` are the files that were put in place, with their lengths."""
         made = {
-            path: Made(keys[path], digests[path], length, look)
+            path: Made(keys[path], digests[path], length, identity)
             for path, length in new.items()
-            if path in keys and (look := look_of(f"{self._folder}/{path}"))
+            if path in keys and (identity := identity_of(f"{self._folder}/{path}"))
         }
         stood = {path: self._made[path] for path in digests if path not in new and path in self._made}
         self._now = {**stood, **made}

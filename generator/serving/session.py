@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from generator.keeping.looking import Folders
+from generator.keeping.stamps import Folders
 from generator.serving.work import File, Notice, Work
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ class Line:
     news: "asyncio.Queue[dict[str, object] | None]" = field(default_factory=asyncio.Queue)
 
 
-class Desk:
+class PreviewSession:
     """`tried` is what a whole build has said beyond the work; `is_read` is set while nothing is being read."""
 
     def __init__(self, work: Work) -> None:
