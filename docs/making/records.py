@@ -93,6 +93,10 @@ _THREAD: Keys = {
         "text",
         "Where it stands: `overdue`, `unmentioned`, `under_way`, `future`, `completed`, `stopped` or `continued`.",
     ),
+    "passed_over": (
+        "true or false",
+        "Whether it is open and the newest edition does not name it, be it `unmentioned` or `overdue`.",
+    ),
     "workstream": ("text", "The id of the workstream that spoke of it last."),
     "words": ("text", "Its short name: what promises it, or what tells how it ended."),
     **_due("due", "Its newest due date"),

@@ -83,6 +83,7 @@ def record_of(thread: Thread, woven: Threads, on: date) -> Record:
     return {
         "id": thread.id,
         "standing": thread.standing(on).value,
+        "passed_over": thread.is_passed_over,
         "workstream": thread.latest.workstream,
         "words": thread.headline,
         "due": _due(thread.due),
@@ -130,8 +131,8 @@ def _due(due: Due | None) -> Record | None:
 
 def as_csv(threads: Sequence[Thread], on: date) -> str:
     """A row a thread."""
-    names = ("id", "standing", "workstream", "due", "last_day", "first_due", "moves", "slipped_days", "promised_in",
-             "closed_in", "words")  # fmt: skip
+    names = ("id", "standing", "passed_over", "workstream", "due", "last_day", "first_due", "moves", "slipped_days",
+             "promised_in", "closed_in", "words")  # fmt: skip
     return comma_separated(names, (_cells(thread, on) for thread in threads))
 
 
@@ -140,6 +141,7 @@ def _cells(thread: Thread, on: date) -> tuple[Cell, ...]:
     return (
         thread.id,
         thread.standing(on).value,
+        "yes" if thread.is_passed_over else "no",
         thread.latest.workstream,
         thread.due.words if thread.due else None,
         thread.due.last_day.isoformat() if thread.due else None,

@@ -161,8 +161,7 @@ class _Teller:
         if standing is Standing.OVERDUE and due:
             late = (self.on - due.last_day).days
             yield f"Overdue on {day_in_words(self.on)}: it was due {due_in_words(due)}, {_days(late)} before."
-        is_silent = newest and self.thread.latest.edition.order < newest.order
-        if newest and is_silent and standing in (Standing.OVERDUE, Standing.UNMENTIONED):
+        if newest and self.thread.is_passed_over:
             yield f"The newest update, {self.edition(newest)}, says nothing of it."
 
     def words(self) -> Iterator[tuple[str, str]]:

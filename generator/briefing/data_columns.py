@@ -28,6 +28,7 @@ def action_columns(_: Translate) -> tuple[Column, ...]:
         Column("times_moved_later", _("How often its due date was moved later."), "integer", True),
         Column("days_moved", _("Days from its first due date to its newest; below zero if sooner."), "integer"),
         Column("was_late", _("Whether its date was moved later, or passed while it was open."), "boolean", True),
+        Column("passed_over", _("Whether it is open and the newest update does not name it."), "boolean", True),
         Column("last_update", _("The newest update that speaks of it."), is_required=True),
         Column("last_updated_on", _("When that update came out."), "date", True),
         Column("closed_in", _("The update that said it was completed or stopped.")),

@@ -139,6 +139,7 @@ def _of_thread(describe: Describer, thread: Thread) -> Row:
         len(thread.slips),
         thread.slipped_days if thread.due else None,
         thread.was_late or thread.standing(describe.briefing.on) is Standing.OVERDUE,
+        thread.is_passed_over,
         *_mark(latest.edition),
         *_mark(closed.edition if closed else None),
         thread.days_taken,

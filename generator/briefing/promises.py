@@ -48,6 +48,7 @@ def promise(describe: Describer, thread: Thread) -> PromiseView:
         is_restricted=describe.is_restricted(latest.edition.id, thread.id),
         ended=describe.wording.due(ended.month) if ended else None,
         reason=latest.action.reason if standing is Standing.STOPPED else "",
+        is_passed_over=thread.is_passed_over,
     )
 
 
@@ -157,6 +158,8 @@ def tally_view(counted: Tally) -> TallyView:
         on_course=counted.on_course,
         overdue=counted.overdue,
         unmentioned=counted.unmentioned,
+        passed_over=counted.passed_over,
+        overdue_and_passed_over=counted.overdue_and_passed_over,
         moved=counted.moved,
         open_and_moved=counted.open_and_moved,
         unpromised=counted.unpromised,

@@ -131,12 +131,13 @@ def _entry(describe: Describer, thread: Thread) -> EntryView:
 
 
 def _search(describe: Describer) -> SearchView:
-    standings = {thread.standing(describe.briefing.on) for thread in describe.threads.values()}
+    every = describe.threads.values()
+    found = {state for it in every for state in _states(it, it.standing(describe.briefing.on))}
     return SearchView(
         script=address.SEARCH_SCRIPT,
         policy=SEARCH_POLICY,
         workstreams=tuple(ChoiceView(it.id, it.title) for it in describe.content.workstreams),
-        states=tuple(standing.value for standing in Standing if standing in standings),
+        states=tuple(standing.value for standing in Standing if standing.value in found),
         editions=tuple(ChoiceView(it.id, it.title) for it in describe.newest_first),
     )
 
@@ -175,10 +176,16 @@ def _of_action(describe: Describer, thread: Thread) -> Record:
         filters={
             "edition": tuple(dict.fromkeys(mention.edition.id for mention in thread.mentions)),
             "only": ("yes",) if is_restricted else (),
-            "state": (standing.value,),
+            "state": _states(thread, standing),
             "workstream": (latest.workstream,),
         },
     )
+
+
+def _states(thread: Thread, standing: Standing) -> tuple[str, ...]:
+    """What it is found by: what is overdue and not mentioned, by either."""
+    is_forgotten = standing is Standing.OVERDUE and thread.is_passed_over
+    return (standing.value, Standing.UNMENTIONED.value) if is_forgotten else (standing.value,)
 
 
 def _time_told(describe: Describer, thread: Thread, standing: Standing) -> str:

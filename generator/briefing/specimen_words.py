@@ -270,6 +270,8 @@ VALUES: Mapping[type, Mapping[str, object]] = {
         "on_course": 6,
         "overdue": 3,
         "unmentioned": 2,
+        "passed_over": 3,
+        "overdue_and_passed_over": 1,
         "moved": 5,
         "unpromised": 4,
         "open": 11,

@@ -45,6 +45,7 @@ def outcome_after(
         continued_by=tuple(link(identity) for _, identity in thread.continued_by),
         step=step,
         known_on=None,
+        is_passed_over=thread.is_passed_over,
     )
 
 
@@ -112,7 +113,7 @@ class _Story:
         """What an edition that does not name the action any more does to it."""
         if standing is Standing.CONTINUED and self.thread.ended_in is not None:
             yield self.silent("continued", self.thread.ended_in)
-        elif standing is Standing.UNMENTIONED and self.thread.newest is not None:
+        elif self.thread.is_passed_over and self.thread.newest is not None:
             yield self.silent("unmentioned", self.thread.newest)
 
     def silent(self, kind: str, edition: EditionMark) -> EventView:

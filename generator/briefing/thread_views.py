@@ -13,6 +13,7 @@ class PromiseView:
     `first_due` is given only where the due has been moved since; of what was completed,
     only where that was late or early. `moves` says how often it was moved later. `ended` is the month of the edition
     that told that it was completed, stopped or continued; None while it is open. `reason` says why it was stopped.
+    `is_passed_over` says that it is open, overdue or not, and the newest update does not name it.
     """
 
     title: str
@@ -27,6 +28,7 @@ class PromiseView:
     is_restricted: bool
     ended: When | None
     reason: str
+    is_passed_over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,9 @@ class TallyView:
 
     `made` = kept + stopped + continued + on_course + overdue + unmentioned. `kept_on_time` are those of the kept that
     were never moved later nor overdue; `moved` those of all that were moved later, `open_and_moved` those of the open
-    ones; `unpromised` were done without a promise; `open` = on_course + overdue + unmentioned. `parts` are the same
-    promises for a bar.
+    ones; `unpromised` were done without a promise; `open` = on_course + overdue + unmentioned. `passed_over` are those
+    of the open ones that the newest update does not name: the unmentioned, and `overdue_and_passed_over` of the
+    overdue. `parts` are the same promises for a bar.
     """
 
     made: int
@@ -93,6 +96,8 @@ class TallyView:
     on_course: int
     overdue: int
     unmentioned: int
+    passed_over: int
+    overdue_and_passed_over: int
     moved: int
     open_and_moved: int
     unpromised: int

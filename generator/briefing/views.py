@@ -108,7 +108,8 @@ class OutcomeView:
     `step` says what has changed of one that is open: reopened, moved_later, moved_earlier or dated (a first date was
     given); it may be empty. `edition` is the one that says so, the one that ended it, or the newest that speaks of it.
     `due` is its newest, given only where it has changed since, or where the action was opened again. `known_on` is
-    given where it is told as it was known on that day.
+    given where it is told as it was known on that day. `is_passed_over` says that it is open and the newest update
+    does not name it: that an overdue one was forgotten, too, only this tells.
     """
 
     standing: str
@@ -117,6 +118,7 @@ class OutcomeView:
     continued_by: tuple[LinkTo, ...]
     step: str
     known_on: When | None
+    is_passed_over: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def check(content: Content, threads: Threads, on: date) -> Iterator[Diagnostic]:
     """The promises of the whole content, drafts included, as they stand on a date."""
     newest = next((edition for edition in reversed(content.editions) if not edition.is_special), None)
     if newest is not None:
-        silent = [thread for thread in threads.values() if _is_silent(thread)]
+        silent = [thread for thread in threads.values() if thread.is_passed_over]
         alike = _completed_under_another_id(threads, silent, newest)
         known = _told_as_completed(alike, content.accepted)
         yield from _unmentioned([it for it in silent if it.id not in known], newest, content.workstreams)
@@ -54,14 +54,6 @@ def _say_why(mention: Mention, frozen: Set[str], here: str) -> str:
         how = _in_its_form(path, with_id, f"`id: {mention.action.id}` and `reason:`")
         return f"this edition is frozen: name the action again in the next one, as it stands here, with {how}"
     return _in_its_form(path, f'{here} with reason="..." in its braces', f"{here} with `reason:`")
-
-
-def _is_silent(thread: Thread) -> bool:
-    """Whether it was promised and the newest edition says nothing of it, whatever its due."""
-    if not thread.latest.is_open:
-        return False
-    is_taken_over = any(edition.order >= thread.latest.edition.order for edition, _ in thread.continued_by)
-    return thread.newest is not None and thread.latest.edition.order < thread.newest.order and not is_taken_over
 
 
 def _unmentioned(silent: list[Thread], newest: Edition, workstreams: tuple[Workstream, ...]) -> Iterator[Diagnostic]:

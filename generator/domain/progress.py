@@ -24,7 +24,8 @@ class Tally:
     """Counts of threads.
 
     Each that was ever promised is in exactly one of kept, stopped, continued, on_course, overdue and unmentioned;
-    `kept_on_time` is part of kept, `moved` part of all. What was done without a promise is in `unpromised`.
+    `kept_on_time` is part of kept, `overdue_and_passed_over` of overdue, `moved` of all. What was done without a
+    promise is in `unpromised`.
     """
 
     kept: int = 0
@@ -33,6 +34,7 @@ class Tally:
     continued: int = 0
     on_course: int = 0
     overdue: int = 0
+    overdue_and_passed_over: int = 0
     unmentioned: int = 0
     moved: int = 0
     open_and_moved: int = 0
@@ -45,6 +47,11 @@ class Tally:
     @property
     def open(self) -> int:
         return self.on_course + self.overdue + self.unmentioned
+
+    @property
+    def passed_over(self) -> int:
+        """The open promises of which the newest edition says nothing."""
+        return self.unmentioned + self.overdue_and_passed_over
 
     @property
     def worst(self) -> Worst:
@@ -73,6 +80,9 @@ def tally(threads: Iterable[Thread], on: date) -> Tally:
         continued=standings.count(Standing.CONTINUED),
         on_course=standings.count(Standing.UNDER_WAY) + standings.count(Standing.FUTURE),
         overdue=standings.count(Standing.OVERDUE),
+        overdue_and_passed_over=sum(
+            thread.is_passed_over for thread, standing in promised if standing is Standing.OVERDUE
+        ),
         unmentioned=standings.count(Standing.UNMENTIONED),
         moved=len(moved),
         open_and_moved=sum(standing.is_open for _, standing in moved),

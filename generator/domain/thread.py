@@ -17,7 +17,8 @@ class Standing(StrEnum):
     """Where a thread stands on one date.
 
     Overdue: open, and its due has passed. Unmentioned: open, and a later regular edition says nothing of it. Continued:
-    other actions have taken it over. An open thread that is both overdue and unmentioned counts as overdue.
+    other actions have taken it over. An open thread that is both overdue and unmentioned counts as overdue; for what is
+    unmentioned, overdue or not, ask `Thread.is_passed_over`.
     """
 
     OVERDUE = "overdue"
@@ -187,6 +188,12 @@ class Thread:
         return min(later, key=lambda edition: edition.order, default=None)
 
     @cached_property
+    def is_passed_over(self) -> bool:
+        """Whether it is open and the newest regular edition says nothing of it, whatever its due."""
+        is_silent = self.newest is not None and self.latest.edition.order < self.newest.order
+        return is_silent and self.ended_in is None
+
+    @cached_property
     def days_taken(self) -> int | None:
         """Days from the publication of the promise to that of the edition that closed it; None without both."""
         promised, closed = self.promised_in, self.closed_in
@@ -240,7 +247,7 @@ class Thread:
             return Standing.CONTINUED
         if self.due is not None and self.due.is_past(on):
             return Standing.OVERDUE
-        if self.newest is not None and self.latest.edition.order < self.newest.order:
+        if self.is_passed_over:
             return Standing.UNMENTIONED
         return Standing.UNDER_WAY if self.latest.action.state is State.UNDER_WAY else Standing.FUTURE
 

@@ -22,6 +22,7 @@ MONTHS = {
 - Paint the hall. {#hall due="September 2020"}
 - Replace the kiosks. {#kiosks due="June 2020"}
 - Sell the old van. {#van}
+- Count the bins. {#bins due="April 2020"}
 """,
     "2020-02": """\
 ## Future actions
@@ -80,9 +81,20 @@ def test_a_promise_kept_late_after_silent_editions_is_nowhere_told_as_kept_in_ti
     table = result.sites["residents"]["data/actions.csv"]
     assert isinstance(table, bytes)
     late = {it["id"]: it["was_late"] for it in csv.DictReader(StringIO(table.decode("utf-8-sig"), newline=""))}
-    assert {name for name, was_late in late.items() if was_late == "true"} == {"map", "lift"}
+    assert {name for name, was_late in late.items() if was_late == "true"} == {"map", "lift", "bins"}
     assert "1 of them by the date first promised" in " ".join(said["progress/index.html"])
     assert "Completed in June 2020 (first promised for March 2020) · Customer services" in said["actions/index.html"]
+
+
+def test_an_overdue_promise_of_which_the_newest_edition_says_nothing_is_told_as_both(
+    said: Mapping[str, list[str]],
+) -> None:
+    figures = " ".join(said["progress/index.html"])
+    assert "1 is overdue. The newest update says nothing of 1 open promise, which is overdue." in figures
+    assert "### Not mentioned" in said["actions/bins/index.html"]
+    assert "Now overdue, and not mentioned since the update of January 2020" in said["updates/2020-01/index.html"]
+    assert "Due April 2020 · Not mentioned · Customer services" in said["timeline/index.html"]
+    assert "Due April 2020 · Not mentioned · Customer services" in said["actions/index.html"]
 
 
 def test_what_has_ended_is_listed_newest_first_with_its_month(said: Mapping[str, list[str]]) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -157,17 +157,42 @@ def test_a_move_says_from_when_to_when_and_why() -> None:
     assert moves[0].reference.title == "July 2026"
 
 
-def test_a_promise_kept_after_editions_that_were_silent_about_it_is_told_as_late(tmp_path: Path) -> None:
-    updates = {"2020-02": '## Future actions\n\n- Publish the map. {#map due="March 2020"}\n', "2020-04": "Nothing.\n",
-               "2020-06": "## Completed\n\n- Published the map. {#map}\n"}  # fmt: skip
+def written(folder: Path, updates: Mapping[str, str]) -> Content:
+    """The smallest programme with an edition for each of these months, whose one update is given."""
     files = smallest()
     for month, update in updates.items():
         files[f"editions/{month}/edition.md"] = f"---\npublished: {month}-28\n---\nA month.\n".encode()
         files[f"editions/{month}/customer-services.md"] = update.encode()
-    write_files(files, tmp_path)
-    content, _, findings = read_content(tmp_path)
+    write_files(files, folder)
+    content, _, findings = read_content(folder)
     assert content is not None, findings
-    page, _ = report(content, "residents", period("2020-04", "2020-06"), date(2020, 7, 1))
+    return content
+
+
+def test_an_overdue_promise_of_which_the_newest_edition_says_nothing_is_told_as_both(tmp_path: Path) -> None:
+    promised = """## Future actions
+
+- Publish the map. {#map due="January 2020"}
+- Paint the hall. {#hall due="June 2020"}
+"""
+    told = {"2020-01": promised, "2020-02": '## Future actions\n\n- Paint the hall. {#hall due="June 2020"}\n'}
+    page, _ = report(written(tmp_path, told), "residents", period("2020-01", "2020-02"), date(2020, 3, 1))
+    assert (
+        "That leaves 2 promises open at the end. 1 is on course. 1 is overdue."
+        " The newest edition says nothing of 1 overdue promise."
+    ) in page.summary.sentences
+    assert part(page, "silent").sentences == (
+        "1 that is overdue was passed over, too: it stands above."
+        " The newest edition speaks of every other open promise.",
+    )
+    (late,) = items(part(page, "overdue"))
+    assert [it.name for it in late.facts] == ["Promised", "Not mentioned since"]
+
+
+def test_a_promise_kept_after_editions_that_were_silent_about_it_is_told_as_late(tmp_path: Path) -> None:
+    updates = {"2020-02": '## Future actions\n\n- Publish the map. {#map due="March 2020"}\n', "2020-04": "Nothing.\n",
+               "2020-06": "## Completed\n\n- Published the map. {#map}\n"}  # fmt: skip
+    page, _ = report(written(tmp_path, updates), "residents", period("2020-04", "2020-06"), date(2020, 7, 1))
     done = part(page, "done")
     assert done.sentences == ("1 promise was kept, later than first promised.",)
     (item,) = items(done)

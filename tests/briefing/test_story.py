@@ -52,6 +52,12 @@ def test_a_date_that_an_edition_leaves_out_is_told_once() -> None:
     assert {it.state for it in events} == {"future"}
 
 
+def test_the_story_of_an_overdue_promise_says_that_the_newest_edition_is_silent_about_it() -> None:
+    forgotten = thread(visit(PROMISED, APRIL), None, None)
+    events = events_of(forgotten, Standing.OVERDUE, WORDING, link)
+    assert [(it.kind, it.edition.title) for it in events] == [("promised", "2020-01"), ("unmentioned", "2020-03")]
+
+
 @pytest.mark.parametrize(
     ("mentions", "told"),
     [

@@ -26,6 +26,18 @@ def test_kept_on_time_is_a_part_of_kept_and_what_was_never_promised_is_counted_a
     assert counted.made == 3
 
 
+def test_what_the_newest_edition_passes_over_is_counted_whether_or_not_it_is_overdue() -> None:
+    threads = [
+        thread(action("visit", PROMISED, month_of(2020, 2)), None),
+        thread(action("visit", PROMISED, month_of(2020, 2)), PROMISED),
+        thread(PROMISED, None),
+        thread(PROMISED, PROMISED),
+    ]
+    counted = tally(threads, ON)
+    assert (counted.on_course, counted.overdue, counted.unmentioned, counted.open) == (1, 2, 1, 4)
+    assert (counted.passed_over, counted.overdue_and_passed_over) == (2, 1)
+
+
 def test_the_average_slip_is_over_those_that_slipped() -> None:
     threads = [
         thread(action("visit", PROMISED, month_of(2020, 1)), action("visit", PROMISED, month_of(2020, 2))),

@@ -47,6 +47,16 @@ def test_leaving_out_a_due_does_not_take_it_back() -> None:
     assert promise.standing(SPRING) is Standing.OVERDUE
 
 
+def test_an_open_promise_is_passed_over_where_the_newest_edition_is_silent_about_it_whatever_its_due() -> None:
+    overdue = thread(action("visit", PROMISED, JANUARY), None)
+    assert (overdue.standing(SPRING), overdue.is_passed_over) == (Standing.OVERDUE, True)
+    assert thread(PROMISED, None).is_passed_over
+    assert not thread(action("visit", PROMISED, JANUARY), PROMISED).is_passed_over
+    assert not thread(PROMISED, DONE, None).is_passed_over
+    taken_over = [edition(1, [action("a", PROMISED)]), edition(2, [action("b", PROMISED, continues=["a"])])]
+    assert not weave(taken_over)["a"].is_passed_over
+
+
 def test_a_special_edition_need_not_speak_of_every_promise() -> None:
     editions = [edition(1, [action("visit", PROMISED)]), edition(2, [action("pump", DONE)], name="2020-02-flood")]
     assert weave(editions)["visit"].standing(SPRING) is Standing.FUTURE

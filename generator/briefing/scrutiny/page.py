@@ -22,7 +22,6 @@ from generator.domain.account import Account, Change
 from generator.domain.edition import Edition
 from generator.domain.library import Document
 from generator.domain.period import Period
-from generator.domain.thread import Standing
 
 SUMMARY, EDITIONS, APPENDICES = "part.summary", "part.editions", "part.documents"
 _UNKNOWN_TYPE = "application/octet-stream"
@@ -133,18 +132,32 @@ def _drawn_from(told: Told) -> str:
 
 
 def _left_open(told: Told) -> str:
+    """Those on course, those overdue and those passed over alone are all that are open; what is overdue may have been
+    passed over besides.
+    """
     count, say = told.count, told.say
-    standings = [told.standing(thread) for thread in told.open]
-    overdue, silent = standings.count(Standing.OVERDUE), standings.count(Standing.UNMENTIONED)
+    if not told.open:
+        return say("No promise is open at the end.")
+    overdue, silent, rest = promises.open_threads(told)
     return " ".join((
-        count("That leaves %(num)s promise open at the end:", "That leaves %(num)s promises open at the end:",
-              len(standings), say("That leaves no promise open at the end:")),
-        count("%(num)s on course,", "%(num)s on course,", len(standings) - overdue - silent, say("none on course,")),
-        count("%(num)s overdue", "%(num)s overdue", overdue, say("none overdue")),
-        count("and %(num)s of which the newest edition does not speak.",
-              "and %(num)s of which the newest edition does not speak.", silent,
-              say("and none of which the newest edition does not speak.")),
+        count("That leaves %(num)s promise open at the end.", "That leaves %(num)s promises open at the end.",
+              len(told.open)),
+        count("%(num)s is on course.", "%(num)s are on course.", len(rest), say("None is on course.")),
+        count("%(num)s is overdue.", "%(num)s are overdue.", len(overdue), say("None is overdue.")),
+        *_passed_over(told, len(silent), sum(it.is_passed_over for it in overdue)),
     ))  # fmt: skip
+
+
+def _passed_over(told: Told, in_time: int, overdue: int) -> Iterator[str]:
+    if not in_time and not overdue:
+        yield told.say("The newest edition speaks of every open promise.")
+    if in_time:
+        yield told.count("The newest edition says nothing of %(num)s promise that is not overdue.",
+                         "The newest edition says nothing of %(num)s promises that are not overdue.",
+                         in_time)  # fmt: skip
+    if overdue:
+        yield told.count("The newest edition says nothing of %(num)s overdue promise.",
+                         "The newest edition says nothing of %(num)s overdue promises.", overdue)  # fmt: skip
 
 
 def _beside(told: Told, found: Account) -> str:

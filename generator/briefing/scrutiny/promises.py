@@ -259,7 +259,7 @@ def _taken_over_item(told: Told, step: Step) -> ReportItem:
 
 def _still_open(told: Told) -> Iterator[ReportPart]:
     say = told.say
-    overdue, silent, rest = _open_threads(told)
+    overdue, silent, rest = open_threads(told)
     yield _open_part(
         told,
         overdue,
@@ -277,12 +277,7 @@ def _still_open(told: Told) -> Iterator[ReportPart]:
         silent,
         "part.silent",
         say("What the newest edition does not speak of"),
-        told.count(
-            "%(num)s open promise was passed over.",
-            "%(num)s open promises were passed over.",
-            len(silent),
-            say("The newest edition speaks of every other open promise."),
-        ),
+        " ".join(_silent_words(told, len(silent), sum(it.is_passed_over for it in overdue))),
     )
     yield _open_part(
         told,
@@ -294,8 +289,23 @@ def _still_open(told: Told) -> Iterator[ReportPart]:
     )  # fmt: skip
 
 
-def _open_threads(told: Told) -> tuple[list[Thread], list[Thread], list[Thread]]:
-    """Those that are overdue, those that the newest edition passes over, and all others that are open."""
+def _silent_words(told: Told, silent: int, overdue: int) -> Iterator[str]:
+    if silent:
+        yield told.count("%(num)s open promise was passed over.", "%(num)s open promises were passed over.", silent)
+    if overdue:
+        yield told.count(
+            "%(num)s that is overdue was passed over, too: it stands above.",
+            "%(num)s that are overdue were passed over, too: they stand above.",
+            overdue,
+        )
+        if not silent:
+            yield told.say("The newest edition speaks of every other open promise.")
+    if not silent and not overdue:
+        yield told.say("The newest edition speaks of every open promise.")
+
+
+def open_threads(told: Told) -> tuple[list[Thread], list[Thread], list[Thread]]:
+    """Those that are overdue, those that are not but are passed over by the newest edition, and the rest."""
     overdue = [it for it in told.open if told.standing(it) is Standing.OVERDUE]
     silent = [it for it in told.open if told.standing(it) is Standing.UNMENTIONED]
     rest = [it for it in told.open if told.standing(it) in (Standing.UNDER_WAY, Standing.FUTURE)]
@@ -312,5 +322,6 @@ def _open_item(told: Told, thread: Thread) -> ReportItem:
     facts = [_promised(told, thread)]
     if due and thread.moves:
         facts.append(ReportFact(say("Due at the end"), told.due(due)))
-    facts.append(ReportFact(say("Last spoken of"), "", told.edition(thread.latest.edition)))
+    spoken_of = say("Not mentioned since") if thread.is_passed_over else say("Last spoken of")
+    facts.append(ReportFact(spoken_of, "", told.edition(thread.latest.edition)))
     return told.item(thread.latest, facts)
