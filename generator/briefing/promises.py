@@ -163,6 +163,7 @@ def tally_view(counted: Tally) -> TallyView:
         moved=counted.moved,
         open_and_moved=counted.open_and_moved,
         unpromised=counted.unpromised,
+        stopped_unpromised=counted.stopped_unpromised,
         open=counted.open,
         parts=_parts(counted),
     )

@@ -274,6 +274,7 @@ VALUES: Mapping[type, Mapping[str, object]] = {
         "overdue_and_passed_over": 1,
         "moved": 5,
         "unpromised": 4,
+        "stopped_unpromised": 1,
         "open": 11,
         "parts": (TallyPart("kept", 10), TallyPart("on_course", 6), TallyPart("late", 5), TallyPart("closed", 3)),
     },

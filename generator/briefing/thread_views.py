@@ -83,9 +83,9 @@ class TallyView:
 
     `made` = kept + stopped + continued + on_course + overdue + unmentioned. `kept_on_time` are those of the kept that
     were never moved later nor overdue; `moved` those of all that were moved later, `open_and_moved` those of the open
-    ones; `unpromised` were done without a promise; `open` = on_course + overdue + unmentioned. `passed_over` are those
-    of the open ones that the newest update does not name: the unmentioned, and `overdue_and_passed_over` of the
-    overdue. `parts` are the same promises for a bar.
+    ones; `unpromised` were completed and `stopped_unpromised` stopped without a promise. `open` = on_course + overdue +
+    unmentioned; `passed_over` are those of them that the newest update does not name: the unmentioned, and
+    `overdue_and_passed_over` of the overdue. `parts` are the same promises for a bar.
     """
 
     made: int
@@ -101,6 +101,7 @@ class TallyView:
     moved: int
     open_and_moved: int
     unpromised: int
+    stopped_unpromised: int
     open: int
     parts: tuple[TallyPart, ...]
 

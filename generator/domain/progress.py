@@ -24,8 +24,8 @@ class Tally:
     """Counts of threads.
 
     Each that was ever promised is in exactly one of kept, stopped, continued, on_course, overdue and unmentioned;
-    `kept_on_time` is part of kept, `overdue_and_passed_over` of overdue, `moved` of all. What was done without a
-    promise is in `unpromised`.
+    `kept_on_time` is part of kept, `overdue_and_passed_over` of overdue, `moved` of all. What was completed without a
+    promise is in `unpromised`, what was stopped without one in `stopped_unpromised`.
     """
 
     kept: int = 0
@@ -39,6 +39,7 @@ class Tally:
     moved: int = 0
     open_and_moved: int = 0
     unpromised: int = 0
+    stopped_unpromised: int = 0
 
     @property
     def made(self) -> int:
@@ -64,10 +65,10 @@ class Tally:
 
 def tally(threads: Iterable[Thread], on: date) -> Tally:
     """How a group of threads fares on a date."""
-    promised, unpromised = [], 0
+    promised, others = [], []
     for thread in threads:
         if thread.promised_in is None:
-            unpromised += 1
+            others.append(thread.standing(on))
         else:
             promised.append((thread, thread.standing(on)))
     standings = [standing for _, standing in promised]
@@ -86,7 +87,8 @@ def tally(threads: Iterable[Thread], on: date) -> Tally:
         unmentioned=standings.count(Standing.UNMENTIONED),
         moved=len(moved),
         open_and_moved=sum(standing.is_open for _, standing in moved),
-        unpromised=unpromised,
+        unpromised=others.count(Standing.COMPLETED),
+        stopped_unpromised=others.count(Standing.STOPPED),
     )
 
 

@@ -49,6 +49,7 @@ MONTHS = {
 ## Stopped
 
 - Replace the kiosks. {#kiosks reason="The website does their job."}
+- Buy a truck. {#truck reason="There is no money."}
 """,
 }
 
@@ -97,6 +98,12 @@ def test_an_overdue_promise_of_which_the_newest_edition_says_nothing_is_told_as_
     assert "Due April 2020 · Not mentioned · Customer services" in said["actions/index.html"]
 
 
+def test_what_was_stopped_without_a_promise_is_not_counted_as_completed(said: Mapping[str, list[str]]) -> None:
+    figures = " ".join(said["progress/index.html"])
+    assert "Besides, 1 action was completed that had not been promised before." in figures
+    assert "1 action was stopped that had not been promised before." in figures
+
+
 def test_what_has_ended_is_listed_newest_first_with_its_month(said: Mapping[str, list[str]]) -> None:
     lines = said["actions/index.html"]
     assert after(lines, "## Completed", 6) == [
@@ -106,9 +113,10 @@ def test_what_has_ended_is_listed_newest_first_with_its_month(said: Mapping[str,
     ]  # fmt: skip
     stopped = [
         *("Replace the kiosks", "Stopped in June 2020", "Why: The website does their job."),
+        *("Buy a truck", "Stopped in June 2020", "Why: There is no money."),
         *("Sell the old van", "Stopped in February 2020", "Why: Nobody wants it."),
     ]
-    assert after(said["workstreams/customer-services/index.html"], "## Stopped", 6) == stopped
+    assert after(said["workstreams/customer-services/index.html"], "## Stopped", 9) == stopped
 
 
 def test_the_page_of_an_action_says_at_its_head_when_it_ended(said: Mapping[str, list[str]]) -> None:
@@ -142,7 +150,7 @@ def test_every_update_has_its_figures_and_what_is_told_again_is_counted_once(sai
     lines = said["progress/index.html"]
     figures = {lines[at]: lines[at + 1 : at + 8] for at, line in enumerate(lines) if line.endswith(" 2020")}
     assert {month: (it[0], it[3], it[4], it[5]) for month, it in figures.items()} == {
-        "June 2020": ("1", "1", "1", "1"),
+        "June 2020": ("1", "1", "1", "2"),
         "May 2020": ("0", "0", "0", "0"),
         "April 2020": ("1", "0", "0", "0"),
         "March 2020": ("1", "0", "0", "0"),

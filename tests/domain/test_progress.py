@@ -19,10 +19,13 @@ def test_kept_on_time_is_a_part_of_kept_and_what_was_never_promised_is_counted_a
         thread(action("visit", PROMISED, month_of(2020, 2)), DONE),
         thread(action("visit", PROMISED, month_of(2020, 1)), action("visit", PROMISED, month_of(2020, 6)), DONE),
         thread(DONE),
+        thread(STOPPED),
+        thread(STOPPED),
         thread(PROMISED, STOPPED),
     ]
     counted = tally(threads, ON)
     assert (counted.kept, counted.kept_on_time, counted.stopped, counted.unpromised) == (2, 1, 1, 1)
+    assert counted.stopped_unpromised == 2
     assert counted.made == 3
 
 
@@ -96,7 +99,7 @@ def test_an_edition_that_speaks_of_no_action_changes_nothing() -> None:
 def test_every_promise_is_counted_once(editions: list[Edition]) -> None:
     threads = weave(editions).values()
     counted = tally(threads, ON)
-    assert counted.made + counted.unpromised == len(threads)
+    assert counted.made + counted.unpromised + counted.stopped_unpromised == len(threads)
     assert counted.kept_on_time <= counted.kept
     assert counted.open_and_moved <= counted.moved <= counted.made
     assert counted.open == sum(it.standing(ON).is_open for it in threads if it.promised_in)
