@@ -78,6 +78,12 @@ def test_leaving_out_what_it_continues_is_no_difference() -> None:
     assert changes([action("a", NEXT)], split, [action("b", NEXT), action("c", NEXT)]) == {}
 
 
+def test_a_first_date_is_told_even_where_the_newest_edition_leaves_it_out_again() -> None:
+    bare, dated = [action("a", NEXT)], [action("a", NEXT, MAY)]
+    assert changes(bare, dated, bare, since=0) == {"a": Change.REWORDED}
+    assert changes(dated, bare) == {}
+
+
 def test_a_special_edition_may_be_silent() -> None:
     editions = [edition(1, [action("a", NEXT)]), edition(2, [action("b", DONE)], "2020-02-flood")]
     assert [it.thread.id for it in compare(weave(editions), mark_of(editions[0]))] == ["b"]
