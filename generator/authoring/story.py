@@ -124,9 +124,16 @@ class _Teller:
             case State.UNDER_WAY:
                 return f"Promised in {when}{_for(mention.action.due)}{from_}, and already under way."
             case State.COMPLETED:
-                return f"Completed in {when}, without having been promised before{from_}."
+                return f"Completed in {when}, {self.unpromised()}."
             case State.STOPPED:
-                return _with_reason(f"Stopped in {when}, without having been promised before{from_}", mention)
+                return _with_reason(f"Stopped in {when}, {self.unpromised()}", mention)
+
+    def unpromised(self) -> str:
+        """How what was told as done or stopped at once had come about."""
+        if self.thread.part_of:
+            return f"as part of {_and(self.thread.part_of)}"
+        from_ = f", continuing {_and(self.thread.continues)}" if self.thread.continues else ""
+        return f"without having been promised before{from_}"
 
     def closed(self, mention: Mention, when: str) -> str:
         promised = self.thread.promised_in

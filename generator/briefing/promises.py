@@ -164,6 +164,8 @@ def tally_view(counted: Tally) -> TallyView:
         open_and_moved=counted.open_and_moved,
         unpromised=counted.unpromised,
         stopped_unpromised=counted.stopped_unpromised,
+        parts_done=counted.parts_done,
+        parts_stopped=counted.parts_stopped,
         open=counted.open,
         parts=_parts(counted),
     )

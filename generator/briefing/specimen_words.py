@@ -275,6 +275,8 @@ VALUES: Mapping[type, Mapping[str, object]] = {
         "moved": 5,
         "unpromised": 4,
         "stopped_unpromised": 1,
+        "parts_done": 2,
+        "parts_stopped": 1,
         "open": 11,
         "parts": (TallyPart("kept", 10), TallyPart("on_course", 6), TallyPart("late", 5), TallyPart("closed", 3)),
     },

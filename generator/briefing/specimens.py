@@ -110,7 +110,7 @@ KINDS: Mapping[type, tuple[str, tuple[str, ...]]] = {
         "kind",
         (
             *("promised", "under_way", "repeated", "moved_later", "moved_earlier", "completed", "stopped"),
-            *("reopened", "reported", "continued", "unmentioned", "dated", "no_longer_under_way"),
+            *("reopened", "reported", "completed_in_part", "continued", "unmentioned", "dated", "no_longer_under_way"),
         ),
     ),
     OutcomeView: ("standing", STANDINGS),

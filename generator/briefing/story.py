@@ -89,6 +89,8 @@ class _Story:
         for mention in self.thread.mentions:
             now_due = (mention.action.due if mention.is_open else None) or due
             kind = _kind(mention, before, due, now_due)
+            if kind == "reported" and self.thread.part_of:
+                kind = "completed_in_part"
             is_new_text = before is None or mention.action.text != before.action.text
             has_changed_hands = before is not None and mention.workstream != before.workstream
             moved = kind in ("moved_later", "moved_earlier")

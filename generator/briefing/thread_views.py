@@ -36,12 +36,12 @@ class EventView:
     """One step of a thread's story, told by one edition.
 
     `kind` is promised, under_way, no_longer_under_way, repeated, moved_later, moved_earlier, dated (given its first
-    date), completed, stopped, reopened or reported (done without a promise before); and, for an edition that does not
-    name it, continued or unmentioned. `before` and `after` are the dues of a move, with `days` between them; for a
-    promise `after` is its due. `text` and `detail` are the edition's words, empty where they repeat the step before.
-    `workstream` is given only where it differs from the step before. `left_out` is the due that the step before gave
-    and this one does not repeat. `state` is that of the action in this edition: completed, under_way, future or
-    stopped; empty where the edition does not name it.
+    date), completed, stopped, reopened, reported (done without a promise before) or completed_in_part (done as part of
+    a promise that it came from); and, for an edition that does not name it, continued or unmentioned. `before` and
+    `after` are the dues of a move, with `days` between them; for a promise `after` is its due. `text` and `detail` are
+    the edition's words, empty where they repeat the step before. `workstream` is given only where it differs from the
+    step before. `left_out` is the due that the step before gave and this one does not repeat. `state` is that of the
+    action in this edition: completed, under_way, future or stopped; empty where the edition does not name it.
     """
 
     kind: str
@@ -83,9 +83,10 @@ class TallyView:
 
     `made` = kept + stopped + continued + on_course + overdue + unmentioned. `kept_on_time` are those of the kept that
     were never moved later nor overdue; `moved` those of all that were moved later, `open_and_moved` those of the open
-    ones; `unpromised` were completed and `stopped_unpromised` stopped without a promise. `open` = on_course + overdue +
-    unmentioned; `passed_over` are those of them that the newest update does not name: the unmentioned, and
-    `overdue_and_passed_over` of the overdue. `parts` are the same promises for a bar.
+    ones; `unpromised` were completed and `stopped_unpromised` stopped without a promise, `parts_done` and
+    `parts_stopped` as part of one that they continue. `open` = on_course + overdue + unmentioned; `passed_over` are
+    those of them that the newest update does not name: the unmentioned, and `overdue_and_passed_over` of the overdue.
+    `parts` are the same promises for a bar.
     """
 
     made: int
@@ -102,6 +103,8 @@ class TallyView:
     open_and_moved: int
     unpromised: int
     stopped_unpromised: int
+    parts_done: int
+    parts_stopped: int
     open: int
     parts: tuple[TallyPart, ...]
 

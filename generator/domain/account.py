@@ -16,6 +16,7 @@ from generator.domain.thread import EditionMark, Mention, Thread
 class Change(StrEnum):
     """What an edition does to a promise. What it reports as done that was never promised opens and closes none.
 
+    What was promised only as a part of another, which it continues, opens and closes none either: that other is closed.
     What is named again, open, after it was told as done or stopped is opened again, also where nobody had promised it.
     """
 
@@ -25,6 +26,7 @@ class Change(StrEnum):
     STOPPED = "stopped"
     CONTINUED = "continued"
     UNPROMISED = "unpromised"
+    IN_PART = "in_part"
 
     @property
     def sign(self) -> int:
@@ -58,7 +60,8 @@ def steps_of(thread: Thread) -> Iterator[Step]:
             kept = mention.action.state is State.COMPLETED
             yield Step(Change.KEPT if kept else Change.STOPPED, mention.edition, thread, mention)
         elif mention.action.state is State.COMPLETED and not is_known:
-            yield Step(Change.UNPROMISED, mention.edition, thread, mention)
+            change = Change.IN_PART if thread.part_of else Change.UNPROMISED
+            yield Step(change, mention.edition, thread, mention)
         is_open, is_known = mention.is_open, True
         if is_open and (by := _taken_over(thread, mention, following)):
             yield Step(Change.CONTINUED, by, thread, mention)
@@ -87,6 +90,7 @@ class Account:
     stopped: int = 0
     continued: int = 0
     unpromised: int = 0
+    in_part: int = 0
 
     @property
     def open(self) -> int:

@@ -86,7 +86,7 @@ def _closing(thread: Thread, before: Mention | None) -> Change | None:
         return Change.REWORDED
     if now.action.state is State.STOPPED:
         return Change.STOPPED
-    return Change.KEPT if thread.promised_in else Change.DONE
+    return Change.KEPT if thread.promised_in or thread.part_of else Change.DONE
 
 
 def _going_on(thread: Thread, before: Mention | None) -> Change | None:

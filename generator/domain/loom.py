@@ -55,7 +55,9 @@ class Loom:
     def _tie(self, threads: dict[str, Thread], editions: Iterable[Edition]) -> None:
         ties = ties_of(threads, editions)
         for identity in filter(threads.__contains__, self._tied | ties.keys()):
-            tied = replace(threads[identity], **{"continues": (), "continued_by": (), **ties.get(identity, {})})
+            tied = replace(
+                threads[identity], **{"continues": (), "continued_by": (), "part_of": (), **ties.get(identity, {})}
+            )
             if tied != threads[identity]:
                 threads[identity] = tied
         self._tied = ties.keys()

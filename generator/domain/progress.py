@@ -25,7 +25,8 @@ class Tally:
 
     Each that was ever promised is in exactly one of kept, stopped, continued, on_course, overdue and unmentioned;
     `kept_on_time` is part of kept, `overdue_and_passed_over` of overdue, `moved` of all. What was completed without a
-    promise is in `unpromised`, what was stopped without one in `stopped_unpromised`.
+    promise is in `unpromised`, what was stopped without one in `stopped_unpromised`; but what was only promised as a
+    part of another is in `parts_done` and `parts_stopped`.
     """
 
     kept: int = 0
@@ -40,6 +41,8 @@ class Tally:
     open_and_moved: int = 0
     unpromised: int = 0
     stopped_unpromised: int = 0
+    parts_done: int = 0
+    parts_stopped: int = 0
 
     @property
     def made(self) -> int:
@@ -65,12 +68,10 @@ class Tally:
 
 def tally(threads: Iterable[Thread], on: date) -> Tally:
     """How a group of threads fares on a date."""
-    promised, others = [], []
-    for thread in threads:
-        if thread.promised_in is None:
-            others.append(thread.standing(on))
-        else:
-            promised.append((thread, thread.standing(on)))
+    every = [(thread, thread.standing(on)) for thread in threads]
+    promised = [(thread, standing) for thread, standing in every if thread.promised_in]
+    parts = [standing for thread, standing in every if not thread.promised_in and thread.part_of]
+    others = [standing for thread, standing in every if not thread.promised_in and not thread.part_of]
     standings = [standing for _, standing in promised]
     kept = [thread for thread, standing in promised if standing is Standing.COMPLETED]
     moved = [(thread, standing) for thread, standing in promised if thread.slips]
@@ -89,6 +90,8 @@ def tally(threads: Iterable[Thread], on: date) -> Tally:
         open_and_moved=sum(standing.is_open for _, standing in moved),
         unpromised=others.count(Standing.COMPLETED),
         stopped_unpromised=others.count(Standing.STOPPED),
+        parts_done=parts.count(Standing.COMPLETED),
+        parts_stopped=parts.count(Standing.STOPPED),
     )
 
 

@@ -96,13 +96,16 @@ class Thread:
     """All mentions of one action, oldest first and never none, and its ties to others.
 
     `continues` are the actions that this one came from and `continued_by` those that came from it, each in the order in
-    which they are named. `regular` are all regular editions, oldest first, by which silence is judged.
+    which they are named. `part_of` are those of the first that were open promises when this one was first told, as
+    completed or stopped: it was promised as a part of them. `regular` are all regular editions, oldest first, by which
+    silence is judged.
     """
 
     id: str
     mentions: tuple[Mention, ...]
     continues: tuple[str, ...] = ()
     continued_by: tuple[tuple[EditionMark, str], ...] = ()
+    part_of: tuple[str, ...] = ()
     regular: tuple[EditionMark, ...] = ()
 
     @property
@@ -124,7 +127,7 @@ class Thread:
 
     @cached_property
     def promised_in(self) -> Mention | None:
-        """The first mention that promises it; None for what was done without having been promised."""
+        """The first mention that promises it; None for what was done without having been promised by itself."""
         return next((mention for mention in self.mentions if mention.is_open), None)
 
     @cached_property
@@ -296,7 +299,7 @@ def regular_in(editions: Iterable[Edition]) -> tuple[EditionMark, ...]:
 
 
 def ties_of(threads: Threads, editions: Iterable[Edition]) -> dict[str, dict[str, Any]]:
-    """`continues` and `continued_by` of the few threads that have either, as their mentions in the editions say.
+    """`continues`, `continued_by` and `part_of` of the few threads that have any, as the editions' mentions say.
 
     The first are each once, in the order in which they are named, the second each with the first edition that says so.
     """
@@ -306,13 +309,30 @@ def ties_of(threads: Threads, editions: Iterable[Edition]) -> dict[str, dict[str
     for identity in filter(continuing.__contains__, threads):
         named = [(it.id, mention.edition) for mention in threads[identity].mentions for it in mention.action.continues]
         known = [(before, mark) for before, mark in named if before in threads]
-        ties[identity] = {"continues": tuple(dict.fromkeys(before for before, _ in known))}
+        continues = tuple(dict.fromkeys(before for before, _ in known))
+        ties[identity] = {"continues": continues, "part_of": _promises_ended(threads, threads[identity], continues)}
         for before, mark in known:
             if before != identity:
                 later.setdefault(before, {}).setdefault(identity, mark)
     for before, by in later.items():
         ties.setdefault(before, {})["continued_by"] = tuple((mark, identity) for identity, mark in by.items())
     return ties
+
+
+def _promises_ended(threads: Threads, thread: Thread, continues: Iterable[str]) -> tuple[str, ...]:
+    """Those that were open when the thread's first mention told it as completed or stopped."""
+    first = thread.mentions[0]
+    if first.is_open:
+        return ()
+    others = (it for it in continues if it != thread.id)
+    return tuple(it for it in others if _is_open_at(threads[it], first.edition))
+
+
+def _is_open_at(thread: Thread, edition: EditionMark) -> bool:
+    """By the last that was said of it up to that edition."""
+    said = (it for it in reversed(thread.mentions) if it.edition.order <= edition.order)
+    latest = next(said, None)
+    return latest is not None and latest.is_open
 
 
 def _continuing_in(edition: Edition) -> frozenset[str]:

@@ -7,7 +7,7 @@ from generator.briefing.views import LinkTo
 from generator.briefing.wording import Wording
 from generator.domain.due import month_of
 from generator.domain.edition import Action, State
-from generator.domain.thread import Standing
+from generator.domain.thread import Standing, weave
 from tests.editions import action, edition, thread
 
 DONE, BEGUN, PROMISED, STOPPED = State.COMPLETED, State.UNDER_WAY, State.FUTURE, State.STOPPED
@@ -56,6 +56,14 @@ def test_the_story_of_an_overdue_promise_says_that_the_newest_edition_is_silent_
     forgotten = thread(visit(PROMISED, APRIL), None, None)
     events = events_of(forgotten, Standing.OVERDUE, WORDING, link)
     assert [(it.kind, it.edition.title) for it in events] == [("promised", "2020-01"), ("unmentioned", "2020-03")]
+
+
+def test_what_was_done_as_part_of_a_promise_is_not_told_as_never_promised() -> None:
+    editions = [edition(1, [action("six", PROMISED)]), edition(2, [action("three", DONE, continues=["six"])])]
+    (event,) = events_of(weave(editions)["three"], Standing.COMPLETED, WORDING, link)
+    assert event.kind == "completed_in_part"
+    (event,) = events_of(thread(visit(DONE)), Standing.COMPLETED, WORDING, link)
+    assert event.kind == "reported"
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,21 @@ def test_what_the_newest_edition_passes_over_is_counted_whether_or_not_it_is_ove
     assert (counted.passed_over, counted.overdue_and_passed_over) == (2, 1)
 
 
+def test_what_was_part_of_a_promise_is_no_promise_of_its_own_and_nothing_that_nobody_promised() -> None:
+    editions = [
+        edition(1, [action("six", PROMISED), action("two", PROMISED)]),
+        edition(2, [
+            action("three", DONE, continues=["six"]),
+            action("rest", PROMISED, continues=["six"]),
+            action("none", STOPPED, continues=["two"]),
+        ]),
+    ]  # fmt: skip
+    counted = tally(weave(editions).values(), ON)
+    assert (counted.made, counted.continued, counted.unmentioned, counted.on_course) == (3, 2, 0, 1)
+    assert (counted.parts_done, counted.parts_stopped) == (1, 1)
+    assert (counted.unpromised, counted.stopped_unpromised) == (0, 0)
+
+
 def test_the_average_slip_is_over_those_that_slipped() -> None:
     threads = [
         thread(action("visit", PROMISED, month_of(2020, 1)), action("visit", PROMISED, month_of(2020, 2))),
@@ -99,7 +114,8 @@ def test_an_edition_that_speaks_of_no_action_changes_nothing() -> None:
 def test_every_promise_is_counted_once(editions: list[Edition]) -> None:
     threads = weave(editions).values()
     counted = tally(threads, ON)
-    assert counted.made + counted.unpromised + counted.stopped_unpromised == len(threads)
+    unpromised = counted.unpromised + counted.stopped_unpromised
+    assert counted.made + counted.parts_done + counted.parts_stopped + unpromised == len(threads)
     assert counted.kept_on_time <= counted.kept
     assert counted.open_and_moved <= counted.moved <= counted.made
     assert counted.open == sum(it.standing(ON).is_open for it in threads if it.promised_in)

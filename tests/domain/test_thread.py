@@ -57,6 +57,22 @@ def test_an_open_promise_is_passed_over_where_the_newest_edition_is_silent_about
     assert not weave(taken_over)["a"].is_passed_over
 
 
+def test_what_is_told_as_done_and_came_from_an_open_promise_is_part_of_it() -> None:
+    editions = [
+        edition(1, [action("six", PROMISED), action("kept", PROMISED), action("late", PROMISED)]),
+        edition(2, [action("kept", DONE)]),
+        edition(3, [
+            action("three", DONE, continues=["six", "kept", "unknown", "three"]),
+            action("rest", PROMISED, continues=["six"]),
+            action("more", DONE, continues=["kept"]),
+            action("alone", DONE),
+        ]),
+        edition(4, [action("alone", DONE, continues=["late"])]),
+    ]  # fmt: skip
+    threads = weave(editions)
+    assert {it.id: it.part_of for it in threads.values() if it.part_of} == {"three": ("six",), "alone": ("late",)}
+
+
 def test_a_special_edition_need_not_speak_of_every_promise() -> None:
     editions = [edition(1, [action("visit", PROMISED)]), edition(2, [action("pump", DONE)], name="2020-02-flood")]
     assert weave(editions)["visit"].standing(SPRING) is Standing.FUTURE

@@ -173,6 +173,8 @@ def _beside(told: Told, found: Account) -> str:
         count("%(num)s more thing was done that no edition had promised.",
               "%(num)s more things were done that no edition had promised.", found.unpromised,
               say("Nothing was done that no edition had promised.")),
+        count("%(num)s thing was done as part of an earlier promise.",
+              "%(num)s things were done as part of earlier promises.", found.in_part) if found.in_part else "",
     )).strip()  # fmt: skip
 
 

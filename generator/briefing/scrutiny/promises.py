@@ -64,24 +64,36 @@ def _open_again(told: Told, thread: Thread) -> tuple[ReportFact, ...]:
 
 
 def _done_beside(told: Told) -> ReportPart:
-    done = told.steps_in_period(Change.UNPROMISED)
-    sentence = told.count(
-        "%(num)s thing was done that no edition had promised.",
-        "%(num)s things were done that no edition had promised.",
-        len(done),
-        told.say("Nothing else was done."),
-    )
+    done, parts = told.steps_in_period(Change.UNPROMISED), told.steps_in_period(Change.IN_PART)
+    sentences = [
+        told.count(
+            "%(num)s thing was done that no edition had promised.",
+            "%(num)s things were done that no edition had promised.",
+            len(done),
+            told.say("Nothing was done that no edition had promised."),
+        )
+    ]
+    if parts:
+        sentences.append(
+            told.count(
+                "%(num)s thing was done as part of an earlier promise, which was continued as others.",
+                "%(num)s things were done as part of earlier promises, which were continued as others.",
+                len(parts),
+            )
+        )
     return ReportPart(
         anchor="part.done-beside",
         title=told.say("What else was done"),
-        sentences=(sentence,),
-        groups=told.groups((it.mention.workstream, _item_beside(told, it)) for it in done),
-    )
+        sentences=(" ".join(sentences),),
+        groups=told.groups((it.mention.workstream, _item_beside(told, it)) for it in (*done, *parts)),
+    )  # fmt: skip
 
 
 def _item_beside(told: Told, step: Step) -> ReportItem:
     done = ReportFact(told.say("Done"), "", told.edition(step.edition))
-    return told.item(step.mention, (done, *_open_again(told, step.thread)))
+    parts = step.thread.part_of if step.change is Change.IN_PART else ()
+    part_of = (ReportFact(told.say("Part of"), "", told.name(told.then.threads[it])) for it in parts)
+    return told.item(step.mention, (done, *part_of, *_open_again(told, step.thread)))
 
 
 def _promised(told: Told, thread: Thread) -> ReportFact:
