@@ -10,7 +10,7 @@ from generator.briefing.briefing import Briefing
 from generator.briefing.measured import what_it_says
 from generator.briefing.opening import opening
 from generator.briefing.reaching import mail_address, telephone_address
-from generator.briefing.story import move_in, outcome_after
+from generator.briefing.story import link_to_mark, move_in, outcome_after, told_before
 from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import (
     ActionView,
@@ -38,7 +38,7 @@ from generator.domain.person import Person
 from generator.domain.programme import Contact
 from generator.domain.progress import EditionChange, Tally, changes, tally
 from generator.domain.register import Registers, find_registers
-from generator.domain.thread import Standing, Thread, by_due, weave
+from generator.domain.thread import EditionMark, Standing, Thread, by_due, weave
 from generator.domain.workstream import Project, Workstream
 from generator.reading.identity import id_from_words
 
@@ -202,8 +202,12 @@ class Describer:
         standing = thread.standing(self.briefing.on)
         return outcome_after(thread, standing, edition, action.state, self.wording, self.link_to_thread)
 
+    def told_before(self, edition: Edition, action: Action) -> EditionMark | None:
+        return told_before(self.threads[action.id], edition, action.state)
+
     def action(self, edition: Edition, update: Update, action: Action) -> ActionView:
         project, measure = self.links_of(action)
+        before = self.told_before(edition, action)
         return ActionView(
             id=action.id,
             address=address.of_action(action.id),
@@ -223,6 +227,7 @@ class Describer:
             is_restricted=self.is_restricted(edition.id, action.id),
             outcome=self.outcome(edition, action),
             moved=move_in(self.threads[action.id], edition.id, self.wording),
+            told_before=link_to_mark(before) if before else None,
         )
 
     def links_of(self, action: Action) -> tuple[LinkTo | None, LinkTo | None]:
@@ -237,9 +242,10 @@ class Describer:
             by_state[action.state].append(action)
         return tuple(SectionView(state, tuple(found)) for state, found in by_state.items() if found)
 
-    def counts(self, updates: Iterable[Update]) -> tuple[CountView, ...]:
-        """How many actions are in each state that has any."""
-        states = [action.state for update in updates for action in update.actions]
+    def counts(self, edition: Edition, updates: Iterable[Update]) -> tuple[CountView, ...]:
+        """How many actions are in each state that has any; what has ended, only in the edition that tells so first."""
+        actions = (action for update in updates for action in update.actions)
+        states = [action.state for action in actions if not self.told_before(edition, action)]
         return tuple(CountView(state.value, states.count(state)) for state in State if state in states)
 
     def update(self, edition: Edition, update: Update) -> UpdateView:
@@ -251,7 +257,7 @@ class Describer:
             lead=lead,
             introduction=with_anchors(update.introduction, update.workstream),
             sections=self.sections(self.action(edition, update, action) for action in update.actions),
-            counts=self.counts([update]),
+            counts=self.counts(edition, [update]),
         )
 
     def edition(self, edition: Edition) -> EditionView:
@@ -260,7 +266,7 @@ class Describer:
             address=address.of_edition(edition.id),
             published=self.wording.day(edition.published),
             opening=opening(edition.letter),
-            counts=self.counts(edition.updates),
+            counts=self.counts(edition, edition.updates),
             is_draft=not edition.is_out(self.briefing.on),
         )
 
@@ -282,7 +288,7 @@ class Describer:
             address=address.of_workstream(workstream.id),
             lead=self.person(workstream.lead),
             summary=workstream.summary,
-            counts=self.counts([latest[1]]) if latest else (),
+            counts=self.counts(latest[0], [latest[1]]) if latest else (),
         )
 
     def project(self, project: Project) -> ProjectView:

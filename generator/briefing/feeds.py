@@ -97,7 +97,7 @@ def _of_edition(describe: Describer, edition: Edition) -> FeedEntry:
         published=moment,
         updated=moment,
         words=with_anchors(edition.letter, "letter"),
-        counts=describe.counts(edition.updates),
+        counts=describe.counts(edition, edition.updates),
         sections=(),
         change=None,
     )

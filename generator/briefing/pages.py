@@ -145,7 +145,7 @@ def edition(describe: Describer, of: Edition, issues: Iterable[Issue] = ()) -> E
             for update in of.updates
         ),
         updates=tuple(describe.update(of, update) for update in of.updates),
-        counts=describe.counts(of.updates),
+        counts=describe.counts(of, of.updates),
         earlier=describe.link_to_edition(editions[at - 1]) if at > 0 else None,
         later=describe.link_to_edition(editions[at + 1]) if at + 1 < len(editions) else None,
         is_draft=not of.is_out(describe.briefing.on),

@@ -34,7 +34,8 @@ def outcome_after(
 
     `link` gives the link to a thread.
     """
-    if thread.latest.edition.id == edition.id and standing.value == state.value:
+    has_ended_by_then = thread.closed_in is not None and thread.closed_in.edition.order <= edition.order
+    if standing.value == state.value and (has_ended_by_then or thread.latest.edition.id == edition.id):
         return None
     is_on_course = standing in (Standing.UNDER_WAY, Standing.FUTURE)
     step, mark = step_since(thread, edition.order) if is_on_course else ("", thread.ended_in)
@@ -47,6 +48,18 @@ def outcome_after(
         known_on=None,
         is_passed_over=thread.is_passed_over,
     )
+
+
+def told_before(thread: Thread, edition: Edition, state: State) -> EditionMark | None:
+    """The earlier edition that told that it was completed or stopped, where this one only tells so again."""
+    if state is State.FUTURE or state is State.UNDER_WAY:
+        return None
+    before: EditionMark | None = None
+    for closing in thread.closings:
+        if closing.edition.order > edition.order:
+            break
+        before = closing.edition
+    return before if before and before.id != edition.id else None
 
 
 def step_since(thread: Thread, order: tuple[date, str]) -> tuple[str, EditionMark | None]:

@@ -128,7 +128,8 @@ class ActionView:
     `address` is its own page. `anchor` is its id on an edition's page. `text` and `detail` are the item's first
     paragraph and what stands below it. `is_restricted` says that not every audience of the programme sees it. `outcome`
     is what became of it since; None where no later edition speaks of it and time has changed nothing. `moved` is given
-    where this edition moved its due.
+    where this edition moved its due. `told_before` is given where an earlier edition was the first to tell that it was
+    completed or stopped.
     """
 
     id: str
@@ -149,6 +150,7 @@ class ActionView:
     is_restricted: bool
     outcome: OutcomeView | None
     moved: DueMoveView | None
+    told_before: LinkTo | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,14 @@ def test_a_feed_says_from_when_to_when_a_date_was_moved(result: Result) -> None:
     assert b"Brought forward from September 2020 to August 2020." in feed
 
 
+def test_what_is_told_as_completed_again_says_so_and_is_counted_in_no_number(said: Mapping[str, list[str]]) -> None:
+    first, again = said["updates/2020-03/index.html"], said["updates/2020-04/index.html"]
+    assert not any(line.startswith(("Since then", "Already")) for line in first)
+    assert again.count("Already completed, in the update of March 2020") == 1
+    updates = said["updates/index.html"]
+    assert after(updates, "### April 2020", 3)[-1] == "1 completed"
+
+
 def test_every_update_has_its_figures_and_what_is_told_again_is_counted_once(said: Mapping[str, list[str]]) -> None:
     lines = said["progress/index.html"]
     figures = {lines[at]: lines[at + 1 : at + 8] for at, line in enumerate(lines) if line.endswith(" 2020")}

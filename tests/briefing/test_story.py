@@ -93,6 +93,15 @@ def test_what_became_of_it_since_names_the_edition_that_says_so(
     assert (outcome.standing, outcome.step, due, outcome.edition.title) == told
 
 
+def test_what_is_told_as_ended_again_has_not_changed_since() -> None:
+    for state in (DONE, STOPPED):
+        found = thread(visit(state), visit(PROMISED), visit(state), visit(state), visit(state))
+        told = [
+            outcome_after(found, found.standing(ON), edition(month, []), state, WORDING, link) for month in (1, 3, 4, 5)
+        ]
+        assert [it.edition.title if it else None for it in told] == ["2020-03", None, None, None]
+
+
 def test_an_edition_says_from_when_to_when_it_moved_a_date() -> None:
     moved = thread(visit(PROMISED, MAY), visit(PROMISED, JUNE), visit(PROMISED), visit(PROMISED, APRIL))
     told = [move_in(moved, f"2020-0{month}", WORDING) for month in range(1, 5)]
