@@ -107,12 +107,13 @@ class _Story:
             is_new_text = before is None or mention.action.text != before.action.text
             has_changed_hands = before is not None and mention.workstream != before.workstream
             moved = kind in ("moved_later", "moved_earlier")
+            missed = self.thread.missed_due if mention is self.thread.closed_in else None
             had_due = before is not None and before.is_open and before.action.due
             yield EventView(
                 kind=kind,
                 edition=link_to_mark(mention.edition),
                 published=self.wording.day(mention.edition.published),
-                before=self.when(due) if moved else None,
+                before=self.when(due if moved else missed),
                 after=self.when(now_due) if moved or kind in _WITH_DUE else None,
                 days=abs(slip_days(due, now_due)) if moved and due and now_due else 0,
                 reason=mention.action.reason,

@@ -221,6 +221,14 @@ class Thread:
                     return True
         return False
 
+    @cached_property
+    def missed_due(self) -> Due | None:
+        """What it was first promised for, if it was completed later than that; None otherwise."""
+        closed, due = self.closed_in, self.first_due
+        if closed is None or due is None or closed.action.state is not State.COMPLETED:
+            return None
+        return due if self.was_late and due.is_past(closed.edition.published) else None
+
     def _is_silent(self, due: Due, number: int) -> bool:
         """Whether a regular edition came out after a due, between so many mentions and what came next."""
         at = bisect_right(self.regular, due.last_day, key=_published)

@@ -43,7 +43,7 @@ def test_a_promise_that_moved_and_was_kept() -> None:
         "Promised in January 2020 for February 2020.",
         "Moved in February 2020 from February 2020 to 14 March 2020, 14 days later. Why: Two councils had no time.",
         "Under way in March 2020.",
-        "Completed in April 2020, 91 days after it was promised.",
+        "Completed in April 2020, 91 days after it was promised, though it was first promised for February 2020.",
     )
     assert story.words == (
         ("January 2020 · Customer services · future action, due February 2020", "Visit councils."),

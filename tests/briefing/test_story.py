@@ -11,7 +11,7 @@ from generator.domain.thread import Standing, weave
 from tests.editions import action, edition, thread
 
 DONE, BEGUN, PROMISED, STOPPED = State.COMPLETED, State.UNDER_WAY, State.FUTURE, State.STOPPED
-APRIL, MAY, JUNE = month_of(2020, 4), month_of(2020, 5), month_of(2020, 6)
+JANUARY, APRIL, MAY, JUNE = month_of(2020, 1), month_of(2020, 4), month_of(2020, 5), month_of(2020, 6)
 WORDING = Wording("en-GB")
 ON = month_of(2020, 3).last_day
 
@@ -56,6 +56,24 @@ def test_the_story_of_an_overdue_promise_says_that_the_newest_edition_is_silent_
     forgotten = thread(visit(PROMISED, APRIL), None, None)
     events = events_of(forgotten, Standing.OVERDUE, WORDING, link)
     assert [(it.kind, it.edition.title) for it in events] == [("promised", "2020-01"), ("unmentioned", "2020-03")]
+
+
+@pytest.mark.parametrize(
+    ("mentions", "first_due"),
+    [
+        ((visit(PROMISED, JANUARY), visit(PROMISED, JANUARY), visit(PROMISED), visit(DONE)), "January 2020"),
+        ((visit(PROMISED, JANUARY), None, None, visit(DONE)), "January 2020"),
+        ((visit(PROMISED, JANUARY), visit(PROMISED, MAY), visit(DONE)), "January 2020"),
+        ((visit(PROMISED, JANUARY), visit(DONE)), ""),
+        ((visit(PROMISED, MAY), visit(PROMISED, JUNE), visit(DONE)), ""),
+        ((visit(PROMISED), visit(DONE)), ""),
+    ],
+)
+def test_what_was_completed_later_than_promised_says_so_whether_or_not_it_was_moved(
+    mentions: tuple[Action | None, ...], first_due: str
+) -> None:
+    *_, ended = events_of(thread(*mentions), Standing.COMPLETED, WORDING, link)
+    assert (ended.kind, ended.before.words if ended.before else "") == ("completed", first_due)
 
 
 def test_what_was_done_as_part_of_a_promise_is_not_told_as_never_promised() -> None:
