@@ -113,7 +113,7 @@ _THREAD: Keys = {
     "waits_for[]": ("text", "The ids of the actions that it waits for."),
     "waited_for_by[]": ("text", "The ids of those that wait for it."),
     "continues[]": ("text", "The ids of the actions that it came from."),
-    "continued_by[]": ("text", "The ids of those that took it over."),
+    "continued_by[]": ("text", "The ids of those that it was continued as."),
     "mentions[].edition": ("text", "An edition that speaks of it, the oldest first."),
     "mentions[].published": ("text", "When that came out."),
     "mentions[].workstream": ("text", "The id of the workstream that spoke of it there."),

@@ -39,7 +39,7 @@ def action_columns(_: Translate) -> tuple[Column, ...]:
         Column("measure", _("The id of the measure that it is to change.")),
         Column("waits_for", _("The ids of the actions that it waits for."), "list"),
         Column("continues", _("The ids of the actions that it came from."), "list"),
-        Column("continued_by", _("The ids of the actions that took it over."), "list"),
+        Column("continued_by", _("The ids of the actions that it was continued as."), "list"),
         Column("tags", _("Its tags."), "list"),
     )
 

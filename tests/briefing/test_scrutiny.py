@@ -202,6 +202,17 @@ def test_a_promise_kept_after_editions_that_were_silent_about_it_is_told_as_late
     ]
 
 
+def test_what_there_is_none_or_one_of_is_told_in_words(tmp_path: Path) -> None:
+    told = {"2020-01": '## Future actions\n\n- Paint the hall. {#hall due="June 2020"}\n',
+            "2020-02": '## Future actions\n\n- Paint the hall. {#hall due="June 2020"}\n'}  # fmt: skip
+    page, _ = report(written(tmp_path, told), "residents", period("2020-02", "2020-02"), date(2020, 3, 1))
+    assert part(page, "promised").sentences == ("No promise was made. None that had been closed was opened again.",)
+    assert (
+        "That leaves 1 promise open at the end."
+        " It is on course: it is not overdue, and the newest edition speaks of it."
+    ) in page.summary.sentences
+
+
 def test_money_is_told_apart_and_shares_in_a_hundred_differ_by_points() -> None:
     page, _ = of_the_sample("residents", QUARTER)
     (row,) = part(page, "money").tables[0].rows

@@ -112,8 +112,8 @@ def _summary(told: Told) -> Iterator[str]:
     yield " ".join((
         count("%(num)s promise was kept,", "%(num)s promises were kept,", found.kept, say("No promise was kept,")),
         count("%(num)s was stopped", "%(num)s were stopped", found.stopped, say("none was stopped")),
-        count("and %(num)s was taken over by another.", "and %(num)s were taken over by others.", found.continued,
-              say("and none was taken over by another.")),
+        count("and %(num)s was continued as another.", "and %(num)s were continued as others.", found.continued,
+              say("and none was continued as another.")),
     ))  # fmt: skip
     yield _left_open(told)
     yield _beside(told, found)
@@ -139,6 +139,13 @@ def _left_open(told: Told) -> str:
     if not told.open:
         return say("No promise is open at the end.")
     overdue, silent, rest = promises.open_threads(told)
+    if not overdue and not silent:
+        return count(
+            "That leaves %(num)s promise open at the end. It is on course: it is not overdue, and the newest edition"
+            " speaks of it.",
+            "That leaves %(num)s promises open at the end. All of them are on course: none is overdue, and the newest"
+            " edition speaks of each.", len(told.open),
+        )  # fmt: skip
     return " ".join((
         count("That leaves %(num)s promise open at the end.", "That leaves %(num)s promises open at the end.",
               len(told.open)),
@@ -149,6 +156,7 @@ def _left_open(told: Told) -> str:
 
 
 def _passed_over(told: Told, in_time: int, overdue: int) -> Iterator[str]:
+    """Of how many the newest edition says nothing, by whether they are overdue."""
     if not in_time and not overdue:
         yield told.say("The newest edition speaks of every open promise.")
     if in_time:

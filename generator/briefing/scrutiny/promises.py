@@ -35,13 +35,13 @@ def _kept_words(told: Told, kept: int, on_time: int) -> str:
     if kept == on_time:
         return told.count(
             "%(num)s promise was kept, by the date first promised.",
-            "%(num)s promises were kept, all of them by the date first promised.",
+            "%(num)s promises were kept, each by the date first promised.",
             kept,
         )
     if not on_time:
         return told.count(
             "%(num)s promise was kept, later than first promised.",
-            "%(num)s promises were kept, none of them by the date first promised.",
+            "%(num)s promises were kept, each later than first promised.",
             kept,
         )
     of_them = told.count(
@@ -107,7 +107,8 @@ def _promised(told: Told, thread: Thread) -> ReportFact:
 def _made(told: Told) -> ReportPart:
     made, reopened = told.steps_in_period(Change.MADE), told.steps_in_period(Change.REOPENED)
     sentences = [
-        told.count("%(num)s promise was made.", "%(num)s promises were made.", len(made)),
+        told.count("%(num)s promise was made.", "%(num)s promises were made.", len(made),
+                   told.say("No promise was made.")),
         told.count(
             "%(num)s that had been closed was opened again.", "%(num)s that had been closed were opened again.",
             len(reopened), told.say("None that had been closed was opened again."),
@@ -148,7 +149,7 @@ def _standing_words(told: Told, standing: Standing) -> str:
         Standing.FUTURE: say("still to begin"),
         Standing.COMPLETED: say("done"),
         Standing.STOPPED: say("stopped"),
-        Standing.CONTINUED: say("taken over by other promises"),
+        Standing.CONTINUED: say("continued as other promises"),
     }[standing]
 
 
@@ -161,10 +162,10 @@ def _moved(told: Told) -> ReportPart:
     every = [move for _, moves in moved for move in moves]
     sentences = [
         told.count("The date of %(num)s promise was moved:", "The dates of %(num)s promises were moved:", len(moved)),
-        told.count("%(num)s time to a later day", "%(num)s times to a later day", sum(it.days > 0 for it in every),
-                   told.say("never to a later day")),
-        told.count("and %(num)s time to an earlier one.", "and %(num)s times to an earlier one.",
-                   sum(it.days < 0 for it in every), told.say("and never to an earlier one.")),
+        told.count("%(num)s move to a later day", "%(num)s moves to a later day", sum(it.days > 0 for it in every),
+                   told.say("no move to a later day")),
+        told.count("and %(num)s to an earlier one.", "and %(num)s to an earlier one.",
+                   sum(it.days < 0 for it in every), told.say("and none to an earlier one.")),
         told.count("%(num)s move was made without a reason.", "%(num)s moves were made without a reason.",
                    sum(not it.reason for it in every), told.say("Each move has its reason.")),
     ]  # fmt: skip
@@ -245,11 +246,11 @@ def _taken_over(told: Told) -> ReportPart:
     steps = told.steps_in_period(Change.CONTINUED)
     return ReportPart(
         anchor="part.taken-over",
-        title=told.say("What other promises took over"),
+        title=told.say("What was continued as other promises"),
         sentences=(
             told.count(
-                "%(num)s promise goes on as another one.", "%(num)s promises go on as others.", len(steps),
-                told.say("No promise was taken over by another."),
+                "%(num)s promise was continued as another.", "%(num)s promises were continued as others.", len(steps),
+                told.say("No promise was continued as another."),
             ),
         ),
         groups=told.groups((it.mention.workstream, _taken_over_item(told, it)) for it in steps),
@@ -258,14 +259,14 @@ def _taken_over(told: Told) -> ReportPart:
 
 def _taken_over_item(told: Told, step: Step) -> ReportItem:
     others = [by for mark, by in step.thread.continued_by if mark.id == step.edition.id]
-    facts = [ReportFact(told.say("Goes on as"), "", told.name(told.then.threads[it])) for it in others]
+    facts = [ReportFact(told.say("Continued as"), "", told.name(told.then.threads[it])) for it in others]
     reasons = [
         ReportFact(told.say("Why"), mention.action.reason, told.edition(step.edition))
         for it in others
         for mention in told.then.threads[it].mentions
         if mention.edition.id == step.edition.id and mention.action.reason
     ]
-    taken = ReportFact(told.say("Taken over"), "", told.edition(step.edition))
+    taken = ReportFact(told.say("Continued"), "", told.edition(step.edition))
     return told.item(step.mention, (_promised(told, step.thread), taken, *facts, *reasons))
 
 

@@ -18,7 +18,7 @@ def figures(told: Told) -> ReportPart:
         sentences=(
             say(
                 "A promise is open from the edition that makes it to the edition that says it is done or stopped, or"
-                " in which others take it over. Each figure is a count of promises that this report names."
+                " in which it is continued as others. Each figure is a count of promises that this report names."
             ),
         ),
         tables=(_sum(told), _by_edition(told), _by_workstream(told)),
@@ -33,7 +33,7 @@ def _sum(told: Told) -> ReportTable:
         (say("Opened again in the period"), found.reopened, "+"),
         (say("Done in the period"), found.kept, "−"),
         (say("Stopped in the period"), found.stopped, "−"),
-        (say("Taken over by other promises"), found.continued, "−"),
+        (say("Continued as other promises"), found.continued, "−"),
         (say("Open at the end"), found.open, "="),
     )
     return ReportTable(
@@ -46,7 +46,7 @@ def _sum(told: Told) -> ReportTable:
 
 def _heads(told: Told) -> tuple[str, ...]:
     say = told.say
-    return (say("Promised"), say("Opened again"), say("Done"), say("Stopped"), say("Taken over"))
+    return (say("Promised"), say("Opened again"), say("Done"), say("Stopped"), say("Continued"))
 
 
 def _counts(found: Account) -> tuple[ReportCell, ...]:
