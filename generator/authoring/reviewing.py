@@ -187,9 +187,8 @@ def _summary(wanted: _Wanted, differences: Collection[Difference], readers: Coll
         f"{count} {_COUNTED[change]}" for change in Change if (count := sum(it.change is change for it in differences))
     ]
     yield f"Promises: {', '.join(counts)}." if counts else "No promise stands otherwise than before."
-    for reader in readers:
-        news = sum(reader.reads_news_of(it.thread.id) for it in differences)
-        yield f"For {reader.title}: news of {news} of these {len(differences)}."
+    if differences:
+        yield from (reader.news_of([it.thread.id for it in differences]) for reader in readers)
 
 
 def _overdue(wanted: _Wanted, differences: Collection[Difference], threads: Mapping[str, Thread]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What a public audience reads of a promise, told to the programme's own people."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,12 +38,22 @@ class Readers:
         if not self._is_spoken_of(thread):
             return f"For {self.title}: nothing new; they read of it last in {thread.latest.edition.title}."
         words = plain_words(thread.latest.action.text)
-        said = "the same words." if words == own_words else f"“{words}”"
+        is_alike = words == own_words
         if before is None:
-            return f"For {self.title}, for the first time: {said}"
+            return f"For {self.title}, for the first time: {'the same words as above.' if is_alike else f'“{words}”'}"
         if words == plain_words(before.action.text):
             return f"For {self.title}: in the words that they know."
-        return f"For {self.title}, in new words: {said}"
+        if is_alike:
+            return f"For {self.title}: the same words as above."
+        return f"For {self.title}, in new words: “{words}”"
+
+    def news_of(self, identities: Collection[str]) -> str:
+        """`For Residents: news of 2 of these 3.`"""
+        news, every = sum(map(self.reads_news_of, identities)), len(identities)
+        if every == 1:
+            return f"For {self.title}: {'news of it' if news else 'no news of it'}."
+        how_many = "none" if not news else f"all {every}" if news == every else f"{news}"
+        return f"For {self.title}: news of {how_many}{'' if news == every else f' of these {every}'}."
 
     def _is_spoken_of(self, thread: Thread) -> bool:
         return self.since is None or thread.latest.edition.order > self.since.order

@@ -90,7 +90,20 @@ def test_what_is_opened_to_residents_is_told_though_nothing_else_has_changed(tmp
     }
     (group,) = told(tmp_path, files).groups
     (item,) = group.items
-    assert item.lines == ("For Residents, for the first time: the same words.",)
+    assert item.lines == ("For Residents, for the first time: the same words as above.",)
+
+
+@pytest.mark.parametrize(
+    ("update", "news"),
+    [
+        (b"## Completed\n\n- We visited one. {#site-visits for=staff}\n", "no news of it."),
+        (b"## Completed\n\n- We visited one. {#site-visits}\n", "news of it."),
+        (b"## Completed\n\n- We visited one. {#site-visits}\n- We saw two. {#seen}\n", "news of all 2."),
+        (b"## Completed\n\n- We visited one. {#site-visits}\n- We saw. {#seen for=staff}\n", "news of 1 of these 2."),
+    ],
+)
+def test_how_much_of_it_is_news_to_residents_is_told_in_words(tmp_path: Path, update: bytes, news: str) -> None:
+    assert told(tmp_path, {UPDATE: update}).summary[-1] == f"For Residents: {news}"
 
 
 def test_a_draft_and_a_day_to_come_are_said(tmp_path: Path) -> None:
