@@ -185,9 +185,10 @@ class _Teller:
             before = words
 
     def ties(self) -> Iterator[str]:
-        yield from self.tie("Waits for", (it.id for it in self.thread.latest.action.after))
+        is_open = self.thread.standing(self.on).is_open
+        yield from self.tie("Waits for" if is_open else "Waited for", (it.id for it in self.thread.latest.action.after))
         waiting = (it.id for it in self.threads.values() if self.thread.id in _awaited_by(it))
-        yield from self.tie("Is waited for by", waiting)
+        yield from self.tie("Is waited for by" if is_open else "Was waited for by", waiting)
         yield from self.tie("Continues", self.thread.continues)
 
     def tie(self, how: str, ids: Iterable[str]) -> Iterator[str]:

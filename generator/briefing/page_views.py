@@ -213,7 +213,7 @@ class ActionPage(PageView):
 
     `first_due` is given only where the due has been moved. `ended` is the month of the edition that told that it was
     completed, stopped or continued; None while it is open. `days_taken` is 0 where it was not promised and completed.
-    `waited_for_by` are the open promises that wait for it.
+    `waited_for_by` are the open promises that wait for it, or waited until it ended.
     """
 
     words: Prose

@@ -44,7 +44,7 @@ def promise(describe: Describer, thread: Thread) -> PromiseView:
         moves=len(thread.slips),
         workstream=describe.link_to_workstream(latest.workstream),
         edition=link_to_mark(latest.edition),
-        waits_for=describe.links_to_open(reference.id for reference in latest.action.after),
+        waits_for=describe.links_to_open(it.id for it in latest.action.after) if standing.is_open else (),
         is_restricted=describe.is_restricted(latest.edition.id, thread.id),
         ended=describe.wording.due(ended.month) if ended else None,
         reason=latest.action.reason if standing is Standing.STOPPED else "",

@@ -105,6 +105,8 @@ def test_what_it_waits_for_what_waits_for_it_and_what_took_it_over() -> None:
         "Waits for money (future action, due 2020): Agree the money",
         "Is waited for by report (future action): Report",
     )
+    agreed = told(january, january.replace("Future actions", "Completed"))
+    assert [tie.partition(" (")[0] for tie in agreed.ties] == ["Waited for money", "Was waited for by report"]
     split = "## Future actions\n\n- North. {#north from=visits}\n- South. {#south from=visits}\n"
     assert told(january, split).events[-1] == "Continued by north (since February 2020), south (since February 2020)."
     north = told(january, split, identity="north")

@@ -43,7 +43,7 @@ MONTHS = {
 
 ## Under way
 
-- Repair the lift. {#lift due="Spring 2021" reason="The contract is not signed." after="hall"}
+- Repair the lift. {#lift due="Spring 2021" reason="The contract is not signed." after="hall desk"}
 - Paint the hall. {#hall due="August 2020"}
 
 ## Stopped
@@ -124,6 +124,11 @@ def test_the_page_of_an_action_says_at_its_head_when_it_ended(said: Mapping[str,
         "Stopped", "Stopped", "June 2020", "Was due", "June 2020",
     ]  # fmt: skip
     assert after(said["actions/lift/index.html"], "State", 3) == ["Under way", "Due", "Spring 2021"]
+
+
+def test_nothing_waits_any_more_for_what_has_ended(said: Mapping[str, list[str]]) -> None:
+    assert after(said["actions/desk/index.html"], "Others waited for it", 1) == ["Repair the lift"]
+    assert after(said["actions/hall/index.html"], "Others wait for it", 1) == ["Repair the lift"]
 
 
 def test_an_update_says_from_when_to_when_it_moved_a_promise(said: Mapping[str, list[str]]) -> None:
