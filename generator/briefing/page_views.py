@@ -58,7 +58,8 @@ class PageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage(PageView):
-    """`coming` are the open promises that are due next, those that are overdue first.
+    """`coming` are the open promises that are due next, those that are overdue first. `has_open` says that a promise is
+    open at all, be it without a date.
 
     `all_measures` leads to the page of measures; None where there are none.
     """
@@ -68,6 +69,7 @@ class HomePage(PageView):
     latest: EditionView | None
     since: SinceView | None
     coming: tuple[PromiseView, ...]
+    has_open: bool
     workstreams: tuple[WorkstreamView, ...]
     measures: tuple[MeasureView, ...]
     all_measures: LinkTo | None

@@ -106,6 +106,7 @@ def home(describe: Describer) -> HomePage:
         latest=describe.edition(newest) if newest else None,
         since=since_last_update(describe),
         coming=promises(describe, coming[:_SHOWN_ON_HOME]),
+        has_open=bool(describe.open_by_due),
         workstreams=tuple(describe.workstream(workstream) for workstream in content.workstreams),
         measures=tuple(describe.measure(measure) for measure in content.measures),
         all_measures=link_to_measures(describe),

@@ -240,10 +240,10 @@ VALUES: Mapping[type, Mapping[str, object]] = {
         "contents": tuple(LinkTo(title, f"#{part}") for part, title in PARTS.items()),
         "states": (
             *("completed", "under_way", "future", "stopped", "overdue", "unmentioned", "continued", "moved"),
-            "on_course",
+            *("on_course", "nothing_open"),
         ),
         "period": When("Spring 2026"),
-        "worst": ("overdue", "unmentioned", "moved", "on_course"),
+        "worst": ("overdue", "unmentioned", "moved", "on_course", "nothing_open"),
     },
     **CHARTS,
     MissingPage: {"is_found_anywhere": True},

@@ -95,7 +95,7 @@ TEMPLATES: Mapping[type, str] = {
 
 STATES = ("completed", "under_way", "future", "stopped")
 STANDINGS = ("overdue", "unmentioned", "under_way", "future", "completed", "stopped", "continued")
-_WORST = ("overdue", "unmentioned", "moved", "on_course")
+_WORST = ("overdue", "unmentioned", "moved", "on_course", "nothing_open")
 
 # The field of a view that says which of a few things it is, and all that it may say, as the views' own words tell.
 KINDS: Mapping[type, tuple[str, tuple[str, ...]]] = {

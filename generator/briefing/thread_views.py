@@ -112,7 +112,10 @@ class TallyView:
 
 @dataclass(frozen=True, slots=True)
 class WorkstreamTally:
-    """`worst` is the heaviest thing that can be said of its open promises: overdue, unmentioned, moved or on_course."""
+    """`worst` is the heaviest thing that can be said of its open promises: overdue, unmentioned, moved or on_course.
+
+    It is nothing_open where none is open.
+    """
 
     workstream: LinkTo
     tally: TallyView

@@ -11,12 +11,13 @@ from generator.domain.thread import EditionMark, Move, Standing, Thread, mark_of
 
 
 class Worst(StrEnum):
-    """The heaviest thing that can be said of a group of open promises, heaviest first."""
+    """The heaviest thing that can be said of a group of open promises, heaviest first; there may be none."""
 
     OVERDUE = "overdue"
     UNMENTIONED = "unmentioned"
     MOVED = "moved"
     ON_COURSE = "on_course"
+    NOTHING_OPEN = "nothing_open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ class Tally:
             return Worst.OVERDUE
         if self.unmentioned:
             return Worst.UNMENTIONED
-        return Worst.MOVED if self.open_and_moved else Worst.ON_COURSE
+        if self.open_and_moved:
+            return Worst.MOVED
+        return Worst.ON_COURSE if self.open else Worst.NOTHING_OPEN
 
 
 def tally(threads: Iterable[Thread], on: date) -> Tally:

@@ -4,12 +4,17 @@ import csv
 from collections.abc import Mapping
 from datetime import date
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
+from generator.briefing.briefing import brief
+from generator.briefing.describe import Describer
+from generator.briefing.pages import home
 from generator.build import Result
+from generator.reading.content import read_content
 from tests.building import built, pages
-from tests.examples import SMALLEST
+from tests.examples import SMALLEST, smallest, write_files
 from tests.golden.reading_aloud import words_of_page
 
 MONTHS = {
@@ -129,6 +134,18 @@ def test_the_page_of_an_action_says_at_its_head_when_it_ended(said: Mapping[str,
 def test_nothing_waits_any_more_for_what_has_ended(said: Mapping[str, list[str]]) -> None:
     assert after(said["actions/desk/index.html"], "Others waited for it", 1) == ["Repair the lift"]
     assert after(said["actions/hall/index.html"], "Others wait for it", 1) == ["Repair the lift"]
+
+
+@pytest.mark.parametrize(("heading", "has_open"), [("Completed", False), ("Future actions", True)])
+def test_the_home_page_leads_to_what_is_coming_only_where_a_promise_is_open(
+    tmp_path: Path, heading: str, has_open: bool
+) -> None:
+    update = f"## {heading}\n\n- Visit councils. {{#site-visits}}\n".encode()
+    write_files(smallest() | {"editions/2020-01/customer-services.md": update}, tmp_path)
+    content, _, findings = read_content(tmp_path)
+    assert content is not None, findings
+    page = home(Describer(brief(content, content.programme.audiences[0], date(2020, 7, 2)), str))
+    assert (page.coming, page.has_open) == ((), has_open)
 
 
 def test_an_update_says_from_when_to_when_it_moved_a_promise(said: Mapping[str, list[str]]) -> None:

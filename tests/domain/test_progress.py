@@ -121,6 +121,11 @@ def test_every_promise_is_counted_once(editions: list[Edition]) -> None:
     assert counted.open == sum(it.standing(ON).is_open for it in threads if it.promised_in)
 
 
+def test_a_group_with_no_open_promise_is_not_told_as_on_course() -> None:
+    assert tally([], ON).worst is tally([thread(DONE), thread(PROMISED, DONE)], ON).worst is Worst.NOTHING_OPEN
+    assert tally([thread(PROMISED)], ON).worst is Worst.ON_COURSE
+
+
 @given(histories())
 def test_the_whole_is_never_greener_than_one_of_its_workstreams(editions: list[Edition]) -> None:
     threads = list(weave(editions).values())
