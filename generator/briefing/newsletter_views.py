@@ -34,7 +34,10 @@ class LetterView:
 
 @dataclass(frozen=True, slots=True)
 class MoveView:
-    """A due that moved in the time that the issue tells of; `days` is negative where it was brought forward."""
+    """A due that moved in the time that the issue tells of; `days` is negative where it was brought forward.
+
+    `state` is that of the action on the issue's day: future, under_way, completed or stopped.
+    """
 
     title: str
     address: str
@@ -43,6 +46,7 @@ class MoveView:
     after: When
     days: int
     reason: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,9 +240,12 @@ class _IssuePage:
         return self.then.threads[action.id].standing(self.issue.published) is Standing.CONTINUED
 
     def moves(self) -> Iterator[MoveView]:
-        """The open promises whose due the issue's editions moved: from where it stood before to where it is now."""
+        """The promises whose due the issue's editions moved, from where it stood before: those, too, that have ended
+        since, or else nobody would read that they came late.
+        """
         for thread in self.then.threads.values():
-            if thread.standing(self.issue.published).is_open and self.tells_of(thread.latest.workstream):
+            is_told = thread.standing(self.issue.published) is not Standing.CONTINUED
+            if is_told and self.tells_of(thread.latest.workstream):
                 yield from self.move(thread)
 
     def move(self, thread: Thread) -> Iterator[MoveView]:
@@ -258,6 +261,7 @@ class _IssuePage:
             after=self.then.wording.due(moves[-1].after),
             days=slip_days(moves[0].before, moves[-1].after),
             reason=next((move.reason for move in reversed(moves) if move.reason), ""),
+            state=thread.latest.action.state.value,
         )
 
     def documents(self, letters: tuple[LetterView, ...], parts: tuple[NewsletterPart, ...]) -> tuple[DocumentView, ...]:

@@ -122,15 +122,14 @@ def test_a_quarter_has_the_newest_introduction_and_names_the_earlier_letters(tmp
     ]
 
 
-def test_what_moved_is_told_from_where_it_stood_to_where_it_is_and_only_for_what_is_open(tmp_path: Path) -> None:
+def test_what_moved_is_told_from_where_it_stood_to_where_it_was_moved_and_whether_it_has_ended_since(
+    tmp_path: Path,
+) -> None:
     (page,) = pages(described(tmp_path, "residents"))
-    (move,) = page.moves
-    assert (move.title, move.before.words, move.after.words, move.reason) == (
-        "Choose the kiosks",
-        "March 2020",
-        "June 2020",
-        "The maker closed.",
-    )
+    assert [(it.title, it.before.words, it.after.words, it.reason, it.state) for it in page.moves] == [
+        ("Visited three councils", "March 2020", "May 2020", "Two were away.", "completed"),
+        ("Choose the kiosks", "March 2020", "June 2020", "The maker closed.", "future"),
+    ]
 
 
 def test_an_issue_does_not_know_what_came_after_it(tmp_path: Path) -> None:
