@@ -102,8 +102,8 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _digits(number: str) -> str:
-    """The digits alone, so that a number is the same however it is spaced; `+44 ` counts as the first `0`."""
-    return re.sub(r"^44", "0", _NOT_DIGITS.sub("", number))
+    """The digits alone, so that a number is the same however it is spaced; `+44`, `0044` and `+44 (0)` count as `0`."""
+    return re.sub(r"^(?:00)?440?", "0", _NOT_DIGITS.sub("", number))
 
 
 def _place(detail: str, near: Span, sources: Mapping[str, Source]) -> Span:
