@@ -104,7 +104,7 @@ def _make_site(
     known = (describe.content, *_open_to(audience, briefings))
     hidden = secrets(content, known, sayings)
     request.progress(audience.title, len(chosen.others) + len(chosen.pages))
-    renderer = Renderer(theme, view, translations)
+    renderer = Renderer(theme, view, translations, compiled_in=request.compiled_in)
     workshop = Workshop(renderer, theme, view, describe.wording, request.content)
     task = Task(workshop, sources, before, hidden, known, lambda: request.progress("", 0))
     shares = make_in_shares(task, chosen.pages, chosen.others, _lengths(chosen.standing), hands)
