@@ -298,11 +298,9 @@ def no_address(words: str) -> str:
     return f"the link “{words}” has no address; its words are kept"
 
 
-def _marked(kind: type[Strong] | type[Emphasis] | type[Struck], runs: tuple[Run, ...]) -> Iterable[Run]:
-    """White space at the edges stands outside the mark, where Markdown needs it."""
-    if not has_words(runs):
-        return runs
-    return (kind(runs),)
+def _marked(kind: type[Strong] | type[Emphasis] | type[Struck], runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """White space alone has no mark."""
+    return (kind(runs),) if has_words(runs) else runs
 
 
 def _is_seen(line: "list[LexborNode]") -> bool:

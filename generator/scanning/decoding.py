@@ -87,7 +87,7 @@ def read_tags(tags: Iterable[str]) -> Decoded:
 
 
 def decode_in_parts(path: str, data: bytes) -> Iterator[Decoded]:
-    """The same, a part at a time where that is safe: what is compared word by word takes many times its room.
+    """As decode does, but a large JSON file in parts: what is compared word by word takes many times its room.
 
     In JSON no string goes on in the next line. Most files have but one part.
     """

@@ -53,7 +53,7 @@ def _said(known: Content) -> Iterator[tuple[str, Span]]:
 
 
 def _said_by_updates(known: Content, sayings: Sayings, names: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
-    """The same of updates and actions. Where nothing in one can lead anywhere, its words alone tell whether to look."""
+    """What updates and actions say. Where nothing in one can lead anywhere, its words alone tell whether to look."""
     for update in updates_in(known):
         if not is_alike_for_all(update.introduction) or _may_tell(sayings.around(update), names):
             yield from _in(replace(update, actions=()), update.written_at)
