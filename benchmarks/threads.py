@@ -16,7 +16,7 @@ from benchmarks.contents import make_content
 from generator.build import build
 from generator.checks import dependencies, promises
 from generator.domain.progress import changes, tally
-from generator.domain.thread import weave
+from generator.domain.weaving import weave
 from generator.reading.content import read_content
 from generator.request import Request
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from generator.domain.due import Due, month_of
 from generator.domain.edition import Action, Edition, State, Status, Update
 from generator.domain.prose import Paragraph, Text
-from generator.domain.thread import Thread, weave
+from generator.domain.thread import Thread
+from generator.domain.weaving import weave
 from generator.domain.workstream import Reference
 
 EVERYONE = frozenset({"staff", "residents"})

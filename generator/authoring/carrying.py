@@ -18,7 +18,8 @@ from generator.domain.audience import Audiences
 from generator.domain.edition import Action, Edition, State
 from generator.domain.prose import Image, Link, Notes, blocks_in, runs_in
 from generator.domain.target import Inside, Thing, parse_target
-from generator.domain.thread import Mention, Thread, weave
+from generator.domain.thread import Mention, Thread
+from generator.domain.weaving import weave
 
 MARKDOWN, YAML = ".md", ".yml"
 

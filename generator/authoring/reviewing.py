@@ -18,8 +18,9 @@ from generator.domain.edition import Edition, Status, Update
 from generator.domain.measure import Measure
 from generator.domain.prose import Prose, plain_words
 from generator.domain.record import Correction, Withdrawal
-from generator.domain.thread import EditionMark, Mention, Standing, Thread, mark_of, weave
+from generator.domain.thread import EditionMark, Mention, Standing, Thread, mark_of
 from generator.domain.visibility import may_see
+from generator.domain.weaving import weave
 from generator.reading.desk import closest
 from generator.text.source import Source, Span
 

@@ -12,7 +12,8 @@ from generator.authoring.story import due_in_words
 from generator.domain.content import Content
 from generator.domain.edition import Action, Edition, Status, Update
 from generator.domain.prose import plain_words
-from generator.domain.thread import Standing, Thread, weave
+from generator.domain.thread import Standing, Thread
+from generator.domain.weaving import weave
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 

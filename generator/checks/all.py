@@ -23,7 +23,8 @@ from generator.checks import (
 )
 from generator.domain.content import Content
 from generator.domain.edition import Edition
-from generator.domain.thread import Threads, weave
+from generator.domain.thread import Threads
+from generator.domain.weaving import weave
 from generator.text.diagnostic import Diagnostic
 
 CHECKS: tuple[Callable[[Content], Iterator[Diagnostic]], ...] = (
@@ -49,7 +50,7 @@ def check_content(content: Content, on: date) -> Iterator[Diagnostic]:
 def each_check(
     content: Content, on: date, weaving: Callable[[Iterable[Edition]], Threads] = weave
 ) -> Iterator[Iterator[Diagnostic]]:
-    """The same check by check, for those who may have to stop between two; `weaving` makes threads of editions."""
+    """What each check finds, in turn, so that one may stop between two. `weaving` makes threads of editions."""
     for check in CHECKS:
         yield check(content)
     yield statement.check(content, on)

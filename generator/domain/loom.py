@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from generator.domain.edition import Edition
-from generator.domain.thread import EditionMark, Mention, Thread, mentions_in, regular_in, ties_of, weave
+from generator.domain.thread import EditionMark, Mention, Thread
+from generator.domain.weaving import mentions_in, regular_in, ties_of, weave
 
 
 @dataclass(slots=True)

@@ -1,12 +1,11 @@
 """The golden thread: what became of each action, from the edition that first names it to the one that closes it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property, partial
-from typing import Any
+from functools import cached_property
 
 from generator.domain.due import Due
 from generator.domain.edition import Action, Edition, State, month_told
@@ -193,8 +192,7 @@ class Thread:
     @cached_property
     def is_passed_over(self) -> bool:
         """Whether it is open and the newest regular edition says nothing of it, whatever its due."""
-        is_silent = self.newest is not None and self.latest.edition.order < self.newest.order
-        return is_silent and self.ended_in is None
+        return self.ended_in is None and self.newest is not None and self.latest.edition.order < self.newest.order
 
     @cached_property
     def days_taken(self) -> int | None:
@@ -271,77 +269,14 @@ def by_due(thread: Thread) -> tuple[bool, Due | None]:
 Threads = Mapping[str, Thread]
 
 
-def weave(editions: Iterable[Edition]) -> dict[str, Thread]:
-    """One thread for each action that the editions name, in the order in which they first appear.
-
-    Editions may come in any order: they are taken by publication, then by name. An action that continues others has its
-    `from` from whichever mention says so; ids that no edition names are left out.
-    """
-    ordered = sorted(editions, key=lambda edition: edition.order)
-    mentions: dict[str, list[Mention]] = {}
-    for edition in ordered:
-        for mention in mentions_in(edition):
-            mentions.setdefault(mention.action.id, []).append(mention)
-    regular = regular_in(ordered)
-    threads = {identity: Thread(identity, tuple(found), regular=regular) for identity, found in mentions.items()}
-    for identity, ties in ties_of(threads, ordered).items():
-        threads[identity] = replace(threads[identity], **ties)
-    return threads
-
-
-def mentions_in(edition: Edition) -> tuple[Mention, ...]:
-    return edition.once("mentions", partial(_mentions_in, edition))
-
-
-def _mentions_in(edition: Edition) -> tuple[Mention, ...]:
-    mark = mark_of(edition)
-    return tuple(Mention(mark, update.workstream, action) for update in edition.updates for action in update.actions)
-
-
 def mark_of(edition: Edition) -> EditionMark:
     return EditionMark(edition.id, edition.title, edition.published, edition.is_special)
 
 
-def regular_in(editions: Iterable[Edition]) -> tuple[EditionMark, ...]:
-    return tuple(mark_of(edition) for edition in editions if not edition.is_special)
-
-
-def ties_of(threads: Threads, editions: Iterable[Edition]) -> dict[str, dict[str, Any]]:
-    """`continues`, `continued_by` and `part_of` of the few threads that have any, as the editions' mentions say.
-
-    The first are each once, in the order in which they are named, the second each with the first edition that says so.
-    """
-    continuing = frozenset[str]().union(*(it.once("continuing", partial(_continuing_in, it)) for it in editions))
-    ties: dict[str, dict[str, Any]] = {}
-    later: dict[str, dict[str, EditionMark]] = {}
-    for identity in filter(continuing.__contains__, threads):
-        named = [(it.id, mention.edition) for mention in threads[identity].mentions for it in mention.action.continues]
-        known = [(before, mark) for before, mark in named if before in threads]
-        continues = tuple(dict.fromkeys(before for before, _ in known))
-        ties[identity] = {"continues": continues, "part_of": _promises_ended(threads, threads[identity], continues)}
-        for before, mark in known:
-            if before != identity:
-                later.setdefault(before, {}).setdefault(identity, mark)
-    for before, by in later.items():
-        ties.setdefault(before, {})["continued_by"] = tuple((mark, identity) for identity, mark in by.items())
-    return ties
-
-
-def _promises_ended(threads: Threads, thread: Thread, continues: Iterable[str]) -> tuple[str, ...]:
-    """Those that were open when the thread's first mention told it as completed or stopped."""
-    first = thread.mentions[0]
-    if first.is_open:
-        return ()
-    others = (it for it in continues if it != thread.id)
-    return tuple(it for it in others if _is_open_at(threads[it], first.edition))
-
-
-def _is_open_at(thread: Thread, edition: EditionMark) -> bool:
-    """By the last that was said of it up to that edition."""
-    said = (it for it in reversed(thread.mentions) if it.edition.order <= edition.order)
-    latest = next(said, None)
-    return latest is not None and latest.is_open
-
-
-def _continuing_in(edition: Edition) -> frozenset[str]:
-    return frozenset(action.id for update in edition.updates for action in update.actions if action.continues)
+def those_waiting(threads: Threads) -> dict[str, list[str]]:
+    """For each action that others wait for, those whose newest mention says so."""
+    found: dict[str, list[str]] = {}
+    for thread in threads.values():
+        for identity in dict.fromkeys(reference.id for reference in thread.latest.action.after):
+            found.setdefault(identity, []).append(thread.id)
+    return found

@@ -3,7 +3,7 @@
 from datetime import date
 
 from generator.authoring.story import Story, tell
-from generator.domain.thread import weave
+from generator.domain.weaving import weave
 from tests.authoring.grounds import sound_ground
 
 ON = date(2020, 9, 1)

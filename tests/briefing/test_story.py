@@ -7,7 +7,8 @@ from generator.briefing.views import LinkTo
 from generator.briefing.wording import Wording
 from generator.domain.due import month_of
 from generator.domain.edition import Action, State
-from generator.domain.thread import Standing, weave
+from generator.domain.thread import Standing
+from generator.domain.weaving import weave
 from tests.editions import action, edition, thread
 
 DONE, BEGUN, PROMISED, STOPPED = State.COMPLETED, State.UNDER_WAY, State.FUTURE, State.STOPPED

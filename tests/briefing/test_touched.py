@@ -15,7 +15,7 @@ from generator.domain.person import Person
 from generator.domain.programme import Programme
 from generator.domain.prose import Paragraph, Prose, Text
 from generator.domain.record import Correction
-from generator.domain.thread import weave
+from generator.domain.weaving import weave
 from generator.text.source import Span
 from tests.editions import action, edition
 

@@ -11,7 +11,7 @@ from generator.domain.due import Unclear, YearOfQuarters
 from generator.domain.edition import Edition, State
 from generator.domain.period import Period, period_between
 from generator.domain.progress import changes
-from generator.domain.thread import weave
+from generator.domain.weaving import weave
 from tests.editions import action, edition, histories, thread
 
 DONE, BEGUN, PROMISED, STOPPED = State.COMPLETED, State.UNDER_WAY, State.FUTURE, State.STOPPED

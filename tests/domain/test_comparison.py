@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from generator.domain.comparison import Change, compare, standing_after
 from generator.domain.due import month_of
 from generator.domain.edition import Action, Edition, State
-from generator.domain.thread import Standing, Thread, mark_of, weave
+from generator.domain.thread import Standing, Thread, mark_of
+from generator.domain.weaving import weave
 from tests.editions import action, edition, histories
 
 MARCH, MAY = month_of(2020, 3), month_of(2020, 5)

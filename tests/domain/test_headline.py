@@ -5,7 +5,7 @@ import pytest
 from generator.domain.edition import Action, State
 from generator.domain.headline import headline
 from generator.domain.prose import FileNote, Link, Paragraph, Strong, Text
-from generator.domain.thread import weave
+from generator.domain.weaving import weave
 from tests.editions import action, edition
 
 CLAUSE = "Open the library at Eastgate every Saturday from nine to one, with the self-service point we tried in spring"

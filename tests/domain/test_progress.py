@@ -7,7 +7,7 @@ from hypothesis import given
 from generator.domain.due import month_of
 from generator.domain.edition import Edition, State
 from generator.domain.progress import Worst, changes, slip, tally
-from generator.domain.thread import weave
+from generator.domain.weaving import weave
 from tests.editions import action, edition, histories, thread
 
 DONE, BEGUN, PROMISED, STOPPED = State.COMPLETED, State.UNDER_WAY, State.FUTURE, State.STOPPED

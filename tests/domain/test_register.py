@@ -10,7 +10,7 @@ from generator.domain import register
 from generator.domain.address import is_of_year, of_action, of_workstream, of_workstream_year, of_year
 from generator.domain.edition import Action, Edition, State, Status, Update
 from generator.domain.register import Register, Registers, find_registers
-from generator.domain.thread import weave
+from generator.domain.weaving import weave
 from generator.reading.names import ID_PATTERN
 from tests.editions import EVERYONE, action, histories
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from generator.domain.due import month_of
 from generator.domain.edition import Edition, State
-from generator.domain.thread import Standing, weave
+from generator.domain.thread import Standing
+from generator.domain.weaving import weave
 from tests.editions import action, edition, histories, thread
 
 DONE, BEGUN, PROMISED, STOPPED = State.COMPLETED, State.UNDER_WAY, State.FUTURE, State.STOPPED
@@ -55,22 +56,6 @@ def test_an_open_promise_is_passed_over_where_the_newest_edition_is_silent_about
     assert not thread(PROMISED, DONE, None).is_passed_over
     taken_over = [edition(1, [action("a", PROMISED)]), edition(2, [action("b", PROMISED, continues=["a"])])]
     assert not weave(taken_over)["a"].is_passed_over
-
-
-def test_what_is_told_as_done_and_came_from_an_open_promise_is_part_of_it() -> None:
-    editions = [
-        edition(1, [action("six", PROMISED), action("kept", PROMISED), action("late", PROMISED)]),
-        edition(2, [action("kept", DONE)]),
-        edition(3, [
-            action("three", DONE, continues=["six", "kept", "unknown", "three"]),
-            action("rest", PROMISED, continues=["six"]),
-            action("more", DONE, continues=["kept"]),
-            action("alone", DONE),
-        ]),
-        edition(4, [action("alone", DONE, continues=["late"])]),
-    ]  # fmt: skip
-    threads = weave(editions)
-    assert {it.id: it.part_of for it in threads.values() if it.part_of} == {"three": ("six",), "alone": ("late",)}
 
 
 def test_a_special_edition_need_not_speak_of_every_promise() -> None:

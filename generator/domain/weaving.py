@@ -1,0 +1,79 @@
+"""Weaving: editions become threads, each with all that is said of one action and its ties to others."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from generator.domain.edition import Edition
+from generator.domain.thread import EditionMark, Mention, Thread, Threads, mark_of
+
+
+def weave(editions: Iterable[Edition]) -> dict[str, Thread]:
+    """One thread for each action that the editions name, in the order in which they first appear.
+
+    Editions may come in any order: they are taken by publication, then by name. An action that continues others has its
+    `from` from whichever mention says so; ids that no edition names are left out.
+    """
+    ordered = sorted(editions, key=lambda edition: edition.order)
+    mentions: dict[str, list[Mention]] = {}
+    for edition in ordered:
+        for mention in mentions_in(edition):
+            mentions.setdefault(mention.action.id, []).append(mention)
+    regular = regular_in(ordered)
+    threads = {identity: Thread(identity, tuple(found), regular=regular) for identity, found in mentions.items()}
+    for identity, ties in ties_of(threads, ordered).items():
+        threads[identity] = replace(threads[identity], **ties)
+    return threads
+
+
+def mentions_in(edition: Edition) -> tuple[Mention, ...]:
+    return edition.once("mentions", partial(_mentions_in, edition))
+
+
+def _mentions_in(edition: Edition) -> tuple[Mention, ...]:
+    mark = mark_of(edition)
+    return tuple(Mention(mark, update.workstream, action) for update in edition.updates for action in update.actions)
+
+
+def regular_in(editions: Iterable[Edition]) -> tuple[EditionMark, ...]:
+    return tuple(mark_of(edition) for edition in editions if not edition.is_special)
+
+
+def ties_of(threads: Threads, editions: Iterable[Edition]) -> dict[str, dict[str, Any]]:
+    """`continues`, `continued_by` and `part_of` of the few threads that have any, as the editions' mentions say.
+
+    The first are each once, in the order in which they are named, the second each with the first edition that says so.
+    """
+    continuing = frozenset[str]().union(*(it.once("continuing", partial(_continuing_in, it)) for it in editions))
+    ties: dict[str, dict[str, Any]] = {}
+    later: dict[str, dict[str, EditionMark]] = {}
+    for identity in filter(continuing.__contains__, threads):
+        named = [(it.id, mention.edition) for mention in threads[identity].mentions for it in mention.action.continues]
+        known = [(before, mark) for before, mark in named if before in threads]
+        continues = tuple(dict.fromkeys(before for before, _ in known))
+        ties[identity] = {"continues": continues, "part_of": _promises_ended(threads, threads[identity], continues)}
+        for before, mark in known:
+            if before != identity:
+                later.setdefault(before, {}).setdefault(identity, mark)
+    for before, by in later.items():
+        ties.setdefault(before, {})["continued_by"] = tuple((mark, identity) for identity, mark in by.items())
+    return ties
+
+
+def _promises_ended(threads: Threads, thread: Thread, continues: Iterable[str]) -> tuple[str, ...]:
+    """Those that were open when the thread's first mention told it as completed or stopped."""
+    first = thread.mentions[0]
+    if first.is_open:
+        return ()
+    return tuple(it for it in continues if it != thread.id and _is_open_at(threads[it], first.edition))
+
+
+def _is_open_at(thread: Thread, edition: EditionMark) -> bool:
+    """By the last that was said of it up to that edition."""
+    said = (it.is_open for it in reversed(thread.mentions) if it.edition.order <= edition.order)
+    return next(said, False)
+
+
+def _continuing_in(edition: Edition) -> frozenset[str]:
+    return frozenset(action.id for update in edition.updates for action in update.actions if action.continues)
