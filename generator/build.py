@@ -26,7 +26,7 @@ from generator.scanning.documents import find_in_documents
 from generator.scanning.sayings import Sayings
 from generator.site import MadeSite, Site, make_site
 from generator.site_job import site_jobs
-from generator.text.diagnostic import Diagnostic, has_errors, in_order
+from generator.text.diagnostic import Diagnostic, UserError, has_errors, in_order
 from generator.text.source import Source
 
 
@@ -50,7 +50,7 @@ LARGE = 100  # updates, from which on it pays to divide the process
 LARGER = 300  # updates, from which on it pays to begin a new one
 
 
-class UnknownAudienceError(Exception):
+class UnknownAudienceError(UserError):
     """An audience was asked for that the programme does not have; the message names those that it has."""
 
 

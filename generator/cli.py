@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from generator import __version__
+from generator.text.diagnostic import UserError
 
 _USAGE = 2
 _INTERRUPTED = 130
@@ -105,6 +106,16 @@ def main(words: Sequence[str] | None = None) -> int:
         return int(arguments.run(arguments))
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except UserError as error:
+        from generator.text.excerpt import visible  # noqa: PLC0415  where all is well, nothing is told
+
+        sys.stderr.writelines(f"{line}\n" for line in map(visible, f"golden: {error}".split("\n")))
+        return _USAGE
+    except OSError as error:
+        if error.filename is None:  # of our own streams, which __main__.py knows more about, or a fault of ours
+            raise
+        sys.stderr.write(f"golden: `{error.filename}` cannot be used: {str(error.strerror).lower()}\n")
+        return _USAGE
 
 
 def _fault_of_place(folder: Path | None) -> str:

@@ -15,11 +15,13 @@ from contextlib import suppress
 from functools import partial
 from typing import IO, ClassVar, Generic, NoReturn, TypeVar, cast
 
+from generator.text.diagnostic import UserError
+
 S = TypeVar("S")
 T = TypeVar("T")
 
 
-class HelperLost(Exception):
+class HelperLost(UserError):
     """A process that did a part of the work was ended by the system, most likely for want of memory."""
 
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from generator import fast_path
 from generator.commands.arguments import (
     DEFAULT_OUTPUT,
-    BadEpochError,
     add_choice_of_build,
     add_content,
     add_reporting,
@@ -22,7 +21,7 @@ from generator.commands.arguments import (
     hours_of,
     today_in,
 )
-from generator.commands.terminal import MACHINE_FORMATS, OK, complain, findings_in_words, note, say, wants_colour
+from generator.commands.terminal import MACHINE_FORMATS, OK, findings_in_words, note, say, wants_colour
 from generator.keeping.receipt import (
     Receipt,
     digests_of,
@@ -90,19 +89,16 @@ def add_putting(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     started, at_ns = monotonic(), time_ns()
     output = str(arguments.output)
-    try:
-        asked = _asked(arguments)
-        receipt = None if arguments.no_cache else read_receipt(f"{output}/{CACHE}", asked)
-        if receipt and _is_of_today(receipt, arguments) and fast_path.stands(receipt, output):
-            if has_grown_old(receipt, at_ns):
-                receipt = receipt.without_young()
-                write_receipt(f"{output}/{CACHE}", receipt)
-            if not receipt.young:
-                _keep_answer(receipt, arguments)
-            fast_path.say(*_told_again(receipt, arguments), started)
-            return OK
-    except BadEpochError as error:
-        return complain(str(error))
+    asked = _asked(arguments)
+    receipt = None if arguments.no_cache else read_receipt(f"{output}/{CACHE}", asked)
+    if receipt and _is_of_today(receipt, arguments) and fast_path.stands(receipt, output):
+        if has_grown_old(receipt, at_ns):
+            receipt = receipt.without_young()
+            write_receipt(f"{output}/{CACHE}", receipt)
+        if not receipt.young:
+            _keep_answer(receipt, arguments)
+        fast_path.say(*_told_again(receipt, arguments), started)
+        return OK
     return _build(arguments, asked, started, at_ns)
 
 
@@ -148,13 +144,10 @@ def _build(arguments: Namespace, asked: str, started: float, at_ns: int, *, is_s
     from generator.commands.placing import refuse_overlap, refuse_within  # noqa: PLC0415  nothing is refused where nothing is made
     from generator.keeping.cache import Cache  # noqa: PLC0415  it loads SQLite, which a build with nothing to do does without
     from generator.making.searching import can_index  # noqa: PLC0415  it loads themes, which a build with nothing to do does without
-    from generator.output.failures import OutputChanged, OutputRefused  # noqa: PLC0415  nothing fails where nothing is put in place
+    from generator.output.failures import OutputChanged  # noqa: PLC0415  nothing fails where nothing is put in place
 
-    try:
-        refuse_within(arguments.content, arguments.output)
-        refuse_overlap(arguments.content, arguments.output / OUR_FOLDER)
-    except OutputRefused as error:
-        return complain(str(error))
+    refuse_within(arguments.content, arguments.output)
+    refuse_overlap(arguments.content, arguments.output / OUR_FOLDER)
     if not can_index():
         note("search is left out: Pagefind has no program for this machine; actions are listed from A to Z", arguments)
     gc.disable()  # what is read and made is kept to the end: looking through it would find nothing to free

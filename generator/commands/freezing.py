@@ -2,14 +2,13 @@
 
 from argparse import ArgumentParser, Namespace
 
-from generator.authoring.freezing import Freezing, FreezingRefused, freeze
-from generator.authoring.putting import WritingFailed, put_files
+from generator.authoring.freezing import Freezing, freeze
+from generator.authoring.putting import put_files
 from generator.build import Result
-from generator.commands.arguments import BadEpochError, add_content_option, add_date, add_reporting, clock
+from generator.commands.arguments import add_content_option, add_date, add_reporting, clock
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
     OK,
-    complain,
     content_prefix,
     counted,
     plural,
@@ -35,11 +34,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    try:
-        freezing = freeze(arguments.content, arguments.edition, clock(arguments))
-        put_files({arguments.content / path: data for path, data in freezing.files.items()})
-    except (FreezingRefused, BadEpochError, WritingFailed) as error:
-        return complain(str(error))
+    freezing = freeze(arguments.content, arguments.edition, clock(arguments))
+    put_files({arguments.content / path: data for path, data in freezing.files.items()})
     print_findings(Result(freezing.findings, freezing.sources, {}), arguments)
     if has_errors(freezing.findings) or freezing.edition is None:
         say(f"{counted(freezing.findings)}: nothing was frozen", arguments)

@@ -25,14 +25,14 @@ from generator.authoring.initiating import (
     strand_ids,
 )
 from generator.authoring.naming import next_name
-from generator.authoring.putting import WritingFailed, begun, is_free
+from generator.authoring.putting import begun, is_free
 from generator.authoring.theming import begin_theme
 from generator.authoring.welcome import IGNORED, readme
 from generator.authoring.workflow import github_files
 from generator.build import Result, build
 from generator.commands import asking
 from generator.commands.answering import accent_of, add_answers, check_flags, from_flags, talk
-from generator.commands.arguments import BadEpochError, add_date, add_manners, fixed_day, today_in
+from generator.commands.arguments import add_date, add_manners, fixed_day, today_in
 from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, counted, plural, print_findings, say
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
@@ -110,8 +110,6 @@ def run(arguments: Namespace) -> int:
         return _INTERRUPTED
     except EOFError:
         return complain("the answers ended before the questions did, so nothing was made")
-    except (Refused, BadEpochError, WritingFailed) as error:
-        return complain(str(error))
     say(said, arguments)
     return OK
 

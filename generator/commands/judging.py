@@ -6,19 +6,16 @@ from collections.abc import Callable, Iterable
 
 from platformdirs import user_cache_path
 
-from generator.build import Result, UnknownAudienceError, build
-from generator.commands.arguments import BadEpochError, clock
+from generator.build import Result, build
+from generator.commands.arguments import clock
 from generator.commands.progress import Tell, showing_progress
-from generator.commands.terminal import OK, complain, counted, exit_code, print_findings, say
+from generator.commands.terminal import OK, counted, exit_code, print_findings, say
 from generator.domain.content import Content
 from generator.keeping.cache import Cache
 from generator.making.compiled import folder_for_compiled
 from generator.making.render import keep_compiled_in
-from generator.making.searching import NotIndexed
-from generator.output.failures import OutputFailed, OutputRefused
-from generator.processes import HelperLost
 from generator.request import Request
-from generator.text.diagnostic import Diagnostic
+from generator.text.diagnostic import Diagnostic, UserError
 
 CACHE_OF_USER = user_cache_path("golden-thread")
 Further = Callable[[Content, Tell], Iterable[Diagnostic]]
@@ -42,28 +39,25 @@ def judge(
     """
     if cache:
         keep_compiled_in(folder_for_compiled(CACHE_OF_USER))
-    try:
-        with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
-            request = Request(
-                arguments.content,
-                clock(arguments),
-                tuple(arguments.audience),
-                arguments.drafts,
-                progress,
-                cache=cache,
-                further=lambda content: further(content, progress),
-            )
-            result = build(request)
-    except (UnknownAudienceError, BadEpochError, NotIndexed, HelperLost) as error:
-        return complain(str(error))
+    with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
+        request = Request(
+            arguments.content,
+            clock(arguments),
+            tuple(arguments.audience),
+            arguments.drafts,
+            progress,
+            cache=cache,
+            further=lambda content: further(content, progress),
+        )
+        result = build(request)
     code = exit_code(result.findings, arguments.strict)
     if cache and code != OK:
         cache.close(is_complete=False)
     try:
         said = finish(result) if code == OK else f"{counted(result.findings)}{ending}"
-    except (OutputRefused, OutputFailed) as error:
+    except UserError:
         print_findings(result, arguments)
-        return complain(str(error))
+        raise
     print_findings(result, arguments)
     sys.stdout.write(below(result))
     say(said, arguments)

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.authoring.freezing import Freezing, FreezingRefused, folder_of, freeze
-from generator.authoring.putting import WritingFailed, put_files
+from generator.authoring.freezing import Freezing, folder_of, freeze
+from generator.authoring.putting import put_files
 from generator.build import Result
-from generator.commands.arguments import BadEpochError, add_content_option, add_date, add_manners, clock
+from generator.commands.arguments import add_content_option, add_date, add_manners, clock
 from generator.commands.building import add_putting
 from generator.commands.judging import judge
 from generator.commands.placing import refuse_overlap
 from generator.commands.published_words import told
-from generator.commands.terminal import Refused, complain, content_prefix, note, plural
+from generator.commands.terminal import Refused, content_prefix, note, plural
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
@@ -101,17 +101,14 @@ class _Plan:
 
 def run(arguments: Namespace) -> int:
     judged = Namespace(**{**vars(arguments), "audience": [], "strict": not arguments.lenient})
-    try:
-        place = _place(arguments)
-        last = place.last()
-        content, _, _ = read_content(arguments.content)
-        if content is None or not content.programme.audiences:
-            return judge(judged, lambda _: "", _STOPPED)  # tells what is wrong
-        plan = _plan(content, place, last, arguments)
-        judged.audience = [plan.audience.id]
-        return judge(judged, lambda result: _publish(plan, result, arguments), _STOPPED)
-    except (Refused, OutputRefused, OutputFailed, FreezingRefused, WritingFailed, BadEpochError) as error:
-        return complain(str(error))
+    place = _place(arguments)
+    last = place.last()
+    content, _, _ = read_content(arguments.content)
+    if content is None or not content.programme.audiences:
+        return judge(judged, lambda _: "", _STOPPED)  # tells what is wrong
+    plan = _plan(content, place, last, arguments)
+    judged.audience = [plan.audience.id]
+    return judge(judged, lambda result: _publish(plan, result, arguments), _STOPPED)
 
 
 def _place(arguments: Namespace) -> Share | Zipped:

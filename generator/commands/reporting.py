@@ -11,7 +11,6 @@ from generator.briefing.scrutiny.page import Asked
 from generator.build import Result, build
 from generator.commands.arguments import (
     DEFAULT_OUTPUT,
-    BadEpochError,
     add_content_option,
     add_date,
     add_manners,
@@ -23,7 +22,6 @@ from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
     OK,
     Refused,
-    complain,
     counted,
     exit_code,
     plural,
@@ -36,11 +34,10 @@ from generator.domain.due import Unclear, day_in_words
 from generator.domain.period import Period, period_between
 from generator.domain.programme import Programme
 from generator.domain.visibility import editions_seen_by
-from generator.output.failures import OutputFailed, OutputRefused, failing_in_words
+from generator.output.failures import failing_in_words
 from generator.output.manifest import sha256_hex
 from generator.output.publication import Publication, difference
 from generator.output.share import Share, refuse_another_audience
-from generator.processes import HelperLost
 from generator.publications.report import PAGE, PAPER, to_hand_in
 from generator.reading.content import read_content
 from generator.reading.desk import closest
@@ -110,28 +107,25 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    try:
-        period = _period(arguments.begins, arguments.ends)
-        refuse_overlap(arguments.content, arguments.output or _REPORTS)
-        content, _, _ = read_content(arguments.content)
-        order = _order(content, period, arguments) if content and content.programme.audiences else None
-        with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
-            asked = Request(
-                arguments.content,
-                clock(arguments),
-                (order.audience.id,) if order else (),
-                progress=progress,
-                plan=lambda describe: to_hand_in(describe, order.asked) if order else (),
-            )
-            result = build(asked)
-        print_findings(result, arguments)
-        code = exit_code(result.findings, arguments.strict)
-        if code != OK or order is None:
-            say(f"{counted(result.findings)}: nothing was written", arguments)
-            return code or CONTENT_HAS_ERRORS
-        _hand_in(order, _files(order, result), arguments)
-    except (BadEpochError, Refused, HelperLost, OutputRefused, OutputFailed) as error:
-        return complain(str(error))
+    period = _period(arguments.begins, arguments.ends)
+    refuse_overlap(arguments.content, arguments.output or _REPORTS)
+    content, _, _ = read_content(arguments.content)
+    order = _order(content, period, arguments) if content and content.programme.audiences else None
+    with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
+        asked = Request(
+            arguments.content,
+            clock(arguments),
+            (order.audience.id,) if order else (),
+            progress=progress,
+            plan=lambda describe: to_hand_in(describe, order.asked) if order else (),
+        )
+        result = build(asked)
+    print_findings(result, arguments)
+    code = exit_code(result.findings, arguments.strict)
+    if code != OK or order is None:
+        say(f"{counted(result.findings)}: nothing was written", arguments)
+        return code or CONTENT_HAS_ERRORS
+    _hand_in(order, _files(order, result), arguments)
     return OK
 
 

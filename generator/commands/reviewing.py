@@ -8,14 +8,14 @@ from pathlib import Path
 from shutil import get_terminal_size
 
 from generator.authoring.review_forms import as_markdown, as_text
-from generator.authoring.reviewing import ReviewRefused, review
+from generator.authoring.reviewing import review
 from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.pages import site
 from generator.briefing.review_views import ReviewPage
 from generator.build import Result
-from generator.commands.arguments import BadEpochError, add_content_option, add_date, clock
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, complain, content_prefix, findings_in_words, plural
+from generator.commands.arguments import add_content_option, add_date, clock
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, content_prefix, findings_in_words, plural
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.domain.programme import Programme
@@ -27,7 +27,7 @@ from generator.reading.content import read_content
 from generator.reading.desk import closest
 from generator.shipped import places_for
 from generator.text.codes import Severity
-from generator.text.diagnostic import Diagnostic
+from generator.text.diagnostic import Diagnostic, UserError
 from generator.text.source import Source, Span
 
 EXAMPLES = """\
@@ -65,12 +65,9 @@ def run(arguments: Namespace) -> int:
     errors = [found for found in findings if found.severity is Severity.ERROR]
     if content is None or not content.programme.audiences:
         return _warn(errors, "so nothing can be told")
-    try:
-        audience = audience_of(content.programme, arguments.audience)
-        on = clock(arguments)(content.programme)
-        page = review(content, audience, arguments.since, on, sources, content_prefix(folder))
-    except (ReviewRefused, UnknownReadersError, BadEpochError) as error:
-        return complain(str(error))
+    audience = audience_of(content.programme, arguments.audience)
+    on = clock(arguments)(content.programme)
+    page = review(content, audience, arguments.since, on, sources, content_prefix(folder))
     if arguments.format == "html":
         code = _write_page(arguments, content, audience, on, page)
         if code != OK:
@@ -82,7 +79,7 @@ def run(arguments: Namespace) -> int:
     return _warn(errors, "so this may not be all") if errors else OK
 
 
-class UnknownReadersError(Exception):
+class UnknownReadersError(UserError):
     """An audience was named that the programme does not have; the message names one that it has, in one line."""
 
 

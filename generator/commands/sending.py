@@ -12,7 +12,6 @@ from generator.briefing.newsletters import issues
 from generator.build import Result, build
 from generator.commands.arguments import (
     DEFAULT_OUTPUT,
-    BadEpochError,
     add_content_option,
     add_date,
     add_manners,
@@ -20,12 +19,10 @@ from generator.commands.arguments import (
 )
 from generator.commands.placing import refuse_within
 from generator.commands.progress import showing_progress
-from generator.commands.terminal import OK, Refused, complain, counted, exit_code, plural, print_findings, say
+from generator.commands.terminal import OK, Refused, counted, exit_code, plural, print_findings, say
 from generator.domain.issue import Issue, issues_of
 from generator.domain.newsletter import Format
-from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.loose import put_files
-from generator.processes import HelperLost
 from generator.publications.artifact import Artifact
 from generator.publications.newsletter import to_send
 from generator.reading.content import read_content
@@ -90,22 +87,19 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     wish = _Wish(arguments.newsletter, arguments.issue, arguments.forms)
-    try:
-        refuse_within(arguments.content, arguments.output)
-        with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
-            asked = Request(arguments.content, clock(arguments), (), arguments.drafts, progress, wish.plan)
-            result = build(asked)
-        print_findings(result, arguments)
-        code = exit_code(result.findings, arguments.strict)
-        if code != OK:
-            say(f"{counted(result.findings)}: nothing was written", arguments)
-            return code
-        files = _by_name(result)
-        if not files:
-            raise Refused(wish.why_nothing(tuple(_known(arguments))))
-        changed = put_files(arguments.output, files)
-    except (BadEpochError, Refused, HelperLost, OutputRefused, OutputFailed) as error:
-        return complain(str(error))
+    refuse_within(arguments.content, arguments.output)
+    with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
+        asked = Request(arguments.content, clock(arguments), (), arguments.drafts, progress, wish.plan)
+        result = build(asked)
+    print_findings(result, arguments)
+    code = exit_code(result.findings, arguments.strict)
+    if code != OK:
+        say(f"{counted(result.findings)}: nothing was written", arguments)
+        return code
+    files = _by_name(result)
+    if not files:
+        raise Refused(wish.why_nothing(tuple(_known(arguments))))
+    changed = put_files(arguments.output, files)
     for name in files:
         say(f"{'wrote' if name in changed else 'as before:'} {arguments.output / name}", arguments)
     say(f"{plural(len(files), 'file')}, {len(changed)} of them changed", arguments)

@@ -24,8 +24,8 @@ from generator.checks.all import check_content
 from generator.checks.coach.all import coach
 from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
-from generator.commands.arguments import BadEpochError, add_content_option, add_date, clock
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, plural
+from generator.commands.arguments import add_content_option, add_date, clock
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, plural
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.edition import Edition
@@ -68,11 +68,8 @@ def run(arguments: Namespace) -> int:
     if content is None:
         sys.stderr.write("golden: programme.yml cannot be read; `golden check` shows what to mend\n")
         return CONTENT_HAS_ERRORS
-    try:
-        on = clock(arguments)(content.programme)
-        edition = _asked(content, arguments.edition)
-    except (Refused, BadEpochError) as error:
-        return complain(str(error))
+    on = clock(arguments)(content.programme)
+    edition = _asked(content, arguments.edition)
     findings += [*check_content(content, on), *coach(content, sources, on)]
     findings += list(check_claims(content, findings))
     stock = take_stock(content, edition, in_order(weigh(findings, content)), on)

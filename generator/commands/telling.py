@@ -12,8 +12,8 @@ from generator.authoring.ground import survey
 from generator.authoring.listing import as_csv, as_json, in_order, mentions_as_csv, record_of, table, written_json
 from generator.authoring.story import Story, tell
 from generator.briefing.briefing import brief
-from generator.commands.arguments import BadEpochError, add_content_option, add_date, clock
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, plural
+from generator.commands.arguments import add_content_option, add_date, clock
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, plural
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.thread import Standing, Thread, weave
@@ -56,12 +56,9 @@ def run(arguments: Namespace) -> int:
     errors = [found for found in findings if found.severity is Severity.ERROR]
     if ground is None:
         return _warn(errors, "so nothing can be told")
-    try:
-        on = clock(arguments)(ground.content.programme)
-        content = _narrowed(ground.content, arguments.audience, on)
-        sys.stdout.write(_told(arguments, content, on))
-    except (Refused, BadEpochError) as error:
-        return complain(str(error))
+    on = clock(arguments)(ground.content.programme)
+    content = _narrowed(ground.content, arguments.audience, on)
+    sys.stdout.write(_told(arguments, content, on))
     return _warn(errors, "so this may not be all") if errors else OK
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from generator.text.codes import Severity
-from generator.text.diagnostic import Diagnostic
+from generator.text.diagnostic import Diagnostic, UserError
 
 if TYPE_CHECKING:
     from generator.build import Result
@@ -84,8 +84,8 @@ def note(words: str, arguments: Namespace) -> None:
         sys.stderr.flush()
 
 
-class Refused(Exception):
-    """A command cannot do what was asked; the message says why, in one line, for `complain`."""
+class Refused(UserError):
+    """A command cannot do what was asked."""
 
 
 def complain(words: str) -> int:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.authoring.putting import WritingFailed, put_folder
+from generator.authoring.putting import put_folder
 from generator.authoring.theming import begin_theme
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_manners, add_reporting
@@ -13,7 +13,6 @@ from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
     OK,
     Refused,
-    complain,
     counted,
     exit_code,
     plural,
@@ -23,7 +22,6 @@ from generator.commands.terminal import (
 from generator.making.gallery import make_gallery
 from generator.making.theme import Theme, load_theme, names_in
 from generator.making.trial import try_theme
-from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.put import put_in_place
 from generator.reading.desk import closest
 from generator.reading.names import fault_of_id
@@ -97,10 +95,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    try:
-        return int(arguments.run_theme(arguments))
-    except (Refused, WritingFailed, OutputRefused, OutputFailed) as error:
-        return complain(str(error))
+    return int(arguments.run_theme(arguments))
 
 
 def _new(arguments: Namespace) -> int:

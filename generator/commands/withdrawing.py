@@ -5,11 +5,10 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from difflib import unified_diff
 
-from generator.authoring.proposal import CannotChangeError
-from generator.authoring.putting import WritingFailed, put_files
-from generator.authoring.withdrawing import INSTEAD, Request, Told, Withdrawing, WithdrawingRefused, withdraw
+from generator.authoring.putting import put_files
+from generator.authoring.withdrawing import INSTEAD, Request, Told, Withdrawing, withdraw
 from generator.build import Result
-from generator.commands.arguments import BadEpochError, add_content_option, add_date, add_manners, clock
+from generator.commands.arguments import add_content_option, add_date, add_manners, clock
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
     OK,
@@ -63,12 +62,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     if not arguments.why.strip() or not arguments.notice.strip():
         return complain("`--why` and `--notice` need words: readers are shown both")
-    try:
-        withdrawing = withdraw(_request(arguments))
-        if not arguments.dry_run:
-            put_files({arguments.content / path: data for path, data in withdrawing.files.items()})
-    except (WithdrawingRefused, CannotChangeError, BadEpochError, WritingFailed) as error:
-        return complain(str(error))
+    withdrawing = withdraw(_request(arguments))
+    if not arguments.dry_run:
+        put_files({arguments.content / path: data for path, data in withdrawing.files.items()})
     if withdrawing.findings:
         print_findings(Result(withdrawing.findings, withdrawing.sources, {}), arguments)
         say(f"{counted(withdrawing.findings)} would come of it: nothing was withdrawn", arguments)
