@@ -182,9 +182,12 @@ async def _show(arguments: Namespace, work: _Writing, trials: Path, sockets: lis
         found = await _try_build(arguments, work, trials)
         return None if found and work.notice and found.words == work.notice.words else found
 
+    def tell(words: str) -> None:
+        _say(words, arguments)
+
     telling = Telling(teller.round, teller.findings, try_build)
     try:
-        await keep_up(session, changes(folders, arguments.poll), telling, _QUIET_SECONDS)
+        await keep_up(session, changes(folders, arguments.poll, tell), telling, _QUIET_SECONDS)
     finally:
         server.stop()
         session.close()
