@@ -27,6 +27,7 @@ from generator.commands.terminal import (
     plural,
     print_findings,
     say,
+    shown_path,
 )
 from generator.domain.audience import Audience
 from generator.domain.content import Content
@@ -198,7 +199,7 @@ def _hand_in(order: _Order, files: Mapping[str, bytes], arguments: Namespace) ->
     changed = difference(before, {path: sha256_hex(data) for path, data in files.items()})
     is_new = frozenset((*changed.added, *changed.changed))
     done = "to write:" if arguments.dry_run else "wrote"
-    shown = Path(os.path.relpath(folder))
+    shown = Path(shown_path(folder))
     for path in files:
         say(f"{done if path in is_new else 'as before:'} {shown / path}", arguments)
     for path in changed.removed:

@@ -34,6 +34,15 @@ def content_prefix(content: Path) -> str:
     return "" if shown == "." else f"{shown.rstrip('/')}/"
 
 
+def shown_path(path: Path) -> str:
+    """From where the user is, or whole, whichever is shorter."""
+    whole = os.path.abspath(path)  # noqa: PTH100  Path.absolute keeps `..`
+    try:
+        return min(os.path.relpath(whole), whole, key=len).replace(os.sep, "/")
+    except ValueError:  # it is on another drive of Windows
+        return whole
+
+
 def print_findings(result: "Result", arguments: Namespace) -> None:
     """The findings on standard output, in the form asked for."""
     sys.stdout.write(findings_in_words(result, arguments))

@@ -18,6 +18,7 @@ from generator.commands.terminal import (
     plural,
     print_findings,
     say,
+    shown_path,
 )
 from generator.making.gallery import make_gallery
 from generator.making.theme import Theme, load_theme, names_in
@@ -107,7 +108,7 @@ def _new(arguments: Namespace) -> int:
         raise Refused(f"`{name}` is a theme of ours; choose another name")
     folder = places[0] / name
     if folder.exists():
-        raise Refused(f"`{_shown(folder)}` is there already, and is left as it is; choose another name")
+        raise Refused(f"`{shown_path(folder)}` is there already, and is left as it is; choose another name")
     parent, sources, findings = _load(arguments.extends, places)
     if parent is None or has_errors(findings):
         print_findings(Result(in_order(findings), sources, {}), arguments)
@@ -120,10 +121,10 @@ def _new(arguments: Namespace) -> int:
 
 def _next_steps(name: str, file: Path) -> str:
     return f"""\
-made {_shown(file)}, which looks like its parent until you change it
+made {shown_path(file)}, which looks like its parent until you change it
 
 next:
-  1. write your colours into it, and put your logo into {_shown(file.parent / "assets")}
+  1. write your colours into it, and put your logo into {shown_path(file.parent / "assets")}
   2. golden theme check {name}
   3. golden theme gallery {name}, to see all of it
   4. name it in programme.yml, for each audience that is to have it: `theme: {name}`"""
@@ -180,9 +181,3 @@ def _load(name: str, places: tuple[Path, ...]) -> tuple[Theme | None, dict[str, 
     sources: dict[str, Source] = {}
     findings: list[Diagnostic] = []
     return load_theme(name, places, sources, findings, Span("theme.yml", 0, 0)), sources, findings
-
-
-def _shown(path: Path) -> str:
-    """A path from where the user is, where it is below."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if here in path.parents else path)
