@@ -27,6 +27,7 @@ from generator.output.manifest import sha256_hex
 from generator.output.publication import Publication, difference
 from generator.output.share import Share, refuse_another_audience
 from generator.output.zipped import ENDING, Zipped, known_by
+from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
 from generator.reading.desk import closest
 from generator.text.source import Source
@@ -132,13 +133,12 @@ def _plan(content: Content, place: Share | Zipped, last: Publication | None, arg
 
 
 def _audience(programme: Programme, name: str | None) -> Audience:
-    known = tuple(it.id for it in programme.audiences)
-    if name is None and len(known) > 1:
+    if name is not None:
+        return audience_named(programme, name)
+    known = [it.id for it in programme.audiences]
+    if len(known) > 1:
         raise Refused(f"say whose site it is to be, such as `--audience {known[-1]}`; there is {', '.join(known)}")
-    audience = programme.audience(name) if name else programme.audiences[0]
-    if audience is None:
-        raise Refused(f"this programme has no audience `{name}`; {closest(str(name), known)}")
-    return audience
+    return programme.audiences[0]
 
 
 def _edition(

@@ -40,8 +40,8 @@ from generator.output.manifest import sha256_hex
 from generator.output.publication import Publication, difference
 from generator.output.share import Share, refuse_another_audience
 from generator.publications.report import PAGE, PAPER, to_hand_in
+from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
-from generator.reading.desk import closest
 from generator.request import Request
 
 EXAMPLES = """\
@@ -148,16 +148,13 @@ def _order(content: Content, period: Period, arguments: Namespace) -> _Order:
 
 
 def _audience(programme: Programme, name: str | None) -> Audience:
-    known = tuple(it.id for it in programme.audiences)
-    if name is None:
-        public = next((it for it in programme.audiences if not it.is_internal), None)
-        if public is None:
-            raise Refused(f"nobody outside of the council is an audience: say for whom, as `--audience {known[0]}`")
-        return public
-    audience = programme.audience(name)
-    if audience is None:
-        raise Refused(f"this programme has no audience `{name}`; {closest(name, known)}")
-    return audience
+    if name is not None:
+        return audience_named(programme, name)
+    public = next((it for it in programme.audiences if not it.is_internal), None)
+    if public is None:
+        example = programme.audiences[0].id
+        raise Refused(f"nobody outside of the council is an audience: say for whom, as `--audience {example}`")
+    return public
 
 
 def _nothing_told(period: Period, audience: Audience, out: tuple[str, ...]) -> str:

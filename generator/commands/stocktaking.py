@@ -5,7 +5,6 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from shutil import get_terminal_size
-from textwrap import wrap
 
 from generator.authoring.listing import cut
 from generator.authoring.stocktaking import (
@@ -33,6 +32,7 @@ from generator.reading.content import read_content
 from generator.reading.desk import closest
 from generator.text.diagnostic import in_order
 from generator.text.excerpt import columns, visible
+from generator.text.wrapping import wrapped
 
 EXAMPLES = """\
 examples:
@@ -93,8 +93,8 @@ def _asked(content: Content, name: str | None) -> Edition:
 
 def _text(stock: Stock) -> str:
     width = min(get_terminal_size((_WIDTH, 24)).columns, _MOST_WIDTH)
-    lines = [*_sentence(_about(stock), width), "", *_table(stock, width), ""]
-    lines += _sentence(_missing(stock), width)
+    lines = [*wrapped(_about(stock), width), "", *_table(stock, width), ""]
+    lines += wrapped(_missing(stock), width)
     lines += _list("overdue", stock.overdue, stock, width)
     lines += _list(f"due by {day_in_words(stock.on + SOON)}", stock.soon, stock, width)
     return "\n".join(lines) + "\n"
@@ -105,10 +105,6 @@ def _about(stock: Stock) -> str:
     if stock.is_draft:
         return f"{stock.title}: a draft, for {day}"
     return f"{stock.title}: {'published' if stock.published <= stock.on else 'to be published'} on {day}"
-
-
-def _sentence(words: str, width: int) -> list[str]:
-    return wrap(visible(words), max(width, 20), break_long_words=False, break_on_hyphens=False)
 
 
 def _table(stock: Stock, width: int) -> Iterator[str]:
@@ -163,18 +159,7 @@ def _list(heading: str, promises: Sequence[Promise], stock: Stock, width: int) -
     yield from ("", f"{heading}: {plural(len(promises), 'promise')}")
     for it in promises:
         where = titles.get(it.workstream, it.workstream)
-        yield from _indented(f"{it.words} ({where}, due {it.due}; {it.id})", width)
-
-
-def _indented(words: str, width: int) -> list[str]:
-    return wrap(
-        visible(words),
-        max(width, 20),
-        initial_indent="- ",
-        subsequent_indent="  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+        yield from wrapped(f"{it.words} ({where}, due {it.due}; {it.id})", width, "- ", "  ")
 
 
 _FORMS: Mapping[str, Callable[[Stock], str]] = {"text": _text, "json": as_json, "csv": as_csv}

@@ -93,6 +93,14 @@ def note(words: str, arguments: Namespace) -> None:
         sys.stderr.flush()
 
 
+def warn_of(errors: Sequence[Diagnostic], so: str) -> int:
+    """One line below what was told in spite of errors in the content; gives the exit code for them."""
+    sys.stderr.write(
+        f"golden: the content has {plural(len(errors), 'error')}, {so}; `golden check` shows what to mend\n"
+    )
+    return CONTENT_HAS_ERRORS
+
+
 class Refused(UserError):
     """A command cannot do what was asked."""
 
