@@ -8,7 +8,7 @@ import socket
 import sys
 import webbrowser
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -18,13 +18,14 @@ from time import time_ns
 
 from generator.commands.arguments import add_content, add_date, add_manners, clock, fixed_day
 from generator.commands.terminal import OK, Refused, content_prefix, counted, plural, wants_colour
+from generator.keeping.stamps import Folders
 from generator.serving.asking import is_loopback, names_for
 from generator.serving.rounds import Round, Telling, keep_up
 from generator.serving.server import Address, PortTaken, bind, serve
 from generator.serving.session import PreviewSession
 from generator.serving.trial import attempt
 from generator.serving.watching import changes
-from generator.serving.work import Notice, Switch
+from generator.serving.work import File, Notice, Switch
 from generator.shipped import places_for
 from generator.showing.choice import Choice
 from generator.showing.preview import Preview
@@ -93,13 +94,23 @@ class _Writing:
         self._drafts: bool = arguments.drafts
         self._content = content
         self._places = places_for(content)
-        self.made = self._preview.made
-        self.file = self._preview.file
-        self.has = self._preview.has
-        self.missing = self._preview.missing
         self._notice: Notice | None = None
         self._found: tuple[Diagnostic, ...] = ()
-        self.read = self._preview.read
+
+    def read(self, seen: Mapping[Path, Folders]) -> None:
+        self._preview.read(seen)
+
+    def made(self, name: str, path: str) -> File | None:
+        return self._preview.made(name, path)
+
+    def file(self, name: str, path: str) -> File | None:
+        return self._preview.file(name, path)
+
+    def has(self, name: str, path: str) -> bool:
+        return self._preview.has(name, path)
+
+    def missing(self, name: str, root: str) -> bytes | None:
+        return self._preview.missing(name, root)
 
     def judge(self, goes_on: Callable[[], bool]) -> None:
         self._preview.judge(goes_on)
