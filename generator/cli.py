@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from generator import __version__
-from generator.text.diagnostic import UserError
+from generator.text import UserError
 
 _USAGE = 2
 _INTERRUPTED = 130

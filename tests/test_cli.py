@@ -9,7 +9,7 @@ import pytest
 
 from generator.cli import main
 from generator.commands.terminal import USAGE_OR_MACHINE
-from generator.text.diagnostic import UserError
+from generator.text import UserError
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ from generator.reading.front_matter import read_front_matter
 from generator.reading.records import FILE_NAME, VERSION
 from generator.reading.yaml import Mapping as Fields
 from generator.reading.yaml import Node, Sequence, Word, read_yaml
-from generator.text.diagnostic import Diagnostic, UserError, has_errors, in_order
+from generator.text import UserError
+from generator.text.diagnostic import Diagnostic, has_errors, in_order
 from generator.text.source import Source
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from generator.checks.all import check_content
 from generator.domain.content import Content
 from generator.reading.content import read_content
+from generator.text import UserError
 from generator.text.codes import Severity
-from generator.text.diagnostic import Diagnostic, UserError
+from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

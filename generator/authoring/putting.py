@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import rmtree
 
-from generator.text.diagnostic import UserError
+from generator.text import UserError
 
 _PART = ".golden-part"  # after a dot: a build that runs meanwhile passes it over
 _BEGUN = f".begun{_PART}"

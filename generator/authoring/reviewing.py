@@ -21,7 +21,7 @@ from generator.domain.record import Correction, Withdrawal
 from generator.domain.thread import EditionMark, Mention, Standing, Thread, mark_of, weave
 from generator.domain.visibility import may_see
 from generator.reading.desk import closest
-from generator.text.diagnostic import UserError
+from generator.text import UserError
 from generator.text.source import Source, Span
 
 CHANGES: Mapping[Change, str] = {

@@ -23,7 +23,8 @@ from generator.domain.record import Withdrawal, Withdrawn
 from generator.reading.content import read_content
 from generator.reading.desk import closest
 from generator.reading.records import FILE_NAME
-from generator.text.diagnostic import Diagnostic, UserError, in_order
+from generator.text import UserError
+from generator.text.diagnostic import Diagnostic, in_order
 from generator.text.source import Source
 
 INSTEAD = "[withdrawn]"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import fast_path
-from generator.text.diagnostic import UserError
+from generator.text import UserError
 
 if TYPE_CHECKING:
     from generator.domain.programme import Programme

@@ -15,7 +15,8 @@ from generator.keeping.cache import Cache
 from generator.making.compiled import folder_for_compiled
 from generator.making.render import keep_compiled_in
 from generator.request import Request
-from generator.text.diagnostic import Diagnostic, UserError
+from generator.text import UserError
+from generator.text.diagnostic import Diagnostic
 
 CACHE_OF_USER = user_cache_path("golden-thread")
 Further = Callable[[Content, Tell], Iterable[Diagnostic]]

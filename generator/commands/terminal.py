@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from generator.text import UserError
 from generator.text.codes import Severity
-from generator.text.diagnostic import Diagnostic, UserError
+from generator.text.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from generator.build import Result

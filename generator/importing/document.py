@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from generator.domain.prose import Block, Cell, LineBreak, Paragraph, Prose, Run, Table, plain_words
 from generator.domain.prose import Text as Words
-from generator.text.diagnostic import UserError
+from generator.text import UserError
 
 
 class CannotImportError(UserError):

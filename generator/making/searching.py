@@ -3,7 +3,7 @@
 from importlib.util import find_spec
 
 from generator.making.theme import Theme
-from generator.text.diagnostic import UserError
+from generator.text import UserError
 
 INDEXER = "pagefind_bin"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.text.diagnostic import UserError
+from generator.text import UserError
 
 SHOWN = 10  # reasons that are spelled out; the rest are counted
 

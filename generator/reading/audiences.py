@@ -3,7 +3,7 @@
 from generator.domain.audience import Audience
 from generator.domain.programme import Programme
 from generator.reading.desk import closest
-from generator.text.diagnostic import UserError
+from generator.text import UserError
 
 
 def audience_named(programme: Programme, name: str) -> Audience:

@@ -1,17 +1,10 @@
-"""How we say what is wrong: a finding about the content, with its place and its remedy, or one line to the user."""
+"""One finding about the content, with its place and its remedy."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.text.codes import CODES, Severity
 from generator.text.source import Span
-
-
-class UserError(Exception):
-    """A mistake of usage or of the machine, in one line for the user; the command that raises it ends with exit code 2.
-
-    cli.py says the line. Nobody else has to catch it.
-    """
 
 
 @dataclass(frozen=True, slots=True)
