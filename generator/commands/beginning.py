@@ -13,6 +13,7 @@ from generator.authoring.putting import put_files, put_folder
 from generator.authoring.story import due_in_words, title_of
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_date, add_manners, clock
+from generator.commands.manner import manner_of
 from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, counted, plural, print_findings, say
 from generator.domain.due import Precision, Unclear, day_in_words, parse_due
 from generator.domain.thread import Thread
@@ -44,13 +45,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
+    manner = manner_of(arguments)
     content: Path = arguments.content
     ground, sources, findings = survey(content)
     errors = what_hides_promises(ground, findings)
     if errors or ground is None:
-        print_findings(Result(errors, sources, {}), arguments)
+        print_findings(Result(errors, sources, {}), manner)
         them = "it" if len(errors) == 1 else "them"
-        say(f"{counted(errors)}: nothing was made, because a promise may be hidden by {them}", arguments)
+        say(f"{counted(errors)}: nothing was made, because a promise may be hidden by {them}", manner)
         return CONTENT_HAS_ERRORS
     if arguments.workstream:
         beginning, because = _update(ground, arguments), ""
@@ -59,7 +61,7 @@ def run(arguments: Namespace) -> int:
     else:
         beginning, because = _edition(ground, arguments)
         put_folder(content / "editions" / beginning.name, beginning.files)
-    say("\n".join(_told(beginning, because, ground, content)), arguments)
+    say("\n".join(_told(beginning, because, ground, content)), manner)
     return OK
 
 

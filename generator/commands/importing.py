@@ -12,6 +12,7 @@ from generator.authoring.naming import EditionName, day_of_publication, parse_na
 from generator.authoring.putting import WritingFailed, put_files, put_folder
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_manners
+from generator.commands.manner import manner_of
 from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, print_findings, say
 from generator.reading.desk import closest
 from generator.text.diagnostic import in_order
@@ -61,6 +62,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
+    manner = manner_of(arguments)
     from generator.importing.bringing import bring  # noqa: PLC0415  brings libraries that only this needs
     from generator.importing.opening import open_document  # noqa: PLC0415  brings libraries that only this needs
     from generator.importing.telling import told  # noqa: PLC0415  brings libraries that only this needs
@@ -68,8 +70,8 @@ def run(arguments: Namespace) -> int:
     content: Path = arguments.content
     ground, sources, findings = survey(content)
     if ground is None or not ground.content.workstreams:
-        print_findings(Result(in_order(findings), sources, {}), arguments)
-        say("nothing was written: programme.yml and workstreams.yml come first", arguments)
+        print_findings(Result(in_order(findings), sources, {}), manner)
+        say("nothing was written: programme.yml and workstreams.yml come first", manner)
         return CONTENT_HAS_ERRORS
     request = _request(ground, arguments)
     brought = bring([open_document(path) for path in arguments.files], ground, content, request)
@@ -79,7 +81,7 @@ def run(arguments: Namespace) -> int:
     for name, data in brought.files.items() if arguments.dry_run else ():
         sys.stdout.write(f"--- {(folder / name).as_posix()}\n{data.decode()}\n")
     for line in told(brought, ground, folder, request, is_done=not arguments.dry_run):
-        say(line, arguments)
+        say(line, manner)
     return OK
 
 

@@ -3,11 +3,13 @@
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from platformdirs import user_cache_path
 
 from generator.build import Result, build
 from generator.commands.arguments import clock
+from generator.commands.manner import Manner
 from generator.commands.progress import Tell, showing_progress
 from generator.commands.terminal import OK, counted, exit_code, print_findings, say
 from generator.domain.content import Content
@@ -26,11 +28,17 @@ def _nothing_further(_: Content, __: Tell) -> Iterable[Diagnostic]:
     return ()
 
 
+def request_of(arguments: Namespace, cache: Cache | None = None) -> Request:
+    """Raises BadEpochError."""
+    audiences = tuple(arguments.audience)
+    return Request(arguments.content, clock(arguments), audiences, arguments.drafts, cache=cache)
+
+
 def judge(
-    arguments: Namespace,
+    request: Request,
+    manner: Manner,
     finish: Callable[[Result], str],
     ending: str = "",
-    cache: Cache | None = None,
     below: Callable[[Result], str] = lambda _: "",
     further: Further = _nothing_further,
 ) -> int:
@@ -38,30 +46,21 @@ def judge(
 
     `below` gives what is printed below the findings; `further` finds what no build looks for.
     """
-    if cache:
+    if request.cache:
         keep_compiled_in(folder_for_compiled(CACHE_OF_USER))
-    with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
-        request = Request(
-            arguments.content,
-            clock(arguments),
-            tuple(arguments.audience),
-            arguments.drafts,
-            progress,
-            cache=cache,
-            further=lambda content: further(content, progress),
-        )
-        result = build(request)
-    code = exit_code(result.findings, arguments.strict)
-    if cache and code != OK:
-        cache.close(is_complete=False)
+    with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
+        result = build(replace(request, progress=progress, further=lambda content: further(content, progress)))
+    code = exit_code(result.findings, manner.strict)
+    if request.cache and code != OK:
+        request.cache.close(is_complete=False)
     try:
         said = finish(result) if code == OK else f"{counted(result.findings)}{ending}"
     except UserError:
-        print_findings(result, arguments)
+        print_findings(result, manner)
         raise
-    print_findings(result, arguments)
+    print_findings(result, manner)
     sys.stdout.write(below(result))
-    say(said, arguments)
+    say(said, manner)
     return code
 
 

@@ -12,6 +12,7 @@ from generator.authoring.putting import put_files
 from generator.build import Result
 from generator.checks import identity
 from generator.commands.arguments import add_content_option, add_manners
+from generator.commands.manner import manner_of
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
     OK,
@@ -39,11 +40,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
+    manner = manner_of(arguments)
     content: Path = arguments.content
     ground, sources, findings = survey(content)
     if ground is None:
-        print_findings(Result(in_order(findings), sources, {}), arguments)
-        say(f"{counted(findings)}: nothing was written", arguments)
+        print_findings(Result(in_order(findings), sources, {}), manner)
+        say(f"{counted(findings)}: nothing was written", manner)
         return CONTENT_HAS_ERRORS
     mended = mend(ground, findings)
     changed = [each for each in mended if each.is_changed]
@@ -53,9 +55,9 @@ def run(arguments: Namespace) -> int:
         put_files({content / each.after.path: _bytes(content / each.after.path, each) for each in changed})
     clashes = _clashes(identity.check(after_mending(ground.content, mended)), mended)
     texts = {**sources, **{each.after.path: each.after for each in changed}}
-    print_findings(Result(clashes, texts, {}), arguments)
+    print_findings(Result(clashes, texts, {}), manner)
     for line in _told(mended, content_prefix(content), is_done=not arguments.dry_run):
-        say(line, arguments)
+        say(line, manner)
     return CONTENT_HAS_ERRORS if clashes or any(each.is_left_alone for each in mended) else OK
 
 

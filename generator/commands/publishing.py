@@ -3,7 +3,7 @@
 import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from generator.build import Result
 from generator.commands.arguments import add_content_option, add_date, add_manners, clock
 from generator.commands.building import add_putting
 from generator.commands.judging import judge
+from generator.commands.manner import manner_of
 from generator.commands.placing import refuse_overlap
 from generator.commands.published_words import told
 from generator.commands.terminal import Refused, content_prefix, note, plural
@@ -30,6 +31,7 @@ from generator.output.zipped import ENDING, Zipped, known_by
 from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
 from generator.reading.desk import closest
+from generator.request import Request
 from generator.text.source import Source
 
 EXAMPLES = """\
@@ -73,7 +75,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_date(parser)
     add_putting(parser)
     add_manners(parser)
-    parser.set_defaults(format="text", drafts=False)
+    parser.set_defaults(format="text")
 
 
 _IN_EVERY_RECORD = ("programme.yml", "workstreams.yml", "measures.yml")  # with the edition's own folder
@@ -101,15 +103,16 @@ class _Plan:
 
 
 def run(arguments: Namespace) -> int:
-    judged = Namespace(**{**vars(arguments), "audience": [], "strict": not arguments.lenient})
+    manner = replace(manner_of(arguments), strict=not arguments.lenient)
+    request = Request(arguments.content, clock(arguments))
     place = _place(arguments)
     last = place.last()
     content, _, _ = read_content(arguments.content)
     if content is None or not content.programme.audiences:
-        return judge(judged, lambda _: "", _STOPPED)  # tells what is wrong
+        return judge(request, manner, lambda _: "", _STOPPED)  # tells what is wrong
     plan = _plan(content, place, last, arguments)
-    judged.audience = [plan.audience.id]
-    return judge(judged, lambda result: _publish(plan, result, arguments), _STOPPED)
+    asked = replace(request, audiences=(plan.audience.id,))
+    return judge(asked, manner, lambda result: _publish(plan, result, arguments), _STOPPED)
 
 
 def _place(arguments: Namespace) -> Share | Zipped:
@@ -222,7 +225,7 @@ def _put(
                 plan.publication,
                 is_atomic=arguments.atomic,
                 waits=not arguments.no_wait,
-                tell=lambda words: note(words, arguments),
+                tell=lambda words: note(words, manner_of(arguments)),
                 first=first,
             )
             return before, after

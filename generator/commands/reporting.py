@@ -16,6 +16,7 @@ from generator.commands.arguments import (
     add_manners,
     clock,
 )
+from generator.commands.manner import Manner, manner_of
 from generator.commands.placing import refuse_overlap
 from generator.commands.progress import showing_progress
 from generator.commands.terminal import (
@@ -108,11 +109,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
+    manner = manner_of(arguments)
     period = _period(arguments.begins, arguments.ends)
     refuse_overlap(arguments.content, arguments.output or _REPORTS)
     content, _, _ = read_content(arguments.content)
     order = _order(content, period, arguments) if content and content.programme.audiences else None
-    with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
+    with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
         asked = Request(
             arguments.content,
             clock(arguments),
@@ -121,12 +123,12 @@ def run(arguments: Namespace) -> int:
             plan=lambda describe: to_hand_in(describe, order.asked) if order else (),
         )
         result = build(asked)
-    print_findings(result, arguments)
-    code = exit_code(result.findings, arguments.strict)
+    print_findings(result, manner)
+    code = exit_code(result.findings, manner.strict)
     if code != OK or order is None:
-        say(f"{counted(result.findings)}: nothing was written", arguments)
+        say(f"{counted(result.findings)}: nothing was written", manner)
         return code or CONTENT_HAS_ERRORS
-    _hand_in(order, _files(order, result), arguments)
+    _hand_in(order, _files(order, result), manner, is_dry=arguments.dry_run)
     return OK
 
 
@@ -180,26 +182,24 @@ def _files(order: _Order, result: Result) -> Mapping[str, bytes]:
     return {path: data for path, data in made.items() if isinstance(data, bytes)}
 
 
-def _hand_in(order: _Order, files: Mapping[str, bytes], arguments: Namespace) -> None:
+def _hand_in(order: _Order, files: Mapping[str, bytes], manner: Manner, *, is_dry: bool) -> None:
     """Puts the folder in place, or says what would be put there. Raises OutputRefused, OutputFailed."""
     folder = order.place.folder
-    if arguments.dry_run and not folder.parent.is_dir():
+    if is_dry and not folder.parent.is_dir():
         before: Mapping[str, str] = {}
     else:
-        if not arguments.dry_run:
+        if not is_dry:
             with failing_in_words("make", folder.parent):
                 folder.parent.mkdir(parents=True, exist_ok=True)
         refuse_another_audience(folder, order.place.last(), order.record.audience)
-        before = (
-            order.place.try_out(files, is_atomic=False) if arguments.dry_run else order.place.put(files, order.record)
-        )
+        before = order.place.try_out(files, is_atomic=False) if is_dry else order.place.put(files, order.record)
     changed = difference(before, {path: sha256_hex(data) for path, data in files.items()})
     is_new = frozenset((*changed.added, *changed.changed))
-    done = "to write:" if arguments.dry_run else "wrote"
+    done = "to write:" if is_dry else "wrote"
     shown = Path(shown_path(folder))
     for path in files:
-        say(f"{done if path in is_new else 'as before:'} {shown / path}", arguments)
+        say(f"{done if path in is_new else 'as before:'} {shown / path}", manner)
     for path in changed.removed:
-        say(f"{'to remove:' if arguments.dry_run else 'removed'} {shown / path}", arguments)
+        say(f"{'to remove:' if is_dry else 'removed'} {shown / path}", manner)
     documents = plural(len(files.keys() - {PAGE, PAPER}), "document")
-    say(f"{order.audience.title}: {plural(order.editions, 'edition')}, {documents} bound in", arguments)
+    say(f"{order.audience.title}: {plural(order.editions, 'edition')}, {documents} bound in", manner)

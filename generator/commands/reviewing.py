@@ -14,6 +14,7 @@ from generator.briefing.pages import site
 from generator.briefing.review_views import ReviewPage
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_date, clock
+from generator.commands.manner import Manner
 from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, content_prefix, findings_in_words, warn_of
 from generator.domain.audience import Audience
 from generator.domain.content import Content
@@ -89,8 +90,8 @@ def _write_page(arguments: Namespace, content: Content, audience: Audience | Non
         view = site(Describer(brief(content, looks, on), translations.gettext))
         made, findings = make_review(Renderer(theme, view, translations), page, sources)
     if findings:
-        shown = Namespace(**{**vars(arguments), "format": "text", "colour": "never"})
-        sys.stderr.write(findings_in_words(Result(tuple(findings), sources, {}), shown))
+        manner = Manner(arguments.content, colour="never")
+        sys.stderr.write(findings_in_words(Result(tuple(findings), sources, {}), manner))
         return CONTENT_HAS_ERRORS
     _write_file(made)
     return OK

@@ -17,6 +17,7 @@ from generator.commands.arguments import (
     add_manners,
     clock,
 )
+from generator.commands.manner import manner_of
 from generator.commands.placing import refuse_within
 from generator.commands.progress import showing_progress
 from generator.commands.terminal import OK, Refused, counted, exit_code, plural, print_findings, say
@@ -86,23 +87,24 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
+    manner = manner_of(arguments)
     wish = _Wish(arguments.newsletter, arguments.issue, arguments.forms)
     refuse_within(arguments.content, arguments.output)
-    with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
+    with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
         asked = Request(arguments.content, clock(arguments), (), arguments.drafts, progress, wish.plan)
         result = build(asked)
-    print_findings(result, arguments)
-    code = exit_code(result.findings, arguments.strict)
+    print_findings(result, manner)
+    code = exit_code(result.findings, manner.strict)
     if code != OK:
-        say(f"{counted(result.findings)}: nothing was written", arguments)
+        say(f"{counted(result.findings)}: nothing was written", manner)
         return code
     files = _by_name(result)
     if not files:
         raise Refused(wish.why_nothing(tuple(_known(arguments))))
     changed = put_files(arguments.output, files)
     for name in files:
-        say(f"{'wrote' if name in changed else 'as before:'} {arguments.output / name}", arguments)
-    say(f"{plural(len(files), 'file')}, {len(changed)} of them changed", arguments)
+        say(f"{'wrote' if name in changed else 'as before:'} {arguments.output / name}", manner)
+    say(f"{plural(len(files), 'file')}, {len(changed)} of them changed", manner)
     return OK
 
 

@@ -8,6 +8,7 @@ from generator.authoring.putting import put_folder
 from generator.authoring.theming import begin_theme
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_manners, add_reporting
+from generator.commands.manner import manner_of
 from generator.commands.placing import refuse_overlap, refuse_within
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
@@ -100,7 +101,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _new(arguments: Namespace) -> int:
-    name = arguments.name
+    name, manner = arguments.name, manner_of(arguments)
     if fault := fault_of_id(name):
         raise Refused(f"`{name}` cannot be a theme's name; {fault[1]}")
     places = places_for(arguments.content)
@@ -111,11 +112,11 @@ def _new(arguments: Namespace) -> int:
         raise Refused(f"`{shown_path(folder)}` is there already, and is left as it is; choose another name")
     parent, sources, findings = _load(arguments.extends, places)
     if parent is None or has_errors(findings):
-        print_findings(Result(in_order(findings), sources, {}), arguments)
-        say(f"{counted(findings)} in `{arguments.extends}`: nothing was made", arguments)
+        print_findings(Result(in_order(findings), sources, {}), manner)
+        say(f"{counted(findings)} in `{arguments.extends}`: nothing was made", manner)
         return CONTENT_HAS_ERRORS
     put_folder(folder, {"theme.yml": begin_theme(name, parent).encode()})
-    say(_next_steps(name, folder / "theme.yml"), arguments)
+    say(_next_steps(name, folder / "theme.yml"), manner)
     return OK
 
 
@@ -131,7 +132,7 @@ next:
 
 
 def _check(arguments: Namespace) -> int:
-    places = places_for(arguments.content)
+    places, manner = places_for(arguments.content), manner_of(arguments)
     names = (arguments.name,) if arguments.name else names_in(places[:1]) or names_in(places)
     everything: list[Diagnostic] = []
     known: dict[str, Source] = {}
@@ -142,14 +143,14 @@ def _check(arguments: Namespace) -> int:
         everything += findings
         known |= sources
     result = Result(in_order(everything), known, {})
-    print_findings(result, arguments)
+    print_findings(result, manner)
     found = f"; {counted(result.findings)}" if result.findings else "; nothing to mend"
-    say(f"{plural(len(names), 'theme')} checked{found}", arguments)
-    return exit_code(result.findings, arguments.strict)
+    say(f"{plural(len(names), 'theme')} checked{found}", manner)
+    return exit_code(result.findings, manner.strict)
 
 
 def _gallery(arguments: Namespace) -> int:
-    places = places_for(arguments.content)
+    places, manner = places_for(arguments.content), manner_of(arguments)
     name = arguments.name or _own_theme(places)
     theme, sources, findings = _load(name, places)
     refuse_within(arguments.content, arguments.output)
@@ -159,11 +160,11 @@ def _gallery(arguments: Namespace) -> int:
         files, found = make_gallery(theme, sources)
         findings += found
     if findings:
-        print_findings(Result(in_order(findings), sources, {}), arguments)
-        say(f"{counted(findings)}: nothing was written", arguments)
+        print_findings(Result(in_order(findings), sources, {}), manner)
+        say(f"{counted(findings)}: nothing was written", manner)
         return CONTENT_HAS_ERRORS
     put_in_place(arguments.output, {name: files})
-    say(f"open {arguments.output / name / 'index.html'} in a browser", arguments)
+    say(f"open {arguments.output / name / 'index.html'} in a browser", manner)
     return OK
 
 
