@@ -15,7 +15,6 @@ from generator.commands.terminal import OK, counted, exit_code, print_findings, 
 from generator.domain.content import Content
 from generator.keeping.cache import Cache
 from generator.making.compiled import folder_for_compiled
-from generator.making.render import keep_compiled_in
 from generator.request import Request
 from generator.text import UserError
 from generator.text.diagnostic import Diagnostic
@@ -30,8 +29,14 @@ def _nothing_further(_: Content, __: Tell) -> Iterable[Diagnostic]:
 
 def request_of(arguments: Namespace, cache: Cache | None = None) -> Request:
     """Raises BadEpochError."""
-    audiences = tuple(arguments.audience)
-    return Request(arguments.content, clock(arguments), audiences, arguments.drafts, cache=cache)
+    return Request(
+        arguments.content,
+        clock(arguments),
+        tuple(arguments.audience),
+        arguments.drafts,
+        cache=cache,
+        compiled_in=folder_for_compiled(CACHE_OF_USER) if cache else None,
+    )
 
 
 def judge(
@@ -46,8 +51,6 @@ def judge(
 
     `below` gives what is printed below the findings; `further` finds what no build looks for.
     """
-    if request.cache:
-        keep_compiled_in(folder_for_compiled(CACHE_OF_USER))
     with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
         result = build(replace(request, progress=progress, further=lambda content: further(content, progress)))
     code = exit_code(result.findings, manner.strict)

@@ -15,7 +15,7 @@ from generator.commands.arguments import add_content_option, add_date, clock
 from generator.commands.terminal import OK, Refused, warn_of
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
-from generator.domain.thread import Standing, Thread, weave
+from generator.domain.thread import Standing, Thread, those_waiting, weave
 from generator.reading.audiences import audience_named
 from generator.reading.desk import closest
 from generator.text.codes import Severity
@@ -131,7 +131,7 @@ Lister = Callable[[Sequence[Thread], Mapping[str, Thread], Content, date], str]
 
 _ONE: Mapping[str, Teller] = {
     "text": _story,
-    "json": lambda thread, woven, _, on: written_json(record_of(thread, woven, on)),
+    "json": lambda thread, woven, _, on: written_json(record_of(thread, those_waiting(woven), on)),
     "csv": lambda thread, _woven, _content, _on: mentions_as_csv(thread),
 }
 _MANY: Mapping[str, Lister] = {
