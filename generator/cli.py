@@ -98,11 +98,11 @@ def main(words: Sequence[str] | None = None) -> int:
     if left_over:
         return _refuse_left_over(left_over, arguments.parser)
     arguments.whole = make_parser  # completion describes all of it
-    if given[0] != "theme" and (fault := _fault_of_place(getattr(arguments, "content", None))):
-        sys.stderr.write(f"golden: {fault}\n")
-        return _USAGE
     arguments.as_given = given  # under a name that no option has: `--words` is one of them
     try:
+        if given[0] != "theme" and (fault := _fault_of_place(getattr(arguments, "content", None))):
+            sys.stderr.write(f"golden: {fault}\n")
+            return _USAGE
         return int(arguments.run(arguments))
     except KeyboardInterrupt:
         return _INTERRUPTED

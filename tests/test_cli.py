@@ -88,6 +88,18 @@ def test_what_stops_any_command_for_its_user_s_or_the_machine_s_sake_is_said_in_
     assert capsys.readouterr() == ("", f"golden: {said}\n")
 
 
+def test_a_folder_into_which_we_may_not_look_is_said_to_be_that(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def closed(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", closed)
+    assert main(["check", "content"]) == USAGE_OR_MACHINE
+    said = f"golden: `{Path('content/programme.yml')}` cannot be used: permission denied\n"
+    assert capsys.readouterr() == ("", said)
+
+
 def test_what_the_machine_says_of_no_file_is_a_fault_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(_: object) -> None:
         raise OSError(9, "Bad file descriptor")
