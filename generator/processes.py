@@ -53,8 +53,8 @@ def side_by_side(jobs: Sequence[Callable[[], T]]) -> list[T]:
     """The result of each job, in the order of the jobs. A result must be picklable.
 
     This process runs the first job, and any job for which no other process can be had. If a job fails, the others are
-    stopped, and its error is raised here: as itself or, if pickle cannot rebuild
-    it, as a RuntimeError, with the helper's traceback as a note. Raises HelperLost as well.
+    stopped, and its error is raised here: as itself or, if pickle cannot rebuild it, as a RuntimeError, with the
+    helper's traceback as a note. Raises HelperLost as well.
     """
     if len(jobs) < 2 or not can_divide():
         return [job() for job in jobs]
@@ -223,10 +223,7 @@ class _Sent(_Process[T]):
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  it is ourselves
         self._process = process
         self._answers = cast("IO[bytes]", process.stdout)
-        with (
-            suppress(OSError),
-            cast("IO[bytes]", process.stdin) as told,
-        ):  # one that has ended is noticed when it does not answer
+        with suppress(OSError), cast("IO[bytes]", process.stdin) as told:  # one that has ended will not answer
             pickle.dump(job, told, protocol=5)
 
     def _pipe(self) -> IO[bytes]:
