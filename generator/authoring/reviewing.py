@@ -22,6 +22,7 @@ from generator.domain.thread import EditionMark, Mention, Standing, Thread, mark
 from generator.domain.visibility import may_see
 from generator.domain.weaving import weave
 from generator.reading.desk import closest
+from generator.text import UserError
 from generator.text.source import Source, Span
 
 CHANGES: Mapping[Change, str] = {
@@ -61,7 +62,7 @@ _FIELDS: Mapping[str, str] = {
 }
 
 
-class ReviewRefused(Exception):
+class ReviewRefused(UserError):
     """There is nothing to compare: one line of words that says why."""
 
 
