@@ -140,7 +140,7 @@ class _Teller:
         days = (mention.edition.published - promised.edition.published).days if promised else 0
         taken = f", {_days(days)} after it was promised" if promised and days > 0 else ""
         if mention.action.state is State.COMPLETED:
-            late = self.thread.missed_due if mention is self.thread.closed_in else None
+            late = self.thread.missed_due(mention)
             though = f", though it was first promised for {due_in_words(late)}" if late else ""
             return f"Completed in {when}{taken}{though}."
         return _with_reason(f"Stopped in {when}{taken}", mention)

@@ -107,7 +107,7 @@ class _Story:
             is_new_text = before is None or mention.action.text != before.action.text
             has_changed_hands = before is not None and mention.workstream != before.workstream
             moved = kind in ("moved_later", "moved_earlier")
-            missed = self.thread.missed_due if mention is self.thread.closed_in else None
+            missed = self.thread.missed_due(mention) if kind == "completed" else None
             had_due = before is not None and before.is_open and before.action.due
             yield EventView(
                 kind=kind,
@@ -145,6 +145,8 @@ def _kind(mention: Mention, before: Mention | None, due: Due | None, now_due: Du
     first date, and closing more than all.
     """
     if not mention.is_open:
+        if before is not None and before.action.state is mention.action.state:
+            return "repeated"
         never_promised = before is None
         return "reported" if never_promised and mention.action.state is State.COMPLETED else mention.action.state.value
     if before is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from itertools import takewhile
 
 from generator.domain.due import Due
 from generator.domain.edition import Action, Edition, State, month_told
@@ -219,13 +220,19 @@ class Thread:
                     return True
         return False
 
-    @cached_property
-    def missed_due(self) -> Due | None:
-        """What it was first promised for, if it was completed later than that; None otherwise."""
-        closed, due = self.closed_in, self.first_due
-        if closed is None or due is None or closed.action.state is not State.COMPLETED:
+    def missed_due(self, done: Mention) -> Due | None:
+        """What it was promised for when it was last opened, if the mention that completes it came later than that.
+
+        As with `was_late`, what passed since the regular edition before is not late.
+        """
+        before = self.mentions[: self.mentions.index(done)]
+        spell = tuple(takewhile(lambda it: it.is_open, reversed(before)))
+        dues = [it.action.due for it in reversed(spell) if it.action.due]
+        if done.action.state is not State.COMPLETED or not dues or not dues[0].is_past(done.edition.published):
             return None
-        return due if self.was_late and due.is_past(closed.edition.published) else None
+        earlier = (mark for mark in (*self.regular, *(it.edition for it in spell)) if mark.order < done.edition.order)
+        was_moved = any(slip_days(dues[0], due) > 0 for due in dues)
+        return dues[0] if was_moved or any(dues[0].is_past(mark.published) for mark in earlier) else None
 
     def _is_silent(self, due: Due, number: int) -> bool:
         """Whether a regular edition came out after a due, between so many mentions and what came next."""
