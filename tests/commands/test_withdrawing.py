@@ -106,3 +106,15 @@ def test_a_disk_that_fails_leaves_all_as_it_was(
     assert main(["withdraw", "2020-01", "--words", "Cabinet", *WHY]) == 2
     assert "no space left on device" in capsys.readouterr().err
     assert texts() == before
+
+
+def test_a_promise_withdrawn_from_the_newest_edition_is_not_taken_to_be_forgotten_there() -> None:
+    february = Path("content/editions/2020-02")
+    february.mkdir()
+    (february / "edition.md").write_text("---\npublished: 2020-02-03\nfor: [staff, residents]\n---\nFebruary.\n")
+    told = "## Under way\n\n- We visit councils. {#site-visits}\n"
+    (february / "customer-services.md").write_text(told)
+    assert main(["freeze", "2020-02", "--on", "2020-02-03", "--quiet"]) == 0
+    assert main(["withdraw", "2020-02", "--action", "site-visits", *WHY]) == 0
+    assert "site-visits" not in (february / "edition.md").read_text() + (february / "customer-services.md").read_text()
+    assert main(["check", "--strict", "--on", "2020-02-03"]) == 0
