@@ -34,7 +34,8 @@ def check(content: Content, threads: Threads, on: date) -> Iterator[Diagnostic]:
         yield from (_completed_but_unknown(done, promise) for done, promise in alike)
     frozen = frozenset(edition.id for edition in content.editions if edition.record is not None)
     for thread in threads.values():
-        yield from _overdue(thread, on, frozen)
+        if thread.latest.action.written_at.path not in content.undated:  # else its new date may be what cannot be read
+            yield from _overdue(thread, on, frozen)
         yield from _slipped_again(thread)
         yield from _moved_without_reason(thread, frozen)
         yield from _opened_again(thread, frozen)
