@@ -11,7 +11,7 @@ from generator.making.icons import FAVICON, HOME_SCREEN
 from generator.making.theme_file import COLOURS, Name, Setting, Settings, ThemeFile, read_theme_file
 from generator.reading.desk import closest
 from generator.reading.names import fault_of_name, legible
-from generator.reading.standing import fault_of_place
+from generator.reading.standing import fault_of_place, remedy_for_place
 from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
@@ -144,7 +144,7 @@ def _leading_out(chain: Sequence[ThemeFile]) -> Iterator[Diagnostic]:
                 continue
             fault = fault_of_place(theme.folder, file.relative_to(theme.folder).as_posix(), "the theme")
             if fault:
-                advice = "put the file itself into the theme"
+                advice = remedy_for_place(fault, "put the file itself into the theme")
                 yield Diagnostic("unreadable-file", fault, Span(legible(file.as_posix()), 0, 0), advice)
 
 

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+_CLOSED = "we are not allowed to read this file"
+
 
 def fault_of_place(root: Path, path: str, what: str = "the content folder") -> str:
     """Why what stands at a path cannot be read as a file of this folder, in words; empty where it can.
@@ -18,7 +20,12 @@ def fault_of_place(root: Path, path: str, what: str = "the content folder") -> s
         if not file.is_file():
             return "this is not a file"
         if not os.access(file, os.R_OK):
-            return "we are not allowed to read this file"
+            return _CLOSED
     except (OSError, RuntimeError) as error:  # a link that leads nowhere, or in a circle
         return f"this leads to no file: {getattr(error, 'strerror', None) or error}"
     return ""
+
+
+def remedy_for_place(fault: str, otherwise: str = "put the file itself here, so that it can be read") -> str:
+    """What to do about a fault of a place."""
+    return "give yourself the right to read it, or ask for it whoever owns the file" if fault == _CLOSED else otherwise
