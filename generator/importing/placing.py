@@ -3,18 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.domain.edition import State
-from generator.domain.prose import (
-    Block,
-    BulletList,
-    Heading,
-    NumberedList,
-    Paragraph,
-    Prose,
-    Rule,
-    plain_words,
-)
+from generator.domain.prose import Block, BulletList, Heading, NumberedList, Paragraph, Prose, Rule, plain_words
 from generator.domain.workstream import Workstream
 from generator.importing.document import Document, Grid, Piece, prose_of, words_of
+from generator.importing.doubts import told_as_words
 from generator.importing.dues import certain, promised_due
 from generator.importing.heads import Head, Heads, status
 from generator.importing.placed import Asked, Became, Placing, Planned, Section, Unplaced, together
@@ -238,6 +230,7 @@ class _Walk:
                     self.table(piece, piece.part)
                 case _:
                     self.introduce(*prose_of(piece.part))
+                    self.remarks += told_as_words(self.at(piece.place), piece.part)
 
     def smaller(self, piece: Piece, heading: Heading) -> None:
         """A heading among actions names a project; any other would be lost upon them."""
