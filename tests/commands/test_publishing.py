@@ -164,7 +164,7 @@ def test_an_older_edition_that_is_not_frozen_is_named(capsys: pytest.CaptureFixt
         (["--to", "mine.zip", "--audience", "staff"], "holds the site for residents: name another place for staff"),
         (["--to", "mine/inside", "--audience", "staff"], "which is a site already"),
         (["--to", "output/staff", "--audience", "staff"], "was made by `golden build`"),
-        (["--to", "content/site", "--audience", "staff"], "the content stand one in the other"),
+        (["--to", "content/site", "--audience", "staff"], "`content/site` stands in the content"),
         (["--to", "site.RAR", "--audience", "staff"], "name a folder, or a file that ends in .zip"),
         (["--to", "nowhere/site", "--audience", "staff"], "see whether the share is connected"),
         (["--to", "site", "--audience", "staff", "--content", "nowhere"], "there is no folder `nowhere`"),

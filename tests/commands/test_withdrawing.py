@@ -1,10 +1,15 @@
 """`golden withdraw` as its users meet it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.authoring.withdrawing import Told
 from generator.cli import main
+from generator.commands.withdrawing import _told_readers
+from generator.domain.record import Withdrawal, Withdrawn
+from tests.editions import edition
 from tests.examples import smallest, write_files
 
 LETTER = "content/editions/2020-01/edition.md"
@@ -37,6 +42,13 @@ def test_words_are_taken_out_and_all_that_is_done_and_not_done_is_said(capsys: p
     assert "printed papers" in out[5]
     assert "agreed the money for [withdrawn]. {#website-funding}" in texts()[UPDATE]
     assert main(["check", "--on", "2020-02-03"]) == 0
+
+
+def test_three_audiences_are_named_as_one_names_three() -> None:
+    withdrawal = Withdrawal(date(2020, 2, 3), Withdrawn.WORDS, "", frozenset({"staff", "residents", "councillors"}))
+    assert _told_readers(Told(edition(1, []), withdrawal)).startswith(
+        "2020-01: councillors, residents and staff are told"
+    )
 
 
 def test_a_dry_run_shows_every_change_and_makes_none(capsys: pytest.CaptureFixture[str]) -> None:
