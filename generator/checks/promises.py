@@ -22,13 +22,7 @@ _MOVES_ALLOWED = 2
 
 def check(content: Content, threads: Threads, on: date) -> Iterator[Diagnostic]:
     """The promises of the whole content, drafts included, as they stand on a date."""
-    newest = next((edition for edition in reversed(content.editions) if not edition.is_special), None)
-    if newest is not None:
-        silent = [thread for thread in threads.values() if _is_silent(thread)]
-        alike = _completed_under_another_id(threads, silent, newest)
-        known = _told_as_completed(alike, content.accepted)
-        yield from _unmentioned([it for it in silent if it.id not in known], newest, content.workstreams)
-        yield from (_completed_but_unknown(done, promise) for done, promise in alike)
+    yield from check_silence(content, threads)
     frozen = frozenset(edition.id for edition in content.editions if edition.record is not None)
     for thread in threads.values():
         if thread.latest.action.written_at.path not in content.undated:  # else its new date may be what cannot be read
@@ -37,6 +31,17 @@ def check(content: Content, threads: Threads, on: date) -> Iterator[Diagnostic]:
         yield from _moved_without_reason(thread, frozen)
         yield from _opened_again(thread, frozen)
         yield from _stopped_without_reason(thread, frozen)
+
+
+def check_silence(content: Content, threads: Threads) -> Iterator[Diagnostic]:
+    """The promises of which the newest regular edition says nothing."""
+    newest = next((edition for edition in reversed(content.editions) if not edition.is_special), None)
+    if newest is not None:
+        silent = [thread for thread in threads.values() if _is_silent(thread)]
+        alike = _completed_under_another_id(threads, silent, newest)
+        known = _told_as_completed(alike, content.accepted)
+        yield from _unmentioned([it for it in silent if it.id not in known], newest, content.workstreams)
+        yield from (_completed_but_unknown(done, promise) for done, promise in alike)
 
 
 def _in_its_form(path: str, markdown: str, yaml: str) -> str:

@@ -18,6 +18,7 @@ from generator.making.searching import NotIndexed
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.processes import HelperLost
 from generator.request import Request
+from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 
 CACHE_OF_USER = user_cache_path("golden-thread")
@@ -35,10 +36,12 @@ def judge(
     cache: Cache | None = None,
     below: Callable[[Result], str] = lambda _: "",
     further: Further = _nothing_further,
+    passes: Callable[[Diagnostic], bool] = lambda _: False,
 ) -> int:
     """Build in memory, tell the findings, and finish if nothing stands against it; else say so with the `ending`.
 
-    `below` gives what is printed below the findings; `further` finds what no build looks for.
+    `below` gives what is printed below the findings; `further` finds what no build looks for. A warning that `passes`
+    is told and stands against nothing.
     """
     if cache:
         keep_compiled_in(folder_for_compiled(CACHE_OF_USER))
@@ -56,11 +59,12 @@ def judge(
             result = build(request)
     except (UnknownAudienceError, BadEpochError, NotIndexed, HelperLost) as error:
         return complain(str(error))
-    code = exit_code(result.findings, arguments.strict)
+    against = [it for it in result.findings if it.severity is Severity.ERROR or not passes(it)]
+    code = exit_code(against, arguments.strict)
     if cache and code != OK:
         cache.close(is_complete=False)
     try:
-        said = finish(result) if code == OK else f"{counted(result.findings)}{ending}"
+        said = finish(result) if code == OK else f"{counted(against)}{ending}"
     except (OutputRefused, OutputFailed) as error:
         print_findings(result, arguments)
         return complain(str(error))

@@ -1,6 +1,8 @@
 """`golden publish` as its users meet it."""
 
 import shutil
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -9,8 +11,11 @@ import pytest
 from generator.authoring import putting
 from generator.cli import main
 from generator.commands import publishing
+from generator.domain.edition import Edition, State
 from generator.output import put
 from generator.output.failures import OutputFailed
+from generator.reading.content import read_content
+from tests.editions import action, edition
 from tests.examples import smallest, write_files
 
 DAY = "2020-02-03"
@@ -45,6 +50,29 @@ def add_a_warning() -> None:
     """A date that passes: not a mistake, but nothing to publish unseen."""
     update = JANUARY / "customer-services.md"
     update.write_text(update.read_text() + "\n## Stopped\n\n- Kiosks in reception. {#kiosks}\n")
+
+
+def found(*editions: Edition) -> list[str]:
+    """The codes of what is forgotten on 1 March, when the first two are out."""
+    content, _, _ = read_content(Path("content"))
+    assert content
+    whole = replace(content, editions=editions)
+    return [it.code for it in publishing._forgotten_in_what_is_out(whole, date(2020, 3, 1))]
+
+
+def test_a_warning_in_what_is_still_to_come_stops_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    add_february()
+    (FEBRUARY / "customer-services.md").write_text(f"{UPDATE}\n## Stopped\n\n- Kiosks in reception. {{#kiosks}}\n")
+    assert publish("--audience", "residents", "--to", "site.zip", "--dry-run") == 0
+    assert "stopped-without-reason" in told(capsys)
+
+
+def test_a_promise_is_looked_for_in_the_newest_edition_that_is_out() -> None:
+    promise, other = action("lift", State.FUTURE), action("tip", State.FUTURE)
+    first, silent, draft = (edition(month, it) for month, it in ((1, [promise]), (2, [other]), (3, [promise, other])))
+    assert found(first, silent, draft) == ["unmentioned", "missing-update"]
+    assert found(first, draft) == []
+    assert found(first, silent) == []  # a build looks for it there itself
 
 
 def everything() -> dict[str, bytes]:
