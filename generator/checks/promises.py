@@ -30,6 +30,7 @@ def check(content: Content, threads: Threads, on: date) -> Iterator[Diagnostic]:
         yield from _slipped_again(thread)
         yield from _moved_without_reason(thread, frozen)
         yield from _opened_again(thread, frozen)
+        yield from _completed_again(thread, frozen)
         yield from _stopped_without_reason(thread, frozen)
 
 
@@ -223,6 +224,21 @@ def _opened_again(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
                 after.action.written_at,
                 f"{_say_why(after, frozen, 'say why')}, or give a new action an id of its own",
                 related=related,
+                subject=thread.id,
+            )
+
+
+def _completed_again(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
+    """News that was told before; a regular edition may repeat what a special one has told."""
+    for before, after in zip(thread.mentions, thread.mentions[1:], strict=False):
+        both = before.action.state is after.action.state is State.COMPLETED and before.edition != after.edition
+        if both and not before.edition.is_special and after.edition.id not in frozen:
+            yield Diagnostic(
+                "completed-again",
+                f"`{thread.id}` was told as completed in {before.edition.title} already",
+                after.action.written_at,
+                "take it out here; if more has been done since, give that an id of its own",
+                related=((before.action.written_at, f"completed in {before.edition.title}"),),
                 subject=thread.id,
             )
 
