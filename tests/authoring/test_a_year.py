@@ -230,9 +230,9 @@ def test_a_year_of_twelve_editions_and_a_special_one(capsys: pytest.CaptureFixtu
         "Under way in March 2026.\n"
         "Moved in March 2026 from March 2026 to May 2026, 61 days later. Why: The motor did not fit.\n"
         "Moved in May 2026 from May 2026 to July 2026, 61 days later. Why: The test failed.\n"
-        "Completed in July 2026, 181 days after it was promised.\n"
+        "Completed in July 2026, 182 days after it was promised.\n"
         "Opened again in October 2026 for November 2026. Why: The lift stood still again.\n"
-        "Completed in November 2026, 303 days after it was promised."
+        "Completed in November 2026, 304 days after it was promised."
     )
     launch = told("website-launch", capsys).split("\n\n")[1]
     assert launch == (
