@@ -13,7 +13,6 @@ from generator.commands.terminal import OK, complain, counted, exit_code, print_
 from generator.domain.content import Content
 from generator.keeping.cache import Cache
 from generator.making.compiled import folder_for_compiled
-from generator.making.render import keep_compiled_in
 from generator.making.searching import NotIndexed
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.processes import HelperLost
@@ -43,8 +42,6 @@ def judge(
     `below` gives what is printed below the findings; `further` finds what no build looks for. A warning that `passes`
     is told and stands against nothing.
     """
-    if cache:
-        keep_compiled_in(folder_for_compiled(CACHE_OF_USER))
     try:
         with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
             request = Request(
@@ -54,6 +51,7 @@ def judge(
                 arguments.drafts,
                 progress,
                 cache=cache,
+                compiled_in=folder_for_compiled(CACHE_OF_USER) if cache else None,
                 further=lambda content: further(content, progress),
             )
             result = build(request)

@@ -16,7 +16,7 @@ from generator.commands.arguments import BadEpochError, add_content_option, add_
 from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, plural
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
-from generator.domain.thread import Standing, Thread, weave
+from generator.domain.thread import Standing, Thread, those_waiting, weave
 from generator.reading.desk import closest
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
@@ -157,7 +157,7 @@ Lister = Callable[[Sequence[Thread], Mapping[str, Thread], Content, date], str]
 
 _ONE: Mapping[str, Teller] = {
     "text": _story,
-    "json": lambda thread, woven, _, on: written_json(record_of(thread, woven, on)),
+    "json": lambda thread, woven, _, on: written_json(record_of(thread, those_waiting(woven), on)),
     "csv": lambda thread, _woven, _content, _on: mentions_as_csv(thread),
 }
 _MANY: Mapping[str, Lister] = {

@@ -36,7 +36,7 @@ class OutputFailed(Exception):
     """The machine did not let us: one line of words that says what to do, with the OSError as its cause."""
 
     def and_now(self, state: str) -> "OutputFailed":
-        """The same, and how it has left the sites."""
+        """This failure, and how it has left the sites."""
         failure = OutputFailed(f"{self}; {state}")
         failure.__cause__ = self.__cause__
         return failure
