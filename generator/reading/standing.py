@@ -3,13 +3,15 @@
 import os
 from pathlib import Path
 
+ALLOW = "allow yourself to read it, or ask whoever put it there to"
 _CLOSED = "we are not allowed to read this file"
+_CLOSED_FOLDER = "we are not allowed to look into this folder"
 
 
 def fault_of_place(root: Path, path: str, what: str = "the content folder") -> str:
     """Why what stands at a path cannot be read as a file of this folder, in words; empty where it can.
 
-    `what` names the folder.
+    `what` names the folder. Of a folder in it, nobody asks but where we may not look into that.
     """
     file = root / path
     try:
@@ -17,6 +19,8 @@ def fault_of_place(root: Path, path: str, what: str = "the content folder") -> s
             return f"this is a link that leads out of {what}"
         if file.is_symlink() and file.is_dir():
             return "this is a link to a folder, which is not followed"
+        if file.is_dir():
+            return _CLOSED_FOLDER
         if not file.is_file():
             return "this is not a file"
         if not os.access(file, os.R_OK):
@@ -26,6 +30,6 @@ def fault_of_place(root: Path, path: str, what: str = "the content folder") -> s
     return ""
 
 
-def remedy_for_place(fault: str, otherwise: str = "put the file itself here, so that it can be read") -> str:
+def remedy_for_place(fault: str) -> str:
     """What to do about a fault of a place."""
-    return "give yourself the right to read it, or ask for it whoever owns the file" if fault == _CLOSED else otherwise
+    return ALLOW if fault in (_CLOSED, _CLOSED_FOLDER) else "put the file itself here, so that it can be read"
