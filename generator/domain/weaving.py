@@ -1,11 +1,12 @@
 """Weaving: editions become threads, each with all that is said of one action and its ties to others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from generator.domain.edition import Edition
+from generator.domain.record import stand_in
 from generator.domain.thread import EditionMark, Mention, Thread, Threads, mark_of
 
 
@@ -20,8 +21,11 @@ def weave(editions: Iterable[Edition]) -> dict[str, Thread]:
     for edition in ordered:
         for mention in mentions_in(edition):
             mentions.setdefault(mention.action.id, []).append(mention)
-    regular = regular_in(ordered)
-    threads = {identity: Thread(identity, tuple(found), regular=regular) for identity, found in mentions.items()}
+    regular, withdrawn = regular_in(ordered), withdrawn_in(ordered)
+    threads = {
+        identity: Thread(identity, tuple(found), regular=judging(regular, identity, found, withdrawn))
+        for identity, found in mentions.items()
+    }
     for identity, ties in ties_of(threads, ordered).items():
         threads[identity] = replace(threads[identity], **ties)
     return threads
@@ -38,6 +42,31 @@ def _mentions_in(edition: Edition) -> tuple[Mention, ...]:
 
 def regular_in(editions: Iterable[Edition]) -> tuple[EditionMark, ...]:
     return tuple(mark_of(edition) for edition in editions if not edition.is_special)
+
+
+def withdrawn_in(editions: Iterable[Edition]) -> Mapping[str, tuple[EditionMark, ...]]:
+    """The editions out of which a whole action was taken, in their order, by what stands for the action's id."""
+    found: dict[str, tuple[EditionMark, ...]] = {}
+    for edition in editions:
+        for action in {it.action for it in edition.withdrawals if it.action}:
+            found[action] = (*found.get(action, ()), mark_of(edition))
+    return found
+
+
+def judging(
+    regular: tuple[EditionMark, ...],
+    identity: str,
+    mentions: Sequence[Mention],
+    withdrawn: Mapping[str, tuple[EditionMark, ...]],
+) -> tuple[EditionMark, ...]:
+    """The regular editions by which the silence on one action is judged: one out of which it was taken spoke of it, and
+    so broke the silence of those before it.
+    """
+    out_of = withdrawn.get(stand_in(identity)) if withdrawn else None
+    if not out_of:
+        return regular
+    told, taken = mentions[-1].edition.order, out_of[-1].order
+    return tuple(it for it in regular if it not in out_of and not told < it.order <= taken)
 
 
 def ties_of(threads: Threads, editions: Iterable[Edition]) -> dict[str, dict[str, Any]]:
