@@ -224,7 +224,7 @@ def test_line_ends_and_byte_order_marks_stay(line_end: str, mark: str, tmp_path:
         (Withdrawn.PERSON, "Priya Nair", {"why": "Ms Nair asked for it."}, "the reason holds what is withdrawn"),
         (Withdrawn.ACTION, "kiosks", {"why": "Replace the kiosks was wrong."}, "the reason names the action"),
         (Withdrawn.ACTION, "kiosks", {"why": "Kiosks were never meant."}, "the reason names the action"),
-        (Withdrawn.ACTION, "funding", {"why": "The council will buy a new website: wrong."}, "the reason names the action"),
+        (Withdrawn.ACTION, "funding", {"why": "The council will buy a new website?"}, "the reason names the action"),
         (Withdrawn.PERSON, "Nia Lee", {"why": "Ms Lee asked for it."}, "the reason holds what is withdrawn"),
         (Withdrawn.WORDS, "decisions", {"instead": "[no decisions]"}, "holds what is withdrawn, and would stand"),
         (Withdrawn.PERSON, "Priya Nair", {"instead": "[Ms Nair]"}, "holds what is withdrawn, and would stand"),

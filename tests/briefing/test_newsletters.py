@@ -271,7 +271,8 @@ def test_an_issue_tells_of_the_measures_of_its_workstreams_and_the_documents_tha
         "editions/2020-01/edition.md": "---\npublished: 2020-01-28\n---\nSee [the plan](document:plan).\n",
         "editions/2020-03/edition.md": "---\npublished: 2020-03-28\n---\nSee [the map](document:map).\n",
     }
-    newsletters = f"newsletters:\n  - {news}}}\n  - {news.replace('news,', 'own,')}, workstreams: [customer-services]}}\n"
+    own_news = news.replace("news,", "own,")
+    newsletters = f"newsletters:\n  - {news}}}\n  - {own_news}, workstreams: [customer-services]}}\n"
     whole, own = pages(described(tmp_path, "staff", newsletters=newsletters, further=further))
     assert [it.id for it in whole.measures] == ["calls", "online"]
     assert [it.id for it in own.measures] == ["online"]
