@@ -8,9 +8,7 @@ import pytest
 import vobject
 from icalendar import Calendar
 
-from generator.build import build
-from generator.request import Request
-from tests.building import SAMPLE, SAMPLE_ON, built
+from tests.building import built, sample
 from tests.examples import SMALLEST
 
 ADDRESS = "https://council.example/one/"
@@ -116,8 +114,7 @@ def test_what_is_coming_leads_to_the_calendar(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("audience", ["staff", "residents"])
 def test_two_readers_understand_the_samples_calendar_alike(audience: str) -> None:
-    data = build(Request(SAMPLE, lambda _: SAMPLE_ON)).sites[audience]["calendar.ics"]
-    assert isinstance(data, bytes)
+    data = sample()[audience]["calendar.ics"]
     lines = data.split(b"\r\n")
     assert b"\n" not in b"".join(lines)
     assert max(map(len, lines)) <= 75
