@@ -120,6 +120,13 @@ def test_a_draft_and_a_day_to_come_are_said(tmp_path: Path) -> None:
     )
 
 
+def test_what_will_be_late_when_the_edition_comes_out_is_said_before_that_day(tmp_path: Path) -> None:
+    promise = b'## Future actions\n\n- Visit councils. {#site-visits due="14 February 2020"}\n'
+    files = {"editions/2020-01/customer-services.md": promise, UPDATE: promise}
+    summary = told(tmp_path, files, on="2020-02-01").summary
+    assert summary[-1] == "Overdue on 28 February 2020, and told as before: site-visits."
+
+
 def test_a_first_edition_is_all_new(tmp_path: Path) -> None:
     write_files(smallest(), tmp_path)
     content, sources, _ = read_content(tmp_path)
