@@ -21,7 +21,6 @@ GOLDEN = Path("output/.golden")
 def programme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_files(smallest(), tmp_path / "content")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(stamps, "_COARSEST_DATE_NS", 0)  # what was written just now is old enough
 
 
