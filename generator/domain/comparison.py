@@ -97,6 +97,8 @@ def _going_on(thread: Thread, before: Mention | None) -> Change | None:
     first, now = _due_after(thread, before), thread.due
     if first and now and slip_days(first, now):
         return Change.MOVED
+    if now and not first:
+        return Change.REWORDED
     return None if _says_the_same(before, thread.latest) else Change.REWORDED
 
 
