@@ -1,11 +1,12 @@
 """Editions made in code, for the tests of threads; and hypothesis strategies for whole histories."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
 
-from generator.domain.due import Due, month_of
+from generator.domain.due import Due, Precision, day_of, month_of
 from generator.domain.edition import Action, Edition, State, Status, Update
 from generator.domain.prose import Paragraph, Text
 from generator.domain.thread import Thread, weave
@@ -53,23 +54,39 @@ def thread(*states: State | Action | None, identity: str = "visit") -> Thread:
 
 
 _IDS = st.sampled_from("abcdef")
-_DUES = st.none() | st.integers(1, 12).map(lambda month: month_of(2020, month))
+_MONTHS = [month_of(2020, month) for month in range(1, 13)]
+_SPRING = Due(date(2020, 5, 31), date(2020, 3, 1), Precision.SEASON)
+# Of days, those on which an edition comes out, and those before and after.
+_DAYS = [day_of(date(2020, month, day)) for month in range(1, 7) for day in (24, 25, 26)]
+_DUES = st.sampled_from([*[None] * 20, *_MONTHS, _SPRING, *_DAYS])  # one draw of many is quicker than draws of kinds
+
+_DAYS_OF_SPECIAL = st.sampled_from([0, 0, 0, 0, 10, 25])  # in most months there is none
 
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[Edition]:
-    """Up to six editions, in each of which any of six actions may stand once, in any state and workstream."""
+    """Up to six months, each with its edition and perhaps a special one, before it or on the same day. In each edition
+    any of six actions may stand once, in any state and workstream.
+    """
     editions = []
     for month in range(1, draw(st.integers(1, 6)) + 1):
-        updates: dict[str, list[Action]] = {}
-        for identity in draw(st.sets(_IDS)):
-            made = action(
-                identity,
-                draw(st.sampled_from(State)),
-                draw(_DUES),
-                continues=draw(st.lists(_IDS, max_size=2, unique=True)),
-                after=draw(st.lists(_IDS, max_size=1)),
-            )
-            updates.setdefault(draw(st.sampled_from(["it", "people"])), []).append(made)
-        editions.append(edition(month, updates))
+        if day := draw(_DAYS_OF_SPECIAL):
+            special = edition(month, draw(_updates()), f"2020-{month:02}-flood")
+            editions.append(replace(special, published=date(2020, month, day)))
+        editions.append(edition(month, draw(_updates())))
     return editions
+
+
+@st.composite
+def _updates(draw: st.DrawFn) -> dict[str, list[Action]]:
+    updates: dict[str, list[Action]] = {}
+    for identity in draw(st.sets(_IDS)):
+        made = action(
+            identity,
+            draw(st.sampled_from(State)),
+            draw(_DUES),
+            continues=draw(st.lists(_IDS, max_size=2, unique=True)),
+            after=draw(st.lists(_IDS, max_size=1)),
+        )
+        updates.setdefault(draw(st.sampled_from(["it", "people"])), []).append(made)
+    return updates
