@@ -17,9 +17,7 @@ from PIL import Image
 
 FILES = Path(__file__).parent / "files"
 # Those of the library that makes the documents take longer to read than all the rest.
-NO_STYLES = (
-    b'<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
-)
+NO_STYLES = b'<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
 
 PROGRAMME = {
     "programme.yml": """\
