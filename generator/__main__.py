@@ -81,7 +81,7 @@ def _open_streams() -> None:
 
 
 def _telling(stream: "TextIOWrapper[BufferedWriter | FileIO]") -> TextIOWrapper:
-    """The same, as a stream of ours. A terminal that cannot show a letter shows its code."""
+    """A stream of ours in its place. A terminal that cannot show a letter shows its code."""
     encoding, by_lines, beneath = stream.encoding, stream.line_buffering, stream.detach()
     ours = _Stream(beneath.detach() if isinstance(beneath, BufferedWriter) else beneath)
     ours.is_unbuffered = not isinstance(beneath, BufferedWriter)

@@ -19,6 +19,7 @@ from generator.output.manifest import Made
 from generator.output.plan import AsItStands, Piece, Written
 from generator.output.put import put_in_place
 from generator.processes import can_divide, can_send, cores, share_out, side_by_side, with_new_processes
+from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
 from generator.reading.memory import Forgetful, Memory
 from generator.request import Request
@@ -48,10 +49,6 @@ class Result:
 
 LARGE = 100  # updates, from which on it pays to divide the process
 LARGER = 300  # updates, from which on it pays to begin a new one
-
-
-class UnknownAudienceError(Exception):
-    """An audience was asked for that the programme does not have; the message names those that it has."""
 
 
 def build(request: Request) -> Result:
@@ -142,12 +139,9 @@ def _is_worth_sending(request: Request, asked: Collection[str]) -> bool:
 
 
 def _asked(content: Content, asked: tuple[str, ...]) -> Iterable[Audience]:
-    audiences = content.programme.audiences
-    unknown = [name for name in asked if content.programme.audience(name) is None]
-    if unknown:
-        known = ", ".join(audience.id for audience in audiences)
-        raise UnknownAudienceError(f"this programme has no audience `{unknown[0]}`; it has {known}")
-    return [audience for audience in audiences if not asked or audience.id in asked]
+    """Raises UserError for one that the programme does not have."""
+    named = [audience_named(content.programme, name) for name in asked]
+    return [audience for audience in content.programme.audiences if not asked or audience in named]
 
 
 def _folder(audience: Audience, with_drafts: bool) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from generator import __version__
+from generator.text import UserError
 
 _USAGE = 2
 _INTERRUPTED = 130
@@ -97,14 +98,24 @@ def main(words: Sequence[str] | None = None) -> int:
     if left_over:
         return _refuse_left_over(left_over, arguments.parser)
     arguments.whole = make_parser  # completion describes all of it
-    if given[0] != "theme" and (fault := _fault_of_place(getattr(arguments, "content", None))):
-        sys.stderr.write(f"golden: {fault}\n")
-        return _USAGE
     arguments.as_given = given  # under a name that no option has: `--words` is one of them
     try:
+        if given[0] != "theme" and (fault := _fault_of_place(getattr(arguments, "content", None))):
+            sys.stderr.write(f"golden: {fault}\n")
+            return _USAGE
         return int(arguments.run(arguments))
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except UserError as error:
+        from generator.text.excerpt import visible  # noqa: PLC0415  where all is well, nothing is told
+
+        sys.stderr.writelines(f"{line}\n" for line in map(visible, f"golden: {error}".split("\n")))
+        return _USAGE
+    except OSError as error:
+        if error.filename is None:  # of our own streams, which __main__.py knows more about, or a fault of ours
+            raise
+        sys.stderr.write(f"golden: `{error.filename}` cannot be used: {str(error.strerror).lower()}\n")
+        return _USAGE
 
 
 def _fault_of_place(folder: Path | None) -> str:

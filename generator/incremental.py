@@ -136,16 +136,16 @@ def _why(touched: Touched | Everything) -> str:
 
 def recall(
     cache: Cache | None, name: str, whole: Content, describe: Describer, keyring: Callable[[], Keyring]
-) -> "Before":
+) -> "PreviousBuild":
     """What the cache, where there is one, knows of the site of that name, and what the edits since then touch."""
     if cache is None:
-        return Before()
+        return PreviousBuild()
     site_cache, memory, ring = cache.site_cache(name), cache.memory, keyring()
     ground = ground_of(describe, ring.common, memory)
-    return LastBuild(site_cache, ring, ground, what_is_touched(ground, site_cache, memory, whole, describe))
+    return CachedBuild(site_cache, ring, ground, what_is_touched(ground, site_cache, memory, whole, describe))
 
 
-class Before:
+class PreviousBuild:
     """One site as it was before this build: what of it can stay, and what is to be kept of it for the next.
 
     Of this one nothing is known: nothing can stay, and nothing is kept.
@@ -210,7 +210,7 @@ class Before:
         return ()
 
 
-class LastBuild(Before):
+class CachedBuild(PreviousBuild):
     """One of which the cache knows, or may come to know."""
 
     def __init__(self, site_cache: SiteCache, keyring: Keyring, ground: Ground, touched: Touched | Everything) -> None:
@@ -237,7 +237,7 @@ class LastBuild(Before):
     def _files_of(self, made: Artifact | PageOf) -> dict[str, AsItStands]:
         """The file that we made of it, and all files of its folder if it has one; none where one does not stand.
 
-        The key of a folder is that of the artifact's own file: which files there were, the site_cache knows.
+        The key of a folder is that of the artifact's own file: which files there were, the cache knows.
         """
         if not made.folder:
             return self._together([made.path])

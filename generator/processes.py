@@ -1,8 +1,8 @@
-"""Jobs that are done side by side, in processes of their own, on as many cores as there are.
+"""Runs jobs in parallel, one process per available core.
 
-A process is divided in two (forked), which costs a few milliseconds and hands everything over, where that is safe: on
-Linux, and while no thread runs that might hold a lock. Elsewhere a job can be sent to a new process, which has to be
-told all that it needs and to load what we have loaded; that costs about a second.
+On Linux, this process is forked: that takes a few milliseconds, and the helper knows all that this process knows. It is
+safe only while there is one thread, since another one might hold a lock. Elsewhere a new Python is started and sent its
+job; to load our modules again takes it about a second.
 """
 
 import os
@@ -13,43 +13,48 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import IO, ClassVar, Generic, NoReturn, TypeVar, cast
+from typing import IO, Generic, NoReturn, TypeVar, cast
+
+from generator.text import UserError
 
 S = TypeVar("S")
 T = TypeVar("T")
 
 
-class HelperLost(Exception):
-    """A process that did a part of the work was ended by the system, most likely for want of memory."""
+class HelperLost(UserError):
+    """The system ended a helper process, most likely for want of memory."""
 
 
 _LOST = "a process that helped with the build was ended; build again with more memory"
 _NOT_HANDED_OVER = "a helper could not hand over what it made; its own traceback stands above"
-_AT_FAULT = 70  # the exit code of a helper that failed in answering; the system ends nobody with it
+_AT_FAULT = 70  # the exit code of a helper that could not send its answer; the system ends no process with it
 
 
 class _Abandoned(BaseException):
-    """Nobody waits for this process any more: it clears up and ends."""
+    """Raised in a helper whose answer is no longer wanted, so that it clears up and ends."""
 
 
 def can_divide() -> bool:
+    """Whether this process can be forked, and there is a core for another one."""
     return sys.platform == "linux" and threading.active_count() == 1 and cores() > 1
 
 
 def cores() -> int:
-    """How many we may use."""
+    """The number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def can_send() -> bool:
+    """Whether a new Python can be started, and there is a core for it."""
     return bool(sys.executable) and cores() > 1
 
 
 def side_by_side(jobs: Sequence[Callable[[], T]]) -> list[T]:
-    """What each job gives, in their order; what it gives has to be such that pickle can pack it.
+    """The result of each job, in the order of the jobs. A result must be picklable.
 
-    The first is done by this process, and so is each for which the system gives us no other. Raises what a job raises,
-    after which none is at work any more, and HelperLost.
+    This process runs the first job, and any job for which no other process can be had. If a job fails, the others are
+    stopped, and its error is raised here: as itself or, if pickle cannot rebuild it, as a RuntimeError, with the
+    helper's traceback as a note. Raises HelperLost as well.
     """
     if len(jobs) < 2 or not can_divide():
         return [job() for job in jobs]
@@ -57,13 +62,13 @@ def side_by_side(jobs: Sequence[Callable[[], T]]) -> list[T]:
 
 
 def share_out(items: Sequence[S], work: Callable[[Sequence[S]], T]) -> list[T]:
-    """What the work gives for each of as many shares of the items as there are cores."""
+    """Splits the items into one share per core; gives the result of `work` for each share."""
     hands = cores()
     return side_by_side([partial(work, items[hand::hands]) for hand in range(hands)])
 
 
 def with_new_processes(first: Callable[[], T], others: Sequence[Callable[[], T]]) -> list[T]:
-    """The same, each of the others in a new process: pickle has to be able to pack these jobs as well."""
+    """As side_by_side, but each of `others` runs in a new Python; so these jobs must be picklable, too."""
     return _with_helpers(first, [partial(_sent, job) for job in others])
 
 
@@ -93,18 +98,18 @@ def _with_helpers(job: Callable[[], T], begin: Sequence[Callable[[], "_Helper[T]
 
 
 class _Helper(ABC, Generic[T]):
-    """Whoever does one job and answers with what came of it."""
+    """Does one job."""
 
     @abstractmethod
     def result(self) -> T:
-        """When it is done."""
+        """Waits for the job to end. Raises the job's error."""
 
     def abandon(self) -> None:
-        """Nobody waits for the answer any more, if it has not come."""
+        """Stops the job, if its result has not been fetched."""
 
 
 class _Ourselves(_Helper[T]):
-    """This very process, when it is asked."""
+    """Does the job in this process, when the result is wanted."""
 
     def __init__(self, job: Callable[[], T]) -> None:
         self._job = job
@@ -116,30 +121,30 @@ class _Ourselves(_Helper[T]):
 class _Process(_Helper[T]):
     @abstractmethod
     def _pipe(self) -> IO[bytes]:
-        """By which it answers; closed when nobody listens any more."""
+        """Its answer comes out of this; closed once the answer has been read or is no longer wanted."""
 
     @abstractmethod
     def _wait(self) -> int:
-        """Until it has ended: its exit code."""
+        """Waits for the process to end; gives its exit code."""
 
     @abstractmethod
     def _stop(self) -> None:
-        """Has it end before it is done."""
+        """Ends the process early."""
 
     def result(self) -> T:
-        """Read as it comes, so that no more of it is in mind than what it is in the end."""
+        """Unpickled while it arrives, so that its bytes and the result are not in memory together."""
         try:
             is_well, value = pickle.load(self._pipe())  # noqa: S301  it comes from ourselves
         except (EOFError, pickle.UnpicklingError) as error:
             raise (RuntimeError(_NOT_HANDED_OVER) if self._end() == _AT_FAULT else HelperLost(_LOST)) from error
         self._end()
         if not is_well:
-            raise _unpacked(*value)
+            raise value
         result: T = value
         return result
 
     def _end(self) -> int:
-        self._pipe().close()  # first: else it would wait for us to hear the rest
+        self._pipe().close()  # first: otherwise it might wait for us to read the rest
         return self._wait()
 
     def abandon(self) -> None:
@@ -148,20 +153,44 @@ class _Process(_Helper[T]):
             self._end()
 
 
-class _Forked(_Process[T]):
-    _heard: ClassVar[set[IO[bytes]]] = set()  # all pipes by which helpers of this process answer
+class _Pipes:
+    """The pipes out of which this process reads its helpers' answers.
 
+    A new helper gets a copy of each, and must close it: a process that writes into a pipe is only told that nobody
+    reads it when every copy is closed.
+    """
+
+    def __init__(self) -> None:
+        self._open: set[IO[bytes]] = set()
+
+    def open(self, descriptor: int) -> IO[bytes]:
+        pipe = open(descriptor, "rb")  # noqa: SIM115  it is closed when it has answered
+        self._open.add(pipe)
+        return pipe
+
+    def forget(self, pipe: IO[bytes]) -> None:
+        self._open.discard(pipe)
+
+    def close_all(self) -> None:
+        for pipe in self._open:
+            pipe.close()
+        self._open.clear()
+
+
+_ANSWERS = _Pipes()
+
+
+class _Forked(_Process[T]):
     def __init__(self, job: Callable[[], T]) -> None:
-        import signal  # noqa: PLC0415  a build with nothing to do seldom divides
+        import signal  # noqa: PLC0415  a build with nothing to do forks nothing
 
         reads, writes = os.pipe()
-        masked = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))  # heard just afterwards
+        masked = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))  # they wait
         try:
             self._process = os.fork()
             if self._process == 0:
                 os.close(reads)
-                for pipe in self._heard:  # while it is open here as well, whoever writes to it is not told of its end
-                    pipe.close()
+                _ANSWERS.close_all()
                 _answer_and_end(job, writes)
         except OSError:
             os.close(reads)
@@ -169,14 +198,13 @@ class _Forked(_Process[T]):
         finally:
             os.close(writes)
             signal.pthread_sigmask(signal.SIG_SETMASK, masked)
-        self._reads = open(reads, "rb")  # noqa: PTH123, SIM115  it has no path, and is closed when it has answered
-        self._heard.add(self._reads)
+        self._reads = _ANSWERS.open(reads)
 
     def _pipe(self) -> IO[bytes]:
         return self._reads
 
     def _wait(self) -> int:
-        self._heard.discard(self._reads)
+        _ANSWERS.forget(self._reads)
         return os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
 
     def _stop(self) -> None:
@@ -187,7 +215,7 @@ class _Forked(_Process[T]):
 
 class _Sent(_Process[T]):
     def __init__(self, job: Callable[[], T]) -> None:
-        import subprocess  # noqa: PLC0415  where a process can be divided, nothing is sent
+        import subprocess  # noqa: PLC0415  where a process can be forked, nothing is sent
 
         ours = f"from {__name__} import {do_what_is_sent.__name__}"
         begin = f"import sys; sys.path[:] = {sys.path!r}; {ours}; {do_what_is_sent.__name__}()"
@@ -195,7 +223,7 @@ class _Sent(_Process[T]):
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  it is ourselves
         self._process = process
         self._answers = cast("IO[bytes]", process.stdout)
-        with suppress(OSError), cast("IO[bytes]", process.stdin) as told:  # one that has ended does not answer either
+        with suppress(OSError), cast("IO[bytes]", process.stdin) as told:  # one that has ended will not answer
             pickle.dump(job, told, protocol=5)
 
     def _pipe(self) -> IO[bytes]:
@@ -209,10 +237,13 @@ class _Sent(_Process[T]):
 
 
 def do_what_is_sent() -> None:
-    """In the new process: the job comes by the standard input. What else is printed must not come into the answer."""
+    """Runs in the new Python: reads the job from standard input, and writes the answer to what was standard output.
+
+    Whatever the job prints goes to standard error, so that it is not taken for a part of the answer.
+    """
     import signal  # noqa: PLC0415  nothing else here needs it
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever has sent the job ends this process as well
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that sent the job ends this one
     writes = os.dup(sys.stdout.fileno())
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     _answer_and_end(_do_what_comes, writes)
@@ -223,7 +254,7 @@ def _do_what_comes() -> object:
 
 
 def _answer_and_end(job: Callable[[], object], writes: int) -> NoReturn:
-    """In the helper, without any of what this process would do at its end."""
+    """Runs in the helper, which then ends at once: what is to happen at the end of this program is not its business."""
     code = 0
     try:
         _let_itself_be_stopped()
@@ -245,7 +276,7 @@ def _let_itself_be_stopped() -> None:
     import signal  # noqa: PLC0415  what has no helpers needs none
 
     def stop(*_: object) -> NoReturn:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # nothing disturbs the clearing up
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # a second one must not disturb the clearing up
         raise _Abandoned
 
     signal.signal(signal.SIGTERM, stop)
@@ -254,50 +285,31 @@ def _let_itself_be_stopped() -> None:
 
 
 def _answer(job: Callable[[], object], pipe: IO[bytes]) -> None:
+    """Writes whether the job went well, and its result or its error."""
     said: tuple[bool, object]
     try:
         said = True, job()
     except _Abandoned:
         raise
     except BaseException as error:
-        said = False, _packed(error)
+        said = False, _told(error)
     pickle.dump(said, pipe, protocol=5)
 
 
-def _packed(error: BaseException) -> tuple[bytes, str]:
-    """As itself if that can be, which not every class of errors is made for; and its traceback."""
-    from traceback import format_exception  # noqa: PLC0415  nothing is told of where all is well
+def _told(error: BaseException) -> BaseException:
+    """The error with its traceback as a note; a RuntimeError in its place, if pickle would not rebuild it as it is."""
+    from traceback import format_exception  # noqa: PLC0415  a helper seldom fails
 
     told = f"In a helper process:\n{''.join(format_exception(error))}"
-    for it in (error, _Anew(error)):
-        try:
-            packed = pickle.dumps(it, protocol=5)
-            again = pickle.loads(packed)  # noqa: S301  it comes from ourselves
-        except Exception:  # noqa: S112  whatever keeps it from it, there is another way
-            continue
-        if type(again) is type(error) and str(again) == str(error):
-            return packed, told
-    return pickle.dumps(RuntimeError(f"{type(error).__name__}: {error}")), told
-
-
-def _unpacked(packed: bytes, told: str) -> BaseException:
-    error: BaseException = pickle.loads(packed)  # noqa: S301  it comes from ourselves
-    error.__notes__ = []  # those that it has stand in the traceback as well
-    error.add_note(told)
+    if not _comes_out_the_same(error):
+        error = RuntimeError(f"{type(error).__name__}: {error}")
+    error.__notes__ = [told]  # the traceback has those that it had
     return error
 
 
-class _Anew:
-    """What is packed in place of an error, and becomes it without a call of what usually makes one."""
-
-    def __init__(self, error: BaseException) -> None:
-        self._error = error
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return _made_anew, (type(self._error), self._error.args, vars(self._error))
-
-
-def _made_anew(kind: type[BaseException], words: tuple[object, ...], state: dict[str, object]) -> BaseException:
-    error = kind.__new__(kind, *words)
-    vars(error).update(state)
-    return error
+def _comes_out_the_same(error: BaseException) -> bool:
+    try:
+        again = pickle.loads(pickle.dumps(error))  # noqa: S301  it comes from ourselves
+    except Exception:  # pickle calls the error's own class, which may raise anything
+        return False
+    return type(again) is type(error) and str(again) == str(error)

@@ -24,6 +24,7 @@ class Request:
     `plan` says what is made for an audience: a whole site, or files that stand by themselves, which get no assets.
     `cache` is what earlier builds have kept; without one, everything is read and made anew.
     `further` looks at the content beside all checks, and is made only where it was asked for.
+    `compiled_in` is the folder of the user in which compiled templates are kept; None keeps none.
     `progress` is told what is being done, and how many steps it has, 0 for one step done.
     """
 
@@ -34,6 +35,7 @@ class Request:
     progress: Progress = field(default=lambda _, __: None)
     plan: Callable[[Describer], Iterable[Artifact | PageOf]] = plan
     cache: Cache | None = None
+    compiled_in: Path | None = None
     further: Callable[[Content], Iterable[Diagnostic]] = field(default=lambda _: ())
 
     @property

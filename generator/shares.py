@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.domain.content import Content
-from generator.incremental import Before
+from generator.incremental import PreviousBuild
 from generator.making.make import make_all
 from generator.making.workshop import Workshop
 from generator.output.plan import AsItStands
@@ -28,7 +28,7 @@ class Task:
 
     workshop: Workshop
     sources: MutableMapping[str, Source]
-    before: Before
+    before: PreviousBuild
     hidden: Sequence[Secret]
     known: Sequence[Content]
     advance: Callable[[], None]

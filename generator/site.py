@@ -9,7 +9,7 @@ from generator.briefing.describe import Describer
 from generator.briefing.pages import site
 from generator.domain.audience import Audience
 from generator.domain.content import Content
-from generator.incremental import Before, recall
+from generator.incremental import PreviousBuild, recall
 from generator.keeping.site_cache import Built
 from generator.making.catalogue import load_translations
 from generator.making.keys import keyring_for
@@ -104,7 +104,7 @@ def _make_site(
     known = (describe.content, *_open_to(audience, briefings))
     hidden = secrets(content, known, sayings)
     request.progress(audience.title, len(chosen.others) + len(chosen.pages))
-    renderer = Renderer(theme, view, translations)
+    renderer = Renderer(theme, view, translations, compiled_in=request.compiled_in)
     workshop = Workshop(renderer, theme, view, describe.wording, request.content)
     task = Task(workshop, sources, before, hidden, known, lambda: request.progress("", 0))
     shares = make_in_shares(task, chosen.pages, chosen.others, _lengths(chosen.standing), hands)
@@ -136,7 +136,7 @@ class _Choice:
     planned: Sequence[Artifact]
 
 
-def _choose(every: Sequence[Artifact | PageOf], before: Before) -> _Choice:
+def _choose(every: Sequence[Artifact | PageOf], before: PreviousBuild) -> _Choice:
     """What tells the sizes of others stays only where these stand, too, so it is asked about after them."""
     standing = before.untouched(it for it in every if not it.needs)
     pages, planned = _divided((it for it in every if it.path not in standing), before)
@@ -160,13 +160,15 @@ class _Assets:
     faults: Sequence[Diagnostic] = ()
 
 
-def _make_assets(theme: Theme, renderer: Renderer, sources: MutableMapping[str, Source], before: Before) -> _Assets:
+def _make_assets(
+    theme: Theme, renderer: Renderer, sources: MutableMapping[str, Source], before: PreviousBuild
+) -> _Assets:
     if kept := before.assets():
         return _Assets(kept)
     return _Assets({}, *make_assets(theme, renderer, sources))
 
 
-def _divided(left: Iterable[Artifact | PageOf], before: Before) -> tuple[list[PageOf], list[Artifact]]:
+def _divided(left: Iterable[Artifact | PageOf], before: PreviousBuild) -> tuple[list[PageOf], list[Artifact]]:
     """Pages that are each planned when their turn comes, and all else, planned now."""
     pages: list[PageOf] = []
     others: list[Artifact] = []
@@ -178,7 +180,7 @@ def _divided(left: Iterable[Artifact | PageOf], before: Before) -> tuple[list[Pa
     return pages, others
 
 
-def _at_once(artifact: Artifact, before: Before) -> Artifact:
+def _at_once(artifact: Artifact, before: PreviousBuild) -> Artifact:
     """Tables are made here: most of their lines stay as they were, and it takes less to join them than to plan them."""
     if isinstance(artifact.made_from, CsvFile | HistoriesFile):
         lines = before.lines(artifact.path)

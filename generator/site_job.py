@@ -9,7 +9,6 @@ from generator.briefing.briefing import Briefings
 from generator.keeping.cache import Cache
 from generator.keeping.packing import pack, unpack
 from generator.keeping.read_cache import Known
-from generator.making.render import compiled_are_kept_in, keep_compiled_in
 from generator.reading.files import Sources
 from generator.request import Request
 from generator.scanning.sayings import Sayings
@@ -31,20 +30,26 @@ class SiteJob:
     texts: tuple[str, ...]
     read: Mapping[str, Known]
     opens: Callable[[], Cache] | None
-    templates: Path | None
+    compiled_in: Path | None
     audience: str
     name: str
 
     def __call__(self) -> MadeSite:
         content = unpack(self.packed)
-        keep_compiled_in(self.templates)
         cache = self.opens() if self.opens else None
         if cache:
             cache.memory.read.update(self.read)
         sources = Sources(self.folder)
         for path in self.texts:
             sources.add_later(path)
-        request = Request(self.folder, lambda _: self.on, (self.audience,), self.with_drafts, cache=cache)
+        request = Request(
+            self.folder,
+            lambda _: self.on,
+            (self.audience,),
+            self.with_drafts,
+            cache=cache,
+            compiled_in=self.compiled_in,
+        )
         audience = content.programme.audience(self.audience)
         return make_site(Briefings(content, self.on), request, sources, Sayings({}), 1, audience, self.name)
 
@@ -56,10 +61,18 @@ def site_jobs(
     packed = pack(briefings.content)
     read = request.cache.memory.read if request.cache else {}
     opens = request.cache.open_again if request.cache else None
-    templates = compiled_are_kept_in()
     return tuple(
         SiteJob(
-            packed, briefings.on, request.content, request.with_drafts, texts, read, opens, templates, audience, name
+            packed,
+            briefings.on,
+            request.content,
+            request.with_drafts,
+            texts,
+            read,
+            opens,
+            request.compiled_in,
+            audience,
+            name,
         )
         for name, audience in asked.items()
     )

@@ -9,6 +9,7 @@ import pytest
 
 from generator.cli import main
 from generator.commands.terminal import USAGE_OR_MACHINE
+from generator.text import UserError
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,50 @@ def test_without_a_word_it_says_what_there_is(capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().out == said.err
 
 
+class _Stopped(UserError):
+    """Of a kind that nobody has thought of."""
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (_Stopped("`\x1b[2J.docx` is no document"), "`\\x1b[2J.docx` is no document"),
+        (PermissionError(13, "Permission denied", "themes/ours/theme.yml"),
+         "`themes/ours/theme.yml` cannot be used: permission denied"),
+    ],
+)  # fmt: skip
+def test_what_stops_any_command_for_its_user_s_or_the_machine_s_sake_is_said_in_one_line(
+    error: Exception, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("generator.commands.explaining.run", stopped)
+    assert main(["explain", "leak"]) == USAGE_OR_MACHINE
+    assert capsys.readouterr() == ("", f"golden: {said}\n")
+
+
+def test_a_folder_into_which_we_may_not_look_is_said_to_be_that(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def closed(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", closed)
+    assert main(["check", "content"]) == USAGE_OR_MACHINE
+    said = f"golden: `{Path('content/programme.yml')}` cannot be used: permission denied\n"
+    assert capsys.readouterr() == ("", said)
+
+
+def test_what_the_machine_says_of_no_file_is_a_fault_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(_: object) -> None:
+        raise OSError(9, "Bad file descriptor")
+
+    monkeypatch.setattr("generator.commands.explaining.run", stopped)
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        main(["explain", "leak"])
+
+
 SAID = [sys.executable, "-m", "generator", "explain", "leak"]
 FULL = Path("/dev/full")
 
@@ -93,7 +138,7 @@ def in_a_process(program: str, folder: Path) -> "subprocess.CompletedProcess[str
 
 @pytest.mark.parametrize("error", ["OSError(28, 'No space left on device')", "BrokenPipeError(32, 'Broken pipe')"])
 def test_what_fails_elsewhere_than_in_our_own_words_is_a_fault_of_ours(error: str, tmp_path: Path) -> None:
-    run = in_a_process(f"def fail(_):\n    raise {error}\ngolden.look = fail\ngolden.run()", tmp_path)
+    run = in_a_process(f"def fail(_):\n    raise {error}\ngolden.answer_at_once = fail\ngolden.run()", tmp_path)
     assert run.returncode == 1
     assert run.stderr.startswith("Traceback")
 

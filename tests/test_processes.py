@@ -108,6 +108,8 @@ except KeyboardInterrupt:
 
 
 FAULTS = """
+from pathlib import Path
+from generator.output.failures import OutputFailed
 class TwoThings(Exception):
     def __init__(self, what, why):
         super().__init__(f"{what}: {why}")
@@ -126,29 +128,49 @@ class Local(TwoThings):
 
 
 @IS_DIVIDED
-def test_a_fault_of_ours_in_a_helper_comes_out_as_itself_with_its_traceback() -> None:
+def test_an_error_in_a_helper_comes_out_as_itself_with_its_traceback() -> None:
     done = run(
         FAULTS
         + """
-error = raised_by(lambda: fail_with(TwoThings("bins", "late")))
-print(type(error).__name__, error, error.why)
+error = raised_by(lambda: fail_with(OutputFailed("could not write bins")))
+print(type(error).__name__, error)
 print(error.__notes__[0].startswith("In a helper process:\\nTraceback (most recent"))
 print("in fail_with" in error.__notes__[0])
 error = raised_by(lambda: bytes([255]).decode())
 print(error)
-error = raised_by(lambda: fail_with(Local("bins", "late")))
-print(type(error).__name__, error, "in fail_with" in error.__notes__[0])
-error = raised_by(lambda: raised_by(lambda: fail_with(Local("bins", "late"))) and sys.exit("enough"))
+try:
+    Path("no-such-file").read_bytes()
+except OSError as mine:
+    error = raised_by(lambda: fail_with(mine))
+    print(error.filename, error.strerror)
+error = raised_by(lambda: raised_by(lambda: fail_with(OutputFailed("bins"))) and sys.exit("enough"))
 print(type(error).__name__, error)
 """
     )
     assert done.stdout.splitlines() == [
-        "TwoThings bins: late late",
+        "OutputFailed could not write bins",
         "True",
         "True",
         "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
-        "Local bins: late True",
+        "no-such-file No such file or directory",
         "SystemExit enough",
+    ], done.stderr
+
+
+@IS_DIVIDED
+def test_an_error_that_pickle_cannot_make_again_is_named_with_its_traceback() -> None:
+    done = run(
+        FAULTS
+        + """
+for error in (TwoThings("bins", "late"), Local("bins", "late"), TwoThings("bins", lambda: 1)):
+    found = raised_by(lambda: fail_with(error))
+    print(type(found).__name__, str(found).partition(" <")[0], "in fail_with" in found.__notes__[0])
+"""
+    )
+    assert done.stdout.splitlines() == [
+        "RuntimeError TwoThings: bins: late True",
+        "RuntimeError Local: bins: late True",
+        "RuntimeError TwoThings: bins: True",
     ], done.stderr
 
 
@@ -157,14 +179,11 @@ def test_what_cannot_be_handed_over_is_a_fault_of_ours_and_no_want_of_memory() -
     done = run(
         FAULTS
         + """
-error = raised_by(lambda: fail_with(TwoThings("bins", lambda: 1)))
-print(type(error).__name__, str(error).partition(" at ")[0], "in fail_with" in error.__notes__[0])
 error = raised_by(lambda: [b"." * 3_000_000, lambda: 1])
 print(type(error).__name__, error)
 """
     )
     assert done.stdout.splitlines() == [
-        "RuntimeError TwoThings: bins: <function <lambda>.<locals>.<lambda> True",
         "RuntimeError a helper could not hand over what it made; its own traceback stands above",
     ], done.stderr
     assert "Can't pickle" in done.stderr

@@ -23,11 +23,12 @@ from generator.reading.front_matter import read_front_matter
 from generator.reading.records import FILE_NAME, VERSION
 from generator.reading.yaml import Mapping as Fields
 from generator.reading.yaml import Node, Sequence, Word, read_yaml
+from generator.text import UserError
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
 from generator.text.source import Source
 
 
-class FreezingRefused(Exception):
+class FreezingRefused(UserError):
     """The edition cannot be frozen: one line of words that says why."""
 
 

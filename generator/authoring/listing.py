@@ -5,16 +5,16 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 
 from generator.authoring.story import STANDINGS, due_in_words, title_of
 from generator.domain.content import Content
 from generator.domain.due import Due
 from generator.domain.prose import plain_words
-from generator.domain.thread import Mention, Standing, Thread, Threads
+from generator.domain.thread import Mention, Standing, Thread, Threads, those_waiting
+from generator.text.cells import harmless
 from generator.text.excerpt import CUT, columns, visible
 
-# A spreadsheet takes a cell that begins with one of these for a formula, and may run it.
-_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 _LONGEST_ID = 32  # columns; a longer one takes room from the words of its own row
 _GAP = "  "
 _LEAST_WORDS = 12
@@ -63,14 +63,14 @@ def cut(words: str, room: int) -> str:
     """The words in so many columns."""
     if columns(words) <= room:
         return words
-    while columns(words) > room - len(CUT):
-        words = words[:-1]
-    return words.rstrip() + CUT
+    ends = accumulate(map(columns, words))
+    return words[: sum(1 for end in ends if end <= room - len(CUT))].rstrip() + CUT
 
 
 def as_json(threads: Sequence[Thread], woven: Threads, on: date) -> str:
     """Every thread with all its mentions."""
-    records = [record_of(thread, woven, on) for thread in threads]
+    waiting = those_waiting(woven)
+    records = [record_of(thread, waiting, on) for thread in threads]
     return written_json({"on": on.isoformat(), "count": len(threads), "threads": records})
 
 
@@ -78,7 +78,8 @@ def written_json(record: Record) -> str:
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
 
-def record_of(thread: Thread, woven: Threads, on: date) -> Record:
+def record_of(thread: Thread, waiting: Mapping[str, Sequence[str]], on: date) -> Record:
+    """`waiting` has those that wait for each action, as `those_waiting` gives them."""
     closed, promised = thread.closed_in, thread.promised_in
     return {
         "id": thread.id,
@@ -102,7 +103,7 @@ def record_of(thread: Thread, woven: Threads, on: date) -> Record:
             for move in thread.moves
         ],
         "waits_for": [it.id for it in thread.latest.action.after],
-        "waited_for_by": [it.id for it in woven.values() if thread.id in (a.id for a in it.latest.action.after)],
+        "waited_for_by": list(waiting.get(thread.id, ())),
         "continues": list(thread.continues),
         "continued_by": [identity for _, identity in thread.continued_by],
         "mentions": [_mention(mention) for mention in thread.mentions],
@@ -177,13 +178,5 @@ def comma_separated(names: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerows([harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return text.getvalue()
-
-
-def _harmless(cell: Cell) -> Cell:
-    """Words that a spreadsheet would take for a formula stand after an apostrophe. Numbers are numbers.
-
-    Source: OWASP Application Security Verification Standard 5.0, requirement 1.2.10; the line ends are our own.
-    """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_BEGINS_FORMULA) else cell

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.checks.all import check_content
 from generator.domain.content import Content
 from generator.reading.content import read_content
+from generator.text import UserError
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
@@ -15,7 +16,7 @@ from generator.text.source import Source
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-class CannotChangeError(Exception):
+class CannotChangeError(UserError):
     """A file cannot be changed without changing more than was asked for: one line of words that names it."""
 
 

@@ -6,11 +6,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import rmtree
 
+from generator.text import UserError
+
 _PART = ".golden-part"  # after a dot: a build that runs meanwhile passes it over
 _BEGUN = f".begun{_PART}"
 
 
-class WritingFailed(Exception):
+class WritingFailed(UserError):
     """The machine did not let us, and nothing was changed: one line of words, with the OSError as its cause."""
 
 

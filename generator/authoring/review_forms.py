@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
 
 from generator.briefing.review_views import ReviewItem, ReviewPage
 from generator.text.excerpt import visible
+from generator.text.wrapping import wrapped
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _PARTS = (
@@ -16,7 +16,7 @@ _PARTS = (
 
 
 def as_text(page: ReviewPage, width: int) -> str:
-    return "\n".join(_text(page, max(width, 20))).rstrip("\n") + "\n"
+    return "\n".join(_text(page, width)).rstrip("\n") + "\n"
 
 
 def as_markdown(page: ReviewPage) -> str:
@@ -24,32 +24,21 @@ def as_markdown(page: ReviewPage) -> str:
 
 
 def _text(page: ReviewPage, width: int) -> Iterator[str]:
-    yield from _wrapped(page.title, width)
+    yield from wrapped(page.title, width)
     yield ""
     for line in page.summary:
-        yield from _wrapped(line, width)
+        yield from wrapped(line, width)
     for group in page.groups:
-        yield from ("", *_wrapped(group.title, width))
+        yield from ("", *wrapped(group.title, width))
         for item in group.items:
-            yield from ("", *_wrapped(f"{item.change}: {item.words}", width, "  ", "    "))
+            yield from ("", *wrapped(f"{item.change}: {item.words}", width, "  ", "    "))
             for line in item.lines:
-                yield from _wrapped(line, width, "    ")
+                yield from wrapped(line, width, "    ", "    ")
             yield f"    {item.id}, {item.place}"
     for title, lines in _parts(page):
         yield from ("", title)
         for line in lines:
-            yield from _wrapped(line, width, "  ", "    ")
-
-
-def _wrapped(words: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
-    return wrap(
-        visible(words),
-        width,
-        initial_indent=first,
-        subsequent_indent=first if rest is None else rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+            yield from wrapped(line, width, "  ", "    ")
 
 
 def _markdown(page: ReviewPage) -> Iterator[str]:

@@ -21,6 +21,7 @@ from generator.domain.record import Correction, Withdrawal
 from generator.domain.thread import EditionMark, Mention, Standing, Thread, mark_of, weave
 from generator.domain.visibility import may_see
 from generator.reading.desk import closest
+from generator.text import UserError
 from generator.text.source import Source, Span
 
 CHANGES: Mapping[Change, str] = {
@@ -60,7 +61,7 @@ _FIELDS: Mapping[str, str] = {
 }
 
 
-class ReviewRefused(Exception):
+class ReviewRefused(UserError):
     """There is nothing to compare: one line of words that says why."""
 
 

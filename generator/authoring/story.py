@@ -8,7 +8,7 @@ from generator.domain.content import Content
 from generator.domain.due import Due, Precision, day_in_words
 from generator.domain.edition import State, Status
 from generator.domain.prose import plain_words
-from generator.domain.thread import EditionMark, Mention, Standing, Thread, Threads, slip_days
+from generator.domain.thread import EditionMark, Mention, Standing, Thread, Threads, slip_days, those_waiting
 
 STATES = {
     State.COMPLETED: "completed",
@@ -178,8 +178,7 @@ class _Teller:
 
     def ties(self) -> Iterator[str]:
         yield from self.tie("Waits for", (it.id for it in self.thread.latest.action.after))
-        waiting = (it.id for it in self.threads.values() if self.thread.id in _awaited_by(it))
-        yield from self.tie("Is waited for by", waiting)
+        yield from self.tie("Is waited for by", those_waiting(self.threads).get(self.thread.id, ()))
         yield from self.tie("Continues", self.thread.continues)
 
     def tie(self, how: str, ids: Iterable[str]) -> Iterator[str]:
@@ -188,10 +187,6 @@ class _Teller:
                 standing = other.standing(self.on)
                 due = f", due {due_in_words(other.due)}" if other.due and standing.is_open else ""
                 yield f"{how} {identity} ({STANDINGS[standing]}{due}): {other.headline}"
-
-
-def _awaited_by(thread: Thread) -> tuple[str, ...]:
-    return tuple(reference.id for reference in thread.latest.action.after)
 
 
 def _for(due: Due | None) -> str:

@@ -23,6 +23,7 @@ from generator.domain.record import Withdrawal, Withdrawn
 from generator.reading.content import read_content
 from generator.reading.desk import closest
 from generator.reading.records import FILE_NAME
+from generator.text import UserError
 from generator.text.diagnostic import Diagnostic, in_order
 from generator.text.source import Source
 
@@ -31,7 +32,7 @@ INSTEAD = "[withdrawn]"
 _SHOWN = 10  # places that are named; the rest are counted
 
 
-class WithdrawingRefused(Exception):
+class WithdrawingRefused(UserError):
     """Nothing is taken out: one line of words that says why."""
 
 

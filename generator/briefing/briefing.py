@@ -124,7 +124,7 @@ class _Narrowing:
         return may_see(audiences, self.audience.id)
 
     def in_words(self, seen: Content) -> Content:
-        """The same things with their words and references narrowed."""
+        """What is seen, with its words and references narrowed."""
         workstreams = frozenset(workstream.id for workstream in seen.workstreams)
         return replace(
             seen,
@@ -273,7 +273,7 @@ class _Narrowing:
         return replace(update, introduction=introduction, actions=actions, audiences=None, digest="")
 
     def action(self, action: Action) -> Action:
-        """The same value where nothing has to be narrowed, so that two briefings share what both may know.
+        """The very same value where nothing has to be narrowed, so that two briefings share what both may know.
 
         Its notes are in the words for staff: where the public has words of its own, it is not told them.
         """

@@ -38,7 +38,7 @@ from generator.domain.person import Person
 from generator.domain.programme import Contact
 from generator.domain.progress import EditionChange, Tally, changes, tally
 from generator.domain.register import Registers, find_registers
-from generator.domain.thread import Standing, Thread, by_due, weave
+from generator.domain.thread import Standing, Thread, by_due, those_waiting, weave
 from generator.domain.workstream import Project, Workstream
 from generator.reading.identity import id_from_words
 
@@ -101,12 +101,7 @@ class Describer:
 
     @cached_property
     def waiting_for(self) -> dict[str, list[str]]:
-        """For each action, those whose newest mention says that they wait for it."""
-        found: dict[str, list[str]] = {}
-        for thread in self.threads.values():
-            for reference in thread.latest.action.after:
-                found.setdefault(reference.id, []).append(thread.id)
-        return found
+        return those_waiting(self.threads)
 
     @cached_property
     def open_by_due(self) -> tuple[Thread, ...]:

@@ -95,7 +95,7 @@ def actions(describe: Describer) -> Table:
 
 
 def histories(describe: Describer, table: Table) -> Histories:
-    """The same actions, each with what every edition said of it."""
+    """The actions of the table, each with what every edition said of it."""
     return Histories(
         name="histories",
         address=address.DATA_HISTORIES,

@@ -123,8 +123,8 @@ def _differ_in_words_alone(before: Edition, after: Edition) -> bool:
 def _was_known_to_others(identity: str, updates: list[UpdateEdit], whole: Content, *, is_seen: bool) -> bool:
     """Whether an action that has come into sight, or gone out of it, was there before and is there now.
 
-    One that is wholly new or wholly gone is named by nothing that was not edited: that would be an error. Any other may
-    be, and what names it reads differently.
+    One that is wholly new or wholly gone can be named by edited files only: from any other, it would be a reference to
+    nothing, which is an error. One that was there and is there may be named anywhere, and now reads differently.
     """
     there = {action.id for edit in updates for action in (edit.before if is_seen else edit.after).actions}
     edited = {(edit.edition, edit.after.workstream) for edit in updates}

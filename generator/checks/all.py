@@ -49,7 +49,7 @@ def check_content(content: Content, on: date) -> Iterator[Diagnostic]:
 def each_check(
     content: Content, on: date, weaving: Callable[[Iterable[Edition]], Threads] = weave
 ) -> Iterator[Iterator[Diagnostic]]:
-    """The same check by check, for those who may have to stop between two; `weaving` makes threads of editions."""
+    """What each check finds, in turn, so that one may stop between two. `weaving` makes threads of editions."""
     for check in CHECKS:
         yield check(content)
     yield statement.check(content, on)

@@ -73,12 +73,12 @@ def _unmentioned(silent: list[Thread], newest: Edition, workstreams: tuple[Works
         if update is None:
             missing.setdefault(thread.latest.workstream, []).append(thread)
         else:
-            yield _one_unmentioned(thread, update, newest)
+            yield _one_unmentioned(thread, update)
     for workstream, threads in missing.items():
         yield _missing_update(workstream, threads, newest)
 
 
-def _one_unmentioned(thread: Thread, update: Update, newest: Edition) -> Diagnostic:
+def _one_unmentioned(thread: Thread, update: Update) -> Diagnostic:
     return Diagnostic(
         "unmentioned",
         f"nothing is said of the promise `{thread.id}`: {thread.headline}",

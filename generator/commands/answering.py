@@ -15,6 +15,7 @@ from generator.authoring.initiating import (
 )
 from generator.authoring.workflow import fault_of_requirement
 from generator.commands import asking
+from generator.commands.manner import Manner
 from generator.commands.terminal import Refused, say
 from generator.making.colour import read_colour
 from generator.making.theme import Theme
@@ -124,8 +125,8 @@ def _fault_of_aim(words: str) -> str:
     return fault_of(words, is_sentence=True)
 
 
-def accent_of(arguments: Namespace, theme: Theme, asks: bool) -> str | None:
+def accent_of(arguments: Namespace, theme: Theme, asks: bool, manner: Manner) -> str | None:
     if arguments.accent is None:
         return asking.ask_colour(theme) if asks else None
-    say(asking.in_words(arguments.accent, theme), arguments)
+    say(asking.in_words(arguments.accent, theme), manner)
     return read_colour(arguments.accent)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import fast_path
+from generator.text import UserError
 
 if TYPE_CHECKING:
     from generator.domain.programme import Programme
@@ -104,7 +105,7 @@ def day(words: str) -> date:
     return due.first_day
 
 
-class BadEpochError(Exception):
+class BadEpochError(UserError):
     """SOURCE_DATE_EPOCH is not a number of seconds."""
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from generator.authoring.beginning import LETTER, Beginning, begin_edition, begin_update
 from generator.authoring.ground import Ground, survey, what_hides_promises
 from generator.authoring.naming import WEEKDAYS, EditionName, PublicationDay, day_of_publication, next_name, parse_name
-from generator.authoring.putting import WritingFailed, put_files, put_folder
+from generator.authoring.putting import put_files, put_folder
 from generator.authoring.story import due_in_words, title_of
 from generator.build import Result
-from generator.commands.arguments import BadEpochError, add_content_option, add_date, add_manners, clock
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, counted, plural, print_findings, say
+from generator.commands.arguments import add_content_option, add_date, add_manners, clock
+from generator.commands.manner import manner_of
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, counted, plural, print_findings, say
 from generator.domain.due import Precision, Unclear, day_in_words, parse_due
 from generator.domain.thread import Thread
 from generator.reading.desk import closest
@@ -44,25 +45,23 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
+    manner = manner_of(arguments)
     content: Path = arguments.content
     ground, sources, findings = survey(content)
     errors = what_hides_promises(ground, findings)
     if errors or ground is None:
-        print_findings(Result(errors, sources, {}), arguments)
+        print_findings(Result(errors, sources, {}), manner)
         them = "it" if len(errors) == 1 else "them"
-        say(f"{counted(errors)}: nothing was made, because a promise may be hidden by {them}", arguments)
+        say(f"{counted(errors)}: nothing was made, because a promise may be hidden by {them}", manner)
         return CONTENT_HAS_ERRORS
-    try:
-        if arguments.workstream:
-            beginning, because = _update(ground, arguments), ""
-            folder = content / "editions" / beginning.name
-            put_files({folder / name: data for name, data in beginning.files.items()})
-        else:
-            beginning, because = _edition(ground, arguments)
-            put_folder(content / "editions" / beginning.name, beginning.files)
-    except (Refused, BadEpochError, WritingFailed) as error:
-        return complain(str(error))
-    say("\n".join(_told(beginning, because, ground, content)), arguments)
+    if arguments.workstream:
+        beginning, because = _update(ground, arguments), ""
+        folder = content / "editions" / beginning.name
+        put_files({folder / name: data for name, data in beginning.files.items()})
+    else:
+        beginning, because = _edition(ground, arguments)
+        put_folder(content / "editions" / beginning.name, beginning.files)
+    say("\n".join(_told(beginning, because, ground, content)), manner)
     return OK
 
 

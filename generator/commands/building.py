@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from generator import fast_path
 from generator.commands.arguments import (
     DEFAULT_OUTPUT,
-    BadEpochError,
     add_choice_of_build,
     add_content,
     add_reporting,
@@ -22,7 +21,7 @@ from generator.commands.arguments import (
     hours_of,
     today_in,
 )
-from generator.commands.terminal import MACHINE_FORMATS, OK, complain, findings_in_words, note, say, wants_colour
+from generator.commands.terminal import MACHINE_FORMATS, OK, findings_in_words, note, say, wants_colour
 from generator.keeping.receipt import (
     Receipt,
     digests_of,
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.build import Result
+    from generator.commands.manner import Manner
 
 EXAMPLES = """\
 examples:
@@ -90,19 +90,16 @@ def add_putting(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     started, at_ns = monotonic(), time_ns()
     output = str(arguments.output)
-    try:
-        asked = _asked(arguments)
-        receipt = None if arguments.no_cache else read_receipt(f"{output}/{CACHE}", asked)
-        if receipt and _is_of_today(receipt, arguments) and fast_path.stands(receipt, output):
-            if has_grown_old(receipt, at_ns):
-                receipt = receipt.without_young()
-                write_receipt(f"{output}/{CACHE}", receipt)
-            if not receipt.young:
-                _keep_answer(receipt, arguments)
-            fast_path.say(*_told_again(receipt, arguments), started)
-            return OK
-    except BadEpochError as error:
-        return complain(str(error))
+    asked = _asked(arguments)
+    receipt = None if arguments.no_cache else read_receipt(f"{output}/{CACHE}", asked)
+    if receipt and _is_of_today(receipt, arguments) and fast_path.stands(receipt, output):
+        if has_grown_old(receipt, at_ns):
+            receipt = receipt.without_young()
+            write_receipt(f"{output}/{CACHE}", receipt)
+        if not receipt.young:
+            _keep_answer(receipt, arguments)
+        fast_path.say(*_told_again(receipt, arguments), started)
+        return OK
     return _build(arguments, asked, started, at_ns)
 
 
@@ -144,19 +141,18 @@ def _summary(said: str, changed: int, found: str, took: str) -> str:
 def _build(arguments: Namespace, asked: str, started: float, at_ns: int, *, is_second: bool = False) -> int:
     """The second time, all is made anew and the cache as well, since it tells of something else than what stands."""
     from generator.build import write  # noqa: PLC0415  all of the generator, for a build that has something to do
-    from generator.commands.judging import found, judge  # noqa: PLC0415  it loads all checks, which a build with nothing to do does without
+    from generator.commands.judging import found, judge, request_of  # noqa: PLC0415  it loads all checks, which a build with nothing to do does without
+    from generator.commands.manner import manner_of  # noqa: PLC0415  a build with nothing to do tells what it told before
     from generator.commands.placing import refuse_overlap, refuse_within  # noqa: PLC0415  nothing is refused where nothing is made
     from generator.keeping.cache import Cache  # noqa: PLC0415  it loads SQLite, which a build with nothing to do does without
     from generator.making.searching import can_index  # noqa: PLC0415  it loads themes, which a build with nothing to do does without
-    from generator.output.failures import OutputChanged, OutputRefused  # noqa: PLC0415  nothing fails where nothing is put in place
+    from generator.output.failures import OutputChanged  # noqa: PLC0415  nothing fails where nothing is put in place
 
-    try:
-        refuse_within(arguments.content, arguments.output)
-        refuse_overlap(arguments.content, arguments.output / OUR_FOLDER)
-    except OutputRefused as error:
-        return complain(str(error))
+    manner = manner_of(arguments)
+    refuse_within(arguments.content, arguments.output)
+    refuse_overlap(arguments.content, arguments.output / OUR_FOLDER)
     if not can_index():
-        note("search is left out: Pagefind has no program for this machine; actions are listed from A to Z", arguments)
+        note("search is left out: Pagefind has no program for this machine; actions are listed from A to Z", manner)
     gc.disable()  # what is read and made is kept to the end: looking through it would find nothing to free
     folders = map(os.path.abspath, (arguments.content, *places_for(arguments.content)))
     inputs = {folder: dict(files_below(folder)) for folder in folders}
@@ -173,7 +169,7 @@ def _build(arguments: Namespace, asked: str, started: float, at_ns: int, *, is_s
         def keep_receipt() -> None:
             known = {site: cache.identities(site) if cache else {} for site in result.sites}
             outputs = _identities_of_outputs(arguments.output, result, known)
-            receipt = _receipt(arguments, asked, result, inputs, young, outputs, said, found(result))
+            receipt = _receipt(manner, asked, result, inputs, young, outputs, said, found(result))
             write_receipt(str(kept), receipt)
             if not young:
                 _keep_answer(receipt, arguments)
@@ -183,23 +179,23 @@ def _build(arguments: Namespace, asked: str, started: float, at_ns: int, *, is_s
             result,
             is_atomic=arguments.atomic,
             waits=not arguments.no_wait,
-            tell=lambda words: note(words, arguments),
+            tell=lambda words: note(words, manner),
             cache=cache,
             then=keep_receipt,
         )
         if arguments.explain:
-            _explain(result, arguments)
+            _explain(result, manner)
         changed = written.added + written.changed + written.removed
         return _summary(said, changed, found(result), f"{monotonic() - started:.1f}")
 
     try:
-        return judge(arguments, finish, ": nothing was written", cache)
+        return judge(request_of(arguments, cache), manner, finish, ": nothing was written")
     except OutputChanged:
         return _build(arguments, asked, started, time_ns(), is_second=True)
 
 
 def _receipt(
-    arguments: Namespace,
+    manner: "Manner",
     asked: str,
     result: "Result",
     inputs: "Mapping[str, Mapping[str, Stamp]]",
@@ -216,7 +212,7 @@ def _receipt(
         young=young,
         outputs=tuple(outputs),
         hashes=packed(outputs.values()),
-        printed=findings_in_words(result, arguments),
+        printed=findings_in_words(result, manner),
         said=said,
         found=found,
     )
@@ -244,7 +240,7 @@ def _identities_of_outputs(
     return {path: identity for path, it in identities.items() if (identity := it or identity_of(path))}
 
 
-def _explain(result: "Result", arguments: Namespace) -> None:
+def _explain(result: "Result", manner: "Manner") -> None:
     for name, site in result.made.items():
         for number, line in enumerate(site.why):
-            say(f"  {name}/{line}" if number else f"{name}: {line}", arguments)
+            say(f"  {name}/{line}" if number else f"{name}: {line}", manner)

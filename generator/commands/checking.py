@@ -61,7 +61,8 @@ def _days(words: str) -> float:
 
 
 def run(arguments: Namespace) -> int:
-    from generator.commands.judging import found, judge  # noqa: PLC0415  `--help` needs no build
+    from generator.commands.judging import found, judge, request_of  # noqa: PLC0415  `--help` needs no build
+    from generator.commands.manner import manner_of  # noqa: PLC0415  `--help` needs no build
 
     asked: list[Asked] = []  # once the content could be read, where it was to be asked
 
@@ -76,7 +77,7 @@ def run(arguments: Namespace) -> int:
     def reasons(result: "Result") -> str:
         return _reasons(result, arguments) if arguments.explain else ""
 
-    code = judge(arguments, finish, below=reasons, further=further)
+    code = judge(request_of(arguments), manner_of(arguments), finish, below=reasons, further=further)
     if hosts := [host for one in asked for host in one.unreached]:
         offline = complain(_offline(hosts))
         return offline if code == OK else code

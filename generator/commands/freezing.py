@@ -2,14 +2,14 @@
 
 from argparse import ArgumentParser, Namespace
 
-from generator.authoring.freezing import Freezing, FreezingRefused, freeze
-from generator.authoring.putting import WritingFailed, put_files
+from generator.authoring.freezing import Freezing, freeze
+from generator.authoring.putting import put_files
 from generator.build import Result
-from generator.commands.arguments import BadEpochError, add_content_option, add_date, add_reporting, clock
+from generator.commands.arguments import add_content_option, add_date, add_reporting, clock
+from generator.commands.manner import manner_of
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
     OK,
-    complain,
     content_prefix,
     counted,
     plural,
@@ -35,16 +35,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    try:
-        freezing = freeze(arguments.content, arguments.edition, clock(arguments))
-        put_files({arguments.content / path: data for path, data in freezing.files.items()})
-    except (FreezingRefused, BadEpochError, WritingFailed) as error:
-        return complain(str(error))
-    print_findings(Result(freezing.findings, freezing.sources, {}), arguments)
+    manner = manner_of(arguments)
+    freezing = freeze(arguments.content, arguments.edition, clock(arguments))
+    put_files({arguments.content / path: data for path, data in freezing.files.items()})
+    print_findings(Result(freezing.findings, freezing.sources, {}), manner)
     if has_errors(freezing.findings) or freezing.edition is None:
-        say(f"{counted(freezing.findings)}: nothing was frozen", arguments)
+        say(f"{counted(freezing.findings)}: nothing was frozen", manner)
         return CONTENT_HAS_ERRORS
-    say(_told(freezing, freezing.edition, content_prefix(arguments.content)), arguments)
+    say(_told(freezing, freezing.edition, content_prefix(arguments.content)), manner)
     return OK
 
 

@@ -12,10 +12,10 @@ from generator.authoring.naming import EditionName, day_of_publication, parse_na
 from generator.authoring.putting import WritingFailed, put_files, put_folder
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_manners
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, print_findings, say
+from generator.commands.manner import manner_of
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, print_findings, say
 from generator.reading.desk import closest
 from generator.text.diagnostic import in_order
-from generator.text.excerpt import visible
 
 if TYPE_CHECKING:
     from generator.importing.bringing import Brought, Request
@@ -62,29 +62,26 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
+    manner = manner_of(arguments)
     from generator.importing.bringing import bring  # noqa: PLC0415  brings libraries that only this needs
-    from generator.importing.document import CannotImportError  # noqa: PLC0415  brings libraries that only this needs
     from generator.importing.opening import open_document  # noqa: PLC0415  brings libraries that only this needs
     from generator.importing.telling import told  # noqa: PLC0415  brings libraries that only this needs
 
     content: Path = arguments.content
     ground, sources, findings = survey(content)
     if ground is None or not ground.content.workstreams:
-        print_findings(Result(in_order(findings), sources, {}), arguments)
-        say("nothing was written: programme.yml and workstreams.yml come first", arguments)
+        print_findings(Result(in_order(findings), sources, {}), manner)
+        say("nothing was written: programme.yml and workstreams.yml come first", manner)
         return CONTENT_HAS_ERRORS
-    try:
-        request = _request(ground, arguments)
-        brought = bring([open_document(path) for path in arguments.files], ground, content, request)
-        folder = content / "editions" / str(request.name)
-        if not arguments.dry_run:
-            _put(folder, content / "images" / brought.picture_folder, brought, is_addition=request.is_addition)
-    except (Refused, CannotImportError, WritingFailed) as error:
-        return complain(visible(str(error)))
+    request = _request(ground, arguments)
+    brought = bring([open_document(path) for path in arguments.files], ground, content, request)
+    folder = content / "editions" / str(request.name)
+    if not arguments.dry_run:
+        _put(folder, content / "images" / brought.picture_folder, brought, is_addition=request.is_addition)
     for name, data in brought.files.items() if arguments.dry_run else ():
         sys.stdout.write(f"--- {(folder / name).as_posix()}\n{data.decode()}\n")
     for line in told(brought, ground, folder, request, is_done=not arguments.dry_run):
-        say(line, arguments)
+        say(line, manner)
     return OK
 
 

@@ -25,14 +25,15 @@ from generator.authoring.initiating import (
     strand_ids,
 )
 from generator.authoring.naming import next_name
-from generator.authoring.putting import WritingFailed, begun, is_free
+from generator.authoring.putting import begun, is_free
 from generator.authoring.theming import begin_theme
 from generator.authoring.welcome import IGNORED, readme
 from generator.authoring.workflow import github_files
 from generator.build import Result, build
 from generator.commands import asking
 from generator.commands.answering import accent_of, add_answers, check_flags, from_flags, talk
-from generator.commands.arguments import BadEpochError, add_date, add_manners, fixed_day, today_in
+from generator.commands.arguments import add_date, add_manners, fixed_day, today_in
+from generator.commands.manner import Manner
 from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, counted, plural, print_findings, say
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
@@ -94,15 +95,15 @@ class _Wanted:
 
 def run(arguments: Namespace) -> int:
     folder: Path = arguments.folder
+    manner = Manner(folder / "content", arguments.format, arguments.colour, arguments.quiet)
     try:
         check_flags(arguments)
         _check_folder(folder)
         on = fixed_day(arguments) or today_in(_TIMEZONE)
-        said = _example(folder, arguments) if arguments.example else _small(folder, arguments, on)
+        said = _example(folder, arguments) if arguments.example else _small(folder, arguments, on, manner)
     except _Wrong as error:
-        arguments.content = folder / "content"
-        print_findings(error.result, arguments)
-        say(f"{error}: nothing was made", arguments)
+        print_findings(error.result, manner)
+        say(f"{error}: nothing was made", manner)
         return CONTENT_HAS_ERRORS
     except KeyboardInterrupt:
         asking.tell("")
@@ -110,9 +111,7 @@ def run(arguments: Namespace) -> int:
         return _INTERRUPTED
     except EOFError:
         return complain("the answers ended before the questions did, so nothing was made")
-    except (Refused, BadEpochError, WritingFailed) as error:
-        return complain(str(error))
-    say(said, arguments)
+    say(said, manner)
     return OK
 
 
@@ -125,7 +124,7 @@ def _check_folder(folder: Path) -> None:
         raise Refused(f"`{folder}` has something in it, and is left as it is; name a new folder, or an empty one")
 
 
-def _small(folder: Path, arguments: Namespace, on: date) -> str:
+def _small(folder: Path, arguments: Namespace, on: date, manner: Manner) -> str:
     theme = _theme(COUNCIL, (themes_folder(),))
     asks = not arguments.yes and asking.can_ask()
     if not asks and not arguments.yes:
@@ -134,7 +133,7 @@ def _small(folder: Path, arguments: Namespace, on: date) -> str:
             raise Refused(f"nobody can be asked here: give {' and '.join(missing)}, or --yes to take the defaults")
     requirement = _requirement(arguments)
     start = talk(arguments) if asks else from_flags(arguments)
-    accent = accent_of(arguments, theme, asks)
+    accent = accent_of(arguments, theme, asks, manner)
     service: Mapping[str, bytes] = {}
     if arguments.ci:
         audience = public_site(start)

@@ -3,21 +3,20 @@
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from platformdirs import user_cache_path
 
-from generator.build import Result, UnknownAudienceError, build
-from generator.commands.arguments import BadEpochError, clock
+from generator.build import Result, build
+from generator.commands.arguments import clock
+from generator.commands.manner import Manner
 from generator.commands.progress import Tell, showing_progress
-from generator.commands.terminal import OK, complain, counted, exit_code, print_findings, say
+from generator.commands.terminal import OK, counted, exit_code, print_findings, say
 from generator.domain.content import Content
 from generator.keeping.cache import Cache
 from generator.making.compiled import folder_for_compiled
-from generator.making.render import keep_compiled_in
-from generator.making.searching import NotIndexed
-from generator.output.failures import OutputFailed, OutputRefused
-from generator.processes import HelperLost
 from generator.request import Request
+from generator.text import UserError
 from generator.text.diagnostic import Diagnostic
 
 CACHE_OF_USER = user_cache_path("golden-thread")
@@ -28,11 +27,23 @@ def _nothing_further(_: Content, __: Tell) -> Iterable[Diagnostic]:
     return ()
 
 
+def request_of(arguments: Namespace, cache: Cache | None = None) -> Request:
+    """Raises BadEpochError."""
+    return Request(
+        arguments.content,
+        clock(arguments),
+        tuple(arguments.audience),
+        arguments.drafts,
+        cache=cache,
+        compiled_in=folder_for_compiled(CACHE_OF_USER) if cache else None,
+    )
+
+
 def judge(
-    arguments: Namespace,
+    request: Request,
+    manner: Manner,
     finish: Callable[[Result], str],
     ending: str = "",
-    cache: Cache | None = None,
     below: Callable[[Result], str] = lambda _: "",
     further: Further = _nothing_further,
 ) -> int:
@@ -40,33 +51,19 @@ def judge(
 
     `below` gives what is printed below the findings; `further` finds what no build looks for.
     """
-    if cache:
-        keep_compiled_in(folder_for_compiled(CACHE_OF_USER))
-    try:
-        with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
-            request = Request(
-                arguments.content,
-                clock(arguments),
-                tuple(arguments.audience),
-                arguments.drafts,
-                progress,
-                cache=cache,
-                further=lambda content: further(content, progress),
-            )
-            result = build(request)
-    except (UnknownAudienceError, BadEpochError, NotIndexed, HelperLost) as error:
-        return complain(str(error))
-    code = exit_code(result.findings, arguments.strict)
-    if cache and code != OK:
-        cache.close(is_complete=False)
+    with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
+        result = build(replace(request, progress=progress, further=lambda content: further(content, progress)))
+    code = exit_code(result.findings, manner.strict)
+    if request.cache and code != OK:
+        request.cache.close(is_complete=False)
     try:
         said = finish(result) if code == OK else f"{counted(result.findings)}{ending}"
-    except (OutputRefused, OutputFailed) as error:
-        print_findings(result, arguments)
-        return complain(str(error))
-    print_findings(result, arguments)
+    except UserError:
+        print_findings(result, manner)
+        raise
+    print_findings(result, manner)
     sys.stdout.write(below(result))
-    say(said, arguments)
+    say(said, manner)
     return code
 
 

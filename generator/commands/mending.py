@@ -8,14 +8,14 @@ from pathlib import Path
 
 from generator.authoring.ground import survey
 from generator.authoring.mending import Mended, after_mending, mend
-from generator.authoring.putting import WritingFailed, put_files
+from generator.authoring.putting import put_files
 from generator.build import Result
 from generator.checks import identity
 from generator.commands.arguments import add_content_option, add_manners
+from generator.commands.manner import manner_of
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
     OK,
-    complain,
     content_prefix,
     counted,
     plural,
@@ -40,26 +40,24 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
+    manner = manner_of(arguments)
     content: Path = arguments.content
     ground, sources, findings = survey(content)
     if ground is None:
-        print_findings(Result(in_order(findings), sources, {}), arguments)
-        say(f"{counted(findings)}: nothing was written", arguments)
+        print_findings(Result(in_order(findings), sources, {}), manner)
+        say(f"{counted(findings)}: nothing was written", manner)
         return CONTENT_HAS_ERRORS
     mended = mend(ground, findings)
     changed = [each for each in mended if each.is_changed]
-    try:
-        if arguments.dry_run:
-            sys.stdout.writelines(line for each in changed for line in _difference(each, content_prefix(content)))
-        else:
-            put_files({content / each.after.path: _bytes(content / each.after.path, each) for each in changed})
-    except WritingFailed as error:
-        return complain(str(error))
+    if arguments.dry_run:
+        sys.stdout.writelines(line for each in changed for line in _difference(each, content_prefix(content)))
+    else:
+        put_files({content / each.after.path: _bytes(content / each.after.path, each) for each in changed})
     clashes = _clashes(identity.check(after_mending(ground.content, mended)), mended)
     texts = {**sources, **{each.after.path: each.after for each in changed}}
-    print_findings(Result(clashes, texts, {}), arguments)
+    print_findings(Result(clashes, texts, {}), manner)
     for line in _told(mended, content_prefix(content), is_done=not arguments.dry_run):
-        say(line, arguments)
+        say(line, manner)
     return CONTENT_HAS_ERRORS if clashes or any(each.is_left_alone for each in mended) else OK
 
 

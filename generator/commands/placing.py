@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from generator.commands.terminal import shown_path
 from generator.output.failures import OutputRefused
 
 _MARK = "programme.yml"
@@ -45,11 +46,7 @@ def _one_in_the_other(place: Path, example: str = "") -> OutputRefused:
 
 
 def _beside(content: Path, name: str) -> str:
-    beside = _real(content).parent / name
-    try:
-        return Path(os.path.relpath(beside)).as_posix()
-    except ValueError:  # on another drive
-        return str(beside)
+    return shown_path(_real(content).parent / name)
 
 
 def _stands_in(inner: Path, outer: Path) -> bool:

@@ -3,19 +3,20 @@
 import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.authoring.freezing import Freezing, FreezingRefused, folder_of, freeze
-from generator.authoring.putting import WritingFailed, put_files
+from generator.authoring.freezing import Freezing, folder_of, freeze
+from generator.authoring.putting import put_files
 from generator.build import Result
-from generator.commands.arguments import BadEpochError, add_content_option, add_date, add_manners, clock
+from generator.commands.arguments import add_content_option, add_date, add_manners, clock
 from generator.commands.building import add_putting
 from generator.commands.judging import judge
+from generator.commands.manner import manner_of
 from generator.commands.placing import refuse_overlap
 from generator.commands.published_words import told
-from generator.commands.terminal import Refused, complain, content_prefix, note, plural
+from generator.commands.terminal import Refused, content_prefix, note, plural
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
@@ -27,8 +28,10 @@ from generator.output.manifest import sha256_hex
 from generator.output.publication import Publication, difference
 from generator.output.share import Share, refuse_another_audience
 from generator.output.zipped import ENDING, Zipped, known_by
+from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
 from generator.reading.desk import closest
+from generator.request import Request
 from generator.text.source import Source
 
 EXAMPLES = """\
@@ -72,7 +75,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_date(parser)
     add_putting(parser)
     add_manners(parser)
-    parser.set_defaults(format="text", drafts=False)
+    parser.set_defaults(format="text")
 
 
 _IN_EVERY_RECORD = ("programme.yml", "workstreams.yml", "measures.yml")  # with the edition's own folder
@@ -100,18 +103,16 @@ class _Plan:
 
 
 def run(arguments: Namespace) -> int:
-    judged = Namespace(**{**vars(arguments), "audience": [], "strict": not arguments.lenient})
-    try:
-        place = _place(arguments)
-        last = place.last()
-        content, _, _ = read_content(arguments.content)
-        if content is None or not content.programme.audiences:
-            return judge(judged, lambda _: "", _STOPPED)  # tells what is wrong
-        plan = _plan(content, place, last, arguments)
-        judged.audience = [plan.audience.id]
-        return judge(judged, lambda result: _publish(plan, result, arguments), _STOPPED)
-    except (Refused, OutputRefused, OutputFailed, FreezingRefused, WritingFailed, BadEpochError) as error:
-        return complain(str(error))
+    manner = replace(manner_of(arguments), strict=not arguments.lenient)
+    request = Request(arguments.content, clock(arguments))
+    place = _place(arguments)
+    last = place.last()
+    content, _, _ = read_content(arguments.content)
+    if content is None or not content.programme.audiences:
+        return judge(request, manner, lambda _: "", _STOPPED)  # tells what is wrong
+    plan = _plan(content, place, last, arguments)
+    asked = replace(request, audiences=(plan.audience.id,))
+    return judge(asked, manner, lambda result: _publish(plan, result, arguments), _STOPPED)
 
 
 def _place(arguments: Namespace) -> Share | Zipped:
@@ -135,13 +136,12 @@ def _plan(content: Content, place: Share | Zipped, last: Publication | None, arg
 
 
 def _audience(programme: Programme, name: str | None) -> Audience:
-    known = tuple(it.id for it in programme.audiences)
-    if name is None and len(known) > 1:
+    if name is not None:
+        return audience_named(programme, name)
+    known = [it.id for it in programme.audiences]
+    if len(known) > 1:
         raise Refused(f"say whose site it is to be, such as `--audience {known[-1]}`; there is {', '.join(known)}")
-    audience = programme.audience(name) if name else programme.audiences[0]
-    if audience is None:
-        raise Refused(f"this programme has no audience `{name}`; {closest(str(name), known)}")
-    return audience
+    return programme.audiences[0]
 
 
 def _edition(
@@ -225,7 +225,7 @@ def _put(
                 plan.publication,
                 is_atomic=arguments.atomic,
                 waits=not arguments.no_wait,
-                tell=lambda words: note(words, arguments),
+                tell=lambda words: note(words, manner_of(arguments)),
                 first=first,
             )
             return before, after

@@ -11,24 +11,24 @@ from generator.briefing.scrutiny.page import Asked
 from generator.build import Result, build
 from generator.commands.arguments import (
     DEFAULT_OUTPUT,
-    BadEpochError,
     add_content_option,
     add_date,
     add_manners,
     clock,
 )
+from generator.commands.manner import Manner, manner_of
 from generator.commands.placing import refuse_overlap
 from generator.commands.progress import showing_progress
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
     OK,
     Refused,
-    complain,
     counted,
     exit_code,
     plural,
     print_findings,
     say,
+    shown_path,
 )
 from generator.domain.audience import Audience
 from generator.domain.content import Content
@@ -36,14 +36,13 @@ from generator.domain.due import Unclear, day_in_words
 from generator.domain.period import Period, period_between
 from generator.domain.programme import Programme
 from generator.domain.visibility import editions_seen_by
-from generator.output.failures import OutputFailed, OutputRefused, failing_in_words
+from generator.output.failures import failing_in_words
 from generator.output.manifest import sha256_hex
 from generator.output.publication import Publication, difference
 from generator.output.share import Share, refuse_another_audience
-from generator.processes import HelperLost
 from generator.publications.report import PAGE, PAPER, to_hand_in
+from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
-from generator.reading.desk import closest
 from generator.request import Request
 
 EXAMPLES = """\
@@ -110,28 +109,26 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    try:
-        period = _period(arguments.begins, arguments.ends)
-        refuse_overlap(arguments.content, arguments.output or _REPORTS)
-        content, _, _ = read_content(arguments.content)
-        order = _order(content, period, arguments) if content and content.programme.audiences else None
-        with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
-            asked = Request(
-                arguments.content,
-                clock(arguments),
-                (order.audience.id,) if order else (),
-                progress=progress,
-                plan=lambda describe: to_hand_in(describe, order.asked) if order else (),
-            )
-            result = build(asked)
-        print_findings(result, arguments)
-        code = exit_code(result.findings, arguments.strict)
-        if code != OK or order is None:
-            say(f"{counted(result.findings)}: nothing was written", arguments)
-            return code or CONTENT_HAS_ERRORS
-        _hand_in(order, _files(order, result), arguments)
-    except (BadEpochError, Refused, HelperLost, OutputRefused, OutputFailed) as error:
-        return complain(str(error))
+    manner = manner_of(arguments)
+    period = _period(arguments.begins, arguments.ends)
+    refuse_overlap(arguments.content, arguments.output or _REPORTS)
+    content, _, _ = read_content(arguments.content)
+    order = _order(content, period, arguments) if content and content.programme.audiences else None
+    with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
+        asked = Request(
+            arguments.content,
+            clock(arguments),
+            (order.audience.id,) if order else (),
+            progress=progress,
+            plan=lambda describe: to_hand_in(describe, order.asked) if order else (),
+        )
+        result = build(asked)
+    print_findings(result, manner)
+    code = exit_code(result.findings, manner.strict)
+    if code != OK or order is None:
+        say(f"{counted(result.findings)}: nothing was written", manner)
+        return code or CONTENT_HAS_ERRORS
+    _hand_in(order, _files(order, result), manner, is_dry=arguments.dry_run)
     return OK
 
 
@@ -153,16 +150,13 @@ def _order(content: Content, period: Period, arguments: Namespace) -> _Order:
 
 
 def _audience(programme: Programme, name: str | None) -> Audience:
-    known = tuple(it.id for it in programme.audiences)
-    if name is None:
-        public = next((it for it in programme.audiences if not it.is_internal), None)
-        if public is None:
-            raise Refused(f"nobody outside of the council is an audience: say for whom, as `--audience {known[0]}`")
-        return public
-    audience = programme.audience(name)
-    if audience is None:
-        raise Refused(f"this programme has no audience `{name}`; {closest(name, known)}")
-    return audience
+    if name is not None:
+        return audience_named(programme, name)
+    public = next((it for it in programme.audiences if not it.is_internal), None)
+    if public is None:
+        example = programme.audiences[0].id
+        raise Refused(f"nobody outside of the council is an audience: say for whom, as `--audience {example}`")
+    return public
 
 
 def _nothing_told(period: Period, audience: Audience, out: tuple[str, ...]) -> str:
@@ -188,26 +182,24 @@ def _files(order: _Order, result: Result) -> Mapping[str, bytes]:
     return {path: data for path, data in made.items() if isinstance(data, bytes)}
 
 
-def _hand_in(order: _Order, files: Mapping[str, bytes], arguments: Namespace) -> None:
+def _hand_in(order: _Order, files: Mapping[str, bytes], manner: Manner, *, is_dry: bool) -> None:
     """Puts the folder in place, or says what would be put there. Raises OutputRefused, OutputFailed."""
     folder = order.place.folder
-    if arguments.dry_run and not folder.parent.is_dir():
+    if is_dry and not folder.parent.is_dir():
         before: Mapping[str, str] = {}
     else:
-        if not arguments.dry_run:
+        if not is_dry:
             with failing_in_words("make", folder.parent):
                 folder.parent.mkdir(parents=True, exist_ok=True)
         refuse_another_audience(folder, order.place.last(), order.record.audience)
-        before = (
-            order.place.try_out(files, is_atomic=False) if arguments.dry_run else order.place.put(files, order.record)
-        )
+        before = order.place.try_out(files, is_atomic=False) if is_dry else order.place.put(files, order.record)
     changed = difference(before, {path: sha256_hex(data) for path, data in files.items()})
     is_new = frozenset((*changed.added, *changed.changed))
-    done = "to write:" if arguments.dry_run else "wrote"
-    shown = Path(os.path.relpath(folder))
+    done = "to write:" if is_dry else "wrote"
+    shown = Path(shown_path(folder))
     for path in files:
-        say(f"{done if path in is_new else 'as before:'} {shown / path}", arguments)
+        say(f"{done if path in is_new else 'as before:'} {shown / path}", manner)
     for path in changed.removed:
-        say(f"{'to remove:' if arguments.dry_run else 'removed'} {shown / path}", arguments)
+        say(f"{'to remove:' if is_dry else 'removed'} {shown / path}", manner)
     documents = plural(len(files.keys() - {PAGE, PAPER}), "document")
-    say(f"{order.audience.title}: {plural(order.editions, 'edition')}, {documents} bound in", arguments)
+    say(f"{order.audience.title}: {plural(order.editions, 'edition')}, {documents} bound in", manner)

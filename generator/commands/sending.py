@@ -2,30 +2,31 @@
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.newsletters import issues
 from generator.build import Result, build
 from generator.commands.arguments import (
     DEFAULT_OUTPUT,
-    BadEpochError,
     add_content_option,
     add_date,
     add_manners,
     clock,
 )
+from generator.commands.manner import manner_of
 from generator.commands.placing import refuse_within
 from generator.commands.progress import showing_progress
-from generator.commands.terminal import OK, Refused, complain, counted, exit_code, plural, print_findings, say
-from generator.domain.issue import Issue
+from generator.commands.terminal import OK, Refused, counted, exit_code, plural, print_findings, say
+from generator.domain.issue import Issue, issues_of
 from generator.domain.newsletter import Format
-from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.loose import put_files
-from generator.processes import HelperLost
 from generator.publications.artifact import Artifact
 from generator.publications.newsletter import to_send
+from generator.reading.content import read_content
 from generator.reading.desk import closest
 from generator.request import Request
 
@@ -86,25 +87,24 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    choice = _Choice(arguments.newsletter, arguments.issue, arguments.forms)
-    try:
-        refuse_within(arguments.content, arguments.output)
-        with showing_progress(sys.stderr, is_wanted=not arguments.quiet) as progress:
-            asked = Request(arguments.content, clock(arguments), (), arguments.drafts, progress, choice.plan)
-            result = build(asked)
-        print_findings(result, arguments)
-        code = exit_code(result.findings, arguments.strict)
-        if code != OK:
-            say(f"{counted(result.findings)}: nothing was written", arguments)
-            return code
-        files = _by_name(result)
-        choice.check(bool(files))
-        changed = put_files(arguments.output, files)
-    except (BadEpochError, Refused, HelperLost, OutputRefused, OutputFailed) as error:
-        return complain(str(error))
+    manner = manner_of(arguments)
+    wish = _Wish(arguments.newsletter, arguments.issue, arguments.forms)
+    refuse_within(arguments.content, arguments.output)
+    with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
+        asked = Request(arguments.content, clock(arguments), (), arguments.drafts, progress, wish.plan)
+        result = build(asked)
+    print_findings(result, manner)
+    code = exit_code(result.findings, manner.strict)
+    if code != OK:
+        say(f"{counted(result.findings)}: nothing was written", manner)
+        return code
+    files = _by_name(result)
+    if not files:
+        raise Refused(wish.why_nothing(tuple(_known(arguments))))
+    changed = put_files(arguments.output, files)
     for name in files:
-        say(f"{'wrote' if name in changed else 'as before:'} {arguments.output / name}", arguments)
-    say(f"{plural(len(files), 'file')}, {len(changed)} of them changed", arguments)
+        say(f"{'wrote' if name in changed else 'as before:'} {arguments.output / name}", manner)
+    say(f"{plural(len(files), 'file')}, {len(changed)} of them changed", manner)
     return OK
 
 
@@ -123,38 +123,46 @@ def _by_name(result: Result) -> Mapping[str, bytes]:
     return {PurePosixPath(path).name: data for path, data in made if isinstance(data, bytes)}
 
 
-class _Choice:
-    """Picks the issues that are wanted from each audience's newsletters, and learns which there are."""
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """Which issues are asked for, and in which forms; an empty name asks for all newsletters, or the newest issues."""
 
-    def __init__(self, newsletter: str, issue: str, forms: tuple[Format, ...]) -> None:
-        self._newsletter = newsletter
-        self._issue = issue
-        self._forms = forms
-        self._known: list[Issue] = []
-        self._chosen: list[Issue] = []
+    newsletter: str
+    issue: str
+    forms: tuple[Format, ...]
 
     def plan(self, describe: Describer) -> tuple[Artifact, ...]:
-        known = issues(describe)
-        chosen = [issue for issue in known if self._newsletter in ("", issue.newsletter.id)]
-        if self._issue:
-            chosen = [issue for issue in chosen if self._issue in (issue.id, *(it.id for it in issue.editions))]
-        else:  # they stand oldest first, so that the newest of each newsletter stays
-            chosen = list({issue.newsletter.id: issue for issue in chosen}.values())
-        self._known.extend(known)
-        self._chosen.extend(chosen)
-        return tuple(artifact for issue in chosen for artifact in to_send(describe, issue, self._forms))
+        """Asked of each audience, perhaps in a process of its own: it must not learn anything."""
+        chosen = self.chosen(issues(describe))
+        return tuple(artifact for issue in chosen for artifact in to_send(describe, issue, self.forms))
 
-    def check(self, has_files: bool) -> None:
-        """Raises Refused where nothing that was asked for is there."""
-        newsletters = list(dict.fromkeys(issue.newsletter.id for issue in self._known))
+    def chosen(self, known: Iterable[Issue]) -> Sequence[Issue]:
+        """`known` stand oldest first."""
+        own = [issue for issue in known if self.newsletter in ("", issue.newsletter.id)]
+        if self.issue:
+            return [issue for issue in own if self.issue in (issue.id, *(it.id for it in issue.editions))]
+        return list({issue.newsletter.id: issue for issue in own}.values())
+
+    def why_nothing(self, known: Sequence[Issue]) -> str:
+        """What to tell a user for whom no file was made, where these are all the issues that have come out."""
+        newsletters = tuple(dict.fromkeys(issue.newsletter.id for issue in known))
         if not newsletters:
-            raise Refused("no newsletter has come out yet; `newsletters:` in programme.yml says which will")
-        if self._newsletter and self._newsletter not in newsletters:
-            raise Refused(
-                f"no newsletter `{self._newsletter}` has come out; {closest(self._newsletter, tuple(newsletters))}"
-            )
-        if not self._chosen:
-            known = [issue.id for issue in self._known if self._newsletter in ("", issue.newsletter.id)]
-            raise Refused(f"no issue draws on `{self._issue}`; {closest(self._issue, tuple(known))}")
-        if not has_files:
-            raise Refused("it has none of these forms; `formats:` in programme.yml says which it has")
+            return "no newsletter has come out yet; `newsletters:` in programme.yml says which will"
+        if self.newsletter and self.newsletter not in newsletters:
+            return f"no newsletter `{self.newsletter}` has come out; {closest(self.newsletter, newsletters)}"
+        if not self.chosen(known):
+            names = tuple(issue.id for issue in known if self.newsletter in ("", issue.newsletter.id))
+            return f"no issue draws on `{self.issue}`; {closest(self.issue, names)}"
+        return "it has none of these forms; `formats:` in programme.yml says which it has"
+
+
+def _known(arguments: Namespace) -> Iterator[Issue]:
+    """All issues that have come out, for any audience."""
+    content, _, _ = read_content(arguments.content)
+    if content is None:
+        return
+    on = clock(arguments)(content.programme)
+    for audience in content.programme.audiences:
+        seen = brief(content, audience, on, arguments.drafts).content
+        for newsletter in seen.programme.newsletters:
+            yield from issues_of(newsletter, seen.editions, on, seen.programme.quarters)

@@ -8,23 +8,24 @@ import socket
 import sys
 import webbrowser
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import time_ns
 
-from generator.commands.arguments import BadEpochError, add_content, add_date, add_manners, clock, fixed_day
-from generator.commands.terminal import OK, complain, content_prefix, counted, plural, wants_colour
+from generator.commands.arguments import add_content, add_date, add_manners, clock, fixed_day
+from generator.commands.terminal import OK, Refused, content_prefix, counted, plural, wants_colour
+from generator.keeping.stamps import Folders
 from generator.serving.asking import is_loopback, names_for
 from generator.serving.rounds import Round, Telling, keep_up
 from generator.serving.server import Address, PortTaken, bind, serve
 from generator.serving.session import PreviewSession
 from generator.serving.trial import attempt
 from generator.serving.watching import changes
-from generator.serving.work import Notice, Switch
+from generator.serving.work import File, Notice, Switch
 from generator.shipped import places_for
 from generator.showing.choice import Choice
 from generator.showing.preview import Preview
@@ -81,13 +82,6 @@ def run(arguments: Namespace) -> int:
     except (KeyboardInterrupt, asyncio.CancelledError):
         _say("the preview has ended", arguments)
         return OK
-    except BadEpochError as error:
-        return complain(str(error))
-    except PortTaken:
-        return complain(f"another program listens on port {arguments.port}; name another, or none to have one chosen")
-    except OSError as error:
-        why = os.strerror(error.errno) if error.errno else error.strerror
-        return complain(f"we cannot listen on `{arguments.host}`: {why}")
     return OK
 
 
@@ -100,13 +94,23 @@ class _Writing:
         self._drafts: bool = arguments.drafts
         self._content = content
         self._places = places_for(content)
-        self.made = self._preview.made
-        self.file = self._preview.file
-        self.has = self._preview.has
-        self.missing = self._preview.missing
         self._notice: Notice | None = None
         self._found: tuple[Diagnostic, ...] = ()
-        self.read = self._preview.read
+
+    def read(self, seen: Mapping[Path, Folders]) -> None:
+        self._preview.read(seen)
+
+    def made(self, name: str, path: str) -> File | None:
+        return self._preview.made(name, path)
+
+    def file(self, name: str, path: str) -> File | None:
+        return self._preview.file(name, path)
+
+    def has(self, name: str, path: str) -> bool:
+        return self._preview.has(name, path)
+
+    def missing(self, name: str, root: str) -> bytes | None:
+        return self._preview.missing(name, root)
 
     def judge(self, goes_on: Callable[[], bool]) -> None:
         self._preview.judge(goes_on)
@@ -156,11 +160,18 @@ class _Writing:
 
 
 async def _serve(arguments: Namespace, work: _Writing, trials: Path) -> None:
-    """Until it is cancelled. Raises PortTaken, OSError, BadEpochError."""
+    """Until it is cancelled. Raises Refused where it cannot listen."""
     if task := asyncio.current_task():
         with suppress(NotImplementedError):  # Windows has no such signals
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
-    sockets, port = _sockets(arguments)
+    with ExitStack() as bound:
+        sockets, port = _sockets(arguments)
+        for each in sockets:
+            bound.enter_context(each)
+        await _show(arguments, work, trials, sockets, port)
+
+
+async def _show(arguments: Namespace, work: _Writing, trials: Path, sockets: list[socket.socket], port: int) -> None:
     session = PreviewSession(work)
     await session.read()
     await session.judge()
@@ -182,9 +193,12 @@ async def _serve(arguments: Namespace, work: _Writing, trials: Path) -> None:
         found = await _try_build(arguments, work, trials)
         return None if found and work.notice and found.words == work.notice.words else found
 
+    def tell(words: str) -> None:
+        _say(words, arguments)
+
     telling = Telling(teller.round, teller.findings, try_build)
     try:
-        await keep_up(session, changes(folders, arguments.poll), telling, _QUIET_SECONDS)
+        await keep_up(session, changes(folders, arguments.poll, tell), telling, _QUIET_SECONDS)
     finally:
         server.stop()
         session.close()
@@ -192,12 +206,21 @@ async def _serve(arguments: Namespace, work: _Writing, trials: Path) -> None:
 
 
 def _sockets(arguments: Namespace) -> tuple[list[socket.socket], int]:
-    if arguments.port is not None:
-        return bind(arguments.host, arguments.port), arguments.port
-    for port in range(_FIRST_PORT, _FIRST_PORT + _PORTS_TO_TRY):
-        with suppress(PortTaken):
+    """Those that we listen on, and their port. Raises Refused."""
+    last = _FIRST_PORT + _PORTS_TO_TRY - 1
+    ports = range(_FIRST_PORT, last + 1) if arguments.port is None else (arguments.port,)
+    for port in ports:
+        try:
             return bind(arguments.host, port), port
-    raise OSError(0, f"the ports from {_FIRST_PORT} to {_FIRST_PORT + _PORTS_TO_TRY - 1} are all taken")
+        except PortTaken:
+            continue
+        except OSError as error:
+            is_of_name = isinstance(error, socket.gaierror)  # its numbers are of another kind
+            why = os.strerror(error.errno) if error.errno and not is_of_name else error.strerror
+            raise Refused(f"we cannot listen on `{arguments.host}`: {why}") from error
+    if arguments.port is None:
+        raise Refused(f"the ports from {_FIRST_PORT} to {last} are all taken; name another with --port")
+    raise Refused(f"another program listens on port {arguments.port}; name another, or none to have one chosen")
 
 
 def _where(address: Address) -> str:

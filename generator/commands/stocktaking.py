@@ -5,7 +5,6 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from shutil import get_terminal_size
-from textwrap import wrap
 
 from generator.authoring.listing import cut
 from generator.authoring.stocktaking import (
@@ -24,8 +23,8 @@ from generator.checks.all import check_content
 from generator.checks.coach.all import coach
 from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
-from generator.commands.arguments import BadEpochError, add_content_option, add_date, clock
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, plural
+from generator.commands.arguments import add_content_option, add_date, clock
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, plural
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.edition import Edition
@@ -33,6 +32,7 @@ from generator.reading.content import read_content
 from generator.reading.desk import closest
 from generator.text.diagnostic import in_order
 from generator.text.excerpt import columns, visible
+from generator.text.wrapping import wrapped
 
 EXAMPLES = """\
 examples:
@@ -68,11 +68,8 @@ def run(arguments: Namespace) -> int:
     if content is None:
         sys.stderr.write("golden: programme.yml cannot be read; `golden check` shows what to mend\n")
         return CONTENT_HAS_ERRORS
-    try:
-        on = clock(arguments)(content.programme)
-        edition = _asked(content, arguments.edition)
-    except (Refused, BadEpochError) as error:
-        return complain(str(error))
+    on = clock(arguments)(content.programme)
+    edition = _asked(content, arguments.edition)
     findings += [*check_content(content, on), *coach(content, sources, on)]
     findings += list(check_claims(content, findings))
     stock = take_stock(content, edition, in_order(weigh(findings, content)), on)
@@ -96,8 +93,8 @@ def _asked(content: Content, name: str | None) -> Edition:
 
 def _text(stock: Stock) -> str:
     width = min(get_terminal_size((_WIDTH, 24)).columns, _MOST_WIDTH)
-    lines = [*_sentence(_about(stock), width), "", *_table(stock, width), ""]
-    lines += _sentence(_missing(stock), width)
+    lines = [*wrapped(_about(stock), width), "", *_table(stock, width), ""]
+    lines += wrapped(_missing(stock), width)
     lines += _list("overdue", stock.overdue, stock, width)
     lines += _list(f"due by {day_in_words(stock.on + SOON)}", stock.soon, stock, width)
     return "\n".join(lines) + "\n"
@@ -108,10 +105,6 @@ def _about(stock: Stock) -> str:
     if stock.is_draft:
         return f"{stock.title}: a draft, for {day}"
     return f"{stock.title}: {'published' if stock.published <= stock.on else 'to be published'} on {day}"
-
-
-def _sentence(words: str, width: int) -> list[str]:
-    return wrap(visible(words), max(width, 20), break_long_words=False, break_on_hyphens=False)
 
 
 def _table(stock: Stock, width: int) -> Iterator[str]:
@@ -166,18 +159,7 @@ def _list(heading: str, promises: Sequence[Promise], stock: Stock, width: int) -
     yield from ("", f"{heading}: {plural(len(promises), 'promise')}")
     for it in promises:
         where = titles.get(it.workstream, it.workstream)
-        yield from _indented(f"{it.words} ({where}, due {it.due}; {it.id})", width)
-
-
-def _indented(words: str, width: int) -> list[str]:
-    return wrap(
-        visible(words),
-        max(width, 20),
-        initial_indent="- ",
-        subsequent_indent="  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+        yield from wrapped(f"{it.words} ({where}, due {it.due}; {it.id})", width, "- ", "  ")
 
 
 _FORMS: Mapping[str, Callable[[Stock], str]] = {"text": _text, "json": as_json, "csv": as_csv}

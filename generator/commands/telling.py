@@ -6,21 +6,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from shutil import get_terminal_size
-from textwrap import wrap
 
 from generator.authoring.ground import survey
 from generator.authoring.listing import as_csv, as_json, in_order, mentions_as_csv, record_of, table, written_json
 from generator.authoring.story import Story, tell
 from generator.briefing.briefing import brief
-from generator.commands.arguments import BadEpochError, add_content_option, add_date, clock
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, plural
+from generator.commands.arguments import add_content_option, add_date, clock
+from generator.commands.terminal import OK, Refused, warn_of
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
-from generator.domain.thread import Standing, Thread, weave
+from generator.domain.thread import Standing, Thread, those_waiting, weave
+from generator.reading.audiences import audience_named
 from generator.reading.desk import closest
 from generator.text.codes import Severity
-from generator.text.diagnostic import Diagnostic
-from generator.text.excerpt import visible
+from generator.text.wrapping import wrapped
 
 EXAMPLES = """\
 examples:
@@ -55,31 +54,17 @@ def run(arguments: Namespace) -> int:
     ground, _, findings = survey(folder)
     errors = [found for found in findings if found.severity is Severity.ERROR]
     if ground is None:
-        return _warn(errors, "so nothing can be told")
-    try:
-        on = clock(arguments)(ground.content.programme)
-        content = _narrowed(ground.content, arguments.audience, on)
-        sys.stdout.write(_told(arguments, content, on))
-    except (Refused, BadEpochError) as error:
-        return complain(str(error))
-    return _warn(errors, "so this may not be all") if errors else OK
-
-
-def _warn(errors: Sequence[Diagnostic], so: str) -> int:
-    sys.stderr.write(
-        f"golden: the content has {plural(len(errors), 'error')}, {so}; `golden check` shows what to mend\n"
-    )
-    return CONTENT_HAS_ERRORS
+        return warn_of(errors, "so nothing can be told")
+    on = clock(arguments)(ground.content.programme)
+    content = _narrowed(ground.content, arguments.audience, on)
+    sys.stdout.write(_told(arguments, content, on))
+    return warn_of(errors, "so this may not be all") if errors else OK
 
 
 def _narrowed(content: Content, audience_id: str | None, on: date) -> Content:
     if audience_id is None:
         return content
-    audience = content.programme.audience(audience_id)
-    if audience is None:
-        known = tuple(it.id for it in content.programme.audiences)
-        raise Refused(f"this programme has no audience `{audience_id}`; {closest(audience_id, known)}")
-    return brief(content, audience, on).content
+    return brief(content, audience_named(content.programme, audience_id), on).content
 
 
 def _told(arguments: Namespace, content: Content, on: date) -> str:
@@ -110,27 +95,16 @@ def _story(thread: Thread, woven: Mapping[str, Thread], content: Content, on: da
 
 
 def _lines_of(story: Story, width: int) -> Iterator[str]:
-    yield from _wrapped(story.title, width)
+    yield from wrapped(story.title, width)
     yield ""
     for event in story.events:
-        yield from _wrapped(event, width)
+        yield from wrapped(event, width)
     for when, words in story.words:
-        yield from ("", *_wrapped(when, width), *_wrapped(words, width, "  "))
+        yield from ("", *wrapped(when, width), *wrapped(words, width, "  ", "  "))
     if story.ties:
         yield ""
     for tie in story.ties:
-        yield from _wrapped(tie, width)
-
-
-def _wrapped(words: str, width: int, indent: str = "") -> list[str]:
-    return wrap(
-        visible(words),
-        max(width, 20),
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+        yield from wrapped(tie, width)
 
 
 def _table(threads: Sequence[Thread], _: Mapping[str, Thread], content: Content, on: date) -> str:
@@ -157,7 +131,7 @@ Lister = Callable[[Sequence[Thread], Mapping[str, Thread], Content, date], str]
 
 _ONE: Mapping[str, Teller] = {
     "text": _story,
-    "json": lambda thread, woven, _, on: written_json(record_of(thread, woven, on)),
+    "json": lambda thread, woven, _, on: written_json(record_of(thread, those_waiting(woven), on)),
     "csv": lambda thread, _woven, _content, _on: mentions_as_csv(thread),
 }
 _MANY: Mapping[str, Lister] = {

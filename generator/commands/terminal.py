@@ -2,16 +2,17 @@
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from generator.text import UserError
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from generator.build import Result
+    from generator.commands.manner import Manner
 
 OK = 0
 CONTENT_HAS_ERRORS = 1
@@ -34,18 +35,27 @@ def content_prefix(content: Path) -> str:
     return "" if shown == "." else f"{shown.rstrip('/')}/"
 
 
-def print_findings(result: "Result", arguments: Namespace) -> None:
+def shown_path(path: Path) -> str:
+    """From where the user is, or whole, whichever is shorter."""
+    whole = os.path.abspath(path)  # noqa: PTH100  Path.absolute keeps `..`
+    try:
+        return min(os.path.relpath(whole), whole, key=len).replace(os.sep, "/")
+    except ValueError:  # it is on another drive of Windows
+        return whole
+
+
+def print_findings(result: "Result", manner: "Manner") -> None:
     """The findings on standard output, in the form asked for."""
-    sys.stdout.write(findings_in_words(result, arguments))
+    sys.stdout.write(findings_in_words(result, manner))
 
 
-def findings_in_words(result: "Result", arguments: Namespace) -> str:
+def findings_in_words(result: "Result", manner: "Manner") -> str:
     """What is printed of the findings, line ends and all."""
     from generator.text.formats import MANY, listing  # noqa: PLC0415  a build with nothing to do has nothing to list
 
-    colour = wants_colour(sys.stdout, arguments.colour)
-    words = listing(arguments.format, result.findings, result.sources, content_prefix(arguments.content), colour)
-    has_blocks = arguments.format == "text" and len(result.findings) <= MANY
+    colour = wants_colour(sys.stdout, manner.colour)
+    words = listing(manner.format, result.findings, result.sources, content_prefix(manner.content), colour)
+    has_blocks = manner.format == "text" and len(result.findings) <= MANY
     return words and (f"{words}\n\n" if has_blocks else f"{words}\n")
 
 
@@ -70,22 +80,30 @@ def plural(count: int, word: str) -> str:
     return f"{count} {first}{'' if count == 1 else 's'}{space}{rest}"
 
 
-def say(words: str, arguments: Namespace) -> None:
+def say(words: str, manner: "Manner") -> None:
     """A line about what was done. It goes to standard error where standard output is for other programs."""
-    if not arguments.quiet:
-        stream = sys.stderr if arguments.format in MACHINE_FORMATS else sys.stdout
+    if not manner.quiet:
+        stream = sys.stderr if manner.format in MACHINE_FORMATS else sys.stdout
         stream.write(f"{words}\n")
 
 
-def note(words: str, arguments: Namespace) -> None:
+def note(words: str, manner: "Manner") -> None:
     """Something to know while we wait; it is no part of what is asked for."""
-    if not arguments.quiet:
+    if not manner.quiet:
         sys.stderr.write(f"golden: {words}\n")
         sys.stderr.flush()
 
 
-class Refused(Exception):
-    """A command cannot do what was asked; the message says why, in one line, for `complain`."""
+def warn_of(errors: Sequence[Diagnostic], so: str) -> int:
+    """One line below what was told in spite of errors in the content; gives the exit code for them."""
+    sys.stderr.write(
+        f"golden: the content has {plural(len(errors), 'error')}, {so}; `golden check` shows what to mend\n"
+    )
+    return CONTENT_HAS_ERRORS
+
+
+class Refused(UserError):
+    """A command cannot do what was asked."""
 
 
 def complain(words: str) -> int:

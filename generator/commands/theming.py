@@ -4,26 +4,26 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.authoring.putting import WritingFailed, put_folder
+from generator.authoring.putting import put_folder
 from generator.authoring.theming import begin_theme
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_manners, add_reporting
+from generator.commands.manner import manner_of
 from generator.commands.placing import refuse_overlap, refuse_within
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
     OK,
     Refused,
-    complain,
     counted,
     exit_code,
     plural,
     print_findings,
     say,
+    shown_path,
 )
 from generator.making.gallery import make_gallery
 from generator.making.theme import Theme, load_theme, names_in
 from generator.making.trial import try_theme
-from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.put import put_in_place
 from generator.reading.desk import closest
 from generator.reading.names import fault_of_id
@@ -97,14 +97,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    try:
-        return int(arguments.run_theme(arguments))
-    except (Refused, WritingFailed, OutputRefused, OutputFailed) as error:
-        return complain(str(error))
+    return int(arguments.run_theme(arguments))
 
 
 def _new(arguments: Namespace) -> int:
-    name = arguments.name
+    name, manner = arguments.name, manner_of(arguments)
     if fault := fault_of_id(name):
         raise Refused(f"`{name}` cannot be a theme's name; {fault[1]}")
     places = places_for(arguments.content)
@@ -112,30 +109,30 @@ def _new(arguments: Namespace) -> int:
         raise Refused(f"`{name}` is a theme of ours; choose another name")
     folder = places[0] / name
     if folder.exists():
-        raise Refused(f"`{_shown(folder)}` is there already, and is left as it is; choose another name")
+        raise Refused(f"`{shown_path(folder)}` is there already, and is left as it is; choose another name")
     parent, sources, findings = _load(arguments.extends, places)
     if parent is None or has_errors(findings):
-        print_findings(Result(in_order(findings), sources, {}), arguments)
-        say(f"{counted(findings)} in `{arguments.extends}`: nothing was made", arguments)
+        print_findings(Result(in_order(findings), sources, {}), manner)
+        say(f"{counted(findings)} in `{arguments.extends}`: nothing was made", manner)
         return CONTENT_HAS_ERRORS
     put_folder(folder, {"theme.yml": begin_theme(name, parent).encode()})
-    say(_next_steps(name, folder / "theme.yml"), arguments)
+    say(_next_steps(name, folder / "theme.yml"), manner)
     return OK
 
 
 def _next_steps(name: str, file: Path) -> str:
     return f"""\
-made {_shown(file)}, which looks like its parent until you change it
+made {shown_path(file)}, which looks like its parent until you change it
 
 next:
-  1. write your colours into it, and put your logo into {_shown(file.parent / "assets")}
+  1. write your colours into it, and put your logo into {shown_path(file.parent / "assets")}
   2. golden theme check {name}
   3. golden theme gallery {name}, to see all of it
   4. name it in programme.yml, for each audience that is to have it: `theme: {name}`"""
 
 
 def _check(arguments: Namespace) -> int:
-    places = places_for(arguments.content)
+    places, manner = places_for(arguments.content), manner_of(arguments)
     names = (arguments.name,) if arguments.name else names_in(places[:1]) or names_in(places)
     everything: list[Diagnostic] = []
     known: dict[str, Source] = {}
@@ -146,14 +143,14 @@ def _check(arguments: Namespace) -> int:
         everything += findings
         known |= sources
     result = Result(in_order(everything), known, {})
-    print_findings(result, arguments)
+    print_findings(result, manner)
     found = f"; {counted(result.findings)}" if result.findings else "; nothing to mend"
-    say(f"{plural(len(names), 'theme')} checked{found}", arguments)
-    return exit_code(result.findings, arguments.strict)
+    say(f"{plural(len(names), 'theme')} checked{found}", manner)
+    return exit_code(result.findings, manner.strict)
 
 
 def _gallery(arguments: Namespace) -> int:
-    places = places_for(arguments.content)
+    places, manner = places_for(arguments.content), manner_of(arguments)
     name = arguments.name or _own_theme(places)
     theme, sources, findings = _load(name, places)
     refuse_within(arguments.content, arguments.output)
@@ -163,11 +160,11 @@ def _gallery(arguments: Namespace) -> int:
         files, found = make_gallery(theme, sources)
         findings += found
     if findings:
-        print_findings(Result(in_order(findings), sources, {}), arguments)
-        say(f"{counted(findings)}: nothing was written", arguments)
+        print_findings(Result(in_order(findings), sources, {}), manner)
+        say(f"{counted(findings)}: nothing was written", manner)
         return CONTENT_HAS_ERRORS
     put_in_place(arguments.output, {name: files})
-    say(f"open {arguments.output / name / 'index.html'} in a browser", arguments)
+    say(f"open {arguments.output / name / 'index.html'} in a browser", manner)
     return OK
 
 
@@ -185,9 +182,3 @@ def _load(name: str, places: tuple[Path, ...]) -> tuple[Theme | None, dict[str, 
     sources: dict[str, Source] = {}
     findings: list[Diagnostic] = []
     return load_theme(name, places, sources, findings, Span("theme.yml", 0, 0)), sources, findings
-
-
-def _shown(path: Path) -> str:
-    """A path from where the user is, where it is below."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if here in path.parents else path)

@@ -5,11 +5,11 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from difflib import unified_diff
 
-from generator.authoring.proposal import CannotChangeError
-from generator.authoring.putting import WritingFailed, put_files
-from generator.authoring.withdrawing import INSTEAD, Request, Told, Withdrawing, WithdrawingRefused, withdraw
+from generator.authoring.putting import put_files
+from generator.authoring.withdrawing import INSTEAD, Request, Told, Withdrawing, withdraw
 from generator.build import Result
-from generator.commands.arguments import BadEpochError, add_content_option, add_date, add_manners, clock
+from generator.commands.arguments import add_content_option, add_date, add_manners, clock
+from generator.commands.manner import manner_of
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
     OK,
@@ -61,23 +61,21 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
+    manner = manner_of(arguments)
     if not arguments.why.strip() or not arguments.notice.strip():
         return complain("`--why` and `--notice` need words: readers are shown both")
-    try:
-        withdrawing = withdraw(_request(arguments))
-        if not arguments.dry_run:
-            put_files({arguments.content / path: data for path, data in withdrawing.files.items()})
-    except (WithdrawingRefused, CannotChangeError, BadEpochError, WritingFailed) as error:
-        return complain(str(error))
+    withdrawing = withdraw(_request(arguments))
+    if not arguments.dry_run:
+        put_files({arguments.content / path: data for path, data in withdrawing.files.items()})
     if withdrawing.findings:
-        print_findings(Result(withdrawing.findings, withdrawing.sources, {}), arguments)
-        say(f"{counted(withdrawing.findings)} would come of it: nothing was withdrawn", arguments)
+        print_findings(Result(withdrawing.findings, withdrawing.sources, {}), manner)
+        say(f"{counted(withdrawing.findings)} would come of it: nothing was withdrawn", manner)
         return CONTENT_HAS_ERRORS
     if arguments.dry_run:
         sys.stdout.writelines(_difference(withdrawing, content_prefix(arguments.content)))
-    print_findings(Result(withdrawing.astray, withdrawing.sources, {}), arguments)
+    print_findings(Result(withdrawing.astray, withdrawing.sources, {}), manner)
     for line in _told(withdrawing, arguments):
-        say(line, arguments)
+        say(line, manner)
     return CONTENT_HAS_ERRORS if withdrawing.astray else OK
 
 

@@ -10,7 +10,7 @@ Audiences = frozenset[str]
 class Audience:
     """One group of readers: its site's theme, and the address where the site will stand, if that is known.
 
-    An internal audience are the council's own people: they read the staff's words where an action has plain ones too,
+    An internal audience is the council's own people: they read the staff's words where an action has plain ones too,
     and are told the names of leads.
     """
 

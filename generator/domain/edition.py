@@ -161,6 +161,19 @@ class Edition:
         known: T = self._answers[question]
         return known
 
+    def having(self, updates: tuple[Update, ...], record: Record | None) -> "Edition":
+        """This one with these parts: the very same value as the last time, where the parts are the very same.
+
+        So what was worked out of it `once` holds as long as none of its files is edited.
+        """
+        parts = (record, *updates)
+        whole: Edition
+        known, whole = self._answers.get("whole", ((), self))
+        if len(known) != len(parts) or any(one is not other for one, other in zip(known, parts, strict=True)):
+            whole = replace(self, updates=updates, record=record)
+            self._answers["whole"] = parts, whole
+        return whole
+
     @cached_property
     def _answers(self) -> dict[Hashable, Any]:
         return {}

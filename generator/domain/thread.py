@@ -310,3 +310,12 @@ def ties_of(threads: Threads, editions: Iterable[Edition]) -> dict[str, dict[str
 
 def _continuing_in(edition: Edition) -> frozenset[str]:
     return frozenset(action.id for update in edition.updates for action in update.actions if action.continues)
+
+
+def those_waiting(threads: Threads) -> dict[str, list[str]]:
+    """For each action that others wait for, those whose newest mention says so."""
+    found: dict[str, list[str]] = {}
+    for thread in threads.values():
+        for identity in dict.fromkeys(reference.id for reference in thread.latest.action.after):
+            found.setdefault(identity, []).append(thread.id)
+    return found

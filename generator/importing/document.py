@@ -6,9 +6,10 @@ from types import MappingProxyType
 
 from generator.domain.prose import Block, Cell, LineBreak, Paragraph, Prose, Run, Table, plain_words
 from generator.domain.prose import Text as Words
+from generator.text import UserError
 
 
-class CannotImportError(Exception):
+class CannotImportError(UserError):
     """A file cannot be brought in: one line that says what is wrong with it and what to do."""
 
 

@@ -254,7 +254,7 @@ def _is_near(tokens: tuple[str, ...], named: _Named) -> bool:
     meant = _meant(tokens)
     for title, short in zip(named.titles, named.meant, strict=True):
         own = short or title
-        if len(own) >= 1 and len(meant) - len(own) in (1, 2) and frozenset(own) <= frozenset(meant) and len(own) > 1:
+        if len(own) > 1 and len(meant) - len(own) in (1, 2) and frozenset(own) <= frozenset(meant):
             return True
         if meant and SequenceMatcher(None, " ".join(meant), " ".join(own)).ratio() >= _LIKE_ENOUGH:
             return True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.domain.prose import Block, Paragraph, Prose, Text
+from generator.domain.prose import Block, BulletList, NumberedList, Paragraph, Prose, Text
 from generator.importing.document import Grid, in_a_line, words_of
 
 FIELDS = ("action", "workstream", "due", "status", "owner", "rag", "id", "reason", "note")
@@ -106,7 +106,7 @@ def actions_in(cell: Prose) -> tuple[Prose, ...]:
     """The actions that stand in one cell: each item of a list, each line; else one, with its further blocks."""
     found: list[list[Block]] = []
     for block in cell:
-        if hasattr(block, "items"):
+        if isinstance(block, BulletList | NumberedList):
             found += [list(item) for item in block.items]
         elif isinstance(block, Paragraph) and not found:
             found.append([block])

@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64decode
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
@@ -48,7 +48,9 @@ _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NOTE = re.compile(r"(?:.*-)?(?:foot|end)note-\d+")
 _DEEPEST = 40  # boxes within boxes; what stands deeper is read as words alone
 _DEEPEST_BLOCK = 12  # lists within lists
-_SAFE = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
+_MOST_COLUMNS, _HIGHEST_START = 99, 99_999
+_FEW_DIGITS = re.compile(r"[0-9]{1,6}")
+_SCRIPTED = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 
 FindPicture = Callable[[str], bytes | None]
 
@@ -176,7 +178,8 @@ class _Walk:
         elif node.tag in ("ul", "ol"):
             items = tuple(self.items(node, depth + 1))
             if items:
-                yield BulletList(items) if node.tag == "ul" else NumberedList(items, _start(node))
+                start = _whole_number(node.attributes.get("start"), _HIGHEST_START)
+                yield BulletList(items) if node.tag == "ul" else NumberedList(items, start)
         elif node.tag == "blockquote":
             yield Quote(self.prose(node, depth + 1))
         elif node.tag == "pre":
@@ -215,11 +218,8 @@ class _Walk:
         for number, row in enumerate(_rows(node), 1):
             cells: list[Prose] = []
             for cell in row:
-                span = cell.attributes.get("colspan") or "1"
-                cells += [
-                    self.prose(cell, depth + 1),
-                    *((),) * (int(span) - 1 if span.isdigit() and int(span) < 100 else 0),
-                ]
+                further = _whole_number(cell.attributes.get("colspan"), _MOST_COLUMNS) - 1
+                cells += [self.prose(cell, depth + 1), *((),) * further]
             rows.append(tuple(cells))
             places.append(f"row {number} of the table at {at}")
         caption = node.css_first("caption")
@@ -274,7 +274,7 @@ class _Walk:
             return () if words in ("↑",) else inner
         if _NOTE.fullmatch(address.lstrip("#").replace("-ref", "")):
             return () if words == "↑" else inner  # the mark of a footnote in Word
-        if not address or address.startswith("#") or _SAFE.match(address):
+        if not address or address.startswith("#") or _SCRIPTED.match(address):
             self.remarks.append(Remark(self.place, no_address(words)))
             return inner
         return (Link(address, tuple(Text(" ") if isinstance(run, LineBreak) else run for run in inner)),)
@@ -298,11 +298,9 @@ def no_address(words: str) -> str:
     return f"the link “{words}” has no address; its words are kept"
 
 
-def _marked(kind: type[Strong] | type[Emphasis] | type[Struck], runs: tuple[Run, ...]) -> Iterable[Run]:
-    """White space at the edges stands outside the mark, where Markdown needs it."""
-    if not has_words(runs):
-        return runs
-    return (kind(runs),)
+def _marked(kind: type[Strong] | type[Emphasis] | type[Struck], runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """White space alone has no mark."""
+    return (kind(runs),) if has_words(runs) else runs
 
 
 def _is_seen(line: "list[LexborNode]") -> bool:
@@ -310,9 +308,10 @@ def _is_seen(line: "list[LexborNode]") -> bool:
     return any(node.tag != "-text" or (node.text_content or "").strip() for node in line)
 
 
-def _start(node: "LexborNode") -> int:
-    start = node.attributes.get("start") or "1"
-    return int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
+def _whole_number(written: str | None, most: int) -> int:
+    """What an attribute says; 1 where it says nothing, no number, or more than anybody means."""
+    found = _FEW_DIGITS.fullmatch(written or "")
+    return int(found[0]) if found and int(found[0]) <= most else 1
 
 
 def _rows(table: "LexborNode") -> "Iterator[list[LexborNode]]":
@@ -339,7 +338,3 @@ def _inline(address: str) -> bytes | None:
         return b64decode(body, validate=False) if head.endswith(";base64") else unquote_to_bytes(body)
     except ValueError:
         return None
-
-
-def from_names(pictures: Mapping[str, bytes]) -> FindPicture:
-    return pictures.get

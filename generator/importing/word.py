@@ -9,7 +9,7 @@ from io import BytesIO
 from generator.importing.bounds import Parts, office_parts
 from generator.importing.document import CannotImportError, Document, Piece, paragraph
 from generator.importing.encodings import seen
-from generator.importing.web_page import from_names, read_page
+from generator.importing.web_page import read_page
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -33,7 +33,7 @@ def read_word(data: bytes, name: str) -> Document:
     if _BODY not in parts:
         raise CannotImportError(f"`{name}` is not a Word document: open it in Word, and save it as .docx")
     html, pictures = _html(data, name)
-    page = read_page(html, name, from_names(pictures))
+    page = read_page(html, name, pictures.get)
     raw = " ".join(_words(parts, path, name) for path in (_BODY, *_NOTES) if path in parts)
     edges = (*_drawings(parts, name), *_edges(parts, name))
     remarks = (*page.remarks, *_comments(parts))

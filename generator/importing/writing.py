@@ -77,7 +77,6 @@ class Writer:
         return "- " + _indented("\n\n".join(filter(None, parts)), "  ")
 
     def _is_read_as(self, text: str, block: Block) -> bool:
-        findings = list[object]()
         source = Source("", text)
         desk = Desk(source, [])
         read = read_prose(Passage(source, text, source.whole), desk)
@@ -243,7 +242,7 @@ def _begun(line: str, style: Style) -> str:
 
 
 def _bare(block: Block) -> Block:
-    """The same words without marks and links; code becomes words."""
+    """Its words without marks and links; code becomes words."""
 
     def plain(run: Run) -> tuple[Run, ...]:
         match run:

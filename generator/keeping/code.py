@@ -10,7 +10,7 @@ _PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa:
 
 @cache
 def code_key() -> str:
-    """The same in short."""
+    """The SHA-256 of `code()`."""
     from hashlib import sha256  # noqa: PLC0415  a build with nothing to do can do without
 
     return sha256(code().encode("utf-8", "surrogateescape")).hexdigest()

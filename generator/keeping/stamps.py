@@ -13,6 +13,8 @@ Identity = tuple[int, int, int]
 Files = Mapping[str, Stamp]  # of one folder, by their names in it
 Folders = Mapping[str, Files]  # by their paths below another, which is itself the empty one
 
+CLOSED = "."  # in place of the files that nobody can see: the folder itself
+
 
 def is_settled(stamp: Stamp, at_ns: int) -> bool:
     """Whether the file is old enough that any later change will give it another date: one that was changed just
@@ -54,7 +56,7 @@ def files_below(folder: str | os.PathLike[str]) -> Iterator[tuple[str, Stamp]]:
 
 def folders_below(folder: str | os.PathLike[str]) -> Iterator[tuple[str, dict[str, Stamp]]]:
     """Each folder, and the first of all by an empty path, with its files by name. One by one, so that a tree of far too
-    many can be left off.
+    many can be left off. One into which we may not look has CLOSED in it, so that it is not taken for empty.
     """
     root, waiting = os.fspath(folder), [""]
     while waiting:
@@ -62,7 +64,10 @@ def folders_below(folder: str | os.PathLike[str]) -> Iterator[tuple[str, dict[st
         files: dict[str, Stamp] = {}
         try:
             entries = os.scandir(f"{root}/{path}" if path else root)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
         except OSError:
+            yield path, {CLOSED: _UNKNOWN}
             continue
         with entries:
             for entry in entries:
@@ -72,11 +77,14 @@ def folders_below(folder: str | os.PathLike[str]) -> Iterator[tuple[str, dict[st
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{path}/{name}" if path else name)
                 elif entry.is_symlink():  # it may lead to what changes without it
-                    files[name] = (-1, at_most(), 0)
+                    files[name] = _UNKNOWN
                 else:
                     try:
                         found = entry.stat()
                     except FileNotFoundError:  # it has gone since
+                        continue
+                    except OSError:
+                        files[name] = _UNKNOWN
                         continue
                     files[name] = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
         yield path, files
@@ -90,3 +98,6 @@ def is_plain(stamp: Stamp) -> bool:
 def at_most() -> int:
     """A date that is never settled."""
     return 2**63 - 1
+
+
+_UNKNOWN: Stamp = (-1, at_most(), 0)

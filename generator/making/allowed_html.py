@@ -72,7 +72,7 @@ def is_address(escaped: str) -> bool:
 
 
 def passed(html: str) -> str:
-    """The same HTML. Raises NotAllowedError where the sanitiser would change more of it than how a letter is written.
+    """The HTML as it is. Raises NotAllowedError where the sanitiser would change more than how a letter is written.
 
     Words without any markup have nothing that could be wrong.
     """

@@ -18,29 +18,33 @@ _ONLY_THE_OWNER = 0o700
 _NAME_LENGTH = 16
 
 
+Known = dict[tuple[str, str], bytes]  # code by the place and the source of its template
+
+
 class Compiled(BytecodeCache):
     """Jinja asks for a template by its place and its source, so one that has changed is compiled anew.
 
-    Sites whose themes stand on one base share most of theirs within a process; `folder` keeps them for the next.
+    `known` are those that this process has met: sites whose themes stand on one base share most of theirs. `folder`
+    keeps them for the next process.
     """
 
-    def __init__(self) -> None:
-        self._found: dict[tuple[str, str], bytes] = {}
-        self.folder: Path | None = None
+    def __init__(self, known: Known, folder: Path | None) -> None:
+        self._known = known
+        self._folder = folder
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        known = self._found.get((bucket.key, bucket.checksum))
+        known = self._known.get((bucket.key, bucket.checksum))
         if known is not None:
             bucket.bytecode_from_string(known)
-        elif self.folder is not None:
-            with suppress(OSError), (self.folder / bucket.key).open("rb") as file:
+        elif self._folder is not None:
+            with suppress(OSError), (self._folder / bucket.key).open("rb") as file:
                 bucket.load_bytecode(file)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._found[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-        if self.folder is not None:
+        self._known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+        if self._folder is not None:
             with suppress(OSError):
-                _write(self.folder / bucket.key, self._found[bucket.key, bucket.checksum])
+                _write(self._folder / bucket.key, self._known[bucket.key, bucket.checksum])
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -169,7 +169,7 @@ class _Reader:
 
 
 def _styles(words: str) -> str:
-    """The same. Raises UnfitDrawing where they fetch something from elsewhere, or could."""
+    """The styles as they are. Raises UnfitDrawing where they fetch something from elsewhere, or could."""
     found = _LEADING_OUT.search(words)
     if found:
         raise UnfitDrawing(f"has styles that lead out of it (`{found[0]}`)")

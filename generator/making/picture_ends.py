@@ -6,6 +6,7 @@ Pillow does not tell of. Authorities: ITU-T T.81, annex B (JPEG); W3C PNG, chapt
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")  # between the points of a JPEG, where 0xFF is followed by 0x00
 _JPEG_END, _SCAN, _COMMENT = 0xD9, 0xDA, 0xFE
@@ -104,10 +105,10 @@ def _webp(data: bytes) -> tuple[int, bool]:
     return end, is_bare and at == end
 
 
-def _number(data: bytes, at: int, length: int, order: str) -> int:
+def _number(data: bytes, at: int, length: int, order: Literal["big", "little"]) -> int:
     if at + length > len(data):
         raise IndexError(at)
-    return int.from_bytes(data[at : at + length], "big" if order == "big" else "little")
+    return int.from_bytes(data[at : at + length], order)
 
 
 _LOOKS: dict[bytes, Callable[[bytes], tuple[int, bool]]] = {

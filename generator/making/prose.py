@@ -174,8 +174,7 @@ class _Writer:
         title = escape(self.page.translate("Notes"))
         back = escape(self.page.translate("Back to the text"))
         items = "".join(
-            f'<li id="{prefix}.{number}">{self.blocks(note)} '
-            f'<a href="#{prefix}.{number}.mark" aria-label="{back}">↩</a></li>\n'
+            f'<li id="{prefix}.{number}">{self.blocks(note)} <a href="#{prefix}.{number}.mark">{back}</a></li>\n'
             for number, note in enumerate(notes, 1)
         )
         return f'<section class="footnotes" aria-label="{title}">\n<ol>\n{items}</ol>\n</section>'

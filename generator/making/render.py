@@ -6,7 +6,7 @@ One of plain text also gets `links()`, the addresses that its words have named s
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from gettext import NullTranslations
 from pathlib import Path
@@ -33,7 +33,7 @@ from generator.briefing.page_views import PageView
 from generator.briefing.views import SiteView
 from generator.domain import address
 from generator.domain.prose import Prose
-from generator.making.compiled import Compiled
+from generator.making.compiled import Compiled, Known
 from generator.making.glossary import Expander
 from generator.making.prose import PageWords, blocks_html, runs_html
 from generator.making.sandbox import Sandbox, seen
@@ -65,20 +65,8 @@ def _why(error: Exception) -> str:
     return f"`{found['view']}` has no `{found['name']}`" if found else str(error) or type(error).__name__
 
 
-# A template that is compiled for plain text escapes nothing, so the two must never meet.
-_COMPILED = Compiled()
-_COMPILED_PLAIN = Compiled()
-
-
-def keep_compiled_in(folder: Path | None) -> None:
-    """From now on, templates that are compiled are kept in this folder, and found there."""
-    _COMPILED.folder = folder / "markup" if folder else None
-    _COMPILED_PLAIN.folder = folder / "plain" if folder else None
-
-
-def compiled_are_kept_in() -> Path | None:
-    """What was last said of it."""
-    return _COMPILED.folder.parent if _COMPILED.folder else None
+# What a template is compiled to follows from its source. One for plain text escapes nothing: the two must never meet.
+_COMPILED: Mapping[str, Known] = {"markup": {}, "plain": {}}
 
 
 class Renderer:
@@ -90,11 +78,16 @@ class Renderer:
         site: SiteView,
         translations: NullTranslations,
         undefined: type[Undefined] = StrictUndefined,
+        compiled_in: Path | None = None,
     ) -> None:
-        """`undefined` stands for a name that is not there; unless told otherwise, using one is a fault."""
+        """`undefined` stands for a name that is not there; unless told otherwise, using one is a fault.
+
+        `compiled_in` is the folder in which compiled templates are kept; None keeps them for this process alone.
+        """
         self._theme = theme
         self._seen = seen(theme)
         self._undefined = undefined
+        self._compiled_in = compiled_in
         self._site = site
         self._translate: Callable[[str], str] = translations.gettext
         self._page: PageView | None = None
@@ -168,6 +161,7 @@ class Renderer:
         return self._theme.folders[0] / "theme.yml"
 
     def _make_environment(self, translations: NullTranslations, is_plain: bool = False) -> Sandbox:
+        kind = "plain" if is_plain else "markup"
         environment = Sandbox(
             loader=FileSystemLoader([str(folder) for folder in self._theme.folders]),
             undefined=self._undefined,
@@ -176,7 +170,7 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             extensions=["jinja2.ext.i18n"],
-            bytecode_cache=_COMPILED_PLAIN if is_plain else _COMPILED,
+            bytecode_cache=Compiled(_COMPILED[kind], self._compiled_in / kind if self._compiled_in else None),
             auto_reload=False,  # a theme that has changed gets another renderer
         )
         environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension

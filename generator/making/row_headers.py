@@ -14,7 +14,7 @@ _WITHOUT_TABLES = (Name.P, Name.H1, Name.H2, Name.H3, Name.H4, Name.Link, Name.L
 
 
 def with_row_headers(file: bytes) -> bytes:
-    """The same PDF, with row headers where it has tables. The same bytes come out for the same bytes in."""
+    """The PDF, with row headers where it has tables; the same bytes come out for the same bytes in."""
     if b"/Table" not in file:
         return file
     with Pdf.open(BytesIO(file)) as pdf:

@@ -8,17 +8,18 @@ from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, is_dataclass
 from datetime import date, datetime
 from enum import Enum
+from functools import lru_cache
 from types import BuiltinMethodType, FunctionType, MappingProxyType, MethodType, NoneType
 from typing import Any, ClassVar
 
 from jinja2 import Undefined
-from jinja2.environment import TemplateModule
+from jinja2.environment import Template, TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.filters import _GroupTuple
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.making.theme import Theme
 
@@ -49,12 +50,35 @@ def seen(theme: Theme) -> ThemeView:
     return ThemeView(theme.name, theme.title, theme.tokens, theme.options, theme.icons)
 
 
+_escape_short = lru_cache(maxsize=4096)(escape)  # most values that a page shows stand on others too
+_SHORT = 200  # letters
+
+
+def _escape(value: Any) -> Markup:
+    """As MarkupSafe does, which would make anew what is escaped already."""
+    kind = type(value)
+    if kind is Markup:
+        escaped: Markup = value
+        return escaped
+    return _escape_short(value) if kind is str and len(value) < _SHORT else escape(value)
+
+
+class _Template(Template):
+    @classmethod
+    def from_code(cls, *args: Any, **kwargs: Any) -> Template:
+        """Jinja gives the code of each template an `escape` of its own."""
+        template = super().from_code(*args, **kwargs)
+        template.root_render_func.__globals__["escape"] = _escape
+        return template
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox in which nothing can be changed, so that each page is made of the same; with a shorter way to
     what a template does most: to read our own frozen values, to call a macro, and to say a phrase of the interface. A
     name that begins with `_`, and all else, goes the longer way.
     """
 
+    template_class = _Template
     _ours: ClassVar[set[type]] = set()  # the kinds of our frozen values that were met
 
     def say(self, translate: Callable[[str], str]) -> None:

@@ -3,11 +3,12 @@
 from importlib.util import find_spec
 
 from generator.making.theme import Theme
+from generator.text import UserError
 
 INDEXER = "pagefind_bin"
 
 
-class NotIndexed(Exception):
+class NotIndexed(UserError):
     """No search index could be made; the message says why, for the user."""
 
 

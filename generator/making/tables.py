@@ -2,20 +2,17 @@
 
 import csv
 import json
-import re
 from collections.abc import Iterable, Mapping
 from io import StringIO
 from types import MappingProxyType
 
 from generator.briefing.open_data_views import Cell, Column, Histories, LicenceView, PackageView, Row, Table
 from generator.publications.artifact import CsvFile, HistoriesFile
+from generator.text.cells import harmless
 
 _LIST = "list"
 _WORDS = ("string", _LIST)
 _MARK = "\ufeff"  # of UTF-8
-# What a spreadsheet takes for the beginning of a formula, also in the wide forms of East Asian keyboards.
-# Source: OWASP, CSV Injection, https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = re.compile(r"[\s']*[=+\-@\t\r\n＝＋－＠]")
 _LINE_END = "\r\n"  # of CSV
 _ID = '{"id": "'  # with which a line of JSON begins
 
@@ -72,15 +69,6 @@ def _cell(cell: Cell, may_be_formula: bool) -> str:
             return harmless(cell) if may_be_formula else cell
         case int():
             return str(cell)
-
-
-def harmless(text: str) -> str:
-    """The text as no spreadsheet takes it for a formula: with an apostrophe before it, where that is needed.
-
-    It is undone by taking the apostrophe away with which a cell begins, where none but spaces and more apostrophes
-    stand between it and one of the signs.
-    """
-    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def histories_file(histories: Histories, package: PackageView, kept: Lines = _NONE) -> bytes:

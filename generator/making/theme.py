@@ -8,10 +8,9 @@ from typing import Any
 
 from generator.making.contrast import Chosen, Palette, check_contrast, chosen
 from generator.making.icons import FAVICON, HOME_SCREEN
-from generator.making.theme_file import COLOURS, Name, Setting, Settings, ThemeFile, read_theme_file
+from generator.making.theme_file import COLOURS, Name, Setting, Settings, ThemeFile, read_theme_file, why_unreadable
 from generator.reading.desk import closest
 from generator.reading.names import fault_of_name, legible
-from generator.reading.standing import fault_of_place
 from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
@@ -93,7 +92,8 @@ def load_theme(
     for generation, file in enumerate(chain[:-1]):
         findings.extend(_unknown_names(file, chain[generation + 1 :]))
     findings.extend(_unknown_in_pairs(chain))
-    findings.extend(_leading_out(chain))
+    for file in chain:
+        findings.extend(_unreadable(file))
     findings.extend(check_contrast(_palettes(chain), (pair for file in chain for pair in file.pairs)))
     theme = Theme(
         name,
@@ -136,16 +136,12 @@ def _folder(wanted: str, places: Sequence[Path]) -> Path | None:
     return next((place / wanted for place in places if (place / wanted / "theme.yml").is_file()), None)
 
 
-def _leading_out(chain: Sequence[ThemeFile]) -> Iterator[Diagnostic]:
-    """A theme from elsewhere lays out words; it must not publish files of the machine that it is used on."""
-    for theme in chain:
-        for file in sorted(theme.folder.rglob("*")):
-            if not file.is_symlink():
-                continue
-            fault = fault_of_place(theme.folder, file.relative_to(theme.folder).as_posix(), "the theme")
-            if fault:
-                advice = "put the file itself into the theme"
-                yield Diagnostic("unreadable-file", fault, Span(legible(file.as_posix()), 0, 0), advice)
+def _unreadable(theme: ThemeFile) -> Iterator[Diagnostic]:
+    """Found before anything is made: a template that cannot be read would stop us among the pages."""
+    for file in sorted(theme.folder.rglob("*")):
+        fault = why_unreadable(theme.folder, file)
+        if fault:
+            yield Diagnostic("unreadable-file", fault.why, Span(legible(file.as_posix()), 0, 0), fault.remedy)
 
 
 def _unknown(wanted: str, places: tuple[Path, ...], found: Path | None, asked_at: Span) -> Diagnostic:

@@ -1,5 +1,6 @@
 """One theme.yml: what it says, each word with its place."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from generator.reading.decoding import decode
 from generator.reading.desk import Desk
 from generator.reading.kinds import IDENTIFIER, NAMES, TEXT, word_of
 from generator.reading.shape import Field, Kind, Shape, Values, first_line, kind_of, list_of, what
+from generator.reading.standing import fault_of_place
 from generator.reading.yaml import Mapping as YamlMapping
 from generator.reading.yaml import Node, Word, read_yaml
 from generator.text.diagnostic import Diagnostic
@@ -67,9 +69,32 @@ def shown(file: Path) -> str:
     return f"{HERE}{whole.relative_to(here).as_posix()}" if whole.is_relative_to(here) else whole.as_posix()
 
 
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    why: str
+    remedy: str
+
+
+def why_unreadable(folder: Path, file: Path) -> Unreadable | None:
+    """Why we do not read a file of a theme's folder, or look into a folder of it; None where we do.
+
+    A theme from elsewhere lays out words; it must not publish files of the machine that it is used on.
+    """
+    if file.is_symlink():
+        fault = fault_of_place(folder, file.relative_to(folder).as_posix(), "the theme")
+        return Unreadable(fault, "put the file itself into the theme") if fault else None
+    if os.access(file, os.R_OK) or any(step.startswith(".") for step in file.relative_to(folder).parts):
+        return None
+    fault = f"we are not allowed to {'look into this folder' if file.is_dir() else 'read this file'}"
+    return Unreadable(fault, "allow yourself to read it, or ask whoever put it there to")
+
+
 def read_theme_file(folder: Path, sources: MutableMapping[str, Source], findings: list[Diagnostic]) -> ThemeFile | None:
     """The theme.yml of a folder; None where it cannot be read, which is a finding. `sources` learns its text."""
     path = shown(folder / "theme.yml")
+    if fault := why_unreadable(folder, folder / "theme.yml"):
+        findings.append(Diagnostic("unreadable-file", fault.why, Span(path, 0, 0), fault.remedy))
+        return None
     text = decode((folder / "theme.yml").read_bytes(), path, findings)
     if text is None:
         return None

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.text import UserError
+
 SHOWN = 10  # reasons that are spelled out; the rest are counted
 
 _REMEDIES = {
@@ -20,7 +22,7 @@ _REMEDIES = {
 _OTHER_REMEDY = "see what is wrong there and build again"
 
 
-class OutputRefused(Exception):
+class OutputRefused(UserError):
     """Nothing was written, for the `reasons` given: each a line of words that says what to do."""
 
     def __init__(self, reasons: tuple[str, ...]) -> None:
@@ -32,11 +34,11 @@ class OutputChanged(Exception):
     """Nothing was written: since we looked, another build has put something else in place, and we made too little."""
 
 
-class OutputFailed(Exception):
+class OutputFailed(UserError):
     """The machine did not let us: one line of words that says what to do, with the OSError as its cause."""
 
     def and_now(self, state: str) -> "OutputFailed":
-        """The same, and how it has left the sites."""
+        """This failure, and how it has left the sites."""
         failure = OutputFailed(f"{self}; {state}")
         failure.__cause__ = self.__cause__
         return failure

@@ -25,7 +25,7 @@ class Manifest:
         return self.sites.get(site, {})
 
     def with_sites(self, sites: Mapping[str, Made]) -> "Manifest":
-        """The same, but for the sites given; one without files is forgotten."""
+        """This manifest with other files for the sites given; one without files is forgotten."""
         return Manifest({site: made for site, made in {**self.sites, **sites}.items() if made})
 
 

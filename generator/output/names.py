@@ -45,7 +45,7 @@ def are_sound(paths: Collection[str]) -> bool:
 
 
 def spelling(path: str) -> str:
-    """The same for all names that some disk would take for one: capitals and accents are written in one way."""
+    """What names are compared by: alike for all that some disk would take for one, with other capitals or accents."""
     return path.lower() if path.isascii() else unicodedata.normalize("NFC", path.casefold())
 
 

@@ -56,9 +56,9 @@ class Put:
 class Plan:
     """All paths are relative to the output folder.
 
-    `clear` are files of ours that must go first: one stands where a folder has to be, or in a folder where a file has
-    to be, or has a name that changes only in its capitals. `new` are those of `write` in whose place nothing of ours
-    stands. `swap` are sites that get a whole new folder: what they `keep` has to be in it too.
+    `clear` are our own files that must go first, because one is in the way of a new folder, is in a folder that has to
+    become a file, or gets a name that differs only in its capitals. `new` are those of `write` in whose place nothing
+    of ours stands. `swap` are sites that get a whole new folder: what they `keep` has to be in it too.
     `after` is what we shall have made of the sites concerned.
     """
 

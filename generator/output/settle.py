@@ -186,7 +186,7 @@ def _number(folder: Path) -> int:
 
 
 def _free(folder: Path) -> Path:
-    """The same name, with the first number that is not taken."""
+    """A folder beside it that is not there yet: its name, with the first number that is free."""
     folder.parent.mkdir(exist_ok=True)
     number = 1
     while (free := folder.with_name(f"{folder.name}-{number}")).exists():

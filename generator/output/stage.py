@@ -8,8 +8,8 @@ from pathlib import Path
 from generator.output.disk import opened, remove_tree, sync, write_new
 from generator.output.failures import failing_in_words
 from generator.output.journal import Journal
-from generator.output.names import OUR_FOLDER
-from generator.output.plan import Piece, Plan
+from generator.output.names import OUR_FOLDER, folders_above
+from generator.output.plan import Piece, Plan, Put
 
 STAGED = f"{OUR_FOLDER}/staged"  # each file at the path that it will have in the output folder
 
@@ -17,15 +17,14 @@ STAGED = f"{OUR_FOLDER}/staged"  # each file at the path that it will have in th
 def stage(output: Path, plan: Plan) -> Journal:
     """Lays ready what the plan writes, and gives the journal of what is then to be done."""
     discard_staged(output)
-    with failing_in_words("make", output / STAGED):
-        (output / STAGED).mkdir()
-    _make_folders(output, {(output / STAGED / put.path).parent for put in (*plan.write, *plan.keep)})
-    with opened(output / STAGED) as disk:
+    staged = output / STAGED
+    with failing_in_words("make", staged):
+        staged.mkdir()
+    folders = _make_folders(staged, (put.path for put in (*plan.write, *plan.keep)))
+    with opened(staged) as disk:
         copied = [put for put in plan.keep if not _has_second_name(output, put.path)]
-        written = [_lay(output, put.path, put.data) for put in (*plan.write, *copied)]
-        laid = [output / STAGED / put.path for put in (*plan.write, *plan.keep)]
-        folders = {output / STAGED, *(folder for file in laid for folder in file.parents)}
-        sync(written, [folder for folder in folders if output / STAGED in (folder, *folder.parents)], disk)
+        written = [_lay(output, staged / put.path, put) for put in (*plan.write, *copied)]
+        sync(written, [staged, *folders], disk)
     return Journal(
         clear=plan.clear,
         new=plan.new,
@@ -40,16 +39,18 @@ def discard_staged(output: Path) -> None:
         remove_tree(output / STAGED)
 
 
-def _make_folders(output: Path, folders: Iterable[Path]) -> None:
-    for folder in sorted(folders):
+def _make_folders(staged: Path, paths: Iterable[str]) -> list[Path]:
+    """All that the paths stand in, each after the one that it is in itself."""
+    folders = [staged / folder for folder in sorted({folder for path in paths for folder in folders_above(path)})]
+    for folder in folders:
         with failing_in_words("make", folder):
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir()
+    return folders
 
 
-def _lay(output: Path, path: str, piece: Piece) -> Path:
-    staged = output / STAGED / path
-    with failing_in_words("write", output / path):
-        write_new(staged, _bytes_of(output, path, piece))
+def _lay(output: Path, staged: Path, put: Put) -> Path:
+    with failing_in_words("write", output / put.path):
+        write_new(staged, _bytes_of(output, put.path, put.data))
     return staged
 
 

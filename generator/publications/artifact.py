@@ -50,7 +50,7 @@ class ReportFile:
 
 @dataclass(frozen=True, slots=True)
 class PrintedReport:
-    """The same as a PDF, with its documents attached."""
+    """A report as a PDF, with its documents attached."""
 
     page: "ReportPage"
 

@@ -65,7 +65,7 @@ def limits_in(source: Source) -> Limits:
 
 
 def limits_of(node: Node | None, source: Source) -> Limits:
-    """The same, from the tree of programme.yml."""
+    """The limits that the tree of programme.yml sets."""
     entries = {key.text: value for key, value in node.entries} if isinstance(node, Mapping) else {}
     said = entries.get(LIMITS.name)
     return (LIMITS.kind.read(said, Desk(source, [])) if said else None) or USUAL

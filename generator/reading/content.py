@@ -1,7 +1,7 @@
 """A whole content folder, read."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TypeVar
@@ -226,15 +226,20 @@ class _Reading:
         was, with all that was found.
         """
         read_by = (self.context, self.tree.digests.get("workstreams.yml", ""))
-        before = self.tree.editions[path].once(read_by, list[_Read])
-        if before:
-            self.findings.extend(before[0].findings)
-            self.accepted.extend(before[0].accepted)
-            return before[0].edition
-        found, accepted = len(self.findings), len(self.accepted)
-        edition = self.edition_anew(path, known, order)
-        before.append(_Read(edition, tuple(self.findings[found:]), tuple(self.accepted[accepted:])))
-        return edition
+        read = self.tree.editions[path].once(read_by, lambda: self.read_edition(path, known, order))
+        self.findings.extend(read.findings)
+        self.accepted.extend(read.accepted)
+        return read.edition
+
+    def read_edition(self, folder: str, known: frozenset[str], order: Mapping[str, int]) -> _Read:
+        """With all that is found of it, and nothing of that among what was found of others."""
+        others = self.findings, self.accepted
+        self.findings, self.accepted = [], []
+        try:
+            edition = self.edition_anew(folder, known, order)
+            return _Read(edition, tuple(self.findings), tuple(self.accepted))
+        finally:
+            self.findings, self.accepted = others
 
     def edition_anew(self, folder: str, known: frozenset[str], order: Mapping[str, int]) -> Edition | None:
         """In the order of the workstreams."""
@@ -257,14 +262,7 @@ class _Reading:
         record = self.read(f"{folder}/{FILE_NAME}", lambda desk: read_record(desk, name, before), " ".join(before))
         if record and self.renamed:
             record = record.renamed(self.renamed)
-        if edition is None:
-            return None
-        parts = (*map(id, updates), id(record))  # the whole holds them: no other can take their places in memory
-        whole = edition.once("whole", dict[tuple[int, ...], Edition])
-        if parts not in whole:
-            whole.clear()
-            whole[parts] = replace(edition, updates=tuple(updates), record=record)
-        return whole[parts]
+        return None if edition is None else edition.having(tuple(updates), record)
 
     def update_paths(self, folder: str) -> list[str]:
         others = (f"{folder}/edition.md", f"{folder}/{FILE_NAME}")

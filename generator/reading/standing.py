@@ -7,7 +7,7 @@ from pathlib import Path
 def fault_of_place(root: Path, path: str, what: str = "the content folder") -> str:
     """Why what stands at a path cannot be read as a file of this folder, in words; empty where it can.
 
-    `what` names the folder.
+    `what` names the folder. Of a folder in it, nobody asks but where we may not look into that.
     """
     file = root / path
     try:
@@ -15,6 +15,8 @@ def fault_of_place(root: Path, path: str, what: str = "the content folder") -> s
             return f"this is a link that leads out of {what}"
         if file.is_symlink() and file.is_dir():
             return "this is a link to a folder, which is not followed"
+        if file.is_dir():
+            return "we are not allowed to look into this folder"
         if not file.is_file():
             return "this is not a file"
         if not os.access(file, os.R_OK):

@@ -53,7 +53,7 @@ def _said(known: Content) -> Iterator[tuple[str, Span]]:
 
 
 def _said_by_updates(known: Content, sayings: Sayings, names: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
-    """The same of updates and actions. Where nothing in one can lead anywhere, its words alone tell whether to look."""
+    """What updates and actions say. Where nothing in one can lead anywhere, its words alone tell whether to look."""
     for update in updates_in(known):
         if not is_alike_for_all(update.introduction) or _may_tell(sayings.around(update), names):
             yield from _in(replace(update, actions=()), update.written_at)
@@ -102,8 +102,8 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _digits(number: str) -> str:
-    """The digits alone, so that a number is the same however it is spaced; `+44 ` counts as the first `0`."""
-    return re.sub(r"^44", "0", _NOT_DIGITS.sub("", number))
+    """The digits alone, so that a number is the same however it is spaced; `+44`, `0044` and `+44 (0)` count as `0`."""
+    return re.sub(r"^(?:00)?440?", "0", _NOT_DIGITS.sub("", number))
 
 
 def _place(detail: str, near: Span, sources: Mapping[str, Source]) -> Span:

@@ -7,7 +7,7 @@ is another one than before.
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ _LONGEST_MS = 200  # that we wait for quiet
 _UNTOLD_SECONDS = 1.5  # between two looks without a hint
 _POLL_MS = 300
 _GONE_SECONDS = 0.3
+_TOLD_NO_MORE = "the system watches no more files for us, so we look for changes ourselves, which takes longer"
 
 _Seen = Mapping[Path, Folders]
 
@@ -34,36 +35,56 @@ class Change:
     seen: Mapping[Path, Folders]
 
 
-async def changes(folders: Sequence[Path], polls: bool = False) -> AsyncIterator[Change]:
-    """Each change in the folders. With `polls`, the system is not asked: it tells nothing of a network drive."""
+async def changes(folders: Sequence[Path], polls: bool, tell: Callable[[str], None]) -> AsyncGenerator[Change, None]:
+    """Each change in the folders. With `polls`, the system is not asked: it tells nothing of a network drive.
+
+    Where the system will not watch so many files, we look for changes ourselves, and `tell` is told so in words.
+    """
     seen = _look(folders)
     while True:
-        there = [folder for folder in folders if folder.is_dir()]
         roots = _roots(folders)
-        hints = awatch(
-            *there,
-            watch_filter=None,
-            debounce=_LONGEST_MS,
-            step=_QUIET_MS,
-            rust_timeout=int(_UNTOLD_SECONDS * 1000),
-            yield_on_timeout=True,
-            force_polling=polls or None,
-            poll_delay_ms=_POLL_MS,
-            ignore_permission_denied=True,
-        )
+        hints = _hints(folders, polls)
         try:
             async for hinted in hints:
-                now = _look_again(seen, [Path(path) for _, path in hinted], folders)
+                now = _look_again(seen, hinted or (), folders)
                 changed = tuple(_changed(seen, now))
                 seen = now
-                if changed or any(_is_seen(path, folders) for _, path in hinted):
+                if changed or any(_is_seen(path, folders) for path in hinted or ()):
                     yield Change(changed, seen)
+                if hinted is None and polls:
+                    await asyncio.sleep(_UNTOLD_SECONDS)
+                elif hinted is None:
+                    polls = True
+                    tell(_TOLD_NO_MORE)
                 if _roots(folders) != roots:
                     break
-        except OSError:  # a folder has gone while we began to watch it
-            await asyncio.sleep(_GONE_SECONDS)
         finally:
             await hints.aclose()
+
+
+async def _hints(folders: Sequence[Path], polls: bool) -> AsyncGenerator[Sequence[Path] | None, None]:
+    """What may have changed; every now and then nothing, and None at the end where nothing can be watched."""
+    told = awatch(
+        *(folder for folder in folders if folder.is_dir()),
+        watch_filter=None,
+        debounce=_LONGEST_MS,
+        step=_QUIET_MS,
+        rust_timeout=int(_UNTOLD_SECONDS * 1000),
+        yield_on_timeout=True,
+        force_polling=polls or None,
+        poll_delay_ms=_POLL_MS,
+        ignore_permission_denied=True,
+    )
+    try:
+        async for hinted in told:
+            yield [Path(path) for _, path in hinted]
+    except FileNotFoundError:  # a folder has gone while we began to watch it
+        await asyncio.sleep(_GONE_SECONDS)
+        yield ()
+    except (OSError, RuntimeError, ExceptionGroup):  # the last two once it watches: of a folder that is new
+        yield None
+    finally:
+        await told.aclose()
 
 
 def _look(folders: Sequence[Path]) -> _Seen:
@@ -99,10 +120,10 @@ def _changed(before: _Seen, now: _Seen) -> Iterator[str]:
                 yield from (f"{prefix}{name}" for name in names if was.get(name) != is_now.get(name))
 
 
-def _is_seen(path: str, folders: Sequence[Path]) -> bool:
+def _is_seen(path: Path, folders: Sequence[Path]) -> bool:
     """Whether it is a file that is there, and not one of those that programs hide."""
-    names = next((Path(path).relative_to(it).parts for it in folders if Path(path).is_relative_to(it)), (".",))
-    return not any(name.startswith(".") or name.endswith("~") for name in names) and Path(path).is_file()
+    names = next((path.relative_to(it).parts for it in folders if path.is_relative_to(it)), (".",))
+    return not any(name.startswith(".") or name.endswith("~") for name in names) and path.is_file()
 
 
 def _roots(folders: Sequence[Path]) -> tuple[tuple[int, int] | None, ...]:

@@ -52,7 +52,7 @@ class Work(Protocol):
     @property
     def notice(self) -> Notice | None: ...
 
-    def read(self, seen: Mapping[Path, Folders] = ..., /) -> None:
+    def read(self, seen: Mapping[Path, Folders], /) -> None:
         """Read the files again; pages are made of what was found from now on, as far as it goes. What was `seen` of
         folders need not be looked at.
         """

@@ -60,6 +60,16 @@ class _State:
         return self.is_judged and not (choice in self.sites and self.sites[choice].faults)
 
 
+@dataclass(slots=True)
+class _Kept:
+    """What a site that is begun anew, after an edit, takes over from the one before."""
+
+    narrowed: Narrowed = field(default_factory=Narrowed)
+    loom: Loom = field(default_factory=Loom)
+    lengths: Lengths = field(default_factory=dict)
+    fittings: Fittings | None = None
+
+
 class Preview:
     """Not for two threads at a time, but for `made`."""
 
@@ -72,11 +82,8 @@ class Preview:
         self._places = places
         self._today = today
         self._memory = InMind()
-        self._narrowed: dict[Choice, Narrowed] = {}
-        self._looms: dict[Choice, Loom] = {}
+        self._kept: dict[Choice, _Kept] = {}
         self._loom = Loom()  # for the whole content, as the checks see it
-        self._fittings: dict[Choice, Fittings] = {}
-        self._lengths: dict[Choice, Lengths] = {}
         self._themes: Themes | None = None
         self._now: _State | None = None
         self._good: _State | None = None
@@ -185,29 +192,32 @@ class Preview:
         return question(self._site(good, choice))
 
     def _site(self, state: _State, choice: Choice) -> Shown:
-        shown = state.sites.pop(choice, None) or self._begin(state, choice)
-        state.sites[choice] = shown  # the last that was asked for stands last
-        while len(state.sites) > _MOST_SITES:
-            del state.sites[next(iter(state.sites))]
-        return shown
+        kept = _lately(self._kept, choice, _Kept)
+        return _lately(state.sites, choice, lambda: self._begin(state, choice, kept))
 
-    def _begin(self, state: _State, choice: Choice) -> Shown:
+    def _begin(self, state: _State, choice: Choice, kept: _Kept) -> Shown:
         programme = state.content.programme
         audience = next(it for it in programme.audiences if it.id == choice.audience)
-        narrowed = self._narrowed.setdefault(choice, Narrowed())
-        briefing = brief(state.content, audience, choice.on or state.on, choice.with_drafts, narrowed)
+        briefing = brief(state.content, audience, choice.on or state.on, choice.with_drafts, kept.narrowed)
         theme = state.themes.by_audience[choice.audience]
         translations = load_translations(programme.language, theme.folders)
-        loom = self._looms.setdefault(choice, Loom())
         describe = Describer(
             briefing,
             translations.gettext,
             translations.ngettext,
             is_searched=is_searchable(theme),
-            weaving=loom.weave,
+            weaving=kept.loom.weave,
         )
         view = site(describe)
-        fittings = self._fittings.get(choice)
-        if fittings is None or not fittings.fit(theme, view):
-            fittings = self._fittings[choice] = fittings_for(theme, view, state.sources)
-        return Shown(describe, fittings, state.sources, self._folder, self._lengths.setdefault(choice, {}))
+        if kept.fittings is None or not kept.fittings.fit(theme, view):
+            kept.fittings = fittings_for(theme, view, state.sources)
+        return Shown(describe, kept.fittings, state.sources, self._folder, kept.lengths)
+
+
+def _lately(known: dict[Choice, T], choice: Choice, begin: Callable[[], T]) -> T:
+    """The choice's own, begun where there is none. Whatever was asked for longest ago is let go."""
+    found = known.pop(choice) if choice in known else begin()
+    known[choice] = found  # at the end
+    while len(known) > _MOST_SITES:
+        del known[next(iter(known))]
+    return found

@@ -85,7 +85,7 @@ class Shown:
         yield from self._announced
 
     def _find(self, path: str) -> Artifact | PageOf | None:
-        """Nothing is looked at that is announced after it."""
+        """The plan is followed only as far as this path."""
         while path not in self._announced:
             to_come = next(self._to_come, None)
             if to_come is None:

@@ -68,7 +68,7 @@ def test_no_line_is_wider_than_the_terminal(words: str, width: int) -> None:
         assert columns(line) <= width
 
 
-@pytest.mark.parametrize("begin", ["=", "+", "-", "@"])
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "'="])
 def test_no_cell_is_a_formula_for_a_spreadsheet(begin: str) -> None:
     update = f'## Stopped\n\n- Stop it. {{#it reason="{begin}SUM(A1)"}}\n- \\{begin}1+2 now. {{#now reason=b}}\n'
     threads = list(weave(sound_ground({UPDATE: update}).content.editions).values())

@@ -110,7 +110,7 @@ def test_the_date_may_come_from_the_environment_and_an_option_wins(monkeypatch: 
     ("words", "complaint"),
     [
         (["build", "nowhere"], "there is no folder `nowhere`"),
-        (["build", "--audience", "members"], "no audience `members`; it has staff, residents"),
+        (["build", "--audience", "members"], "no audience `members`; choose from `staff` and `residents`"),
         (["build", "--output", "content/programme.yml"], ""),
         (["explain", "bad-deu"], "did you mean `bad-due`?"),
     ],

@@ -26,6 +26,8 @@ from jsonschema import Draft202012Validator
 from generator.authoring.initiating import fault_of_strand, read_strand
 from generator.cli import main
 from generator.commands import asking
+from generator.making.searching import NotIndexed
+from generator.processes import HelperLost
 from generator.reading.schemas import SCHEMAS
 from tests.authoring.test_initiating import NAMES
 from tests.quick import QUICK
@@ -406,6 +408,19 @@ def test_an_interrupt_while_it_writes_leaves_nothing_either(tmp_path: Path, monk
 
     monkeypatch.setattr("generator.commands.initiating.build", interrupted)
     assert main(["init", "deep/merebrook", "--yes", *ON]) == 130
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("error", [NotIndexed("no index"), HelperLost("no memory")])
+def test_what_stops_the_build_at_its_end_is_one_line_and_leaves_nothing(
+    error: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("generator.commands.initiating.build", stopped)
+    assert main(["init", "merebrook", "--yes", *ON]) == 2
+    assert capsys.readouterr().err == f"golden: {error}\n"
     assert list(tmp_path.iterdir()) == []
 
 

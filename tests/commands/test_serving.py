@@ -9,6 +9,7 @@ from time import sleep
 import pytest
 
 from generator.cli import main
+from generator.showing.preview import Preview
 from tests.examples import smallest, write_files
 from tests.serving.running import command, environment, served, until
 
@@ -104,6 +105,35 @@ def test_what_cannot_be_done_is_said_in_one_line(folder: Path, words: list[str],
     found = refused(folder, *words)
     assert found.startswith(said)
     assert found.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (OSError(99, "Cannot assign (while attempting to bind)"), "Cannot assign requested address"),
+        (socket.gaierror(-2, "Name or service not known"), "Name or service not known"),
+    ],
+)
+def test_an_address_on_which_we_cannot_listen_is_said_to_be_that(
+    error: OSError, why: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("generator.commands.serving.bind", refuse)
+    assert main(["serve", str(folder / "content"), "--host", "merebrook"]) == 2
+    assert capsys.readouterr().err == f"golden: we cannot listen on `merebrook`: {why}\n"
+
+
+def test_a_file_that_cannot_be_read_is_not_said_to_be_an_address(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "themes/ours/theme.yml")
+
+    monkeypatch.setattr(Preview, "read", refuse)
+    assert main(["serve", str(folder / "content"), "--no-open"]) == 2
+    assert capsys.readouterr().err == "golden: `themes/ours/theme.yml` cannot be used: permission denied\n"
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "http"])

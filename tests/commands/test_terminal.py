@@ -2,10 +2,11 @@
 
 import io
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from generator.commands.terminal import content_prefix, counted, wants_colour
+from generator.commands.terminal import content_prefix, counted, shown_path, wants_colour
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
 
@@ -46,3 +47,19 @@ def test_findings_are_counted_in_words() -> None:
 
 def test_a_path_can_be_opened_from_where_the_user_is() -> None:
     assert [content_prefix(Path(words)) for words in (".", "content", "a/b/", "/x")] == ["", "content/", "a/b/", "/x/"]
+
+
+def test_a_path_is_shown_the_shorter_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here" / "below").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "here")
+    assert shown_path(tmp_path / "here" / "below" / "x.yml") == "below/x.yml"
+    assert shown_path(tmp_path / "there") == "../there"
+    assert shown_path(Path("/srv/there")) == "/srv/there"
+
+
+def test_a_path_on_another_drive_is_shown_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> NoReturn:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr("os.path.relpath", refuse)
+    assert shown_path(Path("/papers/november")) == "/papers/november"

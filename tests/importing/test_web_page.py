@@ -7,12 +7,12 @@ import pytest
 from generator.domain.prose import Image, plain_words, runs_in
 from generator.importing.counting import letters_missing, texts_of
 from generator.importing.document import Document, Grid, prose_of
-from generator.importing.web_page import from_names, read_page
+from generator.importing.web_page import read_page
 from generator.importing.writing import Writer
 
 
 def page(html: str) -> Document:
-    return read_page(html, "x.html", from_names({}))
+    return read_page(html, "x.html", {}.get)
 
 
 def written(html: str) -> list[str]:
@@ -53,6 +53,13 @@ def test_cells_over_several_columns_leave_the_others_where_they_are() -> None:
     assert isinstance(piece.part, Grid)
     assert [[plain_words(cell) for cell in row] for row in piece.part.rows] == [["a", "b"], ["c", ""], ["d", "e"]]
     assert piece.part.places[1] == "row 2 of the table at paragraph 1"
+
+
+@pytest.mark.parametrize("span", ["²", "0", "-1", "many", "1000000000"])
+def test_a_cell_over_no_number_of_columns_is_over_one(span: str) -> None:
+    (piece,) = page(f"<table><tr><th>a<th>b<tr><td colspan={span}>c<td>d</table>").pieces
+    assert isinstance(piece.part, Grid)
+    assert [plain_words(cell) for cell in piece.part.rows[1]] == ["c", "d"]
 
 
 def test_a_picture_in_the_page_itself_is_taken_and_one_elsewhere_is_told_of() -> None:

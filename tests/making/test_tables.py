@@ -12,7 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.briefing.open_data_views import Cell, Column, Histories, PackageView, Row, RowOf, Table
-from generator.making.tables import csv_file, harmless, histories_file, lines_of
+from generator.making.tables import csv_file, histories_file, lines_of
+from generator.text.cells import harmless
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+44", "-5 days", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", "'=1"])

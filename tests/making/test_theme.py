@@ -1,5 +1,6 @@
 """Themes that are not there, go in a circle, or say what no theme can be told."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 from tests.building import built
-from tests.examples import smallest
+from tests.examples import smallest, write_files
 
 
 def programme_with(theme: str) -> dict[str, str]:
@@ -233,3 +234,21 @@ def test_a_theme_with_a_link_out_of_it_publishes_nothing(link: str, tmp_path: Pa
     result = with_theme(tmp_path, "name: own\ntitle: Own\nextends: base\n")
     assert [found.code for found in result.findings] == ["unreadable-file"]
     assert result.sites == {}
+
+
+@pytest.mark.parametrize("closed", ["theme.yml", "pages/home.html", "assets/logo.svg", "assets"])
+def test_what_we_may_not_read_of_a_theme_is_found_before_anything_is_made_of_it(
+    closed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    write_files({"theme.yml": b"name: own\ntitle: Own\nextends: base\n", "pages/home.html": b"", "assets/logo.svg": b"",
+                 "assets/.DS_Store": b""}, own)  # fmt: skip
+    may = os.access
+    refused = own / closed, own / "assets/.DS_Store"
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) not in refused and may(path, mode))
+    findings: list[Diagnostic] = []
+    load_theme("own", (tmp_path, themes_folder()), {}, findings, Span("programme.yml", 0, 0))
+    (found,) = findings
+    assert (found.code, Path(found.span.path).name) == ("unreadable-file", Path(closed).name)
+    assert found.message.startswith("we are not allowed to ")
+    assert found.help.startswith("allow yourself to read it")

@@ -144,6 +144,25 @@ def test_a_file_that_we_may_not_read_and_a_link_to_a_folder_within_are_told_as_w
     }
 
 
+@pytest.mark.parametrize("closed", ["editions/2020-01", "editions", "pages"])
+def test_a_folder_into_which_we_may_not_look_is_not_taken_for_one_that_is_empty(
+    closed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(smallest(), tmp_path)
+    look = os.scandir
+
+    def scandir(path: str) -> "os._ScandirIterator[str]":
+        if path == str(tmp_path / closed):
+            raise PermissionError(13, "Permission denied", path)
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    _, findings = read_tree(tmp_path)
+    assert [(found.code, found.span.path, found.message) for found in findings] == [
+        ("unreadable-file", f"{closed}/.", "we are not allowed to look into this folder")
+    ]
+
+
 def test_a_link_to_a_file_of_the_folder_is_read(tmp_path: Path) -> None:
     write_files(smallest(), tmp_path)
     (tmp_path / "pages/again.md").symlink_to(tmp_path / "editions/2020-01/edition.md")

@@ -209,3 +209,8 @@ def test_an_address_is_told_by_where_it_leads(tag: str, place: str) -> None:
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7 broken", b"PK\x03\x04broken", b"\xff\xfe\x00<a"])
 def test_a_file_that_cannot_be_opened_is_passed_over(path: str, data: bytes) -> None:
     assert whole(path, data).names.startswith(path)
+
+
+def test_quotes_within_a_cell_are_read_as_those_of_its_words_however_long_another_cell_is() -> None:
+    table = b'1,"He said ""no one"" today."\r\n2,' + b"a" * 200_000
+    assert 'He said "no one" today.' in decode("a.csv", table).words

@@ -49,6 +49,7 @@ def test_what_tells_of_a_person_is_found(tmp_path: Path, words: str, found: list
     "words",
     [
         "Write to Help@council.example or ring +44 1632 960200, 01632960200.",
+        "Ring +44 (0)1632 960200 or 0044 1632 960200.",
         "We spent £1,250,000 on 96,000 records, 1632960999 of them old.",
         "From 2019/20 to 2026-10-30, in room 01632.",
         "Ask the Priya Nairobi team.",

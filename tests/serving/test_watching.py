@@ -3,21 +3,31 @@
 import asyncio
 import shutil
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NoReturn
 
 import pytest
+from watchfiles._rust_notify import RustNotify, WatchfilesRustInternalError  # as its documentation names them
 
 from generator.keeping.stamps import folders_below
+from generator.serving import watching
 from generator.serving.watching import changes
 from tests.serving.running import run_apart
 
 
-def noticed(folders: list[Path], *steps: Callable[[], object], polls: bool = False) -> list[tuple[str, ...]]:
+def noticed(
+    folders: list[Path],
+    *steps: Callable[[], object],
+    polls: bool = False,
+    tell: Callable[[str], None] = lambda _: None,
+) -> list[tuple[str, ...]]:
     """What is noticed first after each of the steps."""
 
     async def watch() -> list[tuple[str, ...]]:
         found = []
-        watching = changes(folders, polls)
+        watching = changes(folders, polls, tell)
         for step in steps:
             coming = asyncio.ensure_future(anext(watching))
             await asyncio.sleep(0.5)
@@ -76,6 +86,33 @@ def test_a_folder_that_is_removed_and_made_anew_is_watched_further(content: Path
         lambda: (content / "programme.yml").write_text("title: and again"),
     )
     assert found == [("content/programme.yml",)] * 3
+
+
+def refuse_at_once(*_: object) -> NoReturn:
+    raise OSError("OS file watch limit reached. about [...]")
+
+
+def refuse_later(*_: object) -> Any:
+    def watch(*_: object) -> NoReturn:
+        raise WatchfilesRustInternalError("error in underlying watcher: OS file watch limit reached.")
+
+    return nullcontext(SimpleNamespace(watch=watch))
+
+
+@pytest.mark.parametrize("refuse", [refuse_at_once, refuse_later])
+@pytest.mark.parametrize("can_poll", [True, False])
+def test_where_the_system_watches_no_more_files_changes_are_noticed_all_the_same_and_that_is_said_once(
+    refuse: Callable[..., Any], can_poll: bool, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def watcher(paths: list[str], debug: bool, polls: bool, *settings: Any) -> Any:
+        return (RustNotify if polls and can_poll else refuse)(paths, debug, polls, *settings)
+
+    monkeypatch.setattr("watchfiles.main.RustNotify", watcher)
+    monkeypatch.setattr(watching, "_UNTOLD_SECONDS", 0.05)
+    said: list[str] = []
+    steps = [lambda words=words: (content / "programme.yml").write_text(words) for words in ("title: y!", "title: yes")]
+    assert noticed([content], *steps, tell=said.append) == [("content/programme.yml",)] * 2
+    assert said == ["the system watches no more files for us, so we look for changes ourselves, which takes longer"]
 
 
 def test_a_folder_that_comes_later_is_watched_too(content: Path) -> None:

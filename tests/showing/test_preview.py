@@ -1,17 +1,26 @@
 """What is shown while the content is written: as new as the last save, and the last good pages where it is wrong."""
 
+import gc
+from collections.abc import MutableMapping
 from datetime import date
 from pathlib import Path
 from random import Random
 from time import time_ns
+from weakref import WeakSet
 
 import pytest
 
+from generator.briefing.views import SiteView
 from generator.build import build
+from generator.making.render import Renderer
+from generator.making.theme import Theme
 from generator.request import Request
 from generator.shipped import places_for
+from generator.showing import preview as showing
+from generator.showing.fittings import Fittings, fittings_for
 from generator.showing.preview import Preview
 from generator.text.diagnostic import has_errors
+from generator.text.source import Source
 from tests.building import ON
 from tests.examples import smallest, write_files
 
@@ -140,6 +149,31 @@ def test_another_day_and_drafts_are_sites_of_their_own(content: Path) -> None:
     assert "Dear all" in page(preview, later, "staff-drafts")
     assert page(preview, later, "staff@2020-13-01") == ""
     assert page(preview, later, "nobody") == ""
+
+
+def test_of_many_days_that_were_looked_at_only_the_last_few_are_kept(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: WeakSet[Renderer] = WeakSet()
+
+    def noting(theme: Theme, view: SiteView, sources: MutableMapping[str, Source]) -> Fittings:
+        made = fittings_for(theme, view, sources)
+        kept.add(made.renderer)
+        return made
+
+    monkeypatch.setattr(showing, "fittings_for", noting)
+    monkeypatch.setattr(showing, "_MOST_SITES", 2)
+    preview = preview_of(content)
+    preview.read()
+    for day in range(1, 5):
+        assert preview.has(f"staff@2020-02-0{day}", PAGE)
+        assert preview.has("staff", PAGE)
+    gc.collect()
+    assert len(kept) == 2
+    preview.read()
+    assert preview.has("staff", PAGE)
+    gc.collect()
+    assert len(kept) == 2  # the site that was looked at all the time had nothing to begin with anew
 
 
 def test_no_page_waits_for_what_is_printed(content: Path) -> None:

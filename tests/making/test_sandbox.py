@@ -1,0 +1,26 @@
+"""The sandbox: whatever a template shows is escaped once, however often it was shown before."""
+
+from markupsafe import Markup, escape
+
+from generator.making.sandbox import Sandbox
+
+SHOWN = (
+    "Tom & <Jerry>",
+    Markup("Tom &amp; <b>Jerry</b>"),
+    Markup("Tom & <Jerry>"),  # equal to the first, and taken as it is
+    "",
+    "<" * 500,
+    1,
+    True,
+    None,
+    2.5,
+    ("<a>",),
+)
+
+
+def test_a_value_is_escaped_as_markupsafe_does_it_each_time() -> None:
+    environment = Sandbox(autoescape=True)
+    environment.say(str)
+    template = environment.from_string("{% macro twice(it) %}{{ it }}|{{ it }}{% endmacro %}{{ twice(shown) }}")
+    for shown in (*SHOWN, *reversed(SHOWN)):
+        assert template.render(shown=shown) == f"{escape(shown)}|{escape(shown)}"
