@@ -60,33 +60,32 @@ _SPRING = Due(date(2020, 5, 31), date(2020, 3, 1), Precision.SEASON)
 _DAYS = [day_of(date(2020, month, day)) for month in range(1, 7) for day in (24, 25, 26)]
 _DUES = st.sampled_from([*[None] * 20, *_MONTHS, _SPRING, *_DAYS])  # one draw of many is quicker than draws of kinds
 
-_DAYS_OF_SPECIAL = st.sampled_from([0, 0, 0, 0, 10, 25])  # in most months there is none
-
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[Edition]:
-    """Up to six months, each with its edition and perhaps a special one, before it or on the same day. In each edition
-    any of six actions may stand once, in any state and workstream.
-    """
-    editions = []
-    for month in range(1, draw(st.integers(1, 6)) + 1):
-        if day := draw(_DAYS_OF_SPECIAL):
-            special = edition(month, draw(_updates()), f"2020-{month:02}-flood")
-            editions.append(replace(special, published=date(2020, month, day)))
-        editions.append(edition(month, draw(_updates())))
+    """Up to six editions. Any may be a special one, in a month that has no other or on the day of the one before it."""
+    editions = draw(_monthly())
+    for at in draw(st.sets(st.integers(0, len(editions) - 1), max_size=2)):
+        month = draw(st.sampled_from([at, at + 1])) or 1
+        name = f"2020-{month:02}-flood-{at}"
+        editions[at] = replace(editions[at], id=name, title=name, published=date(2020, month, 25))
     return editions
 
 
 @st.composite
-def _updates(draw: st.DrawFn) -> dict[str, list[Action]]:
-    updates: dict[str, list[Action]] = {}
-    for identity in draw(st.sets(_IDS)):
-        made = action(
-            identity,
-            draw(st.sampled_from(State)),
-            draw(_DUES),
-            continues=draw(st.lists(_IDS, max_size=2, unique=True)),
-            after=draw(st.lists(_IDS, max_size=1)),
-        )
-        updates.setdefault(draw(st.sampled_from(["it", "people"])), []).append(made)
-    return updates
+def _monthly(draw: st.DrawFn) -> list[Edition]:
+    """One a month, in each of which any of six actions may stand once, in any state and workstream."""
+    editions = []
+    for month in range(1, draw(st.integers(1, 6)) + 1):
+        updates: dict[str, list[Action]] = {}
+        for identity in draw(st.sets(_IDS)):
+            made = action(
+                identity,
+                draw(st.sampled_from(State)),
+                draw(_DUES),
+                continues=draw(st.lists(_IDS, max_size=2, unique=True)),
+                after=draw(st.lists(_IDS, max_size=1)),
+            )
+            updates.setdefault(draw(st.sampled_from(["it", "people"])), []).append(made)
+        editions.append(edition(month, updates))
+    return editions
