@@ -134,26 +134,8 @@ def test_a_quarter_has_the_newest_introduction_and_names_the_earlier_letters(tmp
     ]
 
 
-def test_a_quarter_is_a_draft_as_long_as_one_of_its_editions_is(tmp_path: Path) -> None:
-    draft = {"editions/2020-02/edition.md": "---\npublished: 2020-02-28\nstatus: draft\n---\nFebruary.\n"}
-    (page,) = pages(described(tmp_path, "residents", further=draft, with_drafts=True))
-    assert page.is_draft
-    (page,) = pages(described(tmp_path, "residents", with_drafts=True))
-    assert not page.is_draft
-
-
-def test_an_issue_of_a_frozen_edition_is_signed_by_the_director_of_that_day(tmp_path: Path) -> None:
-    described(tmp_path, "staff")
-    write_files(freeze(tmp_path, "2020-02", lambda _: LATER).files, tmp_path)
-    programme = tmp_path / "programme.yml"
-    programme.write_bytes(programme.read_bytes().replace(b"Amina Yusuf", b"Ada Byron"))
-    signed = [page.director.name for page in pages(as_written(tmp_path, "staff")) if page.director]
-    assert signed == ["Ada Byron", "Amina Yusuf", "Ada Byron"]
-
-
 def test_what_moved_is_told_from_where_it_stood_to_where_it_is_and_only_for_what_is_open(tmp_path: Path) -> None:
-    february = MONTHS["2020-02"].replace('due="April 2020"', 'due="April 2020" reason="The shop moved."')
-    (page,) = pages(described(tmp_path, "residents", updates={"2020-02": february}))
+    (page,) = pages(described(tmp_path, "residents"))
     (move,) = page.moves
     assert (move.title, move.before.words, move.after.words, move.reason) == (
         "Choose the kiosks",
@@ -211,6 +193,29 @@ def test_an_issue_leaves_out_what_is_named_only_later(tmp_path: Path, tie: str) 
     january = next(issue for issue in issues(describe) if issue.id == "2020-01")
     (action,) = issue_page(describe, january).parts[0].sections[0].actions
     assert (action.waits_for, action.continues) == ((), ())
+
+
+def test_a_quarter_is_a_draft_as_long_as_one_of_its_editions_is(tmp_path: Path) -> None:
+    draft = {"editions/2020-02/edition.md": "---\npublished: 2020-02-28\nstatus: draft\n---\nFebruary.\n"}
+    (page,) = pages(described(tmp_path, "residents", further=draft, with_drafts=True))
+    assert page.is_draft
+    (page,) = pages(described(tmp_path, "residents", with_drafts=True))
+    assert not page.is_draft
+
+
+def test_an_issue_of_a_frozen_edition_is_signed_by_the_director_of_that_day(tmp_path: Path) -> None:
+    described(tmp_path, "staff")
+    write_files(freeze(tmp_path, "2020-02", lambda _: LATER).files, tmp_path)
+    programme = tmp_path / "programme.yml"
+    programme.write_bytes(programme.read_bytes().replace(b"Amina Yusuf", b"Ada Byron"))
+    signed = [page.director.name for page in pages(as_written(tmp_path, "staff")) if page.director]
+    assert signed == ["Ada Byron", "Amina Yusuf", "Ada Byron"]
+
+
+def test_of_several_reasons_for_moving_it_the_newest_is_told(tmp_path: Path) -> None:
+    february = MONTHS["2020-02"].replace('due="April 2020"', 'due="April 2020" reason="The shop moved."')
+    (page,) = pages(described(tmp_path, "residents", updates={"2020-02": february}))
+    assert {move.title: move.reason for move in page.moves}["Choose the kiosks"] == "The maker closed."
 
 
 def test_an_issue_leads_to_the_ones_before_and_after_and_to_its_whole_address(tmp_path: Path) -> None:

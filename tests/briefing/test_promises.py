@@ -42,7 +42,7 @@ MONTHS = {
 
 ## Under way
 
-- Repair the lift. {#lift due="Spring 2021" reason="The contract is not signed." after="desk hall"}
+- Repair the lift. {#lift due="Spring 2021" reason="The contract is not signed." after="hall desk"}
 - Paint the hall. {#hall due="August 2020"}
 
 ## Stopped

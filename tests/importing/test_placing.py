@@ -63,18 +63,6 @@ def test_a_title_that_nobody_knows_ends_the_section_where_the_headings_begin_aga
     assert "We planted limes." in left
 
 
-def test_a_reference_that_cannot_be_an_id_stays_among_the_words() -> None:
-    """Whoever reads the content would refuse it: a README is passed over, and Windows keeps some names for itself."""
-    rows = ("laptops,Buy", "readme,Write", "con,Talk")
-    text = "\n".join(("Ref,Action,Workstream,Status", *(f"{row},Finance,Planned" for row in rows)))
-    actions = placed("placing.csv", text).updates["finance"].actions
-    assert [(action.id, plain_words(action.text)) for action in actions] == [
-        ("laptops", "Buy"),
-        ("", "Write Ref: readme"),
-        ("", "Talk Ref: con"),
-    ]
-
-
 def test_the_reference_of_a_row_is_that_of_the_first_action_in_its_cell_alone() -> None:
     text = (
         "<table><tr><th>Ref<th>Action<th>Workstream<th>Status"
@@ -108,4 +96,16 @@ def test_the_reason_of_what_was_not_stopped_stays_among_its_words() -> None:
     assert [(action.reason, plain_words(action.text)) for action in actions] == [
         ("", "Buy. Reason: They are old"),
         ("They are old", "Close them."),
+    ]
+
+
+def test_a_reference_that_cannot_be_an_id_stays_among_the_words() -> None:
+    """Whoever reads the content would refuse it: a README is passed over, and Windows keeps some names for itself."""
+    rows = ("laptops,Buy", "readme,Write", "con,Talk")
+    text = "\n".join(("Ref,Action,Workstream,Status", *(f"{row},Finance,Planned" for row in rows)))
+    actions = placed("placing.csv", text).updates["finance"].actions
+    assert [(action.id, plain_words(action.text)) for action in actions] == [
+        ("laptops", "Buy"),
+        ("", "Write Ref: readme"),
+        ("", "Talk Ref: con"),
     ]
