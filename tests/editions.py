@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from generator.domain.due import Due, Precision, day_of, month_of
 from generator.domain.edition import Action, Edition, State, Status, Update
 from generator.domain.prose import Paragraph, Text
+from generator.domain.record import Withdrawal, Withdrawn, stand_in
 from generator.domain.thread import Thread, weave
 from generator.domain.workstream import Reference
 
@@ -87,5 +88,11 @@ def _monthly(draw: st.DrawFn) -> list[Edition]:
                 after=draw(st.lists(_IDS, max_size=1)),
             )
             updates.setdefault(draw(st.sampled_from(["it", "people"])), []).append(made)
-        editions.append(edition(month, updates))
+        editions.append(without(edition(month, updates), *draw(st.sets(_IDS, max_size=1))))
     return editions
+
+
+def without(told: Edition, *withdrawn: str) -> Edition:
+    """The edition with notices that actions of these ids were taken out of it; what it tells of them stays."""
+    notes = (Withdrawal(told.published, Withdrawn.ACTION, "", action=stand_in(identity)) for identity in withdrawn)
+    return replace(told, withdrawals=tuple(notes))

@@ -127,7 +127,7 @@ _PATTERNS = (
 def day_of_publication(name: EditionName, editions: Sequence[Edition]) -> PublicationDay:
     """The day that fits the earlier regular editions best: their last working day, their second Tuesday, their 15th.
 
-    Where less than half of the newest twelve fit a pattern, or there are none, it is the month's last day.
+    Where less than half of the newest twelve fit a pattern, or there are none, it is the month's last working day.
     """
     earlier = _regular(sorted(editions, key=lambda edition: edition.order))[-12:]
     found: dict[tuple[date, int], tuple[int, str]] = {}
@@ -138,11 +138,12 @@ def day_of_publication(name: EditionName, editions: Sequence[Edition]) -> Public
             day = pattern.on(example, _months_after(name, later))
             if fits > found.get((day, number), (0, ""))[0]:
                 found[day, number] = fits, f"{pattern.words(example)} {_of_month(later)}"
+    usual = _last_working_day(name.last_day, name)
     if not found:
-        return PublicationDay(name.last_day, "the last day of the month, as there is no earlier edition to go by")
+        return PublicationDay(usual, "the last working day of the month, as there is no earlier edition to go by")
     (day, _), (fits, words) = max(found.items(), key=lambda it: (it[1][0], -it[0][1]))
     if fits * 2 < len(earlier):
-        return PublicationDay(name.last_day, "the last day of the month, as the earlier editions keep to no day")
+        return PublicationDay(usual, "the last working day of the month, as the earlier editions keep to no day")
     return PublicationDay(day, f"{words}, as {_how_many(fits, len(earlier))}")
 
 

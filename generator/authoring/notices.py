@@ -54,6 +54,7 @@ def _in_braces(withdrawal: Withdrawal) -> str:
 
 def _fields(withdrawal: Withdrawal) -> list[tuple[str, str]]:
     told = [] if withdrawal.audiences is None else [("for", f"[{', '.join(sorted(withdrawal.audiences))}]")]
+    told += [("action", f'"{withdrawal.action}"')] if withdrawal.action else []
     why = json.dumps(withdrawal.why, ensure_ascii=False)
     return [("date", withdrawal.date.isoformat()), ("what", withdrawal.what.value), ("why", why), *told]
 

@@ -19,7 +19,7 @@ from generator.domain.content import Content
 from generator.domain.edition import Action, Edition
 from generator.domain.programme import Programme
 from generator.domain.prose import plain_words
-from generator.domain.record import Withdrawal, Withdrawn
+from generator.domain.record import Withdrawal, Withdrawn, stand_in
 from generator.reading.content import read_content
 from generator.reading.desk import closest
 from generator.reading.records import FILE_NAME
@@ -92,7 +92,8 @@ def withdraw(request: Request) -> Withdrawing:
     after, sources, found = proposal.read()
     if after is None:
         return Withdrawing(in_order(found), sources)
-    told = tuple(_tell(content, after, proposal, request, on))
+    still_told = request.what is Withdrawn.ACTION and request.named not in taken.gone
+    told = tuple(_tell(content, after, proposal, request, on, stand_in(request.named) if still_told else ""))
     _seal(after, proposal, taken.gone, told)
     last, sources, found = proposal.read()
     if last is None:
@@ -214,7 +215,9 @@ def _actions(edition: Edition) -> Iterator[Action]:
     return (action for update in edition.updates for action in update.actions)
 
 
-def _tell(before: Content, after: Content, proposal: Proposal, request: Request, on: date) -> Iterator[Told]:
+def _tell(
+    before: Content, after: Content, proposal: Proposal, request: Request, on: date, action: str
+) -> Iterator[Told]:
     """Each edition whose files are changed tells those readers who can see that something is gone, and nobody else."""
     seen = {it.id: (_seen(before, it, on), _seen(after, it, on)) for it in before.programme.audiences}
     for edition in before.editions:
@@ -223,7 +226,7 @@ def _tell(before: Content, after: Content, proposal: Proposal, request: Request,
             withdrawal = None
             if readers:
                 audiences = None if edition.audiences <= readers else frozenset(readers)
-                withdrawal = Withdrawal(on, request.what, " ".join(request.why.split()), audiences)
+                withdrawal = Withdrawal(on, request.what, " ".join(request.why.split()), audiences, action)
                 path = edition.written_at.path
                 proposal.change(path, with_withdrawal(proposal.source(path), withdrawal))
             yield Told(edition, withdrawal)

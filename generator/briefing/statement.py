@@ -57,6 +57,7 @@ def statement(describe: Describer, of: Statement) -> StatementPage:
 
 def formats(describe: Describer) -> FormatsPage:
     programme, of = describe.content.programme, describe.content.statement
+    offering = [contact for contact in programme.contacts if contact.formats]
     return FormatsPage(
         address=address.FORMATS,
         title=describe.translate("Other formats"),
@@ -65,10 +66,9 @@ def formats(describe: Describer) -> FormatsPage:
         issues=newest_issues(describe),
         offers=tuple(
             OfferView(describe.contact(contact), tuple((it.name, it.takes) for it in contact.formats))
-            for contact in programme.contacts
-            if contact.formats
+            for contact in offering
         ),
-        contacts=_contacts(describe, of) if of and not programme.contacts else (),
+        contacts=_contacts(describe, of) if of and not offering else (),
     )
 
 

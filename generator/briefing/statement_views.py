@@ -87,7 +87,7 @@ class FormatsPage(PageView):
     """Ways to have the update in another form.
 
     `newsletters` leads to what tells it in short, where there is any; `issues` are the newest of each newsletter.
-    `contacts` are the statement's own, where the programme names nobody to turn to.
+    `contacts` are those of the statement, which leads here, where nobody says which formats there are.
     """
 
     newsletters: LinkTo | None

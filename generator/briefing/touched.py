@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from generator.domain.content import Content
 from generator.domain.edition import Action, Edition, Update
-from generator.domain.thread import Thread, Threads
+from generator.domain.thread import Thread, Threads, withdrawn_in
 
 Ids = frozenset[str]
 
@@ -72,6 +72,8 @@ def find_touched(
     for edit in every:
         if isinstance(edit, LetterEdit) and not _differ_in_words_alone(edit.before, edit.after):
             return Everything(f"the title, the date or the readers of {edit.edition} have changed")
+        if isinstance(edit, LetterEdit) and withdrawn_in([edit.before]) != withdrawn_in([edit.after]):
+            return Everything(f"an action was withdrawn from {edit.edition}")
         if edit.before.audiences != edit.after.audiences:
             return Everything(f"the readers of an update in {edit.edition} have changed")
     for identity in sorted(threads.keys() ^ seen_before):

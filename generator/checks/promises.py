@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 from itertools import takewhile
 
-from generator.checks.likeness import likeness, share_a_word
+from generator.checks.likeness import closest_promise, share_a_word
 from generator.domain.content import Content
 from generator.domain.edition import Edition, State, Update
 from generator.domain.programme import Acceptance
@@ -17,14 +17,25 @@ from generator.domain.workstream import Workstream
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
 
-# Measured on the sample: mentions of one action are alike by 67 in the median, two actions hardly ever by more than 62.
-_ALIKE_IN_ONE_WORKSTREAM = 60
-_ALIKE_ELSEWHERE = 70
 _MOVES_ALLOWED = 2
 
 
 def check(content: Content, threads: Threads, on: date) -> Iterator[Diagnostic]:
     """The promises of the whole content, drafts included, as they stand on a date."""
+    yield from check_silence(content, threads)
+    frozen = frozenset(edition.id for edition in content.editions if edition.record is not None)
+    for thread in threads.values():
+        if thread.latest.action.written_at.path not in content.undated:  # else its new date may be what cannot be read
+            yield from _overdue(thread, on, frozen)
+        yield from _slipped_again(thread)
+        yield from _moved_without_reason(thread, frozen)
+        yield from _opened_again(thread, frozen)
+        yield from _completed_again(thread, frozen)
+        yield from _stopped_without_reason(thread, frozen)
+
+
+def check_silence(content: Content, threads: Threads) -> Iterator[Diagnostic]:
+    """The promises of which the newest regular edition says nothing."""
     newest = next((edition for edition in reversed(content.editions) if not edition.is_special), None)
     if newest is not None:
         silent = [thread for thread in threads.values() if _is_silent(thread)]
@@ -32,13 +43,6 @@ def check(content: Content, threads: Threads, on: date) -> Iterator[Diagnostic]:
         known = _told_as_completed(alike, content.accepted)
         yield from _unmentioned([it for it in silent if it.id not in known], newest, content.workstreams)
         yield from (_completed_but_unknown(done, promise) for done, promise in alike)
-    frozen = frozenset(edition.id for edition in content.editions if edition.record is not None)
-    for thread in threads.values():
-        yield from _overdue(thread, on, frozen)
-        yield from _slipped_again(thread)
-        yield from _moved_without_reason(thread, frozen)
-        yield from _opened_again(thread, frozen)
-        yield from _stopped_without_reason(thread, frozen)
 
 
 def _in_its_form(path: str, markdown: str, yaml: str) -> str:
@@ -117,7 +121,7 @@ def _completed_under_another_id(
         for action in update.actions:
             thread = threads[action.id]
             if action.state is State.COMPLETED and len(thread.mentions) == 1 and not action.continues:
-                promise = _closest(thread.latest, silent)
+                promise = closest_promise(action.text, update.workstream, silent)
                 found += [(thread.latest, promise)] if promise else []
     return found
 
@@ -139,16 +143,6 @@ def _completed_but_unknown(done: Mention, promise: Thread) -> Diagnostic:
         related=((promise.latest.action.written_at, f"promised in {promise.latest.edition.title}"),),
         subject=done.action.id,
     )
-
-
-def _closest(done: Mention, silent: list[Thread]) -> Thread | None:
-    best: tuple[float, str, Thread] | None = None
-    for thread in silent:
-        score = likeness(done.action.text, thread.latest.action.text)
-        enough = _ALIKE_IN_ONE_WORKSTREAM if thread.latest.workstream == done.workstream else _ALIKE_ELSEWHERE
-        if score >= enough and (best is None or (score, thread.id) > best[:2]):
-            best = (score, thread.id, thread)
-    return best[2] if best else None
 
 
 def _overdue(thread: Thread, on: date, frozen: Set[str]) -> Iterator[Diagnostic]:
@@ -230,6 +224,21 @@ def _opened_again(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
                 after.action.written_at,
                 f"{_say_why(after, frozen, 'say why')}, or give a new action an id of its own",
                 related=related,
+                subject=thread.id,
+            )
+
+
+def _completed_again(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
+    """News that was told before; a regular edition may repeat what a special one has told."""
+    for before, after in zip(thread.mentions, thread.mentions[1:], strict=False):
+        both = before.action.state is after.action.state is State.COMPLETED and before.edition != after.edition
+        if both and not before.edition.is_special and after.edition.id not in frozen:
+            yield Diagnostic(
+                "completed-again",
+                f"`{thread.id}` was told as completed in {before.edition.title} already",
+                after.action.written_at,
+                "take it out here; if more has been done since, give that an id of its own",
+                related=((before.action.written_at, f"completed in {before.edition.title}"),),
                 subject=thread.id,
             )
 

@@ -11,7 +11,8 @@ def check(content: Content) -> Iterator[Diagnostic]:
     """An update without any action, but with a list in its introduction. One of plain words alone may be meant so."""
     for edition in content.editions:
         for update in edition.updates:
-            if not update.actions and _has_list(update.introduction):
+            is_read = update.written_at.path not in content.unread
+            if is_read and not update.actions and _has_list(update.introduction):
                 yield Diagnostic(
                     "update-without-actions",
                     "this update has bullets, but none of them is an action",

@@ -60,7 +60,8 @@ def add_choice_of_build(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--drafts",
         action="store_true",
-        help="show drafts, and editions that are not out yet, in folders of their own such as staff-drafts",
+        help="make the pages of drafts, and of editions that are not out yet, in folders of their own such as "
+        "staff-drafts; what is written in them is checked in any case",
     )
 
 

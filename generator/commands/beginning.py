@@ -16,6 +16,7 @@ from generator.commands.arguments import add_content_option, add_date, add_manne
 from generator.commands.manner import manner_of
 from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, counted, plural, print_findings, say
 from generator.domain.due import Precision, Unclear, day_in_words, parse_due
+from generator.domain.edition import Edition, Status
 from generator.domain.thread import Thread
 from generator.reading.desk import closest
 
@@ -54,22 +55,24 @@ def run(arguments: Namespace) -> int:
         them = "it" if len(errors) == 1 else "them"
         say(f"{counted(errors)}: nothing was made, because a promise may be hidden by {them}", manner)
         return CONTENT_HAS_ERRORS
+    today = clock(arguments)(ground.content.programme)
     if arguments.workstream:
         beginning, because = _update(ground, arguments), ""
         folder = content / "editions" / beginning.name
         put_files({folder / name: data for name, data in beginning.files.items()})
     else:
-        beginning, because = _edition(ground, arguments)
+        beginning, because = _edition(ground, arguments, today)
         put_folder(content / "editions" / beginning.name, beginning.files)
-    say("\n".join(_told(beginning, because, ground, content)), manner)
+    say("\n".join(_told(beginning, because, ground, content, today)), manner)
     return OK
 
 
-def _edition(ground: Ground, arguments: Namespace) -> tuple[Beginning, str]:
+def _edition(ground: Ground, arguments: Namespace, today: date) -> tuple[Beginning, str]:
     """What is to be made, and why it is for the day that it is for."""
     editions = ground.content.editions
-    today = clock(arguments)(ground.content.programme)
     name = _name(arguments.name) if arguments.name else next_name(editions, today)
+    if not arguments.name:
+        _refuse_second_draft(editions, name)
     folder = arguments.content / "editions" / str(name)
     if folder.exists():
         raise Refused(f"`{folder}` is there already, and is left as it is; {_instead(ground, str(name))}")
@@ -77,6 +80,15 @@ def _edition(ground: Ground, arguments: Namespace) -> tuple[Beginning, str]:
         raise Refused(f'a special edition needs a title: golden new {name} --title "..."')
     published = _published(name, ground, today)
     return begin_edition(ground, name, published.day, " ".join(arguments.title.split())), published.because
+
+
+def _refuse_second_draft(editions: Sequence[Edition], name: EditionName) -> None:
+    """Who names no edition wants the one that comes next, and that may be there already."""
+    newest = next((it for it in reversed(editions) if not it.is_special), None)
+    if newest is not None and newest.status is Status.DRAFT:
+        raise Refused(
+            f"{newest.title} is still a draft; to begin {name.month_in_words} beside it, say golden new {name}"
+        )
 
 
 def _name(words: str) -> EditionName:
@@ -129,7 +141,7 @@ def _update(ground: Ground, arguments: Namespace) -> Beginning:
     return begin_update(ground, edition, arguments.workstream)
 
 
-def _told(beginning: Beginning, because: str, ground: Ground, content: Path) -> Iterator[str]:
+def _told(beginning: Beginning, because: str, ground: Ground, content: Path, today: date) -> Iterator[str]:
     """What was made, and what cannot wait, by workstream."""
     folder = content / "editions" / beginning.name
     updates = [name for name in beginning.files if name != LETTER]
@@ -146,20 +158,23 @@ def _told(beginning: Beginning, because: str, ground: Ground, content: Path) -> 
         yield "it is a draft until `status: draft` is taken out of its letter"
     name = parse_name(beginning.name)
     if name and not name.is_special:
-        yield from _pressing(beginning, ground, name)
+        yield from _pressing(beginning, ground, name, today)
 
 
-def _pressing(beginning: Beginning, ground: Ground, month: EditionName) -> Iterator[str]:
-    """What is overdue when the month begins, and what falls due within it."""
+def _pressing(beginning: Beginning, ground: Ground, month: EditionName, today: date) -> Iterator[str]:
+    """What is overdue, what will be when the month begins, and what falls due within it."""
     dued = [
         (thread, thread.due.last_day) for threads in beginning.promises.values() for thread in threads if thread.due
     ]
-    overdue = [thread for thread, day in dued if day < month.first_day]
+    begins = min(today, month.first_day)
+    overdue = [thread for thread, day in dued if day < begins]
+    before = [thread for thread, day in dued if begins <= day < month.first_day]
     due = [thread for thread, day in dued if month.first_day <= day <= month.last_day]
-    for heading, threads in (("overdue", overdue), (f"due in {month.month_in_words}", due)):
+    late = f"overdue when {month.month_in_words} begins"
+    for heading, threads in (("overdue", overdue), (late, before), (f"due in {month.month_in_words}", due)):
         if threads:
             yield from ("", f"{heading}:", *_by_workstream(threads, ground))
-    if not overdue and not due:
+    if not overdue and not before and not due:
         yield f"nothing is overdue, and nothing is due in {month.month_in_words}"
 
 

@@ -24,7 +24,7 @@ from generator.authoring.initiating import (
     public_site,
     strand_ids,
 )
-from generator.authoring.naming import next_name
+from generator.authoring.naming import day_of_publication, next_name
 from generator.authoring.putting import begun, is_free
 from generator.authoring.theming import begin_theme
 from generator.authoring.welcome import IGNORED, readme
@@ -164,7 +164,7 @@ def _write(part: Path, wanted: _Wanted, on: date) -> tuple[str, Result]:
     if ground is None or has_errors(findings):
         raise _Wrong(Result(tuple(findings), sources, {}))
     name = next_name((), on)
-    beginning = begin_edition(ground, name, name.last_day, "")
+    beginning = begin_edition(ground, name, max(on, day_of_publication(name, ()).day), "")
     _put(content / "editions" / beginning.name, beginning.files)
     strands = strand_ids(start.strands)
     around = {

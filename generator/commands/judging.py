@@ -17,6 +17,7 @@ from generator.keeping.cache import Cache
 from generator.making.compiled import folder_for_compiled
 from generator.request import Request
 from generator.text import UserError
+from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 
 CACHE_OF_USER = user_cache_path("golden-thread")
@@ -46,18 +47,21 @@ def judge(
     ending: str = "",
     below: Callable[[Result], str] = lambda _: "",
     further: Further = _nothing_further,
+    passes: Callable[[Diagnostic], bool] = lambda _: False,
 ) -> int:
     """Build in memory, tell the findings, and finish if nothing stands against it; else say so with the `ending`.
 
-    `below` gives what is printed below the findings; `further` finds what no build looks for.
+    `below` gives what is printed below the findings; `further` finds what no build looks for. A warning that `passes`
+    is told and stands against nothing.
     """
     with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
         result = build(replace(request, progress=progress, further=lambda content: further(content, progress)))
-    code = exit_code(result.findings, manner.strict)
+    against = [it for it in result.findings if it.severity is Severity.ERROR or not passes(it)]
+    code = exit_code(against, manner.strict)
     if request.cache and code != OK:
         request.cache.close(is_complete=False)
     try:
-        said = finish(result) if code == OK else f"{counted(result.findings)}{ending}"
+        said = finish(result) if code == OK else f"{counted(against)}{ending}"
     except UserError:
         print_findings(result, manner)
         raise

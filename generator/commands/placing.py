@@ -29,20 +29,20 @@ def why_no_content(folder: Path) -> str:
 def refuse_within(content: Path, place: Path) -> None:
     """For a folder into which files are put. Raises OutputRefused where they would stand among the content."""
     if _stands_in(place, content):
-        raise _one_in_the_other(
-            place, "" if _stands_in(content, place) else f", such as `{_beside(content, place.name)}`"
-        )
+        if _stands_in(content, place):
+            raise _refused(f"`{place}` is the content itself")
+        raise _refused(f"`{place}` stands in the content", f", such as `{_beside(content, place.name)}`")
 
 
 def refuse_overlap(content: Path, place: Path) -> None:
     """For a folder that is to be ours altogether. Raises OutputRefused where it and the content share any file."""
     refuse_within(content, place)
     if _stands_in(content, place):
-        raise _one_in_the_other(place)
+        raise _refused(f"the content stands in `{place}`")
 
 
-def _one_in_the_other(place: Path, example: str = "") -> OutputRefused:
-    return OutputRefused((f"`{place}` and the content stand one in the other: name a place beside it{example}",))
+def _refused(why: str, example: str = "") -> OutputRefused:
+    return OutputRefused((f"{why}: name a place beside it{example}",))
 
 
 def _beside(content: Path, name: str) -> str:

@@ -2,7 +2,7 @@
 
 import os
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.authoring.freezing import Freezing, folder_of, freeze
 from generator.authoring.putting import put_files
 from generator.build import Result
+from generator.checks.promises import check_silence
 from generator.commands.arguments import add_content_option, add_date, add_manners, clock
 from generator.commands.building import add_putting
 from generator.commands.judging import judge
@@ -22,6 +23,7 @@ from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.edition import Edition, Status
 from generator.domain.programme import Programme
+from generator.domain.thread import weave
 from generator.domain.visibility import editions_seen_by
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.manifest import sha256_hex
@@ -32,6 +34,7 @@ from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
 from generator.reading.desk import closest
 from generator.request import Request
+from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
 
 EXAMPLES = """\
@@ -45,7 +48,8 @@ examples:
                                           what would change there, and nothing is written
 
 Findings stop it. Mend them; or accept one with its reason under `accept:`, as `golden explain CODE` says; or let
-warnings, but no errors, pass with --lenient. Records of what was published stand beside a folder, in .golden.
+warnings, but no errors, pass with --lenient. A warning in an edition that is not out yet stops nothing. Records of
+what was published stand beside a folder, in .golden.
 """
 _STOPPED = (
     ": nothing was published. Errors have to be mended; a warning can be mended, accepted with a reason under"
@@ -111,8 +115,35 @@ def run(arguments: Namespace) -> int:
     if content is None or not content.programme.audiences:
         return judge(request, manner, lambda _: "", _STOPPED)  # tells what is wrong
     plan = _plan(content, place, last, arguments)
-    asked = replace(request, audiences=(plan.audience.id,))
-    return judge(asked, manner, lambda result: _publish(plan, result, arguments), _STOPPED)
+    return judge(
+        replace(request, audiences=(plan.audience.id,)),
+        manner,
+        lambda result: _publish(plan, result, arguments),
+        _STOPPED,
+        further=lambda content, _: _forgotten_in_what_is_out(content, plan.on),
+        passes=_passing(content, plan.on),
+    )
+
+
+def _passing(content: Content, on: date) -> Callable[[Diagnostic], bool]:
+    """The warnings that nobody can mend in what is published: those of what is not out, and of dates that have passed
+    since an edition was frozen.
+    """
+    still_to_come = tuple(f"{folder_of(it)}/" for it in content.editions if not it.is_out(on))
+    frozen = tuple(f"{folder_of(it)}/" for it in content.editions if it.record is not None)
+
+    def passes(found: Diagnostic) -> bool:
+        path = found.span.path
+        return path.startswith(still_to_come) or (found.code == "overdue" and path.startswith(frozen))
+
+    return passes
+
+
+def _forgotten_in_what_is_out(content: Content, on: date) -> Iterator[Diagnostic]:
+    """Promises are looked for in the newest edition; where that is still to come, readers see another as the newest."""
+    out = tuple(it for it in content.editions if it.is_out(on))
+    if any(not it.is_special for it in content.editions if it not in out):
+        yield from check_silence(replace(content, editions=out), weave(out))
 
 
 def _place(arguments: Namespace) -> Share | Zipped:

@@ -121,4 +121,9 @@ def _told_readers(told: Told) -> str:
     if told.withdrawal is None:
         return f"{told.edition.title}: no reader could see it, so none is told{record}"
     audiences = sorted(told.edition.audiences if told.withdrawal.audiences is None else told.withdrawal.audiences)
-    return f"{told.edition.title}: {' and '.join(audiences)} are told that something was withdrawn, and why{record}"
+    return f"{told.edition.title}: {_listed(audiences)} are told that something was withdrawn, and why{record}"
+
+
+def _listed(names: list[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

@@ -16,7 +16,8 @@ class Content:
     """Workstreams, measures, documents and terms in the order of their files, editions oldest first.
 
     `accepted` are the findings that writers have accepted, each for the file that it stands in; those of programme.yml
-    hold everywhere. `unread` are the paths of files with mistakes by which some of what they hold is not known.
+    hold everywhere. `unread` are the paths of files with mistakes by which some of what they hold is not known,
+    `undated` of those in which a due could not be read.
     """
 
     programme: Programme
@@ -31,6 +32,7 @@ class Content:
     editions: tuple[Edition, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
     unread: frozenset[str] = frozenset()
+    undated: frozenset[str] = frozenset()
 
     def is_whole_for(self, place: str) -> bool:
         """Whether everything below a path was read, so that an id that is not there can be called unknown."""

@@ -4,7 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from generator.domain.edition import Edition
-from generator.domain.thread import EditionMark, Mention, Thread, mentions_in, regular_in, ties_of, weave
+from generator.domain.thread import (
+    EditionMark,
+    Mention,
+    Thread,
+    judging,
+    mentions_in,
+    regular_in,
+    ties_of,
+    weave,
+    withdrawn_in,
+)
 
 
 @dataclass(slots=True)
@@ -13,16 +23,19 @@ class Loom:
 
     _editions: Mapping[str, Edition] = field(default_factory=dict)
     _regular: tuple[EditionMark, ...] = ()
+    _withdrawn: Mapping[str, tuple[EditionMark, ...]] = field(default_factory=dict)
     _threads: Mapping[str, Thread] = field(default_factory=dict)
     _tied: Set[str] = frozenset()
 
     def weave(self, editions: Iterable[Edition]) -> dict[str, Thread]:
         """What `weave` would give, in the same order."""
         ordered = tuple(sorted(editions, key=lambda edition: edition.order))
-        now, regular = {edition.id: edition for edition in ordered}, regular_in(ordered)
+        now = {edition.id: edition for edition in ordered}
+        regular, withdrawn = regular_in(ordered), withdrawn_in(ordered)
         gone = [edition for edition in self._editions.values() if now.get(edition.id) is not edition]
         come = [edition for edition in ordered if self._editions.get(edition.id) is not edition]
-        if regular != self._regular or len(come) == len(ordered):  # every thread is judged by the regular editions
+        is_judged_alike = regular == self._regular and withdrawn == self._withdrawn
+        if not is_judged_alike or len(come) == len(ordered):
             threads = weave(ordered)
             self._tied = ties_of(threads, ordered).keys()
         else:
@@ -31,7 +44,7 @@ class Loom:
                 named = dict.fromkeys(mention.action.id for edition in ordered for mention in mentions_in(edition))
                 threads = {identity: threads[identity] for identity in named}
             self._tie(threads, ordered)
-        self._editions, self._regular, self._threads = now, regular, threads
+        self._editions, self._regular, self._withdrawn, self._threads = now, regular, withdrawn, threads
         return threads
 
     def _again(self, gone: Sequence[Edition], come: Sequence[Edition]) -> dict[str, Thread]:
@@ -46,8 +59,8 @@ class Loom:
             known = self._threads.get(identity)
             stay = [mention for mention in known.mentions if mention.edition.id not in past] if known else []
             if mentions := tuple(sorted((*stay, *new), key=lambda mention: mention.edition.order)):
-                thread = known or Thread(identity, mentions, regular=self._regular)
-                threads[identity] = replace(thread, mentions=mentions)
+                judged_by = judging(self._regular, identity, mentions, self._withdrawn)
+                threads[identity] = replace(known or Thread(identity, mentions), mentions=mentions, regular=judged_by)
             else:
                 del threads[identity]
         return threads

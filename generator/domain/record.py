@@ -43,18 +43,26 @@ class Correction:
 class Withdrawal:
     """Something taken out of a published edition for good; `why` is a sentence for readers, without what was taken out.
 
-    `audiences` are told of it: those that could see what was taken out. None inherits from the edition.
+    `audiences` are told of it: those that could see what was taken out. None inherits from the edition. Where other
+    editions still tell of the action that was taken out, `action` is what stands for its id.
     """
 
     date: datetime.date
     what: Withdrawn
     why: str
     audiences: Audiences | None = None
+    action: str = ""
     written_at: Span = field(compare=False, default=NOWHERE)
 
     @property
     def digest(self) -> str:
-        return digest_of([self.date.isoformat(), self.what, self.why, _sorted(self.audiences)])
+        told = [self.date.isoformat(), self.what, self.why, _sorted(self.audiences)]
+        return digest_of([*told, self.action] if self.action else told)
+
+
+def stand_in(action_id: str) -> str:
+    """What stands for the id of an action that was withdrawn: a withdrawal does not repeat what it took out."""
+    return sha256(action_id.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

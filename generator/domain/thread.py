@@ -1,7 +1,7 @@
 """The golden thread: what became of each action, from the edition that first names it to the one that closes it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -11,6 +11,7 @@ from typing import Any
 from generator.domain.due import Due
 from generator.domain.edition import Action, Edition, State, month_told
 from generator.domain.headline import headline
+from generator.domain.record import stand_in
 
 
 class Standing(StrEnum):
@@ -95,7 +96,7 @@ class Thread:
     """All mentions of one action, oldest first and never none, and its ties to others.
 
     `continues` are the actions that this one came from and `continued_by` those that came from it, each in the order in
-    which they are named. `regular` are all regular editions, oldest first, by which silence is judged.
+    which they are named. `regular` are the regular editions, oldest first, by which silence is judged.
     """
 
     id: str
@@ -264,8 +265,11 @@ def weave(editions: Iterable[Edition]) -> dict[str, Thread]:
     for edition in ordered:
         for mention in mentions_in(edition):
             mentions.setdefault(mention.action.id, []).append(mention)
-    regular = regular_in(ordered)
-    threads = {identity: Thread(identity, tuple(found), regular=regular) for identity, found in mentions.items()}
+    regular, withdrawn = regular_in(ordered), withdrawn_in(ordered)
+    threads = {
+        identity: Thread(identity, tuple(found), regular=judging(regular, identity, found, withdrawn))
+        for identity, found in mentions.items()
+    }
     for identity, ties in ties_of(threads, ordered).items():
         threads[identity] = replace(threads[identity], **ties)
     return threads
@@ -286,6 +290,31 @@ def mark_of(edition: Edition) -> EditionMark:
 
 def regular_in(editions: Iterable[Edition]) -> tuple[EditionMark, ...]:
     return tuple(mark_of(edition) for edition in editions if not edition.is_special)
+
+
+def withdrawn_in(editions: Iterable[Edition]) -> Mapping[str, tuple[EditionMark, ...]]:
+    """The editions out of which a whole action was taken, in their order, by what stands for the action's id."""
+    found: dict[str, tuple[EditionMark, ...]] = {}
+    for edition in editions:
+        for action in {it.action for it in edition.withdrawals if it.action}:
+            found[action] = (*found.get(action, ()), mark_of(edition))
+    return found
+
+
+def judging(
+    regular: tuple[EditionMark, ...],
+    identity: str,
+    mentions: Sequence[Mention],
+    withdrawn: Mapping[str, tuple[EditionMark, ...]],
+) -> tuple[EditionMark, ...]:
+    """The regular editions by which the silence on one action is judged: one out of which it was taken spoke of it, and
+    so broke the silence of those before it.
+    """
+    out_of = withdrawn.get(stand_in(identity)) if withdrawn else None
+    if not out_of:
+        return regular
+    told, taken = mentions[-1].edition.order, out_of[-1].order
+    return tuple(it for it in regular if it not in out_of and not told < it.order <= taken)
 
 
 def ties_of(threads: Threads, editions: Iterable[Edition]) -> dict[str, dict[str, Any]]:

@@ -14,6 +14,7 @@ from generator.domain.edition import Edition, State
 from generator.domain.prose import Block, Heading, Prose, Text
 from generator.importing.counting import sentences_in, texts_of, words_in
 from generator.importing.document import CannotImportError, Document, grids_of, paragraph, prose_of
+from generator.importing.doubts import may_be_promised
 from generator.importing.encodings import seen
 from generator.importing.heads import Heads
 from generator.importing.pictures import Album, Pictures
@@ -94,6 +95,8 @@ def bring(documents: Sequence[Document], ground: Ground, root: Path, request: Re
     texts = [text for it in settled for piece in it.pieces for text in texts_of(prose_of(piece.part))]
     asked = Asked(request.name.first_day, ground.rules.quarters, request.workstream, mapped)
     placing = place(settled, content.workstreams, heads, asked)
+    like_promises = may_be_promised(placing.updates, content.editions)
+    placing = replace(placing, remarks=(*placing.remarks, *like_promises))
     files = _Files(ground, request, placing).made()
     pictures = album.made()
     whole = {f"editions/{request.name}/{name}": data for name, data in files.items()}

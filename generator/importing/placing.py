@@ -3,18 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.domain.edition import State
-from generator.domain.prose import (
-    Block,
-    BulletList,
-    Heading,
-    NumberedList,
-    Paragraph,
-    Prose,
-    Rule,
-    plain_words,
-)
+from generator.domain.prose import Block, BulletList, Heading, NumberedList, Paragraph, Prose, Rule, plain_words
 from generator.domain.workstream import Workstream
+from generator.importing.columns import NO_STATE, NO_WORKSTREAM, may_be_meant
 from generator.importing.document import Document, Grid, Piece, prose_of, words_of
+from generator.importing.doubts import told_as_words
 from generator.importing.dues import certain, promised_due
 from generator.importing.heads import Head, Heads, status
 from generator.importing.placed import Asked, Became, Placing, Planned, Section, Unplaced, together
@@ -175,7 +168,7 @@ class _Walk:
             self.level = kept
             self.takes(heading, head.workstream)
         if head.state and not self.workstream:
-            self.why = self.why or "nothing says whose workstream it is"
+            self.why = self.why or NO_WORKSTREAM
             self.leave(piece.place, self.why, prose_of(piece.part))
             return
         if head.state:
@@ -238,6 +231,7 @@ class _Walk:
                     self.table(piece, piece.part)
                 case _:
                     self.introduce(*prose_of(piece.part))
+                    self.remarks += told_as_words(self.at(piece.place), piece.part)
 
     def smaller(self, piece: Piece, heading: Heading) -> None:
         """A heading among actions names a project; any other would be lost upon them."""
@@ -283,8 +277,10 @@ class _Walk:
             above = "" if why else self.workstream
             left += [(row, why)] if why else []
         self.workstream = here
+        whys = "; ".join(dict.fromkeys(why for _, why in left))
+        hints = may_be_meant(grid, self.asked, self.heads, whys)
+        self.remarks += (f"{self.at(piece.place)}: {hint}" for hint in hints)
         if left:
-            whys = "; ".join(dict.fromkeys(why for _, why in left))
             places = ", ".join(row.place for row, _ in left[:5]) + (", …" if len(left) > 5 else "")
             rest = Grid(
                 (grid.rows[0], *(row.cells for row, _ in left)), (grid.places[0], *(row.place for row, _ in left))
@@ -306,14 +302,14 @@ class _Walk:
         led = self.heads.workstream(owner.words) if owner and not named and not here else None
         self.workstream = (head and head.workstream) or here or (led and led.workstream) or ""
         if not self.workstream:
-            return "nothing says whose workstream it is"
+            return NO_WORKSTREAM
         if self.asked.workstream and self.workstream != self.asked.workstream:
             return f"it is of another workstream than {self.asked.workstream}"
         said = row.of("status")
         state, is_all = status(said.words) if said else (None, False)
         state, is_all = (state, is_all) if state else (self.state, False)
         if state is None:
-            return f"“{said.words}” does not say whether it is done" if said else "nothing says whether it is done"
+            return f"“{said.words}” does not say whether it is done" if said else NO_STATE
         self.write_row(row, state, is_all=is_all)
         return ""
 

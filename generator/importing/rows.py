@@ -67,7 +67,7 @@ class Row:
 
 def is_table_of_actions(grid: Grid, mapped: Mapping[str, str]) -> bool:
     """Whether a column holds actions: one that says so, one that the user named, or a vaguer one beside others."""
-    fields = _fields(grid, mapped)
+    fields = fields_of(grid, mapped)
     if "action" not in fields or len(grid.rows) < 2:
         return False
     head = plain_head(heads_of(grid)[fields.index("action")])
@@ -79,14 +79,14 @@ def heads_of(grid: Grid) -> tuple[str, ...]:
 
 
 def rows_of(grid: Grid, mapped: Mapping[str, str]) -> Iterator[Row]:
-    heads, fields = heads_of(grid), _fields(grid, mapped)
+    heads, fields = heads_of(grid), fields_of(grid, mapped)
     for cells, place in zip(grid.rows[1:], grid.places[1:], strict=True):
         entries = (Entry(head, field, cell) for head, field, cell in zip(heads, fields, cells, strict=True) if cell)
         if any(cells):
             yield Row(tuple(entries), cells, place)
 
 
-def _fields(grid: Grid, mapped: Mapping[str, str]) -> list[str]:
+def fields_of(grid: Grid, mapped: Mapping[str, str]) -> list[str]:
     """What each column is for; `note` where nobody knows, each field but that at most once."""
     plain = [plain_head(head) for head in heads_of(grid)]
     fields = [mapped.get(head, "") for head in plain]

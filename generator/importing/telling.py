@@ -9,6 +9,7 @@ from generator.authoring.story import title_of
 from generator.domain.due import day_in_words
 from generator.domain.edition import State
 from generator.importing.bringing import NOT_PLACED, Brought, Request
+from generator.importing.columns import MEANT_FOR_WORKSTREAMS, NO_STATE
 from generator.importing.counting import sentences_in, texts_of
 from generator.importing.placed import Section
 from generator.text.excerpt import visible
@@ -35,9 +36,12 @@ def told(brought: Brought, ground: Ground, folder: Path, request: Request, *, is
     for workstream, section in updates.items():
         yield f"  {title_of(workstream, ground.content):{width}}  {_counts(section)}"
     silent = [it.title for it in ground.content.workstreams if it.id not in updates]
-    if not updates:
+    if not updates and placing.unplaced and all(it.why == NO_STATE for it in placing.unplaced):
+        yield "nothing says what is done and what is to come, so that all stands in the letter"
+    elif not updates:
         yield "no heading names a workstream, so that all stands in the letter"
-        yield "where it is one workstream's, say whose: --workstream ID"
+        if not any(MEANT_FOR_WORKSTREAMS in it for it in placing.remarks):
+            yield "where it is one workstream's, say whose: --workstream ID"
     elif silent and not request.workstream and not request.name.is_special:
         yield f"nothing was found of {_listed(silent)}"
     yield _sentences(brought)

@@ -33,6 +33,7 @@ from generator.domain.prose import (
     words_of_runs,
 )
 from generator.importing.document import in_a_line
+from generator.reading.braces import NAMES
 from generator.reading.desk import HEADINGS, Desk
 from generator.reading.passage import Passage
 from generator.reading.pasted import close_bullet, pasted_bullet
@@ -100,7 +101,7 @@ def _value(words: str) -> str:
 
 def can_be_value(words: str) -> bool:
     """Whether braces can hold it as it is."""
-    return not re.search(r"[\"“”{}｛｝:：\n]|for\s*=", words)
+    return not re.search(r"[\"“”{}｛｝:：\n]|\w\s*=", words)
 
 
 def _block(block: Block, style: Style) -> str:
@@ -205,7 +206,8 @@ _BRACKETS = re.compile(r"\]\(|\]\[|\[\^|!\[|^\s*\[")
 _ENTITY = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _EDGE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
-_FOR = re.compile(r"\b(for\s*)=", re.IGNORECASE)
+_ATTRIBUTE = re.compile(rf"\b((?:{'|'.join(NAMES)})\s*)=", re.IGNORECASE)
+_ID = re.compile(r"(?<![^\s(\[])#(?=[a-z][a-z0-9-]*(?:[\s,)\]]|[.,;!]*$))")
 _COLONS = re.compile(r"[:：](?=\s*[:：])|[:：](?<=[:：]{2})")
 _BEGINS = re.compile(r"(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|[=-]+$|~{3}|`{3}|:|\|)")
 _NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
@@ -223,7 +225,8 @@ def _escaped(words: str, style: Style, *, in_link: bool = False) -> str:
     if in_link or _BRACKETS.search(plain):
         plain = re.sub(r"([\[\]])", r"\\\1", plain)
     plain = re.sub(r"!$", r"\\!", plain) if plain.endswith("!") and in_link else plain
-    plain = _FOR.sub(r"\1&#61;", plain)
+    plain = _ATTRIBUTE.sub(r"\1&#61;", plain)
+    plain = _ID.sub(r"\\#", plain)
     plain = _COLONS.sub(lambda found: f"&#{ord(found.group())};", plain)
     return re.sub(r"[{}｛｝]", lambda found: f"&#{ord(found.group())};", plain)
 

@@ -12,7 +12,7 @@ from generator.reading.decoding import decode
 from generator.reading.desk import Desk
 from generator.reading.kinds import IDENTIFIER, NAMES, TEXT, word_of
 from generator.reading.shape import Field, Kind, Shape, Values, first_line, kind_of, list_of, what
-from generator.reading.standing import fault_of_place
+from generator.reading.standing import ALLOW, fault_of_place
 from generator.reading.yaml import Mapping as YamlMapping
 from generator.reading.yaml import Node, Word, read_yaml
 from generator.text.diagnostic import Diagnostic
@@ -86,7 +86,7 @@ def why_unreadable(folder: Path, file: Path) -> Unreadable | None:
     if os.access(file, os.R_OK) or any(step.startswith(".") for step in file.relative_to(folder).parts):
         return None
     fault = f"we are not allowed to {'look into this folder' if file.is_dir() else 'read this file'}"
-    return Unreadable(fault, "allow yourself to read it, or ask whoever put it there to")
+    return Unreadable(fault, ALLOW)
 
 
 def read_theme_file(folder: Path, sources: MutableMapping[str, Source], findings: list[Diagnostic]) -> ThemeFile | None:

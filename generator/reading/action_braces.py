@@ -18,7 +18,7 @@ def details_of(braces: Braces | None, block: Audiences | None, desk: Desk) -> De
     said = {name: it.value for name, it in attributes.items()}
     return Details(
         id=checked_id(identity.value, identity.span, desk) if identity else None,
-        due=checked_due(due.value, due.span, desk) if due else None,
+        due=checked_due(due.value, due.span, desk, needs_quotes=due.is_bare) if due else None,
         audiences=_audiences(attributes.get("for"), block, desk),
         reason=said.get("reason", ""),
         project=_reference(attributes.get("project")),

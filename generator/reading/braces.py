@@ -26,36 +26,45 @@ _ITEM = re.compile(
 )
 _VALUE_GROUPS = ("id", "straight", "curly", "closing", "single", "curly_single", "closing_single", "bare")
 
-# A brace that is meant for us, however it is spaced, cased, typed or misspelt; and a `for=` that lost its brace.
-# `?for=` in an address is neither.
+# A brace that is meant for us, however it is spaced, cased, typed or misspelt; and an attribute that lost its braces.
+# `?for=` in an address is neither, and `after=tax` may be words.
 _MEANT = re.compile(
     rf"[{{｛]\s*(?:\#|[\w-]+\s*=|(?:id|{'|'.join(NAMES)})\s*:)"
     r"|for\s*=\s*[\"'“”‘’]?[\w ]+[\"'“”‘’]?\s*[}｝]"
-    r"|(?<![\w?&/.=-])for\s*=\s*[\"'“”‘’]?\w*",
+    r"|(?<![\w?&/.=-])(?:for\s*=\s*[\"'“”‘’]?\w*|due=\w+"
+    rf"|(?:{'|'.join(NAMES)})\s*=\s*(?:\"[^\"\n]+\"|“[^”\n]+”|'[^'\n]+'|‘[^’\n]+’))",
     re.IGNORECASE,
 )
 # The same in brackets of another kind, at the very end. `[words](#part)` is a link, and `(#LoveFood)` no id of ours.
 _IN_OTHER_BRACKETS = re.compile(
-    rf"(?<!\])[(\[]\s*(?:#(?P<id>[a-z][a-z0-9-]*)(?=[\s,)\]])|(?:{'|'.join(NAMES)})\s*=)[^()\[\]{{}}]*[)\]](?=[.,;!]*$)"
+    rf"(?<!\])[(\[]\s*(?:#[a-z][a-z0-9-]*(?=[\s,)\]])|(?:{'|'.join(NAMES)})\s*=)[^()\[\]{{}}]*[)\]](?=[.,;!]*$)"
 )
+# The same without any, at the very end. `#LoveFood` is no id of ours, and `#lovefood` need not be one.
+_ITEM_OUTSIDE = rf"(?:#[a-z][a-z0-9-]*|(?:{'|'.join(NAMES)})=(?:[\"“”][^\"“”]*[\"“”]|[^\s\"“”{{}}.,;!]+))"
+_WITHOUT_BRACES = re.compile(rf"(?<!\S){_ITEM_OUTSIDE}(?:\s+{_ITEM_OUTSIDE})*(?=[.,;!]*$)")
+_LONE_ID = re.compile(r"#[\w-]+")
+_STOPS = ".,;:!?"
 _REST_OF_BRACES = re.compile(r"(?:(?!\n\s*\n)[^{}｛｝])*[}｝]")
 _BLOCK_MARK = re.compile(r"[:：]{3,}|^[ \t>*+\d.)-]*[:：][ \t]*[:：]", re.MULTILINE)
 _NOT_IN_A_VALUE = re.compile(rf"[{{}}｛｝]|[:：]{{3,}}|{_MEANT.pattern}", re.IGNORECASE)
 
 
 class Where(Enum):
-    """Where words stand, which decides what to do about braces and colons in them: what each says of both."""
+    """Where words stand, which decides what to do about braces, about what lacks them, and about colons."""
 
     UPDATE = (
         "braces stand at the end of an action's first paragraph; around other words, put `::: staff` and `:::`",
+        "put it in braces at the end of its action's first paragraph, or take it out",
         "open with `::: staff` and close with `:::`, each alone on its line, without spaces before it",
     )
     PROSE = (
         "take them out; only actions have braces, and a part for one audience stands between `::: staff` and `:::`",
+        "take it out; only actions have braces, and a part for one audience stands between `::: staff` and `:::`",
         "open with `::: staff` and close with `:::`, each alone on its line, without spaces before it",
     )
     FIELD = (
         "take them out; in YAML, what braces say stands in fields of its own, such as `for: [staff]`",
+        "take it out; in YAML, what braces say stands in fields of its own, such as `for: [staff]`",
         "take them out; parts for one audience stand in introductions, letters and pages",
     )
 
@@ -67,6 +76,11 @@ class Attribute:
     value: str
     span: Span
     whole: Span
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has no quotes."""
+        return self.span.end == self.whole.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,33 +100,82 @@ def read_braces(passage: Passage, start: int, end: int, desk: Desk) -> Braces | 
     """
     text = passage.text[start:end].rstrip()
     if not text.endswith("}"):
-        return _in_other_brackets(passage, start, text, desk) if text.rstrip(".,;!").endswith((")", "]")) else None
-    meant = _MEANT.search(text)
-    opened = meant.start() if meant and text[meant.start()] == "{" else text.rfind("{")
+        return _not_at_the_end(passage, start, text, desk)
+    opened = _opened_in(text)
     if opened < 0:
         last = start + len(text) - 1
         problem = "these braces were never opened"
         desk.report("malformed-braces", problem, passage.span(last, last + 1), f"open them with `{{`: {_EXAMPLE}")
-        return None
+        meant = _WITHOUT_BRACES.search(text[:-1])
+        return _with_id_alone(passage, start, meant) if meant else None
     attributes = _read_items(passage, start + opened, start + len(text), desk)
     return Braces(attributes, start + opened, start + len(text))
 
 
-def _in_other_brackets(passage: Passage, start: int, text: str, desk: Desk) -> Braces | None:
-    """Round or square ones in place of braces, which are reported; of what they say only the id is taken."""
-    found = _IN_OTHER_BRACKETS.search(text)
-    if found is None:
+def braces_at_the_end(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
+    """Where braces that are meant for us stand at the end of a paragraph's lines, which nobody reads as an action's."""
+    text = passage.text[start:end].rstrip()
+    opened = _opened_in(text) if text.endswith("}") and _MEANT.search(text) else -1
+    return (start + opened, start + len(text)) if opened >= 0 else None
+
+
+def _opened_in(text: str) -> int:
+    """Where the braces at the end of a text begin; less than 0 where they were never opened."""
+    meant = _MEANT.search(text)
+    return meant.start() if meant and text[meant.start()] == "{" else text.rfind("{")
+
+
+def _not_at_the_end(passage: Passage, start: int, text: str, desk: Desk) -> Braces | None:
+    """Braces with a full stop behind them, others in place of braces, or none at all: what was meant is reported, so
+    that it is said once, and its id is taken.
+    """
+    words = text.rstrip(_STOPS + " \t\r\n")
+    if words.endswith("}"):
+        found = braces_at_the_end(passage, start, start + len(words))
+        if found is None:
+            return None
+        stop, opened = text[len(words) :].strip(), found[0]
+        problem = f"`{stop}` follows these braces, so nothing reads them"
+        span = passage.span(opened, start + len(text))
+        desk.report("stray-braces", problem, span, f"write `{stop}` before them, or leave it out: they stand last")
+        return Braces(_read_items(passage, opened, found[1], desk), opened, start + len(text))
+    if words.endswith((")", "]")):
+        meant = _IN_OTHER_BRACKETS.search(text)
+    else:
+        is_open = text.rfind("{") > text.rfind("}")  # it is said that they are never closed
+        meant = None if is_open else _WITHOUT_BRACES.search(text)
+        if meant and _may_be_words(meant.group(), text[: meant.start()]):
+            return None
+    if meant is None:
         return None
     desk.report(
         "stray-braces",
-        f"`{' '.join(found.group().split())}` would be read by everybody, for it is not in braces",
-        passage.span(start + found.start(), start + found.end()),
-        f"write it with `{{` and `}}`, as in {_EXAMPLE}, or take it out",
+        f"`{' '.join(meant.group().split())}` would be read by everybody, for it is not in braces",
+        passage.span(start + meant.start(), start + meant.end()),
+        f"write it with `{{` and `}}`, as in {_EXAMPLE}, or take it out"
+        + (f"; if it is no id, write `\\{meant.group()}`" if _LONE_ID.fullmatch(meant.group()) else ""),
     )
-    if found["id"] is None:
-        return Braces({}, start + found.start(), start + found.end())
-    span = passage.span(start + found.start("id"), start + found.end("id"))
-    return Braces({"id": Attribute(found["id"], span, span)}, start + found.start(), start + found.end())
+    return _with_id_alone(passage, start, meant)
+
+
+def _may_be_words(meant: str, before: str) -> bool:
+    """Whether it may be no attribute of ours: a hashtag has no hyphen, and seldom repeats a word of its sentence;
+    `after=tax` has no quotes.
+    """
+    if meant.startswith("#"):
+        return meant[1:].isalnum() and meant[1:] not in re.findall(r"[^\W_]+", before.lower())
+    return re.fullmatch(r"(?!due|for)\w+=\w+", meant) is not None
+
+
+def _with_id_alone(passage: Passage, start: int, meant: re.Match[str]) -> Braces:
+    """What was read of attributes that were not in braces."""
+    identity = re.search(r"#(?P<id>[a-z][a-z0-9-]*)", meant.group())
+    attributes: dict[str, Attribute] = {}
+    if identity:
+        at = start + meant.start()
+        span = passage.span(at + identity.start("id"), at + identity.end("id"))
+        attributes["id"] = Attribute(identity["id"], span, span)
+    return Braces(attributes, start + meant.start(), start + meant.end())
 
 
 def _read_items(passage: Passage, opened: int, end: int, desk: Desk) -> dict[str, Attribute]:
@@ -122,7 +185,7 @@ def _read_items(passage: Passage, opened: int, end: int, desk: Desk) -> dict[str
         item = _ITEM.match(passage.text, at, end)
         if item is None:
             _report_malformed(passage, opened, at, end, desk)
-            return {}
+            return {name: it for name, it in attributes.items() if name == "id"}
         name = "id" if item["id"] else item["name"]
         if name != "id" and name not in NAMES:
             span = passage.span(*item.span("name"))
@@ -180,11 +243,12 @@ def report_unconsumed(passage: Passage, consumed: Iterable[tuple[int, int]], des
         last = bisect_right(ranges, (offset, len(passage.text))) - 1
         return last >= 0 and offset < ranges[last][1]
 
-    braces_help, block_help = where.value
+    block_help = where.value[-1]
     reported_up_to = 0
-    for found in _MEANT.finditer(passage.text):
+    has_signs = any(sign in passage.text for sign in "={｛")
+    for found in _MEANT.finditer(passage.text) if has_signs else ():
         if not is_consumed(found.start()) and found.start() >= reported_up_to:
-            reported_up_to = _report_stray(passage, found, desk, braces_help)
+            reported_up_to = _report_stray(passage, found, desk, where)
     for found in _BLOCK_MARK.finditer(passage.text):
         if not is_consumed(found.end() - 1):
             desk.report(
@@ -195,11 +259,12 @@ def report_unconsumed(passage: Passage, consumed: Iterable[tuple[int, int]], des
             )
 
 
-def _report_stray(passage: Passage, found: re.Match[str], desk: Desk, remedy: str) -> int:
+def _report_stray(passage: Passage, found: re.Match[str], desk: Desk, where: Where) -> int:
     """Report one, and give the offset up to which that covers the text."""
+    remedy, outside, _ = where.value
     if found.group()[0] not in "{｛":
         problem = f"`{found.group()}` stands outside braces, so nothing reads it"
-        desk.report("stray-braces", problem, passage.span(*found.span()), "put it in braces at the end, or take it out")
+        desk.report("stray-braces", problem, passage.span(*found.span()), outside)
         return found.end()
     if rest := _REST_OF_BRACES.match(passage.text, found.end()):
         problem = "nothing reads these braces, because of where they stand"

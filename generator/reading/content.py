@@ -44,11 +44,14 @@ _LOSE_IDS = frozenset(
         "front-matter-not-closed", "unknown-heading", "bad-id", "unexpected-file", "unknown-workstream",
     }
 )  # fmt: skip
+_LOSE_ACTIONS = frozenset({"malformed-braces", "stray-braces", "pasted-bullet", "bullet-without-space"})
 
 
 def _loses_ids(found: Diagnostic) -> bool:
     """In the lists at the root any error may lose the thing that it is in."""
-    return found.severity is Severity.ERROR and (found.code in _LOSE_IDS or "/" not in found.span.path)
+    path, code = found.span.path, found.code
+    is_action = code in _LOSE_ACTIONS and path.startswith("editions/")
+    return found.severity is Severity.ERROR and (code in _LOSE_IDS or is_action or "/" not in path)
 
 
 ShareOut = Callable[[Sequence[str], Callable[[Sequence[str]], dict[str, bytes]]], Iterable[dict[str, bytes]]]
@@ -174,6 +177,7 @@ class _Reading:
             editions=tuple(sorted(editions, key=lambda edition: edition.order)),
             accepted=tuple(self.accepted),
             unread=frozenset(found.span.path for found in self.findings if _loses_ids(found)) | self.lost(statement),
+            undated=frozenset(found.span.path for found in self.findings if found.code == "bad-due"),
         )
 
     def documents(self) -> tuple[Document, ...]:

@@ -16,7 +16,7 @@ from generator.reading.folders import Folder
 from generator.reading.limits import USUAL, in_words, remedy
 from generator.reading.memory import Forgetful, Memory, Note
 from generator.reading.names import fault_of_name, is_for_keepers, legible
-from generator.reading.standing import fault_of_place
+from generator.reading.standing import fault_of_place, remedy_for_place
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
@@ -227,7 +227,7 @@ class _Reading:
         if _is_for_keepers(path):
             return
         if fault:
-            self.report("unreadable-file", fault, path, "put the file itself here, so that it can be read")
+            self.report("unreadable-file", fault, path, remedy_for_place(fault))
         elif not _READ.fullmatch(path) and not _TAKEN_AS_IT_IS.fullmatch(path):
             self.findings.append(_unexpected(path, paths))
         elif fault := next(filter(None, map(fault_of_name, path.split("/"))), ""):

@@ -94,12 +94,21 @@ def _due(word: Word, desk: Desk) -> Due | None:
     return checked_due(word.text, word.span, desk)
 
 
-def checked_due(text: str, span: Span, desk: Desk) -> Due | None:
+def checked_due(text: str, span: Span, desk: Desk, *, needs_quotes: bool = False) -> Due | None:
+    """`needs_quotes` is whether what would be right here holds spaces, and has to stand in quotes for that."""
     due = parse_due(text, desk.rules.quarters)
     if isinstance(due, Unclear):
-        desk.report("bad-due", due.why, span, due.help)
+        desk.report("bad-due", due.why, span, _quoted(due.help) if needs_quotes else due.help)
         return None
     return due
+
+
+def _quoted(remedy: str) -> str:
+    """The remedy as it is written in braces; where it is a choice, with quotes around what is chosen."""
+    date = remedy.removeprefix("write ")
+    if isinstance(parse_due(date), Due):
+        return f'write due="{date}"'
+    return f'{remedy}, with quotes: due="..."'
 
 
 def _day(word: Word, desk: Desk) -> date | None:

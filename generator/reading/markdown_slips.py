@@ -1,6 +1,8 @@
 """Bullets and headings that a writer meant, and that Markdown takes for words."""
 
-from generator.reading.desk import Desk
+from generator.domain.edition import State
+from generator.reading.braces import braces_at_the_end
+from generator.reading.desk import Desk, listed
 from generator.reading.markdown import Markdown, Range
 from generator.reading.pasted import close_bullet, pasted_bullet
 from generator.reading.plain_headings import plain_heading
@@ -13,16 +15,18 @@ _BULLET = (
 )
 
 
-def report_pasted_bullet(markdown: Markdown, block: Range, desk: Desk) -> bool:
-    """Whether a paragraph, or a line of it, begins with a bullet pasted from elsewhere."""
+def report_pasted_bullet(markdown: Markdown, block: Range, desk: Desk) -> int | None:
+    """Where the first bullet pasted from elsewhere that a paragraph, or a line of it, begins with stands in the
+    passage; None where there is none.
+    """
     content = _words(markdown, block)
     bullet = pasted_bullet(content)
     if bullet is None:
-        return False
-    sign = content[slice(*bullet)]
+        return None
+    sign, span = content[slice(*bullet)], _span_in(markdown, block, bullet)
     what, remedy = _BOX if sign.startswith("[") else _BULLET
-    desk.report("pasted-bullet", f"`{sign}` is a {what}", _span_in(markdown, block, bullet), remedy)
-    return True
+    desk.report("pasted-bullet", f"`{sign}` is a {what}", span, remedy)
+    return max(span.start - markdown.passage.home.start, markdown.lines(block)[0])
 
 
 def report_close_bullet(markdown: Markdown, block: Range, desk: Desk) -> int | None:
@@ -40,6 +44,29 @@ def report_close_bullet(markdown: Markdown, block: Range, desk: Desk) -> int | N
         f"if the words are to begin with `{sign}`, write `{sign[:-1]}\\{sign[-1:]}`",
     )
     return max(span.start - markdown.passage.home.start, markdown.lines(block)[0])
+
+
+def report_actions_above(markdown: Markdown, block: Range, desk: Desk) -> list[Range]:
+    """A list above the first heading whose bullets end in braces; gives the ranges of all of these.
+
+    They are said once: one heading mends them all.
+    """
+    if markdown.kind(block) not in ("bullet_list", "ordered_list"):
+        return []
+    first = (parts[0] for parts in map(markdown.inside, markdown.items(block)) if parts)
+    paragraphs = (part for part in first if markdown.kind(part) == "paragraph")
+    ends = (braces_at_the_end(markdown.passage, *markdown.lines(part)) for part in paragraphs)
+    found = [braces for braces in ends if braces]
+    if found:
+        by_state = {state: f"## {words.capitalize()}" for words, state in reversed([*desk.rules.headings.items()])}
+        headings = listed([by_state[state] for state in State], "or")
+        desk.report(
+            "stray-braces",
+            "nothing reads these braces, because their bullet stands under no heading",
+            markdown.passage.span(*found[0]),
+            f"write {headings} above this bullet, and above each that is like it, with an empty line on either side",
+        )
+    return found
 
 
 def report_plain_heading(markdown: Markdown, block: Range, desk: Desk) -> bool:

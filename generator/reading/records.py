@@ -74,7 +74,13 @@ _TOLD = Field("for", AUDIENCES, "Who is told of it, if not everyone who sees the
 CORRECTION = Shape("a correction", (_DATE, _WHAT, _WHY, _TOLD))
 
 _KIND = Field("what", choice_of(Withdrawn), "What was taken out.", is_required=True)
-WITHDRAWAL = Shape("a withdrawal", (_DATE, _KIND, _WHY, _TOLD))
+_ACTION = Field(
+    "action",
+    TEXT,
+    "What stands for the id of the action that was taken out, without saying it, where other editions still tell of "
+    "that action: this one is not taken to have forgotten it. `golden withdraw` writes it.",
+)
+WITHDRAWAL = Shape("a withdrawal", (_DATE, _KIND, _WHY, _TOLD, _ACTION))
 
 
 def _correction(values: Values, _: Desk) -> Correction | None:
@@ -88,7 +94,7 @@ def _withdrawal(values: Values, _: Desk) -> Withdrawal | None:
     day, what, why = values.get(_DATE), values.get(_KIND), values.get(_WHY)
     if day is None or what is None or why is None:
         return None
-    return Withdrawal(day, what, why, audiences_of(values, _TOLD), values.span_of(_KIND))
+    return Withdrawal(day, what, why, audiences_of(values, _TOLD), values.of(_ACTION, ""), values.span_of(_KIND))
 
 
 CORRECTIONS = Field(

@@ -3,6 +3,10 @@
 import os
 from pathlib import Path
 
+ALLOW = "allow yourself to read it, or ask whoever put it there to"
+_CLOSED = "we are not allowed to read this file"
+_CLOSED_FOLDER = "we are not allowed to look into this folder"
+
 
 def fault_of_place(root: Path, path: str, what: str = "the content folder") -> str:
     """Why what stands at a path cannot be read as a file of this folder, in words; empty where it can.
@@ -16,11 +20,16 @@ def fault_of_place(root: Path, path: str, what: str = "the content folder") -> s
         if file.is_symlink() and file.is_dir():
             return "this is a link to a folder, which is not followed"
         if file.is_dir():
-            return "we are not allowed to look into this folder"
+            return _CLOSED_FOLDER
         if not file.is_file():
             return "this is not a file"
         if not os.access(file, os.R_OK):
-            return "we are not allowed to read this file"
+            return _CLOSED
     except (OSError, RuntimeError) as error:  # a link that leads nowhere, or in a circle
         return f"this leads to no file: {getattr(error, 'strerror', None) or error}"
     return ""
+
+
+def remedy_for_place(fault: str) -> str:
+    """What to do about a fault of a place."""
+    return ALLOW if fault in (_CLOSED, _CLOSED_FOLDER) else "put the file itself here, so that it can be read"

@@ -8,7 +8,12 @@ from generator.reading.braces import Braces, Where, read_braces, report_unconsum
 from generator.reading.desk import Desk, closest
 from generator.reading.limits import in_words, remedy
 from generator.reading.markdown import Markdown, Range
-from generator.reading.markdown_slips import report_close_bullet, report_pasted_bullet, report_plain_heading
+from generator.reading.markdown_slips import (
+    report_actions_above,
+    report_close_bullet,
+    report_pasted_bullet,
+    report_plain_heading,
+)
 from generator.reading.passage import Passage
 from generator.reading.prose import parse
 from generator.reading.segments import Segment, cut
@@ -57,7 +62,7 @@ class _Body:
                 self.heading(markdown, block, segment)
             elif self.state is None and not self.is_under_unknown_heading:
                 opening.append(block)
-                self.report_in_introduction(markdown, block)
+                consumed.extend(self.report_in_introduction(markdown, block))
             elif markdown.kind(block) in ("bullet_list", "ordered_list"):
                 for item in self.not_too_many(markdown, markdown.items(block)):
                     consumed.extend(self.item(markdown, item, segment))
@@ -111,11 +116,14 @@ class _Body:
         else:
             self.headings[state] = span
 
-    def report_in_introduction(self, markdown: Markdown, block: Range) -> None:
-        """A quote; or what is meant for one of the four headings, whose actions would be read as introduction."""
+    def report_in_introduction(self, markdown: Markdown, block: Range) -> list[Range]:
+        """A quote; or what is meant for one of the four headings, whose actions would be read as introduction. Gives
+        the ranges of braces that are not to blame.
+        """
         self.report_quote(markdown, block)
         if report_plain_heading(markdown, block, self.desk):
             self.is_under_unknown_heading = True
+        return report_actions_above(markdown, block, self.desk)
 
     def report_quote(self, markdown: Markdown, block: Range) -> None:
         if markdown.kind(block) == "blockquote":
@@ -130,7 +138,7 @@ class _Body:
         """What is reported of a block as a whole; gives the ranges of words in which nothing else is to blame."""
         span = markdown.span(block)
         if (
-            report_pasted_bullet(markdown, block, self.desk)
+            report_pasted_bullet(markdown, block, self.desk) is not None
             or report_close_bullet(markdown, block, self.desk) is not None
         ):
             return [markdown.lines(block)]  # its braces are read once it is an item
@@ -164,11 +172,7 @@ class _Body:
         if not parts or markdown.kind(parts[0]) != "paragraph":
             report_no_words(markdown.span(item), self.desk)
             return self.skipped_braces(markdown, parts)
-        for part in parts:
-            report_pasted_bullet(markdown, part, self.desk)
-            report_plain_heading(markdown, part, self.desk)
-        close = [(report_close_bullet(markdown, part, self.desk), markdown.lines(part)[1]) for part in parts]
-        others = [(at, end) for at, end in close if at is not None]
+        others = self.report_others(markdown, parts)
         start, end = markdown.lines(parts[0])
         braces = self.braces(markdown, parts[0], next((at for at, _ in others if start < at < end), end))
         details = details_of(braces, segment.audiences, self.desk)
@@ -188,6 +192,20 @@ class _Body:
         plain = markdown.prose(markdown.inside(quotes[0])) if quotes else None
         self.actions.append(make_action(self.state, text, plain, details, markdown.span(parts[0]), self.desk))
         return [(braces.start, braces.end), *others] if braces else others
+
+    def report_others(self, markdown: Markdown, parts: tuple[Range, ...]) -> list[Range]:
+        """Slips by which other actions, or a heading, became words of this one. Gives the ranges of such actions, whose
+        braces are read once they are items.
+        """
+        for part in parts:
+            report_plain_heading(markdown, part, self.desk)
+        text, others = markdown.passage.text, []
+        for part in parts:
+            start, end = markdown.lines(part)
+            found = [slip(markdown, part, self.desk) for slip in (report_pasted_bullet, report_close_bullet)]
+            begins = [at for at in found if at is not None and (part is not parts[0] or "\n" in text[start:at])]
+            others += [(min(begins), end)] if begins else []
+        return others
 
     def report_quotes_in_detail(self, markdown: Markdown, parts: tuple[Range, ...]) -> None:
         for part in parts:

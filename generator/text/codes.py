@@ -100,6 +100,7 @@ CODES: dict[str, Severity] = {
     "completed-but-unknown": Severity.WARNING,
     "id-used-again": Severity.WARNING,
     "reopened": Severity.WARNING,
+    "completed-again": Severity.WARNING,
     "stopped-without-reason": Severity.WARNING,
     "dependency-circle": Severity.ERROR,
     "due-before-dependency": Severity.WARNING,

@@ -230,20 +230,20 @@ def test_a_year_of_twelve_editions_and_a_special_one(capsys: pytest.CaptureFixtu
         "Under way in March 2026.\n"
         "Moved in March 2026 from March 2026 to May 2026, 61 days later. Why: The motor did not fit.\n"
         "Moved in May 2026 from May 2026 to July 2026, 61 days later. Why: The test failed.\n"
-        "Completed in July 2026, 181 days after it was promised.\n"
+        "Completed in July 2026, 182 days after it was promised.\n"
         "Opened again in October 2026 for November 2026. Why: The lift stood still again.\n"
-        "Completed in November 2026, 303 days after it was promised."
+        "Completed in November 2026, 304 days after it was promised."
     )
     launch = told("website-launch", capsys).split("\n\n")[1]
     assert launch == (
         "Promised in May 2026 for November 2026, continuing website.\n"
         "Under way in October 2026.\n"
         "Moved in November 2026 from November 2026 to December 2026, 31 days later. Why: Two forms failed.\n"
-        "Completed in December 2026, 214 days after it was promised."
+        "Completed in December 2026, 216 days after it was promised."
     )
     assert "Continued by website-test (since May 2026), website-launch (since May 2026).\n" in told("website", capsys)
     assert "Completed in September 2026, 30 days after it was promised.\n" in told("sandbags", capsys)
-    assert "Stopped in April 2026, 89 days after it was promised. Why: The website does their job." in told(
+    assert "Stopped in April 2026, 90 days after it was promised. Why: The website does their job." in told(
         "kiosks", capsys
     )
     assert told("", capsys).endswith("1 open promise, 1 of them overdue, on 31 December 2026\n")

@@ -58,8 +58,8 @@ def test_the_next_is_the_month_after_the_newest_regular_one_or_this_month() -> N
         (("2020-01;2020-02-05", "2020-02;2020-03-04"), "2020-03", "2020-04-01",
          "the first Wednesday of the month after, as the last 2 editions were"),
         (("2020-01-02", "2020-02-20", "2020-03-11", "2020-04-24", "2020-05-05"), "2020-06", "2020-06-30",
-         "the last day of the month, as the earlier editions keep to no day"),
-        ((), "2020-02", "2020-02-29", "the last day of the month, as there is no earlier edition to go by"),
+         "the last working day of the month, as the earlier editions keep to no day"),
+        ((), "2020-02", "2020-02-28", "the last working day of the month, as there is no earlier edition to go by"),
     ],
     ids=[
         "the last working day", "with one exception", "the last day, also a Saturday",

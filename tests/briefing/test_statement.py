@@ -97,9 +97,10 @@ def test_formats_are_offered_only_where_a_contact_offers_them(tmp_path: Path) ->
     assert "ask us for each of these" not in pages(built(tmp_path), "residents")["formats/index.html"]
 
 
-def test_where_no_contact_is_named_the_one_of_the_statement_is_asked_for_other_formats(tmp_path: Path) -> None:
-    page = pages(built(tmp_path, {PATH: statement()}), "residents")["formats/index.html"]
-    assert "access@merebrook.example" in page.partition("<footer")[0]
+def test_where_no_contact_gives_formats_the_one_of_the_statement_is_asked_for_them(tmp_path: Path) -> None:
+    without = "contacts:\n  - {purpose: help, email: help@merebrook.example}\n"
+    page = pages(built(tmp_path, {PATH: statement(), "programme.yml": programme(without)}), "residents")
+    assert "access@merebrook.example" in page["formats/index.html"].partition("<footer")[0]
     named = built(tmp_path / "named", {PATH: statement(), "programme.yml": programme(CONTACTS)})
     assert "access@merebrook.example" not in pages(named, "residents")["formats/index.html"]
 

@@ -17,7 +17,7 @@ from generator.domain.prose import Paragraph, Prose, Text
 from generator.domain.record import Correction
 from generator.domain.thread import weave
 from generator.text.source import Span
-from tests.editions import action, edition
+from tests.editions import action, edition, without
 
 PROMISED, DONE = State.FUTURE, State.COMPLETED
 STAFF: Audiences = frozenset({"staff"})
@@ -160,6 +160,7 @@ def test_a_letter_touches_its_own_edition_and_a_date_everything() -> None:
     own = Touched(NOTHING, frozenset({"2020-02"}), NOTHING, frozenset({2020}))
     assert by(replace(before, letter=letter("Hello."))) == own
     assert by(replace(before, corrections=corrected)) == own
+    assert by(without(before, "visit")) == Everything("an action was withdrawn from 2020-02")
     because = Everything("the title, the date or the readers of 2020-02 have changed")
     assert by(replace(before, title="Winter")) == because
     assert by(replace(before, published=date(2020, 2, 26))) == because

@@ -46,6 +46,17 @@ def test_it_makes_the_month_after_the_newest_and_says_what_is_pressing(capsys: p
     assert main(["check", "--drafts", "--on", "2020-02-03"]) == 0
 
 
+def test_beside_a_draft_another_is_only_begun_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    lay(UPDATE, b'## Future actions\n\n- Ring back. {#ring-back due="February 2020"}\n')
+    assert main(["new", "--quiet"]) == 0
+    before = content()
+    assert main(["new"]) == 2
+    said = "golden: February 2020 is still a draft; to begin March 2020 beside it, say golden new 2020-03\n"
+    assert (capsys.readouterr().err, content()) == (said, before)
+    assert main(["new", "2020-03", "--on", "2020-02-20"]) == 0
+    assert "\noverdue when March 2020 begins:\n  Customer services\n    ring-back" in capsys.readouterr().out
+
+
 def test_it_is_in_no_site_until_its_letter_says_that_it_is_published() -> None:
     main(["new", "--quiet"])
     assert main(["build", "--quiet", "--on", "2021-01-01"]) == 0

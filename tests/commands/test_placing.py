@@ -39,26 +39,26 @@ PERIOD = "--from 2020-01 --to 2020-03"
 
 
 @pytest.mark.parametrize(
-    ("words", "place", "beside"),
+    ("words", "why", "beside"),
     [
-        ("build --output content", "content", ""),
-        ("build --output content/editions", "content/editions", ", such as `editions`"),
-        ("build --output content/editions/../new/site", "content/editions/../new/site", ", such as `site`"),
-        ("build --output linked/site", "linked/site", ", such as `site`"),
-        ("build --output alias", "alias", ""),
-        ("build alias --output content/site", "content/site", ", such as `site`"),
-        ("newsletter --output content/post", "content/post", ", such as `post`"),
-        (f"report {PERIOD} --output content/report", "content/report", ", such as `report`"),
-        (f"report {PERIOD} --output .", ".", ""),
-        ("theme gallery plain --output content/gallery", "content/gallery", ", such as `gallery`"),
-        ("publish --to linked/residents.zip", "linked/residents.zip", ", such as `residents.zip`"),
-        ("build staff --output .", "staff", ""),
-        ("build --output behind", "behind/staff", ""),
-        ("theme gallery plain --content plain --output .", "plain", ""),
+        ("build --output content", "`content` is the content itself", ""),
+        ("build --output content/editions", "`content/editions` stands in the content", "editions"),
+        ("build --output content/editions/../new/site", "`content/editions/../new/site` stands in the content", "site"),
+        ("build --output linked/site", "`linked/site` stands in the content", "site"),
+        ("build --output alias", "`alias` is the content itself", ""),
+        ("build alias --output content/site", "`content/site` stands in the content", "site"),
+        ("newsletter --output content/post", "`content/post` stands in the content", "post"),
+        (f"report {PERIOD} --output content/report", "`content/report` stands in the content", "report"),
+        (f"report {PERIOD} --output .", "the content stands in `.`", ""),
+        ("theme gallery plain --output content/gallery", "`content/gallery` stands in the content", "gallery"),
+        ("publish --to linked/residents.zip", "`linked/residents.zip` stands in the content", "residents.zip"),
+        ("build staff --output .", "`staff` is the content itself", ""),
+        ("build --output behind", "`behind/staff` is the content itself", ""),
+        ("theme gallery plain --content plain --output .", "`plain` is the content itself", ""),
     ],
 )
 def test_what_is_made_and_the_content_never_stand_one_in_the_other(
-    words: str, place: str, beside: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    words: str, why: str, beside: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
@@ -71,7 +71,7 @@ def test_what_is_made_and_the_content_never_stand_one_in_the_other(
         Path("behind/staff").symlink_to("../content")
     before = set(tmp_path.rglob("*"))
     code = main([*words.split(), *(() if words.startswith("theme") else ("--on", "2020-02-01"))])
-    said = f"`{place}` and the content stand one in the other: name a place beside it{beside}"
+    said = f"{why}: name a place beside it{f', such as `{beside}`' if beside else ''}"
     assert (code, capsys.readouterr().err) == (USAGE_OR_MACHINE, f"golden: nothing was written: {said}\n")
     assert {it for it in tmp_path.rglob("*") if ".golden" not in it.parts} == before
 

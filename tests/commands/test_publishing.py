@@ -1,6 +1,8 @@
 """`golden publish` as its users meet it."""
 
 import shutil
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -9,8 +11,11 @@ import pytest
 from generator.authoring import putting
 from generator.cli import main
 from generator.commands import publishing
+from generator.domain.edition import Edition, State
 from generator.output import put
 from generator.output.failures import OutputFailed
+from generator.reading.content import read_content
+from tests.editions import action, edition
 from tests.examples import smallest, write_files
 
 DAY = "2020-02-03"
@@ -45,6 +50,30 @@ def add_a_warning() -> None:
     """A date that passes: not a mistake, but nothing to publish unseen."""
     update = JANUARY / "customer-services.md"
     update.write_text(update.read_text() + "\n## Stopped\n\n- Kiosks in reception. {#kiosks}\n")
+
+
+def found(*editions: Edition) -> list[str]:
+    """The codes of what is forgotten on 1 March, when the first two are out."""
+    content, _, _ = read_content(Path("content"))
+    assert content
+    whole = replace(content, editions=editions)
+    found = publishing._forgotten_in_what_is_out(whole, date(2020, 3, 1))
+    return [it.code for it in found if it.code != "missing-update"]
+
+
+def test_a_warning_in_what_is_still_to_come_stops_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    add_february()
+    (FEBRUARY / "customer-services.md").write_text(f"{UPDATE}\n## Stopped\n\n- Kiosks in reception. {{#kiosks}}\n")
+    assert publish("--audience", "residents", "--to", "site.zip", "--dry-run") == 0
+    assert "stopped-without-reason" in told(capsys)
+
+
+def test_a_promise_is_looked_for_in_the_newest_edition_that_is_out() -> None:
+    promise, other = action("lift", State.FUTURE), action("tip", State.FUTURE)
+    first, silent, draft = (edition(month, it) for month, it in ((1, [promise]), (2, [other]), (3, [promise, other])))
+    assert found(first, silent, draft) == ["unmentioned"]
+    assert found(first, draft) == []
+    assert found(first, silent) == []  # a build looks for it there itself
 
 
 def everything() -> dict[str, bytes]:
@@ -164,7 +193,7 @@ def test_an_older_edition_that_is_not_frozen_is_named(capsys: pytest.CaptureFixt
         (["--to", "mine.zip", "--audience", "staff"], "holds the site for residents: name another place for staff"),
         (["--to", "mine/inside", "--audience", "staff"], "which is a site already"),
         (["--to", "output/staff", "--audience", "staff"], "was made by `golden build`"),
-        (["--to", "content/site", "--audience", "staff"], "the content stand one in the other"),
+        (["--to", "content/site", "--audience", "staff"], "`content/site` stands in the content"),
         (["--to", "site.RAR", "--audience", "staff"], "name a folder, or a file that ends in .zip"),
         (["--to", "nowhere/site", "--audience", "staff"], "see whether the share is connected"),
         (["--to", "site", "--audience", "staff", "--content", "nowhere"], "there is no folder `nowhere`"),

@@ -1,10 +1,15 @@
 """`golden withdraw` as its users meet it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.authoring.withdrawing import Told
 from generator.cli import main
+from generator.commands.withdrawing import _told_readers
+from generator.domain.record import Withdrawal, Withdrawn
+from tests.editions import edition
 from tests.examples import smallest, write_files
 
 LETTER = "content/editions/2020-01/edition.md"
@@ -37,6 +42,13 @@ def test_words_are_taken_out_and_all_that_is_done_and_not_done_is_said(capsys: p
     assert "printed papers" in out[5]
     assert "agreed the money for [withdrawn]. {#website-funding}" in texts()[UPDATE]
     assert main(["check", "--on", "2020-02-03"]) == 0
+
+
+def test_three_audiences_are_named_as_one_names_three() -> None:
+    withdrawal = Withdrawal(date(2020, 2, 3), Withdrawn.WORDS, "", frozenset({"staff", "residents", "councillors"}))
+    assert _told_readers(Told(edition(1, []), withdrawal)).startswith(
+        "2020-01: councillors, residents and staff are told"
+    )
 
 
 def test_a_dry_run_shows_every_change_and_makes_none(capsys: pytest.CaptureFixture[str]) -> None:
@@ -106,3 +118,15 @@ def test_a_disk_that_fails_leaves_all_as_it_was(
     assert main(["withdraw", "2020-01", "--words", "Cabinet", *WHY]) == 2
     assert "no space left on device" in capsys.readouterr().err
     assert texts() == before
+
+
+def test_a_promise_withdrawn_from_the_newest_edition_is_not_taken_to_be_forgotten_there() -> None:
+    february = Path("content/editions/2020-02")
+    february.mkdir()
+    (february / "edition.md").write_text("---\npublished: 2020-02-03\nfor: [staff, residents]\n---\nFebruary.\n")
+    told = "## Under way\n\n- We visit councils. {#site-visits}\n"
+    (february / "customer-services.md").write_text(told)
+    assert main(["freeze", "2020-02", "--on", "2020-02-03", "--quiet"]) == 0
+    assert main(["withdraw", "2020-02", "--action", "site-visits", *WHY]) == 0
+    assert "site-visits" not in (february / "edition.md").read_text() + (february / "customer-services.md").read_text()
+    assert main(["check", "--strict", "--on", "2020-02-03"]) == 0

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.domain.due import day_of, month_of
 from generator.domain.edition import Edition, State
 from generator.domain.thread import Standing, weave
-from tests.editions import action, edition, histories, thread
+from tests.editions import action, edition, histories, thread, without
 
 DONE, BEGUN, PROMISED, STOPPED = State.COMPLETED, State.UNDER_WAY, State.FUTURE, State.STOPPED
 JANUARY, MARCH, MAY = month_of(2020, 1), month_of(2020, 3), month_of(2020, 5)
@@ -50,6 +50,14 @@ def test_leaving_out_a_due_does_not_take_it_back() -> None:
 def test_a_special_edition_need_not_speak_of_every_promise() -> None:
     editions = [edition(1, [action("visit", PROMISED)]), edition(2, [action("pump", DONE)], name="2020-02-flood")]
     assert weave(editions)["visit"].standing(SPRING) is Standing.FUTURE
+
+
+def test_an_edition_that_a_promise_was_withdrawn_from_spoke_of_it_and_the_next_must_again() -> None:
+    first, silent = edition(1, [action("visit", PROMISED)]), edition(2, [])
+    spoken = without(edition(3, []), "visit")
+    assert weave([first, silent, spoken])["visit"].standing(SPRING) is Standing.FUTURE
+    assert weave([first, silent, spoken, edition(4, [])])["visit"].standing(SPRING) is Standing.UNMENTIONED
+    assert weave([first, silent, without(edition(3, []), "kiosks")])["visit"].standing(SPRING) is Standing.UNMENTIONED
 
 
 def test_each_move_is_told_with_its_days_and_earlier_ones_are_negative() -> None:

@@ -26,7 +26,8 @@ _LINES = st.one_of(
             "===", "<b>bold</b>", "&amp; &#123;", "for=staff", "status: draft", "C:\\share\\plan.doc", "[words](#)",
             "[w](a b)", "![p](q)", "*a*b*", "__x__y", "~~z~~", "\\", "Workstream lead Priya Nair", "Regards", "None",
             "{", "}", "* ", "+", "1986. A year", "\tx", "o\tbullet", "Action,Due,Status", "Do it,May 2020,Planned",
-            "<p>a<ul><li>b",
+            "<p>a<ul><li>b", "- Mend the gate #gate", '- Close it due="May 2027"', "- Visit (#depot due=May).",
+            "- Go {#on}.", "- Paint #the-gate due=May!", '- Ask after="lunch" then',
         )
     ),
 )  # fmt: skip

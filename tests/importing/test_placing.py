@@ -109,3 +109,14 @@ def test_a_reference_that_cannot_be_an_id_stays_among_the_words() -> None:
         ("", "Write Ref: readme"),
         ("", "Talk Ref: con"),
     ]
+
+
+def test_what_a_column_is_for_is_asked_where_its_cells_say_it() -> None:
+    rows = ("Action,Team,Finish,RAG", "Buy,Finance,1 May 2020,Green", "Sell,Our people,2 May 2020,Complete")
+    remarks = placed("columns.csv", "\n".join(rows)).remarks
+    assert [it.partition(": ")[2] for it in remarks] == [
+        'the column “Finish” holds dates: --map "Finish=due" may be meant',
+        'the column “Team” names workstreams: --map "Team=workstream" may be meant',
+        "a column headed Status says whether each is done, in words such as Completed, In progress, Planned or "
+        'Stopped; one with another head is named with --map "HEAD=status"',
+    ]

@@ -32,6 +32,8 @@ WRITER = Writer({})
         ("“Smart” quotes – and dashes…", "“Smart” quotes – and dashes…"),
         ("snake_case, 5*3 and `ticks`", r"snake_case, 5\*3 and \`ticks\`"),
         ("{#id for=staff}", "&#123;#id for&#61;staff&#125;"),
+        ('Mend the #gate due="May 2027"', r'Mend the \#gate due&#61;"May 2027"'),
+        ("C#, #3 and a #LoveFood", "C#, #3 and a #LoveFood"),
         ("::: staff", "&#58;&#58;&#58; staff"),
         ("<b>loud</b> & &amp;", r"\<b>loud\</b> & &amp;amp;"),
         ("[words](address)", r"\[words\](address)"),

@@ -138,9 +138,9 @@ def test_a_file_that_we_may_not_read_and_a_link_to_a_folder_within_are_told_as_w
 
     monkeypatch.setattr(os, "access", access)
     _, findings = read_tree(tmp_path)
-    assert {(found.span.path, found.message) for found in findings} == {
-        ("documents/a", "this is a link to a folder, which is not followed"),
-        ("pages/closed.md", "we are not allowed to read this file"),
+    assert {(found.span.path, found.message, found.help[:19]) for found in findings} == {
+        ("documents/a", "this is a link to a folder, which is not followed", "put the file itself"),
+        ("pages/closed.md", "we are not allowed to read this file", "allow yourself to r"),
     }
 
 

@@ -188,7 +188,7 @@ def test_a_dash_that_wraps_to_the_next_line_is_no_bullet() -> None:
         ("## Completed\n\n- Visit. {#}\n", ["malformed-braces"]),
         ("## Completed\n\n- Visit. {a}\n", ["malformed-braces"]),
         ("## Completed\n\n- Visit. {{#a}}\n", ["malformed-braces"]),
-        ("## Completed\n\n- Visit. {#a for=staff \n\n  due=2020}\n", ["malformed-braces"]),
+        ("## Completed\n\n- Visit. {#a for=staff \n\n  due=2020}\n", ["malformed-braces", "stray-braces"]),
         ("## Completed\n\n- Visit. {#a}\n{for=staff}\n", ["malformed-braces"]),
         ("## Completed\n\n- Visit.\n{#a}\n", []),
         ("## Completed\n\n- [Visit {#a}](page:x)\n", ["stray-braces"]),

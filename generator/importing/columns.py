@@ -1,0 +1,44 @@
+"""Columns whose heads nobody knows, and what their cells say that they are for."""
+
+from collections.abc import Callable, Iterator
+
+from generator.importing.document import Grid, words_of
+from generator.importing.dues import certain
+from generator.importing.heads import Heads, status
+from generator.importing.placed import Asked
+from generator.importing.rows import fields_of, heads_of
+
+NO_WORKSTREAM = "nothing says whose workstream it is"
+NO_STATE = "nothing says whether it is done"
+MEANT_FOR_WORKSTREAMS = '=workstream" may be meant'
+_KNOWN_TOO = ("note", "owner", "rag")  # what a column may be as well, and lose nothing by it
+_STATES_IN_WORDS = (
+    "a column headed Status says whether each is done, in words such as Completed, In progress, Planned or Stopped; "
+    'one with another head is named with --map "HEAD=status"'
+)
+
+
+def may_be_meant(grid: Grid, asked: Asked, heads: Heads, whys: str) -> Iterator[str]:
+    """What the user of a table can say so that more of it finds its place; `whys` tell why rows have none."""
+    wanted: dict[str, tuple[str, Callable[[str], bool]]] = {
+        "due": ("holds dates", lambda words: certain(words, asked.quarters) is not None)
+    }
+    if NO_WORKSTREAM in whys:
+        wanted["workstream"] = "names workstreams", lambda words: heads.workstream(words) is not None
+    if NO_STATE in whys or NO_WORKSTREAM in whys:
+        wanted["status"] = "says how actions stand", lambda words: status(words)[0] is not None
+    fields = fields_of(grid, asked.mapped)
+    found = {field: head for field in wanted if field not in fields and (head := _head(grid, fields, wanted[field][1]))}
+    for field, head in found.items():
+        yield f'the column “{head}” {wanted[field][0]}: --map "{head}={field}" may be meant'
+    if "status" in wanted and not {"status"} & {*fields, *found}:
+        yield _STATES_IN_WORDS
+
+
+def _head(grid: Grid, fields: list[str], says: Callable[[str], bool]) -> str:
+    """The head of the first column whose cells say so, most of them; empty where none does."""
+    for at, head in enumerate(heads_of(grid)):
+        cells = [" ".join(words_of(block) for block in row[at]) for row in grid.rows[1:] if row[at]]
+        if head and fields[at] in _KNOWN_TOO and cells and sum(map(says, cells)) * 2 > len(cells):
+            return head
+    return ""

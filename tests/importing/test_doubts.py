@@ -1,0 +1,31 @@
+"""What a person is asked to look at after an import."""
+
+from generator.domain.edition import State
+from generator.domain.prose import Paragraph, Text
+from generator.importing.doubts import may_be_promised
+from generator.importing.placed import Planned, Section
+from tests.editions import action, edition
+from tests.importing.test_placing import placed
+
+LIFT = "Mend the lift at Llys Court."
+
+
+def asked(words: str, identity: str = "", *, is_open: bool = True) -> list[str]:
+    promise = action("lift", State.FUTURE if is_open else State.STOPPED, words=LIFT)
+    planned = Planned(State.COMPLETED, (Paragraph((Text(words),)),), id=identity)
+    return list(may_be_promised({"it": Section((), (planned,))}, [edition(1, [promise])]))
+
+
+def test_an_action_that_reads_like_an_open_promise_may_be_that_promise() -> None:
+    (question,) = asked("Mended the lift at Llys Court.")
+    assert "is it the promise `lift` of 2020-01?" in question
+    assert asked("Mended the lift at Llys Court.", "lift") == []
+    assert asked("Painted the town hall.") == []
+    assert asked("Mended the lift at Llys Court.", is_open=False) == []
+
+
+def test_a_promise_that_stands_beside_a_list_is_not_put_into_the_introduction_without_a_word() -> None:
+    text = "# Finance\n\n## Next steps\n\nWe will:\n\n- Sell it.\n\nOpen a kiosk by the end of March 2027.\n"
+    placing = placed("doubts.md", text)
+    (remark,) = placing.remarks
+    assert "“Open a kiosk by the end of March 2027.” stands among actions, but in no list" in remark
