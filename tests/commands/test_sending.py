@@ -55,17 +55,16 @@ def test_the_newest_issue_of_every_newsletter_is_put_into_the_folder_in_all_its_
 @pytest.mark.parametrize(
     ("words", "made"),
     [
-        (["news"], {"news-2020-02.html", "news-2020-02.txt"}),
-        (["news", "--format", "text"], {"news-2020-02.txt"}),
-        (["news", "2020-01", "--format", "html"], {"news-2020-01.html"}),
-        (["promises", "2020-02"], {"promises-2020-q1.txt"}),
-        (["promises", "2020-q1"], {"promises-2020-q1.txt"}),
+        ("news", ["news-2020-02.html", "news-2020-02.txt"]),
+        ("news --format text", ["news-2020-02.txt"]),
+        ("news 2020-01 --format html", ["news-2020-01.html"]),
+        ("promises 2020-02", ["promises-2020-q1.txt"]),
+        ("promises 2020-q1", ["promises-2020-q1.txt"]),
     ],
-    ids=" ".join,
 )
-def test_an_issue_is_chosen_by_its_name_or_by_an_edition_that_it_draws_on(words: list[str], made: set[str]) -> None:
-    assert send(*words) == 0
-    assert posted().keys() == made
+def test_an_issue_is_chosen_by_its_name_or_by_an_edition_that_it_draws_on(words: str, made: list[str]) -> None:
+    assert send(*words.split()) == 0
+    assert sorted(posted()) == made
 
 
 def as_in_processes_of_their_own(request: Request) -> Result:
