@@ -21,6 +21,18 @@ def pytest_configure(config: pytest.Config) -> None:
     """The long tests, and those of a release, run when they are asked for with `-m`."""
     if not config.option.markexpr:
         config.option.markexpr = "not long and not release"
+    if "PYTEST_XDIST_WORKER" not in os.environ:  # workers get the environment of the process that starts them
+        _keep_out_of_the_user_s_cache(config)
+
+
+def _keep_out_of_the_user_s_cache(config: pytest.Config) -> None:
+    """What builds keep for their user lasts as long as the tests; those of all workers, and new processes, share it.
+
+    It is said before any module of ours is imported, since one asks for the folder as it is loaded.
+    """
+    folder = TemporaryDirectory(prefix="golden-thread-cache-")
+    config.add_cleanup(folder.cleanup)
+    os.environ["XDG_CACHE_HOME"] = folder.name
 
 
 @pytest.fixture(autouse=True)

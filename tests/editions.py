@@ -6,7 +6,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from generator.domain.due import Due, month_of
+from generator.domain.due import Due, Precision, day_of, month_of
 from generator.domain.edition import Action, Edition, State, Status, Update
 from generator.domain.prose import Paragraph, Text
 from generator.domain.record import Withdrawal, Withdrawn, stand_in
@@ -56,12 +56,27 @@ def thread(*states: State | Action | None, identity: str = "visit") -> Thread:
 
 
 _IDS = st.sampled_from("abcdef")
-_DUES = st.none() | st.integers(1, 12).map(lambda month: month_of(2020, month))
+_MONTHS = [month_of(2020, month) for month in range(1, 13)]
+_SPRING = Due(date(2020, 5, 31), date(2020, 3, 1), Precision.SEASON)
+# Of days, those on which an edition comes out, and those before and after.
+_DAYS = [day_of(date(2020, month, day)) for month in range(1, 7) for day in (24, 25, 26)]
+_DUES = st.sampled_from([*[None] * 20, *_MONTHS, _SPRING, *_DAYS])  # one draw of many is quicker than draws of kinds
 
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[Edition]:
-    """Up to six editions, in each of which any of six actions may stand once, in any state and workstream."""
+    """Up to six editions. Any may be a special one, in a month that has no other or on the day of the one before it."""
+    editions = draw(_monthly())
+    for at in draw(st.sets(st.integers(0, len(editions) - 1), max_size=2)):
+        month = draw(st.sampled_from([at, at + 1])) or 1
+        name = f"2020-{month:02}-flood-{at}"
+        editions[at] = replace(editions[at], id=name, title=name, published=date(2020, month, 25))
+    return editions
+
+
+@st.composite
+def _monthly(draw: st.DrawFn) -> list[Edition]:
+    """One a month, in each of which any of six actions may stand once, in any state and workstream."""
     editions = []
     for month in range(1, draw(st.integers(1, 6)) + 1):
         updates: dict[str, list[Action]] = {}

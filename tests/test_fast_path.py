@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,6 @@ GOLDEN = Path("output/.golden")
 def programme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_files(smallest(), tmp_path / "content")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(stamps, "_COARSEST_DATE_NS", 0)  # what was written just now is old enough
 
 
@@ -109,12 +109,13 @@ def test_so_do_they_for_other_code(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_on_another_day_today_is_another_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    begins, ends = hours_of("2020-02-01", "Europe/London")
+    for module in ("arguments", "building"):
+        monkeypatch.setattr(f"generator.commands.{module}.today_in", lambda _: date(2020, 2, 1))
     assert main(["build"]) == 0
-    assert answer_at_once(["build"]) == 0
-    for day in (-1, 1):
-        later = stamps.os.stat("content").st_mtime + day * 86_400
-        monkeypatch.setattr("time.time", lambda later=later: later)
-        assert answer_at_once(["build"]) is None
+    for now, answer in ((begins - 1, None), (begins, 0), (ends - 1, 0), (ends, None)):
+        monkeypatch.setattr("time.time", lambda now=now: now)
+        assert answer_at_once(["build"]) == answer
 
 
 def test_a_file_that_may_change_again_under_one_date_is_looked_into_each_time(

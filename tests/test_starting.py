@@ -43,7 +43,6 @@ FEW = 60  # of which about forty are Python's own
 def test_the_same_words_again_load_nothing_that_reads_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_files(smallest(), tmp_path / "content")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(stamps, "_COARSEST_DATE_NS", 0)  # what was written just now is old enough
     monkeypatch.setattr("sys.stdout", StringIO())
     words = ["build", "--on", "2020-02-01"]

@@ -81,7 +81,9 @@ def test_the_first_edition_of_all_is_for_the_council_s_own_people_where_nothing_
 def test_findings_that_were_accepted_of_a_promise_stay_accepted() -> None:
     accepting = (
         "---\naccept:\n  - {code: overdue, place: visits, reason: 'They come late: in May.'}\n"
-        "  - {code: stopped-without-reason, place: gone, reason: Known.}\n---\n"
+        "  - {code: stopped-without-reason, place: gone, reason: Known.}\n"
+        "  - {code: completed-but-unknown, reason: Others.}\n"
+        "  - {code: unmentioned, place: visits, reason: In May.}\n---\n"
         "## Future actions\n\n- Visit. {#visits due=2019}\n\n## Stopped\n\n- Gone. {#gone}\n"
     )
     text = text_of(begun({UPDATE: accepting}).files["customer-services.md"])
@@ -92,6 +94,15 @@ def test_findings_that_were_accepted_of_a_promise_stay_accepted() -> None:
         "future:\n  - {id: visits, text: Visit, due: 2019}\n"
     )
     assert text_of(begun({UPDATE: None, YAML_UPDATE: in_yaml}).files["customer-services.yml"]).startswith(accepted)
+
+
+def test_an_update_that_was_for_more_people_than_the_next_edition_is_narrowed_to_those() -> None:
+    files: dict[str, str | bytes | None] = {
+        UPDATE: "---\nfor: [staff, residents]\n---\n## Future actions\n\n- Visit. {#visits}\n",
+        "editions/2020-02/edition.md": "---\npublished: 2020-02-28\nfor: [staff]\n---\nFebruary.\n",
+    }
+    made = begun(files, "2020-03")
+    assert text_of(made.files["customer-services.md"]).startswith("---\nfor: [staff]\n---\n")
 
 
 def test_an_update_that_is_missing_gets_the_promises_of_which_the_edition_says_nothing() -> None:

@@ -182,6 +182,18 @@ def test_a_promise_of_a_frozen_edition_is_for_nobody_whom_programme_yml_alone_ha
     assert b"- Go. {#go for=staff}\n" in begun_on(ground).files["customer-services.md"]
 
 
+def test_a_promise_of_a_frozen_edition_is_for_nobody_to_whom_its_workstream_was_opened_since(tmp_path: Path) -> None:
+    everybody = smallest()["workstreams.yml"]
+    staff = everybody.replace(b"  title: Customer services\n", b"  title: Customer services\n  for: [staff]\n")
+    write_files({**smallest(), "workstreams.yml": staff, UPDATE: b"## Future actions\n\n- Go. {#go}\n"}, tmp_path)
+    write_files(freeze(tmp_path, "2020-01", lambda _: date(2020, 2, 1)).files, tmp_path)
+    write_files({"workstreams.yml": everybody}, tmp_path)
+    ground, _, _ = survey(tmp_path)
+    assert ground
+    assert ground.frozen
+    assert b"- Go. {#go for=staff}\n" in begun_on(ground).files["customer-services.md"]
+
+
 def test_a_wider_for_gives_way_to_the_narrower_update_that_it_stood_in() -> None:
     files: dict[str, str | bytes | None] = {
         "editions/2019-12/edition.md": "---\npublished: 2019-12-31\n---\nDecember.\n",

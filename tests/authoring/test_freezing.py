@@ -98,6 +98,14 @@ def test_corrections_stand_newest_first_wherever_they_are_written(tmp_path: Path
     assert [note.date.day for note in edition_of(tmp_path).corrections] == [9, 6, 4]
 
 
+def test_of_two_corrections_that_read_the_same_neither_can_be_taken_away(tmp_path: Path) -> None:
+    note = "  - {date: 2020-02-01, what: We said 61., why: We had miscounted.}\n"
+    frozen(tmp_path, {LETTER: FILES[LETTER].replace("---\nJanuary", f"corrections:\n{note}{note}---\nJanuary")})
+    assert codes_in(tmp_path) == set()
+    change(tmp_path, LETTER, note + note, note)
+    assert codes_in(tmp_path) == {"frozen-edition-changed"}
+
+
 def test_what_a_correction_adds_is_recorded_beside_what_was_known(tmp_path: Path) -> None:
     frozen(tmp_path)
     change(tmp_path, "workstreams.yml", "- id: it\n", "- id: people\n  title: People\n  lead: {name: Mo, role: Head}\n"

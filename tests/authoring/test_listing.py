@@ -29,6 +29,16 @@ def test_the_overdue_come_first_then_the_open_by_their_due_then_the_closed() -> 
     assert [thread.id for thread in threads] == ["late", "later", "soon", "some-time", "done"]
 
 
+def test_of_the_closed_the_newest_comes_first() -> None:
+    files: dict[str, str | bytes | None] = {
+        UPDATE: "## Completed\n\n- Done. {#done}\n\n## Stopped\n\n- Ended. {#ended reason=Rain}\n",
+        "editions/2020-02/edition.md": "---\npublished: 2020-02-28\n---\nA.\n",
+        "editions/2020-02/customer-services.md": "## Completed\n\n- Done last. {#last}\n",
+    }
+    threads = in_order(weave(sound_ground(files).content.editions).values(), ON)
+    assert [thread.id for thread in threads] == ["last", "done", "ended"]
+
+
 def test_what_is_closed_in_an_edition_without_a_day_of_its_own_is_listed_too() -> None:
     """An edition whose date cannot be read counts as published after all others."""
     editions = [replace(it, published=date.max) for it in sound_ground({UPDATE: MIXED}).content.editions]

@@ -74,6 +74,23 @@ def test_corrections_of_what_was_published_are_told_and_those_for_staff_to_nobod
     assert told(tmp_path, files, "residents").corrections == everything[1:]
 
 
+def test_nobody_is_told_of_corrections_to_an_edition_that_is_not_for_them(tmp_path: Path) -> None:
+    letter = b"""\
+---
+published: 2020-01-31
+for: [staff]
+corrections:
+  - {date: 2020-02-26, what: It was three., why: We counted.}
+withdrawals:
+  - {date: 2020-02-27, what: words, why: Nobody should have read it.}
+---
+January.
+"""
+    files = {"editions/2020-01/edition.md": letter}
+    assert len(told(tmp_path, files).corrections) == 2
+    assert told(tmp_path, files, "residents").corrections == ()
+
+
 def test_what_residents_read_stands_beside_what_staff_read(tmp_path: Path) -> None:
     (group,) = told(tmp_path, {UPDATE: PLAIN}).groups
     lines = {item.id: item.lines[-1] for item in group.items}
@@ -114,6 +131,13 @@ def test_a_draft_and_a_day_to_come_are_said(tmp_path: Path) -> None:
     assert told(tmp_path, {"editions/2020-02/edition.md": FEBRUARY}, on="2020-02-01").summary[0] == (
         "February 2020 comes out on 28 February 2020."
     )
+
+
+def test_what_will_be_late_when_the_edition_comes_out_is_said_before_that_day(tmp_path: Path) -> None:
+    promise = b'## Future actions\n\n- Visit councils. {#site-visits due="14 February 2020"}\n'
+    files = {"editions/2020-01/customer-services.md": promise, UPDATE: promise}
+    summary = told(tmp_path, files, on="2020-02-01").summary
+    assert summary[-1] == "Overdue on 28 February 2020, and told as before: site-visits."
 
 
 def test_a_first_edition_is_all_new(tmp_path: Path) -> None:

@@ -224,7 +224,10 @@ def test_line_ends_and_byte_order_marks_stay(line_end: str, mark: str, tmp_path:
         (Withdrawn.PERSON, "Priya Nair", {"why": "Ms Nair asked for it."}, "the reason holds what is withdrawn"),
         (Withdrawn.ACTION, "kiosks", {"why": "Replace the kiosks was wrong."}, "the reason names the action"),
         (Withdrawn.ACTION, "kiosks", {"why": "Kiosks were never meant."}, "the reason names the action"),
+        (Withdrawn.ACTION, "funding", {"why": "The council will buy a new website?"}, "the reason names the action"),
+        (Withdrawn.PERSON, "Nia Lee", {"why": "Ms Lee asked for it."}, "the reason holds what is withdrawn"),
         (Withdrawn.WORDS, "decisions", {"instead": "[no decisions]"}, "holds what is withdrawn, and would stand"),
+        (Withdrawn.PERSON, "Priya Nair", {"instead": "[Ms Nair]"}, "holds what is withdrawn, and would stand"),
     ],
 )
 def test_what_cannot_be_withdrawn_is_refused_in_a_line(
@@ -246,6 +249,30 @@ def test_words_that_cannot_be_taken_out_safely_are_named_and_nothing_is_done(tmp
     frozen(tmp_path, {LETTER: FILES[LETTER] + "\n[Jane](page:about) Smith and Jane Smith.\n"})
     with pytest.raises(WithdrawingRefused, match=f"change them by hand in {LETTER}"):
         asked(tmp_path, Withdrawn.WORDS, "Jane Smith")
+
+
+def test_words_that_stand_in_a_plain_wording_alone_are_not_overlooked(tmp_path: Path) -> None:
+    update = FILES[UPDATE].replace("> The council", "> [Jane](page:about) Smith and Jane Smith say: the council")
+    frozen(tmp_path, {UPDATE: update})
+    with pytest.raises(WithdrawingRefused, match=f"change them by hand in {UPDATE}"):
+        asked(tmp_path, Withdrawn.WORDS, "Jane Smith")
+
+
+def test_names_of_files_that_hold_the_words_are_shown(tmp_path: Path) -> None:
+    paths = ("documents/jane-smith.pdf", "images/2020/jane-smith.svg")
+    laid(
+        tmp_path,
+        {
+            "documents.yml": "- {id: plan, title: Plan, file: jane-smith.pdf}\n",
+            "images/2020/images.yml": "for: [staff, residents]\n",
+            LETTER: FILES[LETTER] + "\nJane Smith wrote it.\n",
+            **dict.fromkeys(paths, "<svg xmlns='http://www.w3.org/2000/svg'/>"),
+        },
+    )
+    assert any(
+        words.startswith("the words are part of a name") and all(path in words for path in paths)
+        for words in done(tmp_path, Withdrawn.WORDS, "Jane Smith").look_at
+    )
 
 
 def test_a_withdrawal_that_would_leave_an_error_is_not_made(tmp_path: Path) -> None:

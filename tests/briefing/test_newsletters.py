@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.freezing import freeze
 from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.newsletter_views import NewsletterPage
@@ -56,6 +57,8 @@ def described(
     newsletters: str = NEWSLETTERS,
     front: str = "",
     updates: Mapping[str, str] | None = None,
+    further: Mapping[str, str] | None = None,
+    with_drafts: bool = False,
 ) -> Describer:
     files = smallest()
     files["programme.yml"] += newsletters.encode()
@@ -65,13 +68,18 @@ def described(
             f"editions/{month}/edition.md": letter.encode(),
             f"editions/{month}/customer-services.md": update.encode(),
         }
-    write_files(files, folder)
+    write_files(files | {path: text.encode() for path, text in (further or {}).items()}, folder)
+    return as_written(folder, audience, on, with_drafts)
+
+
+def as_written(folder: Path, audience: str, on: date = LATER, with_drafts: bool = False) -> Describer:
     content, _, findings = read_content(folder)
     assert content is not None
     assert not findings
     wanted = content.programme.audience(audience)
     assert wanted is not None
-    return Describer(brief(content, replace(wanted, site="https://council.example/"), on), lambda words: words)
+    known = brief(content, replace(wanted, site="https://council.example/"), on, with_drafts)
+    return Describer(known, lambda words: words)
 
 
 def pages(describe: Describer) -> list[NewsletterPage]:
@@ -106,14 +114,18 @@ def test_a_quarter_tells_each_action_once_by_its_newest_words(tmp_path: Path) ->
     assert [count.count for count in page.counts] == [2, 1]
 
 
-def test_an_action_that_went_on_as_another_is_told_by_that_one_alone(tmp_path: Path) -> None:
-    describe = described(tmp_path, "staff", updates={"2020-02": "## Future actions\n\n- Begin. {#begin from=visits}\n"})
-    assert told(pages(describe)[1]) == {"future": ["Begin."]}
-    assert pages(describe)[1].moves == ()
+def test_a_quarter_tells_what_went_on_as_another_by_that_one_alone(tmp_path: Path) -> None:
+    updates = {
+        "2020-02": "## Future actions\n\n- Begin. {#begin from=visits}\n",
+        "2020-03": "## Future actions\n\n- Begin. {#begin}\n",
+    }
+    (page,) = pages(described(tmp_path, "residents", updates=updates))
+    assert told(page)["future"] == ["Choose the kiosks.", "Begin."]
 
 
 def test_a_quarter_has_the_newest_introduction_and_names_the_earlier_letters(tmp_path: Path) -> None:
-    (page,) = pages(described(tmp_path, "residents"))
+    january = "Words of January.\n\n" + MONTHS["2020-01"]
+    (page,) = pages(described(tmp_path, "residents", updates={"2020-01": january}))
     assert plain_words(page.parts[0].introduction) == "Words of February."
     assert [plain_words(letter.letter) for letter in page.letters] == [
         "The letter of 2020-03.",
@@ -182,6 +194,29 @@ def test_an_issue_leaves_out_what_is_named_only_later(tmp_path: Path, tie: str) 
     assert (action.waits_for, action.continues) == ((), ())
 
 
+def test_a_quarter_is_a_draft_as_long_as_one_of_its_editions_is(tmp_path: Path) -> None:
+    draft = {"editions/2020-02/edition.md": "---\npublished: 2020-02-28\nstatus: draft\n---\nFebruary.\n"}
+    (page,) = pages(described(tmp_path, "residents", further=draft, with_drafts=True))
+    assert page.is_draft
+    (page,) = pages(described(tmp_path, "residents", with_drafts=True))
+    assert not page.is_draft
+
+
+def test_an_issue_of_a_frozen_edition_is_signed_by_the_director_of_that_day(tmp_path: Path) -> None:
+    described(tmp_path, "staff")
+    write_files(freeze(tmp_path, "2020-02", lambda _: LATER).files, tmp_path)
+    programme = tmp_path / "programme.yml"
+    programme.write_bytes(programme.read_bytes().replace(b"Amina Yusuf", b"Ada Byron"))
+    signed = [page.director.name for page in pages(as_written(tmp_path, "staff")) if page.director]
+    assert signed == ["Ada Byron", "Amina Yusuf", "Ada Byron"]
+
+
+def test_of_several_reasons_for_moving_it_the_newest_is_told(tmp_path: Path) -> None:
+    february = MONTHS["2020-02"].replace('due="April 2020"', 'due="April 2020" reason="The shop moved."')
+    (page,) = pages(described(tmp_path, "residents", updates={"2020-02": february}))
+    assert {move.title: move.reason for move in page.moves}["Choose the kiosks"] == "The maker closed."
+
+
 def test_an_issue_leads_to_the_ones_before_and_after_and_to_its_whole_address(tmp_path: Path) -> None:
     _, february, _ = pages(described(tmp_path, "staff"))
     assert february.web == "https://council.example/newsletters/news/2020-02/"
@@ -206,6 +241,47 @@ def test_a_newsletter_of_other_workstreams_tells_nothing_of_these(tmp_path: Path
     newsletters = "newsletters:\n  - {id: news, title: News, audience: staff, every: month, workstreams: [finance]}\n"
     made = pages(described(tmp_path, "staff", newsletters=newsletters))
     assert [(page.parts, page.moves) for page in made] == [((), ())] * 3
+
+
+MEASURES = """\
+- id: calls
+  title: Calls
+  unit: calls
+  baseline: {date: 2018, value: 14}
+  target: {date: 2021, value: 80}
+- id: online
+  title: Services online
+  unit: services
+  workstream: customer-services
+  baseline: {date: 2018, value: 14}
+  target: {date: 2021, value: 80}
+  readings:
+    - {date: March 2020, value: 31}
+    - {date: April 2020, value: 40}
+"""
+DOCUMENTS = """\
+- {id: map, title: The map, file: map.txt}
+- {id: plan, title: The plan, file: plan.txt}
+"""
+
+
+def test_an_issue_tells_of_the_measures_of_its_workstreams_and_the_documents_that_it_links_to(tmp_path: Path) -> None:
+    news = "{id: news, title: News, audience: staff, every: quarter"
+    further = {
+        "measures.yml": MEASURES,
+        "documents.yml": DOCUMENTS,
+        "documents/map.txt": "A map.\n",
+        "documents/plan.txt": "A plan.\n",
+        "editions/2020-01/edition.md": "---\npublished: 2020-01-28\n---\nSee [the plan](document:plan).\n",
+        "editions/2020-03/edition.md": "---\npublished: 2020-03-28\n---\nSee [the map](document:map).\n",
+    }
+    own_news = news.replace("news,", "own,")
+    newsletters = f"newsletters:\n  - {news}}}\n  - {own_news}, workstreams: [customer-services]}}\n"
+    whole, own = pages(described(tmp_path, "staff", newsletters=newsletters, further=further))
+    assert [it.id for it in whole.measures] == ["calls", "online"]
+    assert [it.id for it in own.measures] == ["online"]
+    assert [reading.value for reading in own.measures[0].readings] == ["31 services"]
+    assert [it.title for it in whole.documents] == ["The map"]  # January's letter is only named
 
 
 def test_the_list_has_the_newest_issue_first(tmp_path: Path) -> None:

@@ -154,6 +154,13 @@ def test_an_update_says_from_when_to_when_it_moved_a_promise(said: Mapping[str, 
     assert after(lines, "Brought forward", 1) == ["from September 2020 to August 2020"]
 
 
+def test_a_promise_waits_only_for_what_is_still_open(said: Mapping[str, list[str]]) -> None:
+    for page in ("updates/2020-06/index.html", "actions/lift/index.html"):
+        (at,) = (at for at, line in enumerate(said[page]) if line == "Waits for")
+        assert said[page][at + 1] == "Paint the hall"
+        assert "Open the help desk" not in said[page]
+
+
 def test_the_home_page_says_how_dates_were_moved(said: Mapping[str, list[str]]) -> None:
     lines = said["index.html"]
     assert "## Since May 2020" in lines

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.authoring.record_examples import RECORD, codes_in, frozen, lay
 from tests.building import checked
 from tests.examples import smallest
 
@@ -43,3 +44,12 @@ def test_it_holds_for_the_public_or_for_those_that_it_names(
     tmp_path: Path, front: str, embargo: str, is_told: bool
 ) -> None:
     assert codes(tmp_path, front, embargo) == ["embargo"] * is_told
+
+
+def test_what_is_frozen_was_published_before_anybody_knew_of_an_embargo(tmp_path: Path) -> None:
+    frozen(tmp_path)
+    embargo = "embargoes:\n  - {title: Pre-election period, from: 2020-01-20, to: 2020-02-20}\n"
+    lay(tmp_path, "programme.yml", PROGRAMME + embargo)
+    assert codes_in(tmp_path) == set()
+    (tmp_path / RECORD).unlink()
+    assert codes_in(tmp_path) == {"embargo"}

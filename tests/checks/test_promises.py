@@ -73,6 +73,14 @@ def test_a_date_that_was_past_when_it_was_promised_is_to_be_corrected(tmp_path: 
     assert remedy.startswith("say in the next edition")
 
 
+def test_a_date_that_was_past_in_a_frozen_edition_is_put_right_by_the_next_one(tmp_path: Path) -> None:
+    frozen(tmp_path, {UPDATE: FILES[UPDATE].replace("February 2020", "December 2019")})
+    content, _, _ = read_content(tmp_path)
+    assert content
+    (late,) = (it for it in check_content(content, ON) if it.code == "overdue")
+    assert late.help.startswith("say in the next edition that it is completed or stopped")
+
+
 def test_what_is_completed_and_says_which_promise_it_continues_is_no_promise_under_another_id(tmp_path: Path) -> None:
     january = (
         "## Future actions\n\n- Visit three councils whose websites work well. {#site-visits}\n"
@@ -97,6 +105,11 @@ def test_an_id_for_something_else_and_a_reopening_are_told_apart(tmp_path: Path)
     other = "## Future actions\n\n- Choose a supplier of school meals. {#doors}\n"
     assert [code for code, _, _ in found(tmp_path, january, again)] == ["reopened"]
     assert [code for code, _, _ in found(tmp_path / "other", january, other)] == ["id-used-again"]
+
+
+def test_two_of_one_id_in_one_edition_are_no_reopening(tmp_path: Path) -> None:
+    both = "## Completed\n\n- The doors were replaced. {#doors}\n\n## Under way\n\n- The doors fail. {#doors}\n"
+    assert [code for code, _, _ in found(tmp_path, "Hello.\n", both)] == ["duplicate-id"]
 
 
 def test_a_reopening_with_its_reason_is_no_finding(tmp_path: Path) -> None:
@@ -133,7 +146,11 @@ def test_a_move_to_a_later_day_needs_a_reason_while_the_promise_is_open(tmp_path
     ((code, path, _),) = found(tmp_path / "moved", january, moved)
     assert (code, path) == ("moved-without-reason", FEBRUARY)
     assert found(tmp_path / "forward", moved, january) == []
-    assert found(tmp_path / "why", january, moved.replace("}", ' reason="They are ill."}')) == []
+    with_reason = moved.replace("}", ' reason="They are ill."}')
+    assert found(tmp_path / "why", january, with_reason) == []
+    march = {"editions/2020-03/edition.md": LETTER.replace("02-28", "03-01")}
+    later = {JANUARY: january, FEBRUARY: moved, "editions/2020-03/customer-services.md": with_reason}
+    assert checked(tmp_path / "later", {**later, **march, "editions/2020-02/edition.md": LETTER}, ON) == ()
 
 
 def test_a_remedy_is_in_the_form_of_the_file(tmp_path: Path) -> None:

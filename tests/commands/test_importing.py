@@ -98,6 +98,16 @@ def test_pictures_wait_for_the_words_that_golden_check_asks_for(capsys: pytest.C
     assert "error[image-without-alt]" in capsys.readouterr().out
 
 
+def test_pictures_of_an_added_update_are_for_nobody_else_than_its_edition() -> None:
+    programme = PROGRAMME["programme.yml"].replace("for:", "  residents: {title: Residents, theme: plain}\nfor:")
+    lay("programme.yml", programme.replace("[staff]", "[staff, residents]"))
+    lay("editions/2020-01/edition.md", "---\npublished: 2020-01-31\nfor: [staff]\n---\nJanuary.\n")
+    Path("ours.docx").write_bytes(pictures())
+    assert main(["import", "ours.docx", "--edition", "2020-01", "--workstream", "it", "--quiet"]) == 0
+    (said,) = Path("content/images").rglob("images.yml")
+    assert said.read_text(encoding="utf-8") == "for: [staff]\n"
+
+
 def _encrypted() -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 

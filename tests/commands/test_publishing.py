@@ -215,6 +215,14 @@ def test_what_cannot_be_published_is_one_line_and_exit_2_and_nothing_changes(
     assert everything() == before
 
 
+def test_an_edition_that_is_not_for_these_readers_is_not_published_to_them(capsys: pytest.CaptureFixture[str]) -> None:
+    add_february(LETTER.replace("[staff, residents]", "[staff]"))
+    before = everything()
+    assert publish("--audience", "residents", "--to", "site", "--edition", "2020-02", on="2020-03-01") == 2
+    assert "February 2020 is not for residents" in capsys.readouterr().err
+    assert everything() == before
+
+
 def test_what_stands_in_the_way_is_refused_before_the_edition_is_frozen(capsys: pytest.CaptureFixture[str]) -> None:
     publish("--audience", "staff", "--to", "site", "-q")
     add_february()

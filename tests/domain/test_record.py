@@ -77,6 +77,7 @@ def test_an_action_stays_hidden_when_what_it_waits_for_is_told_to_residents_late
     lay(tmp_path, "editions/2020-02/it.yml", "under_way:\n  - {id: laptops, text: Laptops came.}\n")
     lay(tmp_path, NEXT, "---\npublished: 2020-02-01\n---\nFebruary.\n")
     assert "wifi" not in seen(tmp_path)
+    assert "wifi" in seen(tmp_path, "staff")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.domain.due import month_of
+from generator.domain.due import day_of, month_of
 from generator.domain.edition import Edition, State
 from generator.domain.thread import Standing
 from generator.domain.weaving import weave
@@ -191,3 +191,9 @@ def test_every_thread_stands_somewhere_and_only_open_ones_can_be_overdue(edition
 def test_slips_and_moves_forward_add_up_to_where_the_due_is_now(editions: list[Edition]) -> None:
     for it in weave(editions).values():
         assert sum(move.days for move in it.moves) == it.slipped_days
+
+
+def test_the_silence_of_an_edition_on_the_day_on_which_it_is_due_makes_nothing_late() -> None:
+    promise = action("visit", PROMISED, day_of(date(2020, 3, 25)))
+    editions = [edition(1, [promise]), edition(3, []), edition(4, [action("visit", DONE)])]
+    assert not weave(editions)["visit"].was_late

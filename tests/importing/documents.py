@@ -1,5 +1,6 @@
 """Documents as people have them: those of Word and Excel are made here, the others stand in files/."""
 
+import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
 from io import BytesIO
@@ -15,6 +16,8 @@ from openpyxl import Workbook
 from PIL import Image
 
 FILES = Path(__file__).parent / "files"
+# Those of the library that makes the documents take longer to read than all the rest.
+NO_STYLES = b'<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
 
 PROGRAMME = {
     "programme.yml": """\
@@ -74,6 +77,17 @@ def bold(document: Document, words: str) -> None:
 def saved(document: Document) -> bytes:
     stream = BytesIO()
     document.save(stream)
+    return stream.getvalue()
+
+
+def repacked(data: bytes, changes: dict[str, bytes | None]) -> bytes:
+    """The same file with some of its parts changed, added, or taken away."""
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in [*old.namelist(), *(it for it in changes if it not in old.namelist())]:
+            content = changes.get(name, old.read(name) if name in old.namelist() else None)
+            if content is not None:
+                new.writestr(name, content)
     return stream.getvalue()
 
 

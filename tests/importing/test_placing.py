@@ -1,5 +1,7 @@
 """Whose part of a text each line is in: what is nobody's that we know goes to nobody."""
 
+from dataclasses import replace
+
 from generator.authoring.naming import EditionName
 from generator.domain.prose import plain_words
 from generator.importing.bringing import Request, bring
@@ -10,11 +12,11 @@ from tests.importing.grounds import content_folder, ground
 REQUEST = Request(EditionName(2020, 1), EditionName(2020, 1).last_day)
 
 
-def placed(name: str, text: str) -> Placing:
+def placed(name: str, text: str, request: Request = REQUEST) -> Placing:
     path = content_folder().parent / name
     path.write_text(text, encoding="utf-8")
     try:
-        return bring([open_document(path)], ground(), content_folder(), REQUEST).placing
+        return bring([open_document(path)], ground(), content_folder(), request).placing
     finally:
         path.unlink()
 
@@ -59,6 +61,42 @@ def test_a_title_that_nobody_knows_ends_the_section_where_the_headings_begin_aga
     assert actions == {"finance": ["We closed the accounts."]}
     assert "Parks and gardens" in left
     assert "We planted limes." in left
+
+
+def test_the_reference_of_a_row_is_that_of_the_first_action_in_its_cell_alone() -> None:
+    text = (
+        "<table><tr><th>Ref<th>Action<th>Workstream<th>Status"
+        "<tr><td>laptops<td><ul><li>Buy one.<li>Buy two.</ul><td>Finance<td>Planned</table>"
+    )
+    actions = placed("placing.html", text).updates["finance"].actions
+    assert [(action.id, plain_words(action.text)) for action in actions] == [("laptops", "Buy one."), ("", "Buy two.")]
+
+
+def test_a_row_without_a_workstream_is_never_given_that_of_a_row_before_one_that_has_no_place() -> None:
+    rows = ("Buy.,Finance", "Open it.,", "Sell.,Parks", "Plant limes.,")
+    placing = placed("placing.csv", "\n".join(("Action,Workstream,Status", *(f"{row},Planned" for row in rows))))
+    assert [plain_words(action.text) for action in placing.updates["finance"].actions] == ["Buy.", "Open it."]
+    assert placing.updates.keys() == {"finance"}
+    (left,) = placing.unplaced
+    assert left.place == "placing.csv, row 4, row 5"
+    assert placing.remarks == ("placing.csv, row 3: no workstream is named; it was taken for that of the row above",)
+
+
+def test_a_row_of_another_workstream_is_set_aside_where_one_lead_s_is_asked_for() -> None:
+    text = "Action,Workstream,Status\nBuy.,Finance,Planned\nMend.,Digital and IT,Planned\n"
+    placing = placed("placing.csv", text, replace(REQUEST, workstream="it"))
+    assert {name: len(section.actions) for name, section in placing.updates.items()} == {"it": 1}
+    assert [it.why for it in placing.unplaced] == ["it is of another workstream than it"]
+
+
+def test_the_reason_of_what_was_not_stopped_stays_among_its_words() -> None:
+    rows = ("Buy.,Planned", "Close them.,Stopped")
+    text = "\n".join(("Action,Status,Workstream,Reason", *(f"{row},Finance,They are old" for row in rows)))
+    actions = placed("placing.csv", text).updates["finance"].actions
+    assert [(action.reason, plain_words(action.text)) for action in actions] == [
+        ("", "Buy. Reason: They are old"),
+        ("They are old", "Close them."),
+    ]
 
 
 def test_a_reference_that_cannot_be_an_id_stays_among_the_words() -> None:

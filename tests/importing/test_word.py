@@ -10,7 +10,7 @@ from generator.domain.prose import plain_words
 from generator.importing.counting import letters_missing
 from generator.importing.document import CannotImportError, Document, prose_of
 from generator.importing.word import read_word
-from tests.importing.documents import bold_lines, saved
+from tests.importing.documents import NO_STYLES, bold_lines, repacked, saved
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACES = (
@@ -20,17 +20,6 @@ _SPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _BOX = "<w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent>"
-
-
-def repacked(data: bytes, changes: dict[str, bytes | None]) -> bytes:
-    """The same file with some of its parts changed, added, or taken away."""
-    stream = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in [*old.namelist(), *(it for it in changes if it not in old.namelist())]:
-            content = changes.get(name, old.read(name) if name in old.namelist() else None)
-            if content is not None:
-                new.writestr(name, content)
-    return stream.getvalue()
 
 
 def with_body(body: str, **parts: str) -> bytes:
@@ -49,6 +38,7 @@ def with_body(body: str, **parts: str) -> bytes:
     document = f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>"
     changes: dict[str, bytes | None] = {
         "word/document.xml": document.encode(),
+        "word/styles.xml": NO_STYLES,
         "word/_rels/document.xml.rels": relations.encode(),
         "[Content_Types].xml": types.encode(),
     }

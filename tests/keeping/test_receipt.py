@@ -21,7 +21,6 @@ UPDATE = Path("content/editions/2020-01/customer-services.md")
 def programme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_files(smallest(), tmp_path / "content")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     assert build() == 0
     assert build() == 0
 

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -38,6 +39,6 @@ def test_a_build_says_who_has_the_folder_or_ends_at_once_where_it_shall_not_wait
             assert golden.said().count("\n") == 1
             golden.start(arguments(content, output))
             while "golden: waiting for another build (process " not in golden.said():
-                pass
+                sleep(0.01)
         assert golden.end() == 0
     assert standing(output) == wanted(content)

@@ -179,7 +179,7 @@ def test_one_endless_paragraph_does_not_make_an_endless_message() -> None:
 
 
 def test_the_whole_is_sent_where_it_fits() -> None:
-    assert "more." not in part(message_for("staff"), "plain").replace("ten more.", "")
+    assert not re.search(r"And \d+ more\.", part(message_for("staff"), "plain"))
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)

@@ -26,10 +26,16 @@ def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("generator.commands.judging.CACHE_OF_USER", tmp_path / "cache")
 
 
-def told(letter: str, capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> list[str]:
-    """What is printed of other sites, line by line; standard error after it."""
+def told(
+    letter: str, capsys: pytest.CaptureFixture[str], *words: str, code: int = 0, sites: Sequence[str] = ("", "")
+) -> list[str]:
+    """What is printed of other sites, line by line; standard error after it. `sites` are staff's and residents'."""
     front = "---\npublished: 2020-01-31\n---\n"
-    write_files({**smallest(), "editions/2020-01/edition.md": f"{front}{letter}\n".encode()}, Path("content"))
+    files = {**smallest(), "editions/2020-01/edition.md": f"{front}{letter}\n".encode()}
+    for theme, site in zip(("council}", "plain}"), sites, strict=True):
+        said = f"{theme[:-1]}, site: '{site}'}}" if site else theme
+        files["programme.yml"] = files["programme.yml"].replace(theme.encode(), said.encode())
+    write_files(files, Path("content"))
     given = ["check", "--external", "--format", "concise", "--on", "2020-02-01", *words]
     assert main(given) == code
     out, err = capsys.readouterr()
@@ -114,19 +120,33 @@ def test_a_machine_without_a_network_says_so_once(
     ]
 
 
-def test_a_name_that_nobody_knows_is_told_where_others_answer(capsys: pytest.CaptureFixture[str]) -> None:
+def nobody_knows_names(patch: pytest.MonkeyPatch) -> None:
     known = socket.getaddrinfo
 
     def unknown(host: str, *rest: object, **more: object) -> object:
         if not host.startswith("127."):
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-        return known(host, *rest, **more)
+        return known(host, *rest, **more)  # type: ignore[arg-type]  # it hands on what it is given
 
+    patch.setattr(socket, "getaddrinfo", unknown)
+
+
+def test_a_name_that_nobody_knows_is_told_where_others_answer(capsys: pytest.CaptureFixture[str]) -> None:
     with server({"/a": Says()}, Heard()) as base, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(socket, "getaddrinfo", unknown)
+        nobody_knows_names(patch)
         lines = told(f"See [one]({base}/a), [two](https://www.merebrok.gov.uk/), [three](http://wiki/).", capsys)
     assert "warning[outside-link-gone]: nobody knows a site called www.merebrok.gov.uk; look at its" in lines[0]
     assert "advice[outside-link-unseen]: wiki cannot be seen from this machine; open it" in lines[1]
+
+
+def test_only_a_host_of_staff_alone_may_be_one_that_our_own_network_knows(capsys: pytest.CaptureFixture[str]) -> None:
+    public, intranet = "https://www.merebrook.gov.uk/", "https://intranet.merebrook.gov.uk/"
+    with server({"/a": Says()}, Heard()) as base, pytest.MonkeyPatch.context() as patch:
+        nobody_knows_names(patch)
+        lines = told(f"See [one]({base}/a) and [two]({public}two).", capsys, sites=(f"{public}staff/", public))
+        assert "warning[outside-link-gone]: nobody knows a site called www.merebrook.gov.uk" in lines[0]
+        lines = told(f"See [one]({base}/a) and [two]({intranet}two).", capsys, sites=(intranet, public))
+        assert "advice[outside-link-unseen]: intranet.merebrook.gov.uk cannot be seen" in lines[0]
 
 
 def test_a_site_s_wishes_are_heeded() -> None:

@@ -118,13 +118,19 @@ def test_one_process_and_many_make_the_same(tmp_path: Path, script: str) -> None
     assert "nothing was made again" in again.stdout + again.stderr
 
 
+def receipts_in(cache: Path) -> list[Path]:
+    found = list(cache.glob("receipt-*"))
+    assert found
+    return found
+
+
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "none": lambda _: None,
     "no cache": shutil.rmtree,
     "an empty store": lambda cache: (cache / "kept.sqlite").write_bytes(b""),
     "half a store": lambda cache: (cache / "kept.sqlite").write_bytes((cache / "kept.sqlite").read_bytes()[:20_000]),
     "noise": lambda cache: (cache / "kept.sqlite").write_bytes(bytes(range(256)) * 200),
-    "receipts cut": lambda cache: [it.write_bytes(it.read_bytes()[:99]) for it in cache.glob("receipt-*")],
+    "receipts cut": lambda cache: [it.write_bytes(it.read_bytes()[:99]) for it in receipts_in(cache)],
     "a page gone": lambda cache: (cache.parents[1] / "staff/index.html").unlink(),
     "a page changed": lambda cache: (cache.parents[1] / "residents/actions/index.html").write_text("Ours now."),
 }

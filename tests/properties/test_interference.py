@@ -30,9 +30,10 @@ WORDS = st.lists(
 SOME = st.lists(WORDS, max_size=2)
 STATES = ("Completed", "Under way", "Future actions", "Stopped")
 _FORMATS = ["html", "email", "text"]
-HUNG = ("", " due=2030", ' due="May 2020"', " after=desk", " measure=visits-made", " project=site")
+_HUNG = ("", " due=2030", ' due="May 2020"', " after=desk", " from=visits", " measure=visits-made", " project=site")
+_DUES = ("", " due=2019", " due=2029", ' due="March 2020"')
 _VALUES = st.integers(1000, 9999)
-DAYS = st.sampled_from(("2019-12-31", "2020-01-15", "2020-01-31"))
+DAYS = st.sampled_from(("2019-12-31", "2020-01-15", "2020-01-31", "2020-02-01"))
 
 Files = dict[str, str]
 
@@ -138,7 +139,8 @@ def _terms(draw: st.DrawFn) -> object:
 
 @st.composite
 def _letter(draw: st.DrawFn, words: str, published: str) -> str:
-    front = f"---\npublished: {published}\n---\n"
+    notes = [{"date": "2020-02-01", "what": words, "why": words, "for": "staff"} for words in draw(SOME)]
+    front = f"---\npublished: {published}\ncorrections: {json.dumps(notes)}\n---\n"
     before, after = ("".join(f"::: staff\n{part}\n:::\n\n" for part in draw(SOME)) for _ in range(2))
     return f"{front}{before}{words}\n{after}"
 
@@ -152,11 +154,7 @@ def _update(draw: st.DrawFn) -> str:
         items = list(OPEN_ACTIONS[state])
         for words in draw(SOME):
             made += 1
-            hung = draw(
-                st.sampled_from(
-                    ("", " due=2030", ' due="May 2020"', " after=desk", " measure=visits-made", " project=site")
-                )
-            )
+            hung = draw(st.sampled_from(_HUNG))
             item = f'- {words}. {{#hidden-{made} for=staff reason="{words}" climate="{words}"{hung}}}\n'
             items.insert(draw(st.integers(0, len(items))), item)
         text += f"\n## {state}\n\n" + "\n".join(items)
@@ -164,9 +162,21 @@ def _update(draw: st.DrawFn) -> str:
 
 
 @st.composite
+def _hidden_mentions(draw: st.DrawFn) -> str:
+    """What an edition for staff says of actions that everybody knows, and of one of its own."""
+    sections: dict[str, list[str]] = {state: [] for state in STATES}
+    for identity in ("desk", "forms", "visits", "kiosks", "hidden"):
+        if (state := draw(st.sampled_from(("", *STATES)))) != "":
+            braces = draw(st.sampled_from(_HUNG if identity == "hidden" else _DUES))
+            sections[state].append(f"- {draw(WORDS)}. {{#{identity}{braces}}}\n")
+    return "".join(f"\n## {state}\n\n{''.join(items)}" for state, items in sections.items())
+
+
+@st.composite
 def _further_files(draw: st.DrawFn) -> Files:
     """Each is there or not."""
     words = draw(WORDS)
+    notes = f"corrections: {json.dumps([{'date': '2020-02-01', 'what': words, 'why': words}])}\n"
     possible: Files = {
         "pages/hidden.md": f"---\ntitle: {words}\nfor: staff\n---\n{words}\n",
         "documents.yml": json.dumps([{"id": "hidden", "title": words, "file": "hidden.txt", "for": "staff"}]),
@@ -176,12 +186,17 @@ def _further_files(draw: st.DrawFn) -> Files:
         ),
         "images/hidden/images.yml": "for: staff\n",
         "images/hidden/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
-        "editions/2019-12/edition.md": f"---\npublished: {draw(DAYS)}\nfor: staff\n---\n{words}\n",
+        "editions/2019-12/edition.md": f"---\npublished: {draw(DAYS)}\nfor: staff\n{notes}---\n{words}\n",
+        "editions/2019-12/customer-services.md": draw(_hidden_mentions()),
         "editions/2020-02/edition.md": f"---\npublished: 2020-02-29\n---\n{words}\n",
         "editions/2020-03/edition.md": f"---\npublished: 2020-01-20\nstatus: draft\n---\n{words}\n",
     }
     chosen = draw(st.sets(st.sampled_from(sorted(possible))))
-    for together in ({"documents.yml", "documents/hidden.txt"}, {"images/hidden/images.yml", "images/hidden/a.svg"}):
+    for together in (
+        {"documents.yml", "documents/hidden.txt"},
+        {"images/hidden/images.yml", "images/hidden/a.svg"},
+        {"editions/2019-12/edition.md", "editions/2019-12/customer-services.md"},
+    ):
         chosen |= together if together & chosen else set()
     return {path: possible[path] for path in chosen}
 

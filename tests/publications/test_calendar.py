@@ -8,9 +8,7 @@ import pytest
 import vobject
 from icalendar import Calendar
 
-from generator.build import build
-from generator.request import Request
-from tests.building import SAMPLE, SAMPLE_ON, built
+from tests.building import built, sample
 from tests.examples import SMALLEST
 
 ADDRESS = "https://council.example/one/"
@@ -30,6 +28,8 @@ UPDATE = """
 - Move the records. {#records due="Winter 2020/21"}
 - Sell Brook House to the hospital trust next door. {#sale due="May 2020" for=staff}
 - Think about the rest. {#rest}
+- Rent a hall. {#hall due="April 2020"}
+- Rent two halls. {#halls from=hall}
 """
 
 
@@ -73,7 +73,7 @@ def test_a_longer_time_stands_on_its_last_day_and_says_so(tmp_path: Path, action
     assert "No day was given. This is the last day of that time." in event["DESCRIPTION"]
 
 
-def test_what_is_done_or_has_no_date_or_is_for_others_has_no_day(tmp_path: Path) -> None:
+def test_what_is_done_or_taken_over_or_has_no_date_or_is_for_others_has_no_day(tmp_path: Path) -> None:
     data = files(tmp_path)["calendar.ics"]
     assert events(data).keys() == {"2020-01", "visits", "contract", "supplier", "records"}
     assert b"Brook" not in data
@@ -114,8 +114,7 @@ def test_what_is_coming_leads_to_the_calendar(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("audience", ["staff", "residents"])
 def test_two_readers_understand_the_samples_calendar_alike(audience: str) -> None:
-    data = build(Request(SAMPLE, lambda _: SAMPLE_ON)).sites[audience]["calendar.ics"]
-    assert isinstance(data, bytes)
+    data = sample()[audience]["calendar.ics"]
     lines = data.split(b"\r\n")
     assert b"\n" not in b"".join(lines)
     assert max(map(len, lines)) <= 75

@@ -6,9 +6,7 @@ from typing import Any
 import feedparser
 import pytest
 
-from generator.build import build
-from generator.request import Request
-from tests.building import SAMPLE, SAMPLE_ON, built
+from tests.building import built, sample
 from tests.examples import SMALLEST
 
 ADDRESS = "https://council.example/one/"
@@ -83,7 +81,7 @@ def test_a_site_whose_address_is_not_known_has_no_feeds_and_names_none(tmp_path:
 
 @pytest.mark.parametrize("audience", ["staff", "residents"])
 def test_every_feed_of_the_sample_is_sound_and_its_ids_are_its_own(audience: str) -> None:
-    files = build(Request(SAMPLE, lambda _: SAMPLE_ON)).sites[audience]
+    files = sample()[audience]
     feeds = [read(data) for path, data in files.items() if path.endswith(("feed.xml", "corrections.xml"))]
     assert len(feeds) > 2
     for feed in feeds:
@@ -95,7 +93,7 @@ def test_every_feed_of_the_sample_is_sound_and_its_ids_are_its_own(audience: str
 
 
 def test_every_feed_that_a_page_names_is_there() -> None:
-    files = build(Request(SAMPLE, lambda _: SAMPLE_ON)).sites["residents"]
+    files = sample()["residents"]
     workstream = files["workstreams/it/index.html"].decode()
     assert 'title="One Council: updates" href="../../feed.xml"' in workstream
     assert 'title="One Council: Digital and IT" href="feed.xml"' in workstream

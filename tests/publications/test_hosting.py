@@ -1,16 +1,13 @@
 """What servers are told, and what pages ask of browsers."""
 
 import re
-from functools import cache
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pytest
 
 from generator.briefing.hosting import POLICY, SEARCH_POLICY
-from generator.build import build
-from generator.request import Request
-from tests.building import SAMPLE, SAMPLE_ON
+from tests.building import sample
 
 AUDIENCES = ("staff", "residents")
 # The page that stands at any missing address writes whole addresses of its own site.
@@ -21,17 +18,12 @@ DATA = "application/ld+json"  # not run, and so not a policy's concern; tests/br
 RESIDENTS = "https://www.merebrook.example/one-council/"
 
 
-@cache
-def sites() -> dict[str, dict[str, bytes]]:
-    return {site: dict(files) for site, files in build(Request(SAMPLE, lambda _: SAMPLE_ON)).sites.items()}
-
-
 def text(audience: str, name: str) -> str:
-    return sites()[audience][name].decode()
+    return sample()[audience][name].decode()
 
 
 def pages(audience: str) -> dict[str, str]:
-    return {path: data.decode() for path, data in sites()[audience].items() if path.endswith(".html")}
+    return {path: data.decode() for path, data in sample()[audience].items() if path.endswith(".html")}
 
 
 class Inline(HTMLParser):
@@ -84,7 +76,7 @@ def test_every_kind_of_server_is_told_the_same(audience: str) -> None:
     nginx = dict(
         re.findall(r'^add_header (\S+) "([^"]*)" always;$', text(audience, "nginx-headers.conf"), re.MULTILINE)
     )
-    root = ElementTree.fromstring(sites()[audience]["web.config"])  # noqa: S314  our own file
+    root = ElementTree.fromstring(sample()[audience]["web.config"])  # noqa: S314  our own file
     iis = {added.attrib["name"]: added.attrib["value"] for added in root.iterfind(".//customHeaders/add")}
     assert listed == nginx == iis
     policy = SEARCH_POLICY if audience == "staff" else POLICY  # the residents' site has nothing to search with
@@ -113,6 +105,6 @@ def test_nginx_knows_of_which_kind_each_file_is(audience: str) -> None:
     rows = [row.strip().rstrip(";").split() for row in block.splitlines()]
     known = {ending: kind for kind, *endings in rows for ending in endings}
     assert len(known) == sum(len(row) - 1 for row in rows)
-    endings = {path.rpartition(".")[2] for path in sites()[audience] if "." in path.rpartition("/")[2]}
+    endings = {path.rpartition(".")[2] for path in sample()[audience] if "." in path.rpartition("/")[2]}
     assert endings - known.keys() == {"conf", "config"}
     assert known.items() >= KINDS.items()

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.domain.content import Content
+from generator.domain.edition import Status
 from generator.reading.content import read_content
 from generator.text.diagnostic import Diagnostic
 from tests.examples import smallest, write_files
@@ -32,6 +33,14 @@ def test_the_smallest_programme_is_sound(tmp_path: Path) -> None:
     (edition,) = content.editions
     assert (edition.title, [update.workstream for update in edition.updates]) == ("January 2020", ["customer-services"])
     assert not content.unread
+
+
+def test_an_edition_whose_status_cannot_be_read_counts_as_a_draft(tmp_path: Path) -> None:
+    letter = b"---\npublished: 2020-01-31\nstatus: darft\n---\nNobody has agreed to this yet.\n"
+    content, findings = read(tmp_path, **{"editions/2020-01/edition.md": letter})
+    assert [found.code for found in findings] == ["unknown-choice"]
+    assert content
+    assert content.editions[0].status is Status.DRAFT
 
 
 class Shuffled(list["os.DirEntry[str]"]):
