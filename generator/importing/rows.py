@@ -103,7 +103,7 @@ def plain_head(head: str) -> str:
 
 
 def actions_in(cell: Prose) -> tuple[Prose, ...]:
-    """The actions that stand in one cell: each item of a list, each line; else one, with its further blocks."""
+    """The actions that stand in one cell: each item of a list; else one, with its further blocks and lines."""
     found: list[list[Block]] = []
     for block in cell:
         if isinstance(block, BulletList | NumberedList):
