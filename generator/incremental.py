@@ -21,6 +21,7 @@ from generator.making.tables import lines_of
 from generator.output.plan import AsItStands
 from generator.publications.artifact import Artifact, PageOf, Subject
 from generator.scanning.secrets import Secret
+from generator.text.plural import plural
 
 _EDITIONS = "editions/"
 
@@ -130,7 +131,7 @@ def _why(touched: Touched | Everything) -> str:
     if isinstance(touched, Everything):
         return f"every page was planned, because {touched.because}"
     kinds = (("action", touched.threads), ("edition", touched.editions), ("workstream", touched.workstreams))
-    counts = [f"{len(ids)} {kind}{'' if len(ids) == 1 else 's'}" for kind, ids in kinds if ids]
+    counts = [plural(len(ids), kind) for kind, ids in kinds if ids]
     return f"the edit touches {', '.join(counts) or 'nothing that pages tell of'}"
 
 

@@ -52,7 +52,7 @@ def freeze(root: Path, edition_id: str, today: Callable[[Programme], date]) -> F
     if content is None:
         return Freezing(None, in_order(findings), sources, {})
     on = today(content.programme)
-    edition = _named(content, edition_id)
+    edition = content.edition(edition_id)
     if edition is not None:
         _refuse_unpublished(edition, on)
     findings.extend(check_content(content, on))
@@ -72,10 +72,6 @@ def freeze(root: Path, edition_id: str, today: Callable[[Programme], date]) -> F
 
 def folder_of(edition: Edition) -> str:
     return edition.written_at.path.rpartition("/")[0]
-
-
-def _named(content: Content, edition_id: str) -> Edition | None:
-    return next((edition for edition in content.editions if edition.id == edition_id), None)
 
 
 def _refuse_unpublished(edition: Edition, on: date) -> None:

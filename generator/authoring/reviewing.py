@@ -23,6 +23,7 @@ from generator.domain.visibility import may_see
 from generator.domain.weaving import weave
 from generator.reading.desk import closest
 from generator.text import UserError
+from generator.text.plural import plural
 from generator.text.source import Source, Span
 
 CHANGES: Mapping[Change, str] = {
@@ -280,7 +281,7 @@ def _introduction(wanted: _Wanted, edition: Edition, update: Update) -> str:
 
 def _length(prose: Prose) -> str:
     count = len(plain_words(prose).split())
-    return f"{count:,} word{'' if count == 1 else 's'}"
+    return plural(count, "word")
 
 
 def _corrections(wanted: _Wanted) -> Iterator[str]:

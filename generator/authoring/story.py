@@ -9,6 +9,7 @@ from generator.domain.due import Due, Precision, day_in_words
 from generator.domain.edition import State, Status
 from generator.domain.prose import plain_words
 from generator.domain.thread import EditionMark, Mention, Standing, Thread, Threads, slip_days, those_waiting
+from generator.text.plural import plural
 
 STATES = {
     State.COMPLETED: "completed",
@@ -212,7 +213,7 @@ def _with_reason(sentence: str, mention: Mention, without: str = " No reason was
 
 
 def _days(count: int) -> str:
-    return f"{count:,} day{'' if count == 1 else 's'}"
+    return plural(count, "day")
 
 
 def _and(words: Iterable[str]) -> str:

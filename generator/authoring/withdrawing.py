@@ -118,7 +118,7 @@ class _Taken:
 
 
 def _take_out(request: Request, content: Content, proposal: Proposal) -> _Taken:
-    edition = _named(content, request.edition)
+    edition = content.edition(request.edition)
     if edition is None:
         names = tuple(edition.id for edition in content.editions)
         raise WithdrawingRefused(f"there is no edition `{request.edition}`; {closest(request.edition, names)}")
@@ -207,10 +207,6 @@ def _scope(request: Request, edition: Edition, proposal: Proposal) -> list[str]:
     return proposal.paths("" if request.everywhere else f"{folder_of(edition)}/")
 
 
-def _named(content: Content, edition_id: str) -> Edition | None:
-    return next((edition for edition in content.editions if edition.id == edition_id), None)
-
-
 def _actions(edition: Edition) -> Iterator[Action]:
     return (action for update in edition.updates for action in update.actions)
 
@@ -239,7 +235,7 @@ def _seen(content: Content, audience: Audience, on: date) -> dict[str, Edition]:
 
 def _seal(after: Content, proposal: Proposal, gone: frozenset[str], told: tuple[Told, ...]) -> None:
     for each in told:
-        edition = _named(after, each.edition.id)
+        edition = after.edition(each.edition.id)
         path = f"{folder_of(each.edition)}/{FILE_NAME}"
         if edition is not None and each.edition.record is not None:
             proposal.change(path, resealed(proposal.source(path), each.edition, edition, gone, each.withdrawal))

@@ -14,11 +14,12 @@ from generator.authoring.story import due_in_words, title_of
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_date, add_manners, clock
 from generator.commands.manner import manner_of
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, counted, plural, print_findings, say
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, counted, print_findings, say
 from generator.domain.due import Precision, Unclear, day_in_words, parse_due
 from generator.domain.edition import Edition, Status
 from generator.domain.thread import Thread
 from generator.reading.desk import closest
+from generator.text.plural import plural
 
 EXAMPLES = """\
 examples:
@@ -107,7 +108,7 @@ def _better(words: str) -> str:
 
 def _instead(ground: Ground, name: str) -> str:
     """What the user of a name that is taken may have meant."""
-    edition = next((it for it in ground.content.editions if it.id == name), None)
+    edition = ground.content.edition(name)
     written = {update.workstream for update in edition.updates} if edition else set()
     missing = [it.id for it in ground.content.workstreams if it.id not in written]
     if edition and not edition.is_special and missing and name not in ground.frozen:
@@ -128,7 +129,7 @@ def _update(ground: Ground, arguments: Namespace) -> Beginning:
         raise Refused(f"name the edition as well: golden new 2026-11 --workstream {arguments.workstream}")
     if arguments.title:
         raise Refused("--title is for a whole edition; an update has none of its own")
-    edition = next((it for it in ground.content.editions if it.id == arguments.name), None)
+    edition = ground.content.edition(arguments.name)
     known = tuple(it.id for it in ground.content.workstreams)
     if edition is None:
         raise Refused(f"there is no edition `{arguments.name}` yet; make it without --workstream")

@@ -5,7 +5,8 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from generator.commands.arguments import add_choice_of_build, add_content, add_reporting
-from generator.commands.terminal import MACHINE_FORMATS, OK, complain, plural
+from generator.commands.terminal import MACHINE_FORMATS, OK, complain
+from generator.text.plural import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,13 +12,13 @@ from generator.commands.terminal import (
     OK,
     content_prefix,
     counted,
-    plural,
     print_findings,
     say,
 )
 from generator.domain.due import day_in_words
 from generator.domain.edition import Edition
 from generator.text.diagnostic import has_errors
+from generator.text.plural import plural
 
 EXAMPLES = """\
 examples:

@@ -116,7 +116,7 @@ def _request(ground: Ground, arguments: Namespace) -> "Request":
 def _may_join(ground: Ground, name: EditionName, arguments: Namespace) -> None:
     """An edition that is there may get an update that it has not; nothing else."""
     folder = arguments.content / "editions" / str(name)
-    edition = next((it for it in ground.content.editions if it.id == str(name)), None)
+    edition = ground.content.edition(str(name))
     if not arguments.workstream:
         raise Refused(
             f"`{folder}` is there already, and is left as it is; to add one workstream's update to it, "

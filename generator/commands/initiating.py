@@ -34,7 +34,7 @@ from generator.commands import asking
 from generator.commands.answering import accent_of, add_answers, check_flags, from_flags, talk
 from generator.commands.arguments import add_date, add_manners, fixed_day, today_in
 from generator.commands.manner import Manner
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, counted, plural, print_findings, say
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, counted, print_findings, say
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.making.branding import fit
@@ -42,6 +42,7 @@ from generator.making.theme import Theme, load_theme
 from generator.request import Request
 from generator.shipped import example_folder, themes_folder
 from generator.text.diagnostic import has_errors
+from generator.text.plural import plural
 from generator.text.source import Span
 
 EXAMPLES = """\

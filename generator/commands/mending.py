@@ -18,11 +18,11 @@ from generator.commands.terminal import (
     OK,
     content_prefix,
     counted,
-    plural,
     print_findings,
     say,
 )
 from generator.text.diagnostic import Diagnostic, in_order
+from generator.text.plural import plural
 
 EXAMPLES = """\
 examples:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from textwrap import shorten
 
-from generator.commands.terminal import plural
 from generator.output.publication import Difference
+from generator.text.plural import plural
 
 _TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL)
 _PAGE = "index.html"

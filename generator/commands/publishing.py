@@ -17,7 +17,7 @@ from generator.commands.judging import judge
 from generator.commands.manner import manner_of
 from generator.commands.placing import refuse_overlap
 from generator.commands.published_words import told
-from generator.commands.terminal import Refused, content_prefix, note, plural
+from generator.commands.terminal import Refused, content_prefix, note
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
@@ -35,6 +35,7 @@ from generator.reading.content import read_content
 from generator.reading.desk import closest
 from generator.request import Request
 from generator.text.diagnostic import Diagnostic
+from generator.text.plural import plural
 from generator.text.source import Source
 
 EXAMPLES = """\
@@ -188,7 +189,7 @@ def _edition(
         if not out:
             raise Refused(f"no edition for {audience.id} is out on {day_in_words(on)}: there is nothing to publish")
         return out[-1]
-    edition = next((it for it in content.editions if it.id == asked), None)
+    edition = content.edition(asked)
     if edition is None:
         raise Refused(f"there is no edition `{asked}`; {closest(asked, tuple(it.id for it in content.editions))}")
     if edition.status is Status.DRAFT:

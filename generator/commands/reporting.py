@@ -25,7 +25,6 @@ from generator.commands.terminal import (
     Refused,
     counted,
     exit_code,
-    plural,
     print_findings,
     say,
     shown_path,
@@ -44,6 +43,7 @@ from generator.publications.report import PAGE, PAPER, to_hand_in
 from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
 from generator.request import Request
+from generator.text.plural import plural
 
 EXAMPLES = """\
 examples:

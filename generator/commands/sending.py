@@ -20,7 +20,7 @@ from generator.commands.arguments import (
 from generator.commands.manner import manner_of
 from generator.commands.placing import refuse_within
 from generator.commands.progress import showing_progress
-from generator.commands.terminal import OK, Refused, counted, exit_code, plural, print_findings, say
+from generator.commands.terminal import OK, Refused, counted, exit_code, print_findings, say
 from generator.domain.issue import Issue, issues_of
 from generator.domain.newsletter import Format
 from generator.output.loose import put_files
@@ -29,6 +29,7 @@ from generator.publications.newsletter import to_send
 from generator.reading.content import read_content
 from generator.reading.desk import closest
 from generator.request import Request
+from generator.text.plural import plural
 
 EXAMPLES = """\
 examples:

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from time import time_ns
 
 from generator.commands.arguments import add_content, add_date, add_manners, clock, fixed_day
-from generator.commands.terminal import OK, Refused, content_prefix, counted, plural, wants_colour
+from generator.commands.terminal import OK, Refused, content_prefix, counted, wants_colour
 from generator.keeping.stamps import Folders
 from generator.serving.asking import is_loopback, names_for
 from generator.serving.rounds import Round, Telling, keep_up
@@ -31,6 +31,7 @@ from generator.showing.choice import Choice
 from generator.showing.preview import Preview
 from generator.text.diagnostic import Diagnostic, has_errors
 from generator.text.formats import listing
+from generator.text.plural import plural
 
 EXAMPLES = """\
 examples:

@@ -24,7 +24,7 @@ from generator.checks.coach.all import coach
 from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
 from generator.commands.arguments import add_content_option, add_date, clock
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, plural
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.edition import Edition
@@ -32,6 +32,7 @@ from generator.reading.content import read_content
 from generator.reading.desk import closest
 from generator.text.diagnostic import in_order
 from generator.text.excerpt import columns, visible
+from generator.text.plural import plural
 from generator.text.wrapping import wrapped
 
 EXAMPLES = """\
@@ -85,7 +86,7 @@ def _asked(content: Content, name: str | None) -> Edition:
         regular = (it for it in reversed(content.editions) if not it.is_special)
         return next(regular, content.editions[-1])
     known = tuple(it.id for it in content.editions)
-    found = next((it for it in content.editions if it.id == name), None)
+    found = content.edition(name)
     if found is None:
         raise Refused(f"there is no edition `{name}`; {closest(name, known) or f'the newest is `{known[-1]}`'}")
     return found

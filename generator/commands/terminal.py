@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 from generator.text import UserError
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
+from generator.text.plural import plural
 
 if TYPE_CHECKING:
     from generator.build import Result
@@ -72,12 +73,6 @@ def counted(findings: Sequence[Diagnostic]) -> str:
     words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
     counts = [plural(weights.count(severity), word) for severity, word in words.items() if severity in weights]
     return " and ".join(counts) if len(counts) < 3 else f"{', '.join(counts[:-1])} and {counts[-1]}"
-
-
-def plural(count: int, word: str) -> str:
-    """`1 edition`, `2 editions`, `3 pieces of advice`."""
-    first, space, rest = word.partition(" ")
-    return f"{count} {first}{'' if count == 1 else 's'}{space}{rest}"
 
 
 def say(words: str, manner: "Manner") -> None:

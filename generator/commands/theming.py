@@ -16,7 +16,6 @@ from generator.commands.terminal import (
     Refused,
     counted,
     exit_code,
-    plural,
     print_findings,
     say,
     shown_path,
@@ -29,6 +28,7 @@ from generator.reading.desk import closest
 from generator.reading.names import fault_of_id
 from generator.shipped import places_for, themes_folder
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
+from generator.text.plural import plural
 from generator.text.source import Source, Span
 
 EXAMPLES = """\

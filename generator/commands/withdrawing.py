@@ -16,11 +16,11 @@ from generator.commands.terminal import (
     complain,
     content_prefix,
     counted,
-    plural,
     print_findings,
     say,
 )
 from generator.domain.record import Withdrawn
+from generator.text.plural import plural
 
 EXAMPLES = """\
 examples:

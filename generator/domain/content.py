@@ -34,6 +34,9 @@ class Content:
     unread: frozenset[str] = frozenset()
     undated: frozenset[str] = frozenset()
 
+    def edition(self, edition_id: str) -> Edition | None:
+        return next((edition for edition in self.editions if edition.id == edition_id), None)
+
     def is_whole_for(self, place: str) -> bool:
         """Whether everything below a path was read, so that an id that is not there can be called unknown."""
         return not any(path.startswith(place) for path in self.unread)

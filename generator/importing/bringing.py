@@ -194,7 +194,7 @@ def _own_texts(placing: Placing) -> Counter[str]:
 
 def _audiences_of(files: Mapping[str, bytes], ground: Ground, request: Request) -> str:
     """Pictures are for nobody else than their edition."""
-    earlier = next((it for it in ground.content.editions if it.id == str(request.name)), None)
+    earlier = ground.content.edition(str(request.name))
     said = next((it for it in files.get(LETTER, b"").decode().split("\n") if it.startswith("for:")), "")
     ids = earlier.audiences if earlier else ground.rules.defaults.get("editions", frozenset())
     order = [it.id for it in ground.content.programme.audiences if it.id in ids]
@@ -209,7 +209,7 @@ def _read_back(files: dict[str, bytes], ground: Ground, root: Path, name: str) -
             if mended.is_changed and mended.after.path in files:
                 files[mended.after.path] = mended.after.text.encode()
         content, _, findings = read_content(root, files)
-    edition = next((it for it in content.editions if it.id == name), None) if content else None
+    edition = content.edition(name) if content else None
     wrong = next((it for it in findings if _is_ours(it, files)), None)
     if edition is None or wrong is not None:
         why = wrong.message if wrong else "the edition"

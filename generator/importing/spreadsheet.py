@@ -12,6 +12,7 @@ from generator.domain.prose import LineBreak, Link, Paragraph, Prose, Run, Text
 from generator.importing.bounds import office_parts
 from generator.importing.document import CannotImportError, Document, Grid, Piece, paragraph
 from generator.importing.encodings import decoded, seen
+from generator.text.plural import plural
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -58,7 +59,7 @@ def _remarks(sheets: "Sequence[Worksheet]", formulas: "Sequence[Worksheet]") -> 
                     place = f"{cell.coordinate} of the sheet {sheet.title}"
                     yield f"{place}: a formula without a result; save it in Excel first"
         if notes:
-            yield f"the sheet {sheet.title}: {notes} note{'s' if notes > 1 else ''} on cells, which are not brought in"
+            yield f"the sheet {sheet.title}: {plural(notes, 'note')} on cells, which are not brought in"
 
 
 def read_csv(data: bytes, name: str) -> Document:

@@ -13,6 +13,7 @@ from generator.importing.columns import MEANT_FOR_WORKSTREAMS, NO_STATE
 from generator.importing.counting import sentences_in, texts_of
 from generator.importing.placed import Section
 from generator.text.excerpt import visible
+from generator.text.plural import plural
 
 _STATES = {
     State.COMPLETED: "completed",
@@ -30,7 +31,7 @@ def told(brought: Brought, ground: Ground, folder: Path, request: Request, *, is
     if request.is_addition:
         yield f"{made} {folder / f'{request.workstream}.md'}"
     else:
-        count = f"{len(updates)} update{'' if len(updates) == 1 else 's'}"
+        count = plural(len(updates), "update")
         yield f"{made} {folder}: a draft letter and {count}, for {day_in_words(request.published)}"
     width = max((len(title_of(it, ground.content)) for it in updates), default=0)
     for workstream, section in updates.items():
@@ -60,7 +61,7 @@ def _counts(section: Section) -> str:
     dues = sum(1 for it in section.actions if it.due)
     dated = f" ({dues} with a due date)" if dues else ""
     words = sum(sentences_in(texts_of((block,))) for block in section.introduction)
-    introduction = f"{words} sentence{'' if words == 1 else 's'} of introduction" if words else ""
+    introduction = plural(words, "sentence of introduction") if words else ""
     return "; ".join(filter(None, [f"{', '.join(counts)}{dated}" if counts else "no actions", introduction]))
 
 

@@ -10,6 +10,7 @@ from generator.importing.bounds import Parts, office_parts
 from generator.importing.document import CannotImportError, Document, Piece, paragraph
 from generator.importing.encodings import seen
 from generator.importing.web_page import read_page
+from generator.text.plural import plural
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -103,4 +104,4 @@ def _edges(parts: Parts, name: str) -> Iterator[Piece]:
 def _comments(parts: Parts) -> Iterator[str]:
     count = parts.get("word/comments.xml", b"").count(b"<w:comment ")
     if count:
-        yield f"{count} comment{'s' if count > 1 else ''} in the margin: not brought in, for they are not the text"
+        yield f"{plural(count, 'comment')} in the margin: not brought in, for they are not the text"
