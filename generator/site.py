@@ -1,12 +1,12 @@
 """The recipe for one audience's site: narrow, plan, make what is not made yet, and look for leaks."""
 
 from collections import ChainMap
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.briefing.briefing import Briefings
 from generator.briefing.describe import Describer
-from generator.briefing.pages import site
+from generator.briefing.pages import site as site_view
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.incremental import PreviousBuild, recall
@@ -26,9 +26,9 @@ from generator.publications.artifact import Artifact, AsBytes, CsvFile, Historie
 from generator.request import Request
 from generator.scanning.privacy import find_personal_details
 from generator.scanning.sayings import Sayings
-from generator.scanning.scan import leaks, search
+from generator.scanning.scan import Hits, leaks, search
 from generator.scanning.secrets import secrets
-from generator.shares import Task, make_in_shares, search_in_shares
+from generator.shares import Share, Task, make_in_shares, search_in_shares
 from generator.shipped import places_for
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
@@ -69,32 +69,19 @@ def make_site(
 
     Without a cache, everything is made.
     """
-    theme_sources: dict[str, Source] = {}
-    sources = ChainMap(theme_sources, read)
-    site, findings = _make_site(briefings, request, sources, sayings, hands, audience, name)
-    return MadeSite(name, site, tuple(findings), theme_sources)
-
-
-def _make_site(
-    briefings: Briefings,
-    request: Request,
-    sources: MutableMapping[str, Source],
-    sayings: Sayings,
-    hands: int,
-    audience: Audience,
-    name: str,
-) -> tuple[Site, list[Diagnostic]]:
     content = briefings.content
     findings: list[Diagnostic] = []
+    theme_sources: dict[str, Source] = {}
+    sources = ChainMap(theme_sources, read)
     theme = load_theme(audience.theme, places_for(request.content), sources, findings, Span("programme.yml", 0, 0))
     if theme is None or findings:
-        return Site(), findings
+        return MadeSite(name, Site(), tuple(findings), theme_sources)
     translations = load_translations(content.programme.language, theme.folders)
     briefing = briefings.of(audience, request.with_drafts)
     describe = Describer(briefing, translations.gettext, translations.ngettext, is_searched=is_searchable(theme))
     if not audience.is_internal:
         findings.extend(find_personal_details(describe.content, content, sources, audience.title, sayings))
-    view = site(describe)
+    view = site_view(describe)
     pictures = [image.path for image in describe.content.images]
     before = recall(request.cache, name, content, describe, lambda: keyring_for(view, theme, pictures, request.content))
     every = tuple(request.plan(describe))
@@ -113,15 +100,13 @@ def _make_site(
     assets = _make_assets(theme, renderer, sources, before) if request.is_of_sites else _Assets()
     made = {path: data for share in shares for path, data in share.made.items()}
     standing = {**assets.kept, **chosen.standing, **{path: it for share in shares for path, it in share.kept.items()}}
-    searches = [*(share.found for share in shares), search(assets.made.items(), hidden, known)]
-    if new := before.not_looked_for(hidden):
-        searches += search_in_shares(task, standing, new, hands)
-    findings.extend(leaks(searches, audience))
+    findings.extend(leaks(_search_all(task, shares, assets, standing, hands), audience))
     findings.extend({(it.code, it.span, it.message): it for share in shares for it in share.faults}.values())
     findings.extend(assets.faults)
     keys, built = before.after(assets.made, made, hidden)
     new_files = {**assets.made, **made}
-    return Site({**standing, **new_files}, keys, built, before.why(new_files, keys)), findings
+    site = Site({**standing, **new_files}, keys, built, before.why(new_files, keys))
+    return MadeSite(name, site, tuple(findings), theme_sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +130,16 @@ def _choose(every: Sequence[Artifact | PageOf], before: PreviousBuild) -> _Choic
     standing.update(before.untouched(it for it in pages if standing.keys() >= set(it.needs)))
     left = [it for it in pages if it.path not in standing]
     return _Choice(standing, left, [it for it in planned if it.path not in standing], planned)
+
+
+def _search_all(
+    task: Task, shares: Sequence[Share], assets: "_Assets", standing: Collection[str], hands: int
+) -> list[Hits]:
+    """What was made has been looked into; what stands is, where something has become secret since it was made."""
+    found = [*(share.found for share in shares), search(assets.made.items(), task.hidden, task.known)]
+    if new := task.before.not_looked_for(task.hidden):
+        found += search_in_shares(task, standing, new, hands)
+    return found
 
 
 def _lengths(standing: Mapping[str, AsItStands]) -> Mapping[str, int]:
