@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +22,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """The long tests, and those of a release, run when they are asked for with `-m`."""
     if not config.option.markexpr:
         config.option.markexpr = "not long and not release"
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as it is for what a shell has started in the background
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if "PYTEST_XDIST_WORKER" not in os.environ:  # workers get the environment of the process that starts them
         _keep_out_of_the_user_s_cache(config)
 
