@@ -1,11 +1,14 @@
 """axe-core finds no violation, and nothing that it cannot decide, of WCAG 2.2 AA and its best practices."""
 
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.conftest import ALL, FEW
 from tests.browser.looking import DESKTOP, LOOK, PHONE, Pages
 
 pytestmark = pytest.mark.browser
@@ -33,20 +36,24 @@ def _told(results: list[dict[str, Any]], word: str) -> list[str]:
     ]
 
 
-# Both schemes and both layouts in every run; each scheme in each layout in the long one.
-READERS = [
-    pytest.param("light", DESKTOP, id="light-desktop"),
-    pytest.param("dark", PHONE, id="dark-phone"),
-    pytest.param("light", PHONE, id="light-phone", marks=pytest.mark.long),
-    pytest.param("dark", DESKTOP, id="dark-desktop", marks=pytest.mark.long),
-]
+LAYOUTS = {"desktop": DESKTOP, "phone": PHONE}
+IN_EVERY_RUN = {("staff", "dark", "phone"), ("residents", "light", "desktop")}
 
 
-@pytest.mark.parametrize(("scheme", "viewport"), READERS)
+def readers() -> Iterator[Any]:
+    """Both schemes and both layouts in every run; each scheme in each layout, of both sites, in the long one."""
+    for whose, scheme, layout in product((*FEW, *ALL), ("light", "dark"), LAYOUTS):
+        is_long = (whose.id, scheme, layout) not in IN_EVERY_RUN
+        marks = (*whose.marks, *([pytest.mark.long] if is_long else []))
+        yield pytest.param(*whose.values, scheme, LAYOUTS[layout], id=f"{whose.id}-{scheme}-{layout}", marks=marks)
+
+
+@pytest.mark.parametrize(("pages", "scheme", "viewport"), [*readers()], indirect=["pages"])
 def test_axe_finds_nothing(pages: Pages, scheme: str, viewport: dict[str, int]) -> None:
     assert AXE.is_file(), "axe is not here: npm ci"
     pages.have_no(axe_findings, scripts=[AXE, LOOK], color_scheme=scheme, viewport=viewport)
 
 
+@pytest.mark.long
 def test_axe_finds_nothing_where_the_script_has_not_arrived(pages_with_a_script: Pages) -> None:
     pages_with_a_script.have_no(axe_findings, scripts=[AXE, LOOK], is_script_lost=True)

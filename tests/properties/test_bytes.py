@@ -4,8 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from shutil import copyfile, copytree
 from typing import Self
@@ -16,6 +15,7 @@ from generator.build import build
 from generator.cli import main
 from generator.output.put import put_in_place
 from generator.request import Request
+from tests import building
 from tests.building import ON, SAMPLE, SAMPLE_ON, built
 
 ROOT = Path(__file__).parents[2]
@@ -35,10 +35,9 @@ def found_in(output: Path) -> dict[str, dict[str, bytes]]:
     }  # fmt: skip
 
 
-@cache
-def expected() -> dict[str, dict[str, bytes]]:
+def expected() -> Mapping[str, Mapping[str, bytes]]:
     """What every build of the sample is held against."""
-    return sample()
+    return building.sample()
 
 
 def test_the_sample_builds_without_a_finding_and_twice_to_the_same_bytes() -> None:
@@ -136,13 +135,23 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
-def test_a_warm_build_gives_what_a_cold_one_gives_whatever_became_of_the_cache(damage: str, tmp_path: Path) -> None:
-    words = ["build", str(SAMPLE), "--output", str(tmp_path / "output"), "--on", str(SAMPLE_ON), "--quiet"]
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """An output folder with the sample and its cache, and how to build it; each build leaves both as they should be."""
+    output = tmp_path_factory.mktemp("warm") / "output"
+    words = ["build", str(SAMPLE), "--output", str(output), "--on", str(SAMPLE_ON), "--quiet"]
     assert main([*words, "--strict"]) == 0
-    DAMAGES[damage](tmp_path / "output/.golden/cache")
+    return output, words
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_warm_build_gives_what_a_cold_one_gives_whatever_became_of_the_cache(
+    damage: str, warm: tuple[Path, list[str]]
+) -> None:
+    output, words = warm
+    DAMAGES[damage](output / ".golden/cache")
     assert main([*words, "--format", "json"]) == 0
-    assert found_in(tmp_path / "output") == expected()
+    assert found_in(output) == expected()
 
 
 # The second is a machine that knows no letter but ours, and a clock that others have set.
