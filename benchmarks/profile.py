@@ -103,7 +103,7 @@ def main(words: Sequence[str] | None = None) -> None:
         lay_theme(content)
         command = ["build", str(content), "--output", str(output), "--on", size.today.isoformat(), "--quiet"]
         if arguments.kind == "edit":
-            subprocess.run((sys.executable, "-m", "generator", *command), cwd=ROOT, check=True)  # noqa: S603  it is ourselves
+            subprocess.run((sys.executable, "-m", "generator", *command), cwd=ROOT, check=True)
             edit_action(content, size, 1)
         for line in _told(shares(_figures(command))):
             sys.stdout.write(f"{line}\n")

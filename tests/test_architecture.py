@@ -112,7 +112,9 @@ LIBRARIES: Mapping[str, Owned] = {
     "typst": Owned(
         ("generator.making.press", "generator.making.fonts"), "only the press and its fonts know that paper is Typst"
     ),
-    "_typeshed": Owned(("generator.__main__",), "types of bytes, never imported at run time"),
+    "_typeshed": Owned(
+        ("generator.__main__", "generator.briefing.specimens"), "kinds of values that only type checkers know"
+    ),
     "yaml": Owned(("generator.reading.yaml",), "every word keeps its place, and no value is guessed"),
 }
 

@@ -61,7 +61,7 @@ def _moved_left(text: str, width: int) -> str:
 def parts_of_item(item: Item, source: Source, rules: Rules) -> Parts:
     written, plain = item.field("text") or item.node, item.field("plain")
     if not isinstance(written, Word):
-        raise AssertionError(written)  # noqa: TRY004  a writer's was reported before: this is a fault of ours, not a type
+        raise TypeError(f"the words of an action are no words: {written}")  # a writer's were reported as they were read
     desk = Desk(source, [], rules)
     text, definitions = _without_definitions(written, desk)
     markdown = Markdown(Passage(source, text, written.span), desk)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from types import NoneType, UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from generator.briefing.feed_views import FeedView
 from generator.briefing.gallery import GalleryPage
@@ -71,7 +71,11 @@ from generator.briefing.views import (
 )
 from generator.domain.prose import Paragraph, Prose, Text
 
-V = TypeVar("V")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T")
+V = TypeVar("V", bound="DataclassInstance")
 P = TypeVar("P", bound=PageView)
 
 # Where it is not the template that has the view's own name.
@@ -222,7 +226,7 @@ class Specimens:
         """`of` is the field that will hold it: the title of a link to a workstream is a workstream's."""
         values = {**(VALUES.get(view, {}) if is_full else {}), **known}
         hints = get_type_hints(view)
-        for field in fields(view):  # type: ignore[arg-type]  # all views are dataclasses
+        for field in fields(view):
             if field.name not in values:
                 values[field.name] = self._value(view, field.name, hints[field.name], of, is_full)
         if view is CorrectionView and values["kind"] == "withdrawal":
@@ -291,7 +295,7 @@ class Specimens:
             return LETTER
         return (Paragraph((Text(f"{self._title('action')}."),)),) if name in _NEVER_WITHOUT_WORDS else PARAGRAPH
 
-    def _from(self, choice: Sequence[V], name: str) -> V:
+    def _from(self, choice: Sequence[T], name: str) -> T:
         return choice[self._next(name) % len(choice)]
 
     def _next(self, name: str) -> int:

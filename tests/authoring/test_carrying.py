@@ -170,24 +170,22 @@ def test_what_another_update_of_the_edition_says_of_its_readers_changes_nothing(
     assert "- Go. {#go}\n" in text
 
 
-def test_a_promise_of_a_frozen_edition_is_for_nobody_whom_programme_yml_alone_has_let_in_since(tmp_path: Path) -> None:
-    everybody = smallest()["programme.yml"]
-    staff = everybody.replace(b"  editions: [staff, residents]\n", b"  editions: [staff]\n")
-    write_files({**smallest(), "programme.yml": staff, UPDATE: b"## Future actions\n\n- Go. {#go}\n"}, tmp_path)
+@pytest.mark.parametrize(
+    ("file", "opened", "narrow"),
+    [
+        ("programme.yml", b"  editions: [staff, residents]\n", b"  editions: [staff]\n"),
+        ("workstreams.yml", b"  title: Customer services\n", b"  title: Customer services\n  for: [staff]\n"),
+    ],
+)
+def test_a_promise_of_a_frozen_edition_is_for_nobody_who_was_let_in_since(
+    file: str, opened: bytes, narrow: bytes, tmp_path: Path
+) -> None:
+    everybody = smallest()[file]
+    staff = everybody.replace(opened, narrow)
+    assert staff != everybody
+    write_files({**smallest(), file: staff, UPDATE: b"## Future actions\n\n- Go. {#go}\n"}, tmp_path)
     write_files(freeze(tmp_path, "2020-01", lambda _: date(2020, 2, 1)).files, tmp_path)
-    write_files({"programme.yml": everybody}, tmp_path)
-    ground, _, _ = survey(tmp_path)
-    assert ground
-    assert ground.frozen
-    assert b"- Go. {#go for=staff}\n" in begun_on(ground).files["customer-services.md"]
-
-
-def test_a_promise_of_a_frozen_edition_is_for_nobody_to_whom_its_workstream_was_opened_since(tmp_path: Path) -> None:
-    everybody = smallest()["workstreams.yml"]
-    staff = everybody.replace(b"  title: Customer services\n", b"  title: Customer services\n  for: [staff]\n")
-    write_files({**smallest(), "workstreams.yml": staff, UPDATE: b"## Future actions\n\n- Go. {#go}\n"}, tmp_path)
-    write_files(freeze(tmp_path, "2020-01", lambda _: date(2020, 2, 1)).files, tmp_path)
-    write_files({"workstreams.yml": everybody}, tmp_path)
+    write_files({file: everybody}, tmp_path)
     ground, _, _ = survey(tmp_path)
     assert ground
     assert ground.frozen
