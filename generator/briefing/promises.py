@@ -153,6 +153,7 @@ def tally_view(counted: Tally) -> TallyView:
         made=counted.made,
         kept=counted.kept,
         kept_on_time=counted.kept_on_time,
+        kept_without_date=counted.kept_without_date,
         stopped=counted.stopped,
         continued=counted.continued,
         on_course=counted.on_course,

@@ -264,7 +264,8 @@ VALUES: Mapping[type, Mapping[str, object]] = {
     TallyView: {
         "made": 24,
         "kept": 10,
-        "kept_on_time": 7,
+        "kept_on_time": 6,
+        "kept_without_date": 1,
         "stopped": 2,
         "continued": 1,
         "on_course": 6,

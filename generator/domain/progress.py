@@ -25,13 +25,14 @@ class Tally:
     """Counts of threads.
 
     Each that was ever promised is in exactly one of kept, stopped, continued, on_course, overdue and unmentioned;
-    `kept_on_time` is part of kept, `overdue_and_passed_over` of overdue, `moved` of all. What was completed without a
-    promise is in `unpromised`, what was stopped without one in `stopped_unpromised`; but what was only promised as a
-    part of another is in `parts_done` and `parts_stopped`.
+    `kept_on_time` and `kept_without_date` are parts of kept, `overdue_and_passed_over` of overdue, `moved` of all. What
+    was completed without a promise is in `unpromised`, what was stopped without one in `stopped_unpromised`; but what
+    was only promised as a part of another is in `parts_done` and `parts_stopped`.
     """
 
     kept: int = 0
     kept_on_time: int = 0
+    kept_without_date: int = 0
     stopped: int = 0
     continued: int = 0
     on_course: int = 0
@@ -80,7 +81,8 @@ def tally(threads: Iterable[Thread], on: date) -> Tally:
     moved = [(thread, standing) for thread, standing in promised if thread.slips]
     return Tally(
         kept=len(kept),
-        kept_on_time=sum(not thread.was_late for thread in kept),
+        kept_on_time=sum(thread.was_on_time for thread in kept),
+        kept_without_date=sum(thread.first_due is None for thread in kept),
         stopped=standings.count(Standing.STOPPED),
         continued=standings.count(Standing.CONTINUED),
         on_course=standings.count(Standing.UNDER_WAY) + standings.count(Standing.FUTURE),

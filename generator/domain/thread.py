@@ -220,6 +220,11 @@ class Thread:
                     return True
         return False
 
+    @property
+    def was_on_time(self) -> bool:
+        """Whether it had a due, and was never late by it. What was promised without a date is neither."""
+        return self.first_due is not None and not self.was_late
+
     def missed_due(self, done: Mention) -> Due | None:
         """What it was promised for when it was last opened, if the mention that completes it came later than that.
 

@@ -88,7 +88,7 @@ def test_a_promise_kept_late_after_silent_editions_is_nowhere_told_as_kept_in_ti
     assert isinstance(table, bytes)
     late = {it["id"]: it["was_late"] for it in csv.DictReader(StringIO(table.decode("utf-8-sig"), newline=""))}
     assert {name for name, was_late in late.items() if was_late == "true"} == {"map", "lift", "bins"}
-    assert "1 of them by the date first promised" in " ".join(said["progress/index.html"])
+    assert "have been kept, 1 of them by the date first promised." in " ".join(said["progress/index.html"])
     assert "Completed in June 2020 (first promised for March 2020) · Customer services" in said["actions/index.html"]
 
 
@@ -197,3 +197,33 @@ def test_every_update_has_its_figures_and_what_is_told_again_is_counted_once(sai
     assert lines.count("Counted the signs.") == 0
     done = said["workstreams/customer-services/index.html"]
     assert done.count("Counted the signs.") == 1
+
+
+@pytest.mark.parametrize(
+    ("promised", "told"),
+    [
+        ("- Promise it. {#a}\n", "1 has been kept, which had no date."),
+        ("- Promise it. {#a}\n- Promise this. {#b}\n", "2 have been kept, none of which had a date."),
+        (
+            '- Promise it. {#a}\n- Promise this. {#b due="March 2020"}\n',
+            "2 have been kept, 1 of them by the date first promised. 1 of those kept had no date.",
+        ),
+        (
+            '- Promise it. {#a}\n- Promise this. {#b due="January 2020"}\n',
+            "2 have been kept, none of them by the date first promised. 1 of those kept had no date.",
+        ),
+    ],
+)
+def test_a_promise_kept_that_had_no_date_is_not_told_as_kept_by_it(tmp_path: Path, promised: str, told: str) -> None:
+    done = promised.replace("Promise", "Kept").replace(' due="March 2020"', "").replace(' due="January 2020"', "")
+    months = {
+        "2020-01": f"## Future actions\n\n{promised}",
+        "2020-02": "Nothing.\n",
+        "2020-03": f"## Completed\n\n{done}",
+    }
+    files = {"programme.yml": (SMALLEST / "programme.yml").read_text(encoding="utf-8")}
+    for month, update in months.items():
+        files[f"editions/{month}/edition.md"] = f"---\npublished: {month}-28\n---\nA month.\n"
+        files[f"editions/{month}/customer-services.md"] = update
+    page = pages(built(tmp_path, files, date(2020, 4, 2)), "residents")["progress/index.html"]
+    assert told in " ".join(words_of_page(page).split())

@@ -202,6 +202,40 @@ def test_a_promise_kept_after_editions_that_were_silent_about_it_is_told_as_late
     ]
 
 
+DATED, UNDATED = ' due="March 2020"', ""
+
+
+@pytest.mark.parametrize(
+    ("dues", "sentence", "of_those_kept"),
+    [
+        ((UNDATED,), "1 promise was kept, which had no date.", "none was done by the date first promised. 1 of those"),
+        (
+            (UNDATED, UNDATED),
+            "2 promises were kept, none of which had a date.",
+            "none was done by the date first promised. 2 of those",
+        ),
+        (
+            (DATED, DATED, UNDATED),
+            "3 promises were kept, 2 of them by the date first promised. 1 of those kept had no date.",
+            "2 were done by the date first promised. 1 of those",
+        ),
+    ],
+)
+def test_a_promise_kept_that_had_no_date_is_not_told_as_kept_by_it(
+    tmp_path: Path, dues: tuple[str, ...], sentence: str, of_those_kept: str
+) -> None:
+    actions = ["map", "lift", "hall"][: len(dues)]
+    promised = [f"- Promise the {name}. {{#{name}{due}}}\n" for name, due in zip(actions, dues, strict=True)]
+    done = [f"- Finished the {name}. {{#{name}}}\n" for name in actions]
+    told = {
+        "2020-01": f"## Future actions\n\n{''.join(promised)}",
+        "2020-02": f"## Completed\n\n{''.join(done)}",
+    }
+    page, _ = report(written(tmp_path, told), "residents", period("2020-02", "2020-02"), date(2020, 3, 1))
+    assert part(page, "done").sentences == (sentence,)
+    assert f"Of those kept, {of_those_kept} kept had no date. No date was moved." in " ".join(page.summary.sentences)
+
+
 def test_what_there_is_none_or_one_of_is_told_in_words(tmp_path: Path) -> None:
     told = {"2020-01": '## Future actions\n\n- Paint the hall. {#hall due="June 2020"}\n',
             "2020-02": '## Future actions\n\n- Paint the hall. {#hall due="June 2020"}\n'}  # fmt: skip

@@ -29,6 +29,11 @@ def test_kept_on_time_is_a_part_of_kept_and_what_was_never_promised_is_counted_a
     assert counted.made == 3
 
 
+def test_a_promise_kept_that_never_had_a_date_was_not_kept_by_its_date() -> None:
+    counted = tally([thread(PROMISED, DONE), thread(action("visit", PROMISED, month_of(2020, 2)), DONE)], ON)
+    assert (counted.kept, counted.kept_on_time, counted.kept_without_date) == (2, 1, 1)
+
+
 def test_what_the_newest_edition_passes_over_is_counted_whether_or_not_it_is_overdue() -> None:
     threads = [
         thread(action("visit", PROMISED, month_of(2020, 2)), None),
@@ -116,7 +121,7 @@ def test_every_promise_is_counted_once(editions: list[Edition]) -> None:
     counted = tally(threads, ON)
     unpromised = counted.unpromised + counted.stopped_unpromised
     assert counted.made + counted.parts_done + counted.parts_stopped + unpromised == len(threads)
-    assert counted.kept_on_time <= counted.kept
+    assert counted.kept_on_time + counted.kept_without_date <= counted.kept
     assert counted.open_and_moved <= counted.moved <= counted.made
     assert counted.open == sum(it.standing(ON).is_open for it in threads if it.promised_in)
 

@@ -15,6 +15,7 @@ from generator.briefing.report_views import (
     ReportWords,
 )
 from generator.briefing.scrutiny import answers, figures, notes, promises, sums
+from generator.briefing.scrutiny.done import undated_words
 from generator.briefing.scrutiny.told import Told, anchor_of_document, anchor_of_edition, targets_in
 from generator.briefing.views import LinkTo
 from generator.domain import address
@@ -170,12 +171,14 @@ def _passed_over(told: Told, in_time: int, overdue: int) -> Iterator[str]:
 
 def _beside(told: Told, found: Account) -> str:
     count, say = told.count, told.say
-    on_time = sum(not it.thread.was_late for it in told.steps_in_period(Change.KEPT))
+    kept = told.steps_in_period(Change.KEPT)
+    on_time = sum(it.thread.was_on_time for it in kept)
     moved = sum(bool(promises.moves_in(it, told.period)) for it in told.threads)
-    return " ".join((
+    return " ".join(filter(None, (
         count("Of those kept, %(num)s was done by the date first promised.",
               "Of those kept, %(num)s were done by the date first promised.", on_time,
               say("Of those kept, none was done by the date first promised.")) if found.kept else "",
+        undated_words(told, kept),
         count("The date of %(num)s promise was moved.", "The dates of %(num)s promises were moved.", moved,
               say("No date was moved.")),
         count("%(num)s more thing was done that no edition had promised.",
@@ -183,7 +186,7 @@ def _beside(told: Told, found: Account) -> str:
               say("Nothing was done that no edition had promised.")),
         count("%(num)s thing was done as part of an earlier promise.",
               "%(num)s things were done as part of earlier promises.", found.in_part) if found.in_part else "",
-    )).strip()  # fmt: skip
+    )))  # fmt: skip
 
 
 def _edition(told: Told, edition: Edition) -> ReportEdition:

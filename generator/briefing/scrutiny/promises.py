@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from generator.briefing.report_views import ReportFact, ReportGroup, ReportItem, ReportPart
+from generator.briefing.scrutiny.done import done_beside, promised_and_done
+from generator.briefing.scrutiny.facts import at_the_end, promised
 from generator.briefing.scrutiny.told import Told
 from generator.domain.account import Change, Step
 from generator.domain.period import Period
@@ -11,97 +13,12 @@ from generator.domain.thread import Mention, Move, Standing, Thread
 
 def parts(told: Told) -> Iterator[ReportPart]:
     yield _made(told)
-    yield _done(told)
-    yield _done_beside(told)
+    yield promised_and_done(told)
+    yield done_beside(told)
     yield _moved(told)
     yield _stopped(told)
     yield _taken_over(told)
     yield from _still_open(told)
-
-
-def _done(told: Told) -> ReportPart:
-    kept = told.steps_in_period(Change.KEPT)
-    on_time = sum(not it.thread.was_late for it in kept)
-    say = told.say
-    return ReportPart(
-        anchor="part.done",
-        title=say("What was promised and done"),
-        sentences=(_kept_words(told, len(kept), on_time) if kept else say("No promise was kept."),),
-        groups=told.groups((it.mention.workstream, _kept_item(told, it)) for it in kept),
-    )
-
-
-def _kept_words(told: Told, kept: int, on_time: int) -> str:
-    if kept == on_time:
-        return told.count(
-            "%(num)s promise was kept, by the date first promised.",
-            "%(num)s promises were kept, each by the date first promised.",
-            kept,
-        )
-    if not on_time:
-        return told.count(
-            "%(num)s promise was kept, later than first promised.",
-            "%(num)s promises were kept, each later than first promised.",
-            kept,
-        )
-    of_them = told.count(
-        "%(num)s of them by the date first promised.", "%(num)s of them by the date first promised.", on_time
-    )
-    return f"{told.count('%(num)s promise was kept,', '%(num)s promises were kept,', kept)} {of_them}"
-
-
-def _kept_item(told: Told, step: Step) -> ReportItem:
-    say, thread = told.say, step.thread
-    when = say("later than first promised") if thread.was_late else say("by the date first promised")
-    words = when if thread.first_due else ""
-    done = ReportFact(say("Done"), words, told.edition(step.edition))
-    return told.item(step.mention, (_promised(told, thread), done, *_open_again(told, thread)))
-
-
-def _open_again(told: Told, thread: Thread) -> tuple[ReportFact, ...]:
-    """Where what was done is open at the end of the period after all."""
-    return (_at_the_end(told, thread),) if told.standing(thread).is_open else ()
-
-
-def _done_beside(told: Told) -> ReportPart:
-    done, parts = told.steps_in_period(Change.UNPROMISED), told.steps_in_period(Change.IN_PART)
-    sentences = [
-        told.count(
-            "%(num)s thing was done that no edition had promised.",
-            "%(num)s things were done that no edition had promised.",
-            len(done),
-            told.say("Nothing was done that no edition had promised."),
-        )
-    ]
-    if parts:
-        sentences.append(
-            told.count(
-                "%(num)s thing was done as part of an earlier promise, which was continued as others.",
-                "%(num)s things were done as part of earlier promises, which were continued as others.",
-                len(parts),
-            )
-        )
-    return ReportPart(
-        anchor="part.done-beside",
-        title=told.say("What else was done"),
-        sentences=(" ".join(sentences),),
-        groups=told.groups((it.mention.workstream, _item_beside(told, it)) for it in (*done, *parts)),
-    )  # fmt: skip
-
-
-def _item_beside(told: Told, step: Step) -> ReportItem:
-    done = ReportFact(told.say("Done"), "", told.edition(step.edition))
-    parts = step.thread.part_of if step.change is Change.IN_PART else ()
-    part_of = (ReportFact(told.say("Part of"), "", told.name(told.then.threads[it])) for it in parts)
-    return told.item(step.mention, (done, *part_of, *_open_again(told, step.thread)))
-
-
-def _promised(told: Told, thread: Thread) -> ReportFact:
-    """Where it was first promised, and for when."""
-    first = thread.promised_in or thread.mentions[0]
-    due = thread.first_due
-    words = told.say("for %(due)s") % {"due": told.due(due)} if due else told.say("without a date")
-    return ReportFact(told.say("Promised"), words, told.edition(first.edition))
 
 
 def _made(told: Told) -> ReportPart:
@@ -127,30 +44,7 @@ def _made_item(told: Told, step: Step) -> ReportItem:
     say, due = told.say, step.mention.action.due
     words = say("for %(due)s") % {"due": told.due(due)} if due else say("without a date")
     name = say("Promised") if step.change is Change.MADE else say("Opened again")
-    return told.item(
-        step.mention, (ReportFact(name, words, told.edition(step.edition)), _at_the_end(told, step.thread))
-    )
-
-
-def _at_the_end(told: Told, thread: Thread) -> ReportFact:
-    standing = told.standing(thread)
-    edition = thread.ended_in if standing is Standing.CONTINUED and thread.ended_in else thread.latest.edition
-    if not standing.is_open and thread.closed_in:
-        edition = thread.closed_in.edition
-    return ReportFact(told.say("At the end"), _standing_words(told, standing), told.edition(edition))
-
-
-def _standing_words(told: Told, standing: Standing) -> str:
-    say = told.say
-    return {
-        Standing.OVERDUE: say("overdue"),
-        Standing.UNMENTIONED: say("open, and not spoken of since"),
-        Standing.UNDER_WAY: say("under way"),
-        Standing.FUTURE: say("still to begin"),
-        Standing.COMPLETED: say("done"),
-        Standing.STOPPED: say("stopped"),
-        Standing.CONTINUED: say("continued as other promises"),
-    }[standing]
+    return told.item(step.mention, (ReportFact(name, words, told.edition(step.edition)), at_the_end(told, step.thread)))
 
 
 def moves_in(thread: Thread, period: Period) -> tuple[Move, ...]:
@@ -179,7 +73,7 @@ def _moved(told: Told) -> ReportPart:
 
 def _moved_item(told: Told, thread: Thread, moves: tuple[Move, ...]) -> ReportItem:
     facts = [ReportFact(told.say("Moved"), _move_words(told, it), told.edition(it.edition)) for it in moves]
-    return told.item(thread.latest, (_promised(told, thread), *facts, _at_the_end(told, thread)))
+    return told.item(thread.latest, (promised(told, thread), *facts, at_the_end(told, thread)))
 
 
 def _move_words(told: Told, move: Move) -> str:
@@ -238,7 +132,7 @@ def _stopped_unpromised(told: Told, closed: Iterable[tuple[str, str]]) -> list[T
 def _stopped_item(told: Told, mention: Mention, thread: Thread) -> ReportItem:
     say = told.say
     words = mention.action.reason or say("No reason was given.")
-    before = (_promised(told, thread),) if thread.promised_in else ()
+    before = (promised(told, thread),) if thread.promised_in else ()
     return told.item(mention, (*before, ReportFact(say("Stopped"), words, told.edition(mention.edition))))
 
 
@@ -267,7 +161,7 @@ def _taken_over_item(told: Told, step: Step) -> ReportItem:
         if mention.edition.id == step.edition.id and mention.action.reason
     ]
     taken = ReportFact(told.say("Continued"), "", told.edition(step.edition))
-    return told.item(step.mention, (_promised(told, step.thread), taken, *facts, *reasons))
+    return told.item(step.mention, (promised(told, step.thread), taken, *facts, *reasons))
 
 
 def _still_open(told: Told) -> Iterator[ReportPart]:
@@ -332,7 +226,7 @@ def _open_part(told: Told, threads: list[Thread], anchor: str, title: str, sente
 
 def _open_item(told: Told, thread: Thread) -> ReportItem:
     say, due = told.say, thread.due
-    facts = [_promised(told, thread)]
+    facts = [promised(told, thread)]
     if due and thread.moves:
         facts.append(ReportFact(say("Due at the end"), told.due(due)))
     spoken_of = say("Not mentioned since") if thread.is_passed_over else say("Last spoken of")
