@@ -13,6 +13,8 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
+# Thousands of tests start the command as a process of its own, which would compile all of it each time.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help site quick test test-long check lint-and-types system-packages bench reference lock sbom picture release clean again
 
 help: ## list what can be made
