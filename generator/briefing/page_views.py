@@ -12,6 +12,7 @@ from generator.briefing.thread_views import (
     PromiseView,
     SinceView,
     TallyView,
+    TiedPromise,
     WorkstreamTally,
 )
 from generator.briefing.views import (
@@ -231,8 +232,8 @@ class ActionPage(PageView):
     events: tuple[EventView, ...]
     waits_for: tuple[LinkTo, ...]
     waited_for_by: tuple[LinkTo, ...]
-    continues: tuple[LinkTo, ...]
-    continued_by: tuple[LinkTo, ...]
+    continues: tuple[TiedPromise, ...]
+    continued_by: tuple[TiedPromise, ...]
     is_restricted: bool
 
 

@@ -28,6 +28,8 @@ from generator.briefing.page_views import (
     WorkstreamsPage,
 )
 from generator.briefing.promises import (
+    came_from,
+    continued_as,
     edition_tallies,
     periods,
     promise,
@@ -188,8 +190,8 @@ def action(describe: Describer, thread: Thread) -> ActionPage:
         events=events_of(thread, standing, describe.wording, describe.link_to_workstream),
         waits_for=short.waits_for,
         waited_for_by=describe.links_to_open(describe.waiting_for.get(thread.id, ())),
-        continues=tuple(describe.link_to_thread(it) for it in thread.continues),
-        continued_by=tuple(describe.link_to_thread(it) for _, it in thread.continued_by),
+        continues=came_from(describe, thread),
+        continued_by=continued_as(describe, thread),
         is_restricted=short.is_restricted,
     )
 

@@ -15,6 +15,7 @@ from generator.briefing.thread_views import (
     SinceView,
     TallyPart,
     TallyView,
+    TiedPromise,
     WorkstreamTally,
 )
 from generator.briefing.views import When
@@ -49,6 +50,26 @@ def promise(describe: Describer, thread: Thread) -> PromiseView:
         ended=describe.wording.due(ended.month) if ended else None,
         reason=latest.action.reason if standing is Standing.STOPPED else "",
         is_passed_over=thread.is_passed_over,
+    )
+
+
+def came_from(describe: Describer, thread: Thread) -> tuple[TiedPromise, ...]:
+    return _tied(describe, thread.continues, lambda it: it is Standing.CONTINUED)
+
+
+def continued_as(describe: Describer, thread: Thread) -> tuple[TiedPromise, ...]:
+    return _tied(describe, (it for _, it in thread.continued_by), lambda it: it.is_open)
+
+
+def _tied(describe: Describer, ids: Iterable[str], tells_due: Callable[[Standing], bool]) -> tuple[TiedPromise, ...]:
+    others = [describe.threads[it] for it in ids]
+    return tuple(
+        TiedPromise(
+            it.headline,
+            address.of_action(it.id),
+            describe.wording.due(it.due) if it.due and tells_due(it.standing(describe.briefing.on)) else None,
+        )
+        for it in others
     )
 
 

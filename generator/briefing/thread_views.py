@@ -32,6 +32,17 @@ class PromiseView:
 
 
 @dataclass(frozen=True, slots=True)
+class TiedPromise(LinkTo):
+    """A link to an action that another came from, or that it was continued as.
+
+    `due` is for when the first was promised until the other took it over, or for when the second, still open, is
+    promised now; None without a date, and for what was completed or stopped.
+    """
+
+    due: When | None
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     """One step of a thread's story, told by one edition.
 
