@@ -18,7 +18,7 @@ from generator.checks import dependencies, promises
 from generator.domain.progress import changes, tally
 from generator.domain.weaving import weave
 from generator.reading.content import read_content
-from generator.request import Request
+from generator.request import BuildRequest
 
 _ON = date(2024, 12, 31)
 
@@ -34,7 +34,7 @@ def main(editions: int = 120) -> None:
         fold = _median(5, lambda: weave(content.editions))
         figures = _median(5, lambda: (tally(threads.values(), _ON), changes(threads)))
         checks = _median(5, lambda: (list(promises.check(content, _ON)), list(dependencies.check(content))))
-        whole = _median(3, lambda: build(Request(root, lambda _: _ON)))
+        whole = _median(3, lambda: build(BuildRequest(root, lambda _: _ON)))
     print(f"{editions} editions, {len(threads)} threads")
     for name, seconds in (("fold", fold), ("figures", figures), ("checks", checks), ("cold build", whole)):
         print(f"{name:12} {seconds * 1000:8.0f} ms  {seconds / whole:7.1%} of the build")

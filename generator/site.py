@@ -23,7 +23,7 @@ from generator.making.workshop import Workshop
 from generator.output.plan import AsItStands, Piece
 from generator.publications.all import clashes
 from generator.publications.artifact import Artifact, AsBytes, CsvFile, HistoriesFile, PageOf, planned
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.scanning.privacy import find_personal_details
 from generator.scanning.sayings import Sayings
 from generator.scanning.scan import Hits, leaks, search
@@ -58,7 +58,7 @@ class MadeSite:
 
 def make_site(
     briefings: Briefings,
-    request: Request,
+    request: BuildRequest,
     read: MutableMapping[str, Source],
     sayings: Sayings,
     hands: int,

@@ -37,7 +37,7 @@ class WithdrawingRefused(UserError):
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class WithdrawalRequest:
     """`named` is the action's id, the words or the person's name; readers are told `why`, and read `instead` there.
 
     What stands outside the edition is changed as well where it is to go `everywhere`.
@@ -77,7 +77,7 @@ class Withdrawing:
     look_at: tuple[str, ...] = ()
 
 
-def withdraw(request: Request) -> Withdrawing:
+def withdraw(request: WithdrawalRequest) -> Withdrawing:
     """Work out the whole withdrawal, and read and check its outcome; nothing is written here.
 
     Raises WithdrawingRefused, and CannotChangeError over a file that cannot be changed byte for byte.
@@ -117,7 +117,7 @@ class _Taken:
     unlinked: tuple[str, ...] = ()
 
 
-def _take_out(request: Request, content: Content, proposal: Proposal) -> _Taken:
+def _take_out(request: WithdrawalRequest, content: Content, proposal: Proposal) -> _Taken:
     edition = content.edition(request.edition)
     if edition is None:
         names = tuple(edition.id for edition in content.editions)
@@ -128,7 +128,7 @@ def _take_out(request: Request, content: Content, proposal: Proposal) -> _Taken:
     return _Taken()
 
 
-def _take_action_out(request: Request, content: Content, edition: Edition, proposal: Proposal) -> _Taken:
+def _take_action_out(request: WithdrawalRequest, content: Content, edition: Edition, proposal: Proposal) -> _Taken:
     identity = request.named
     mentions = [
         (each, action, update.written_at.path)
@@ -156,7 +156,7 @@ def _take_action_out(request: Request, content: Content, edition: Edition, propo
     return _Taken(gone, tuple(unlinked))
 
 
-def _refuse_if_told(request: Request, action: Action) -> None:
+def _refuse_if_told(request: WithdrawalRequest, action: Action) -> None:
     """The reason is public: it must not say what is taken out."""
     for words in (action.id, plain_words(action.text[:1]).rstrip("."), plain_words(action.plain or ()).rstrip(".")):
         if words and Sought(words).in_text(request.why):
@@ -165,7 +165,7 @@ def _refuse_if_told(request: Request, action: Action) -> None:
             )
 
 
-def _take_words_out(request: Request, content: Content, edition: Edition, proposal: Proposal) -> None:
+def _take_words_out(request: WithdrawalRequest, content: Content, edition: Edition, proposal: Proposal) -> None:
     sought = Sought(" ".join(request.named.split()))
     if not sought.has_words:
         raise WithdrawingRefused("what is withdrawn must begin and end with a letter or a digit")
@@ -203,7 +203,7 @@ def _parts_of(sought: Sought) -> list[Sought]:
     return [Sought(part) for part in sought.words.split() if len(part) > 2 and part[:1].isupper()]
 
 
-def _scope(request: Request, edition: Edition, proposal: Proposal) -> list[str]:
+def _scope(request: WithdrawalRequest, edition: Edition, proposal: Proposal) -> list[str]:
     return proposal.paths("" if request.everywhere else f"{folder_of(edition)}/")
 
 
@@ -212,7 +212,7 @@ def _actions(edition: Edition) -> Iterator[Action]:
 
 
 def _tell(
-    before: Content, after: Content, proposal: Proposal, request: Request, on: date, action: str
+    before: Content, after: Content, proposal: Proposal, request: WithdrawalRequest, on: date, action: str
 ) -> Iterator[Told]:
     """Each edition whose files are changed tells those readers who can see that something is gone, and nobody else."""
     seen = {it.id: (_seen(before, it, on), _seen(after, it, on)) for it in before.programme.audiences}
@@ -241,7 +241,7 @@ def _seal(after: Content, proposal: Proposal, gone: frozenset[str], told: tuple[
             proposal.change(path, resealed(proposal.source(path), each.edition, edition, gone, each.withdrawal))
 
 
-def _look_again(request: Request, content: Content, proposal: Proposal) -> Iterator[str]:
+def _look_again(request: WithdrawalRequest, content: Content, proposal: Proposal) -> Iterator[str]:
     """What a person must look at. Raises WithdrawingRefused where the words could not be taken out."""
     sought = Sought(request.named)
     if request.what is Withdrawn.ACTION:

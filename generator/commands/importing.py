@@ -18,7 +18,7 @@ from generator.reading.desk import closest
 from generator.text.diagnostic import in_order
 
 if TYPE_CHECKING:
-    from generator.importing.bringing import Brought, Request
+    from generator.importing.bringing import Brought, ImportRequest
 
 EXAMPLES = """\
 examples:
@@ -85,9 +85,9 @@ def run(arguments: Namespace) -> int:
     return OK
 
 
-def _request(ground: Ground, arguments: Namespace) -> "Request":
+def _request(ground: Ground, arguments: Namespace) -> "ImportRequest":
     """What is asked for, when nothing stands where it would be written."""
-    from generator.importing.bringing import Request  # noqa: PLC0415  brings libraries that only this needs
+    from generator.importing.bringing import ImportRequest  # noqa: PLC0415  brings libraries that only this needs
 
     name = parse_name(arguments.edition)
     if name is None:
@@ -103,7 +103,7 @@ def _request(ground: Ground, arguments: Namespace) -> "Request":
         _may_join(ground, name, arguments)
     elif name.is_special and not arguments.title.strip():
         raise Refused(f'a special edition needs a title: --edition {name} --title "..."')
-    return Request(
+    return ImportRequest(
         name,
         day_of_publication(name, ground.content.editions).day,
         " ".join(arguments.title.split()),

@@ -39,7 +39,7 @@ from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.making.branding import fit
 from generator.making.theme import Theme, load_theme
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.shipped import example_folder, themes_folder
 from generator.text.diagnostic import has_errors
 from generator.text.plural import plural
@@ -175,7 +175,7 @@ def _write(part: Path, wanted: _Wanted, on: date) -> tuple[str, Result]:
         ".gitignore": IGNORED.encode(),
     }
     _put(part, {**around, **editor_files(), **wanted.service})
-    result = build(Request(content, lambda _: on, with_drafts=True))
+    result = build(BuildRequest(content, lambda _: on, with_drafts=True))
     if has_errors(result.findings):
         raise _Wrong(result)
     return name.month_in_words, result

@@ -33,7 +33,7 @@ from generator.output.zipped import ENDING, Zipped, known_by
 from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
 from generator.reading.desk import closest
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.text.diagnostic import Diagnostic
 from generator.text.plural import plural
 from generator.text.source import Source
@@ -109,7 +109,7 @@ class _Plan:
 
 def run(arguments: Namespace) -> int:
     manner = replace(manner_of(arguments), strict=not arguments.lenient)
-    request = Request(arguments.content, clock(arguments))
+    request = BuildRequest(arguments.content, clock(arguments))
     place = _place(arguments)
     last = place.last()
     content, _, _ = read_content(arguments.content)

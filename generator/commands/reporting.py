@@ -42,7 +42,7 @@ from generator.output.share import Share, refuse_another_audience
 from generator.publications.report import PAGE, PAPER, to_hand_in
 from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.text.plural import plural
 
 EXAMPLES = """\
@@ -115,7 +115,7 @@ def run(arguments: Namespace) -> int:
     content, _, _ = read_content(arguments.content)
     order = _order(content, period, arguments) if content and content.programme.audiences else None
     with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
-        asked = Request(
+        asked = BuildRequest(
             arguments.content,
             clock(arguments),
             (order.audience.id,) if order else (),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import unified_diff
 
 from generator.authoring.putting import put_files
-from generator.authoring.withdrawing import INSTEAD, Request, Told, Withdrawing, withdraw
+from generator.authoring.withdrawing import INSTEAD, Told, WithdrawalRequest, Withdrawing, withdraw
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_date, add_manners, clock
 from generator.commands.manner import manner_of
@@ -79,10 +79,10 @@ def run(arguments: Namespace) -> int:
     return CONTENT_HAS_ERRORS if withdrawing.astray else OK
 
 
-def _request(arguments: Namespace) -> Request:
+def _request(arguments: Namespace) -> WithdrawalRequest:
     named = {kind: getattr(arguments, kind.value) for kind in Withdrawn}
     what = next(kind for kind, words in named.items() if words is not None)
-    return Request(
+    return WithdrawalRequest(
         content=arguments.content,
         edition=arguments.edition,
         what=what,

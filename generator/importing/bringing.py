@@ -46,7 +46,7 @@ _OF_THE_WORDS = frozenset(("path-of-own-computer", "id-needed"))  # findings tha
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ImportRequest:
     """What is to be made. `is_addition` where the edition is there already and gets one update more."""
 
     name: EditionName
@@ -81,7 +81,7 @@ class Brought:
     counts: Counts
 
 
-def bring(documents: Sequence[Document], ground: Ground, root: Path, request: Request) -> Brought:
+def bring(documents: Sequence[Document], ground: Ground, root: Path, request: ImportRequest) -> Brought:
     """Raises CannotImportError where what would be written does not say all that the documents say."""
     content = ground.content
     heads = Heads(content.workstreams, content.programme, ground.rules.headings)
@@ -132,7 +132,7 @@ def _know_columns(document: Document, mapped: Mapping[str, str]) -> None:
 class _Files:
     """The texts of the letter and the updates."""
 
-    def __init__(self, ground: Ground, request: Request, placing: Placing) -> None:
+    def __init__(self, ground: Ground, request: ImportRequest, placing: Placing) -> None:
         self.ground = ground
         self.request = request
         self.placing = placing
@@ -192,7 +192,7 @@ def _own_texts(placing: Placing) -> Counter[str]:
     return Counter([NOT_PLACED, _WHAT_TO_DO, *(_from(it.place, it.why) for it in placing.unplaced)])
 
 
-def _audiences_of(files: Mapping[str, bytes], ground: Ground, request: Request) -> str:
+def _audiences_of(files: Mapping[str, bytes], ground: Ground, request: ImportRequest) -> str:
     """Pictures are for nobody else than their edition."""
     earlier = ground.content.edition(str(request.name))
     said = next((it for it in files.get(LETTER, b"").decode().split("\n") if it.startswith("for:")), "")
@@ -226,7 +226,7 @@ def _is_ours(found: Diagnostic, files: Mapping[str, bytes]) -> bool:
     return found.severity is Severity.ERROR and found.span.path in files and found.code not in _OF_THE_WORDS
 
 
-def _compared(texts: Iterable[str], placing: Placing, edition: Edition, request: Request) -> Counts:
+def _compared(texts: Iterable[str], placing: Placing, edition: Edition, request: ImportRequest) -> Counts:
     """Raises CannotImportError where a sentence, a word or a date of the files is not in the edition."""
     all_texts = list(texts)
     out = list(_texts_out(edition, placing, request))
@@ -248,7 +248,7 @@ def _compared(texts: Iterable[str], placing: Placing, edition: Edition, request:
     return counts
 
 
-def _texts_out(edition: Edition, placing: Placing, request: Request) -> Iterator[str]:
+def _texts_out(edition: Edition, placing: Placing, request: ImportRequest) -> Iterator[str]:
     """What stands in the edition, without what we wrote into it ourselves."""
     own = _own_texts(placing)
     has_letter = not request.is_addition and (placing.letter or placing.unplaced)

@@ -8,7 +8,7 @@ from generator.authoring.ground import Ground
 from generator.authoring.story import title_of
 from generator.domain.due import day_in_words
 from generator.domain.edition import State
-from generator.importing.bringing import NOT_PLACED, Brought, Request
+from generator.importing.bringing import NOT_PLACED, Brought, ImportRequest
 from generator.importing.columns import MEANT_FOR_WORKSTREAMS, NO_STATE
 from generator.importing.counting import sentences_in, texts_of
 from generator.importing.placed import Section
@@ -24,7 +24,7 @@ _STATES = {
 _MOST_TOLD = 20
 
 
-def told(brought: Brought, ground: Ground, folder: Path, request: Request, *, is_done: bool) -> Iterator[str]:
+def told(brought: Brought, ground: Ground, folder: Path, request: ImportRequest, *, is_done: bool) -> Iterator[str]:
     """Line by line: what each workstream got, the count of sentences, what has no place, what to look at, what next."""
     updates, placing = brought.placing.updates, brought.placing
     made = "made" if is_done else "would make"
@@ -84,7 +84,7 @@ def _section(heading: str, lines: Iterable[str]) -> Iterator[str]:
         yield f"  and {len(every) - _MOST_TOLD} more"
 
 
-def _next(request: Request, *, is_done: bool) -> Iterator[str]:
+def _next(request: ImportRequest, *, is_done: bool) -> Iterator[str]:
     if not is_done:
         yield "nothing was written; without --dry-run it will be"
         return

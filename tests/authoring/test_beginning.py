@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.authoring.beginning import begin_update
 from generator.authoring.ground import Ground, survey
 from generator.build import build
-from generator.request import Request
+from generator.request import BuildRequest
 from tests.authoring.grounds import UPDATE, YAML_UPDATE, begun, begun_on, laid, sound_ground, workstreams
 from tests.building import SAMPLE
 from tests.examples import write_files
@@ -124,12 +124,12 @@ def test_the_sample_programme_s_next_editions_give_no_finding(tmp_path: Path) ->
     files = {path.relative_to(SAMPLE).as_posix(): path.read_bytes() for path in SAMPLE.rglob("*") if path.is_file()}
     write_files(files, tmp_path)
     on = date(2026, 11, 2)
-    before = build(Request(tmp_path, lambda _: on, with_drafts=True)).findings
+    before = build(BuildRequest(tmp_path, lambda _: on, with_drafts=True)).findings
     for name in ("2026-11", "2026-12", "2027-01"):
         made = begun_on(ground_at(tmp_path), name)
         assert made.count == 21
         write_files({f"editions/{name}/{file}": data for file, data in made.files.items()}, tmp_path)
-    after = build(Request(tmp_path, lambda _: on, with_drafts=True))
+    after = build(BuildRequest(tmp_path, lambda _: on, with_drafts=True))
     assert {found.code for found in after.findings} <= {found.code for found in before}
     assert after.sites.keys() == {"staff-drafts", "residents-drafts"}
 

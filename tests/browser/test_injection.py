@@ -22,7 +22,7 @@ from generator.making.render import Renderer
 from generator.reading.desk import Desk
 from generator.reading.passage import Passage
 from generator.reading.prose import read_prose
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.text.source import Source
 from tests.browser.looking import PATIENCE
 from tests.browser.sites import MISSING
@@ -82,7 +82,7 @@ def look(context: BrowserContext, seen: Seen, addresses: list[str]) -> Seen:
 def sites_saying(files: Mapping[str, bytes], folder: Path) -> list[str]:
     """All pages, also newsletters as letters; but for the page not found, which is at home on the web alone."""
     write_files(files, folder / "content")
-    result = build(Request(folder / "content", lambda _: ON))
+    result = build(BuildRequest(folder / "content", lambda _: ON))
     assert result.sites, [found for found in result.findings if found.severity == "error"][:5]
     write(folder / "output", result)
     return sorted(path.as_uri() for path in (folder / "output").rglob("*.html") if path.name != MISSING)

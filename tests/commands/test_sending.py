@@ -9,7 +9,7 @@ import pytest
 from generator.build import Result, build
 from generator.cli import main
 from generator.commands import sending
-from generator.request import Request
+from generator.request import BuildRequest
 from tests.examples import smallest, write_files
 
 NEWSLETTERS = """newsletters:
@@ -67,7 +67,7 @@ def test_an_issue_is_chosen_by_its_name_or_by_an_edition_that_it_draws_on(words:
     assert sorted(posted()) == made
 
 
-def as_in_processes_of_their_own(request: Request) -> Result:
+def as_in_processes_of_their_own(request: BuildRequest) -> Result:
     """Whatever is learnt while one audience's files are planned is lost, as where another process plans them."""
     return build(replace(request, plan=deepcopy(request.plan)))
 

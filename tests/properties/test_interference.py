@@ -17,7 +17,7 @@ from generator.briefing.scrutiny.page import Asked, report_page
 from generator.build import build
 from generator.domain.period import Period
 from generator.reading.content import read_content
-from generator.request import Request
+from generator.request import BuildRequest
 from tests.building import ON
 from tests.examples import smallest, write_files
 
@@ -215,7 +215,7 @@ NOTHING: Files = {
 def residents_get(files: Files) -> Mapping[str, bytes]:
     with TemporaryDirectory() as folder:
         write_files(smallest() | {path: text.encode() for path, text in files.items()}, Path(folder) / "content")
-        result = build(Request(Path(folder) / "content", lambda _: ON, ("residents",)))
+        result = build(BuildRequest(Path(folder) / "content", lambda _: ON, ("residents",)))
         assert result.sites, [found for found in result.findings if found.severity == "error"]
         return result.sites["residents"]
 
