@@ -28,7 +28,7 @@ from generator.scanning.privacy import find_personal_details
 from generator.scanning.sayings import Sayings
 from generator.scanning.scan import Hits, leaks, search
 from generator.scanning.secrets import secrets
-from generator.shares import Share, Task, make_in_shares, search_in_shares
+from generator.shares import MadeShare, Task, make_in_shares, search_in_shares
 from generator.shipped import places_for
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
@@ -133,7 +133,7 @@ def _choose(every: Sequence[Artifact | PageOf], before: PreviousBuild) -> _Choic
 
 
 def _search_all(
-    task: Task, shares: Sequence[Share], assets: "_Assets", standing: Collection[str], hands: int
+    task: Task, shares: Sequence[MadeShare], assets: "_Assets", standing: Collection[str], hands: int
 ) -> list[Hits]:
     """What was made has been looked into; what stands is, where something has become secret since it was made."""
     found = [*(share.found for share in shares), search(assets.made.items(), task.hidden, task.known)]

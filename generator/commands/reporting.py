@@ -38,7 +38,7 @@ from generator.domain.visibility import editions_seen_by
 from generator.output.failures import failing_in_words
 from generator.output.manifest import sha256_hex
 from generator.output.publication import Publication, difference
-from generator.output.share import Share, refuse_another_audience
+from generator.output.site_folder import SiteFolder, refuse_another_audience
 from generator.publications.report import PAGE, PAPER, to_hand_in
 from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
@@ -66,7 +66,7 @@ class _Order:
     audience: Audience
     asked: Asked
     editions: int
-    place: Share
+    place: SiteFolder
 
     @property
     def record(self) -> Publication:
@@ -146,7 +146,7 @@ def _order(content: Content, period: Period, arguments: Namespace) -> _Order:
     told = period.editions(out)
     if not told:
         raise Refused(_nothing_told(period, audience, tuple(it.id for it in out)))
-    return _Order(audience, Asked(period, arguments.title), len(told), Share(_folder(arguments, audience)))
+    return _Order(audience, Asked(period, arguments.title), len(told), SiteFolder(_folder(arguments, audience)))
 
 
 def _audience(programme: Programme, name: str | None) -> Audience:

@@ -13,7 +13,7 @@ from generator.output.disk import rename, sync
 from generator.output.failures import OutputRefused, failing_in_words
 from generator.output.look import Standing, standing
 from generator.output.publication import Publication, as_json, from_json
-from generator.output.share import refuse_inside_a_site
+from generator.output.site_folder import refuse_inside_a_site
 
 ENDING = ".zip"
 

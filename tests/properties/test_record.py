@@ -162,7 +162,9 @@ def holding(files: Iterable[tuple[str, bytes]]) -> Iterator[str]:
 
 
 def withdrawn(folder: Path, what: Withdrawn) -> Path:
-    request = WithdrawalRequest(folder, "2020-01", what, "Jane Smith", "It was a mistake.", lambda _: ON, everywhere=True)
+    request = WithdrawalRequest(
+        folder, "2020-01", what, "Jane Smith", "It was a mistake.", lambda _: ON, everywhere=True
+    )
     withdrawing = withdraw(request)
     assert withdrawing.findings == ()
     write_files(withdrawing.files, folder)

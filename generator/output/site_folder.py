@@ -20,7 +20,7 @@ Files = Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class SiteFolder:
     """The folder that is to hold a site at its root; the path is whole."""
 
     folder: Path
