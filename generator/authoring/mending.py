@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from generator.authoring.bullets import bullets_in
-from generator.authoring.changes import Change, changed
+from generator.authoring.changes import TextEdit, changed
 from generator.authoring.fields import items_in
 from generator.authoring.ground import Ground
 from generator.authoring.ids import id_in_bullet, id_in_item
@@ -118,7 +118,7 @@ def _with_ids(mended: Mended, counts: Mapping[str, int], rules: Rules) -> Mended
     return replace(mended, after=after, update=update, ids=len(without))
 
 
-def _ids_into(actions: Iterable[Action], source: Source, rules: Rules) -> Iterator[Change]:
+def _ids_into(actions: Iterable[Action], source: Source, rules: Rules) -> Iterator[TextEdit]:
     """What cannot be found again gets none, and then the update is left alone."""
     if source.path.endswith(".md"):
         bullets = bullets_in(source, rules)

@@ -27,7 +27,7 @@ from generator.domain.visibility import editions_seen_by
 from generator.domain.weaving import weave
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.manifest import sha256_hex
-from generator.output.publication import Publication, difference
+from generator.output.publication import Publication, site_changes
 from generator.output.site_folder import SiteFolder, refuse_another_audience
 from generator.output.zipped import ENDING, Zipped, known_by
 from generator.reading.audiences import audience_named
@@ -283,7 +283,7 @@ def _report(
     else:
         if new:
             lines.append(f"new edition{'' if len(new) == 1 else 's'}: {', '.join(new)}")
-        lines.extend(told(difference(before, after), files, plan.ending))
+        lines.extend(told(site_changes(before, after), files, plan.ending))
     unfrozen = [it for it in plan.editions if it.record is None and it.id != plan.edition.id]
     if unfrozen:
         names = ", ".join(it.id for it in unfrozen)

@@ -37,7 +37,7 @@ from generator.domain.programme import Programme
 from generator.domain.visibility import editions_seen_by
 from generator.output.failures import failing_in_words
 from generator.output.manifest import sha256_hex
-from generator.output.publication import Publication, difference
+from generator.output.publication import Publication, site_changes
 from generator.output.site_folder import SiteFolder, refuse_another_audience
 from generator.publications.report import PAGE, PAPER, to_hand_in
 from generator.reading.audiences import audience_named
@@ -193,7 +193,7 @@ def _hand_in(order: _Order, files: Mapping[str, bytes], manner: Manner, *, is_dr
                 folder.parent.mkdir(parents=True, exist_ok=True)
         refuse_another_audience(folder, order.place.last(), order.record.audience)
         before = order.place.try_out(files, is_atomic=False) if is_dry else order.place.put(files, order.record)
-    changed = difference(before, {path: sha256_hex(data) for path, data in files.items()})
+    changed = site_changes(before, {path: sha256_hex(data) for path, data in files.items()})
     is_new = frozenset((*changed.added, *changed.changed))
     done = "to write:" if is_dry else "wrote"
     shown = Path(shown_path(folder))

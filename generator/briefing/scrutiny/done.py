@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from generator.briefing.report_views import ReportFact, ReportItem, ReportPart
 from generator.briefing.scrutiny.facts import at_the_end, promised
 from generator.briefing.scrutiny.told import Told
-from generator.domain.account import Change, Step
+from generator.domain.account import Step, StepKind
 from generator.domain.thread import Thread
 
 
 def promised_and_done(told: Told) -> ReportPart:
-    kept = told.steps_in_period(Change.KEPT)
+    kept = told.steps_in_period(StepKind.KEPT)
     say = told.say
     return ReportPart(
         anchor="part.done",
@@ -60,7 +60,7 @@ def _kept_item(told: Told, step: Step) -> ReportItem:
 
 
 def done_beside(told: Told) -> ReportPart:
-    done, parts = told.steps_in_period(Change.UNPROMISED), told.steps_in_period(Change.IN_PART)
+    done, parts = told.steps_in_period(StepKind.UNPROMISED), told.steps_in_period(StepKind.IN_PART)
     sentences = [
         told.count(
             "%(num)s thing was done that no edition had promised.",
@@ -87,7 +87,7 @@ def done_beside(told: Told) -> ReportPart:
 
 def _item_beside(told: Told, step: Step) -> ReportItem:
     done = ReportFact(told.say("Done"), "", told.edition(step.edition))
-    parts = step.thread.part_of if step.change is Change.IN_PART else ()
+    parts = step.thread.part_of if step.kind is StepKind.IN_PART else ()
     part_of = (ReportFact(told.say("Part of"), "", told.name(told.then.threads[it])) for it in parts)
     return told.item(step.mention, (done, *part_of, *_open_again(told, step.thread)))
 

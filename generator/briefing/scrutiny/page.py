@@ -19,7 +19,7 @@ from generator.briefing.scrutiny.done import undated_words
 from generator.briefing.scrutiny.told import Told, anchor_of_document, anchor_of_edition, targets_in
 from generator.briefing.views import LinkTo
 from generator.domain import address
-from generator.domain.account import Account, Change
+from generator.domain.account import Account, StepKind
 from generator.domain.edition import Edition
 from generator.domain.library import Document
 from generator.domain.period import Period
@@ -171,7 +171,7 @@ def _passed_over(told: Told, in_time: int, overdue: int) -> Iterator[str]:
 
 def _beside(told: Told, found: Account) -> str:
     count, say = told.count, told.say
-    kept = told.steps_in_period(Change.KEPT)
+    kept = told.steps_in_period(StepKind.KEPT)
     on_time = sum(it.thread.was_on_time for it in kept)
     moved = sum(bool(promises.moves_in(it, told.period)) for it in told.threads)
     return " ".join(filter(None, (

@@ -6,7 +6,7 @@ from generator.briefing.report_views import ReportFact, ReportGroup, ReportItem,
 from generator.briefing.scrutiny.done import done_beside, promised_and_done
 from generator.briefing.scrutiny.facts import at_the_end, promised
 from generator.briefing.scrutiny.told import Told
-from generator.domain.account import Change, Step
+from generator.domain.account import Step, StepKind
 from generator.domain.period import Period
 from generator.domain.thread import Mention, Move, Standing, Thread
 
@@ -22,7 +22,7 @@ def parts(told: Told) -> Iterator[ReportPart]:
 
 
 def _made(told: Told) -> ReportPart:
-    made, reopened = told.steps_in_period(Change.MADE), told.steps_in_period(Change.REOPENED)
+    made, reopened = told.steps_in_period(StepKind.MADE), told.steps_in_period(StepKind.REOPENED)
     sentences = [
         told.count("%(num)s promise was made.", "%(num)s promises were made.", len(made),
                    told.say("No promise was made.")),
@@ -43,7 +43,7 @@ def _made(told: Told) -> ReportPart:
 def _made_item(told: Told, step: Step) -> ReportItem:
     say, due = told.say, step.mention.action.due
     words = say("for %(due)s") % {"due": told.due(due)} if due else say("without a date")
-    name = say("Promised") if step.change is Change.MADE else say("Opened again")
+    name = say("Promised") if step.kind is StepKind.MADE else say("Opened again")
     return told.item(step.mention, (ReportFact(name, words, told.edition(step.edition)), at_the_end(told, step.thread)))
 
 
@@ -88,7 +88,7 @@ def _move_words(told: Told, move: Move) -> str:
 
 
 def _stopped(told: Told) -> ReportPart:
-    stopped = told.steps_in_period(Change.STOPPED)
+    stopped = told.steps_in_period(StepKind.STOPPED)
     closed = {(it.thread.id, it.edition.id) for it in stopped}
     others = _stopped_unpromised(told, closed)
     sentences = [
@@ -137,7 +137,7 @@ def _stopped_item(told: Told, mention: Mention, thread: Thread) -> ReportItem:
 
 
 def _taken_over(told: Told) -> ReportPart:
-    steps = told.steps_in_period(Change.CONTINUED)
+    steps = told.steps_in_period(StepKind.CONTINUED)
     return ReportPart(
         anchor="part.taken-over",
         title=told.say("What was continued as other promises"),

@@ -60,7 +60,7 @@ def _by_edition(told: Told) -> ReportTable:
         steps = [it for it in told.steps if it.edition.order <= edition.order]
         before = [it for it in steps if it.edition.order < edition.order]
         own = account_of((it for it in steps if it.edition.id == edition.id), told.period)
-        open_after = sum(it.change.sign for it in before) + own.open
+        open_after = sum(it.kind.sign for it in before) + own.open
         rows.append((ReportCell("", told.edition(edition)), *_counts(own), number(open_after)))
     return ReportTable(
         caption=say("Edition by edition"),

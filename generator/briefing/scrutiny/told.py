@@ -9,7 +9,7 @@ from generator.briefing.describe import Describer
 from generator.briefing.report_views import ReportCell, ReportFact, ReportGroup, ReportItem
 from generator.briefing.views import LinkTo
 from generator.domain import address
-from generator.domain.account import Change, Step, steps_of
+from generator.domain.account import Step, StepKind, steps_of
 from generator.domain.due import Due
 from generator.domain.edition import Action, Edition
 from generator.domain.period import Period
@@ -56,9 +56,9 @@ class Told:
         """All that was ever told, thread by thread."""
         return tuple(step for thread in self.threads for step in steps_of(thread))
 
-    def steps_in_period(self, change: Change) -> tuple[Step, ...]:
+    def steps_in_period(self, kind: StepKind) -> tuple[Step, ...]:
         """The oldest first."""
-        found = (it for it in self.steps if it.change is change and self.period.holds(it.edition.published))
+        found = (it for it in self.steps if it.kind is kind and self.period.holds(it.edition.published))
         return tuple(sorted(found, key=lambda step: step.edition.order))
 
     def standing(self, thread: Thread) -> Standing:
