@@ -54,7 +54,7 @@ class WithdrawalRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class AmendedEdition:
     """An edition out of which something was taken; no readers are told where none of them could have seen it."""
 
     edition: Edition
@@ -72,7 +72,7 @@ class Withdrawing:
     sources: Mapping[str, Source]
     files: Mapping[str, bytes] = field(default_factory=dict)
     before: Mapping[str, bytes] = field(default_factory=dict)
-    told: tuple[Told, ...] = ()
+    amended: tuple[AmendedEdition, ...] = ()
     astray: tuple[Diagnostic, ...] = ()
     look_at: tuple[str, ...] = ()
 
@@ -93,8 +93,8 @@ def withdraw(request: WithdrawalRequest) -> Withdrawing:
     if after is None:
         return Withdrawing(in_order(found), sources)
     still_told = request.what is Withdrawn.ACTION and request.named not in taken.gone
-    told = tuple(_tell(content, after, proposal, request, on, stand_in(request.named) if still_told else ""))
-    _seal(after, proposal, taken.gone, told)
+    amended = tuple(_tell(content, after, proposal, request, on, stand_in(request.named) if still_told else ""))
+    _seal(after, proposal, taken.gone, amended)
     last, sources, found = proposal.read()
     if last is None:
         return Withdrawing(in_order(found), sources)
@@ -106,7 +106,7 @@ def withdraw(request: WithdrawalRequest) -> Withdrawing:
         return Withdrawing(in_order(stopped), sources)
     unlinked = _where("links to it are plain words now, which may still speak of it, in", taken.unlinked)
     look_at = (*unlinked, *_look_again(request, last, proposal))
-    return Withdrawing((), sources, proposal.files, proposal.standing(), told, astray, look_at)
+    return Withdrawing((), sources, proposal.files, proposal.standing(), amended, astray, look_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,7 @@ def _actions(edition: Edition) -> Iterator[Action]:
 
 def _tell(
     before: Content, after: Content, proposal: Proposal, request: WithdrawalRequest, on: date, action: str
-) -> Iterator[Told]:
+) -> Iterator[AmendedEdition]:
     """Each edition whose files are changed tells those readers who can see that something is gone, and nobody else."""
     seen = {it.id: (_seen(before, it, on), _seen(after, it, on)) for it in before.programme.audiences}
     for edition in before.editions:
@@ -225,7 +225,7 @@ def _tell(
                 withdrawal = Withdrawal(on, request.what, " ".join(request.why.split()), audiences, action)
                 path = edition.written_at.path
                 proposal.change(path, with_withdrawal(proposal.source(path), withdrawal))
-            yield Told(edition, withdrawal)
+            yield AmendedEdition(edition, withdrawal)
 
 
 def _seen(content: Content, audience: Audience, on: date) -> dict[str, Edition]:
@@ -233,8 +233,8 @@ def _seen(content: Content, audience: Audience, on: date) -> dict[str, Edition]:
     return {edition.id: edition for edition in brief(content, audience, on).content.editions}
 
 
-def _seal(after: Content, proposal: Proposal, gone: frozenset[str], told: tuple[Told, ...]) -> None:
-    for each in told:
+def _seal(after: Content, proposal: Proposal, gone: frozenset[str], amended: tuple[AmendedEdition, ...]) -> None:
+    for each in amended:
         edition = after.edition(each.edition.id)
         path = f"{folder_of(each.edition)}/{FILE_NAME}"
         if edition is not None and each.edition.record is not None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.briefing.scrutiny.page import Asked
+from generator.briefing.scrutiny.page import ReportRequest
 from generator.build import Result, build
 from generator.commands.arguments import (
     DEFAULT_OUTPUT,
@@ -64,7 +64,7 @@ class _Order:
     """What is to be made, once everything was asked: for whom, from how many editions, and where it goes."""
 
     audience: Audience
-    asked: Asked
+    report: ReportRequest
     editions: int
     place: SiteFolder
 
@@ -120,7 +120,7 @@ def run(arguments: Namespace) -> int:
             clock(arguments),
             (order.audience.id,) if order else (),
             progress=progress,
-            plan=lambda describe: to_hand_in(describe, order.asked) if order else (),
+            plan=lambda describe: to_hand_in(describe, order.report) if order else (),
         )
         result = build(asked)
     print_findings(result, manner)
@@ -146,7 +146,7 @@ def _order(content: Content, period: Period, arguments: Namespace) -> _Order:
     told = period.editions(out)
     if not told:
         raise Refused(_nothing_told(period, audience, tuple(it.id for it in out)))
-    return _Order(audience, Asked(period, arguments.title), len(told), SiteFolder(_folder(arguments, audience)))
+    return _Order(audience, ReportRequest(period, arguments.title), len(told), SiteFolder(_folder(arguments, audience)))
 
 
 def _audience(programme: Programme, name: str | None) -> Audience:

@@ -18,7 +18,7 @@ from generator.importing.doubts import may_be_promised
 from generator.importing.encodings import seen
 from generator.importing.heads import Heads
 from generator.importing.pictures import Album, Pictures
-from generator.importing.placed import Asked, Placing, Section
+from generator.importing.placed import Placing, PlacingOptions, Section
 from generator.importing.placing import place
 from generator.importing.rows import heads_of, is_table_of_actions, plain_head
 from generator.importing.settling import settle
@@ -93,8 +93,8 @@ def bring(documents: Sequence[Document], ground: Ground, root: Path, request: Im
     album = Album(folder)
     settled = [_settled(album.filed(document), heads, mapped) for document in documents]
     texts = [text for it in settled for piece in it.pieces for text in texts_of(prose_of(piece.part))]
-    asked = Asked(request.name.first_day, ground.rules.quarters, request.workstream, mapped)
-    placing = place(settled, content.workstreams, heads, asked)
+    options = PlacingOptions(request.name.first_day, ground.rules.quarters, request.workstream, mapped)
+    placing = place(settled, content.workstreams, heads, options)
     like_promises = may_be_promised(placing.updates, content.editions)
     placing = replace(placing, remarks=(*placing.remarks, *like_promises))
     files = _Files(ground, request, placing).made()

@@ -62,7 +62,7 @@ class Placing:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PlacingOptions:
     """What the user said: the edition's month, the only workstream if there is one, and the columns by their heads."""
 
     month: date

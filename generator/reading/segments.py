@@ -7,7 +7,7 @@ from generator.domain.audience import Audiences
 from generator.reading.desk import Desk
 from generator.reading.kinds import checked_audiences
 from generator.reading.limits import in_words, remedy
-from generator.reading.passage import Passage
+from generator.reading.passage import MarkdownPassage
 
 _OPENS = re.compile(r":::[ \t]+(?P<audiences>[^\s:][^:]*?)[ \t\r]*")
 _CLOSES = re.compile(r":::[ \t\r]*")
@@ -17,11 +17,11 @@ _CLOSES = re.compile(r":::[ \t\r]*")
 class Segment:
     """Lines that stand together; `audiences` is None outside the parts, and empty where the part cannot be read."""
 
-    passage: Passage
+    passage: MarkdownPassage
     audiences: Audiences | None
 
 
-def cut(passage: Passage, desk: Desk) -> tuple[tuple[Segment, ...], tuple[tuple[int, int], ...]]:
+def cut(passage: MarkdownPassage, desk: Desk) -> tuple[tuple[Segment, ...], tuple[tuple[int, int], ...]]:
     """The segments in order, and the ranges of the marks that were consumed.
 
     Marks are looked for in every line, also within code: a mark that we read where Markdown would show it hides words,
@@ -74,20 +74,20 @@ def cut(passage: Passage, desk: Desk) -> tuple[tuple[Segment, ...], tuple[tuple[
     return tuple(segment for segment in segments if segment.passage.text.strip()), tuple(consumed)
 
 
-def _report_too_many(passage: Passage, mark: tuple[int, int], desk: Desk) -> None:
+def _report_too_many(passage: MarkdownPassage, mark: tuple[int, int], desk: Desk) -> None:
     problem = f"there are more parts for one audience here than the limit, which is {in_words(desk.rules.limits.items)}"
     advice = remedy("items", "look for what was copied too often")
     desk.report("too-large", problem, passage.span(*mark), advice)
 
 
-def _segment(passage: Passage, start: int, end: int, audiences: Audiences | None) -> Segment:
+def _segment(passage: MarkdownPassage, start: int, end: int, audiences: Audiences | None) -> Segment:
     home = passage.home
     if passage.is_exact:
         home = passage.source.span(home.start + start, home.start + end)
-    return Segment(Passage(passage.source, passage.text[start:end], home), audiences)
+    return Segment(MarkdownPassage(passage.source, passage.text[start:end], home), audiences)
 
 
-def _audiences(passage: Passage, at: int, names: str, desk: Desk) -> Audiences:
+def _audiences(passage: MarkdownPassage, at: int, names: str, desk: Desk) -> Audiences:
     words = re.finditer(r"[^\s,]+", names)
     named = [(word.group(), passage.span(at + word.start(), at + word.end())) for word in words]
     return checked_audiences(named, desk) or frozenset()

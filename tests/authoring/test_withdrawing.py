@@ -86,8 +86,8 @@ def test_only_those_are_told_who_could_see_it(tmp_path: Path) -> None:
 
 def test_nobody_is_told_of_what_nobody_saw(tmp_path: Path) -> None:
     frozen(tmp_path)
-    (told,) = done(tmp_path, Withdrawn.WORDS, "Gareth keeps").told  # in a comment
-    assert told.withdrawal is None
+    (amended,) = done(tmp_path, Withdrawn.WORDS, "Gareth keeps").amended  # in a comment
+    assert amended.withdrawal is None
     assert edition_of(tmp_path).withdrawals == ()
     assert "Gareth" not in text(tmp_path, ITEMS)
     assert codes_in(tmp_path) == set()

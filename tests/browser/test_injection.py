@@ -20,7 +20,7 @@ from generator.making.glossary import Expander
 from generator.making.prose import PageWords, blocks_html
 from generator.making.render import Renderer
 from generator.reading.desk import Desk
-from generator.reading.passage import Passage
+from generator.reading.passage import MarkdownPassage
 from generator.reading.prose import read_prose
 from generator.request import BuildRequest
 from generator.text.source import Source
@@ -200,6 +200,6 @@ def test_what_markdown_makes_of_them_is_harmless_even_where_the_checks_are_passe
 
 def _html(words: str) -> str:
     source = Source("pages/words.md", words)
-    prose = read_prose(Passage(source, words, source.span(0, len(words))), Desk(source, []))
+    prose = read_prose(MarkdownPassage(source, words, source.span(0, len(words))), Desk(source, []))
     words_of_page = PageWords(lambda target: re.sub(r"^[^/]*:", "", target), lambda said: said, Expander(()))
     return blocks_html(prose, words_of_page)

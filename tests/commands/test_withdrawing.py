@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.withdrawing import Told
+from generator.authoring.withdrawing import AmendedEdition
 from generator.cli import main
 from generator.commands.withdrawing import _told_readers
 from generator.domain.record import Withdrawal, Withdrawn
@@ -46,7 +46,7 @@ def test_words_are_taken_out_and_all_that_is_done_and_not_done_is_said(capsys: p
 
 def test_three_audiences_are_named_as_one_names_three() -> None:
     withdrawal = Withdrawal(date(2020, 2, 3), Withdrawn.WORDS, "", frozenset({"staff", "residents", "councillors"}))
-    assert _told_readers(Told(edition(1, []), withdrawal)).startswith(
+    assert _told_readers(AmendedEdition(edition(1, []), withdrawal)).startswith(
         "2020-01: councillors, residents and staff are told"
     )
 

@@ -26,7 +26,7 @@ def changes(*months: Sequence[Action], since: int = -2) -> dict[str, DifferenceK
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "change"),
+    ("before", "after", "kind"),
     [
         ([action("a", NEXT)], [action("a", DONE)], DifferenceKind.KEPT),
         ([action("a", ON)], [action("a", DONE)], DifferenceKind.KEPT),

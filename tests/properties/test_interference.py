@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.report_views import ReportPage
-from generator.briefing.scrutiny.page import Asked, report_page
+from generator.briefing.scrutiny.page import ReportRequest, report_page
 from generator.build import build
 from generator.domain.period import Period
 from generator.reading.content import read_content
@@ -228,7 +228,7 @@ def residents_report(files: Files) -> ReportPage:
     readers = content.programme.audience("residents")
     assert readers is not None
     period = Period(date(2020, 1, 1), date(2020, 1, 31))
-    return report_page(Describer(brief(content, readers, ON), str), Asked(period))
+    return report_page(Describer(brief(content, readers, ON), str), ReportRequest(period))
 
 
 @pytest.fixture(scope="module")

@@ -101,7 +101,7 @@ class Anchors:
 
 
 @dataclass(frozen=True)
-class Passage:
+class CoachedPassage:
     """One line of a writing, with what is to be known of it; `number` is its place among the writing's lines."""
 
     writing: Writing
@@ -136,14 +136,14 @@ class Passage:
 
 def passages_of(
     parts: Iterable[tuple[Prose, Audiences]], setting: Setting, sources: Mapping[str, Source]
-) -> Iterator[Passage]:
+) -> Iterator[CoachedPassage]:
     """The lines of a thing's parts that have words, but for code; each part comes with those who can see it."""
     lines = (line for prose, readers in parts for line in _lines(prose, readers))
     writing = Writing(tuple(lines), setting, sources.get(setting.near.path))
     for number, line in enumerate(writing.lines):
         words = words_of_runs(line.runs)
         if words.strip():
-            yield Passage(
+            yield CoachedPassage(
                 writing,
                 number,
                 words,

@@ -17,7 +17,7 @@ from generator.domain.prose import Image, Link, NoteMark, Notes, Paragraph, Pros
 from generator.domain.thread import EditionMark, Mention, Standing, Thread
 
 
-class Told:
+class ReportDescriber:
     """`now` describes what is known today, `then` what was known when the period ended; `end` is that day, or today
     where the period has not ended.
     """
