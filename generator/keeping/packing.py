@@ -17,7 +17,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
-_OURS = ("generator.domain.", "generator.text.", "generator.keeping.", "generator.reading.")
+_OURS = ("generator.domain.", "generator.text.", "generator.keeping.", "generator.reading.", "generator.scanning.")
 _OTHERS: dict[tuple[str, str], type] = {
     ("datetime", "date"): date,
     ("decimal", "Decimal"): Decimal,
