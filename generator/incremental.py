@@ -27,7 +27,7 @@ _EDITIONS = "editions/"
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class SiteInputs:
     """All that a site was made from: `key` is that of what every page may depend on, `files` are the editions'.
 
     `restricted` are the actions, by edition, that some other audience does not see.
@@ -42,7 +42,7 @@ class Ground:
         return Built(self.key, self.on, self.files, looked_for, self.restricted)
 
 
-def ground_of(describe: Describer, common: str, memory: ReadCache) -> Ground:
+def inputs_of(describe: Describer, common: str, memory: ReadCache) -> SiteInputs:
     """`common` is the key of what every template may show.
 
     What programme.yml says is part of what each file is known by, so that no page outlives it.
@@ -52,24 +52,24 @@ def ground_of(describe: Describer, common: str, memory: ReadCache) -> Ground:
     marks = tuple((it.id, it.title, it.published, it.is_out(briefing.on)) for it in briefing.content.editions)
     key = fingerprint((common, briefing.audience.id, rest, marks))
     files = {path: known for path, known in memory.read.items() if path.startswith(_EDITIONS)}
-    return Ground(key, briefing.on, files, frozenset(briefing.restricted))
+    return SiteInputs(key, briefing.on, files, frozenset(briefing.restricted))
 
 
 def what_is_touched(
-    ground: Ground, site_cache: SiteCache, memory: ReadCache, whole: Content, describe: Describer
+    inputs: SiteInputs, site_cache: SiteCache, memory: ReadCache, whole: Content, describe: Describer
 ) -> Touched | Everything:
     """Judged against the last build of the site."""
     before = site_cache.before
     if before is None:
         return Everything("nothing is known of an earlier build")
-    if before.on != ground.on:
+    if before.on != inputs.on:
         return Everything("the date is another one")
-    if before.ground != ground.key:
+    if before.key != inputs.key:
         return Everything("the programme, the theme or what every page shows has changed")
-    if before.files.keys() != ground.files.keys():
+    if before.files.keys() != inputs.files.keys():
         return Everything("an update or an edition has come or gone")
     edits: list[Edit] = []
-    for path, known in ground.files.items():
+    for path, known in inputs.files.items():
         if known != before.files[path]:
             edit = _edit(path, memory.value(before.files[path]), memory.value(known))
             if edit is None:
@@ -78,7 +78,7 @@ def what_is_touched(
     moved = {address.file_at(page.address) for page in moved_pages(describe)}
     if _pages_of_years(describe) != {path for path in site_cache.paths() if address.is_of_year(path)} - moved:
         return Everything("the years of a list of actions have changed")
-    otherwise_restricted = {action for _, action in before.restricted ^ ground.restricted}
+    otherwise_restricted = {action for _, action in before.restricted ^ inputs.restricted}
     return find_touched(edits, whole, describe.threads, _seen(site_cache), otherwise_restricted)
 
 
@@ -142,8 +142,8 @@ def recall(
     if cache is None:
         return PreviousBuild()
     site_cache, memory, ring = cache.site_cache(name), cache.memory, keyring()
-    ground = ground_of(describe, ring.common, memory)
-    return CachedBuild(site_cache, ring, ground, what_is_touched(ground, site_cache, memory, whole, describe))
+    inputs = inputs_of(describe, ring.common, memory)
+    return CachedBuild(site_cache, ring, inputs, what_is_touched(inputs, site_cache, memory, whole, describe))
 
 
 class PreviousBuild:
@@ -214,10 +214,12 @@ class PreviousBuild:
 class CachedBuild(PreviousBuild):
     """One of which the cache knows, or may come to know."""
 
-    def __init__(self, site_cache: SiteCache, keyring: Keyring, ground: Ground, touched: Touched | Everything) -> None:
+    def __init__(
+        self, site_cache: SiteCache, keyring: Keyring, inputs: SiteInputs, touched: Touched | Everything
+    ) -> None:
         self._site_cache = site_cache
         self._keyring = keyring
-        self._ground = ground
+        self._inputs = inputs
         self._touched = touched
         self._keys: dict[str, str] = {}
 
@@ -289,7 +291,7 @@ class CachedBuild(PreviousBuild):
         self, assets: Iterable[str], made: Iterable[str], hidden: Iterable[Secret]
     ) -> tuple[Mapping[str, str], Built | None]:
         keys = {**dict.fromkeys(assets, self._keyring.common), **dict.fromkeys(made, ""), **self._keys}
-        return keys, self._ground.built(tuple(sorted({short(secret.words) for secret in hidden})))
+        return keys, self._inputs.built(tuple(sorted({short(secret.words) for secret in hidden})))
 
     def why(self, made: Iterable[str], keys: Mapping[str, str]) -> tuple[str, ...]:
         return (

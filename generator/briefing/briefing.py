@@ -112,10 +112,10 @@ class _Narrowing:
         self.file_words = {
             address.of_document(it.file): ", ".join(wording.file(it.file, it.size)) for it in seen.documents
         }
-        self.before.stand_on(self.ground())
+        self.before.begin_in(self.context())
         return self.in_words(seen)
 
-    def ground(self) -> object:
+    def context(self) -> object:
         """All that an edition's words depend on, beside the edition as it is seen."""
         people = (self.whole.programme.director, *(workstream.lead for workstream in self.whole.workstreams))
         return self.audience, self.addresses, self.document_files, self.file_words, people
