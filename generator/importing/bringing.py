@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from generator.authoring.beginning import LETTER, draft_letter
-from generator.authoring.ground import Ground
 from generator.authoring.mending import mend
 from generator.authoring.naming import EditionName
+from generator.authoring.sourced_content import SourcedContent
 from generator.domain.edition import Edition, State
 from generator.domain.prose import Block, Heading, Prose, Text
 from generator.importing.counting import sentences_in, texts_of, words_in
@@ -81,10 +81,10 @@ class Brought:
     counts: Counts
 
 
-def bring(documents: Sequence[Document], ground: Ground, root: Path, request: ImportRequest) -> Brought:
+def bring(documents: Sequence[Document], sourced: SourcedContent, root: Path, request: ImportRequest) -> Brought:
     """Raises CannotImportError where what would be written does not say all that the documents say."""
-    content = ground.content
-    heads = Heads(content.workstreams, content.programme, ground.rules.headings)
+    content = sourced.content
+    heads = Heads(content.workstreams, content.programme, sourced.rules.headings)
     mapped = dict(request.mapped or {})
     known = {plain_head(head) for it in documents for grid in grids_of(it) for head in heads_of(grid)}
     if strange := [head for head in mapped if head not in known]:
@@ -93,17 +93,17 @@ def bring(documents: Sequence[Document], ground: Ground, root: Path, request: Im
     album = Album(folder)
     settled = [_settled(album.filed(document), heads, mapped) for document in documents]
     texts = [text for it in settled for piece in it.pieces for text in texts_of(prose_of(piece.part))]
-    options = PlacingOptions(request.name.first_day, ground.rules.quarters, request.workstream, mapped)
+    options = PlacingOptions(request.name.first_day, sourced.rules.quarters, request.workstream, mapped)
     placing = place(settled, content.workstreams, heads, options)
     like_promises = may_be_promised(placing.updates, content.editions)
     placing = replace(placing, remarks=(*placing.remarks, *like_promises))
-    files = _Files(ground, request, placing).made()
+    files = _Files(sourced, request, placing).made()
     pictures = album.made()
     whole = {f"editions/{request.name}/{name}": data for name, data in files.items()}
     whole |= {f"images/{folder}/{name}": data for name, data in pictures.files.items()}
     if pictures.files:
-        whole[f"images/{folder}/images.yml"] = _audiences_of(files, ground, request).encode()
-    whole, edition = _read_back(whole, ground, root, str(request.name))
+        whole[f"images/{folder}/images.yml"] = _audiences_of(files, sourced, request).encode()
+    whole, edition = _read_back(whole, sourced, root, str(request.name))
     counts = _compared(texts, placing, edition, request)
     named = {path.rpartition("/")[2]: data for path, data in whole.items() if path.startswith("editions/")}
     kept = {path.rpartition("/")[2]: data for path, data in whole.items() if path.startswith("images/")}
@@ -132,11 +132,11 @@ def _know_columns(document: Document, mapped: Mapping[str, str]) -> None:
 class _Files:
     """The texts of the letter and the updates."""
 
-    def __init__(self, ground: Ground, request: ImportRequest, placing: Placing) -> None:
-        self.ground = ground
+    def __init__(self, sourced: SourcedContent, request: ImportRequest, placing: Placing) -> None:
+        self.sourced = sourced
         self.request = request
         self.placing = placing
-        self.writer = Writer(ground.rules.headings)
+        self.writer = Writer(sourced.rules.headings)
 
     def made(self) -> dict[str, bytes]:
         updates = dict(self.placing.updates)
@@ -150,7 +150,7 @@ class _Files:
     def letter(self) -> str:
         request = self.request
         body = Writer().prose((*self.placing.letter, *not_placed(self.placing, 2)))
-        return draft_letter(self.ground, request.name, request.published, request.title, f"{body}\n" if body else "")
+        return draft_letter(self.sourced, request.name, request.published, request.title, f"{body}\n" if body else "")
 
     def update(self, section: Section) -> str:
         parts = [self.writer.prose(section.introduction)]
@@ -192,20 +192,22 @@ def _own_texts(placing: Placing) -> Counter[str]:
     return Counter([NOT_PLACED, _WHAT_TO_DO, *(_from(it.place, it.why) for it in placing.unplaced)])
 
 
-def _audiences_of(files: Mapping[str, bytes], ground: Ground, request: ImportRequest) -> str:
+def _audiences_of(files: Mapping[str, bytes], sourced: SourcedContent, request: ImportRequest) -> str:
     """Pictures are for nobody else than their edition."""
-    earlier = ground.content.edition(str(request.name))
+    earlier = sourced.content.edition(str(request.name))
     said = next((it for it in files.get(LETTER, b"").decode().split("\n") if it.startswith("for:")), "")
-    ids = earlier.audiences if earlier else ground.rules.defaults.get("editions", frozenset())
-    order = [it.id for it in ground.content.programme.audiences if it.id in ids]
+    ids = earlier.audiences if earlier else sourced.rules.defaults.get("editions", frozenset())
+    order = [it.id for it in sourced.content.programme.audiences if it.id in ids]
     return f"{said or 'for: [' + ', '.join(order) + ']'}\n"
 
 
-def _read_back(files: dict[str, bytes], ground: Ground, root: Path, name: str) -> tuple[dict[str, bytes], Edition]:
+def _read_back(
+    files: dict[str, bytes], sourced: SourcedContent, root: Path, name: str
+) -> tuple[dict[str, bytes], Edition]:
     """The files with ids in them, as `golden fix` gives them, and the edition as our own reader reads it."""
     content, sources, findings = read_content(root, files)
     if content is not None:
-        for mended in mend(Ground(content, sources, ground.rules), findings):
+        for mended in mend(SourcedContent(content, sources, sourced.rules), findings):
             if mended.is_changed and mended.after.path in files:
                 files[mended.after.path] = mended.after.text.encode()
         content, _, findings = read_content(root, files)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.authoring.ground import Ground
+from generator.authoring.sourced_content import SourcedContent
 from generator.authoring.story import title_of
 from generator.domain.due import day_in_words
 from generator.domain.edition import State
@@ -24,7 +24,9 @@ _STATES = {
 _MOST_TOLD = 20
 
 
-def told(brought: Brought, ground: Ground, folder: Path, request: ImportRequest, *, is_done: bool) -> Iterator[str]:
+def told(
+    brought: Brought, sourced: SourcedContent, folder: Path, request: ImportRequest, *, is_done: bool
+) -> Iterator[str]:
     """Line by line: what each workstream got, the count of sentences, what has no place, what to look at, what next."""
     updates, placing = brought.placing.updates, brought.placing
     made = "made" if is_done else "would make"
@@ -33,10 +35,10 @@ def told(brought: Brought, ground: Ground, folder: Path, request: ImportRequest,
     else:
         count = plural(len(updates), "update")
         yield f"{made} {folder}: a draft letter and {count}, for {day_in_words(request.published)}"
-    width = max((len(title_of(it, ground.content)) for it in updates), default=0)
+    width = max((len(title_of(it, sourced.content)) for it in updates), default=0)
     for workstream, section in updates.items():
-        yield f"  {title_of(workstream, ground.content):{width}}  {_counts(section)}"
-    silent = [it.title for it in ground.content.workstreams if it.id not in updates]
+        yield f"  {title_of(workstream, sourced.content):{width}}  {_counts(section)}"
+    silent = [it.title for it in sourced.content.workstreams if it.id not in updates]
     if not updates and placing.unplaced and all(it.why == NO_STATE for it in placing.unplaced):
         yield "nothing says what is done and what is to come, so that all stands in the letter"
     elif not updates:

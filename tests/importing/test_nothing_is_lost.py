@@ -13,7 +13,7 @@ from generator.importing.bringing import ImportRequest, bring
 from generator.importing.document import CannotImportError
 from generator.importing.opening import open_document
 from tests.importing.documents import NO_STYLES, bold_lines, plan, repacked
-from tests.importing.grounds import content_folder, ground
+from tests.importing.sourced import content_folder, sourced
 
 REQUEST = ImportRequest(EditionName(2020, 1), EditionName(2020, 1).last_day)
 _LINES = st.one_of(
@@ -36,7 +36,7 @@ TEXTS = st.lists(_LINES, min_size=1, max_size=12).map("\n".join)
 
 def brought(name: str, data: bytes) -> str:
     """Empty where all was brought in; else the line that refuses it."""
-    found, folder = ground(), content_folder()
+    found, folder = sourced(), content_folder()
     path = folder.parent / name
     path.write_bytes(data)
     try:
