@@ -12,7 +12,7 @@ from generator.authoring.naming import EditionName
 from generator.authoring.sourced_content import SourcedContent
 from generator.domain.edition import Edition, State
 from generator.domain.prose import Block, Heading, Prose, Text
-from generator.importing.counting import sentences_in, texts_of, words_in
+from generator.importing.counting import count_sentences, texts_of, words_in
 from generator.importing.document import CannotImportError, Document, grids_of, paragraph, prose_of
 from generator.importing.doubts import may_be_promised
 from generator.importing.encodings import seen
@@ -232,7 +232,7 @@ def _compared(texts: Iterable[str], placing: Placing, edition: Edition, request:
     """Raises CannotImportError where a sentence, a word or a date of the files is not in the edition."""
     all_texts = list(texts)
     out = list(_texts_out(edition, placing, request))
-    counts = Counts(sentences_in(all_texts), placing.count_became, sentences_in(out))
+    counts = Counts(count_sentences(all_texts), placing.count_became, count_sentences(out))
     lost = words_in(all_texts) - words_in(it.words for it in placing.became) - words_in(out)
     own = {request.workstream} if request.is_addition else set(placing.updates)
     dues = Counter(

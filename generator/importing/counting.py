@@ -19,9 +19,8 @@ from generator.domain.prose import (
     Table,
     words_of_runs,
 )
+from generator.text.sentences import sentences_in
 
-# A sentence ends at its mark, before white space and what a sentence begins with.
-_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9£À-Þ])")
 _WORD = re.compile(r"\w+")
 
 
@@ -58,9 +57,9 @@ def _texts(block: Block) -> Iterator[str]:
             return
 
 
-def sentences_in(texts: Iterable[str]) -> int:
+def count_sentences(texts: Iterable[str]) -> int:
     """How many sentences; a heading, a cell or a bullet without a full stop is one as well. Marks alone are none."""
-    return sum(1 for text in texts for sentence in _END.split(text) if _WORD.search(sentence))
+    return sum(1 for text in texts for start, end in sentences_in(text) if _WORD.search(text, start, end))
 
 
 def words_in(texts: Iterable[str]) -> Counter[str]:

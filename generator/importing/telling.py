@@ -10,7 +10,7 @@ from generator.domain.due import day_in_words
 from generator.domain.edition import State
 from generator.importing.bringing import NOT_PLACED, Brought, ImportRequest
 from generator.importing.columns import MEANT_FOR_WORKSTREAMS, NO_STATE
-from generator.importing.counting import sentences_in, texts_of
+from generator.importing.counting import count_sentences, texts_of
 from generator.importing.placed import Section
 from generator.text.excerpt import visible
 from generator.text.plural import plural
@@ -62,7 +62,7 @@ def _counts(section: Section) -> str:
     counts = [f"{states[state]} {word}" for state, word in _STATES.items() if states[state]]
     dues = sum(1 for it in section.actions if it.due)
     dated = f" ({dues} with a due date)" if dues else ""
-    words = sum(sentences_in(texts_of((block,))) for block in section.introduction)
+    words = sum(count_sentences(texts_of((block,))) for block in section.introduction)
     introduction = plural(words, "sentence of introduction") if words else ""
     return "; ".join(filter(None, [f"{', '.join(counts)}{dated}" if counts else "no actions", introduction]))
 

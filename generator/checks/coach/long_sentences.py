@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.checks.coach.passages import CoachedPassage
-from generator.checks.coach.sentences import count_words
 from generator.text.diagnostic import Diagnostic
+from generator.text.sentences import count_words
 
 MOST = 25  # words
 

@@ -11,7 +11,6 @@ from datetime import date
 from functools import cache, cached_property
 from itertools import islice
 
-from generator.checks.coach.sentences import sentences_in
 from generator.domain.audience import Audiences
 from generator.domain.edition import State
 from generator.domain.prose import (
@@ -38,6 +37,7 @@ from generator.domain.prose import (
     Text,
     words_of_runs,
 )
+from generator.text.sentences import sentences_in
 from generator.text.source import Source, Span
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from generator.checks.coach.passages import CoachedPassage
-from generator.checks.coach.sentences import word_pattern
 from generator.domain.audience import Audience
 from generator.text.diagnostic import Diagnostic
+from generator.text.sentences import word_pattern
 
 USUAL, USUAL_INSIDE = 14, 17  # years; for the public, and for the council's own people
 _ENOUGH = 100  # words; of fewer, an average says little
