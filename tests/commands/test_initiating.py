@@ -33,6 +33,8 @@ from tests.authoring.test_initiating import NAMES
 from tests.quick import QUICK
 from tests.told import run_as_told
 
+pytestmark = pytest.mark.usefixtures("in_an_empty_folder")
+
 ON = ("--on", "2026-11-22")
 FLAGS = (
     *("--organisation", "Merebrook Borough Council", "--title", "One Council"),
@@ -40,11 +42,6 @@ FLAGS = (
 )
 OURS = Path("merebrook")
 ACTION = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
-
-
-@pytest.fixture(autouse=True)
-def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 def files_in(folder: Path = OURS) -> list[str]:

@@ -21,9 +21,7 @@ UPDATE = "editions/2020-01/customer-services.md"
 
 
 @pytest.fixture(autouse=True)
-def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+def with_newsletters(in_a_council_s_folder: None) -> None:
     lay("programme.yml", smallest()["programme.yml"].decode() + NEWSLETTERS)
     lay(FEBRUARY, "---\npublished: 2020-02-28\n---\nFebruary was short.\n")
 
