@@ -12,10 +12,9 @@ from functools import lru_cache
 from types import BuiltinMethodType, FunctionType, MappingProxyType, MethodType, NoneType
 from typing import Any, ClassVar
 
-from jinja2 import Undefined
+from jinja2 import Environment, Undefined
 from jinja2.environment import Template, TemplateModule
 from jinja2.exceptions import SecurityError
-from jinja2.filters import _GroupTuple
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
@@ -29,8 +28,10 @@ _PLAIN = frozenset(
         *(tuple, list, set, frozenset, dict, MappingProxyType, range),
     }
 )
+# What `groupby` gives has no public name in Jinja, so it is asked for one.
+_GROUP = type(Environment().call_filter("groupby", ("",), ("any",))[0])  # noqa: S701  nothing is rendered here
 _JINJAS = frozenset(
-    {LoopContext, Macro, Namespace, Cycler, Joiner, TemplateModule, TemplateReference, BlockReference, _GroupTuple}
+    {LoopContext, Macro, Namespace, Cycler, Joiner, TemplateModule, TemplateReference, BlockReference, _GROUP}
 )
 _NOT_OURS = _PLAIN | _JINJAS
 
