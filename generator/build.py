@@ -25,7 +25,7 @@ from generator.reading.memory import Forgetful, Memory
 from generator.request import BuildRequest
 from generator.scanning.documents import find_in_documents
 from generator.scanning.sayings import Sayings
-from generator.site import MadeSite, Site, make_site
+from generator.site import Ingredients, MadeSite, Site, make_site
 from generator.site_job import site_jobs
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
 from generator.text.source import Source
@@ -121,8 +121,8 @@ def _make_sites(
     briefings = Briefings(content, on)
     briefings.of_the_public()  # before the work is divided, since more than one site asks for them
     hands = cores()  # for each of them, since an edit of a theme may leave the others with nothing to do
-    making = partial(make_site, briefings, request, sources, sayings, hands)
-    jobs = [partial(making, audience, name) for name, audience in asked.items()]
+    ingredients = Ingredients(briefings, request, sources, sayings, hands)
+    jobs = [partial(make_site, ingredients, audience, name) for name, audience in asked.items()]
     updates = sum(len(edition.updates) for edition in content.editions)
     if updates >= LARGE and can_divide():
         return side_by_side(jobs)

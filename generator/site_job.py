@@ -12,7 +12,7 @@ from generator.keeping.read_cache import Known
 from generator.reading.files import Sources
 from generator.request import BuildRequest
 from generator.scanning.sayings import Sayings
-from generator.site import MadeSite, make_site
+from generator.site import Ingredients, MadeSite, make_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class SiteJob:
             cache=cache,
             compiled_in=self.compiled_in,
         )
-        audience = content.programme.audience(self.audience)
-        return make_site(Briefings(content, self.on), request, sources, Sayings({}), 1, audience, self.name)
+        ingredients = Ingredients(Briefings(content, self.on), request, sources, Sayings({}), hands=1)
+        return make_site(ingredients, content.programme.audience(self.audience), self.name)
 
 
 def site_jobs(
