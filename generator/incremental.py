@@ -83,7 +83,7 @@ def what_is_touched(
 
 
 def _pages_of_years(describe: Describer) -> set[str]:
-    """The files of the years that have a page now; where others had one before, what leads to them reads otherwise."""
+    """The files of the years that have a page now. Where they are not those of the last build, links to them change."""
     lists = describe.registers
     own = {address.of_workstream_year(of, year) for of, it in lists.workstreams.items() for year in it.years}
     return {address.file_at(it) for it in own | {address.of_year(year) for year in lists.actions.years}}
@@ -149,7 +149,7 @@ def recall(
 class PreviousBuild:
     """One site as it was before this build: what of it can stay, and what is to be kept of it for the next.
 
-    Of this one nothing is known: nothing can stay, and nothing is kept.
+    This class is for a site without a cache: nothing stays and nothing is kept. CachedBuild is for one with a cache.
     """
 
     def untouched(self, _found: Iterable[Artifact | PageOf]) -> dict[str, AsItStands]:
@@ -183,7 +183,9 @@ class PreviousBuild:
         return []
 
     def searched(self, _hidden: Iterable[Secret]) -> Callable[[str], bytes | None]:
-        """Gives a file as it stands, where that was searched for all of these, and in the same way."""
+        """Gives the bytes that stand at a path, so that only what differs from them has to be searched; None for every
+        path where these secrets are not those that all of it was searched for.
+        """
         return lambda _: None
 
     def read(self, _paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -191,9 +193,10 @@ class PreviousBuild:
         return iter(())
 
     def as_they_stood(self, _made: Mapping[str, bytes]) -> dict[str, AsItStands]:
-        """Those files of folders that came out as they stand, the ones that their folder is known by excepted.
+        """Of the files just made, those that have the same bytes as the file that stands in their place.
 
-        Of a folder that is made again most files are as they were: they need neither be looked into nor put in place.
+        Files for which an artifact is named are not among them: their keys have been compared. This is for the other
+        files of a folder that is made again: most are as they were, and need neither be searched nor put in place.
         """
         return {}
 
@@ -202,7 +205,7 @@ class PreviousBuild:
     ) -> tuple[Mapping[str, str], Built | None]:
         """The keys of all files, and what the site was built from, for the cache.
 
-        Of those made, files that no artifact is named for belong to a folder that is known by one of them.
+        A file of a folder that is known by another file of it has an empty key.
         """
         return {}, None
 

@@ -14,10 +14,12 @@ from generator.domain.thread import EditionMark, Mention, Thread
 
 
 class StepKind(StrEnum):
-    """What an edition does to a promise. What it reports as done that was never promised opens and closes none.
+    """What an edition does to a promise.
 
-    What was promised only as a part of another, which it continues, opens and closes none either: that other is closed.
-    What is named again, open, after it was told as done or stopped is opened again, also where nobody had promised it.
+    MADE and REOPENED open it; KEPT, STOPPED and CONTINUED (other actions have taken it over) close it. UNPROMISED and
+    IN_PART open and close nothing: the one is done without having been promised, the other was promised only as a part
+    of an action that it continues, and that one is closed already. An action that is told as open after it was told as
+    done or stopped is REOPENED, even where nobody had promised it.
     """
 
     MADE = "made"
@@ -39,8 +41,8 @@ _SIGNS = {StepKind.MADE: 1, StepKind.REOPENED: 1, StepKind.KEPT: -1, StepKind.ST
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One change of a thread; `mention` is what was last said of it, which `edition` does not say where others took it
-    over.
+    """What one edition does to one promise. `mention` is the newest mention of it by then: the edition's own, but for
+    CONTINUED, where the edition names only the actions that took it over.
     """
 
     kind: StepKind
