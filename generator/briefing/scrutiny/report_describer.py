@@ -12,8 +12,9 @@ from generator.domain import address
 from generator.domain.account import Step, StepKind, steps_of
 from generator.domain.due import Due
 from generator.domain.edition import Action, Edition
+from generator.domain.footnotes import named_note
 from generator.domain.period import Period
-from generator.domain.prose import Image, Link, NoteMark, Notes, Paragraph, Prose, Run, Text, map_runs, runs_in
+from generator.domain.prose import Image, Link, NoteMark, Notes, Prose, Run, Text, map_runs, runs_in
 from generator.domain.thread import EditionMark, Mention, Standing, Thread
 
 
@@ -171,9 +172,4 @@ def in_own_words(prose: Prose, say: Callable[[str], str], bound: Mapping[str, st
 
 
 def _note(at: int, note: Prose, say: Callable[[str], str]) -> Prose:
-    """The note with its number in words before its own, so that it is found by what its mark says."""
-    name = Text(f"{say('Note %(number)s:') % {'number': at}} ")
-    first, rest = note[:1], note[1:]
-    if first and isinstance(first[0], Paragraph):
-        return (Paragraph((name, *first[0].runs)), *rest)
-    return (Paragraph((name,)), *note)
+    return named_note(say("Note %(number)s:") % {"number": at}, note)
