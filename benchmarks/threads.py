@@ -20,7 +20,7 @@ from generator.domain.progress import changes, tally
 from generator.domain.thread import Threads
 from generator.domain.weaving import weave
 from generator.reading.content import read_content
-from generator.request import Request
+from generator.request import BuildRequest
 
 _ON = date(2024, 12, 31)
 
@@ -39,7 +39,7 @@ def main(words: Sequence[str] | None = None) -> None:
         fold = _median(5, lambda: weave(content.editions))
         figures = _median(5, lambda: (tally(threads.values(), _ON), changes(threads, content.editions)))
         checks = _median(5, lambda: _check(content, threads))
-        whole = _median(3, lambda: build(Request(root, lambda _: _ON)))
+        whole = _median(3, lambda: build(BuildRequest(root, lambda _: _ON)))
     print(f"{editions} editions, {len(threads)} threads")
     for name, seconds in (("fold", fold), ("figures", figures), ("checks", checks), ("cold build", whole)):
         print(f"{name:12} {seconds * 1000:8.0f} ms  {seconds / whole:7.1%} of the build")

@@ -10,7 +10,7 @@ from generator.checks.all import check_content
 from generator.checks.coach.all import coach
 from generator.checks.weighing import weigh
 from generator.reading.content import read_content
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.text.diagnostic import Diagnostic, in_order
 from tests.examples import smallest, write_files
 
@@ -23,7 +23,7 @@ def built(folder: Path, files: Mapping[str, str] | None = None, on: date = ON, w
     """The smallest programme with the given files laid over it, built in memory."""
     laid = smallest() | {path: text.encode() for path, text in (files or {}).items()}
     write_files(laid, folder / "content")
-    return build(Request(folder / "content", lambda _: on, with_drafts=with_drafts))
+    return build(BuildRequest(folder / "content", lambda _: on, with_drafts=with_drafts))
 
 
 def checked(folder: Path, files: Mapping[str, str] | None = None, on: date = ON) -> tuple[Diagnostic, ...]:
@@ -39,7 +39,7 @@ def checked(folder: Path, files: Mapping[str, str] | None = None, on: date = ON)
 @cache
 def sample() -> Mapping[str, Mapping[str, bytes]]:
     """The sample's sites, built once for all tests that only look at them."""
-    return build(Request(SAMPLE, lambda _: SAMPLE_ON)).sites  # type: ignore[return-value]  # nothing is kept, so all is made
+    return build(BuildRequest(SAMPLE, lambda _: SAMPLE_ON)).sites  # type: ignore[return-value]  # nothing is kept, so all is made
 
 
 def pages(result: Result, site: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ import pytest
 from generator import shares
 from generator.build import build
 from generator.publications.artifact import Artifact, PageOf, Subject
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.scanning.secrets import Secret
 from generator.text.source import Span
 from tests.building import ON
@@ -72,7 +72,7 @@ def test_a_page_is_planned_after_the_one_before_it_was_made(monkeypatch: pytest.
         return make_all(others, workshop, sources, advance, lengths, planned())
 
     monkeypatch.setattr(shares, "make_all", watched)
-    assert build(Request(tmp_path, lambda _: ON, ("staff",))).sites
+    assert build(BuildRequest(tmp_path, lambda _: ON, ("staff",))).sites
     of_many = [it for it in told if it.startswith("planned")]
     assert len(of_many) > 3
     for line in of_many:

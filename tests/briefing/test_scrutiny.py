@@ -13,7 +13,7 @@ import pytest
 from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.report_views import ReportItem, ReportPage, ReportPart
-from generator.briefing.scrutiny.page import Asked, report_page
+from generator.briefing.scrutiny.page import ReportRequest, report_page
 from generator.domain.content import Content
 from generator.domain.due import Unclear
 from generator.domain.edition import Edition, State
@@ -47,7 +47,7 @@ def report(content: Content, audience: str, told: Period, on: date) -> tuple[Rep
     readers = content.programme.audience(audience)
     assert readers is not None
     briefing = brief(content, replace(readers, site="https://council.example/"), on)
-    return report_page(Describer(briefing, str), Asked(told)), briefing.content
+    return report_page(Describer(briefing, str), ReportRequest(told)), briefing.content
 
 
 @cache

@@ -9,7 +9,7 @@ from time import time_ns
 import pytest
 
 from generator.cli import main
-from generator.commands import judging
+from generator.commands import making_anew
 from generator.keeping import receipt
 from generator.keeping.stamps import files_below
 from tests.examples import smallest, write_files
@@ -33,13 +33,13 @@ def build(*more: str) -> int:
 def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Tells of each build that does more than to look."""
     told: list[str] = []
-    real = judging.judge
+    real = making_anew.judge
 
     def judge(*arguments: object, **more: object) -> int:
         told.append("built")
         return real(*arguments, **more)
 
-    monkeypatch.setattr(judging, "judge", judge)
+    monkeypatch.setattr(making_anew, "judge", judge)
     return told
 
 

@@ -8,7 +8,7 @@ from PIL import Image
 
 from generator.build import build
 from generator.making.icons import FAVICON, HOME_SCREEN, icons
-from generator.request import Request
+from generator.request import BuildRequest
 from tests.building import ON
 from tests.examples import smallest, write_files
 
@@ -23,7 +23,7 @@ def residents(folder: Path, **assets: bytes) -> dict[str, bytes]:
     write_files(content, folder / "content")
     theme = {f"assets/{name.replace('__', '.')}": data for name, data in assets.items()}
     write_files({"theme.yml": CHILD, **theme}, folder / "themes" / "ours")
-    files = build(Request(folder / "content", lambda _: ON)).sites["residents"]
+    files = build(BuildRequest(folder / "content", lambda _: ON)).sites["residents"]
     return {path: bytes(data) for path, data in files.items()}
 
 
