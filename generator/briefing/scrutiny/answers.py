@@ -94,7 +94,7 @@ def corrections(told: Told) -> ReportPart:
         sentences=(
             told.say("This report tells the words as they are now.")
             if items
-            else told.say("Nothing in these editions was corrected since they were published."),
+            else told.say("Nothing in these updates was corrected since they were published."),
         ),
         groups=(ReportGroup("", items),) if items else (),
     )

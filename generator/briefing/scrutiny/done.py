@@ -63,10 +63,10 @@ def done_beside(told: Told) -> ReportPart:
     done, parts = told.steps_in_period(Change.UNPROMISED), told.steps_in_period(Change.IN_PART)
     sentences = [
         told.count(
-            "%(num)s thing was done that no edition had promised.",
-            "%(num)s things were done that no edition had promised.",
+            "%(num)s thing was done that no update had promised.",
+            "%(num)s things were done that no update had promised.",
             len(done),
-            told.say("Nothing was done that no edition had promised."),
+            told.say("Nothing was done that no update had promised."),
         )
     ]
     if parts:

@@ -95,8 +95,8 @@ def _stopped(told: Told) -> ReportPart:
         told.count("%(num)s promise was stopped.", "%(num)s promises were stopped.", len(stopped),
                    told.say("No promise was stopped.")),
         told.count(
-            "%(num)s plan was stopped that no edition had promised.",
-            "%(num)s plans were stopped that no edition had promised.",
+            "%(num)s plan was stopped that no update had promised.",
+            "%(num)s plans were stopped that no update had promised.",
             len(others), told.say("No other plan was stopped."),
         ),
     ]  # fmt: skip
@@ -183,7 +183,7 @@ def _still_open(told: Told) -> Iterator[ReportPart]:
         told,
         silent,
         "part.silent",
-        say("What the newest edition does not speak of"),
+        say("What the newest update does not speak of"),
         " ".join(_silent_words(told, len(silent), sum(it.is_passed_over for it in overdue))),
     )
     yield _open_part(
@@ -191,9 +191,22 @@ def _still_open(told: Told) -> Iterator[ReportPart]:
         rest,
         "part.on-course",
         say("What was open and on course at the end"),
-        told.count("%(num)s open promise was on course.", "%(num)s open promises were on course.", len(rest),
-                   say("No open promise was on course.")),
+        " ".join((
+            told.count("%(num)s open promise was on course.", "%(num)s open promises were on course.", len(rest),
+                       say("No open promise was on course.")),
+            *later_words(told, rest),
+        )),
     )  # fmt: skip
+
+
+def later_words(told: Told, on_course: list[Thread]) -> Iterator[str]:
+    """How many of these are on course by a later date than the first alone; nothing where there is none."""
+    later = sum(it.slipped_days > 0 for it in on_course)
+    if later and len(on_course) == 1:
+        yield told.say("It has a later date than it had at first.")
+    elif later:
+        yield told.count("%(num)s of them has a later date than it had at first.",
+                         "%(num)s of them have later dates than they had at first.", later)  # fmt: skip
 
 
 def _silent_words(told: Told, silent: int, overdue: int) -> Iterator[str]:
@@ -206,9 +219,9 @@ def _silent_words(told: Told, silent: int, overdue: int) -> Iterator[str]:
             overdue,
         )
         if not silent:
-            yield told.say("The newest edition speaks of every other open promise.")
+            yield told.say("The newest update speaks of every other open promise.")
     if not silent and not overdue:
-        yield told.say("The newest edition speaks of every open promise.")
+        yield told.say("The newest update speaks of every open promise.")
 
 
 def open_threads(told: Told) -> tuple[list[Thread], list[Thread], list[Thread]]:
