@@ -242,8 +242,7 @@ def test_what_there_is_none_or_one_of_is_told_in_words(tmp_path: Path) -> None:
     page, _ = report(written(tmp_path, told), "residents", period("2020-02", "2020-02"), date(2020, 3, 1))
     assert part(page, "promised").sentences == ("No promise was made. None that had been closed was opened again.",)
     assert (
-        "That leaves 1 promise open at the end."
-        " It is on course: it is not overdue, and the newest update speaks of it."
+        "That leaves 1 promise open at the end. It is on course: it is not overdue, and the newest update speaks of it."
     ) in page.summary.sentences
 
 
@@ -255,8 +254,9 @@ def test_what_there_is_none_or_one_of_is_told_in_words(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_on_course_by_a_later_date_only_is_told_so(tmp_path: Path, other: str, sentence: str) -> None:
-    told = {"2020-01": f'## Future actions\n\n- Paint the hall. {{#hall due="June 2020"}}\n{other}',
-            "2020-02": f'## Future actions\n\n- Paint the hall. {{#hall due="July 2021" reason="Rain."}}\n{other}'}  # fmt: skip
+    first = f'## Future actions\n\n- Paint the hall. {{#hall due="June 2020"}}\n{other}'
+    later = f'## Future actions\n\n- Paint the hall. {{#hall due="July 2021" reason="Rain."}}\n{other}'
+    told = {"2020-01": first, "2020-02": later}
     page, _ = report(written(tmp_path, told), "residents", period("2020-01", "2020-02"), date(2020, 3, 1))
     assert part(page, "on-course").sentences[0].endswith(f"on course. {sentence}")
     assert any(it.startswith("That leaves") and it.endswith(sentence) for it in page.summary.sentences)
