@@ -263,3 +263,21 @@ def test_what_is_on_course_by_a_later_date_only_is_told_so(tmp_path: Path) -> No
     kept = heard(tmp_path / "kept", {"2020-01": later, "2020-02": later})["progress/index.html"]
     assert "Open and on course: 1" in kept
     assert "1 promise has been made. None has been kept yet. 1 is open and on course." in kept
+
+
+def test_a_promise_that_became_several_is_not_said_to_be_continued_as_one(tmp_path: Path) -> None:
+    promised = (
+        "## Future actions\n\n- Put points in six. {#points due=2026}\n- Train hosts. {#hosts due=2026}\n"
+    )
+    parts = [
+        f"- {words}. {{#{name} due=2026 from={came_from}}}\n"
+        for words, name, came_from in (
+            ("Put points in three", "first", "points"),
+            ("Put points in three more", "second", "points"),
+            ("Train two hosts", "two-hosts", "hosts"),
+        )
+    ]
+    said = heard(tmp_path, {"2020-01": promised, "2020-02": f"## Future actions\n\n{''.join(parts)}"})
+    for name, words in (("points", "Continued as other actions"), ("hosts", "Continued as another action")):
+        assert after(said[f"actions/{name}/index.html"], "State", 1) == [words]
+        assert f"### {words}" in said[f"actions/{name}/index.html"]
