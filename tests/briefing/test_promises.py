@@ -266,9 +266,7 @@ def test_what_is_on_course_by_a_later_date_only_is_told_so(tmp_path: Path) -> No
 
 
 def test_a_promise_that_became_several_is_not_said_to_be_continued_as_one(tmp_path: Path) -> None:
-    promised = (
-        "## Future actions\n\n- Put points in six. {#points due=2026}\n- Train hosts. {#hosts due=2026}\n"
-    )
+    promised = "## Future actions\n\n- Put points in six. {#points due=2026}\n- Train hosts. {#hosts due=2026}\n"
     parts = [
         f"- {words}. {{#{name} due=2026 from={came_from}}}\n"
         for words, name, came_from in (
