@@ -100,6 +100,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
         self._phrase = self.globals["gettext"] = self.globals["_"] = phrase
 
+    def count(self, translate: Callable[[str, str, int], str], written: Callable[[int], str]) -> None:
+        """Phrases that a number decides, which stands in them for `num` as `written` gives it."""
+        kind = Markup if self.autoescape else str
+
+        def counted(one: str, more: str, number: int, /, **values: object) -> str:
+            return kind(translate(one, more, number)) % {"num": written(number), **values}
+
+        self.globals["ngettext"] = counted
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """One plain dict, where Jinja gives a chain of two: each import of macros compares all names, sooner so.
 

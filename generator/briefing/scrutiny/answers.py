@@ -98,7 +98,7 @@ def corrections(report: ReportDescriber) -> ReportPart:
         sentences=(
             report.say("This report tells the words as they are now.")
             if items
-            else report.say("Nothing in these editions was corrected since they were published."),
+            else report.say("Nothing in these updates was corrected since they were published."),
         ),
         groups=(ReportGroup("", items),) if items else (),
     )

@@ -63,10 +63,10 @@ def done_beside(report: ReportDescriber) -> ReportPart:
     done, parts = report.steps_in_period(StepKind.UNPROMISED), report.steps_in_period(StepKind.IN_PART)
     sentences = [
         report.count(
-            "%(num)s thing was done that no edition had promised.",
-            "%(num)s things were done that no edition had promised.",
+            "%(num)s thing was done that no update had promised.",
+            "%(num)s things were done that no update had promised.",
             len(done),
-            report.say("Nothing was done that no edition had promised."),
+            report.say("Nothing was done that no update had promised."),
         )
     ]
     if parts:

@@ -127,12 +127,12 @@ def _summary(report: ReportDescriber) -> Iterator[str]:
 
 def _drawn_from(report: ReportDescriber) -> str:
     if not report.editions:
-        return report.say("No edition came out in the period.")
+        return report.say("No update came out in the period.")
     first, last = report.editions[0].title, report.editions[-1].title
     if first == last:
-        return report.say("This report draws on one edition, %(edition)s.") % {"edition": first}
+        return report.say("This report draws on one update, %(edition)s.") % {"edition": first}
     words = report.count(
-        "This report draws on %(num)s edition,", "This report draws on %(num)s editions,", len(report.editions)
+        "This report draws on %(num)s update,", "This report draws on %(num)s updates,", len(report.editions)
     )
     return f"{words} {report.say('from %(first)s to %(last)s.') % {'first': first, 'last': last}}"
 
@@ -146,16 +146,20 @@ def _left_open(report: ReportDescriber) -> str:
         return say("No promise is open at the end.")
     overdue, silent, rest = promises.open_threads(report)
     if not overdue and not silent:
-        return count(
-            "That leaves %(num)s promise open at the end. It is on course: it is not overdue, and the newest edition"
-            " speaks of it.",
-            "That leaves %(num)s promises open at the end. All of them are on course: none is overdue, and the newest"
-            " edition speaks of each.", len(report.open),
-        )  # fmt: skip
+        return " ".join((
+            count(
+                "That leaves %(num)s promise open at the end. It is on course: it is not overdue, and the newest update"
+                " speaks of it.",
+                "That leaves %(num)s promises open at the end. All of them are on course: none is overdue, and the"
+                " newest update speaks of each.", len(report.open),
+            ),
+            *promises.later_words(report, rest),
+        ))  # fmt: skip
     return " ".join((
         count("That leaves %(num)s promise open at the end.", "That leaves %(num)s promises open at the end.",
               len(report.open)),
         count("%(num)s is on course.", "%(num)s are on course.", len(rest), say("None is on course.")),
+        *promises.later_words(report, rest),
         count("%(num)s is overdue.", "%(num)s are overdue.", len(overdue), say("None is overdue.")),
         *_passed_over(report, len(silent), sum(it.is_passed_over for it in overdue)),
     ))  # fmt: skip
@@ -164,14 +168,14 @@ def _left_open(report: ReportDescriber) -> str:
 def _passed_over(report: ReportDescriber, in_time: int, overdue: int) -> Iterator[str]:
     """Of how many the newest edition says nothing, by whether they are overdue."""
     if not in_time and not overdue:
-        yield report.say("The newest edition speaks of every open promise.")
+        yield report.say("The newest update speaks of every open promise.")
     if in_time:
-        yield report.count("The newest edition says nothing of %(num)s promise that is not overdue.",
-                         "The newest edition says nothing of %(num)s promises that are not overdue.",
-                         in_time)  # fmt: skip
+        yield report.count("The newest update says nothing of %(num)s promise that is not overdue.",
+                           "The newest update says nothing of %(num)s promises that are not overdue.",
+                           in_time)  # fmt: skip
     if overdue:
-        yield report.count("The newest edition says nothing of %(num)s overdue promise.",
-                         "The newest edition says nothing of %(num)s overdue promises.", overdue)  # fmt: skip
+        yield report.count("The newest update says nothing of %(num)s overdue promise.",
+                           "The newest update says nothing of %(num)s overdue promises.", overdue)  # fmt: skip
 
 
 def _beside(report: ReportDescriber, found: Account) -> str:
@@ -186,9 +190,9 @@ def _beside(report: ReportDescriber, found: Account) -> str:
         undated_words(report, kept),
         count("The date of %(num)s promise was moved.", "The dates of %(num)s promises were moved.", moved,
               say("No date was moved.")),
-        count("%(num)s more thing was done that no edition had promised.",
-              "%(num)s more things were done that no edition had promised.", found.unpromised,
-              say("Nothing was done that no edition had promised.")),
+        count("%(num)s more thing was done that no update had promised.",
+              "%(num)s more things were done that no update had promised.", found.unpromised,
+              say("Nothing was done that no update had promised.")),
         count("%(num)s thing was done as part of an earlier promise.",
               "%(num)s things were done as part of earlier promises.", found.in_part) if found.in_part else "",
     )))  # fmt: skip
@@ -244,8 +248,8 @@ def _words(report: ReportDescriber) -> ReportWords:
     say = report.say
     return ReportWords(
         contents=say("In this report"),
-        editions=say("The editions behind this report"),
-        editions_about=say("Each figure and each statement above names the edition that it is from."),
+        editions=say("The updates behind this report"),
+        editions_about=say("Each figure and each statement above names the update that it is from."),
         appendices=say("Documents"),
         appendices_about=say("These documents are named in the period. They lie in the folder beside this page."),
         appendices_about_pdf=say(

@@ -25,7 +25,7 @@ def _made(report: ReportDescriber) -> ReportPart:
     made, reopened = report.steps_in_period(StepKind.MADE), report.steps_in_period(StepKind.REOPENED)
     sentences = [
         report.count("%(num)s promise was made.", "%(num)s promises were made.", len(made),
-                   report.say("No promise was made.")),
+                     report.say("No promise was made.")),
         report.count(
             "%(num)s that had been closed was opened again.", "%(num)s that had been closed were opened again.",
             len(reopened), report.say("None that had been closed was opened again."),
@@ -59,7 +59,7 @@ def _moved(report: ReportDescriber) -> ReportPart:
     sentences = [
         report.count("The date of %(num)s promise was moved:", "The dates of %(num)s promises were moved:", len(moved)),
         report.count("%(num)s move to a later day", "%(num)s moves to a later day", sum(it.days > 0 for it in every),
-                   report.say("no move to a later day")),
+                     report.say("no move to a later day")),
         report.count("and %(num)s to an earlier one.", "and %(num)s to an earlier one.",
                    sum(it.days < 0 for it in every), report.say("and none to an earlier one.")),
         report.count("%(num)s move was made without a reason.", "%(num)s moves were made without a reason.",
@@ -95,10 +95,10 @@ def _stopped(report: ReportDescriber) -> ReportPart:
     others = _stopped_unpromised(report, closed)
     sentences = [
         report.count("%(num)s promise was stopped.", "%(num)s promises were stopped.", len(stopped),
-                   report.say("No promise was stopped.")),
+                     report.say("No promise was stopped.")),
         report.count(
-            "%(num)s plan was stopped that no edition had promised.",
-            "%(num)s plans were stopped that no edition had promised.",
+            "%(num)s plan was stopped that no update had promised.",
+            "%(num)s plans were stopped that no update had promised.",
             len(others), report.say("No other plan was stopped."),
         ),
     ]  # fmt: skip
@@ -185,7 +185,7 @@ def _still_open(report: ReportDescriber) -> Iterator[ReportPart]:
         report,
         silent,
         "part.silent",
-        say("What the newest edition does not speak of"),
+        say("What the newest update does not speak of"),
         " ".join(_silent_words(report, len(silent), sum(it.is_passed_over for it in overdue))),
     )
     yield _open_part(
@@ -193,9 +193,22 @@ def _still_open(report: ReportDescriber) -> Iterator[ReportPart]:
         rest,
         "part.on-course",
         say("What was open and on course at the end"),
-        report.count("%(num)s open promise was on course.", "%(num)s open promises were on course.", len(rest),
-                   say("No open promise was on course.")),
+        " ".join((
+            report.count("%(num)s open promise was on course.", "%(num)s open promises were on course.", len(rest),
+                         say("No open promise was on course.")),
+            *later_words(report, rest),
+        )),
     )  # fmt: skip
+
+
+def later_words(report: ReportDescriber, on_course: list[Thread]) -> Iterator[str]:
+    """How many of these are on course by a later date than the first alone; nothing where there is none."""
+    later = sum(it.slipped_days > 0 for it in on_course)
+    if later and len(on_course) == 1:
+        yield report.say("It has a later date than it had at first.")
+    elif later:
+        yield report.count("%(num)s of them has a later date than it had at first.",
+                           "%(num)s of them have later dates than they had at first.", later)  # fmt: skip
 
 
 def _silent_words(report: ReportDescriber, silent: int, overdue: int) -> Iterator[str]:
@@ -208,9 +221,9 @@ def _silent_words(report: ReportDescriber, silent: int, overdue: int) -> Iterato
             overdue,
         )
         if not silent:
-            yield report.say("The newest edition speaks of every other open promise.")
+            yield report.say("The newest update speaks of every other open promise.")
     if not silent and not overdue:
-        yield report.say("The newest edition speaks of every open promise.")
+        yield report.say("The newest update speaks of every open promise.")
 
 
 def open_threads(report: ReportDescriber) -> tuple[list[Thread], list[Thread], list[Thread]]:

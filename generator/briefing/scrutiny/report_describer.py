@@ -41,7 +41,7 @@ class ReportDescriber:
         """The words for a number, with the number for `%(num)s`; where it is 0, those for none, if there are any."""
         if none and not count:
             return none
-        return self.now.translate_many(one, more, count) % {"num": count}
+        return self.now.translate_many(one, more, count) % {"num": self.now.wording.count(count)}
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:

@@ -17,7 +17,7 @@ def figures(report: ReportDescriber) -> ReportPart:
         title=say("The promises in figures"),
         sentences=(
             say(
-                "A promise is open from the edition that makes it to the edition that says it is done or stopped, or"
+                "A promise is open from the update that makes it to the update that says it is done or stopped, or"
                 " in which it is continued as others. Each figure is a count of promises that this report names."
             ),
         ),
@@ -63,8 +63,8 @@ def _by_edition(report: ReportDescriber) -> ReportTable:
         open_after = sum(it.kind.sign for it in before) + own.open
         rows.append((ReportCell("", report.edition(edition)), *_counts(own), number(open_after)))
     return ReportTable(
-        caption=say("Edition by edition"),
-        head=(say("Edition"), *_heads(report), say("Open after it")),
+        caption=say("Update by update"),
+        head=(say("Update"), *_heads(report), say("Open after it")),
         rows=(*rows, (ReportCell(say("The period")), *_counts(account(report)), number(account(report).open))),
         is_sum=True,
     )
