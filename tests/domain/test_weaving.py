@@ -24,6 +24,14 @@ def test_what_is_told_as_done_and_came_from_an_open_promise_is_part_of_it() -> N
     assert {it.id: it.part_of for it in threads.values() if it.part_of} == {"three": ("six",), "alone": ("late",)}
 
 
+def test_what_is_told_beside_the_closing_of_what_it_came_from_is_no_part_of_it() -> None:
+    editions = [
+        edition(1, [action("six", PROMISED)]),
+        edition(2, [action("six", DONE), action("seven", DONE, continues=["six"])]),
+    ]
+    assert weave(editions)["seven"].part_of == ()
+
+
 def test_an_action_that_names_itself_as_what_it_came_from_is_not_taken_over_by_itself() -> None:
     itself = weave([edition(1, [action("visit", PROMISED, continues=["visit"])])])["visit"]
     assert itself.continued_by == ()
