@@ -106,7 +106,12 @@ def test_an_address_that_tries_to_leave_the_site_names_nothing(raw: str) -> None
     assert wanted(raw) is None
 
 
-@given(st.text())
+_STEPS = st.sampled_from(
+    ("staff", "index.html", "", ".", "..", "%2e%2e", "%2E.", ".git", ".golden", ".well-known", "%2f", "a%2f..")
+)
+
+
+@given(st.text() | st.lists(_STEPS, min_size=1).map(lambda steps: "/" + "/".join(steps)))
 def test_no_address_names_a_hidden_or_a_higher_folder(raw: str) -> None:
     found = wanted(raw)
     if found is not None:
