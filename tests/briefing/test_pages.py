@@ -33,7 +33,7 @@ MONTHS = {
 
 ## Completed
 
-- Sold the old van. {#van}
+- Sold the old van. {#van after=map}
 """,
     "2020-03": """\
 ## Future actions
@@ -113,10 +113,12 @@ def test_what_is_overdue_stands_first_and_what_has_no_date_last(describe: Descri
 
 
 def test_the_glossary_is_in_the_order_of_the_alphabet_whatever_its_capitals(tmp_path: Path) -> None:
-    terms = "".join(f"- {{term: {term}, means: a thing}}\n" for term in ("Zebra crossing", "app", "Band D", "API"))
+    terms = "".join(
+        f"- {{term: {term}, means: a thing}}\n" for term in ("Zebra crossing", "Ash dieback", "app", "Band D")
+    )
     groups = pages.glossary(described(tmp_path, {"glossary.yml": terms})).groups
     assert [(it.letter, [term.term for term in it.terms]) for it in groups] == [
-        ("A", ["API", "app"]),
+        ("A", ["app", "Ash dieback"]),
         ("B", ["Band D"]),
         ("Z", ["Zebra crossing"]),
     ]
