@@ -28,6 +28,15 @@ MONTHS = {
 
 - Buy a television. {#television reason="Nobody would watch it."}
 """,
+    "2020-02": """\
+## Completed
+
+- Counted the bins. {#bins measure=services}
+
+## Future actions
+
+- Print the map. {#map due="May 2020"}
+""",
     "2020-04": """\
 ## Completed
 
@@ -58,6 +67,7 @@ MONTHS = {
 
 - Renew three more bridges. {#rest reason="The river is still high."}
 - Put up the rest of the fence. {#fence}
+- Survey the bridges. {#survey from=bridges reason="They are old."}
 """,
     "2020-08": "## Completed\n\n- Printed the map. {#map measure=services}\n",
 }

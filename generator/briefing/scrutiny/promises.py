@@ -1,6 +1,6 @@
 """The parts of a report about promises: every one that the sum counts, each with its editions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.briefing.report_views import ReportFact, ReportGroup, ReportItem, ReportPart
 from generator.briefing.scrutiny.done import done_beside, promised_and_done
@@ -89,8 +89,7 @@ def _move_words(told: Told, move: Move) -> str:
 
 def _stopped(told: Told) -> ReportPart:
     stopped = told.steps_in_period(Change.STOPPED)
-    closed = {(it.thread.id, it.edition.id) for it in stopped}
-    others = _stopped_unpromised(told, closed)
+    others = _stopped_unpromised(told)
     sentences = [
         told.count("%(num)s promise was stopped.", "%(num)s promises were stopped.", len(stopped),
                    told.say("No promise was stopped.")),
@@ -116,16 +115,13 @@ def _stopped(told: Told) -> ReportPart:
     )
 
 
-def _stopped_unpromised(told: Told, closed: Iterable[tuple[str, str]]) -> list[Thread]:
+def _stopped_unpromised(told: Told) -> list[Thread]:
     """What an edition of the period names first to say that it is stopped."""
-    known = set(closed)
     first = [(thread, thread.mentions[0]) for thread in told.threads]
     return [
         thread
         for thread, mention in first
-        if mention.action.state.value == "stopped"
-        and told.period.holds(mention.edition.published)
-        and (thread.id, mention.edition.id) not in known
+        if mention.action.state.value == "stopped" and told.period.holds(mention.edition.published)
     ]
 
 
