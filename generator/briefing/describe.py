@@ -38,7 +38,7 @@ from generator.domain.person import Person
 from generator.domain.programme import Contact
 from generator.domain.progress import EditionChange, Tally, changes, tally
 from generator.domain.register import Registers, find_registers
-from generator.domain.thread import EditionMark, Standing, Thread, by_due, those_waiting
+from generator.domain.thread import EditionMark, Thread, by_due, those_waiting
 from generator.domain.weaving import weave
 from generator.domain.workstream import Project, Workstream
 from generator.reading.identity import id_from_words
@@ -106,10 +106,9 @@ class Describer:
 
     @cached_property
     def open_by_due(self) -> tuple[Thread, ...]:
-        """The open threads: overdue ones first, then by due, those without one last."""
+        """The open threads by due, so that overdue ones stand first; those without one last."""
         on = self.briefing.on
-        found = sorted((it for it in self.threads.values() if it.standing(on).is_open), key=by_due)
-        return tuple(sorted(found, key=lambda thread: thread.standing(on) is not Standing.OVERDUE))
+        return tuple(sorted((it for it in self.threads.values() if it.standing(on).is_open), key=by_due))
 
     @cached_property
     def open_by_measure(self) -> dict[str, list[Thread]]:

@@ -98,7 +98,7 @@ def periods(describe: Describer, threads: Iterable[Thread]) -> tuple[PeriodView,
 
 def _period_of(describe: Describer, due: Due) -> tuple[Due, str]:
     """What orders a period, and its words. A day stands in its month, wherever in it."""
-    if due.precision in (Precision.DAY, Precision.MONTH):
+    if due.precision is Precision.DAY:
         month = month_of(due.last_day.year, due.last_day.month)
         return month, describe.wording.due(month).words
     return due, describe.wording.due(due).words

@@ -189,7 +189,7 @@ def _open_after(threads: Iterable[Thread], position: Mapping[str, int]) -> list[
     """
     steps = [0] * (len(position) + 1)
     for thread in threads:
-        takeovers = [position[by.id] for by, _ in thread.continued_by if by.id in position]
+        takeovers = [position[by.id] for by, _ in thread.continued_by]
         places = [position[mention.edition.id] for mention in thread.mentions]
         for mention, begins, ends in zip(thread.mentions, places, [*places[1:], len(position)], strict=True):
             if mention.is_open:

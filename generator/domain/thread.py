@@ -199,7 +199,7 @@ class Thread:
     def days_taken(self) -> int | None:
         """Days from the publication of the promise to that of the edition that closed it; None without both."""
         promised, closed = self.promised_in, self.closed_in
-        if promised is None or closed is None or closed.edition.order < promised.edition.order:
+        if promised is None or closed is None:
             return None
         return (closed.edition.published - promised.edition.published).days
 

@@ -95,7 +95,7 @@ def _promises_ended(threads: Threads, thread: Thread, continues: Iterable[str]) 
     first = thread.mentions[0]
     if first.is_open:
         return ()
-    return tuple(it for it in continues if it != thread.id and _is_open_at(threads[it], first.edition))
+    return tuple(it for it in continues if _is_open_at(threads[it], first.edition))
 
 
 def _is_open_at(thread: Thread, edition: EditionMark) -> bool:

@@ -37,3 +37,18 @@ def test_an_action_due_before_what_it_waits_for_is_a_warning(tmp_path: Path) -> 
 
 def test_two_dues_that_overlap_are_no_finding(tmp_path: Path) -> None:
     assert found(tmp_path, '#a due="March 2020" after=b', '#b due="Spring 2020"') == []
+
+
+def test_two_dues_on_one_day_are_no_finding(tmp_path: Path) -> None:
+    assert found(tmp_path, '#a due="14 March 2020" after=b', '#b due="14 March 2020"') == []
+
+
+def test_what_is_done_already_keeps_nothing_that_waits_for_it_from_being_due(tmp_path: Path) -> None:
+    files = {
+        UPDATE: '## Future actions\n\n- Do it. {#b due="May 2020"}\n',
+        "editions/2020-02/edition.md": "---\npublished: 2020-02-28\nfor: [staff, residents]\n---\nA letter.\n",
+        "editions/2020-02/customer-services.md": (
+            '## Completed\n\n- Do it. {#b}\n\n## Future actions\n\n- Go. {#a due="March 2020" after=b}\n'
+        ),
+    }
+    assert "due-before-dependency" not in [it.code for it in checked(tmp_path, files, ON)]

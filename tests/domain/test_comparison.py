@@ -69,6 +69,16 @@ def test_what_came_and_went_in_between_is_told_by_how_it_ends() -> None:
     assert changes([action("a", DONE)], [action("a", NEXT)], again, since=0) == {"a": DifferenceKind.KEPT}
 
 
+def test_what_was_promised_as_a_part_of_another_is_kept() -> None:
+    part = [action("b", DONE, continues=["a"])]
+    assert changes([action("a", NEXT)], part) == {"a": DifferenceKind.CONTINUED, "b": DifferenceKind.KEPT}
+
+
+def test_what_was_opened_again_and_closed_before_the_earlier_edition_is_only_reworded_since() -> None:
+    again = [[action("a", NEXT)], [action("a", DONE)], [action("a", NEXT)], [action("a", DONE)]]
+    assert changes(*again, [action("a", DONE, words="otherwise")]) == {"a": DifferenceKind.REWORDED}
+
+
 def test_leaving_out_a_date_or_the_reason_of_a_move_is_no_difference() -> None:
     moved = [action("a", NEXT, MAY, reason="They came late.")]
     assert changes([action("a", NEXT, MARCH)], moved, [action("a", NEXT)]) == {}

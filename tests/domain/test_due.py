@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.domain.due import MONTHS, Due, Precision, Unclear, YearOfQuarters, day_of, month_of, parse_due
+from generator.domain.due import FORMS, MONTHS, Due, Precision, Unclear, YearOfQuarters, day_of, month_of, parse_due
 
 
 def due(words: str, quarters: YearOfQuarters | None = None) -> Due:
@@ -87,6 +87,7 @@ def test_what_can_be_understood_in_two_ways_is_asked_back(words: str) -> None:
         ("1.1.2027", "`1.1.2027` has a month in figures, not in letters", "write 1 January 2027"),
         ("01/02/2027", "`01/02/2027` may be either of two days", "write 1 February 2027 or 2 January 2027"),
         ("31/02/2027", "February 2027 has no day 31", "February 2027 has 28 days"),
+        ("31/31/2027", "`31/31/2027` has a month in figures, not in letters", FORMS),
     ],
 )
 def test_a_day_in_figures_is_answered_with_the_days_that_it_may_mean(words: str, why: str, remedy: str) -> None:

@@ -65,6 +65,7 @@ def test_the_average_slip_is_over_those_that_slipped() -> None:
     threads = [
         thread(action("visit", PROMISED, month_of(2020, 1)), action("visit", PROMISED, month_of(2020, 2))),
         thread(action("visit", PROMISED, month_of(2020, 1)), action("visit", PROMISED, month_of(2020, 3))),
+        thread(action("visit", PROMISED, month_of(2020, 3)), action("visit", PROMISED, month_of(2020, 1))),
         thread(PROMISED, DONE),
     ]
     assert (slip(threads).threads, slip(threads).average_days) == (2, 44)
@@ -129,6 +130,35 @@ def test_every_promise_is_counted_once(editions: list[Edition]) -> None:
 def test_a_group_with_no_open_promise_is_not_told_as_on_course() -> None:
     assert tally([], ON).worst is tally([thread(DONE), thread(PROMISED, DONE)], ON).worst is Worst.NOTHING_OPEN
     assert tally([thread(PROMISED)], ON).worst is Worst.ON_COURSE
+
+
+def test_a_group_is_told_by_its_heaviest_open_promise() -> None:
+    overdue = thread(action("visit", PROMISED, month_of(2020, 2)))
+    unmentioned = thread(PROMISED, None)
+    moved = thread(action("visit", PROMISED, month_of(2020, 10)), action("visit", PROMISED, month_of(2020, 11)))
+    group = [thread(PROMISED)]
+    worst = []
+    for one in (moved, unmentioned, overdue):
+        group.append(one)
+        worst.append(tally(group, ON).worst)
+    assert worst == [Worst.MOVED, Worst.UNMENTIONED, Worst.OVERDUE]
+
+
+def test_a_promise_that_was_moved_and_kept_makes_a_group_no_worse() -> None:
+    kept = thread(action("visit", PROMISED, month_of(2020, 2)), action("visit", PROMISED, month_of(2020, 3)), DONE)
+    counted = tally([kept, thread(PROMISED)], ON)
+    assert (counted.moved, counted.open_and_moved, counted.worst) == (1, 0, Worst.ON_COURSE)
+
+
+def test_what_was_told_as_a_part_and_then_promised_by_itself_is_counted_as_a_promise_alone() -> None:
+    editions = [
+        edition(1, [action("six", PROMISED)]),
+        edition(2, [action("three", DONE, continues=["six"])]),
+        edition(3, [action("three", PROMISED)]),
+        edition(4, [action("three", DONE)]),
+    ]
+    counted = tally(weave(editions).values(), ON)
+    assert (counted.kept, counted.continued, counted.parts_done, counted.unpromised) == (1, 1, 0, 0)
 
 
 @given(histories())

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.domain.due import day_of, month_of
+from generator.domain.due import Due, day_of, month_of
 from generator.domain.edition import Edition, State
-from generator.domain.thread import Standing
+from generator.domain.thread import Standing, those_waiting
 from generator.domain.weaving import weave
 from tests.editions import action, edition, histories, thread, without
 
@@ -197,3 +197,60 @@ def test_the_silence_of_an_edition_on_the_day_on_which_it_is_due_makes_nothing_l
     promise = action("visit", PROMISED, day_of(date(2020, 3, 25)))
     editions = [edition(1, [promise]), edition(3, []), edition(4, [action("visit", DONE)])]
     assert not weave(editions)["visit"].was_late
+
+
+def test_a_promise_that_is_made_again_after_others_took_it_over_is_late_by_the_silence_after_that() -> None:
+    editions = [
+        edition(1, [action("visit", PROMISED, MARCH)]),
+        edition(2, [action("tour", PROMISED, continues=["visit"])]),
+        edition(3, [action("visit", PROMISED)]),
+        edition(5, [action("tour", DONE)]),
+    ]
+    assert weave(editions)["visit"].was_late
+
+
+def test_a_promise_ends_in_the_first_of_the_editions_in_which_others_take_it_over() -> None:
+    editions = [
+        edition(1, [action("visit", PROMISED)]),
+        edition(2, [action("tour", PROMISED, continues=["visit"])]),
+        edition(3, [action("call", PROMISED, continues=["visit"])]),
+    ]
+    ended = weave(editions)["visit"].ended_in
+    assert ended is not None
+    assert ended.id == "2020-02"
+
+
+@pytest.mark.parametrize(
+    ("mentions", "missed"),
+    [
+        ((action("visit", PROMISED, MARCH), PROMISED, PROMISED, DONE), None),  # it passed since the edition before
+        ((action("visit", PROMISED, MARCH), PROMISED, PROMISED, PROMISED, DONE), MARCH),
+        ((action("visit", PROMISED, MARCH), None, None, None, DONE), MARCH),
+        ((action("visit", PROMISED, MARCH), action("visit", PROMISED, MAY), PROMISED, DONE), MARCH),
+        ((action("visit", PROMISED, MARCH), action("visit", PROMISED, JANUARY), PROMISED, DONE), None),
+        ((action("visit", PROMISED, JANUARY), DONE, action("visit", PROMISED, MAY), DONE), None),
+        ((action("visit", PROMISED, JANUARY), PROMISED, PROMISED, STOPPED), None),
+        ((PROMISED, PROMISED, DONE), None),
+    ],
+)
+def test_what_is_done_missed_the_due_of_its_last_promise_where_that_was_moved_or_an_edition_came_out_meanwhile(
+    mentions: tuple[State, ...], missed: Due | None
+) -> None:
+    told = thread(*mentions)
+    assert told.missed_due(told.latest) == missed
+
+
+def test_what_a_special_edition_says_is_still_to_be_done_after_its_due_has_missed_it() -> None:
+    editions = [
+        edition(1, [action("visit", PROMISED, JANUARY)]),
+        edition(2, [action("visit", BEGUN)], name="2020-02-flood"),
+        edition(3, [action("visit", DONE)]),
+    ]
+    told = weave(editions)["visit"]
+    assert told.missed_due(told.latest) == JANUARY
+    without_it = weave([editions[0], editions[2]])["visit"]
+    assert without_it.missed_due(without_it.latest) is None
+
+
+def test_an_action_that_names_another_twice_waits_for_it_once() -> None:
+    assert those_waiting(weave([edition(1, [action("visit", PROMISED, after=["bus", "bus"])])])) == {"bus": ["visit"]}

@@ -203,3 +203,8 @@ def test_signs_are_only_words_in_text_whichever_form_is_made_first() -> None:
 def test_rows_of_signs_are_never_read_out() -> None:
     text = text_file(renderer_for("staff"), newest_issue("staff")).decode()
     assert not [line for line in text.split("\n") if line.strip("\ufeff ") and not any(it.isalnum() for it in line)]
+
+
+def test_signs_that_take_two_columns_are_counted_as_two() -> None:
+    lines = wrapped("漢字 " * 30).splitlines()
+    assert [len(line.split()) for line in lines] == [14, 14, 2]  # of four columns each, and one between

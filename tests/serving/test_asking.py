@@ -92,6 +92,7 @@ OUTSIDE = [
     "//etc/passwd", "/../etc/passwd", "/staff/../../etc/passwd", "/%2e%2e/etc/passwd",
     "/staff/%2e%2e/%2e%2e/etc/passwd",
     "/staff/..%2f..%2fetc/passwd", "/staff/%2e%2e%2f%2e%2e%2fetc%2fpasswd", "/staff/..%5c..%5cwindows", "/staff/..\\x",
+    "/staff/a%5cb",
     "/staff//etc/passwd", "/staff/./index.html", "/.git/config", "/staff/.git/config", "/staff/.golden/kept.sqlite",
     "/.golden/cache/kept.sqlite", "/staff/%00index.html", "/staff/index.html%00.png", "/staff/%ff",
     "/staff/%c0%ae%c0%ae/x",
@@ -106,7 +107,12 @@ def test_an_address_that_tries_to_leave_the_site_names_nothing(raw: str) -> None
     assert wanted(raw) is None
 
 
-@given(st.text())
+_STEPS = st.sampled_from(
+    ("staff", "index.html", "", ".", "..", "%2e%2e", "%2E.", ".git", ".golden", ".well-known", "%2f", "a%2f..")
+)
+
+
+@given(st.text() | st.lists(_STEPS, min_size=1).map(lambda steps: "/" + "/".join(steps)))
 def test_no_address_names_a_hidden_or_a_higher_folder(raw: str) -> None:
     found = wanted(raw)
     if found is not None:

@@ -1,6 +1,6 @@
 """The parts of a report about promises: every one that the sum counts, each with its editions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.briefing.report_views import ReportFact, ReportGroup, ReportItem, ReportPart
 from generator.briefing.scrutiny.done import done_beside, promised_and_done
@@ -91,8 +91,7 @@ def _move_words(report: ReportDescriber, move: Move) -> str:
 
 def _stopped(report: ReportDescriber) -> ReportPart:
     stopped = report.steps_in_period(StepKind.STOPPED)
-    closed = {(it.thread.id, it.edition.id) for it in stopped}
-    others = _stopped_unpromised(report, closed)
+    others = _stopped_unpromised(report)
     sentences = [
         report.count("%(num)s promise was stopped.", "%(num)s promises were stopped.", len(stopped),
                      report.say("No promise was stopped.")),
@@ -118,16 +117,13 @@ def _stopped(report: ReportDescriber) -> ReportPart:
     )
 
 
-def _stopped_unpromised(report: ReportDescriber, closed: Iterable[tuple[str, str]]) -> list[Thread]:
+def _stopped_unpromised(report: ReportDescriber) -> list[Thread]:
     """What an edition of the period names first to say that it is stopped."""
-    known = set(closed)
     first = [(thread, thread.mentions[0]) for thread in report.threads]
     return [
         thread
         for thread, mention in first
-        if mention.action.state.value == "stopped"
-        and report.period.holds(mention.edition.published)
-        and (thread.id, mention.edition.id) not in known
+        if mention.action.state.value == "stopped" and report.period.holds(mention.edition.published)
     ]
 
 

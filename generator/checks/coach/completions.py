@@ -36,7 +36,6 @@ _ROOM = 40  # characters before a hedge in which an aside begins
 @cache
 def _hedge_pattern() -> re.Pattern[str]:
     hedges, settled = "|".join(_HEDGES), r"(?! (?:\w+,? ){0,6}(?:approved|agreed|adopted|signed))"
-    hedges, settled = "|".join(_HEDGES), r"(?! (?:\w+,? ){0,6}(?:approved|agreed|adopted|signed))"
     return re.compile(rf"\b(?:{hedges})\b{settled}", re.IGNORECASE)
 
 

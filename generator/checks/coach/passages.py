@@ -146,7 +146,7 @@ def passages_of(
                 setting.state,
                 setting.published,
                 setting.subject,
-                tuple(run for run in line.runs if isinstance(run, Link)) or tuple(_links(line.runs)),
+                tuple(_links(line.runs)),
             )
 
 

@@ -3,8 +3,11 @@
 import pytest
 
 from generator.checks.coach.jargon import PLAIN_WORDS, check
+from generator.checks.coach.passages import CoachedPassage, Setting, passages_of
 from generator.domain.coaching import Avoided, Coaching
-from tests.checks.coach.readers import marked, said
+from generator.domain.prose import Paragraph, Text
+from generator.text.source import Span
+from tests.checks.coach.readers import EVERYONE, marked, said
 
 
 def told(words: str, coaching: Coaching | None = None) -> list[tuple[str, str]]:
@@ -43,6 +46,19 @@ def test_words_that_look_alike_are_not_marked(words: str) -> None:
 
 def test_each_word_is_told_once_an_edition() -> None:
     assert len(told("We utilise this. We are utilising that.")) == 1
+
+
+def test_a_word_in_two_files_is_told_once_where_they_are_of_one_edition() -> None:
+    def in_file(path: str) -> tuple[CoachedPassage, ...]:
+        words = (Paragraph((Text("We utilise it."),)),)
+        return tuple(passages_of(((words, EVERYONE),), Setting(Span(path, 0, 0), ""), {}))
+
+    january = (*in_file("editions/2020-01/people.md"), *in_file("editions/2020-01/property.md"))
+    february = in_file("editions/2020-02/people.md")
+    assert [found.span.path for found in check((*january, *february), Coaching())] == [
+        "editions/2020-01/people.md",
+        "editions/2020-02/people.md",
+    ]
 
 
 def test_the_programme_s_own_word_wins_over_ours() -> None:

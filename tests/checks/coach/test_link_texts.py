@@ -49,3 +49,9 @@ def test_one_place_named_in_two_ways_is_one_place(tmp_path: Path) -> None:
     assert told(tmp_path, "See [January](edition:2020-01) and [the letter](../2020-01/edition.md).") == [
         "two-link-texts"
     ]
+
+
+@pytest.mark.parametrize("link", ["**[here]({})**", "*[here]({})*", "~~[here]({})~~", "**now [here]({})**"])
+def test_a_link_in_bold_is_seen_beside_one_that_is_not(tmp_path: Path, link: str) -> None:
+    bold = link.format("https://www.merebrook.example/form")
+    assert told(tmp_path, f"Read [the plan](https://www.merebrook.example/plan) and {bold}.") == ["vague-link"]
