@@ -8,7 +8,7 @@ from email.policy import SMTP
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Dialog
 
 from generator.briefing.newsletters import issue_page, issues
 from generator.briefing.pages import site
@@ -54,6 +54,11 @@ class Seen:
     hits: list[str] = field(default_factory=list)
     elements: set[str] = field(default_factory=set)
 
+    def close(self, dialog: Dialog) -> None:
+        """A dialog that a page opens would hold up all that follows."""
+        self.hits.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
 
 @pytest.fixture
 def watched(chromium: Browser) -> Iterator[tuple[BrowserContext, Seen]]:
@@ -62,7 +67,7 @@ def watched(chromium: Browser) -> Iterator[tuple[BrowserContext, Seen]]:
     context.set_default_timeout(PATIENCE)
     context.add_init_script(WATCH)
     context.on("console", lambda message: seen.hits.append(f"console: {message.text}"))
-    context.on("dialog", lambda dialog: (seen.hits.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    context.on("dialog", seen.close)
     context.on("request", lambda asked: seen.hits.append(asked.url) if "evil" in asked.url else None)
     yield context, seen
     context.close()
