@@ -54,20 +54,20 @@ class Seen:
     hits: list[str] = field(default_factory=list)
     elements: set[str] = field(default_factory=set)
 
-    def close(self, dialog: Dialog) -> None:
-        """A dialog that a page opens would hold up all that follows."""
-        self.hits.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
 
 @pytest.fixture
 def watched(chromium: Browser) -> Iterator[tuple[BrowserContext, Seen]]:
     seen = Seen()
+
+    def dismiss(dialog: Dialog) -> None:
+        seen.hits.append(f"dialog: {dialog.message}")
+        dialog.dismiss()  # an open one would hold up all that follows
+
     context = chromium.new_context()
     context.set_default_timeout(PATIENCE)
     context.add_init_script(WATCH)
     context.on("console", lambda message: seen.hits.append(f"console: {message.text}"))
-    context.on("dialog", seen.close)
+    context.on("dialog", dismiss)
     context.on("request", lambda asked: seen.hits.append(asked.url) if "evil" in asked.url else None)
     yield context, seen
     context.close()
