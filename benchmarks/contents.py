@@ -1,12 +1,12 @@
 """Makes content trees of any size, always the same for the same size: `python -m benchmarks.contents 120 8 9 DIR`.
 
 Each workstream has its promises move through the editions as real ones do: promised, under way, completed, some of them
-slipping or stopped, some for staff alone, some with plain wording, with details below or with links. A fifth argument
-gives the number of audiences: 2, staff and residents, or 1, staff alone.
+slipping or stopped, some for staff alone, some with plain wording, with details below or with links. There are
+two audiences, staff and residents, or staff alone.
 """
 
-import sys
-from collections.abc import Iterator
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -172,5 +172,16 @@ def _write(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8", newline="\n")
 
 
+def main(words: Sequence[str] | None = None) -> None:
+    parser = ArgumentParser("python -m benchmarks.contents", description=__doc__)
+    parser.add_argument("editions", type=int)
+    parser.add_argument("workstreams", type=int)
+    parser.add_argument("actions", type=int, help="in each update")
+    parser.add_argument("folder", type=Path, metavar="DIR", help="made, with the content in it")
+    parser.add_argument("--audiences", type=int, choices=(1, 2), default=2, help="default: 2")
+    told = parser.parse_args(words)
+    make_content(told.folder, told.editions, told.workstreams, told.actions, told.audiences)
+
+
 if __name__ == "__main__":
-    make_content(Path(sys.argv[4]), *map(int, (*sys.argv[1:4], *sys.argv[5:6])))
+    main()

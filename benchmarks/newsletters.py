@@ -1,4 +1,4 @@
-"""How long newsletters take to print, in both sizes, beside WeasyPrint: `python -m benchmarks.newsletters [EDITIONS]`.
+"""How long newsletters take to print, in both sizes, beside WeasyPrint: `python -m benchmarks.newsletters`.
 
 120 monthly editions of 5 workstreams with 5 actions each, unless told otherwise, each with a letter, a picture and the
 charts of two measures: seven pages to print and twelve in large print. Ours is timed whole, from the views to the bytes
@@ -10,8 +10,8 @@ It needs WeasyPrint, which nothing else here does: `pip install weasyprint`, and
 `apt install libpango-1.0-0 libpangoft2-1.0-0`. Without it, ours alone is timed.
 """
 
-import sys
-from collections.abc import Callable, Iterator
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -109,7 +109,10 @@ class Time:
         return f"{self.seconds:6.1f} s ({self.work:.1f} s of work)"
 
 
-def main(editions: int = 120) -> None:
+def main(words: Sequence[str] | None = None) -> None:
+    parser = ArgumentParser("python -m benchmarks.newsletters", description=__doc__)
+    parser.add_argument("editions", type=int, nargs="?", default=120, help="default: 120")
+    editions = parser.parse_args(words).editions
     with TemporaryDirectory() as folder:
         root = Path(folder) / "content"
         _write(root, editions)
@@ -162,7 +165,8 @@ def _print(press: Press, pages: list[NewsletterPage]) -> list[bytes]:
 
 
 def _by_weasyprint(html: str, root: str) -> bytes:
-    import weasyprint  # noqa: PLC0415  no dependency of ours: whoever wants to compare installs it
+    # No dependency of ours: whoever wants to compare installs it.
+    import weasyprint  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415
 
     file = weasyprint.HTML(string=html, base_url=f"{root}/").write_pdf(pdf_variant="pdf/ua-1")
     if not isinstance(file, bytes):
@@ -238,4 +242,4 @@ def _timed(work: Callable[[], object], times: float = 1) -> Time:
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:2]))
+    main()

@@ -4,22 +4,27 @@ They have the words that staff read; who reads what, and what became of a promis
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+_APART = "\n<!-- -->\n\n"  # two lists that follow each other would be one
 _BRACES = re.compile(r" \{#([a-z0-9-]+)[^}]*\}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: `lists` names what a page of lists shows, and `tags` the lists that a page stands in."""
+    """One page: `lists` names what a page of lists shows, and `tags` the lists that a page stands in.
+
+    `beside` names the lists that stand below the words of a page that is none.
+    """
 
     path: tuple[str, ...]
     title: str
     body: str
     tags: tuple[str, ...] = ()
     lists: str = ""
+    beside: tuple[str, ...] = ()
 
 
 def pages_of(content: Path) -> Iterator[Page]:
@@ -34,7 +39,9 @@ def pages_of(content: Path) -> Iterator[Page]:
             names[file.stem] = None
             title = f"{_title(file.stem)}, {edition.name}"
             tags = (edition.name, file.stem)
-            yield Page(("updates", edition.name, file.stem), title, _body(file.read_text(encoding="utf-8")), tags)
+            words = _body(file.read_text(encoding="utf-8"))
+            beside = (edition.name, "workstreams")
+            yield Page(("updates", edition.name, file.stem), title, words, tags, beside=beside)
     yield Page(("workstreams",), "Workstreams", "", lists="workstreams")
     for name in names:
         yield Page(("workstreams", name), _title(name), "", ("workstreams",), name)
@@ -51,9 +58,7 @@ def as_many(content: Path, wanted: int) -> Iterator[Page]:
             if made == wanted:
                 return
             made += 1
-            yield (
-                page if copy == 0 else Page((f"copy-{copy}", *page.path), page.title, page.body, page.tags, page.lists)
-            )
+            yield replace(page, path=(f"copy-{copy}", *page.path)) if copy else page
 
 
 def _with_actions(content: Path) -> Iterator[Page]:
@@ -69,10 +74,11 @@ def _with_actions(content: Path) -> Iterator[Page]:
         yield Page(("actions", name), name.replace("-", " "), "\n".join(lines) + "\n", ("actions",))
 
 
-def links(page: Page, pages: Iterable[Page]) -> str:
-    """What a page lists, as Markdown, for generators whose templates cannot list pages by themselves."""
+def links(page: Page, by_tag: Mapping[str, Sequence[Page]]) -> str:
+    """The lists of a page as Markdown, for generators whose templates cannot list pages by themselves."""
     up = "../" * len(page.path)
-    return "".join(f"- [{it.title}]({up}{'/'.join(it.path)}/)\n" for it in pages if page.lists in it.tags)
+    lists = (by_tag.get(tag, ()) for tag in (page.lists, *page.beside))
+    return _APART.join("".join(f"- [{it.title}]({up}{'/'.join(it.path)}/)\n" for it in pages) for pages in lists)
 
 
 def _updates(edition: Path) -> Iterator[Path]:

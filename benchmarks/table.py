@@ -34,8 +34,9 @@ anything kept from an earlier build; the files that are read are in the system's
 Ratios are medians over the rounds; below 1 is quicker. They are to Hugo in the same situation; to Hugo's cold build of
 the same updates; to Hugo's cold build of as many pages as golden makes for all its audiences, its pages of actions
 among them; to importing what a build imports; and to a copy of golden's output. An edit is one to the last edition. A
-peer has one page an update and pages of lists, for one audience, and neither threads nor checks. Searching and
-newsletters are measured apart: `benchmarks/search.md` and `python -m benchmarks.newsletters`.
+peer has one page an update, with the lists of its edition's updates and of all workstreams below it, and pages of
+lists, for one audience, and neither threads nor checks. Searching and newsletters are measured apart:
+`benchmarks/search.md` and `python -m benchmarks.newsletters`.
 """
 
 

@@ -22,10 +22,10 @@ from generator.processes import can_divide, can_send, cores, share_out, side_by_
 from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
 from generator.reading.memory import Forgetful, Memory
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.scanning.documents import find_in_documents
 from generator.scanning.sayings import Sayings
-from generator.site import MadeSite, Site, make_site
+from generator.site import Ingredients, MadeSite, Site, make_site
 from generator.site_job import site_jobs
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
 from generator.text.source import Source
@@ -51,7 +51,7 @@ LARGE = 100  # updates, from which on it pays to divide the process
 LARGER = 300  # updates, from which on it pays to begin a new one
 
 
-def build(request: Request) -> Result:
+def build(request: BuildRequest) -> Result:
     """Make everything in memory. Writers' and theme authors' mistakes are findings; nothing is written here."""
     cache = request.cache
     memory: Memory = cache.memory if cache else Forgetful()
@@ -112,7 +112,7 @@ def write(
 
 
 def _make_sites(
-    content: Content, on: date, request: Request, sources: MutableMapping[str, Source], sayings: Sayings
+    content: Content, on: date, request: BuildRequest, sources: MutableMapping[str, Source], sayings: Sayings
 ) -> list[MadeSite]:
     """Large ones side by side: another process costs more than a small one takes."""
     asked = {_folder(audience, request.with_drafts): audience for audience in _asked(content, request.audiences)}
@@ -121,8 +121,8 @@ def _make_sites(
     briefings = Briefings(content, on)
     briefings.of_the_public()  # before the work is divided, since more than one site asks for them
     hands = cores()  # for each of them, since an edit of a theme may leave the others with nothing to do
-    making = partial(make_site, briefings, request, sources, sayings, hands)
-    jobs = [partial(making, audience, name) for name, audience in asked.items()]
+    ingredients = Ingredients(briefings, request, sources, sayings, hands)
+    jobs = [partial(make_site, ingredients, audience, name) for name, audience in asked.items()]
     updates = sum(len(edition.updates) for edition in content.editions)
     if updates >= LARGE and can_divide():
         return side_by_side(jobs)
@@ -132,7 +132,7 @@ def _make_sites(
     return [job() for job in jobs]
 
 
-def _is_worth_sending(request: Request, asked: Collection[str]) -> bool:
+def _is_worth_sending(request: BuildRequest, asked: Collection[str]) -> bool:
     """Where most of a site stands already, another process would take longer to learn of it than to make the rest."""
     is_all_made = request.cache is None or request.cache.knows_nothing_of(asked)
     return len(asked) > 1 and is_all_made and request.is_of_sites and can_send()

@@ -27,7 +27,7 @@ _EDITIONS = "editions/"
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class SiteInputs:
     """All that a site was made from: `key` is that of what every page may depend on, `files` are the editions'.
 
     `restricted` are the actions, by edition, that some other audience does not see.
@@ -42,7 +42,7 @@ class Ground:
         return Built(self.key, self.on, self.files, looked_for, self.restricted)
 
 
-def ground_of(describe: Describer, common: str, memory: ReadCache) -> Ground:
+def inputs_of(describe: Describer, common: str, memory: ReadCache) -> SiteInputs:
     """`common` is the key of what every template may show.
 
     What programme.yml says is part of what each file is known by, so that no page outlives it.
@@ -52,24 +52,24 @@ def ground_of(describe: Describer, common: str, memory: ReadCache) -> Ground:
     marks = tuple((it.id, it.title, it.published, it.is_out(briefing.on)) for it in briefing.content.editions)
     key = fingerprint((common, briefing.audience.id, rest, marks))
     files = {path: known for path, known in memory.read.items() if path.startswith(_EDITIONS)}
-    return Ground(key, briefing.on, files, frozenset(briefing.restricted))
+    return SiteInputs(key, briefing.on, files, frozenset(briefing.restricted))
 
 
 def what_is_touched(
-    ground: Ground, site_cache: SiteCache, memory: ReadCache, whole: Content, describe: Describer
+    inputs: SiteInputs, site_cache: SiteCache, memory: ReadCache, whole: Content, describe: Describer
 ) -> Touched | Everything:
     """Judged against the last build of the site."""
     before = site_cache.before
     if before is None:
         return Everything("nothing is known of an earlier build")
-    if before.on != ground.on:
+    if before.on != inputs.on:
         return Everything("the date is another one")
-    if before.ground != ground.key:
+    if before.key != inputs.key:
         return Everything("the programme, the theme or what every page shows has changed")
-    if before.files.keys() != ground.files.keys():
+    if before.files.keys() != inputs.files.keys():
         return Everything("an update or an edition has come or gone")
     edits: list[Edit] = []
-    for path, known in ground.files.items():
+    for path, known in inputs.files.items():
         if known != before.files[path]:
             edit = _edit(path, memory.value(before.files[path]), memory.value(known))
             if edit is None:
@@ -78,12 +78,12 @@ def what_is_touched(
     moved = {address.file_at(page.address) for page in moved_pages(describe)}
     if _pages_of_years(describe) != {path for path in site_cache.paths() if address.is_of_year(path)} - moved:
         return Everything("the years of a list of actions have changed")
-    otherwise_restricted = {action for _, action in before.restricted ^ ground.restricted}
+    otherwise_restricted = {action for _, action in before.restricted ^ inputs.restricted}
     return find_touched(edits, whole, describe.threads, _seen(site_cache), otherwise_restricted)
 
 
 def _pages_of_years(describe: Describer) -> set[str]:
-    """The files of the years that have a page now; where others had one before, what leads to them reads otherwise."""
+    """The files of the years that have a page now. Where they are not those of the last build, links to them change."""
     lists = describe.registers
     own = {address.of_workstream_year(of, year) for of, it in lists.workstreams.items() for year in it.years}
     return {address.file_at(it) for it in own | {address.of_year(year) for year in lists.actions.years}}
@@ -142,14 +142,14 @@ def recall(
     if cache is None:
         return PreviousBuild()
     site_cache, memory, ring = cache.site_cache(name), cache.memory, keyring()
-    ground = ground_of(describe, ring.common, memory)
-    return CachedBuild(site_cache, ring, ground, what_is_touched(ground, site_cache, memory, whole, describe))
+    inputs = inputs_of(describe, ring.common, memory)
+    return CachedBuild(site_cache, ring, inputs, what_is_touched(inputs, site_cache, memory, whole, describe))
 
 
 class PreviousBuild:
     """One site as it was before this build: what of it can stay, and what is to be kept of it for the next.
 
-    Of this one nothing is known: nothing can stay, and nothing is kept.
+    This class is for a site without a cache: nothing stays and nothing is kept. CachedBuild is for one with a cache.
     """
 
     def untouched(self, _found: Iterable[Artifact | PageOf]) -> dict[str, AsItStands]:
@@ -183,7 +183,9 @@ class PreviousBuild:
         return []
 
     def searched(self, _hidden: Iterable[Secret]) -> Callable[[str], bytes | None]:
-        """Gives a file as it stands, where that was searched for all of these, and in the same way."""
+        """Gives the bytes that stand at a path, so that only what differs from them has to be searched; None for every
+        path where these secrets are not those that all of it was searched for.
+        """
         return lambda _: None
 
     def read(self, _paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -191,9 +193,10 @@ class PreviousBuild:
         return iter(())
 
     def as_they_stood(self, _made: Mapping[str, bytes]) -> dict[str, AsItStands]:
-        """Those files of folders that came out as they stand, the ones that their folder is known by excepted.
+        """Of the files just made, those that have the same bytes as the file that stands in their place.
 
-        Of a folder that is made again most files are as they were: they need neither be looked into nor put in place.
+        Files for which an artifact is named are not among them: their keys have been compared. This is for the other
+        files of a folder that is made again: most are as they were, and need neither be searched nor put in place.
         """
         return {}
 
@@ -202,7 +205,7 @@ class PreviousBuild:
     ) -> tuple[Mapping[str, str], Built | None]:
         """The keys of all files, and what the site was built from, for the cache.
 
-        Of those made, files that no artifact is named for belong to a folder that is known by one of them.
+        A file of a folder that is known by another file of it has an empty key.
         """
         return {}, None
 
@@ -214,10 +217,12 @@ class PreviousBuild:
 class CachedBuild(PreviousBuild):
     """One of which the cache knows, or may come to know."""
 
-    def __init__(self, site_cache: SiteCache, keyring: Keyring, ground: Ground, touched: Touched | Everything) -> None:
+    def __init__(
+        self, site_cache: SiteCache, keyring: Keyring, inputs: SiteInputs, touched: Touched | Everything
+    ) -> None:
         self._site_cache = site_cache
         self._keyring = keyring
-        self._ground = ground
+        self._inputs = inputs
         self._touched = touched
         self._keys: dict[str, str] = {}
 
@@ -289,7 +294,7 @@ class CachedBuild(PreviousBuild):
         self, assets: Iterable[str], made: Iterable[str], hidden: Iterable[Secret]
     ) -> tuple[Mapping[str, str], Built | None]:
         keys = {**dict.fromkeys(assets, self._keyring.common), **dict.fromkeys(made, ""), **self._keys}
-        return keys, self._ground.built(tuple(sorted({short(secret.words) for secret in hidden})))
+        return keys, self._inputs.built(tuple(sorted({short(secret.words) for secret in hidden})))
 
     def why(self, made: Iterable[str], keys: Mapping[str, str]) -> tuple[str, ...]:
         return (

@@ -18,7 +18,7 @@ Progress = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class BuildRequest:
     """What is to be built. `audiences` empty means all; `today` is asked for the date once the time zone is known.
 
     `plan` says what is made for an audience: a whole site, or files that stand by themselves, which get no assets.

@@ -35,7 +35,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class MadeShare:
     """What came of one share: files by their paths, what is wrong with templates, with their texts, and the secrets
     found.
 
@@ -54,7 +54,7 @@ class Share:
 
 def make_in_shares(
     task: Task, pages: Sequence[PageOf], others: Sequence[Artifact], lengths: Mapping[str, int], hands: int
-) -> list[Share]:
+) -> list[MadeShare]:
     """Up to `hands` processes make shares of about the same work: every so many pages, and all else with the first.
 
     `lengths` are those of the files that stand, in bytes. A page is planned when its turn comes, and its view let go
@@ -83,7 +83,7 @@ def search_in_shares(task: Task, standing: Collection[str], new: Sequence[Secret
     return side_by_side([partial(look, paths[hand::hands]) for hand in range(hands)])
 
 
-def _make(task: Task, pages: Sequence[PageOf], others: Sequence[Artifact], lengths: Mapping[str, int]) -> Share:
+def _make(task: Task, pages: Sequence[PageOf], others: Sequence[Artifact], lengths: Mapping[str, int]) -> MadeShare:
     texts: dict[str, Source] = {}
     kept: dict[str, AsItStands] = {}
     waiting: list[str] = []
@@ -104,7 +104,7 @@ def _make(task: Task, pages: Sequence[PageOf], others: Sequence[Artifact], lengt
     made = {path: data for path, data in made.items() if path not in as_they_stood}
     found = search(made.items(), task.hidden, task.known, task.before.searched(task.hidden))
     keys = task.before.keys_of(page.path for page in pages)
-    return Share(made, {**kept, **as_they_stood}, keys, tuple(waiting), faults, texts, found)
+    return MadeShare(made, {**kept, **as_they_stood}, keys, tuple(waiting), faults, texts, found)
 
 
 def letting_go(pages: Sequence[PageOf]) -> Iterator[PageOf]:

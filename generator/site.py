@@ -1,7 +1,7 @@
 """The recipe for one audience's site: narrow, plan, make what is not made yet, and look for leaks."""
 
 from collections import ChainMap
-from collections.abc import Collection, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.briefing.briefing import Briefings
@@ -23,12 +23,12 @@ from generator.making.workshop import Workshop
 from generator.output.plan import AsItStands, Piece
 from generator.publications.all import clashes
 from generator.publications.artifact import Artifact, AsBytes, CsvFile, HistoriesFile, PageOf, planned
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.scanning.privacy import find_personal_details
 from generator.scanning.sayings import Sayings
 from generator.scanning.scan import Hits, leaks, search
 from generator.scanning.secrets import secrets
-from generator.shares import Share, Task, make_in_shares, search_in_shares
+from generator.shares import MadeShare, Task, make_in_shares, search_in_shares
 from generator.shipped import places_for
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
@@ -56,31 +56,34 @@ class MadeSite:
     theme_sources: Mapping[str, Source]
 
 
-def make_site(
-    briefings: Briefings,
-    request: Request,
-    read: MutableMapping[str, Source],
-    sayings: Sayings,
-    hands: int,
-    audience: Audience,
-    name: str,
-) -> MadeSite:
-    """`name` is that of the site's folder, `read` are the content's texts. Up to `hands` processes share the work.
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    """What all sites of one build are made from: `read` are the content's texts, for findings to be shown by.
 
-    Without a cache, everything is made.
+    Up to `hands` processes share the work of a site.
     """
-    content = briefings.content
+
+    briefings: Briefings
+    request: BuildRequest
+    read: MutableMapping[str, Source]
+    sayings: Sayings
+    hands: int
+
+
+def make_site(of: Ingredients, audience: Audience, name: str) -> MadeSite:
+    """`name` is that of the site's folder. Without a cache, everything is made."""
+    request, content = of.request, of.briefings.content
     findings: list[Diagnostic] = []
     theme_sources: dict[str, Source] = {}
-    sources = ChainMap(theme_sources, read)
+    sources = ChainMap(theme_sources, of.read)
     theme = load_theme(audience.theme, places_for(request.content), sources, findings, Span("programme.yml", 0, 0))
     if theme is None or findings:
         return MadeSite(name, Site(), tuple(findings), theme_sources)
     translations = load_translations(content.programme.language, theme.folders)
-    briefing = briefings.of(audience, request.with_drafts)
+    briefing = of.briefings.of(audience, request.with_drafts)
     describe = Describer(briefing, translations.gettext, translations.ngettext, is_searched=is_searchable(theme))
     if not audience.is_internal:
-        findings.extend(find_personal_details(describe.content, content, sources, audience.title, sayings))
+        findings.extend(find_personal_details(describe.content, content, sources, audience.title, of.sayings))
     view = site_view(describe)
     pictures = [image.path for image in describe.content.images]
     before = recall(request.cache, name, content, describe, lambda: keyring_for(view, theme, pictures, request.content))
@@ -88,25 +91,33 @@ def make_site(
     findings.extend(clashes(every))
     chosen = _choose(every, before)
     findings.extend(find_unprinted(chosen.planned, view, theme, sources))
-    known = (describe.content, *_open_to(audience, briefings))
-    hidden = secrets(content, known, sayings)
+    known = (describe.content, *_open_to(audience, of.briefings))
+    hidden = secrets(content, known, of.sayings)
     request.progress(audience.title, len(chosen.others) + len(chosen.pages))
     renderer = Renderer(theme, view, translations, compiled_in=request.compiled_in)
     workshop = Workshop(renderer, theme, view, describe.wording, request.content)
     task = Task(workshop, sources, before, hidden, known, lambda: request.progress("", 0))
-    shares = make_in_shares(task, chosen.pages, chosen.others, _lengths(chosen.standing), hands)
+    shares = make_in_shares(task, chosen.pages, chosen.others, _lengths(chosen.standing), of.hands)
     for share in shares:
         sources.update(share.texts)
     assets = _make_assets(theme, renderer, sources, before) if request.is_of_sites else _Assets()
-    made = {path: data for share in shares for path, data in share.made.items()}
     standing = {**assets.kept, **chosen.standing, **{path: it for share in shares for path, it in share.kept.items()}}
-    findings.extend(leaks(_search_all(task, shares, assets, standing, hands), audience))
-    findings.extend({(it.code, it.span, it.message): it for share in shares for it in share.faults}.values())
-    findings.extend(assets.faults)
-    keys, built = before.after(assets.made, made, hidden)
+    findings.extend(leaks(_search_all(task, shares, assets, standing, of.hands), audience))
+    findings.extend(_faults(shares, assets))
+    return MadeSite(name, _site(task, shares, assets, standing), tuple(findings), theme_sources)
+
+
+def _faults(shares: Sequence[MadeShare], assets: "_Assets") -> Iterator[Diagnostic]:
+    """What is wrong with templates, each fault once, although every share may have met it."""
+    yield from {(it.code, it.span, it.message): it for share in shares for it in share.faults}.values()
+    yield from assets.faults
+
+
+def _site(task: Task, shares: Sequence[MadeShare], assets: "_Assets", standing: Mapping[str, AsItStands]) -> Site:
+    made = {path: data for share in shares for path, data in share.made.items()}
+    keys, built = task.before.after(assets.made, made, task.hidden)
     new_files = {**assets.made, **made}
-    site = Site({**standing, **new_files}, keys, built, before.why(new_files, keys))
-    return MadeSite(name, site, tuple(findings), theme_sources)
+    return Site({**standing, **new_files}, keys, built, task.before.why(new_files, keys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +144,7 @@ def _choose(every: Sequence[Artifact | PageOf], before: PreviousBuild) -> _Choic
 
 
 def _search_all(
-    task: Task, shares: Sequence[Share], assets: "_Assets", standing: Collection[str], hands: int
+    task: Task, shares: Sequence[MadeShare], assets: "_Assets", standing: Collection[str], hands: int
 ) -> list[Hits]:
     """What was made has been looked into; what stands is, where something has become secret since it was made."""
     found = [*(share.found for share in shares), search(assets.made.items(), task.hidden, task.known)]

@@ -10,9 +10,9 @@ from generator.keeping.cache import Cache
 from generator.keeping.packing import pack, unpack
 from generator.keeping.read_cache import Known
 from generator.reading.files import Sources
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.scanning.sayings import Sayings
-from generator.site import MadeSite, make_site
+from generator.site import Ingredients, MadeSite, make_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class SiteJob:
         sources = Sources(self.folder)
         for path in self.texts:
             sources.add_later(path)
-        request = Request(
+        request = BuildRequest(
             self.folder,
             lambda _: self.on,
             (self.audience,),
@@ -50,12 +50,12 @@ class SiteJob:
             cache=cache,
             compiled_in=self.compiled_in,
         )
-        audience = content.programme.audience(self.audience)
-        return make_site(Briefings(content, self.on), request, sources, Sayings({}), 1, audience, self.name)
+        ingredients = Ingredients(Briefings(content, self.on), request, sources, Sayings({}), hands=1)
+        return make_site(ingredients, content.programme.audience(self.audience), self.name)
 
 
 def site_jobs(
-    briefings: Briefings, request: Request, texts: tuple[str, ...], asked: Mapping[str, str]
+    briefings: Briefings, request: BuildRequest, texts: tuple[str, ...], asked: Mapping[str, str]
 ) -> tuple[SiteJob, ...]:
     """One job for each site that is asked for: the name of its folder, with its audience's id."""
     packed = pack(briefings.content)

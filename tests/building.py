@@ -11,7 +11,7 @@ from generator.checks.coach.all import coach
 from generator.checks.weighing import weigh
 from generator.output.plan import AsItStands
 from generator.reading.content import read_content
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.text.diagnostic import Diagnostic, in_order
 from tests.examples import smallest, write_files
 
@@ -24,7 +24,7 @@ def built(folder: Path, files: Mapping[str, str] | None = None, on: date = ON, w
     """The smallest programme with the given files laid over it, built in memory."""
     laid = smallest() | {path: text.encode() for path, text in (files or {}).items()}
     write_files(laid, folder / "content")
-    return build(Request(folder / "content", lambda _: on, with_drafts=with_drafts))
+    return build(BuildRequest(folder / "content", lambda _: on, with_drafts=with_drafts))
 
 
 def checked(folder: Path, files: Mapping[str, str] | None = None, on: date = ON) -> tuple[Diagnostic, ...]:
@@ -40,7 +40,7 @@ def checked(folder: Path, files: Mapping[str, str] | None = None, on: date = ON)
 @cache
 def sample() -> Mapping[str, Mapping[str, bytes]]:
     """The sample's sites, built once for all tests that only look at them."""
-    result = build(Request(SAMPLE, lambda _: SAMPLE_ON))
+    result = build(BuildRequest(SAMPLE, lambda _: SAMPLE_ON))
     return {site: files_of(result, site) for site in result.sites}
 
 

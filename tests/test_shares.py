@@ -13,7 +13,7 @@ from generator.build import build
 from generator.making.make import make_all
 from generator.making.workshop import Workshop
 from generator.publications.artifact import Artifact, CopyOf, PageOf, Subject
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.scanning.secrets import Secret
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
@@ -83,7 +83,7 @@ def test_a_page_is_planned_after_the_one_before_it_was_made(monkeypatch: pytest.
 
     monkeypatch.setattr(Workshop, "make", made)
     monkeypatch.setattr(shares, "make_all", watched)
-    assert build(Request(tmp_path, lambda _: ON, ("staff",))).sites
+    assert build(BuildRequest(tmp_path, lambda _: ON, ("staff",))).sites
     of_many = [it for it in told if it.startswith("planned")]
     assert len(of_many) > 3
     for line in of_many:

@@ -16,9 +16,9 @@ from generator.authoring.carrying import (
 )
 from generator.authoring.definitions import Definition
 from generator.authoring.fields import names, scalar
-from generator.authoring.ground import Ground
 from generator.authoring.naming import EditionName
 from generator.authoring.parts import without_clashes
+from generator.authoring.sourced_content import SourcedContent
 from generator.domain import opening
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
@@ -73,28 +73,28 @@ class Beginning:
         return sum(map(len, self.promises.values()))
 
 
-def begin_edition(ground: Ground, name: EditionName, published: date, title: str) -> Beginning:
+def begin_edition(sourced: SourcedContent, name: EditionName, published: date, title: str) -> Beginning:
     """A whole edition. A special one has a letter alone: it stands between the regular ones and carries nothing."""
-    earlier = _before(ground.content, (published, str(name)))
-    audiences = _audiences(ground, earlier)
-    letter = draft_letter(ground, name, published, title)
-    files = {LETTER: _encoded(letter, _line_end(ground, (f"editions/{it.id}/{LETTER}" for it in reversed(earlier))))}
+    earlier = _before(sourced.content, (published, str(name)))
+    audiences = _audiences(sourced, earlier)
+    letter = draft_letter(sourced, name, published, title)
+    files = {LETTER: _encoded(letter, _line_end(sourced, (f"editions/{it.id}/{LETTER}" for it in reversed(earlier))))}
     promises: dict[str, tuple[Thread, ...]] = {}
     if not name.is_special:
         threads = open_promises(earlier, published)
-        for workstream in ground.content.workstreams:
+        for workstream in sourced.content.workstreams:
             promises[workstream.id] = tuple(it for it in threads if it.latest.workstream == workstream.id)
-            file, data = _update(ground, workstream.id, promises[workstream.id], earlier, audiences)
+            file, data = _update(sourced, workstream.id, promises[workstream.id], earlier, audiences)
             files[file] = data
     return Beginning(str(name), published, files, promises)
 
 
-def begin_update(ground: Ground, edition: Edition, workstream: str) -> Beginning:
+def begin_update(sourced: SourcedContent, edition: Edition, workstream: str) -> Beginning:
     """The update that a workstream has not handed in, with the promises of which the edition says nothing yet."""
-    earlier = _before(ground.content, edition.order)
+    earlier = _before(sourced.content, edition.order)
     threads = open_promises([*earlier, edition], edition.published)
     silent = tuple(it for it in threads if it.latest.edition.id != edition.id and it.latest.workstream == workstream)
-    file, data = _update(ground, workstream, silent, earlier, edition.audiences)
+    file, data = _update(sourced, workstream, silent, earlier, edition.audiences)
     return Beginning(edition.id, edition.published, {file: data}, {workstream: silent})
 
 
@@ -102,22 +102,22 @@ def _before(content: Content, order: tuple[date, str]) -> list[Edition]:
     return [edition for edition in content.editions if edition.order < order]
 
 
-def _audiences(ground: Ground, earlier: Sequence[Edition]) -> Audiences:
+def _audiences(sourced: SourcedContent, earlier: Sequence[Edition]) -> Audiences:
     """Those of the newest regular edition; else the programme's for editions; else the council's own people."""
     newest = next((edition.audiences for edition in reversed(earlier) if not edition.is_special), None)
-    own = frozenset(audience.id for audience in ground.content.programme.audiences if audience.is_internal)
-    every = frozenset(audience.id for audience in ground.content.programme.audiences)
-    return newest or ground.rules.defaults.get("editions") or own or every
+    own = frozenset(audience.id for audience in sourced.content.programme.audiences if audience.is_internal)
+    every = frozenset(audience.id for audience in sourced.content.programme.audiences)
+    return newest or sourced.rules.defaults.get("editions") or own or every
 
 
-def draft_letter(ground: Ground, name: EditionName, published: date, title: str, body: str = "") -> str:
+def draft_letter(sourced: SourcedContent, name: EditionName, published: date, title: str, body: str = "") -> str:
     """A whole edition.md: a draft for those that the edition before it is for. Without words it has our questions."""
-    audiences = _audiences(ground, _before(ground.content, (published, str(name))))
+    audiences = _audiences(sourced, _before(sourced.content, (published, str(name))))
     front = [f"published: {published.isoformat()}", "status: draft"]
     if title:
         front.append(f"title: {scalar(title)}")
-    if audiences != ground.rules.defaults.get("editions"):
-        front.append(_for_line(ground, audiences))
+    if audiences != sourced.rules.defaults.get("editions"):
+        front.append(_for_line(sourced, audiences))
     return _with_front_matter(front, body or (_PROMPTS_OF_SPECIAL if name.is_special else _PROMPTS))
 
 
@@ -125,12 +125,16 @@ def _with_front_matter(lines: Sequence[str], body: str) -> str:
     return "\n".join(["---", *lines, "---", body]) if lines else body
 
 
-def _for_line(ground: Ground, audiences: Audiences) -> str:
-    return f"for: {names(it.id for it in ground.content.programme.audiences if it.id in audiences)}"
+def _for_line(sourced: SourcedContent, audiences: Audiences) -> str:
+    return f"for: {names(it.id for it in sourced.content.programme.audiences if it.id in audiences)}"
 
 
 def _update(
-    ground: Ground, workstream: str, threads: Sequence[Thread], earlier: Sequence[Edition], edition_for: Audiences
+    sourced: SourcedContent,
+    workstream: str,
+    threads: Sequence[Thread],
+    earlier: Sequence[Edition],
+    edition_for: Audiences,
 ) -> tuple[str, bytes]:
     """One update's file: its name, in the form that the workstream used last, and what stands in it."""
     newest_first = (update for edition in reversed(earlier) for update in edition.updates)
@@ -140,13 +144,15 @@ def _update(
     seen = [seen_by(thread.latest, editions) for thread in threads]
     own = _own_audiences(last, edition_for, seen)
     meant = narrowed(edition_for, own)
-    of_workstream = next((it.audiences for it in ground.content.workstreams if it.id == workstream), None)
+    of_workstream = next((it.audiences for it in sourced.content.workstreams if it.id == workstream), None)
     readers = Readers(meant, narrowed(meant, of_workstream))
-    carried = [carry(thread, ground, form, audiences, readers) for thread, audiences in zip(threads, seen, strict=True)]
-    front = [] if own is None else [_for_line(ground, own)]
-    front += _accepted_lines(ground.content.accepted, threads)
+    carried = [
+        carry(thread, sourced, form, audiences, readers) for thread, audiences in zip(threads, seen, strict=True)
+    ]
+    front = [] if own is None else [_for_line(sourced, own)]
+    front += _accepted_lines(sourced.content.accepted, threads)
     text = _as_yaml(front, carried) if form == YAML else _with_front_matter(front, _as_markdown(carried))
-    return f"{workstream}{form}", _encoded(text, _line_end(ground, [last.written_at.path] if last else []))
+    return f"{workstream}{form}", _encoded(text, _line_end(sourced, [last.written_at.path] if last else []))
 
 
 def _own_audiences(last: Update | None, edition_for: Audiences, seen: Iterable[Audiences]) -> Audiences | None:
@@ -200,9 +206,9 @@ def _as_yaml(front: Sequence[str], carried: Sequence[Carried]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _line_end(ground: Ground, paths: Iterable[str]) -> str:
+def _line_end(sourced: SourcedContent, paths: Iterable[str]) -> str:
     """As in the first of these files that is there."""
-    source = next((ground.sources[path] for path in paths if path in ground.sources), None)
+    source = next((sourced.sources[path] for path in paths if path in sourced.sources), None)
     return "\r\n" if source and "\r\n" in source.text else "\n"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import PurePosixPath
 
-from generator.authoring.changes import Change, changed
+from generator.authoring.changes import TextEdit, changed
 from generator.authoring.traces import Sought, Trace
 from generator.reading.desk import Desk
 from generator.reading.front_matter import read_front_matter
@@ -79,12 +79,12 @@ def _traces(blot: Blot, text: str, start: int) -> Iterator[Trace]:
     return (trace for trace in blot.sought.in_text(text) if trace.start >= start)
 
 
-def _in_markdown(text: str, trace: Trace, blot: Blot) -> Iterator[Change]:
+def _in_markdown(text: str, trace: Trace, blot: Blot) -> Iterator[TextEdit]:
     if trace.is_joined or _is_among_names(text, trace.start):
-        yield Change(trace.start, trace.end, blot.in_a_name(text[trace.start : trace.end]))
+        yield TextEdit(trace.start, trace.end, blot.in_a_name(text[trace.start : trace.end]))
         return
     for start, end in trace.words or ((trace.start, trace.end),):
-        yield Change(start, end, _unlike_a_link(text, start, end, blot.instead))
+        yield TextEdit(start, end, _unlike_a_link(text, start, end, blot.instead))
 
 
 def _is_among_names(text: str, start: int) -> bool:
@@ -100,22 +100,22 @@ def _unlike_a_link(text: str, start: int, end: int, instead: str) -> str:
     return re.sub(r"([\[\]])", r"\\\1", instead) if would_be_read and not in_braces else instead
 
 
-def _in_yaml(node: Node | None, text: str, blot: Blot, only_fields: frozenset[str]) -> list[Change]:
+def _in_yaml(node: Node | None, text: str, blot: Blot, only_fields: frozenset[str]) -> list[TextEdit]:
     """Values as YAML needs them; what stands outside of values, such as comments, as it comes."""
-    changes: list[Change] = []
+    changes: list[TextEdit] = []
     values: list[tuple[int, int]] = []
     for name, word in _words(node, ""):
         values.append((word.span.start, word.span.end))
         new = _value(word, text[word.span.start : word.span.end], blot, name)
         if new is not None and (not only_fields or name in only_fields):
-            changes.append(Change(word.span.start, word.span.end, new))
+            changes.append(TextEdit(word.span.start, word.span.end, new))
     if only_fields:
         return changes
     for trace in blot.sought.in_text(text):
         if not any(start < trace.end and trace.start < end for start, end in values):
             written = text[trace.start : trace.end]
             instead = blot.in_a_name(written) if trace.is_joined else blot.instead
-            changes.append(Change(trace.start, trace.end, instead))
+            changes.append(TextEdit(trace.start, trace.end, instead))
     return changes
 
 
@@ -150,12 +150,12 @@ def _value(word: Word, written: str, blot: Blot, field: str) -> str | None:
 
 def _without(text: str, blot: Blot, field: str) -> str:
     is_name = field in _NAMES
-    changes: list[Change] = []
+    changes: list[TextEdit] = []
     for trace in blot.sought.in_text(text):
         if is_name or trace.is_joined:
-            changes.append(Change(trace.start, trace.end, blot.in_a_name(text[trace.start : trace.end])))
+            changes.append(TextEdit(trace.start, trace.end, blot.in_a_name(text[trace.start : trace.end])))
         elif field in _MARKDOWN:
             changes.extend(_in_markdown(text, trace, blot))
         else:
-            changes.append(Change(trace.start, trace.end, blot.instead))
+            changes.append(TextEdit(trace.start, trace.end, blot.instead))
     return changed(text, changes)

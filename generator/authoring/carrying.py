@@ -12,8 +12,8 @@ from generator.authoring import as_bullet, as_item
 from generator.authoring.bullets import bullets_in
 from generator.authoring.definitions import Definition
 from generator.authoring.fields import items_in
-from generator.authoring.ground import Ground
 from generator.authoring.parts import parts_of_bullet, parts_of_item
+from generator.authoring.sourced_content import SourcedContent
 from generator.domain.audience import Audiences
 from generator.domain.edition import Action, Edition, State
 from generator.domain.prose import Image, Link, Notes, blocks_in, runs_in
@@ -86,10 +86,10 @@ class Readers:
         return tuple(sorted((seen & self.meant) or seen))
 
 
-def carry(thread: Thread, ground: Ground, form: str, seen: Audiences, readers: Readers) -> Carried:
+def carry(thread: Thread, sourced: SourcedContent, form: str, seen: Audiences, readers: Readers) -> Carried:
     """The newest mention of a promise, for an update in one form, with whoever could see it before."""
     action = thread.latest.action
-    source, rules = ground.sources[action.written_at.path], ground.rules
+    source, rules = sourced.sources[action.written_at.path], sourced.rules
     at = action.written_at.start
     if source.path.endswith(MARKDOWN):
         bullet = bullets_in(source, rules)[at]

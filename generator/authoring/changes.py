@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Change:
+class TextEdit:
     """The characters from `start` up to, not including, `end` become `new`; where both are one, it is put in."""
 
     start: int
@@ -13,7 +13,7 @@ class Change:
     new: str
 
 
-def changed(text: str, changes: Iterable[Change]) -> str:
+def changed(text: str, changes: Iterable[TextEdit]) -> str:
     """The text with all changes made; none of them may overlap."""
     for change in sorted(changes, reverse=True):
         text = text[: change.start] + change.new + text[change.end :]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from generator.authoring.bullets import bullets_in
-from generator.authoring.changes import Change, changed
+from generator.authoring.changes import TextEdit, changed
 from generator.authoring.definitions import Definition, definitions_in
 from generator.authoring.fields import items_in
 from generator.domain.edition import Action
@@ -24,7 +24,7 @@ def without_action(source: Source, action: Action) -> str:
     if PurePosixPath(source.path).suffix != ".md":
         return _without_item(source, action.written_at.start)
     bullet = bullets_in(source, Rules())[action.written_at.start]
-    text = changed(source.text, [Change(*_whole_lines(source.text, bullet.whole), "")])
+    text = changed(source.text, [TextEdit(*_whole_lines(source.text, bullet.whole), "")])
     return _without_definitions(Source(source.path, text), bullet.definitions)
 
 
@@ -50,13 +50,13 @@ def _without_definitions(source: Source, definitions: Iterable[Definition]) -> s
     _, body = read_front_matter(desk)
     if body is None or not labels:
         return source.text
-    changes: list[Change] = []
+    changes: list[TextEdit] = []
     for segment in cut(body, desk)[0]:
         for found in definitions_in([segment.passage], desk):
             start, end = (at + segment.passage.home.start for at in found.lines)
             elsewhere = source.text[:start] + source.text[end:]
             if found.definition.label in labels and f"[{found.definition.label}]" not in elsewhere:
-                changes.append(Change(start, end, ""))
+                changes.append(TextEdit(start, end, ""))
     return changed(source.text, changes)
 
 
@@ -69,22 +69,22 @@ def _without_item(source: Source, at: int) -> str:
     return source.text
 
 
-def _change_without(key: Word, sequence: Sequence, item: Node, text: str) -> Change:
+def _change_without(key: Word, sequence: Sequence, item: Node, text: str) -> TextEdit:
     """The list without one of its items; an empty list is written as one."""
     if len(sequence.items) == 1:
         return _emptied(key, sequence, text)
     if text[sequence.span.start] == "[":
-        return Change(*_with_comma(text, item.span.start, item.span.end), "")
+        return TextEdit(*_with_comma(text, item.span.start, item.span.end), "")
     start = text.rfind("\n", 0, text.rfind("-", 0, item.span.start)) + 1
-    return Change(start, _after_line(text, _with_own_comments(text, item)), "")
+    return TextEdit(start, _after_line(text, _with_own_comments(text, item)), "")
 
 
-def _emptied(key: Word, sequence: Sequence, text: str) -> Change:
+def _emptied(key: Word, sequence: Sequence, text: str) -> TextEdit:
     """`future:` with nothing behind it would be a mistake, an empty list is none."""
     start = text.find(":", key.span.end) + 1
     comments = text[start : sequence.span.start].rpartition("\n")[0].rstrip("\r")
     end = sequence.span.end if text[sequence.span.start] == "[" else _with_own_comments(text, sequence.items[0])
-    return Change(start, end, f" []{comments}")
+    return TextEdit(start, end, f" []{comments}")
 
 
 def _with_own_comments(text: str, item: Node) -> int:
@@ -113,18 +113,18 @@ def without_references(source: Source, gone: frozenset[str]) -> str:
     return _unlinked(changed(source.text, changes), gone)
 
 
-def _in_braces(source: Source, gone: frozenset[str]) -> Iterator[Change]:
+def _in_braces(source: Source, gone: frozenset[str]) -> Iterator[TextEdit]:
     for bullet in bullets_in(source, Rules()).values() if "{" in source.text else ():
         for name in _REFERRING:
             if name in bullet.attributes:
                 start, end = bullet.attributes[name]
                 new = _fewer_names(source.text[start:end], gone)
                 if new is None and bullet.braces and len(bullet.attributes) == 1:
-                    yield Change(_before_spaces(source.text, bullet.braces[0]), bullet.braces[1], "")
+                    yield TextEdit(_before_spaces(source.text, bullet.braces[0]), bullet.braces[1], "")
                 elif new is None:
-                    yield Change(_before_spaces(source.text, start), end, "")
+                    yield TextEdit(_before_spaces(source.text, start), end, "")
                 else:
-                    yield Change(start, end, new)
+                    yield TextEdit(start, end, new)
 
 
 def _before_spaces(text: str, at: int) -> int:
@@ -141,7 +141,7 @@ def _fewer_names(attribute: str, gone: frozenset[str]) -> str | None:
     return f'{name}{sign}"{" ".join(left)}"' if left else None
 
 
-def _in_fields(node: Node | None, text: str, gone: frozenset[str]) -> Iterator[Change]:
+def _in_fields(node: Node | None, text: str, gone: frozenset[str]) -> Iterator[TextEdit]:
     match node:
         case Sequence(items):
             for item in items:
@@ -156,7 +156,7 @@ def _in_fields(node: Node | None, text: str, gone: frozenset[str]) -> Iterator[C
             pass
 
 
-def _in_referring_field(group: Mapping, key: Word, value: Node, text: str, gone: frozenset[str]) -> Iterator[Change]:
+def _in_referring_field(group: Mapping, key: Word, value: Node, text: str, gone: frozenset[str]) -> Iterator[TextEdit]:
     words = [value] if isinstance(value, Word) else [it for it in getattr(value, "items", ()) if isinstance(it, Word)]
     names = [name for word in words for name in re.findall(r"[^\s,]+", word.text)]
     left = [name for name in names if name not in gone]
@@ -166,21 +166,21 @@ def _in_referring_field(group: Mapping, key: Word, value: Node, text: str, gone:
         start, end = value.span.start, value.span.end
         if isinstance(value, Sequence) and text[start] != "[":  # one a line below the name: it moves up beside it
             start = text.rfind(":", 0, start) + 1
-            yield Change(start, end, f" [{', '.join(left)}]")
+            yield TextEdit(start, end, f" [{', '.join(left)}]")
         else:
-            yield Change(start, end, f"[{', '.join(left)}]")
+            yield TextEdit(start, end, f"[{', '.join(left)}]")
     elif text[group.span.start] == "{":
-        yield Change(*_with_comma(text, key.span.start, value.span.end), "")
+        yield TextEdit(*_with_comma(text, key.span.start, value.span.end), "")
     else:
         yield _without_line(group, key, value, text)
 
 
-def _without_line(group: Mapping, key: Word, value: Node, text: str) -> Change:
+def _without_line(group: Mapping, key: Word, value: Node, text: str) -> TextEdit:
     """A field on a line of its own; the first of an action shares its line with the `-`, to which the next moves up."""
     end = _after_line(text, value.span.end)
     if key is group.entries[0][0] and len(group.entries) > 1:
-        return Change(key.span.start, group.entries[1][0].span.start, "")
-    return Change(text.rfind("\n", 0, key.span.start) + 1, end, "")
+        return TextEdit(key.span.start, group.entries[1][0].span.start, "")
+    return TextEdit(text.rfind("\n", 0, key.span.start) + 1, end, "")
 
 
 def links_to(gone: frozenset[str], text: str) -> Iterator[Range]:

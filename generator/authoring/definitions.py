@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.reading.desk import Desk
 from generator.reading.markdown import Markdown, Range, Scope
-from generator.reading.passage import Passage
+from generator.reading.passage import MarkdownPassage
 
 _NAMED = re.compile(r"\[(?P<label>[^\[\]]+)\]")
 
@@ -31,7 +31,7 @@ class PlacedDefinition:
     lines: Range
 
 
-def definitions_in(passages: Iterable[Passage], desk: Desk) -> tuple[PlacedDefinition, ...]:
+def definitions_in(passages: Iterable[MarkdownPassage], desk: Desk) -> tuple[PlacedDefinition, ...]:
     """All that some passages define for each other; of two with one label the first counts, as in Markdown."""
     found: dict[str, PlacedDefinition] = {}
     for passage in passages:

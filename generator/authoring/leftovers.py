@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.authoring.traces import Sought
 from generator.domain.content import Content
 from generator.domain.edition import Edition
-from generator.domain.prose import CodeBlock, Heading, Paragraph, Prose, Table, blocks_in, words_of_runs
+from generator.domain.prose import Prose, words_by_line
 from generator.text.source import Source
 
 
@@ -20,7 +20,7 @@ def paragraphs_in(content: Content, sought: Sought, editions: Iterable[Edition],
     """The files in which a reader would still read the words, however they are marked up there."""
     proses = [it for edition in editions for it in _of_edition(edition)]
     for path, prose in [*proses, *(_around_editions(content) if everywhere else ())]:
-        if any(sought.in_text(words) for words in _paragraphs(prose)):
+        if any(sought.in_text(words) for words in words_by_line(prose)):
             yield path
 
 
@@ -46,20 +46,6 @@ def _around_editions(content: Content) -> Iterator[tuple[str, Prose]]:
             yield from (("workstreams.yml", prose) for prose in (project.summary, project.plain or ()))
     for page in content.pages:
         yield page.written_at.path, page.body
-
-
-def _paragraphs(prose: Prose) -> Iterator[str]:
-    for block in blocks_in(prose):
-        match block:
-            case Paragraph() | Heading():
-                yield words_of_runs(block.runs)
-            case CodeBlock(words):
-                yield words
-            case Table():
-                for row in (block.head, *block.rows):
-                    yield from (words_of_runs(cell.runs) for cell in row)
-            case _:
-                pass
 
 
 def names_that_hold(content: Content, sought: Sought) -> Iterator[str]:

@@ -10,10 +10,10 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from generator.authoring.bullets import bullets_in
-from generator.authoring.changes import Change, changed
+from generator.authoring.changes import TextEdit, changed
 from generator.authoring.fields import items_in
-from generator.authoring.ground import Ground
 from generator.authoring.ids import id_in_bullet, id_in_item
+from generator.authoring.sourced_content import SourcedContent
 from generator.authoring.word_bullets import bullets_from
 from generator.domain.content import Content
 from generator.domain.edition import Action, Edition, Update
@@ -50,17 +50,17 @@ class Mended:
         return bool(self.errors) or self.is_unsafe
 
 
-def mend(ground: Ground, found: Iterable[Diagnostic]) -> tuple[Mended, ...]:
+def mend(sourced: SourcedContent, found: Iterable[Diagnostic]) -> tuple[Mended, ...]:
     """Every update of the editions that are not frozen. `found` are the findings of reading the whole content.
 
     An id that two actions of an edition would get is written into neither: that asks the writer.
     """
     errors = frozenset(finding for finding in found if finding.severity is Severity.ERROR)
     mended: list[Mended] = []
-    for _, paths in groupby(_updates(ground), lambda path: PurePosixPath(path).parent):
-        updates = [_with_bullets(ground.sources[path], ground.rules, errors) for path in paths]
+    for _, paths in groupby(_updates(sourced), lambda path: PurePosixPath(path).parent):
+        updates = [_with_bullets(sourced.sources[path], sourced.rules, errors) for path in paths]
         counts = Counter(action.id for it in updates if it.update for action in it.update.actions)
-        mended += [_with_ids(it, counts, ground.rules) for it in updates]
+        mended += [_with_ids(it, counts, sourced.rules) for it in updates]
     return tuple(mended)
 
 
@@ -74,9 +74,9 @@ def after_mending(content: Content, mended: Iterable[Mended]) -> Content:
     return replace(content, editions=tuple(map(renewed, content.editions)))
 
 
-def _updates(ground: Ground) -> Iterator[str]:
-    frozen = ground.frozen
-    for path in sorted(ground.sources):
+def _updates(sourced: SourcedContent) -> Iterator[str]:
+    frozen = sourced.frozen
+    for path in sorted(sourced.sources):
         match path.split("/"):
             case ["editions", edition, name] if edition not in frozen and name not in _NO_UPDATES:
                 yield path
@@ -118,7 +118,7 @@ def _with_ids(mended: Mended, counts: Mapping[str, int], rules: Rules) -> Mended
     return replace(mended, after=after, update=update, ids=len(without))
 
 
-def _ids_into(actions: Iterable[Action], source: Source, rules: Rules) -> Iterator[Change]:
+def _ids_into(actions: Iterable[Action], source: Source, rules: Rules) -> Iterator[TextEdit]:
     """What cannot be found again gets none, and then the update is left alone."""
     if source.path.endswith(".md"):
         bullets = bullets_in(source, rules)

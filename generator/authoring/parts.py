@@ -9,7 +9,7 @@ from generator.authoring.definitions import Definition, definitions_in, named_in
 from generator.authoring.fields import Item
 from generator.reading.desk import Desk, Rules
 from generator.reading.markdown import Markdown
-from generator.reading.passage import Passage
+from generator.reading.passage import MarkdownPassage
 from generator.reading.yaml import Word
 from generator.text.source import Source
 
@@ -64,7 +64,7 @@ def parts_of_item(item: Item, source: Source, rules: Rules) -> Parts:
         raise TypeError(f"the words of an action are no words: {written}")  # a writer's were reported as they were read
     desk = Desk(source, [], rules)
     text, definitions = _without_definitions(written, desk)
-    markdown = Markdown(Passage(source, text, written.span), desk)
+    markdown = Markdown(MarkdownPassage(source, text, written.span), desk)
     end = markdown.lines(next(iter(markdown.top())))[1]
     words_for_residents, own = _without_definitions(plain, desk) if isinstance(plain, Word) else ("", ())
     words_for_residents, own = without_clashes(words_for_residents, own, definitions)
@@ -72,7 +72,7 @@ def parts_of_item(item: Item, source: Source, rules: Rules) -> Parts:
 
 
 def _without_definitions(word: Word, desk: Desk) -> tuple[str, tuple[Definition, ...]]:
-    found = definitions_in([Passage(desk.source, word.text, word.span)], desk)
+    found = definitions_in([MarkdownPassage(desk.source, word.text, word.span)], desk)
     text = word.text
     for start, end in sorted((it.lines for it in found), reverse=True):
         text = text[:start] + text[end:]

@@ -11,7 +11,7 @@ from generator.briefing.review_views import ReviewGroup, ReviewItem, ReviewPage
 from generator.briefing.wording import Wording
 from generator.checks.frozen import changed_files, notes_to_seal
 from generator.domain.audience import Audience
-from generator.domain.comparison import Change, Difference, compare
+from generator.domain.comparison import Difference, DifferenceKind, compare
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.edition import Edition, Status, Update
@@ -26,27 +26,27 @@ from generator.text import UserError
 from generator.text.plural import plural
 from generator.text.source import Source, Span
 
-CHANGES: Mapping[Change, str] = {
-    Change.KEPT: "Kept",
-    Change.DONE: "Done",
-    Change.STOPPED: "Stopped",
-    Change.MOVED: "Moved",
-    Change.REOPENED: "Opened again",
-    Change.CONTINUED: "Continued",
-    Change.SILENT: "Silent",
-    Change.NEW: "New",
-    Change.REWORDED: "Told otherwise",
+CHANGES: Mapping[DifferenceKind, str] = {
+    DifferenceKind.KEPT: "Kept",
+    DifferenceKind.DONE: "Done",
+    DifferenceKind.STOPPED: "Stopped",
+    DifferenceKind.MOVED: "Moved",
+    DifferenceKind.REOPENED: "Opened again",
+    DifferenceKind.CONTINUED: "Continued",
+    DifferenceKind.SILENT: "Silent",
+    DifferenceKind.NEW: "New",
+    DifferenceKind.REWORDED: "Told otherwise",
 }
-_COUNTED: Mapping[Change, str] = {
-    Change.KEPT: "kept",
-    Change.DONE: "done without having been promised",
-    Change.STOPPED: "stopped",
-    Change.MOVED: "moved",
-    Change.REOPENED: "opened again",
-    Change.CONTINUED: "continued as others",
-    Change.SILENT: "not spoken of",
-    Change.NEW: "new",
-    Change.REWORDED: "told otherwise than before",
+_COUNTED: Mapping[DifferenceKind, str] = {
+    DifferenceKind.KEPT: "kept",
+    DifferenceKind.DONE: "done without having been promised",
+    DifferenceKind.STOPPED: "stopped",
+    DifferenceKind.MOVED: "moved",
+    DifferenceKind.REOPENED: "opened again",
+    DifferenceKind.CONTINUED: "continued as others",
+    DifferenceKind.SILENT: "not spoken of",
+    DifferenceKind.NEW: "new",
+    DifferenceKind.REWORDED: "told otherwise than before",
 }
 _FIELDS: Mapping[str, str] = {
     "text": "how they are set, or where they lead",
@@ -170,7 +170,7 @@ def _of_others_alone(
     others = {identity: before for it in readers for identity, before in it.changed.items()}
     for identity, thread in threads.items():
         if identity in others and identity not in told:
-            yield Difference(Change.REWORDED, thread, others[identity])
+            yield Difference(DifferenceKind.REWORDED, thread, others[identity])
 
 
 def _title(wanted: _Wanted) -> str:
@@ -187,7 +187,7 @@ def _summary(wanted: _Wanted, differences: Collection[Difference], readers: Coll
     if wanted.since is None:
         yield "It is the first edition: all of it is new."
     counts = [
-        f"{count} {_COUNTED[change]}" for change in Change if (count := sum(it.change is change for it in differences))
+        f"{count} {_COUNTED[kind]}" for kind in DifferenceKind if (count := sum(it.kind is kind for it in differences))
     ]
     yield f"Promises: {', '.join(counts)}." if counts else "No promise stands otherwise than before."
     if differences:
@@ -213,11 +213,11 @@ def _groups(
     readers: Collection[Readers],
 ) -> Iterator[ReviewGroup]:
     """The workstreams in their order; one that is gone comes last."""
-    order = list(Change)
+    order = list(DifferenceKind)
     named = dict.fromkeys([it.id for it in wanted.content.workstreams] + [it.now.workstream for it in differences])
     for workstream in named:
         found = [it for it in differences if it.now.workstream == workstream]
-        found.sort(key=lambda it: order.index(it.change))
+        found.sort(key=lambda it: order.index(it.kind))
         if found:
             items = tuple(_item(wanted, it, threads, readers) for it in found)
             yield ReviewGroup(title=title_of(workstream, wanted.content), items=items)
@@ -230,7 +230,7 @@ def _item(
     words = plain_words(now.text)
     return ReviewItem(
         id=difference.thread.id,
-        change=CHANGES[difference.change],
+        change=CHANGES[difference.kind],
         words=words,
         lines=(
             *events_since(difference.thread, threads, wanted.content, wanted.on, wanted.mark),
@@ -243,12 +243,12 @@ def _item(
 
 def _other_words(difference: Difference) -> Iterator[str]:
     """What it said before, where it says something else now."""
-    if difference.before is None or difference.change is Change.SILENT:
+    if difference.before is None or difference.kind is DifferenceKind.SILENT:
         return
     before, now = plain_words(difference.before.action.text), plain_words(difference.now.action.text)
     if before != now:
         yield f"Before, it said: “{before}”"
-    elif difference.change is Change.REWORDED and (fields := _changed_fields(difference.before, difference.now)):
+    elif difference.kind is DifferenceKind.REWORDED and (fields := _changed_fields(difference.before, difference.now)):
         yield f"In the same words; what is new is {' and '.join(fields)}."
 
 

@@ -37,7 +37,7 @@ class WithdrawingRefused(UserError):
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class WithdrawalRequest:
     """`named` is the action's id, the words or the person's name; readers are told `why`, and read `instead` there.
 
     What stands outside the edition is changed as well where it is to go `everywhere`.
@@ -54,7 +54,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class AmendedEdition:
     """An edition out of which something was taken; no readers are told where none of them could have seen it."""
 
     edition: Edition
@@ -72,12 +72,12 @@ class Withdrawing:
     sources: Mapping[str, Source]
     files: Mapping[str, bytes] = field(default_factory=dict)
     before: Mapping[str, bytes] = field(default_factory=dict)
-    told: tuple[Told, ...] = ()
+    amended: tuple[AmendedEdition, ...] = ()
     astray: tuple[Diagnostic, ...] = ()
     look_at: tuple[str, ...] = ()
 
 
-def withdraw(request: Request) -> Withdrawing:
+def withdraw(request: WithdrawalRequest) -> Withdrawing:
     """Work out the whole withdrawal, and read and check its outcome; nothing is written here.
 
     Raises WithdrawingRefused, and CannotChangeError over a file that cannot be changed byte for byte.
@@ -93,8 +93,8 @@ def withdraw(request: Request) -> Withdrawing:
     if after is None:
         return Withdrawing(in_order(found), sources)
     still_told = request.what is Withdrawn.ACTION and request.named not in taken.gone
-    told = tuple(_tell(content, after, proposal, request, on, stand_in(request.named) if still_told else ""))
-    _seal(after, proposal, taken.gone, told)
+    amended = tuple(_tell(content, after, proposal, request, on, stand_in(request.named) if still_told else ""))
+    _seal(after, proposal, taken.gone, amended)
     last, sources, found = proposal.read()
     if last is None:
         return Withdrawing(in_order(found), sources)
@@ -106,7 +106,7 @@ def withdraw(request: Request) -> Withdrawing:
         return Withdrawing(in_order(stopped), sources)
     unlinked = _where("links to it are plain words now, which may still speak of it, in", taken.unlinked)
     look_at = (*unlinked, *_look_again(request, last, proposal))
-    return Withdrawing((), sources, proposal.files, proposal.standing(), told, astray, look_at)
+    return Withdrawing((), sources, proposal.files, proposal.standing(), amended, astray, look_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class _Taken:
     unlinked: tuple[str, ...] = ()
 
 
-def _take_out(request: Request, content: Content, proposal: Proposal) -> _Taken:
+def _take_out(request: WithdrawalRequest, content: Content, proposal: Proposal) -> _Taken:
     edition = content.edition(request.edition)
     if edition is None:
         names = tuple(edition.id for edition in content.editions)
@@ -128,7 +128,7 @@ def _take_out(request: Request, content: Content, proposal: Proposal) -> _Taken:
     return _Taken()
 
 
-def _take_action_out(request: Request, content: Content, edition: Edition, proposal: Proposal) -> _Taken:
+def _take_action_out(request: WithdrawalRequest, content: Content, edition: Edition, proposal: Proposal) -> _Taken:
     identity = request.named
     mentions = [
         (each, action, update.written_at.path)
@@ -156,7 +156,7 @@ def _take_action_out(request: Request, content: Content, edition: Edition, propo
     return _Taken(gone, tuple(unlinked))
 
 
-def _refuse_if_told(request: Request, action: Action) -> None:
+def _refuse_if_told(request: WithdrawalRequest, action: Action) -> None:
     """The reason is public: it must not say what is taken out."""
     for words in (action.id, plain_words(action.text[:1]).rstrip("."), plain_words(action.plain or ()).rstrip(".")):
         if words and Sought(words).in_text(request.why):
@@ -165,7 +165,7 @@ def _refuse_if_told(request: Request, action: Action) -> None:
             )
 
 
-def _take_words_out(request: Request, content: Content, edition: Edition, proposal: Proposal) -> None:
+def _take_words_out(request: WithdrawalRequest, content: Content, edition: Edition, proposal: Proposal) -> None:
     sought = Sought(" ".join(request.named.split()))
     if not sought.has_words:
         raise WithdrawingRefused("what is withdrawn must begin and end with a letter or a digit")
@@ -203,7 +203,7 @@ def _parts_of(sought: Sought) -> list[Sought]:
     return [Sought(part) for part in sought.words.split() if len(part) > 2 and part[:1].isupper()]
 
 
-def _scope(request: Request, edition: Edition, proposal: Proposal) -> list[str]:
+def _scope(request: WithdrawalRequest, edition: Edition, proposal: Proposal) -> list[str]:
     return proposal.paths("" if request.everywhere else f"{folder_of(edition)}/")
 
 
@@ -212,8 +212,8 @@ def _actions(edition: Edition) -> Iterator[Action]:
 
 
 def _tell(
-    before: Content, after: Content, proposal: Proposal, request: Request, on: date, action: str
-) -> Iterator[Told]:
+    before: Content, after: Content, proposal: Proposal, request: WithdrawalRequest, on: date, action: str
+) -> Iterator[AmendedEdition]:
     """Each edition whose files are changed tells those readers who can see that something is gone, and nobody else."""
     seen = {it.id: (_seen(before, it, on), _seen(after, it, on)) for it in before.programme.audiences}
     for edition in before.editions:
@@ -225,7 +225,7 @@ def _tell(
                 withdrawal = Withdrawal(on, request.what, " ".join(request.why.split()), audiences, action)
                 path = edition.written_at.path
                 proposal.change(path, with_withdrawal(proposal.source(path), withdrawal))
-            yield Told(edition, withdrawal)
+            yield AmendedEdition(edition, withdrawal)
 
 
 def _seen(content: Content, audience: Audience, on: date) -> dict[str, Edition]:
@@ -233,15 +233,15 @@ def _seen(content: Content, audience: Audience, on: date) -> dict[str, Edition]:
     return {edition.id: edition for edition in brief(content, audience, on).content.editions}
 
 
-def _seal(after: Content, proposal: Proposal, gone: frozenset[str], told: tuple[Told, ...]) -> None:
-    for each in told:
+def _seal(after: Content, proposal: Proposal, gone: frozenset[str], amended: tuple[AmendedEdition, ...]) -> None:
+    for each in amended:
         edition = after.edition(each.edition.id)
         path = f"{folder_of(each.edition)}/{FILE_NAME}"
         if edition is not None and each.edition.record is not None:
             proposal.change(path, resealed(proposal.source(path), each.edition, edition, gone, each.withdrawal))
 
 
-def _look_again(request: Request, content: Content, proposal: Proposal) -> Iterator[str]:
+def _look_again(request: WithdrawalRequest, content: Content, proposal: Proposal) -> Iterator[str]:
     """What a person must look at. Raises WithdrawingRefused where the words could not be taken out."""
     sought = Sought(request.named)
     if request.what is Withdrawn.ACTION:

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.authoring.changes import Change
+from generator.authoring.changes import TextEdit
 from generator.reading.pasted import pasted_bullet
 from generator.text.source import Source
 
@@ -10,7 +10,7 @@ _OTHER_BLOCK = re.compile(r"[ \t]*(?:#{1,6}[ \t]|:::|[-+*][ \t]|\d{1,9}[.)][ \t]
 _SPACE = re.compile(r"[ \t\u00a0]*")
 
 
-def bullets_from(source: Source, at: int) -> tuple[Change, ...]:
+def bullets_from(source: Source, at: int) -> tuple[TextEdit, ...]:
     """The changes that make `- ` of the bullet at an offset and of those in the lines below it, up to an empty one.
 
     None where it does not begin its line, or where the bullets below it are others or stand further in: then they may
@@ -19,7 +19,7 @@ def bullets_from(source: Source, at: int) -> tuple[Change, ...]:
     text = source.text
     start = text.rfind("\n", 0, at) + 1
     indent = text[start:at]
-    changes: list[Change] = []
+    changes: list[TextEdit] = []
     while start < len(text):
         end = text.find("\n", start)
         line = text[start : end if end >= 0 else len(text)]
@@ -32,7 +32,7 @@ def bullets_from(source: Source, at: int) -> tuple[Change, ...]:
             if line[: bullet - start] != indent or text[bullet] != text[at]:
                 return ()
             after = _SPACE.match(text, bullet + found[1])
-            changes.append(Change(bullet, after.end() if after else bullet + found[1], "- "))
+            changes.append(TextEdit(bullet, after.end() if after else bullet + found[1], "- "))
         elif start <= at:
             return ()
         start = end + 1 if end >= 0 else len(text)

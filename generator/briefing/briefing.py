@@ -68,7 +68,7 @@ class Briefings:
         return known
 
     def of_the_public(self) -> tuple[Briefing, ...]:
-        """Those of all that is out for the audiences outside of the council."""
+        """The briefings, without drafts, of the audiences outside of the council."""
         audiences = self.content.programme.audiences
         return tuple(self.of(audience) for audience in audiences if not audience.is_internal)
 
@@ -112,10 +112,10 @@ class _Narrowing:
         self.file_words = {
             address.of_document(it.file): ", ".join(wording.file(it.file, it.size)) for it in seen.documents
         }
-        self.before.stand_on(self.ground())
+        self.before.begin_in(self.context())
         return self.in_words(seen)
 
-    def ground(self) -> object:
+    def context(self) -> object:
         """All that an edition's words depend on, beside the edition as it is seen."""
         people = (self.whole.programme.director, *(workstream.lead for workstream in self.whole.workstreams))
         return self.audience, self.addresses, self.document_files, self.file_words, people
@@ -171,7 +171,7 @@ class _Narrowing:
         )
 
     def for_own(self, thing: Seen) -> Seen:
-        """Whom else it is for is not this audience's to know."""
+        """For this audience alone: nobody is told who else may see a thing."""
         return replace(thing, audiences=frozenset((self.audience.id,)))
 
     def programme(self, programme: Programme) -> Programme:
@@ -236,7 +236,7 @@ class _Narrowing:
         return tuple(replace(note, audiences=None) for note in notes if self.sees(note.audiences))
 
     def record(self, record: Record) -> Record:
-        """Without what only proves that nothing was changed."""
+        """Without the digests of files, which serve only to prove that nothing was changed since."""
         workstreams = (then for then in record.workstreams if self.sees(then.audiences))
         return replace(
             self.for_own(record),
@@ -262,7 +262,7 @@ class _Narrowing:
         return tuple(self.for_own(thing) for thing in things if self.sees(thing.audiences))
 
     def person_then(self, person: Person) -> Person:
-        """Who may no longer be named is not named in old editions either."""
+        """A person as a record has them; one who is not public today is not named in old editions either."""
         leads = (self.whole.programme.director, *(workstream.lead for workstream in self.whole.workstreams))
         is_private = any(lead.name == person.name and not lead.is_public for lead in leads)
         return self.person(replace(person, is_public=person.is_public and not is_private))

@@ -10,16 +10,16 @@ from generator.domain.edition import Edition
 class Narrowed:
     """What was narrowed for one audience: each edition by its id, as it was seen and as it then read.
 
-    The words of an edition depend on what its links lead to and on who may be named; that is the `ground`. On another
+    The words of an edition depend on what its links lead to and on who may be named; that is the `context`. In another
     one nothing that was narrowed holds.
     """
 
-    ground: object = None
+    context: object = None
     editions: dict[str, tuple[Edition, Edition]] = field(default_factory=dict)
 
-    def stand_on(self, ground: object) -> None:
-        if ground != self.ground:
-            self.ground = ground
+    def begin_in(self, context: object) -> None:
+        if context != self.context:
+            self.context = context
             self.editions = {}
 
     def once(self, seen: Edition, narrow: Callable[[Edition], Edition]) -> Edition:

@@ -150,7 +150,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "head": ("Edition", "Promised", "Done"),
     "purposes": ("For this update in another format", "For a question about One Council"),
     "period": ("April to September 2026",),
-    "caption": ("Edition by edition",),
+    "caption": ("Update by update",),
     "place": ("content/editions/2026-03/customer-services.md:12",),
     "reading": ("March 2026, the letter: 180 words (content/editions/2026-03/edition.md:2)",),
     "corrections": ("February 2026, 2 March 2026: It was two. Why: We had miscounted.",),

@@ -90,13 +90,14 @@ def _touched(
     whole: Content,
     otherwise_restricted: Set[str],
 ) -> Touched:
-    """What says the same as before may still tell of what does not: where it waits for it, continues it, or follows it.
+    """Everything that may read differently, found in two steps along the references between actions.
 
-    An action that another no longer continues may stand differently, and so may be told differently by those that name
-    it; hence two steps along the references.
+    The edited actions and those that they name come first, then all that name one of these or are named by one: an
+    action tells of those that it waits for, continues or follows, and one that is no longer continued may stand
+    differently, which those tell that name it.
 
-    An action ends in an edition that speaks of it or that continues it; if it ended in another one before, that one was
-    edited.
+    The years come from the editions that mention these actions now, and from those in which they end. An action that
+    ended in another edition before did so by that edition's words, so that edition is among the edited ones.
     """
     edited = [action for edit in updates for action in _edited(edit)]
     changed = {action.id for action in edited}.union(*map(_names, edited))

@@ -13,6 +13,7 @@ from generator.briefing.views import When
 from generator.domain.due import Due, Precision
 
 _CURRENCY_LENGTH = 3
+_THOUSAND = 1000  # below it no language that we know parts the digits, and Babel is slow
 _SEASONS = {3: "Spring %(year)s", 6: "Summer %(year)s", 9: "Autumn %(year)s"}  # by the first month
 
 
@@ -90,6 +91,10 @@ class Wording:
         if (day, pattern) not in self._known:
             self._known[day, pattern] = format_date(day, pattern, self._locale)
         return self._known[day, pattern]
+
+    def count(self, value: int) -> str:
+        """A whole number: `17`, `1,204`."""
+        return self.number(Decimal(value)) if abs(value) >= _THOUSAND else str(value)
 
     def number(self, value: Decimal) -> str:
         """With as many decimals as were written, and the language's own separators."""

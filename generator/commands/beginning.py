@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from generator.authoring.beginning import LETTER, Beginning, begin_edition, begin_update
-from generator.authoring.ground import Ground, survey, what_hides_promises
 from generator.authoring.naming import WEEKDAYS, EditionName, PublicationDay, day_of_publication, next_name, parse_name
 from generator.authoring.putting import put_files, put_folder
+from generator.authoring.sourced_content import SourcedContent, read_sourced_content, what_hides_promises
 from generator.authoring.story import due_in_words, title_of
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_date, add_manners, clock
@@ -49,38 +49,38 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     manner = manner_of(arguments)
     content: Path = arguments.content
-    ground, sources, findings = survey(content)
-    errors = what_hides_promises(ground, findings)
-    if errors or ground is None:
+    sourced, sources, findings = read_sourced_content(content)
+    errors = what_hides_promises(sourced, findings)
+    if errors or sourced is None:
         print_findings(Result(errors, sources, {}), manner)
         them = "it" if len(errors) == 1 else "them"
         say(f"{counted(errors)}: nothing was made, because a promise may be hidden by {them}", manner)
         return CONTENT_HAS_ERRORS
-    today = clock(arguments)(ground.content.programme)
+    today = clock(arguments)(sourced.content.programme)
     if arguments.workstream:
-        beginning, because = _update(ground, arguments), ""
+        beginning, because = _update(sourced, arguments), ""
         folder = content / "editions" / beginning.name
         put_files({folder / name: data for name, data in beginning.files.items()})
     else:
-        beginning, because = _edition(ground, arguments, today)
+        beginning, because = _edition(sourced, arguments, today)
         put_folder(content / "editions" / beginning.name, beginning.files)
-    say("\n".join(_told(beginning, because, ground, content, today)), manner)
+    say("\n".join(_told(beginning, because, sourced, content, today)), manner)
     return OK
 
 
-def _edition(ground: Ground, arguments: Namespace, today: date) -> tuple[Beginning, str]:
+def _edition(sourced: SourcedContent, arguments: Namespace, today: date) -> tuple[Beginning, str]:
     """What is to be made, and why it is for the day that it is for."""
-    editions = ground.content.editions
+    editions = sourced.content.editions
     name = _name(arguments.name) if arguments.name else next_name(editions, today)
     if not arguments.name:
         _refuse_second_draft(editions, name)
     folder = arguments.content / "editions" / str(name)
     if folder.exists():
-        raise Refused(f"`{folder}` is there already, and is left as it is; {_instead(ground, str(name))}")
+        raise Refused(f"`{folder}` is there already, and is left as it is; {_instead(sourced, str(name))}")
     if name.is_special and not arguments.title.strip():
         raise Refused(f'a special edition needs a title: golden new {name} --title "..."')
-    published = _published(name, ground, today)
-    return begin_edition(ground, name, published.day, " ".join(arguments.title.split())), published.because
+    published = _published(name, sourced, today)
+    return begin_edition(sourced, name, published.day, " ".join(arguments.title.split())), published.because
 
 
 def _refuse_second_draft(editions: Sequence[Edition], name: EditionName) -> None:
@@ -106,43 +106,43 @@ def _better(words: str) -> str:
     return "write the year and the month, such as 2026-11, and for a special edition a name after it: 2026-11-flood"
 
 
-def _instead(ground: Ground, name: str) -> str:
+def _instead(sourced: SourcedContent, name: str) -> str:
     """What the user of a name that is taken may have meant."""
-    edition = ground.content.edition(name)
+    edition = sourced.content.edition(name)
     written = {update.workstream for update in edition.updates} if edition else set()
-    missing = [it.id for it in ground.content.workstreams if it.id not in written]
-    if edition and not edition.is_special and missing and name not in ground.frozen:
+    missing = [it.id for it in sourced.content.workstreams if it.id not in written]
+    if edition and not edition.is_special and missing and name not in sourced.frozen:
         return f"for the update that is missing, add --workstream {missing[0]}"
     return "choose another name"
 
 
-def _published(name: EditionName, ground: Ground, today: date) -> PublicationDay:
+def _published(name: EditionName, sourced: SourcedContent, today: date) -> PublicationDay:
     """A special edition is for now; a regular one keeps to the days of those before it."""
     if name.is_special:
         is_now = name.first_day <= today <= name.last_day
         return PublicationDay(today, "today") if is_now else PublicationDay(name.last_day, "the last day of its month")
-    return day_of_publication(name, ground.content.editions)
+    return day_of_publication(name, sourced.content.editions)
 
 
-def _update(ground: Ground, arguments: Namespace) -> Beginning:
+def _update(sourced: SourcedContent, arguments: Namespace) -> Beginning:
     if not arguments.name:
         raise Refused(f"name the edition as well: golden new 2026-11 --workstream {arguments.workstream}")
     if arguments.title:
         raise Refused("--title is for a whole edition; an update has none of its own")
-    edition = ground.content.edition(arguments.name)
-    known = tuple(it.id for it in ground.content.workstreams)
+    edition = sourced.content.edition(arguments.name)
+    known = tuple(it.id for it in sourced.content.workstreams)
     if edition is None:
         raise Refused(f"there is no edition `{arguments.name}` yet; make it without --workstream")
     if arguments.workstream not in known:
         raise Refused(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
-    if edition.id in ground.frozen:
+    if edition.id in sourced.frozen:
         raise Refused(f"{edition.title} is frozen: nothing can be added to it")
     if any(update.workstream == arguments.workstream for update in edition.updates):
         raise Refused(f"`{arguments.workstream}` has its update in {edition.title}, and it is left as it is")
-    return begin_update(ground, edition, arguments.workstream)
+    return begin_update(sourced, edition, arguments.workstream)
 
 
-def _told(beginning: Beginning, because: str, ground: Ground, content: Path, today: date) -> Iterator[str]:
+def _told(beginning: Beginning, because: str, sourced: SourcedContent, content: Path, today: date) -> Iterator[str]:
     """What was made, and what cannot wait, by workstream."""
     folder = content / "editions" / beginning.name
     updates = [name for name in beginning.files if name != LETTER]
@@ -159,10 +159,10 @@ def _told(beginning: Beginning, because: str, ground: Ground, content: Path, tod
         yield "it is a draft until `status: draft` is taken out of its letter"
     name = parse_name(beginning.name)
     if name and not name.is_special:
-        yield from _pressing(beginning, ground, name, today)
+        yield from _pressing(beginning, sourced, name, today)
 
 
-def _pressing(beginning: Beginning, ground: Ground, month: EditionName, today: date) -> Iterator[str]:
+def _pressing(beginning: Beginning, sourced: SourcedContent, month: EditionName, today: date) -> Iterator[str]:
     """What is overdue, what will be when the month begins, and what falls due within it."""
     dued = [
         (thread, thread.due.last_day) for threads in beginning.promises.values() for thread in threads if thread.due
@@ -174,18 +174,18 @@ def _pressing(beginning: Beginning, ground: Ground, month: EditionName, today: d
     late = f"overdue when {month.month_in_words} begins"
     for heading, threads in (("overdue", overdue), (late, before), (f"due in {month.month_in_words}", due)):
         if threads:
-            yield from ("", f"{heading}:", *_by_workstream(threads, ground))
+            yield from ("", f"{heading}:", *_by_workstream(threads, sourced))
     if not overdue and not before and not due:
         yield f"nothing is overdue, and nothing is due in {month.month_in_words}"
 
 
-def _by_workstream(threads: Sequence[Thread], ground: Ground) -> Iterator[str]:
+def _by_workstream(threads: Sequence[Thread], sourced: SourcedContent) -> Iterator[str]:
     widths = _width(thread.id for thread in threads), _width(due_in_words(it.due) for it in threads if it.due)
     workstream = ""
     for thread in threads:
         if thread.latest.workstream != workstream:
             workstream = thread.latest.workstream
-            yield f"  {title_of(workstream, ground.content)}"
+            yield f"  {title_of(workstream, sourced.content)}"
         due = due_in_words(thread.due) if thread.due else ""
         yield f"    {thread.id:{widths[0]}}  {due:{widths[1]}}  {thread.headline}"
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.build import Result
     from generator.commands.progress import Tell
     from generator.domain.content import Content
-    from generator.outside.check import Asked
+    from generator.outside.check import ExternalCheck
     from generator.text.diagnostic import Diagnostic
 
 EXAMPLES = """\
@@ -65,21 +65,21 @@ def run(arguments: Namespace) -> int:
     from generator.commands.judging import found, judge, request_of  # noqa: PLC0415  `--help` needs no build
     from generator.commands.manner import manner_of  # noqa: PLC0415  `--help` needs no build
 
-    asked: list[Asked] = []  # once the content could be read, where it was to be asked
+    outside: list[ExternalCheck] = []  # once the content could be read, where it was to be asked
 
     def further(content: "Content", tell: "Tell") -> "Iterable[Diagnostic]":
         if arguments.external:
-            asked.append(_asked(content, tell, arguments))
-        return [found for one in asked for found in one.findings]
+            outside.append(_ask_outside(content, tell, arguments))
+        return [found for one in outside for found in one.findings]
 
     def finish(result: "Result") -> str:
-        return f"{plural(result.editions, 'edition')}{''.join(map(_told, asked))} checked{found(result)}"
+        return f"{plural(result.editions, 'edition')}{''.join(map(_outside_words, outside))} checked{found(result)}"
 
     def reasons(result: "Result") -> str:
         return _reasons(result, arguments) if arguments.explain else ""
 
     code = judge(request_of(arguments), manner_of(arguments), finish, below=reasons, further=further)
-    if hosts := [host for one in asked for host in one.unreached]:
+    if hosts := [host for one in outside for host in one.unreached]:
         offline = complain(_offline(hosts))
         return offline if code == OK else code
     return code
@@ -91,7 +91,7 @@ def _offline(hosts: list[str]) -> str:
     return f"none of {len(hosts)} other sites was reached, so nothing is said of them; is this machine on the network?"
 
 
-def _asked(content: "Content", tell: "Tell", arguments: Namespace) -> "Asked":
+def _ask_outside(content: "Content", tell: "Tell", arguments: Namespace) -> "ExternalCheck":
     """The network is known here alone: its time, the proxies of this machine, and where a user's cache is."""
     from time import time  # noqa: PLC0415  only --external asks other sites
     from urllib.request import getproxies  # noqa: PLC0415  only --external asks other sites
@@ -106,11 +106,11 @@ def _asked(content: "Content", tell: "Tell", arguments: Namespace) -> "Asked":
     return ask_outside(content, Way(GENTLE, getproxies()), Kept(CACHE_OF_USER / "outside.json", since, now), tell)
 
 
-def _told(asked: "Asked") -> str:
-    if asked.unreached:
+def _outside_words(outside: "ExternalCheck") -> str:
+    if outside.unreached:
         return ""
-    lately = f" ({asked.known} of them lately)" if asked.known else ""
-    return f", {asked.addresses} outside address{'' if asked.addresses == 1 else 'es'}{lately}"
+    lately = f" ({outside.known} of them lately)" if outside.known else ""
+    return f", {outside.addresses} outside address{'' if outside.addresses == 1 else 'es'}{lately}"
 
 
 def _reasons(result: "Result", arguments: Namespace) -> str:

@@ -7,9 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.authoring.ground import Ground, survey
 from generator.authoring.naming import EditionName, day_of_publication, parse_name
 from generator.authoring.putting import WritingFailed, put_files, put_folder
+from generator.authoring.sourced_content import SourcedContent, read_sourced_content
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_manners
 from generator.commands.manner import manner_of
@@ -18,7 +18,7 @@ from generator.reading.desk import closest
 from generator.text.diagnostic import in_order
 
 if TYPE_CHECKING:
-    from generator.importing.bringing import Brought, Request
+    from generator.importing.bringing import Brought, ImportRequest
 
 EXAMPLES = """\
 examples:
@@ -68,26 +68,26 @@ def run(arguments: Namespace) -> int:
     from generator.importing.telling import told  # noqa: PLC0415  brings libraries that only this needs
 
     content: Path = arguments.content
-    ground, sources, findings = survey(content)
-    if ground is None or not ground.content.workstreams:
+    sourced, sources, findings = read_sourced_content(content)
+    if sourced is None or not sourced.content.workstreams:
         print_findings(Result(in_order(findings), sources, {}), manner)
         say("nothing was written: programme.yml and workstreams.yml come first", manner)
         return CONTENT_HAS_ERRORS
-    request = _request(ground, arguments)
-    brought = bring([open_document(path) for path in arguments.files], ground, content, request)
+    request = _request(sourced, arguments)
+    brought = bring([open_document(path) for path in arguments.files], sourced, content, request)
     folder = content / "editions" / str(request.name)
     if not arguments.dry_run:
         _put(folder, content / "images" / brought.picture_folder, brought, is_addition=request.is_addition)
     for name, data in brought.files.items() if arguments.dry_run else ():
         sys.stdout.write(f"--- {(folder / name).as_posix()}\n{data.decode()}\n")
-    for line in told(brought, ground, folder, request, is_done=not arguments.dry_run):
+    for line in told(brought, sourced, folder, request, is_done=not arguments.dry_run):
         say(line, manner)
     return OK
 
 
-def _request(ground: Ground, arguments: Namespace) -> "Request":
+def _request(sourced: SourcedContent, arguments: Namespace) -> "ImportRequest":
     """What is asked for, when nothing stands where it would be written."""
-    from generator.importing.bringing import Request  # noqa: PLC0415  brings libraries that only this needs
+    from generator.importing.bringing import ImportRequest  # noqa: PLC0415  brings libraries that only this needs
 
     name = parse_name(arguments.edition)
     if name is None:
@@ -95,17 +95,17 @@ def _request(ground: Ground, arguments: Namespace) -> "Request":
             f"`{arguments.edition}` cannot be an edition's name; write the year and the month, such as 2020-01, and "
             "for a special edition a name after it: 2020-01-flood"
         )
-    known = tuple(it.id for it in ground.content.workstreams)
+    known = tuple(it.id for it in sourced.content.workstreams)
     if arguments.workstream and arguments.workstream not in known:
         raise Refused(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
     is_there = (arguments.content / "editions" / str(name)).exists()
     if is_there:
-        _may_join(ground, name, arguments)
+        _may_join(sourced, name, arguments)
     elif name.is_special and not arguments.title.strip():
         raise Refused(f'a special edition needs a title: --edition {name} --title "..."')
-    return Request(
+    return ImportRequest(
         name,
-        day_of_publication(name, ground.content.editions).day,
+        day_of_publication(name, sourced.content.editions).day,
         " ".join(arguments.title.split()),
         arguments.workstream,
         is_there,
@@ -113,10 +113,10 @@ def _request(ground: Ground, arguments: Namespace) -> "Request":
     )
 
 
-def _may_join(ground: Ground, name: EditionName, arguments: Namespace) -> None:
+def _may_join(sourced: SourcedContent, name: EditionName, arguments: Namespace) -> None:
     """An edition that is there may get an update that it has not; nothing else."""
     folder = arguments.content / "editions" / str(name)
-    edition = ground.content.edition(str(name))
+    edition = sourced.content.edition(str(name))
     if not arguments.workstream:
         raise Refused(
             f"`{folder}` is there already, and is left as it is; to add one workstream's update to it, "
@@ -126,7 +126,7 @@ def _may_join(ground: Ground, name: EditionName, arguments: Namespace) -> None:
         raise Refused(f"`{arguments.workstream}` has its update in `{folder}`, and it is left as it is")
     if edition is None:
         raise Refused(f"`{folder}` has no letter that can be read: mend it first, with the help of golden check")
-    if edition.id in ground.frozen:
+    if edition.id in sourced.frozen:
         raise Refused(f"{edition.title} is frozen: nothing can be added to it")
     if arguments.title:
         raise Refused("--title is for a whole edition; an update has none of its own")

@@ -10,7 +10,6 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from generator.authoring.beginning import begin_edition
-from generator.authoring.ground import survey
 from generator.authoring.initiating import (
     COUNCIL,
     NOBODY_YET,
@@ -26,6 +25,7 @@ from generator.authoring.initiating import (
 )
 from generator.authoring.naming import day_of_publication, next_name
 from generator.authoring.putting import begun, is_free
+from generator.authoring.sourced_content import read_sourced_content
 from generator.authoring.theming import begin_theme
 from generator.authoring.welcome import IGNORED, readme
 from generator.authoring.workflow import github_files
@@ -39,7 +39,7 @@ from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.making.branding import fit
 from generator.making.theme import Theme, load_theme
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.shipped import example_folder, themes_folder
 from generator.text.diagnostic import has_errors
 from generator.text.plural import plural
@@ -161,11 +161,11 @@ def _write(part: Path, wanted: _Wanted, on: date) -> tuple[str, Result]:
     _put(content, content_files(start, wanted.accent is not None, on))
     for file, data in _themes(start, wanted.accent).items():
         _put(part, {file: data})
-    ground, sources, findings = survey(content)
-    if ground is None or has_errors(findings):
+    sourced, sources, findings = read_sourced_content(content)
+    if sourced is None or has_errors(findings):
         raise _Wrong(Result(tuple(findings), sources, {}))
     name = next_name((), on)
-    beginning = begin_edition(ground, name, max(on, day_of_publication(name, ()).day), "")
+    beginning = begin_edition(sourced, name, max(on, day_of_publication(name, ()).day), "")
     _put(content / "editions" / beginning.name, beginning.files)
     strands = strand_ids(start.strands)
     around = {
@@ -175,7 +175,7 @@ def _write(part: Path, wanted: _Wanted, on: date) -> tuple[str, Result]:
         ".gitignore": IGNORED.encode(),
     }
     _put(part, {**around, **editor_files(), **wanted.service})
-    result = build(Request(content, lambda _: on, with_drafts=True))
+    result = build(BuildRequest(content, lambda _: on, with_drafts=True))
     if has_errors(result.findings):
         raise _Wrong(result)
     return name.month_in_words, result
@@ -232,12 +232,12 @@ def _example(folder: Path, arguments: Namespace) -> str:
     paths = [it for it in sorted(sample.rglob("*")) if it.is_file() and ".vscode" not in it.relative_to(sample).parts]
     files = {it.relative_to(sample).as_posix(): it.read_bytes() for it in paths}
     requirement = _requirement(arguments)
-    ground, _, _ = survey(sample)
-    if ground is None:
+    sourced, _, _ = read_sourced_content(sample)
+    if sourced is None:
         raise Refused("the sample is not there; golden was not installed whole")
     with begun(folder) as part:
         _put(part / "content", files)
-        _put(part, {"README.md": _readme_of(ground.content).encode(), ".gitignore": IGNORED.encode()})
+        _put(part, {"README.md": _readme_of(sourced.content).encode(), ".gitignore": IGNORED.encode()})
         _put(part, editor_files())
         if arguments.ci:
             _put(part, github_files("residents", requirement))

@@ -15,7 +15,7 @@ from generator.commands.terminal import OK, counted, exit_code, print_findings, 
 from generator.domain.content import Content
 from generator.keeping.cache import Cache
 from generator.making.compiled import folder_for_compiled
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.text import UserError
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
@@ -28,9 +28,9 @@ def _nothing_further(_: Content, __: Tell) -> Iterable[Diagnostic]:
     return ()
 
 
-def request_of(arguments: Namespace, cache: Cache | None = None) -> Request:
+def request_of(arguments: Namespace, cache: Cache | None = None) -> BuildRequest:
     """Raises BadEpochError."""
-    return Request(
+    return BuildRequest(
         arguments.content,
         clock(arguments),
         tuple(arguments.audience),
@@ -41,7 +41,7 @@ def request_of(arguments: Namespace, cache: Cache | None = None) -> Request:
 
 
 def judge(
-    request: Request,
+    request: BuildRequest,
     manner: Manner,
     finish: Callable[[Result], str],
     ending: str = "",

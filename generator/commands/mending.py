@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
 
-from generator.authoring.ground import survey
 from generator.authoring.mending import Mended, after_mending, mend
 from generator.authoring.putting import put_files
+from generator.authoring.sourced_content import read_sourced_content
 from generator.build import Result
 from generator.checks import identity
 from generator.commands.arguments import add_content_option, add_manners
@@ -42,18 +42,18 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     manner = manner_of(arguments)
     content: Path = arguments.content
-    ground, sources, findings = survey(content)
-    if ground is None:
+    sourced, sources, findings = read_sourced_content(content)
+    if sourced is None:
         print_findings(Result(in_order(findings), sources, {}), manner)
         say(f"{counted(findings)}: nothing was written", manner)
         return CONTENT_HAS_ERRORS
-    mended = mend(ground, findings)
+    mended = mend(sourced, findings)
     changed = [each for each in mended if each.is_changed]
     if arguments.dry_run:
         sys.stdout.writelines(line for each in changed for line in _difference(each, content_prefix(content)))
     else:
         put_files({content / each.after.path: _bytes(content / each.after.path, each) for each in changed})
-    clashes = _clashes(identity.check(after_mending(ground.content, mended)), mended)
+    clashes = _clashes(identity.check(after_mending(sourced.content, mended)), mended)
     texts = {**sources, **{each.after.path: each.after for each in changed}}
     print_findings(Result(clashes, texts, {}), manner)
     for line in _told(mended, content_prefix(content), is_done=not arguments.dry_run):

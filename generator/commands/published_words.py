@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from textwrap import shorten
 
-from generator.output.publication import Difference
+from generator.output.publication import SiteChanges
 from generator.text.plural import plural
 
 _TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL)
@@ -14,7 +14,7 @@ _LONGEST = 64  # characters of a title
 _SHOWN = 12  # pages of a kind that are named; the rest are counted
 
 
-def told(changed: Difference, files: Mapping[str, bytes], ending: str) -> Iterator[str]:
+def told(changed: SiteChanges, files: Mapping[str, bytes], ending: str) -> Iterator[str]:
     """The pages that were added, changed and removed, with their titles; other files are counted.
 
     `ending` is what the titles of all pages end with, and what nobody needs to be told again.
@@ -49,7 +49,7 @@ def _title(page: bytes) -> str:
     return unescape(found[1].decode("utf-8", "replace")) if found else ""
 
 
-def _others(changed: Difference) -> Iterator[str]:
+def _others(changed: SiteChanges) -> Iterator[str]:
     counts = [
         f"{count} {kind}"
         for kind, paths in (("added", changed.added), ("changed", changed.changed), ("removed", changed.removed))

@@ -27,13 +27,13 @@ from generator.domain.visibility import editions_seen_by
 from generator.domain.weaving import weave
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.manifest import sha256_hex
-from generator.output.publication import Publication, difference
-from generator.output.share import Share, refuse_another_audience
+from generator.output.publication import Publication, site_changes
+from generator.output.site_folder import SiteFolder, refuse_another_audience
 from generator.output.zipped import ENDING, Zipped, known_by
 from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
 from generator.reading.desk import closest
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.text.diagnostic import Diagnostic
 from generator.text.plural import plural
 from generator.text.source import Source
@@ -94,7 +94,7 @@ class _Plan:
     `ending` is what every page's title ends with.
     """
 
-    place: Share | Zipped
+    place: SiteFolder | Zipped
     audience: Audience
     edition: Edition
     editions: tuple[Edition, ...]
@@ -109,7 +109,7 @@ class _Plan:
 
 def run(arguments: Namespace) -> int:
     manner = replace(manner_of(arguments), strict=not arguments.lenient)
-    request = Request(arguments.content, clock(arguments))
+    request = BuildRequest(arguments.content, clock(arguments))
     place = _place(arguments)
     last = place.last()
     content, _, _ = read_content(arguments.content)
@@ -147,16 +147,16 @@ def _forgotten_in_what_is_out(content: Content, on: date) -> Iterator[Diagnostic
         yield from check_silence(replace(content, editions=out), weave(out))
 
 
-def _place(arguments: Namespace) -> Share | Zipped:
+def _place(arguments: Namespace) -> SiteFolder | Zipped:
     refuse_overlap(arguments.content, arguments.to)
     target = Path(os.path.abspath(arguments.to))  # noqa: PTH100  Path.absolute keeps `..`
     ending = target.suffix.lower()
     if ending in _OTHER_ARCHIVES and not target.is_dir():
         raise Refused(f"no file that ends in {ending} can be made: name a folder, or a file that ends in {ENDING}")
-    return Zipped(target) if ending == ENDING else Share(target)
+    return Zipped(target) if ending == ENDING else SiteFolder(target)
 
 
-def _plan(content: Content, place: Share | Zipped, last: Publication | None, arguments: Namespace) -> _Plan:
+def _plan(content: Content, place: SiteFolder | Zipped, last: Publication | None, arguments: Namespace) -> _Plan:
     audience = _audience(content.programme, arguments.audience or (last.audience if last else None))
     refuse_another_audience(arguments.to, last, audience.id)
     on = clock(arguments)(content.programme)
@@ -248,11 +248,11 @@ def _put(
             if not arguments.dry_run:
                 zipped.put(files, plan.publication, first)
             return before, known_by(files)
-        case Share() as share:
+        case SiteFolder() as folder:
             after = {path: sha256_hex(data) for path, data in files.items()}
             if arguments.dry_run:
-                return share.try_out(files, arguments.atomic), after
-            before = share.put(
+                return folder.try_out(files, arguments.atomic), after
+            before = folder.put(
                 files,
                 plan.publication,
                 is_atomic=arguments.atomic,
@@ -283,7 +283,7 @@ def _report(
     else:
         if new:
             lines.append(f"new edition{'' if len(new) == 1 else 's'}: {', '.join(new)}")
-        lines.extend(told(difference(before, after), files, plan.ending))
+        lines.extend(told(site_changes(before, after), files, plan.ending))
     unfrozen = [it for it in plan.editions if it.record is None and it.id != plan.edition.id]
     if unfrozen:
         names = ", ".join(it.id for it in unfrozen)

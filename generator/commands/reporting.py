@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.briefing.scrutiny.page import Asked
+from generator.briefing.scrutiny.page import ReportRequest
 from generator.build import Result, build
 from generator.commands.arguments import (
     DEFAULT_OUTPUT,
@@ -37,12 +37,12 @@ from generator.domain.programme import Programme
 from generator.domain.visibility import editions_seen_by
 from generator.output.failures import failing_in_words
 from generator.output.manifest import sha256_hex
-from generator.output.publication import Publication, difference
-from generator.output.share import Share, refuse_another_audience
+from generator.output.publication import Publication, site_changes
+from generator.output.site_folder import SiteFolder, refuse_another_audience
 from generator.publications.report import PAGE, PAPER, to_hand_in
 from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.text.plural import plural
 
 EXAMPLES = """\
@@ -64,9 +64,9 @@ class _Order:
     """What is to be made, once everything was asked: for whom, from how many editions, and where it goes."""
 
     audience: Audience
-    asked: Asked
+    report: ReportRequest
     editions: int
-    place: Share
+    place: SiteFolder
 
     @property
     def record(self) -> Publication:
@@ -115,12 +115,12 @@ def run(arguments: Namespace) -> int:
     content, _, _ = read_content(arguments.content)
     order = _order(content, period, arguments) if content and content.programme.audiences else None
     with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
-        asked = Request(
+        asked = BuildRequest(
             arguments.content,
             clock(arguments),
             (order.audience.id,) if order else (),
             progress=progress,
-            plan=lambda describe: to_hand_in(describe, order.asked) if order else (),
+            plan=lambda describe: to_hand_in(describe, order.report) if order else (),
         )
         result = build(asked)
     print_findings(result, manner)
@@ -146,7 +146,7 @@ def _order(content: Content, period: Period, arguments: Namespace) -> _Order:
     told = period.editions(out)
     if not told:
         raise Refused(_nothing_told(period, audience, tuple(it.id for it in out)))
-    return _Order(audience, Asked(period, arguments.title), len(told), Share(_folder(arguments, audience)))
+    return _Order(audience, ReportRequest(period, arguments.title), len(told), SiteFolder(_folder(arguments, audience)))
 
 
 def _audience(programme: Programme, name: str | None) -> Audience:
@@ -193,7 +193,7 @@ def _hand_in(order: _Order, files: Mapping[str, bytes], manner: Manner, *, is_dr
                 folder.parent.mkdir(parents=True, exist_ok=True)
         refuse_another_audience(folder, order.place.last(), order.record.audience)
         before = order.place.try_out(files, is_atomic=False) if is_dry else order.place.put(files, order.record)
-    changed = difference(before, {path: sha256_hex(data) for path, data in files.items()})
+    changed = site_changes(before, {path: sha256_hex(data) for path, data in files.items()})
     is_new = frozenset((*changed.added, *changed.changed))
     done = "to write:" if is_dry else "wrote"
     shown = Path(shown_path(folder))

@@ -28,7 +28,7 @@ from generator.publications.artifact import Artifact
 from generator.publications.newsletter import to_send
 from generator.reading.content import read_content
 from generator.reading.desk import closest
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.text.plural import plural
 
 EXAMPLES = """\
@@ -92,7 +92,7 @@ def run(arguments: Namespace) -> int:
     wish = _Wish(arguments.newsletter, arguments.issue, arguments.forms)
     refuse_within(arguments.content, arguments.output)
     with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
-        asked = Request(arguments.content, clock(arguments), (), arguments.drafts, progress, wish.plan)
+        asked = BuildRequest(arguments.content, clock(arguments), (), arguments.drafts, progress, wish.plan)
         result = build(asked)
     print_findings(result, manner)
     code = exit_code(result.findings, manner.strict)

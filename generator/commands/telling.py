@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from shutil import get_terminal_size
 
-from generator.authoring.ground import survey
 from generator.authoring.listing import as_csv, as_json, in_order, mentions_as_csv, record_of, table, written_json
+from generator.authoring.sourced_content import read_sourced_content
 from generator.authoring.story import Story, tell
 from generator.briefing.briefing import brief
 from generator.commands.arguments import add_content_option, add_date, clock
@@ -52,12 +52,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     folder: Path = arguments.content
-    ground, _, findings = survey(folder)
+    sourced, _, findings = read_sourced_content(folder)
     errors = [found for found in findings if found.severity is Severity.ERROR]
-    if ground is None:
+    if sourced is None:
         return warn_of(errors, "so nothing can be told")
-    on = clock(arguments)(ground.content.programme)
-    content = _narrowed(ground.content, arguments.audience, on)
+    on = clock(arguments)(sourced.content.programme)
+    content = _narrowed(sourced.content, arguments.audience, on)
     sys.stdout.write(_told(arguments, content, on))
     return warn_of(errors, "so this may not be all") if errors else OK
 

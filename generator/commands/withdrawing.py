@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import unified_diff
 
 from generator.authoring.putting import put_files
-from generator.authoring.withdrawing import INSTEAD, Request, Told, Withdrawing, withdraw
+from generator.authoring.withdrawing import INSTEAD, AmendedEdition, WithdrawalRequest, Withdrawing, withdraw
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_date, add_manners, clock
 from generator.commands.manner import manner_of
@@ -79,10 +79,10 @@ def run(arguments: Namespace) -> int:
     return CONTENT_HAS_ERRORS if withdrawing.astray else OK
 
 
-def _request(arguments: Namespace) -> Request:
+def _request(arguments: Namespace) -> WithdrawalRequest:
     named = {kind: getattr(arguments, kind.value) for kind in Withdrawn}
     what = next(kind for kind, words in named.items() if words is not None)
-    return Request(
+    return WithdrawalRequest(
         content=arguments.content,
         edition=arguments.edition,
         what=what,
@@ -105,8 +105,8 @@ def _told(withdrawing: Withdrawing, arguments: Namespace) -> Iterator[str]:
     is_done = not arguments.dry_run
     for path in sorted(withdrawing.files):
         yield f"{'changed' if is_done else 'would change'} {content_prefix(arguments.content)}{path}"
-    for told in withdrawing.told:
-        yield _told_readers(told)
+    for amended in withdrawing.amended:
+        yield _told_readers(amended)
     for words in withdrawing.look_at:
         yield f"please look: {words}"
     if withdrawing.astray:
@@ -116,12 +116,14 @@ def _told(withdrawing: Withdrawing, arguments: Namespace) -> Iterator[str]:
     yield _NOT_REACHED
 
 
-def _told_readers(told: Told) -> str:
-    record = "; its record is sealed anew" if told.edition.record else ""
-    if told.withdrawal is None:
-        return f"{told.edition.title}: no reader could see it, so none is told{record}"
-    audiences = sorted(told.edition.audiences if told.withdrawal.audiences is None else told.withdrawal.audiences)
-    return f"{told.edition.title}: {_listed(audiences)} are told that something was withdrawn, and why{record}"
+def _told_readers(amended: AmendedEdition) -> str:
+    record = "; its record is sealed anew" if amended.edition.record else ""
+    if amended.withdrawal is None:
+        return f"{amended.edition.title}: no reader could see it, so none is told{record}"
+    audiences = sorted(
+        amended.edition.audiences if amended.withdrawal.audiences is None else amended.withdrawal.audiences
+    )
+    return f"{amended.edition.title}: {_listed(audiences)} are told that something was withdrawn, and why{record}"
 
 
 def _listed(names: list[str]) -> str:

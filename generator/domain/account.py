@@ -13,11 +13,13 @@ from generator.domain.period import Period
 from generator.domain.thread import EditionMark, Mention, Thread
 
 
-class Change(StrEnum):
-    """What an edition does to a promise. What it reports as done that was never promised opens and closes none.
+class StepKind(StrEnum):
+    """What an edition does to a promise.
 
-    What was promised only as a part of another, which it continues, opens and closes none either: that other is closed.
-    What is named again, open, after it was told as done or stopped is opened again, also where nobody had promised it.
+    MADE and REOPENED open it; KEPT, STOPPED and CONTINUED (other actions have taken it over) close it. UNPROMISED and
+    IN_PART open and close nothing: the one is done without having been promised, the other was promised only as a part
+    of an action that it continues, and that one is closed already. An action that is told as open after it was told as
+    done or stopped is REOPENED, even where nobody had promised it.
     """
 
     MADE = "made"
@@ -34,16 +36,16 @@ class Change(StrEnum):
         return _SIGNS.get(self, 0)
 
 
-_SIGNS = {Change.MADE: 1, Change.REOPENED: 1, Change.KEPT: -1, Change.STOPPED: -1, Change.CONTINUED: -1}
+_SIGNS = {StepKind.MADE: 1, StepKind.REOPENED: 1, StepKind.KEPT: -1, StepKind.STOPPED: -1, StepKind.CONTINUED: -1}
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One change of a thread; `mention` is what was last said of it, which `edition` does not say where others took it
-    over.
+    """What one edition does to one promise. `mention` is the newest mention of it by then: the edition's own, but for
+    CONTINUED, where the edition names only the actions that took it over.
     """
 
-    change: Change
+    kind: StepKind
     edition: EditionMark
     thread: Thread
     mention: Mention
@@ -55,16 +57,16 @@ def steps_of(thread: Thread) -> Iterator[Step]:
     later = [*thread.mentions[1:], None]
     for mention, following in zip(thread.mentions, later, strict=True):
         if mention.is_open and not is_open:
-            yield Step(Change.REOPENED if is_known else Change.MADE, mention.edition, thread, mention)
+            yield Step(StepKind.REOPENED if is_known else StepKind.MADE, mention.edition, thread, mention)
         elif not mention.is_open and is_open:
             kept = mention.action.state is State.COMPLETED
-            yield Step(Change.KEPT if kept else Change.STOPPED, mention.edition, thread, mention)
+            yield Step(StepKind.KEPT if kept else StepKind.STOPPED, mention.edition, thread, mention)
         elif mention.action.state is State.COMPLETED and not is_known:
-            change = Change.IN_PART if thread.part_of else Change.UNPROMISED
-            yield Step(change, mention.edition, thread, mention)
+            kind = StepKind.IN_PART if thread.part_of else StepKind.UNPROMISED
+            yield Step(kind, mention.edition, thread, mention)
         is_open, is_known = mention.is_open, True
         if is_open and (by := _taken_over(thread, mention, following)):
-            yield Step(Change.CONTINUED, by, thread, mention)
+            yield Step(StepKind.CONTINUED, by, thread, mention)
             is_open = False
 
 
@@ -101,10 +103,10 @@ class Account:
 def account_of(steps: Iterable[Step], period: Period) -> Account:
     """Of what was told up to the end of the period."""
     before = 0
-    counts = dict.fromkeys(Change, 0)
+    counts = dict.fromkeys(StepKind, 0)
     for step in steps:
         if step.edition.published < period.first:
-            before += step.change.sign
+            before += step.kind.sign
         elif step.edition.published <= period.last:
-            counts[step.change] += 1
-    return Account(before, **{change.value: count for change, count in counts.items()})
+            counts[step.kind] += 1
+    return Account(before, **{kind.value: count for kind, count in counts.items()})

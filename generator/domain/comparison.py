@@ -9,7 +9,7 @@ from generator.domain.edition import State
 from generator.domain.thread import EditionMark, Mention, Thread, Threads, slip_days
 
 
-class Change(StrEnum):
+class DifferenceKind(StrEnum):
     """What became of one action, in the order in which it is told: each action has one of these, or none.
 
     Done: completed without having been promised. Silent: open, and the newest regular edition says nothing of it.
@@ -31,7 +31,7 @@ class Change(StrEnum):
 class Difference:
     """One action as it stood after the earlier edition, None where that did not know it, and as it stands now."""
 
-    change: Change
+    kind: DifferenceKind
     thread: Thread
     before: Mention | None
 
@@ -51,9 +51,9 @@ def compare(threads: Threads, since: EditionMark | None) -> tuple[Difference, ..
 def _differences(threads: Threads, since: EditionMark | None) -> Iterator[Difference]:
     for thread in threads.values():
         before = standing_after(thread, since)
-        change = _change(thread, before, since)
-        if change:
-            yield Difference(change, thread, before)
+        kind = _kind(thread, before, since)
+        if kind:
+            yield Difference(kind, thread, before)
 
 
 def standing_after(thread: Thread, since: EditionMark | None) -> Mention | None:
@@ -63,43 +63,43 @@ def standing_after(thread: Thread, since: EditionMark | None) -> Mention | None:
     return next((it for it in reversed(thread.mentions) if it.edition.order <= since.order), None)
 
 
-def _change(thread: Thread, before: Mention | None, since: EditionMark | None) -> Change | None:
+def _kind(thread: Thread, before: Mention | None, since: EditionMark | None) -> DifferenceKind | None:
     now = thread.latest
     if not now.is_open:
         return _closing(thread, before)
     if _was_taken_over(thread, since):
-        return Change.CONTINUED
+        return DifferenceKind.CONTINUED
     if thread.continued_by and any(mark.order >= now.edition.order for mark, _ in thread.continued_by):
         return None
     newest = thread.newest
     if newest and now.edition.order < newest.order and (since is None or since.order < newest.order):
-        return Change.SILENT
+        return DifferenceKind.SILENT
     return _going_on(thread, before)
 
 
-def _closing(thread: Thread, before: Mention | None) -> Change | None:
+def _closing(thread: Thread, before: Mention | None) -> DifferenceKind | None:
     now = thread.latest
     if before and _says_the_same(before, now):
         return None
     was_reopened = before and any(it.edition.order > before.edition.order for it in thread.reopenings)
     if before and before.action.state is now.action.state and not was_reopened:
-        return Change.REWORDED
+        return DifferenceKind.REWORDED
     if now.action.state is State.STOPPED:
-        return Change.STOPPED
-    return Change.KEPT if thread.promised_in or thread.part_of else Change.DONE
+        return DifferenceKind.STOPPED
+    return DifferenceKind.KEPT if thread.promised_in or thread.part_of else DifferenceKind.DONE
 
 
-def _going_on(thread: Thread, before: Mention | None) -> Change | None:
+def _going_on(thread: Thread, before: Mention | None) -> DifferenceKind | None:
     if before is None:
-        return Change.NEW
+        return DifferenceKind.NEW
     if not before.is_open:
-        return Change.REOPENED
+        return DifferenceKind.REOPENED
     first, now = _due_after(thread, before), thread.due
     if first and now and slip_days(first, now):
-        return Change.MOVED
+        return DifferenceKind.MOVED
     if now and not first:
-        return Change.REWORDED
-    return None if _says_the_same(before, thread.latest) else Change.REWORDED
+        return DifferenceKind.REWORDED
+    return None if _says_the_same(before, thread.latest) else DifferenceKind.REWORDED
 
 
 def _was_taken_over(thread: Thread, since: EditionMark | None) -> bool:

@@ -152,9 +152,10 @@ class Edition:
         return frozenset[str]().union(*(update.awaited for update in self.updates))
 
     def once(self, question: Hashable, answer: Callable[[], T]) -> T:
-        """What follows from it and from the question alone: the same value each time, for as long as the edition is.
+        """The answer to a question about this edition, worked out the first time and remembered with this very value.
 
-        After an edit most editions are the very same ones, and what was worked out of them holds.
+        It may depend on nothing but the edition and the question. After an edit most editions are the values that they
+        were before, so what was worked out of them is not worked out again.
         """
         if question not in self._answers:
             self._answers[question] = answer()
@@ -162,9 +163,9 @@ class Edition:
         return known
 
     def having(self, updates: tuple[Update, ...], record: Record | None) -> "Edition":
-        """This one with these parts: the very same value as the last time, where the parts are the very same.
+        """A copy with these updates and this record; where they are the very values of the last call, that call's copy.
 
-        So what was worked out of it `once` holds as long as none of its files is edited.
+        So what was asked of the copy with `once` is remembered for as long as none of the edition's files is edited.
         """
         parts = (record, *updates)
         whole: Edition

@@ -10,7 +10,7 @@ from generator.domain.weaving import judging, mentions_in, regular_in, ties_of, 
 
 @dataclass(slots=True)
 class Loom:
-    """For the editions of one audience as they change; it knows what it wove last, and by which editions."""
+    """Weaves the editions of one audience anew after an edit, out of the threads that it wove last."""
 
     _editions: Mapping[str, Edition] = field(default_factory=dict)
     _regular: tuple[EditionMark, ...] = ()
@@ -19,7 +19,7 @@ class Loom:
     _tied: Set[str] = frozenset()
 
     def weave(self, editions: Iterable[Edition]) -> dict[str, Thread]:
-        """What `weave` would give, in the same order."""
+        """What `weaving.weave` would give, in the same order."""
         ordered = tuple(sorted(editions, key=lambda edition: edition.order))
         now = {edition.id: edition for edition in ordered}
         regular, withdrawn = regular_in(ordered), withdrawn_in(ordered)
@@ -39,7 +39,7 @@ class Loom:
         return threads
 
     def _again(self, gone: Sequence[Edition], come: Sequence[Edition]) -> dict[str, Thread]:
-        """The threads with what the editions that come tell, in the place of those that are gone; tied as they were."""
+        """The last threads, with the mentions of the editions that are gone replaced by those of the ones that come."""
         threads = dict(self._threads)
         past = {edition.id for edition in gone}
         told: dict[str, list[Mention]] = {mention.action.id: [] for edition in gone for mention in mentions_in(edition)}
@@ -68,5 +68,5 @@ class Loom:
 
 
 def _names(editions: Iterable[Edition]) -> list[tuple[object, ...]]:
-    """What decides in which order threads first appear."""
+    """Each edition's place and the ids that it names: threads stand in the order in which they are first named."""
     return [(edition.order, *(mention.action.id for mention in mentions_in(edition))) for edition in editions]

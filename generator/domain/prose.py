@@ -188,24 +188,12 @@ def _run_words(run: Run) -> str:
 
 def _block_words(block: Block) -> str:
     match block:
-        case Paragraph(runs):
+        case Paragraph(runs):  # most are no more
             return words_of_runs(runs)
-        case Heading():
-            return words_of_runs(block.runs)
-        case BulletList() | NumberedList():
-            return " ".join(plain_words(item) for item in block.items)
-        case Quote(blocks):
-            return plain_words(blocks)
-        case OnlyFor():
-            return plain_words(block.blocks)
         case CodeBlock(words):
             return words
-        case Table():
-            return " ".join(words_of_runs(cell.runs) for row in (block.head, *block.rows) for cell in row)
-        case Notes(notes):
-            return " ".join(plain_words(note) for note in notes)
-        case Rule():
-            return ""
+        case _:
+            return " ".join((*map(words_of_runs, lines_of(block)), *map(plain_words, proses_inside(block))))
 
 
 _ALIKE_FOR_ALL = frozenset((Text, Code, LineBreak, NoteMark))
@@ -285,24 +273,9 @@ def _with_runs(block: Block, change: Callable[[tuple[Run, ...]], tuple[Run, ...]
 
 def runs_in(prose: Prose) -> Iterator[Run]:
     """Every run of the prose in reading order, each before the runs inside it."""
-    for block in prose:
-        match block:
-            case Paragraph() | Heading():
-                yield from _runs_within(block.runs)
-            case BulletList() | NumberedList():
-                for item in block.items:
-                    yield from runs_in(item)
-            case Quote() | OnlyFor():
-                yield from runs_in(block.blocks)
-            case Notes(notes):
-                for note in notes:
-                    yield from runs_in(note)
-            case Table():
-                for row in (block.head, *block.rows):
-                    for cell in row:
-                        yield from _runs_within(cell.runs)
-            case CodeBlock() | Rule():
-                pass
+    for block in blocks_in(prose):
+        for line in lines_of(block):
+            yield from _runs_within(line)
 
 
 def _runs_within(runs: tuple[Run, ...]) -> Iterator[Run]:
@@ -316,17 +289,41 @@ def blocks_in(prose: Prose) -> Iterator[Block]:
     """Every block of the prose in reading order, each before the blocks inside it."""
     for block in prose:
         yield block
-        match block:
-            case BulletList() | NumberedList():
-                for item in block.items:
-                    yield from blocks_in(item)
-            case Quote() | OnlyFor():
-                yield from blocks_in(block.blocks)
-            case Notes(notes):
-                for note in notes:
-                    yield from blocks_in(note)
-            case _:
-                pass
+        for inner in proses_inside(block):
+            yield from blocks_in(inner)
+
+
+def proses_inside(block: Block) -> tuple[Prose, ...]:
+    """The blocks that stand in this one, in reading order: a list has a prose for each item, a quote has one."""
+    match block:
+        case BulletList(items) | NumberedList(items):
+            return items
+        case Quote(blocks) | OnlyFor(blocks=blocks):
+            return (blocks,)
+        case Notes(notes):
+            return notes
+        case _:
+            return ()
+
+
+def lines_of(block: Block) -> tuple[tuple[Run, ...], ...]:
+    """The runs of a paragraph or a heading, or of each cell of a table; not those of the blocks inside it."""
+    match block:
+        case Paragraph() | Heading():
+            return (block.runs,)
+        case Table():
+            return tuple(cell.runs for row in (block.head, *block.rows) for cell in row)
+        case _:
+            return ()
+
+
+def words_by_line(prose: Prose) -> Iterator[str]:
+    """The words of each paragraph, heading, cell and piece of code, in reading order."""
+    for block in blocks_in(prose):
+        if isinstance(block, CodeBlock):
+            yield block.words
+        else:
+            yield from map(words_of_runs, lines_of(block))
 
 
 def headings_in(prose: Prose) -> Iterator[Heading]:

@@ -7,18 +7,18 @@ from datetime import date
 from pathlib import Path
 
 from generator.authoring.beginning import LETTER, draft_letter
-from generator.authoring.ground import Ground
 from generator.authoring.mending import mend
 from generator.authoring.naming import EditionName
+from generator.authoring.sourced_content import SourcedContent
 from generator.domain.edition import Edition, State
 from generator.domain.prose import Block, Heading, Prose, Text
-from generator.importing.counting import sentences_in, texts_of, words_in
+from generator.importing.counting import count_sentences, texts_of, words_in
 from generator.importing.document import CannotImportError, Document, grids_of, paragraph, prose_of
 from generator.importing.doubts import may_be_promised
 from generator.importing.encodings import seen
 from generator.importing.heads import Heads
 from generator.importing.pictures import Album, Pictures
-from generator.importing.placed import Asked, Placing, Section
+from generator.importing.placed import Placing, PlacingOptions, Section
 from generator.importing.placing import place
 from generator.importing.rows import heads_of, is_table_of_actions, plain_head
 from generator.importing.settling import settle
@@ -46,7 +46,7 @@ _OF_THE_WORDS = frozenset(("path-of-own-computer", "id-needed"))  # findings tha
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ImportRequest:
     """What is to be made. `is_addition` where the edition is there already and gets one update more."""
 
     name: EditionName
@@ -81,10 +81,10 @@ class Brought:
     counts: Counts
 
 
-def bring(documents: Sequence[Document], ground: Ground, root: Path, request: Request) -> Brought:
+def bring(documents: Sequence[Document], sourced: SourcedContent, root: Path, request: ImportRequest) -> Brought:
     """Raises CannotImportError where what would be written does not say all that the documents say."""
-    content = ground.content
-    heads = Heads(content.workstreams, content.programme, ground.rules.headings)
+    content = sourced.content
+    heads = Heads(content.workstreams, content.programme, sourced.rules.headings)
     mapped = dict(request.mapped or {})
     known = {plain_head(head) for it in documents for grid in grids_of(it) for head in heads_of(grid)}
     if strange := [head for head in mapped if head not in known]:
@@ -93,17 +93,17 @@ def bring(documents: Sequence[Document], ground: Ground, root: Path, request: Re
     album = Album(folder)
     settled = [_settled(album.filed(document), heads, mapped) for document in documents]
     texts = [text for it in settled for piece in it.pieces for text in texts_of(prose_of(piece.part))]
-    asked = Asked(request.name.first_day, ground.rules.quarters, request.workstream, mapped)
-    placing = place(settled, content.workstreams, heads, asked)
+    options = PlacingOptions(request.name.first_day, sourced.rules.quarters, request.workstream, mapped)
+    placing = place(settled, content.workstreams, heads, options)
     like_promises = may_be_promised(placing.updates, content.editions)
     placing = replace(placing, remarks=(*placing.remarks, *like_promises))
-    files = _Files(ground, request, placing).made()
+    files = _Files(sourced, request, placing).made()
     pictures = album.made()
     whole = {f"editions/{request.name}/{name}": data for name, data in files.items()}
     whole |= {f"images/{folder}/{name}": data for name, data in pictures.files.items()}
     if pictures.files:
-        whole[f"images/{folder}/images.yml"] = _audiences_of(files, ground, request).encode()
-    whole, edition = _read_back(whole, ground, root, str(request.name))
+        whole[f"images/{folder}/images.yml"] = _audiences_of(files, sourced, request).encode()
+    whole, edition = _read_back(whole, sourced, root, str(request.name))
     counts = _compared(texts, placing, edition, request)
     named = {path.rpartition("/")[2]: data for path, data in whole.items() if path.startswith("editions/")}
     kept = {path.rpartition("/")[2]: data for path, data in whole.items() if path.startswith("images/")}
@@ -132,11 +132,11 @@ def _know_columns(document: Document, mapped: Mapping[str, str]) -> None:
 class _Files:
     """The texts of the letter and the updates."""
 
-    def __init__(self, ground: Ground, request: Request, placing: Placing) -> None:
-        self.ground = ground
+    def __init__(self, sourced: SourcedContent, request: ImportRequest, placing: Placing) -> None:
+        self.sourced = sourced
         self.request = request
         self.placing = placing
-        self.writer = Writer(ground.rules.headings)
+        self.writer = Writer(sourced.rules.headings)
 
     def made(self) -> dict[str, bytes]:
         updates = dict(self.placing.updates)
@@ -150,7 +150,7 @@ class _Files:
     def letter(self) -> str:
         request = self.request
         body = Writer().prose((*self.placing.letter, *not_placed(self.placing, 2)))
-        return draft_letter(self.ground, request.name, request.published, request.title, f"{body}\n" if body else "")
+        return draft_letter(self.sourced, request.name, request.published, request.title, f"{body}\n" if body else "")
 
     def update(self, section: Section) -> str:
         parts = [self.writer.prose(section.introduction)]
@@ -192,20 +192,22 @@ def _own_texts(placing: Placing) -> Counter[str]:
     return Counter([NOT_PLACED, _WHAT_TO_DO, *(_from(it.place, it.why) for it in placing.unplaced)])
 
 
-def _audiences_of(files: Mapping[str, bytes], ground: Ground, request: Request) -> str:
+def _audiences_of(files: Mapping[str, bytes], sourced: SourcedContent, request: ImportRequest) -> str:
     """Pictures are for nobody else than their edition."""
-    earlier = ground.content.edition(str(request.name))
+    earlier = sourced.content.edition(str(request.name))
     said = next((it for it in files.get(LETTER, b"").decode().split("\n") if it.startswith("for:")), "")
-    ids = earlier.audiences if earlier else ground.rules.defaults.get("editions", frozenset())
-    order = [it.id for it in ground.content.programme.audiences if it.id in ids]
+    ids = earlier.audiences if earlier else sourced.rules.defaults.get("editions", frozenset())
+    order = [it.id for it in sourced.content.programme.audiences if it.id in ids]
     return f"{said or 'for: [' + ', '.join(order) + ']'}\n"
 
 
-def _read_back(files: dict[str, bytes], ground: Ground, root: Path, name: str) -> tuple[dict[str, bytes], Edition]:
+def _read_back(
+    files: dict[str, bytes], sourced: SourcedContent, root: Path, name: str
+) -> tuple[dict[str, bytes], Edition]:
     """The files with ids in them, as `golden fix` gives them, and the edition as our own reader reads it."""
     content, sources, findings = read_content(root, files)
     if content is not None:
-        for mended in mend(Ground(content, sources, ground.rules), findings):
+        for mended in mend(SourcedContent(content, sources, sourced.rules), findings):
             if mended.is_changed and mended.after.path in files:
                 files[mended.after.path] = mended.after.text.encode()
         content, _, findings = read_content(root, files)
@@ -226,11 +228,11 @@ def _is_ours(found: Diagnostic, files: Mapping[str, bytes]) -> bool:
     return found.severity is Severity.ERROR and found.span.path in files and found.code not in _OF_THE_WORDS
 
 
-def _compared(texts: Iterable[str], placing: Placing, edition: Edition, request: Request) -> Counts:
+def _compared(texts: Iterable[str], placing: Placing, edition: Edition, request: ImportRequest) -> Counts:
     """Raises CannotImportError where a sentence, a word or a date of the files is not in the edition."""
     all_texts = list(texts)
     out = list(_texts_out(edition, placing, request))
-    counts = Counts(sentences_in(all_texts), placing.count_became, sentences_in(out))
+    counts = Counts(count_sentences(all_texts), placing.count_became, count_sentences(out))
     lost = words_in(all_texts) - words_in(it.words for it in placing.became) - words_in(out)
     own = {request.workstream} if request.is_addition else set(placing.updates)
     dues = Counter(
@@ -248,7 +250,7 @@ def _compared(texts: Iterable[str], placing: Placing, edition: Edition, request:
     return counts
 
 
-def _texts_out(edition: Edition, placing: Placing, request: Request) -> Iterator[str]:
+def _texts_out(edition: Edition, placing: Placing, request: ImportRequest) -> Iterator[str]:
     """What stands in the edition, without what we wrote into it ourselves."""
     own = _own_texts(placing)
     has_letter = not request.is_addition and (placing.letter or placing.unplaced)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from generator.importing.document import Grid, words_of
 from generator.importing.dues import certain
 from generator.importing.heads import Heads, status
-from generator.importing.placed import Asked
+from generator.importing.placed import PlacingOptions
 from generator.importing.rows import fields_of, heads_of
 
 NO_WORKSTREAM = "nothing says whose workstream it is"
@@ -18,16 +18,16 @@ _STATES_IN_WORDS = (
 )
 
 
-def may_be_meant(grid: Grid, asked: Asked, heads: Heads, whys: str) -> Iterator[str]:
+def may_be_meant(grid: Grid, options: PlacingOptions, heads: Heads, whys: str) -> Iterator[str]:
     """What the user of a table can say so that more of it finds its place; `whys` tell why rows have none."""
     wanted: dict[str, tuple[str, Callable[[str], bool]]] = {
-        "due": ("holds dates", lambda words: certain(words, asked.quarters) is not None)
+        "due": ("holds dates", lambda words: certain(words, options.quarters) is not None)
     }
     if NO_WORKSTREAM in whys:
         wanted["workstream"] = "names workstreams", lambda words: heads.workstream(words) is not None
     if NO_STATE in whys or NO_WORKSTREAM in whys:
         wanted["status"] = "says how actions stand", lambda words: status(words)[0] is not None
-    fields = fields_of(grid, asked.mapped)
+    fields = fields_of(grid, options.mapped)
     found = {field: head for field in wanted if field not in fields and (head := _head(grid, fields, wanted[field][1]))}
     for field, head in found.items():
         yield f'the column “{head}” {wanted[field][0]}: --map "{head}={field}" may be meant'

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from generator.domain.due import MONTHS, Due, Precision, Unclear, YearOfQuarters, parse_due
+from generator.text.sentences import sentences_in
 
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
 _YEAR = r"(?:19|20|21)\d\d"
@@ -25,7 +26,6 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(rf"(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})[/.](?P<year>{_YEAR})")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'(])")
 
 
 def promised_due(words: str, month: date, quarters: YearOfQuarters | None) -> str:
@@ -35,7 +35,7 @@ def promised_due(words: str, month: date, quarters: YearOfQuarters | None) -> st
     """
     if len(_ANY_DATE.findall(words)) != 1:
         return ""
-    for sentence in _SENTENCE.split(words):
+    for sentence in (words[start:end] for start, end in sentences_in(words)):
         found = _PROMISED.search(sentence)
         if found and not _DOUBT.search(sentence.replace(found["date"], "")):
             due = certain(found["date"], quarters)

@@ -8,7 +8,7 @@ from itertools import groupby
 from generator.domain.due import YearOfQuarters
 from generator.domain.edition import State
 from generator.domain.prose import Prose
-from generator.importing.counting import sentences_in
+from generator.importing.counting import count_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,11 @@ class Placing:
 
     @property
     def count_became(self) -> int:
-        return sentences_in(it.words for it in self.became)
+        return count_sentences(it.words for it in self.became)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PlacingOptions:
     """What the user said: the edition's month, the only workstream if there is one, and the columns by their heads."""
 
     month: date

@@ -10,7 +10,7 @@ from generator.importing.document import Document, Grid, Piece, prose_of, words_
 from generator.importing.doubts import told_as_words
 from generator.importing.dues import certain, promised_due
 from generator.importing.heads import Head, Heads, status
-from generator.importing.placed import Asked, Became, Placing, Planned, Section, Unplaced, together
+from generator.importing.placed import Became, Placing, PlacingOptions, Planned, Section, Unplaced, together
 from generator.importing.rows import Row, actions_in, is_table_of_actions, rows_of
 from generator.importing.shaping import (
     as_small_heading,
@@ -29,8 +29,10 @@ from generator.reading.names import fault_of_id
 _OF_A_LINE = 7  # below the levels of headings
 
 
-def place(documents: Iterable[Document], workstreams: Sequence[Workstream], heads: Heads, asked: Asked) -> Placing:
-    walk = _Walk({it.id: it for it in workstreams}, heads, asked)
+def place(
+    documents: Iterable[Document], workstreams: Sequence[Workstream], heads: Heads, options: PlacingOptions
+) -> Placing:
+    walk = _Walk({it.id: it for it in workstreams}, heads, options)
     for document in documents:
         walk.document(document)
     introductions = {it: tuple(blocks) for it, blocks in walk.introductions.items()}
@@ -43,10 +45,10 @@ def place(documents: Iterable[Document], workstreams: Sequence[Workstream], head
 class _Walk:
     """The way through the documents: whose part we are in, and under which heading."""
 
-    def __init__(self, workstreams: Mapping[str, Workstream], heads: Heads, asked: Asked) -> None:
+    def __init__(self, workstreams: Mapping[str, Workstream], heads: Heads, options: PlacingOptions) -> None:
         self.workstreams = workstreams
         self.heads = heads
-        self.asked = asked
+        self.options = options
         self.letter: list[Block] = []
         self.introductions: dict[str, list[Block]] = {}
         self.actions: dict[str, list[Planned]] = {}
@@ -71,7 +73,9 @@ class _Walk:
         self.name = document.name
         has_heads = any((head := self.head(piece)) and head.workstream for piece in document.pieces)
         own = self.heads.workstream(document.name.rpartition(".")[0].replace("_", " ").replace("-", " "))
-        self.begin(self.asked.workstream or (own.workstream if own and own.workstream and not has_heads else "") or "")
+        self.begin(
+            self.options.workstream or (own.workstream if own and own.workstream and not has_heads else "") or ""
+        )
         self.sheet, self.asides = "", list[Piece]()
         for piece in document.pieces:
             self.piece(piece)
@@ -84,7 +88,7 @@ class _Walk:
         """A sheet may be named for a workstream, or for what is done and what is to come."""
         self.flush()
         head = self.heads.workstream(sheet)
-        self.begin(self.asked.workstream or (head.workstream if head and head.workstream else ""))
+        self.begin(self.options.workstream or (head.workstream if head and head.workstream else ""))
         self.state = self.heads.state(sheet) if self.workstream else None
         self.sheet = sheet
 
@@ -108,8 +112,8 @@ class _Walk:
             self.known(piece, head)
         elif isinstance(piece.part, Heading) and self.ends_workstream(piece.part):
             self.flush()
-            if self.asked.workstream:
-                self.begin(self.asked.workstream)
+            if self.options.workstream:
+                self.begin(self.options.workstream)
                 self.introduce(piece.part)
             elif self.workstream or self.why:
                 self.begin_with_nobody(piece, "no workstream is called")
@@ -118,7 +122,7 @@ class _Walk:
             else:
                 self.letter.append(piece.part)
                 self.heading = piece
-        elif self.state and not self.asked.workstream and self.names_another(piece):
+        elif self.state and not self.options.workstream and self.names_another(piece):
             self.flush()
             self.begin_with_nobody(piece, "no workstream is known by")
         else:
@@ -137,7 +141,7 @@ class _Walk:
     def ends_with_title(self, head: Head) -> bool:
         """Whether a line of words right before a heading that has been here already is the title of another's part."""
         is_again = head.workstream is None and head.state in self.seen
-        if not self.section or not is_again or self.asked.workstream or self.level < _OF_A_LINE:
+        if not self.section or not is_again or self.options.workstream or self.level < _OF_A_LINE:
             return False
         return could_be_title(self.section[-1].part) and not self.project_in(words_of(self.section[-1].part))
 
@@ -152,9 +156,9 @@ class _Walk:
         self.flush()
         if of_another:
             self.begin_with_nobody(of_another, "no workstream is called")
-        if head.workstream and self.asked.workstream and head.workstream != self.asked.workstream:
+        if head.workstream and self.options.workstream and head.workstream != self.options.workstream:
             self.begin("")
-            self.why = f"it is of another workstream than {self.asked.workstream}"
+            self.why = f"it is of another workstream than {self.options.workstream}"
             self.leave(piece.place, self.why, prose_of(piece.part))
             return
         if head.workstream:
@@ -202,7 +206,7 @@ class _Walk:
 
     def free(self, piece: Piece) -> None:
         """What stands in the letter, in an introduction, or in a table that says itself what is what."""
-        if isinstance(piece.part, Grid) and is_table_of_actions(piece.part, self.asked.mapped):
+        if isinstance(piece.part, Grid) and is_table_of_actions(piece.part, self.options.mapped):
             self.table(piece, piece.part)
         elif self.workstream:
             self.introduce(*prose_of(piece.part))
@@ -215,7 +219,7 @@ class _Walk:
 
     def under_state(self, section: Sequence[Piece]) -> None:
         """Items are actions; so are paragraphs where there are only these. Other words go into the introduction."""
-        has_lists = any(isinstance(it.part, BulletList | NumberedList) or _is_table(it, self.asked) for it in section)
+        has_lists = any(isinstance(it.part, BulletList | NumberedList) or _is_table(it, self.options) for it in section)
         for piece in section:
             match piece.part:
                 case BulletList(items) | NumberedList(items):
@@ -227,7 +231,7 @@ class _Walk:
                     self.leave(piece.place, "it is a greeting", (piece.part,))
                 case Paragraph() if not has_lists and not is_picture(piece.part):
                     self.act((piece.part,), piece.place)
-                case Grid() if is_table_of_actions(piece.part, self.asked.mapped):
+                case Grid() if is_table_of_actions(piece.part, self.options.mapped):
                     self.table(piece, piece.part)
                 case _:
                     self.introduce(*prose_of(piece.part))
@@ -261,14 +265,14 @@ class _Walk:
     def due_in(self, text: Prose, state: State) -> str:
         """What the sentence says itself; of what is done or stopped a date says something else."""
         is_open = state in (State.FUTURE, State.UNDER_WAY)
-        return promised_due(plain_words(text), self.asked.month, self.asked.quarters) if is_open else ""
+        return promised_due(plain_words(text), self.options.month, self.options.quarters) if is_open else ""
 
     def table(self, piece: Piece, grid: Grid) -> None:
         """Each row that says enough is an action; the others stay a table, with its head."""
         here = self.workstream
         above = ""
         left: list[tuple[Row, str]] = []
-        for row in rows_of(grid, self.asked.mapped):
+        for row in rows_of(grid, self.options.mapped):
             if row.of("workstream") is None and above and not here:
                 self.remarks.append(
                     f"{self.at(row.place)}: no workstream is named; it was taken for that of the row above"
@@ -278,7 +282,7 @@ class _Walk:
             left += [(row, why)] if why else []
         self.workstream = here
         whys = "; ".join(dict.fromkeys(why for _, why in left))
-        hints = may_be_meant(grid, self.asked, self.heads, whys)
+        hints = may_be_meant(grid, self.options, self.heads, whys)
         self.remarks += (f"{self.at(piece.place)}: {hint}" for hint in hints)
         if left:
             places = ", ".join(row.place for row, _ in left[:5]) + (", …" if len(left) > 5 else "")
@@ -303,8 +307,8 @@ class _Walk:
         self.workstream = (head and head.workstream) or here or (led and led.workstream) or ""
         if not self.workstream:
             return NO_WORKSTREAM
-        if self.asked.workstream and self.workstream != self.asked.workstream:
-            return f"it is of another workstream than {self.asked.workstream}"
+        if self.options.workstream and self.workstream != self.options.workstream:
+            return f"it is of another workstream than {self.options.workstream}"
         said = row.of("status")
         state, is_all = status(said.words) if said else (None, False)
         state, is_all = (state, is_all) if state else (self.state, False)
@@ -318,7 +322,7 @@ class _Walk:
         due, reason, name = entries.get("due"), entries.get("reason"), entries.get("id")
         used = {"action", "workstream", *(["status"] if is_all else [])}
         values = {"due": "", "reason": "", "id": ""}
-        if due and (sure := certain(due.words, self.asked.quarters)):
+        if due and (sure := certain(due.words, self.options.quarters)):
             values["due"] = sure.words
         elif due:
             self.remarks.append(
@@ -342,5 +346,5 @@ class _Walk:
         self.unplaced.append(Unplaced(self.at(place), why, prose))
 
 
-def _is_table(piece: Piece, asked: Asked) -> bool:
-    return isinstance(piece.part, Grid) and is_table_of_actions(piece.part, asked.mapped)
+def _is_table(piece: Piece, options: PlacingOptions) -> bool:
+    return isinstance(piece.part, Grid) and is_table_of_actions(piece.part, options.mapped)

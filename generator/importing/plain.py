@@ -21,7 +21,7 @@ from generator.importing.encodings import decoded
 from generator.importing.web_page import no_address
 from generator.reading.desk import Desk
 from generator.reading.markdown import Markdown
-from generator.reading.passage import Passage
+from generator.reading.passage import MarkdownPassage
 from generator.text.source import Source
 
 _DEFINITION = re.compile(r"^([ \t>]*)\[(?=[^\]\n]+\]:)", re.MULTILINE)
@@ -43,7 +43,7 @@ def read_plain(data: bytes, name: str) -> Document:
 
 def _as_markdown(text: str, name: str) -> Document:
     source = Source(name, _prepared(text))
-    markdown = Markdown(Passage(source, source.text, source.whole), Desk(source, []))
+    markdown = Markdown(MarkdownPassage(source, source.text, source.whole), Desk(source, []))
     if any(finding.code == "too-deep" for finding in markdown.desk.findings):
         return Document(name, ())
     pieces: list[Piece] = []

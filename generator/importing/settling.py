@@ -28,6 +28,7 @@ Alone = Callable[[str], bool]
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _HYPHEN = re.compile(r"[-*]\s+(?=\S)")
 _SHORT = 48
+# Of a line, not of a sentence: typed lists end their items with a semicolon as well, and the last with nothing behind.
 _ENDED = re.compile(r"[.!?;][\"'”’)]?$")
 
 Line = tuple[Run, ...]

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.authoring.ground import Ground
+from generator.authoring.sourced_content import SourcedContent
 from generator.authoring.story import title_of
 from generator.domain.due import day_in_words
 from generator.domain.edition import State
-from generator.importing.bringing import NOT_PLACED, Brought, Request
+from generator.importing.bringing import NOT_PLACED, Brought, ImportRequest
 from generator.importing.columns import MEANT_FOR_WORKSTREAMS, NO_STATE
-from generator.importing.counting import sentences_in, texts_of
+from generator.importing.counting import count_sentences, texts_of
 from generator.importing.placed import Section
 from generator.text.excerpt import visible
 from generator.text.plural import plural
@@ -24,7 +24,9 @@ _STATES = {
 _MOST_TOLD = 20
 
 
-def told(brought: Brought, ground: Ground, folder: Path, request: Request, *, is_done: bool) -> Iterator[str]:
+def told(
+    brought: Brought, sourced: SourcedContent, folder: Path, request: ImportRequest, *, is_done: bool
+) -> Iterator[str]:
     """Line by line: what each workstream got, the count of sentences, what has no place, what to look at, what next."""
     updates, placing = brought.placing.updates, brought.placing
     made = "made" if is_done else "would make"
@@ -33,10 +35,10 @@ def told(brought: Brought, ground: Ground, folder: Path, request: Request, *, is
     else:
         count = plural(len(updates), "update")
         yield f"{made} {folder}: a draft letter and {count}, for {day_in_words(request.published)}"
-    width = max((len(title_of(it, ground.content)) for it in updates), default=0)
+    width = max((len(title_of(it, sourced.content)) for it in updates), default=0)
     for workstream, section in updates.items():
-        yield f"  {title_of(workstream, ground.content):{width}}  {_counts(section)}"
-    silent = [it.title for it in ground.content.workstreams if it.id not in updates]
+        yield f"  {title_of(workstream, sourced.content):{width}}  {_counts(section)}"
+    silent = [it.title for it in sourced.content.workstreams if it.id not in updates]
     if not updates and placing.unplaced and all(it.why == NO_STATE for it in placing.unplaced):
         yield "nothing says what is done and what is to come, so that all stands in the letter"
     elif not updates:
@@ -60,7 +62,7 @@ def _counts(section: Section) -> str:
     counts = [f"{states[state]} {word}" for state, word in _STATES.items() if states[state]]
     dues = sum(1 for it in section.actions if it.due)
     dated = f" ({dues} with a due date)" if dues else ""
-    words = sum(sentences_in(texts_of((block,))) for block in section.introduction)
+    words = sum(count_sentences(texts_of((block,))) for block in section.introduction)
     introduction = plural(words, "sentence of introduction") if words else ""
     return "; ".join(filter(None, [f"{', '.join(counts)}{dated}" if counts else "no actions", introduction]))
 
@@ -84,7 +86,7 @@ def _section(heading: str, lines: Iterable[str]) -> Iterator[str]:
         yield f"  and {len(every) - _MOST_TOLD} more"
 
 
-def _next(request: Request, *, is_done: bool) -> Iterator[str]:
+def _next(request: ImportRequest, *, is_done: bool) -> Iterator[str]:
     if not is_done:
         yield "nothing was written; without --dry-run it will be"
         return

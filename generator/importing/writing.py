@@ -35,7 +35,7 @@ from generator.domain.prose import (
 from generator.importing.document import in_a_line
 from generator.reading.braces import NAMES
 from generator.reading.desk import HEADINGS, Desk
-from generator.reading.passage import Passage
+from generator.reading.passage import MarkdownPassage
 from generator.reading.pasted import close_bullet, pasted_bullet
 from generator.reading.plain_headings import plain_heading
 from generator.reading.prose import read_prose
@@ -80,7 +80,7 @@ class Writer:
     def _is_read_as(self, text: str, block: Block) -> bool:
         source = Source("", text)
         desk = Desk(source, [])
-        read = read_prose(Passage(source, text, source.whole), desk)
+        read = read_prose(MarkdownPassage(source, text, source.whole), desk)
         findings = [it for it in desk.findings if it.code not in _HARMLESS]
         return not findings and _shape(read) == _shape((block,)) and not self._is_mistaken(text)
 

@@ -34,7 +34,7 @@ class Cache:
         return self._shelves[site]
 
     def open_shelves(self, sites: Iterable[str]) -> None:
-        """Before the work is divided among processes: what the store has is read by one of them."""
+        """Reads what the store has of these sites; to be called before processes are divided, which all use it then."""
         for site in sites:
             self.site_cache(site)
 
@@ -49,7 +49,7 @@ class Cache:
         self.site_cache(site).put(keys, digests, new, built)
 
     def close(self, *, is_complete: bool) -> None:
-        """Saves what was learned. Of a build that went to its end, what it had no use for is forgotten."""
+        """Saves what was learned. What a build that `is_complete` had no use for is dropped."""
         self.memory.hand_over(forgets=is_complete)
         self._store.save()
         self._store.close()

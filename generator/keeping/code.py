@@ -18,10 +18,10 @@ def code_key() -> str:
 
 @cache
 def code() -> str:
-    """Other words after any change of our code, of a library or of Python, so that nothing older is taken for ours.
+    """Words that change with our code, the libraries and Python, so that nothing is used that other code has kept.
 
-    Code is known by the size and date of its files, libraries by the names of their folders, which tell their versions:
-    to read all of it would take longer than most builds.
+    Our code is told by the sizes and dates of its files, libraries by the names of their folders, which hold their
+    versions: to read all of it would take longer than most builds.
     """
     machine = os.uname().machine if sys.platform != "win32" else os.environ.get("PROCESSOR_ARCHITECTURE", "")
     return "\n".join((sys.version, machine, *_code(_PACKAGE), *_libraries()))

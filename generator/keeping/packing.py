@@ -17,7 +17,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
-_OURS = ("generator.domain.", "generator.text.", "generator.keeping.", "generator.reading.")
+_OURS = ("generator.domain.", "generator.text.", "generator.keeping.", "generator.reading.", "generator.scanning.")
 _OTHERS: dict[tuple[str, str], type] = {
     ("datetime", "date"): date,
     ("decimal", "Decimal"): Decimal,
@@ -31,8 +31,9 @@ class NotOurs(Exception):
 
 
 def pack(value: object) -> bytes:
-    """What can be unpacked again, for values of our own and plain ones. The same value gives the same bytes in one
-    process.
+    """The bytes from which `unpack` gives an equal value, made of our own frozen classes and plain values alone.
+
+    Within one process, the same value gives the same bytes.
     """
     packed = _pickled(value)
     return sha256(packed).digest() + packed
@@ -50,14 +51,14 @@ def unpack(packed: bytes) -> Any:
 
 
 def fingerprint(value: object) -> str:
-    """Of equal values the same, in whatever way they share their parts and wherever they came from."""
-    told = _Told()
-    _pickle(value, told, remembers=False)
-    return told.digest.hexdigest()
+    """A digest, the same for equal values, whether or not they share parts, and in whichever process they were made."""
+    into = _Digesting()
+    _pickle(value, into, remembers=False)
+    return into.digest.hexdigest()
 
 
-class _Told:
-    """What is written to it is digested, and not kept: a table may be larger than all else that a build has in mind."""
+class _Digesting:
+    """A file that digests what is written to it and keeps nothing: a table may be larger than all else in memory."""
 
     def __init__(self) -> None:
         self.digest = sha256()
@@ -80,7 +81,7 @@ def _pickle(value: object, into: Any, *, remembers: bool) -> None:
 
 
 class _Reducers(dict[type, Callable[[Any], Any]]):
-    """How each kind of value is packed; each kind is thought of once, as thousands of one kind are packed at a time."""
+    """How each kind of value is packed, by the kind; found once, since thousands of one kind are packed at a time."""
 
     def __missing__(self, kind: type) -> Callable[[Any], Any]:
         """Raises KeyError for a kind of which pickle itself knows how."""

@@ -122,7 +122,7 @@ def _all_look_so(files: Iterable[tuple[str, int]]) -> bool:
 
 
 def packed(identities: Iterable[Identity]) -> bytes:
-    """As a receipt has them, by hashes alone: whole ones would take longer to read than to ask the disk for."""
+    """A hash of eight bytes for each: to read whole identities would take longer than to ask the disk for them."""
     return array(_NUMBER, map(hash, identities)).tobytes()
 
 

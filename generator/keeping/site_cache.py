@@ -17,12 +17,12 @@ _SHORT = 8  # bytes of a digest: enough to tell some thousand sentences apart
 class Built:
     """What the last build of a site was made from.
 
-    `ground` is the key of all but the editions, `on` the date. `files` are the editions' files, each with what it is
+    `key` is that of all but the editions, `on` the date. `files` are the editions' files, each with what it is
     known by in the memory; `looked_for` tells the words that the site was searched for. `restricted` are the actions,
     by edition, that were kept from some other audience.
     """
 
-    ground: str
+    key: str
     on: date
     files: Mapping[str, Known]
     looked_for: tuple[bytes, ...]

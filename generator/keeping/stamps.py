@@ -24,9 +24,9 @@ def is_settled(stamp: Stamp, at_ns: int) -> bool:
 
 
 def identity_of(path: str | os.PathLike[str]) -> Identity | None:
-    """Of a file that we made; None where no plain file stands, or a link.
+    """The size, date and inode of a file that we made; None where no plain file stands.
 
-    It leaves out when anything about it was changed: a second name, which `--atomic` gives it, would count as a change.
+    Without the time at which its inode was changed, since that changes when `--atomic` gives the file a second name.
     """
     try:
         found = os.lstat(path)
@@ -36,7 +36,7 @@ def identity_of(path: str | os.PathLike[str]) -> Identity | None:
 
 
 def stamp_of(path: str | os.PathLike[str]) -> Stamp | None:
-    """As files_below gives it; None where no plain file stands, or a link."""
+    """As files_below gives it; None where no plain file stands, as where a link does."""
     try:
         found = os.lstat(path)
     except OSError:

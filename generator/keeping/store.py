@@ -40,13 +40,14 @@ Rows = Iterable[tuple[Any, ...]]
 
 
 class Store:
-    """What is asked for is loaded whole, once; what is kept is written at the end, in one step.
+    """The file of the cache. Each table is loaded whole when it is first asked for; all is written at the end, in one
+    step.
 
-    The folder that the cache's own folder is in has to be there by then; it is not made for the cache alone.
+    The cache's folder is made then, but not the folder around it: where that is missing, nothing is kept.
     """
 
     def __init__(self, file: Path, *, is_blank: bool = False) -> None:
-        """A blank one tells of nothing that was kept before, and what it saves takes the place of all that."""
+        """Where it `is_blank`, what was kept before is not loaded, and is replaced by what is saved."""
         self._file = file
         self._is_blank = is_blank
         self._changes: list[tuple[str, Rows]] = []
@@ -161,7 +162,7 @@ def _made_anew(file: Path) -> sqlite3.Connection | None:
 
 
 def _connected(file: Path) -> sqlite3.Connection:
-    """Without waiting for the disk: after a power cut a store that is torn is thrown away, and costs one slow build."""
+    """SQLite does not wait for the disk here: a store that a power cut has torn is thrown away, at one slow build."""
     connection = sqlite3.connect(file, timeout=1.0)
     connection.execute("PRAGMA synchronous = OFF")
     return connection

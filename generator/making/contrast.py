@@ -74,7 +74,7 @@ def _remedy(name: str, other: str, pair: Pair, palette: Palette, pairs: tuple[Pa
 
 
 def _or_else(name: str, palette: Palette, pairs: tuple[Pair, ...]) -> str:
-    """A brand's ground may have to stay as it is: then what stands on it changes."""
+    """The other remedy: a brand's own colour may have to stay, and what stands on it can be changed instead."""
     shade = _shade_for_all(name, palette, pairs)
     return f'; or keep it, and set `{name}` to "{shade}"' if shade else ""
 

@@ -48,7 +48,7 @@ def email_message(renderer: Renderer, page: NewsletterPage) -> bytes:
 
 @lru_cache(maxsize=1)  # the two forms of an issue are asked for one after the other
 def _fitting(renderer: Renderer, page: NewsletterPage) -> _Sent:
-    """The longest that fits; the shortest there is, should none fit."""
+    """The issue at the longest of the extents at which the message is small enough, or at the shortest of all."""
     *longer, shortest = EXTENTS
     for extent in longer:
         sent = _as_long_as(extent, renderer, page)

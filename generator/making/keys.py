@@ -22,7 +22,10 @@ class Keyring:
     content: Path
 
     def key(self, artifact: Artifact, keys: Mapping[str, str]) -> str:
-        """One that tells the sizes of others has their keys in its own: what has the same key has the same size."""
+        """The same for two artifacts only if the same bytes would be made of them.
+
+        The key of a page that tells the sizes of other files is made of their `keys` too, as those decide the sizes.
+        """
         needed = [keys.get(path, "") for path in artifact.needs]
         match artifact.made_from:
             case CopyOf(source):

@@ -31,6 +31,7 @@ from markupsafe import Markup
 
 from generator.briefing.page_views import PageView
 from generator.briefing.views import SiteView
+from generator.briefing.wording import Wording
 from generator.domain import address
 from generator.domain.prose import Prose
 from generator.making.compiled import Compiled, Known
@@ -175,6 +176,7 @@ class Renderer:
         )
         environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
         environment.say(translations.gettext)
+        environment.count(translations.ngettext, Wording(self._site.language).count)
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         # A filter that asks for the context is not folded away at compile time: what it gives depends on the page.
         environment.filters["url"] = self._url_filter

@@ -12,10 +12,9 @@ from functools import lru_cache
 from types import BuiltinMethodType, FunctionType, MappingProxyType, MethodType, NoneType
 from typing import Any, ClassVar
 
-from jinja2 import Undefined
+from jinja2 import Environment, Undefined
 from jinja2.environment import Template, TemplateModule
 from jinja2.exceptions import SecurityError
-from jinja2.filters import _GroupTuple
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
@@ -29,8 +28,10 @@ _PLAIN = frozenset(
         *(tuple, list, set, frozenset, dict, MappingProxyType, range),
     }
 )
+# What `groupby` gives has no public name in Jinja, so it is asked for one.
+_GROUP = type(Environment().call_filter("groupby", ("",), ("any",))[0])  # noqa: S701  nothing is rendered here
 _JINJAS = frozenset(
-    {LoopContext, Macro, Namespace, Cycler, Joiner, TemplateModule, TemplateReference, BlockReference, _GroupTuple}
+    {LoopContext, Macro, Namespace, Cycler, Joiner, TemplateModule, TemplateReference, BlockReference, _GROUP}
 )
 _NOT_OURS = _PLAIN | _JINJAS
 
@@ -55,7 +56,7 @@ _SHORT = 200  # letters
 
 
 def _escape(value: Any) -> Markup:
-    """As MarkupSafe does, which would make anew what is escaped already."""
+    """What MarkupSafe's own gives, sooner: it copies what is escaped already, and remembers nothing."""
     kind = type(value)
     if kind is Markup:
         escaped: Markup = value
@@ -66,7 +67,7 @@ def _escape(value: Any) -> Markup:
 class _Template(Template):
     @classmethod
     def from_code(cls, *args: Any, **kwargs: Any) -> Template:
-        """Jinja gives the code of each template an `escape` of its own."""
+        """With our `escape` in place of the one that Jinja puts among the globals of each template's code."""
         template = super().from_code(*args, **kwargs)
         template.root_render_func.__globals__["escape"] = _escape
         return template
@@ -99,8 +100,20 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
         self._phrase = self.globals["gettext"] = self.globals["_"] = phrase
 
+    def count(self, translate: Callable[[str, str, int], str], written: Callable[[int], str]) -> None:
+        """Phrases that a number decides, which stands in them for `num` as `written` gives it."""
+        kind = Markup if self.autoescape else str
+
+        def counted(one: str, more: str, number: int, /, **values: object) -> str:
+            return kind(translate(one, more, number)) % {"num": written(number), **values}
+
+        self.globals["ngettext"] = counted
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """All in one, as each import of macros compares their names. None comes later than the first template."""
+        """One plain dict, where Jinja gives a chain of two: each import of macros compares all names, sooner so.
+
+        That it is a copy does no harm: no global is added after the first template is loaded.
+        """
         return {**self.globals, **(d or {})}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -159,7 +172,7 @@ def _is_ours(kind: type) -> bool:
 
 
 def _named(thing: object) -> str:
-    """Never what it says of itself, which may be long, and may tell where it stands."""
+    """By its type or its name. Its repr may be long, and may tell an address in memory or a path."""
     if isinstance(thing, MethodType | BuiltinMethodType | FunctionType):
         return f"`{thing.__name__}`"
     return f"a `{type(thing).__name__}`"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import quote
 
+from generator.domain.footnotes import named_note
 from generator.domain.prose import (
     Block,
     BulletList,
@@ -15,7 +16,6 @@ from generator.domain.prose import (
     Link,
     NoteMark,
     Notes,
-    Paragraph,
     Prose,
     Run,
     Text,
@@ -70,9 +70,4 @@ def _block(block: Block, translate: Translate) -> Block | None:
 
 
 def _note(number: int, note: Prose, translate: Translate) -> Prose:
-    """The note with its number in words before its own, so that it is found by what its mark says."""
-    name = Text(translate("Note %(number)s:") % {"number": number})
-    first, rest = note[:1], note[1:]
-    if first and isinstance(first[0], Paragraph):
-        return (Paragraph((name, Text(" "), *first[0].runs)), *rest)
-    return (Paragraph((name,)), *note)
+    return named_note(translate("Note %(number)s:") % {"number": number}, note)

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.output.failures import failing_in_words
 
 
-class Standing(Enum):
+class PathState(Enum):
     """What stands at the path of a file that we want to put."""
 
     NOTHING = auto()
@@ -18,18 +18,18 @@ class Standing(Enum):
     A_FOLDER = auto()
 
 
-def standing(path: Path, data: bytes | None = None) -> Standing:
+def state_of(path: Path, data: bytes | None = None) -> PathState:
     """A link or a device is SOMETHING_ELSE, whatever bytes it would give."""
     with failing_in_words("look at", path):
         try:
             found = path.lstat()
         except (FileNotFoundError, NotADirectoryError):
-            return Standing.NOTHING
+            return PathState.NOTHING
         if stat.S_ISDIR(found.st_mode):
-            return Standing.A_FOLDER
+            return PathState.A_FOLDER
         if data is None or not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
-            return Standing.SOMETHING_ELSE
-        return Standing.THE_SAME if path.read_bytes() == data else Standing.SOMETHING_ELSE
+            return PathState.SOMETHING_ELSE
+        return PathState.THE_SAME if path.read_bytes() == data else PathState.SOMETHING_ELSE
 
 
 def missing(output: Path, folders: Iterable[str]) -> frozenset[str]:
@@ -40,7 +40,7 @@ def missing(output: Path, folders: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for folder in sorted({"", *folders}):
         above = folder.rpartition("/")[0]
-        if (folder and above in found) or standing(output / folder) is Standing.NOTHING:
+        if (folder and above in found) or state_of(output / folder) is PathState.NOTHING:
             found.add(folder)
     return frozenset(found)
 
@@ -65,19 +65,19 @@ def files_inside(folder: Path) -> tuple[Path, ...]:
     with failing_in_words("look at", folder):
         inside: list[Path] = []
         for entry in sorted(folder.iterdir()):
-            deeper = files_inside(entry) if standing(entry) is Standing.A_FOLDER else ()
+            deeper = files_inside(entry) if state_of(entry) is PathState.A_FOLDER else ()
             inside += deeper or (entry,)
         return tuple(inside)
 
 
 def others_inside(folder: Path, known: Set[str]) -> tuple[Path, ...]:
     """Files and links of a folder, at any depth, but those at the known paths; a folder that is not there has none."""
-    if standing(folder) is not Standing.A_FOLDER:
+    if state_of(folder) is not PathState.A_FOLDER:
         return ()
     return tuple(
         inside
         for inside in files_inside(folder)
-        if standing(inside) is Standing.SOMETHING_ELSE and inside.relative_to(folder).as_posix() not in known
+        if state_of(inside) is PathState.SOMETHING_ELSE and inside.relative_to(folder).as_posix() not in known
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.output.failures import OutputRefused
 from generator.output.look import (
-    Standing,
+    PathState,
     disk_of,
     files_inside,
     is_elsewhere,
@@ -14,7 +14,7 @@ from generator.output.look import (
     is_writable,
     missing,
     others_inside,
-    standing,
+    state_of,
 )
 from generator.output.manifest import Made, Manifest, sha256_hex
 from generator.output.names import OUR_FOLDER, clashes, fault_of_path, fault_of_site, folders_above, spelling
@@ -89,7 +89,7 @@ class _Site:
     name: str
     folder: Path
     files: Mapping[str, Piece]
-    stands: Mapping[str, Standing]
+    stands: Mapping[str, PathState]
     ours: Set[str]
     gone: frozenset[str]
     respelled: frozenset[str]
@@ -98,12 +98,12 @@ class _Site:
     def within_output(self, path: str) -> str:
         return f"{self.name}/{path}"
 
-    def puts(self, *kinds: Standing) -> tuple[Put, ...]:
+    def puts(self, *kinds: PathState) -> tuple[Put, ...]:
         return self._put(path for path, stands in self.stands.items() if stands in kinds)
 
     def keeps(self) -> tuple[Put, ...]:
         """All that stays as it is."""
-        return self._put(it for it in self.files if self.stands.get(it, Standing.THE_SAME) is Standing.THE_SAME)
+        return self._put(it for it in self.files if self.stands.get(it, PathState.THE_SAME) is PathState.THE_SAME)
 
     def _put(self, paths: Iterable[str]) -> tuple[Put, ...]:
         return tuple(Put(self.within_output(path), self.files[path]) for path in paths)
@@ -123,8 +123,8 @@ def make_plan(
         _look(output, name, site_files[name], manifest.made(name), absent, is_atomic) for name in sorted(site_files)
     ]
     _refuse_for(reason for site in sites for reason in _faults(site, manifest.damaged, absent))
-    added = [put for site in sites for put in site.puts(Standing.NOTHING, Standing.A_FOLDER)]
-    changed = [put for site in sites for put in site.puts(Standing.SOMETHING_ELSE)]
+    added = [put for site in sites for put in site.puts(PathState.NOTHING, PathState.A_FOLDER)]
+    changed = [put for site in sites for put in site.puts(PathState.SOMETHING_ELSE)]
     gone = [site.within_output(path) for site in sites for path in site.gone]
     ours = {site.within_output(path) for site in sites for path in site.stands.keys() & site.ours}
     one_by_one = [site for site in sites if not site.is_swapped]
@@ -176,7 +176,7 @@ def _folders(site_files: SiteFiles, manifest: Manifest) -> Set[str]:
 
 def _folder_faults(output: Path, folders: Set[str]) -> Iterator[str]:
     """Folders that lead to somewhere else, and an output that is no folder."""
-    if standing(output) is Standing.SOMETHING_ELSE and not output.is_dir():
+    if state_of(output) is PathState.SOMETHING_ELSE and not output.is_dir():
         yield f"`{output}` is a file, so that nothing can be put into it: name another folder"
         return
     for folder in sorted(folders):
@@ -189,15 +189,15 @@ def _look(output: Path, name: str, files: Mapping[str, Piece], made: Made, absen
     folder = output / name
     respelled = _respelled(folder, files, made)
     unwanted = made.keys() - files.keys() - respelled.keys()
-    gone = frozenset(path for path in unwanted if standing(folder / path) is Standing.SOMETHING_ELSE)
+    gone = frozenset(path for path in unwanted if state_of(folder / path) is PathState.SOMETHING_ELSE)
     stands = {
-        path: Standing.NOTHING if _folder_of(f"{name}/{path}") in absent else standing(folder / path, data)
+        path: PathState.NOTHING if _folder_of(f"{name}/{path}") in absent else state_of(folder / path, data)
         for path, data in _to_look_at(files).items()
     } | dict.fromkeys(
         respelled.values(),
-        Standing.SOMETHING_ELSE,  # to be written under its new name
+        PathState.SOMETHING_ELSE,  # to be written under its new name
     )
-    is_changed = bool(gone) or any(it is not Standing.THE_SAME for it in stands.values())
+    is_changed = bool(gone) or any(it is not PathState.THE_SAME for it in stands.values())
     return _Site(
         name=name,
         folder=folder,
@@ -206,7 +206,7 @@ def _look(output: Path, name: str, files: Mapping[str, Piece], made: Made, absen
         ours=made.keys() | respelled.values(),
         gone=gone,
         respelled=frozenset(respelled),
-        is_swapped=is_atomic and bool(files) and is_changed and standing(folder) is Standing.A_FOLDER,
+        is_swapped=is_atomic and bool(files) and is_changed and state_of(folder) is PathState.A_FOLDER,
     )
 
 
@@ -227,14 +227,14 @@ def _respelled(folder: Path, files: Mapping[str, Piece], made: Made) -> Mapping[
 def _faults(site: _Site, damaged: bool, absent: Set[str]) -> Iterator[str]:
     """What stands in the way that we did not make."""
     for path, stands in site.stands.items():
-        if stands is Standing.SOMETHING_ELSE and path not in site.ours:
+        if stands is PathState.SOMETHING_ELSE and path not in site.ours:
             yield _in_the_way(site, path, damaged)
-        if stands is Standing.A_FOLDER and not _goes_whole(site, path):
+        if stands is PathState.A_FOLDER and not _goes_whole(site, path):
             yield f"`{site.folder / path}` is a folder, and a file has to stand there: move the folder away"
     looked_at = _to_look_at(site.files)
     for within in sorted({within for path in looked_at for within in folders_above(site.within_output(path))} - absent):
         folder = within.removeprefix(site.name).removeprefix("/")
-        if folder not in site.gone and standing(site.folder / folder) is Standing.SOMETHING_ELSE:
+        if folder not in site.gone and state_of(site.folder / folder) is PathState.SOMETHING_ELSE:
             yield f"`{site.folder / folder}` is a file, and a folder has to stand there: move the file away"
     if site.is_swapped:
         for other in others_inside(site.folder, site.ours | site.files.keys()):
@@ -261,7 +261,7 @@ def _folder_of(path: str) -> str:
 def _standing_folder(output: Path, folder: str, absent: Set[str]) -> Path:
     """The innermost folder that stands already, of one and those above it."""
     while folder:
-        if folder not in absent and standing(output / folder) is Standing.A_FOLDER:
+        if folder not in absent and state_of(output / folder) is PathState.A_FOLDER:
             return output / folder
         folder = _folder_of(folder)
     return output
@@ -292,5 +292,5 @@ def _in_the_way_of_itself(site: _Site) -> frozenset[str]:
     """Files of ours that must go before the wanted ones can come."""
     paths = site.files if site.gone else ()
     as_folder = {folder for path in paths for folder in folders_above(path) if folder in site.gone}
-    in_folder = (_inside(site, path) for path, stands in site.stands.items() if stands is Standing.A_FOLDER)
+    in_folder = (_inside(site, path) for path, stands in site.stands.items() if stands is PathState.A_FOLDER)
     return site.respelled.union(as_folder, *in_folder)

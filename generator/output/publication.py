@@ -21,7 +21,7 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class SiteChanges:
     """The paths of files that are new, have other bytes than before, and are gone, each in order."""
 
     added: tuple[str, ...]
@@ -29,9 +29,9 @@ class Difference:
     removed: tuple[str, ...]
 
 
-def difference(before: Mapping[str, str], after: Mapping[str, str]) -> Difference:
+def site_changes(before: Mapping[str, str], after: Mapping[str, str]) -> SiteChanges:
     """Between two sets of files, each by its path and whatever its bytes are known by."""
-    return Difference(
+    return SiteChanges(
         tuple(sorted(after.keys() - before.keys())),
         tuple(sorted(path for path in after.keys() & before.keys() if after[path] != before[path])),
         tuple(sorted(before.keys() - after.keys())),

@@ -14,7 +14,7 @@ from generator.output.disk import discard_half_written, write_record
 from generator.output.failures import OutputChanged, OutputFailed
 from generator.output.journal import Journal, JournalDamaged, read_journal, remove_journal, write_journal
 from generator.output.locking import locked
-from generator.output.look import Standing, standing
+from generator.output.look import PathState, state_of
 from generator.output.manifest import Made, Manifest, manifest_bytes, read_manifest
 from generator.output.names import JOURNAL, MANIFEST, OUR_FOLDER, PUBLISHED
 from generator.output.plan import AsItStands, Plan, SiteFiles, Written, made_of, make_plan
@@ -49,7 +49,7 @@ def put_in_place(
     to be left as it stands has been put in place anew by somebody else.
     """
     made = {name: made_of(files) for name, files in site_files.items()}
-    if standing(output / OUR_FOLDER) is not Standing.A_FOLDER:
+    if state_of(output / OUR_FOLDER) is not PathState.A_FOLDER:
         make_plan(output, site_files, Manifest(), made, is_atomic)  # what is refused leaves no folder of ours behind
     with locked(output, waits, tell):
         manifest = recover(output)

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.output.disk import exchange, remove_tree, rename, sync
 from generator.output.failures import failing_in_words
 from generator.output.journal import Journal
-from generator.output.look import Standing, is_elsewhere, others_inside, standing
+from generator.output.look import PathState, is_elsewhere, others_inside, state_of
 from generator.output.manifest import Manifest
 from generator.output.names import OUR_FOLDER, folders_above, spelling
 from generator.output.stage import STAGED
@@ -48,7 +48,7 @@ class _Settling:
         wanted = {spelling(path): path for path in self._wanted()} if self._journal.clear else {}
         for path in self._journal.clear:
             twin = wanted.get(spelling(path))
-            if twin is None or standing(self._output / STAGED / twin) is not Standing.NOTHING:
+            if twin is None or state_of(self._output / STAGED / twin) is not PathState.NOTHING:
                 self._remove(path)
 
     def put_all(self) -> Iterator[str]:
@@ -81,11 +81,13 @@ class _Settling:
     def _put(self, path: str) -> Iterator[str]:
         """A file, or all of a folder: in one step where nothing stands in its place."""
         staged, target = self._output / STAGED / path, self._output / path
-        is_folder = standing(staged) is Standing.A_FOLDER
-        stands = standing(target)
-        if stands is Standing.NOTHING or (not is_folder and stands is not Standing.A_FOLDER and not self._is_new(path)):
+        is_folder = state_of(staged) is PathState.A_FOLDER
+        stands = state_of(target)
+        if stands is PathState.NOTHING or (
+            not is_folder and stands is not PathState.A_FOLDER and not self._is_new(path)
+        ):
             self._move(staged, target)
-        elif is_folder and stands is Standing.A_FOLDER and self._is_here(path):
+        elif is_folder and stands is PathState.A_FOLDER and self._is_here(path):
             for name in _names(staged):
                 yield from self._put(f"{path}/{name}")
         else:
@@ -103,9 +105,9 @@ class _Settling:
         """A whole folder. The old one is out of the way afterwards, and still whole."""
         staged, target = self._output / STAGED / site, self._output / site
         number = self._journal.swap[site]
-        if standing(target) is Standing.NOTHING:
+        if state_of(target) is PathState.NOTHING:
             self._move(staged, target)
-        elif not self._is_here(site) or standing(target) is not Standing.A_FOLDER:
+        elif not self._is_here(site) or state_of(target) is not PathState.A_FOLDER:
             yield from self._staged_at(site)
         elif _number(target) == number:
             self._set_aside(staged, site)
@@ -140,7 +142,7 @@ class _Settling:
         )
 
     def _staged_at(self, path: str) -> Iterator[str]:
-        if standing(self._output / STAGED / path) is not Standing.A_FOLDER:
+        if state_of(self._output / STAGED / path) is not PathState.A_FOLDER:
             yield path
             return
         for name in _names(self._output / STAGED / path):
@@ -152,7 +154,7 @@ class _Settling:
         target = self._output / path
         if not self._is_ours(path) or not all(map(self._is_here, folders)):
             return
-        if standing(target) is not Standing.SOMETHING_ELSE:
+        if state_of(target) is not PathState.SOMETHING_ELSE:
             return
         with failing_in_words("remove", target):
             target.unlink(missing_ok=True)

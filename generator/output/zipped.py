@@ -11,9 +11,9 @@ from zlib import crc32
 
 from generator.output.disk import rename, sync
 from generator.output.failures import OutputRefused, failing_in_words
-from generator.output.look import Standing, standing
+from generator.output.look import PathState, state_of
 from generator.output.publication import Publication, as_json, from_json
-from generator.output.share import refuse_inside_a_site
+from generator.output.site_folder import refuse_inside_a_site
 
 ENDING = ".zip"
 
@@ -37,10 +37,10 @@ class Zipped:
         if not self.file.parent.is_dir():
             _refuse(f"there is no folder `{self.file.parent}`: make it, or see whether the share is connected")
         refuse_inside_a_site(self.file)
-        stands = standing(self.file)
-        if stands is Standing.NOTHING:
+        stands = state_of(self.file)
+        if stands is PathState.NOTHING:
             return None
-        if stands is Standing.A_FOLDER or self.file.is_symlink():
+        if stands is PathState.A_FOLDER or self.file.is_symlink():
             _refuse(f"`{self.file}` is a folder or a link: name a file")
         try:
             return self._publication()
@@ -57,7 +57,7 @@ class Zipped:
 
     def made(self) -> Mapping[str, str]:
         """What it holds, each file by what it is known by. Nothing is unpacked."""
-        if standing(self.file) is Standing.NOTHING:
+        if state_of(self.file) is PathState.NOTHING:
             return {}
         with failing_in_words("read", self.file), ZipFile(self.file) as opened:
             return {it.filename: _known_by(it.CRC, it.file_size) for it in opened.infolist()}
@@ -73,7 +73,7 @@ class Zipped:
         with failing_in_words("write", self.file):
             for left in self.file.parent.glob(f".{_literal(self.file.name)}.{'[0-9a-f]' * 16}.part"):
                 left.unlink(missing_ok=True)
-            if standing(self.file, data) is Standing.THE_SAME:
+            if state_of(self.file, data) is PathState.THE_SAME:
                 return
             try:
                 part.write_bytes(data)

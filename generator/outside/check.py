@@ -34,7 +34,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ExternalCheck:
     """What was found; how many addresses there are, and for how many an earlier answer stood in.
 
     `unreached` are the hosts that were asked where not one answered: then nothing can be said of any of them.
@@ -46,7 +46,7 @@ class Asked:
     unreached: tuple[str, ...] = ()
 
 
-def ask_outside(content: Content, way: Way, kept: Kept, progress: Callable[[str, int], None]) -> Asked:
+def ask_outside(content: Content, way: Way, kept: Kept, progress: Callable[[str, int], None]) -> ExternalCheck:
     places = outside_addresses(content)
     known = {address: answer for address, (_, answer) in read_kept(kept.file, kept.since).items() if address in places}
     to_ask = [address for address in places if address not in known]
@@ -58,7 +58,7 @@ def ask_outside(content: Content, way: Way, kept: Kept, progress: Callable[[str,
         asked = {address: answer for address, answer in asked.items() if answer.outcome not in _NOBODY_ANSWERED}
     else:
         write_kept(kept.file, asked, kept.now)
-    return Asked(tuple(_findings(places, {**known, **asked})), len(places), len(known), unreached)
+    return ExternalCheck(tuple(_findings(places, {**known, **asked})), len(places), len(known), unreached)
 
 
 def _findings(places: Mapping[str, tuple[Span, ...]], answers: Mapping[str, Answer]) -> Iterator[Diagnostic]:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from generator.briefing.describe import Describer
-from generator.briefing.scrutiny.page import Asked, report_page
+from generator.briefing.scrutiny.page import ReportRequest, report_page
 from generator.publications.artifact import Artifact, CopyOf, PrintedReport, ReportFile
 
 PAGE, PAPER = "report.html", "report.pdf"
 
 
-def to_hand_in(describe: Describer, asked: Asked) -> Iterator[Artifact]:
-    page = report_page(describe, asked)
+def to_hand_in(describe: Describer, request: ReportRequest) -> Iterator[Artifact]:
+    page = report_page(describe, request)
     yield Artifact(PAGE, ReportFile(page))
     yield Artifact(PAPER, PrintedReport(page))
     for appendix in page.appendices:

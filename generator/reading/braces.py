@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.reading.desk import Desk, closest
-from generator.reading.passage import Passage
+from generator.reading.passage import MarkdownPassage
 from generator.text.source import Span
 
 _EXAMPLE = '{#short-name due="March 2020" for=staff}'
@@ -92,7 +92,7 @@ class Braces:
     end: int
 
 
-def read_braces(passage: Passage, start: int, end: int, desk: Desk) -> Braces | None:
+def read_braces(passage: MarkdownPassage, start: int, end: int, desk: Desk) -> Braces | None:
     """The braces at the end of `passage.text[start:end]`, the lines of an item's first paragraph; None without them.
 
     Braces that cannot be read whole are reported and give no attributes, but do count as found, so that the rest of
@@ -112,7 +112,7 @@ def read_braces(passage: Passage, start: int, end: int, desk: Desk) -> Braces | 
     return Braces(attributes, start + opened, start + len(text))
 
 
-def braces_at_the_end(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
+def braces_at_the_end(passage: MarkdownPassage, start: int, end: int) -> tuple[int, int] | None:
     """Where braces that are meant for us stand at the end of a paragraph's lines, which nobody reads as an action's."""
     text = passage.text[start:end].rstrip()
     opened = _opened_in(text) if text.endswith("}") and _MEANT.search(text) else -1
@@ -125,7 +125,7 @@ def _opened_in(text: str) -> int:
     return meant.start() if meant and text[meant.start()] == "{" else text.rfind("{")
 
 
-def _not_at_the_end(passage: Passage, start: int, text: str, desk: Desk) -> Braces | None:
+def _not_at_the_end(passage: MarkdownPassage, start: int, text: str, desk: Desk) -> Braces | None:
     """Braces with a full stop behind them, others in place of braces, or none at all: what was meant is reported, so
     that it is said once, and its id is taken.
     """
@@ -167,7 +167,7 @@ def _may_be_words(meant: str, before: str) -> bool:
     return re.fullmatch(r"(?!due|for)\w+=\w+", meant) is not None
 
 
-def _with_id_alone(passage: Passage, start: int, meant: re.Match[str]) -> Braces:
+def _with_id_alone(passage: MarkdownPassage, start: int, meant: re.Match[str]) -> Braces:
     """What was read of attributes that were not in braces."""
     identity = re.search(r"#(?P<id>[a-z][a-z0-9-]*)", meant.group())
     attributes: dict[str, Attribute] = {}
@@ -178,7 +178,7 @@ def _with_id_alone(passage: Passage, start: int, meant: re.Match[str]) -> Braces
     return Braces(attributes, start + meant.start(), start + meant.end())
 
 
-def _read_items(passage: Passage, opened: int, end: int, desk: Desk) -> dict[str, Attribute]:
+def _read_items(passage: MarkdownPassage, opened: int, end: int, desk: Desk) -> dict[str, Attribute]:
     attributes: dict[str, Attribute] = {}
     at = opened + 1
     while passage.text[at : end - 1].strip(" \t\r\n>"):
@@ -201,7 +201,7 @@ def _read_items(passage: Passage, opened: int, end: int, desk: Desk) -> dict[str
     return attributes
 
 
-def _attribute(passage: Passage, item: re.Match[str], name: str, desk: Desk) -> Attribute:
+def _attribute(passage: MarkdownPassage, item: re.Match[str], name: str, desk: Desk) -> Attribute:
     group = next(group for group in _VALUE_GROUPS if item[group] is not None)
     value, span = item[group], passage.span(*item.span(group))
     if not value.strip():
@@ -215,7 +215,7 @@ def _attribute(passage: Passage, item: re.Match[str], name: str, desk: Desk) -> 
     return Attribute(" ".join(value.replace("\n>", "\n").split()), span, whole)
 
 
-def _report_malformed(passage: Passage, opened: int, at: int, end: int, desk: Desk) -> None:
+def _report_malformed(passage: MarkdownPassage, opened: int, at: int, end: int, desk: Desk) -> None:
     rest = passage.text[at:end]
     closing = rest.find("}")
     if 0 <= closing < len(rest) - 1:
@@ -235,7 +235,7 @@ def _report_malformed(passage: Passage, opened: int, at: int, end: int, desk: De
     )
 
 
-def report_unconsumed(passage: Passage, consumed: Iterable[tuple[int, int]], desk: Desk, where: Where) -> None:
+def report_unconsumed(passage: MarkdownPassage, consumed: Iterable[tuple[int, int]], desk: Desk, where: Where) -> None:
     """Whatever looks like our braces or blocks, and was not read as such, must never become public text."""
     ranges = sorted(consumed)  # no two of them overlap
 
@@ -259,7 +259,7 @@ def report_unconsumed(passage: Passage, consumed: Iterable[tuple[int, int]], des
             )
 
 
-def _report_stray(passage: Passage, found: re.Match[str], desk: Desk, where: Where) -> int:
+def _report_stray(passage: MarkdownPassage, found: re.Match[str], desk: Desk, where: Where) -> int:
     """Report one, and give the offset up to which that covers the text."""
     remedy, outside, _ = where.value
     if found.group()[0] not in "{｛":

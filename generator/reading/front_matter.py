@@ -3,7 +3,7 @@
 import re
 
 from generator.reading.desk import Desk
-from generator.reading.passage import Passage
+from generator.reading.passage import MarkdownPassage
 from generator.reading.yaml import Mapping, Node, read_yaml
 
 _FENCE = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
@@ -13,7 +13,7 @@ _MEANT_AS_FENCE = re.compile(r"\s*^[ \t]*[-–—]{1,8}[ \t]*\r?$", re.MULTILINE
 _MEANT_AS_FIELD = re.compile(r"\s*^[ \t]*(?:for|published|status|accept):", re.MULTILINE | re.IGNORECASE)
 
 
-def read_front_matter(desk: Desk) -> tuple[Node | None, Passage | None]:
+def read_front_matter(desk: Desk) -> tuple[Node | None, MarkdownPassage | None]:
     """The front matter's tree and the body. A file without front matter has an empty one.
 
     The tree is None where the front matter cannot be read. The body is None as well where nobody can say what is meant
@@ -53,8 +53,8 @@ def _report(desk: Desk, message: str, found: re.Match[str], remedy: str) -> None
     desk.report("front-matter-not-closed", message, desk.source.line_span(line), remedy)
 
 
-def _body(desk: Desk, start: int) -> Passage:
+def _body(desk: Desk, start: int) -> MarkdownPassage:
     text = desk.source.text[start:]
     if text.startswith("\n"):
         start, text = start + 1, text[1:]
-    return Passage(desk.source, text, desk.source.span(start, start + len(text)))
+    return MarkdownPassage(desk.source, text, desk.source.span(start, start + len(text)))

@@ -41,6 +41,10 @@ _ID = Field("id", IDENTIFIER, "The document's short name, which links refer to."
 _TITLE = Field("title", TEXT, "What it is called.", is_required=True)
 _FILE = Field("file", TEXT, "The file's path below documents/.", is_required=True)
 _SUMMARY = Field("summary", TEXT, "What is in it, in a sentence.")
+# What a browser opens as a page of the site that it came from, with scripts and all; other kinds it shows or keeps.
+_RUN_BY_BROWSERS = frozenset(
+    (".htm", ".html", ".mht", ".mhtml", ".shtml", ".svg", ".svgz", ".xht", ".xhtml", ".xml", ".xsl", ".xslt")
+)
 DOCUMENT = Shape("a document", (_ID, _TITLE, _FILE, _SUMMARY, FOR))
 
 
@@ -59,6 +63,13 @@ def read_documents(desk: Desk, sizes: Mapping[str, int]) -> tuple[Document, ...]
                 f"there is no file documents/{file}",
                 values.span_of(_FILE),
                 "put it there, or correct the name: capitals count, and the path begins in documents/",
+            )
+        if PurePosixPath(file).suffix.lower() in _RUN_BY_BROWSERS:
+            desk.report(
+                "unsafe-document",
+                f"a browser would open `{file}` as a page of your site, and run what stands in it",
+                values.span_of(_FILE),
+                "save it as PDF; or pack it in a ZIP file, if readers need the file itself",
             )
         audiences = audiences_or_default(values, "documents", where, desk, f"the document `{identity}`")
         return Document(identity, values.of(_TITLE, ""), file, size or 0, audiences, values.of(_SUMMARY, ""), where)

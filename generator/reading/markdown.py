@@ -20,7 +20,7 @@ from generator.domain.prose import Block, Prose, Run
 from generator.reading.desk import Desk
 from generator.reading.limits import in_words, remedy
 from generator.reading.lost_words import own_computer_in
-from generator.reading.passage import Passage
+from generator.reading.passage import MarkdownPassage
 from generator.reading.runs import MAX_NESTING, Runs
 from generator.text.source import Span
 
@@ -121,7 +121,7 @@ class Markdown:
     All passages of a scope must be made before the words of one are read.
     """
 
-    def __init__(self, passage: Passage, desk: Desk, scope: Scope | None = None) -> None:
+    def __init__(self, passage: MarkdownPassage, desk: Desk, scope: Scope | None = None) -> None:
         self.passage = passage
         self.desk = desk
         self.scope = scope or Scope()

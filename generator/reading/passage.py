@@ -14,7 +14,7 @@ _DEFINITION = re.compile(r"^[ >]*\[[^\]\n]{1,999}\]:[ \t]*\n?[ \t>]*<?(?P<addres
 
 
 @dataclass(frozen=True)
-class Passage:
+class MarkdownPassage:
     """`text` is what Markdown sees; `home` is where it stands in the file.
 
     In a Markdown file the two hold the same characters. A sentence in YAML may differ from its source by quotes,
@@ -66,8 +66,8 @@ class Passage:
         return self.span(start, line_end if line_end >= 0 else end)
 
 
-def passage_of(word: Word, source: Source) -> Passage:
+def passage_of(word: Word, source: Source) -> MarkdownPassage:
     """The words of a YAML scalar; exact where the source writes them as they are."""
     start = source.text.find(word.text, word.span.start, word.span.end) if word.text else -1
     home = source.span(start, start + len(word.text)) if start >= 0 else word.span
-    return Passage(source, word.text, home)
+    return MarkdownPassage(source, word.text, home)

@@ -7,7 +7,7 @@ from generator.reading.braces import Where, report_unconsumed
 from generator.reading.desk import Desk
 from generator.reading.kinds import word_of
 from generator.reading.markdown import Markdown, Scope
-from generator.reading.passage import Passage, passage_of
+from generator.reading.passage import MarkdownPassage, passage_of
 from generator.reading.segments import Segment, cut
 from generator.reading.shape import Kind, first_line
 from generator.reading.yaml import Node
@@ -23,7 +23,7 @@ def parse(segments: Iterable[Segment], desk: Desk) -> tuple[list[tuple[Segment, 
     return parsed, outside
 
 
-def read_prose(passage: Passage, desk: Desk, where: Where = Where.PROSE) -> Prose:
+def read_prose(passage: MarkdownPassage, desk: Desk, where: Where = Where.PROSE) -> Prose:
     """A whole passage as prose; parts for one audience stand in it as OnlyFor."""
     segments, consumed = cut(passage, desk)
     report_unconsumed(passage, consumed, desk, where)

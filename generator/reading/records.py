@@ -24,7 +24,7 @@ from generator.domain.record import (
 from generator.reading.braces import Where
 from generator.reading.desk import Desk
 from generator.reading.kinds import AUDIENCES, DAY, FLAG, TEXT, choice_of, word_of
-from generator.reading.passage import Passage
+from generator.reading.passage import MarkdownPassage
 from generator.reading.prose import read_prose
 from generator.reading.settings import audiences_of
 from generator.reading.shape import Field, Kind, Shape, Values, kind_of, list_of
@@ -49,7 +49,7 @@ def digest_of_fields(node: Node | None, without: tuple[str, ...] = NOT_SEALED) -
     return "" if node is None else digest_of(words_of(node, without))
 
 
-def digest_of_markdown(front: Node | None, body: Passage | None) -> str:
+def digest_of_markdown(front: Node | None, body: MarkdownPassage | None) -> str:
     """The digest of a file's front matter and body, whatever its line ends; empty where it cannot be read."""
     if front is None or body is None:
         return ""
@@ -141,7 +141,7 @@ def _prose_of(words: str) -> Prose:
     def at_home(run: Run) -> tuple[Run, ...]:
         return (replace(run, written_at=source.whole),) if isinstance(run, Link | Image) else (run,)
 
-    passage = Passage(source, words, source.span(0, len(words)))
+    passage = MarkdownPassage(source, words, source.span(0, len(words)))
     return map_runs(read_prose(passage, Desk(source, []), Where.FIELD), at_home)
 
 

@@ -9,7 +9,7 @@ from generator.domain.prose import Run
 from generator.reading.characters import UNSEEN, name_of, remedy_for
 from generator.reading.desk import Desk
 from generator.reading.lost_words import Lost, lost_in
-from generator.reading.passage import Passage
+from generator.reading.passage import MarkdownPassage
 from generator.text.source import Span
 
 # Beyond this depth markdown-it leaves words out without a sound, so we refuse to come near it.
@@ -22,7 +22,7 @@ class Runs:
 
     def __init__(
         self,
-        passage: Passage,
+        passage: MarkdownPassage,
         desk: Desk,
         lines: tuple[int, int],
         span: Span,

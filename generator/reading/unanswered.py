@@ -4,13 +4,13 @@ import re
 
 from generator.domain.opening import QUESTIONS
 from generator.reading.desk import Desk
-from generator.reading.passage import Passage
+from generator.reading.passage import MarkdownPassage
 
 # However an editor has wrapped the lines.
 _QUESTIONS = re.compile("|".join(r"\s+".join(map(re.escape, question.split())) for question in QUESTIONS))
 
 
-def report_unanswered(letter: Passage, desk: Desk) -> None:
+def report_unanswered(letter: MarkdownPassage, desk: Desk) -> None:
     for question in _QUESTIONS.finditer(letter.text):
         desk.report(
             "unanswered-question",

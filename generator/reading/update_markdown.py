@@ -14,14 +14,14 @@ from generator.reading.markdown_slips import (
     report_pasted_bullet,
     report_plain_heading,
 )
-from generator.reading.passage import Passage
+from generator.reading.passage import MarkdownPassage
 from generator.reading.prose import parse
 from generator.reading.segments import Segment, cut
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
 
 
-def read_update_body(passage: Passage, desk: Desk) -> tuple[Prose, tuple[Action, ...]]:
+def read_update_body(passage: MarkdownPassage, desk: Desk) -> tuple[Prose, tuple[Action, ...]]:
     """The introduction, and the actions under the four headings."""
     return _Body(passage, desk).read()
 
@@ -29,7 +29,7 @@ def read_update_body(passage: Passage, desk: Desk) -> tuple[Prose, tuple[Action,
 class _Body:
     """The way down one update: which heading we are under, and what was found so far."""
 
-    def __init__(self, passage: Passage, desk: Desk) -> None:
+    def __init__(self, passage: MarkdownPassage, desk: Desk) -> None:
         self.passage = passage
         self.desk = desk
         self.state: State | None = None

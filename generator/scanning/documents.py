@@ -29,7 +29,7 @@ _CONTEXT = "what a document tells"  # to the memory, which knows files by what t
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DocumentInspection:
     """By one document: `facts` are what its own say, each with what it is. `unopened` are the files that nobody can
     look into, it or what is packed in it, each with the reason.
     """
@@ -48,25 +48,25 @@ def find_in_documents(
     outside = [audience for audience in audiences if not audience.is_internal]
     for document in content.documents:
         readers = [audience for audience in outside if audience.id in document.audiences]
-        told = _told(document.file, content_root, memory) if readers else Told((), ())
+        inspection = _inspect(document.file, content_root, memory) if readers else DocumentInspection((), ())
         for audience in readers:
-            for what, value in told.facts:
+            for what, value in inspection.facts:
                 if value.casefold() != content.programme.organisation.casefold():
                     yield _telling(document, what, value, audience.title.lower())
-            for name, why in told.unopened:
+            for name, why in inspection.unopened:
                 yield _unreadable(document, name, why, audience.title.lower())
 
 
-def _told(file: str, content_root: Path, memory: Memory) -> Told:
+def _inspect(file: str, content_root: Path, memory: Memory) -> DocumentInspection:
     path = address.of_document(file)
     data = (content_root / path).read_bytes()
     known = path, sha256(data).hexdigest(), _CONTEXT
     remembered = memory.recall(*known)
     if remembered is None:
-        told = Told(tuple(dict.fromkeys(_facts(file, data))), decode(path, data).unopened)
-        remembered = Remembered(told, ())
+        inspection = DocumentInspection(tuple(dict.fromkeys(_facts(file, data))), decode(path, data).unopened)
+        remembered = Remembered(inspection, ())
         memory.keep(*known, remembered)
-    value: Told = remembered.value
+    value: DocumentInspection = remembered.value
     return value
 
 
@@ -93,10 +93,10 @@ def _of_office(data: bytes) -> list[tuple[str, str]]:
     return [*people, ("other", unescape(core))]
 
 
-def _telling(document: Document, what: str, told: str, readers: str) -> Diagnostic:
+def _telling(document: Document, what: str, value: str, readers: str) -> Diagnostic:
     return Diagnostic(
         "document-metadata",
-        f"the file {document.file}, for {readers}, {what}: `{told}`",
+        f"the file {document.file}, for {readers}, {what}: `{value}`",
         document.written_at,
         "take it out of the file's properties (in Word: File, Info, Inspect Document), or accept it with the reason",
         subject=document.id,

@@ -29,6 +29,8 @@ from generator.text.source import Span
 FEWEST_WORDS = 4
 FEWEST_WORDS_OF_A_NAME = 2
 _PROGRAMME = Span("programme.yml", 0, 0)  # of whose parts most have no place of their own
+# Not the rule of text/sentences.py: at every stop, whatever follows, since half of what a reader takes for one sentence
+# may stand alone somewhere else, and would be no less of a leak there.
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+")
 
 Placed = Iterator[tuple[str, Span]]

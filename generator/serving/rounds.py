@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from generator.serving.session import PreviewSession
-from generator.serving.watching import Change
+from generator.serving.watching import FileChanges
 from generator.serving.work import Notice
 
 _FIRST_SECONDS = 0.05  # for the browsers that were told to ask for their pages, before any judging
@@ -31,7 +31,7 @@ class Telling:
 
 
 async def keep_up(
-    session: PreviewSession, changes: AsyncIterator[Change], telling: Telling, quiet_seconds: float
+    session: PreviewSession, changes: AsyncIterator[FileChanges], telling: Telling, quiet_seconds: float
 ) -> None:
     """For as long as there are changes. The pages in view come first; a whole build waits until it has been quiet."""
     clock = asyncio.get_running_loop().time

@@ -26,7 +26,7 @@ _Seen = Mapping[Path, Folders]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChanges:
     """What looks otherwise than the last time, by path from the folder that holds the folder, and how all looks now; no
     paths where a hint names something that looks as it did.
     """
@@ -35,7 +35,9 @@ class Change:
     seen: Mapping[Path, Folders]
 
 
-async def changes(folders: Sequence[Path], polls: bool, tell: Callable[[str], None]) -> AsyncGenerator[Change, None]:
+async def changes(
+    folders: Sequence[Path], polls: bool, tell: Callable[[str], None]
+) -> AsyncGenerator[FileChanges, None]:
     """Each change in the folders. With `polls`, the system is not asked: it tells nothing of a network drive.
 
     Where the system will not watch so many files, we look for changes ourselves, and `tell` is told so in words.
@@ -50,7 +52,7 @@ async def changes(folders: Sequence[Path], polls: bool, tell: Callable[[str], No
                 changed = tuple(_changed(seen, now))
                 seen = now
                 if changed or any(_is_seen(path, folders) for path in hinted or ()):
-                    yield Change(changed, seen)
+                    yield FileChanges(changed, seen)
                 if hinted is None and polls:
                     await asyncio.sleep(_UNTOLD_SECONDS)
                 elif hinted is None:

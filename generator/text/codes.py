@@ -132,6 +132,7 @@ CODES: dict[str, Severity] = {
     "personal-detail": Severity.WARNING,
     "document-metadata": Severity.WARNING,
     "unreadable-document": Severity.WARNING,
+    "unsafe-document": Severity.ERROR,
     "unreadable-image": Severity.ERROR,
     "character-not-printed": Severity.WARNING,
     # the accessibility statement

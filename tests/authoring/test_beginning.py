@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 
 from generator.authoring.beginning import begin_update
-from generator.authoring.ground import Ground, survey
+from generator.authoring.sourced_content import SourcedContent, read_sourced_content
 from generator.build import build
-from generator.request import Request
-from tests.authoring.grounds import UPDATE, YAML_UPDATE, begun, begun_on, laid, sound_ground, workstreams
+from generator.request import BuildRequest
+from tests.authoring.sourced import UPDATE, YAML_UPDATE, begun, begun_on, laid, sound_content, workstreams
 from tests.building import SAMPLE
 from tests.examples import write_files
 
@@ -37,7 +37,7 @@ def test_a_workstream_without_promises_gets_its_headings() -> None:
 
 
 def test_a_special_edition_has_a_title_and_a_letter_and_nothing_else() -> None:
-    begun_special = begun_on(sound_ground({}), "2020-02-flood", 'The "great" flood: what we do')
+    begun_special = begun_on(sound_content({}), "2020-02-flood", 'The "great" flood: what we do')
     assert list(begun_special.files) == ["edition.md"]
     assert 'title: "The \\"great\\" flood: what we do"\n' in text_of(begun_special.files["edition.md"])
     assert begun_special.count == 0
@@ -106,7 +106,7 @@ def test_an_update_that_was_for_more_people_than_the_next_edition_is_narrowed_to
 
 
 def test_an_update_that_is_missing_gets_the_promises_of_which_the_edition_says_nothing() -> None:
-    ground = sound_ground(
+    sourced = sound_content(
         {
             "workstreams.yml": workstreams("customer-services", "it"),
             "editions/2020-02/edition.md": "---\npublished: 2020-02-28\n---\nFebruary.\n",
@@ -114,7 +114,7 @@ def test_an_update_that_is_missing_gets_the_promises_of_which_the_edition_says_n
             UPDATE: "## Future actions\n\n- Visit. {#site-visits}\n- Ask. {#ask}\n",
         }
     )
-    made = begin_update(ground, ground.content.editions[-1], "customer-services")
+    made = begin_update(sourced, sourced.content.editions[-1], "customer-services")
     assert {name: text_of(data) for name, data in made.files.items()} == {
         "customer-services.md": "## Completed\n\n## Under way\n\n## Future actions\n\n- Ask. {#ask}\n"
     }
@@ -124,17 +124,17 @@ def test_the_sample_programme_s_next_editions_give_no_finding(tmp_path: Path) ->
     files = {path.relative_to(SAMPLE).as_posix(): path.read_bytes() for path in SAMPLE.rglob("*") if path.is_file()}
     write_files(files, tmp_path)
     on = date(2026, 11, 2)
-    before = build(Request(tmp_path, lambda _: on, with_drafts=True)).findings
+    before = build(BuildRequest(tmp_path, lambda _: on, with_drafts=True)).findings
     for name in ("2026-11", "2026-12", "2027-01"):
         made = begun_on(ground_at(tmp_path), name)
         assert made.count == 21
         write_files({f"editions/{name}/{file}": data for file, data in made.files.items()}, tmp_path)
-    after = build(Request(tmp_path, lambda _: on, with_drafts=True))
+    after = build(BuildRequest(tmp_path, lambda _: on, with_drafts=True))
     assert {found.code for found in after.findings} <= {found.code for found in before}
     assert after.sites.keys() == {"staff-drafts", "residents-drafts"}
 
 
-def ground_at(folder: Path) -> Ground:
-    ground, _, _ = survey(folder)
-    assert ground
-    return ground
+def ground_at(folder: Path) -> SourcedContent:
+    sourced, _, _ = read_sourced_content(folder)
+    assert sourced
+    return sourced

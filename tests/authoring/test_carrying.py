@@ -10,18 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.authoring.freezing import freeze
-from generator.authoring.ground import survey
+from generator.authoring.sourced_content import read_sourced_content
 from generator.domain.edition import Action, State
-from tests.authoring.grounds import (
+from tests.authoring.sourced import (
     UPDATE,
     YAML_UPDATE,
     begun,
     begun_on,
     by_id,
-    ground_of_updates,
     laid,
     read_made,
-    sound_ground,
+    sound_content,
+    sourced_of_updates,
     workstreams,
 )
 from tests.examples import smallest, write_files
@@ -44,10 +44,10 @@ def sketch_without_effects(sketch: SketchedUpdate) -> SketchedUpdate:
 
 def assert_carried_whole(updates: Mapping[str, str], path: str) -> None:
     """Begin the next edition, and compare each open promise with what it was."""
-    ground = ground_of_updates(updates)
-    (update,) = (it for edition in ground.content.editions for it in edition.updates if it.written_at.path == path)
+    sourced = sourced_of_updates(updates)
+    (update,) = (it for edition in sourced.content.editions for it in edition.updates if it.written_at.path == path)
     before = by_id(update)
-    after = by_id(read_made(begun_on(ground), ground))
+    after = by_id(read_made(begun_on(sourced), sourced))
     assert after.keys() == {it.id for it in update.actions if it.state in (State.UNDER_WAY, State.FUTURE)}
     for identity, action in after.items():
         assert action.has_written_id
@@ -186,10 +186,10 @@ def test_a_promise_of_a_frozen_edition_is_for_nobody_who_was_let_in_since(
     write_files({**smallest(), file: staff, UPDATE: b"## Future actions\n\n- Go. {#go}\n"}, tmp_path)
     write_files(freeze(tmp_path, "2020-01", lambda _: date(2020, 2, 1)).files, tmp_path)
     write_files({file: everybody}, tmp_path)
-    ground, _, _ = survey(tmp_path)
-    assert ground
-    assert ground.frozen
-    assert b"- Go. {#go for=staff}\n" in begun_on(ground).files["customer-services.md"]
+    sourced, _, _ = read_sourced_content(tmp_path)
+    assert sourced
+    assert sourced.frozen
+    assert b"- Go. {#go for=staff}\n" in begun_on(sourced).files["customer-services.md"]
 
 
 def test_a_wider_for_gives_way_to_the_narrower_update_that_it_stood_in() -> None:
@@ -223,10 +223,10 @@ def test_two_footnotes_of_one_mark_are_told_apart() -> None:
         "editions/2019-12/customer-services.md": "## Future actions\n\n- Old.[^1] {#old}\n\n[^1]: The old one.\n",
         UPDATE: "## Future actions\n\n- New.[^1] {#new}\n\n[^1]: The new one.\n",
     }
-    ground = sound_ground(files)
-    made = by_id(read_made(begun_on(ground), ground))
+    sourced = sound_content(files)
+    made = by_id(read_made(begun_on(sourced), sourced))
     before = {
-        action.id: action for edition in ground.content.editions for it in edition.updates for action in it.actions
+        action.id: action for edition in sourced.content.editions for it in edition.updates for action in it.actions
     }
     assert made == before
 
@@ -246,8 +246,8 @@ def test_yaml_keeps_its_quotes_and_the_layout_of_its_fields() -> None:
         'future:\n- id: one\n  text: >-\n    Visit\n    councils.\n  reason: Because.\n  due: "March 2020"\n'
         "- 'It''s a sentence: one'\n- {text: In braces, due: 2020, from: [x], tags: [a,\n  b]}\n"
     )
-    ground = sound_ground({UPDATE: None, YAML_UPDATE: january})
-    made = begun_on(ground)
+    sourced = sound_content({UPDATE: None, YAML_UPDATE: january})
+    made = begun_on(sourced)
     assert made.files["customer-services.yml"].decode() == (
         "# Move here what is done, in place of the brackets, and say what was done.\n"
         "completed: []\nunder_way: []\nfuture:\n"
@@ -255,7 +255,7 @@ def test_yaml_keeps_its_quotes_and_the_layout_of_its_fields() -> None:
         "  - id: its-a-sentence-one\n    text: 'It''s a sentence: one'\n"
         "  - id: in-braces\n    text: In braces\n    due: 2020\n    tags: [a, b]\n"
     )  # fmt: skip
-    read_made(made, ground)
+    read_made(made, sourced)
 
 
 def test_a_promise_that_an_edition_forgot_is_carried_as_well_after_those_that_it_spoke_of() -> None:

@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from generator.authoring.beginning import begin_edition
-from generator.authoring.ground import survey
 from generator.authoring.initiating import (
     LONGEST,
     Named,
@@ -27,6 +26,7 @@ from generator.authoring.initiating import (
     strand_ids,
 )
 from generator.authoring.naming import next_name
+from generator.authoring.sourced_content import read_sourced_content
 from generator.checks.all import check_content
 from generator.checks.coach.all import coach
 from generator.checks.weighing import weigh
@@ -44,11 +44,11 @@ def begun(start: Start) -> tuple[Content | None, tuple[Diagnostic, ...]]:
     with TemporaryDirectory(dir=QUICK) as name:
         folder = Path(name)
         write_files(content_files(start, False, ON), folder)
-        ground, _, findings = survey(folder)
-        if ground is None:
+        sourced, _, findings = read_sourced_content(folder)
+        if sourced is None:
             return None, tuple(findings)
         edition = next_name((), ON)
-        beginning = begin_edition(ground, edition, edition.last_day, "")
+        beginning = begin_edition(sourced, edition, edition.last_day, "")
         write_files(beginning.files, folder / "editions" / beginning.name)
         content, sources, findings = read_content(folder)
         if content is not None:

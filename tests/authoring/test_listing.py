@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.authoring.listing import as_csv, as_json, in_order, mentions_as_csv, table
 from generator.domain.weaving import weave
 from generator.text.excerpt import columns
-from tests.authoring.grounds import UPDATE, ground_of_updates, sound_ground
+from tests.authoring.sourced import UPDATE, sound_content, sourced_of_updates
 
 ON = date(2020, 6, 1)
 MIXED = (
@@ -25,7 +25,7 @@ MIXED = (
 
 
 def test_the_overdue_come_first_then_the_open_by_their_due_then_the_closed() -> None:
-    threads = in_order(weave(sound_ground({UPDATE: MIXED}).content.editions).values(), ON)
+    threads = in_order(weave(sound_content({UPDATE: MIXED}).content.editions).values(), ON)
     assert [thread.id for thread in threads] == ["late", "later", "soon", "some-time", "done"]
 
 
@@ -35,18 +35,18 @@ def test_of_the_closed_the_newest_comes_first() -> None:
         "editions/2020-02/edition.md": "---\npublished: 2020-02-28\n---\nA.\n",
         "editions/2020-02/customer-services.md": "## Completed\n\n- Done last. {#last}\n",
     }
-    threads = in_order(weave(sound_ground(files).content.editions).values(), ON)
+    threads = in_order(weave(sound_content(files).content.editions).values(), ON)
     assert [thread.id for thread in threads] == ["last", "done", "ended"]
 
 
 def test_what_is_closed_in_an_edition_without_a_day_of_its_own_is_listed_too() -> None:
     """An edition whose date cannot be read counts as published after all others."""
-    editions = [replace(it, published=date.max) for it in sound_ground({UPDATE: MIXED}).content.editions]
+    editions = [replace(it, published=date.max) for it in sound_content({UPDATE: MIXED}).content.editions]
     assert in_order(weave(editions).values(), ON)[-1].id == "done"
 
 
 def test_the_table_reads_without_colours() -> None:
-    content = sound_ground({UPDATE: MIXED}).content
+    content = sound_content({UPDATE: MIXED}).content
     lines = table(in_order(weave(content.editions).values(), ON), content, ON, 80)
     assert lines == [
         "id         due         state          workstream         words",
@@ -63,7 +63,7 @@ def test_the_table_reads_without_colours() -> None:
 )
 def test_no_line_is_wider_than_the_terminal(words: str, width: int) -> None:
     update = MIXED + f"- Words {''.join(c for c in words if c.isalnum() or c == ' ')} end. {{#words}}\n"
-    content = ground_of_updates({UPDATE: update}).content
+    content = sourced_of_updates({UPDATE: update}).content
     for line in table(list(weave(content.editions).values()), content, ON, width):
         assert columns(line) <= width
 
@@ -71,7 +71,7 @@ def test_no_line_is_wider_than_the_terminal(words: str, width: int) -> None:
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "'="])
 def test_no_cell_is_a_formula_for_a_spreadsheet(begin: str) -> None:
     update = f'## Stopped\n\n- Stop it. {{#it reason="{begin}SUM(A1)"}}\n- \\{begin}1+2 now. {{#now reason=b}}\n'
-    threads = list(weave(sound_ground({UPDATE: update}).content.editions).values())
+    threads = list(weave(sound_content({UPDATE: update}).content.editions).values())
     words = {row["id"]: row["words"] for row in csv.DictReader(io.StringIO(as_csv(threads, ON)))}
     assert words == {"it": "Stop it.", "now": f"'{begin}1+2 now."}
     (row,) = csv.DictReader(io.StringIO(mentions_as_csv(threads[0])))
@@ -84,13 +84,13 @@ def test_numbers_stay_numbers() -> None:
         "editions/2020-02/edition.md": "---\npublished: 2020-02-28\n---\nA.\n",
         "editions/2020-02/customer-services.md": "## Future actions\n\n- Do it. {#it due=2020}\n",
     }
-    threads = list(weave(sound_ground(files).content.editions).values())
+    threads = list(weave(sound_content(files).content.editions).values())
     (row,) = csv.DictReader(io.StringIO(as_csv(threads, ON)))
     assert row["slipped_days"] == "-365"
 
 
 def test_json_holds_the_whole_thread() -> None:
-    woven = weave(sound_ground({UPDATE: MIXED + "- Then. {#then after=late}\n"}).content.editions)
+    woven = weave(sound_content({UPDATE: MIXED + "- Then. {#then after=late}\n"}).content.editions)
     record = json.loads(as_json([woven["late"]], woven, ON))
     assert record["on"] == "2020-06-01"
     (thread,) = record["threads"]

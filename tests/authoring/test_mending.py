@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.authoring.mending import Mended, mend
 from generator.checks import identity
 from generator.domain.edition import Update
-from tests.authoring.grounds import UPDATE, YAML_UPDATE, ground_of_updates, read_ground, workstreams
+from tests.authoring.sourced import UPDATE, YAML_UPDATE, read_sourced, sourced_of_updates, workstreams
 from tests.sketches import SketchedUpdate, as_markdown, as_yaml, updates
 
 _ID_IN_BRACES = re.compile(r"\s*\{#[a-z0-9-]+\}|(?<=\{)#[a-z0-9-]+\s+")
@@ -19,8 +19,8 @@ _ID_IN_YAML = re.compile(r"id: \S+\n\s+")
 
 def mended(text: str | bytes, path: str = UPDATE) -> Mended:
     """The one update of the smallest programme, mended."""
-    ground, findings = read_ground({UPDATE: None, path: text})
-    (done,) = mend(ground, findings)
+    sourced, findings = read_sourced({UPDATE: None, path: text})
+    (done,) = mend(sourced, findings)
     return done
 
 
@@ -47,9 +47,9 @@ def in_part(data: st.DataObject, text: str, pattern: re.Pattern[str]) -> str:
 
 
 def assert_mended_whole(path: str, text: str) -> None:
-    ground = ground_of_updates({path: text})
-    (before,) = ground.content.editions[0].updates
-    (done,) = mend(ground, [])
+    sourced = sourced_of_updates({path: text})
+    (before,) = sourced.content.editions[0].updates
+    (done,) = mend(sourced, [])
     assert not done.is_left_alone
     assert done.update == before
     ids = [action.id for action in before.actions]
@@ -57,7 +57,7 @@ def assert_mended_whole(path: str, text: str) -> None:
     for action in done.update.actions:
         assert action.has_written_id or ids.count(action.id) > 1
     assert done.after.text == text or insertions(text, done.after.text)
-    again = ground_of_updates({path: done.after.text})
+    again = sourced_of_updates({path: done.after.text})
     assert not mend(again, [])[0].is_changed
 
 
@@ -120,21 +120,21 @@ def test_in_yaml_an_id_is_the_first_field_and_a_sentence_becomes_one(before: str
 
 def test_two_actions_that_would_get_one_id_are_left_to_the_writer() -> None:
     text = "## Completed\n\n- The same.\n- Another.\n- The same.\n"
-    ground, findings = read_ground({UPDATE: text})
-    (done,) = mend(ground, findings)
+    sourced, findings = read_sourced({UPDATE: text})
+    (done,) = mend(sourced, findings)
     assert done.after.text == text.replace("Another.", "Another. {#another}")
-    assert [found.code for found in identity.check(ground.content)] == ["duplicate-id"]
+    assert [found.code for found in identity.check(sourced.content)] == ["duplicate-id"]
 
 
 def test_a_made_id_that_another_has_written_in_another_update_is_left_to_the_writer() -> None:
-    ground, findings = read_ground(
+    sourced, findings = read_sourced(
         {
             "workstreams.yml": workstreams("customer-services", "it"),
             UPDATE: "## Completed\n\n- One.\n",
             "editions/2020-01/it.md": "## Completed\n\n- Else. {#one}\n",
         }
     )
-    assert not any(done.is_changed for done in mend(ground, findings))
+    assert not any(done.is_changed for done in mend(sourced, findings))
 
 
 @pytest.mark.parametrize(
@@ -154,15 +154,15 @@ def test_a_file_with_errors_is_left_alone(text: str) -> None:
 
 
 def test_a_file_that_is_a_second_form_of_an_update_is_left_alone() -> None:
-    ground, findings = read_ground({YAML_UPDATE: "completed:\n  - One.\n"})
-    (markdown, yaml) = mend(ground, findings)
+    sourced, findings = read_sourced({YAML_UPDATE: "completed:\n  - One.\n"})
+    (markdown, yaml) = mend(sourced, findings)
     assert not markdown.is_left_alone
     assert [found.code for found in yaml.errors] == ["two-forms"]
 
 
 def test_a_frozen_edition_is_not_touched() -> None:
-    ground, findings = read_ground({UPDATE: "## Completed\n\n- One.\n", "editions/2020-01/frozen.yml": "x: y\n"})
-    assert mend(ground, findings) == ()
+    sourced, findings = read_sourced({UPDATE: "## Completed\n\n- One.\n", "editions/2020-01/frozen.yml": "x: y\n"})
+    assert mend(sourced, findings) == ()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 from generator.authoring.story import Story, tell
 from generator.domain.weaving import weave
-from tests.authoring.grounds import sound_ground
+from tests.authoring.sourced import sound_content
 
 ON = date(2020, 9, 1)
 
@@ -18,7 +18,7 @@ def told(*updates: str, identity: str = "visits", drafts: tuple[int, ...] = ()) 
             f"---\npublished: 2020-{number:02d}-28\nstatus: {status}\n---\nA.\n"
         )
         files[f"editions/2020-{number:02d}/customer-services.md"] = update
-    content = sound_ground(files).content
+    content = sound_content(files).content
     threads = weave(content.editions)
     return tell(threads[identity], threads, content, ON)
 

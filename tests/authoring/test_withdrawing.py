@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.authoring.proposal import CannotChangeError
-from generator.authoring.withdrawing import Request, Withdrawing, WithdrawingRefused, withdraw
+from generator.authoring.withdrawing import WithdrawalRequest, Withdrawing, WithdrawingRefused, withdraw
 from generator.domain.edition import Edition
 from generator.domain.record import Withdrawn
 from tests.authoring.record_examples import (
@@ -37,7 +37,7 @@ NEXT = {
 
 
 def asked(folder: Path, what: Withdrawn, named: str, why: str = WHY, **more: Any) -> Withdrawing:
-    return withdraw(Request(folder, "2020-01", what, named, why, lambda _: ON, **more))
+    return withdraw(WithdrawalRequest(folder, "2020-01", what, named, why, lambda _: ON, **more))
 
 
 def done(folder: Path, what: Withdrawn, named: str, **more: Any) -> Withdrawing:
@@ -86,8 +86,8 @@ def test_only_those_are_told_who_could_see_it(tmp_path: Path) -> None:
 
 def test_nobody_is_told_of_what_nobody_saw(tmp_path: Path) -> None:
     frozen(tmp_path)
-    (told,) = done(tmp_path, Withdrawn.WORDS, "Gareth keeps").told  # in a comment
-    assert told.withdrawal is None
+    (amended,) = done(tmp_path, Withdrawn.WORDS, "Gareth keeps").amended  # in a comment
+    assert amended.withdrawal is None
     assert edition_of(tmp_path).withdrawals == ()
     assert "Gareth" not in text(tmp_path, ITEMS)
     assert codes_in(tmp_path) == set()
@@ -242,7 +242,7 @@ def test_what_cannot_be_withdrawn_is_refused_in_a_line(
 def test_an_unknown_edition_is_refused(tmp_path: Path) -> None:
     frozen(tmp_path)
     with pytest.raises(WithdrawingRefused, match="there is no edition `2020-10`; did you mean `2020-01`"):
-        withdraw(Request(tmp_path, "2020-10", Withdrawn.WORDS, "x", WHY, lambda _: ON))
+        withdraw(WithdrawalRequest(tmp_path, "2020-10", Withdrawn.WORDS, "x", WHY, lambda _: ON))
 
 
 def test_words_that_cannot_be_taken_out_safely_are_named_and_nothing_is_done(tmp_path: Path) -> None:

@@ -97,6 +97,9 @@ def test_a_peer_gets_each_page_once_and_leaves_alone_what_is_right(tmp_path: Pat
     peer.lay(tmp_path / "peer", pages_of(tmp_path / "content"), "#000")
     files = {file: file.stat().st_mtime_ns for file in (tmp_path / "peer").rglob("*") if file.is_file()}
     assert len([file for file in files if file.suffix == ".md"]) == 11
+    (update,) = (file for file in files if file.parent.name == "2015-01" and file.stem == "workstream-1")
+    words = update.read_text(encoding="utf-8")
+    assert ('"beside"' if peer.lists_itself else "- [Workstream 2](../../../workstreams/workstream-2/)") in words
     assert not any("{#" in file.read_text(encoding="utf-8") for file in files if file.suffix == ".md")
     peer.lay(tmp_path / "peer", pages_of(tmp_path / "content"), "#000")
     assert {file: file.stat().st_mtime_ns for file in files} == files

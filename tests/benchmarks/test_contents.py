@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.contents import Size, make_content
+from benchmarks.contents import Size, main, make_content
 from generator.checks.all import check_content
 from generator.domain.prose import plain_words
 from generator.reading.content import read_content
@@ -28,6 +28,11 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 def test_the_same_size_gives_the_same_bytes(made: Path, tmp_path: Path) -> None:
     make_content(tmp_path, SIZE.editions, SIZE.workstreams, SIZE.actions)
     assert bytes_of(tmp_path) == bytes_of(made)
+
+
+def test_the_command_makes_the_same(made: Path, tmp_path: Path) -> None:
+    main([str(SIZE.editions), str(SIZE.workstreams), str(SIZE.actions), str(tmp_path / "by-command")])
+    assert bytes_of(tmp_path / "by-command") == bytes_of(made)
 
 
 def test_the_bytes_are_those_of_every_machine_and_every_python(tmp_path: Path) -> None:

@@ -227,3 +227,55 @@ def test_a_promise_kept_that_had_no_date_is_not_told_as_kept_by_it(tmp_path: Pat
         files[f"editions/{month}/customer-services.md"] = update
     page = pages(built(tmp_path, files, date(2020, 4, 2)), "residents")["progress/index.html"]
     assert told in " ".join(words_of_page(page).split())
+
+
+def heard(folder: Path, updates: Mapping[str, str]) -> Mapping[str, list[str]]:
+    """The lines of each page of a residents' site whose editions have these updates, the first in January 2020."""
+    files = {}
+    for month, update in updates.items():
+        files[f"editions/{month}/edition.md"] = f"---\npublished: {month}-28\n---\nA month.\n"
+        files[f"editions/{month}/customer-services.md"] = update
+    found = pages(built(folder, files, date(2026, 1, 1)), "residents")
+    return {path: words_of_page(page).splitlines() for path, page in found.items()}
+
+
+def test_where_nothing_was_promised_no_figure_speaks_of_promises(tmp_path: Path) -> None:
+    said = heard(tmp_path, {"2020-01": "## Completed\n\n- Counted the signs. {#signs}\n"})
+    assert after(said["progress/index.html"], "## Promises", 3) == [
+        "No promise has been made yet.",
+        "1 action was completed that had not been promised before.",
+        "## By workstream",
+    ]
+
+
+def test_a_first_update_without_actions_is_not_said_to_change_nothing(tmp_path: Path) -> None:
+    said = heard(tmp_path, {"2020-01": "Nothing is to be reported this month.\n"})
+    assert after(said["index.html"], "## To begin with", 1) == ["The first update reports no action."]
+
+
+def test_what_is_on_course_by_a_later_date_only_is_told_so(tmp_path: Path) -> None:
+    update = "## Future actions\n\n- Paint the hall. {{#hall due={due} reason=Rain}}\n"
+    first, later = update.format(due="2020"), update.format(due="2026")
+    said = heard(tmp_path / "moved", {"2020-01": first, "2020-02": later})["progress/index.html"]
+    assert "Open and on course, by the newest dates: 1" in said
+    assert "1 promise has been made. None has been kept yet. 1 is open and on course, by its newest date." in said
+    assert "1 promise has a later date than it had at first, by 2,191 days." in said
+    kept = heard(tmp_path / "kept", {"2020-01": later, "2020-02": later})["progress/index.html"]
+    assert "Open and on course: 1" in kept
+    assert "1 promise has been made. None has been kept yet. 1 is open and on course." in kept
+
+
+def test_a_promise_that_became_several_is_not_said_to_be_continued_as_one(tmp_path: Path) -> None:
+    promised = "## Future actions\n\n- Put points in six. {#points due=2026}\n- Train hosts. {#hosts due=2026}\n"
+    parts = [
+        f"- {words}. {{#{name} due=2026 from={came_from}}}\n"
+        for words, name, came_from in (
+            ("Put points in three", "first", "points"),
+            ("Put points in three more", "second", "points"),
+            ("Train two hosts", "two-hosts", "hosts"),
+        )
+    ]
+    said = heard(tmp_path, {"2020-01": promised, "2020-02": f"## Future actions\n\n{''.join(parts)}"})
+    for name, words in (("points", "Continued as other actions"), ("hosts", "Continued as another action")):
+        assert after(said[f"actions/{name}/index.html"], "State", 1) == [words]
+        assert f"### {words}" in said[f"actions/{name}/index.html"]

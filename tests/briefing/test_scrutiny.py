@@ -13,7 +13,7 @@ import pytest
 from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.report_views import ReportItem, ReportPage, ReportPart
-from generator.briefing.scrutiny.page import Asked, report_page
+from generator.briefing.scrutiny.page import ReportRequest, report_page
 from generator.domain.content import Content
 from generator.domain.due import Unclear
 from generator.domain.edition import Edition, State
@@ -47,7 +47,7 @@ def report(content: Content, audience: str, told: Period, on: date) -> tuple[Rep
     readers = content.programme.audience(audience)
     assert readers is not None
     briefing = brief(content, replace(readers, site="https://council.example/"), on)
-    return report_page(Describer(briefing, str), Asked(told)), briefing.content
+    return report_page(Describer(briefing, str), ReportRequest(told)), briefing.content
 
 
 @cache
@@ -69,7 +69,7 @@ def rows(page: ReportPage, table: int) -> list[list[str]]:
 
 
 def counted(editions: tuple[Edition, ...], told: Period) -> Iterator[tuple[str, Counter[str]]]:
-    """Edition by edition, with nothing but the editions: what is named as open is, until it is named as ended, or in
+    """Update by update, with nothing but the editions: what is named as open is, until it is named as ended, or in
     the `from` of another.
     """
     known: set[str] = set()
@@ -179,11 +179,11 @@ def test_an_overdue_promise_of_which_the_newest_edition_says_nothing_is_told_as_
     page, _ = report(written(tmp_path, told), "residents", period("2020-01", "2020-02"), date(2020, 3, 1))
     assert (
         "That leaves 2 promises open at the end. 1 is on course. 1 is overdue."
-        " The newest edition says nothing of 1 overdue promise."
+        " The newest update says nothing of 1 overdue promise."
     ) in page.summary.sentences
     assert part(page, "silent").sentences == (
         "1 that is overdue was passed over, too: it stands above."
-        " The newest edition speaks of every other open promise.",
+        " The newest update speaks of every other open promise.",
     )
     (late,) = items(part(page, "overdue"))
     assert [it.name for it in late.facts] == ["Promised", "Not mentioned since"]
@@ -242,9 +242,24 @@ def test_what_there_is_none_or_one_of_is_told_in_words(tmp_path: Path) -> None:
     page, _ = report(written(tmp_path, told), "residents", period("2020-02", "2020-02"), date(2020, 3, 1))
     assert part(page, "promised").sentences == ("No promise was made. None that had been closed was opened again.",)
     assert (
-        "That leaves 1 promise open at the end."
-        " It is on course: it is not overdue, and the newest edition speaks of it."
+        "That leaves 1 promise open at the end. It is on course: it is not overdue, and the newest update speaks of it."
     ) in page.summary.sentences
+
+
+@pytest.mark.parametrize(
+    ("other", "sentence"),
+    [
+        ("", "It has a later date than it had at first."),
+        ('- Publish the map. {#map due="June 2020"}\n', "1 of them has a later date than it had at first."),
+    ],
+)
+def test_what_is_on_course_by_a_later_date_only_is_told_so(tmp_path: Path, other: str, sentence: str) -> None:
+    first = f'## Future actions\n\n- Paint the hall. {{#hall due="June 2020"}}\n{other}'
+    later = f'## Future actions\n\n- Paint the hall. {{#hall due="July 2021" reason="Rain."}}\n{other}'
+    told = {"2020-01": first, "2020-02": later}
+    page, _ = report(written(tmp_path, told), "residents", period("2020-01", "2020-02"), date(2020, 3, 1))
+    assert part(page, "on-course").sentences[0].endswith(f"on course. {sentence}")
+    assert any(it.startswith("That leaves") and it.endswith(sentence) for it in page.summary.sentences)
 
 
 def test_money_is_told_apart_and_shares_in_a_hundred_differ_by_points() -> None:

@@ -29,7 +29,7 @@ from generator.briefing.specimens import (
 )
 from generator.build import build
 from generator.publications.artifact import FromTemplate
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.shipped import themes_folder
 from tests.building import SAMPLE, SAMPLE_ON
 
@@ -113,7 +113,7 @@ def test_the_pages_of_a_site_are_shown_by_the_templates_that_specimens_are_shown
         before(self, template, page)
 
     monkeypatch.setattr(FromTemplate, "__init__", noted)
-    build(Request(SAMPLE, lambda _: SAMPLE_ON))
+    build(BuildRequest(SAMPLE, lambda _: SAMPLE_ON))
     assert made
     assert {template for template, expected in made if template != expected} == set()
 

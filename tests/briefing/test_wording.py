@@ -67,3 +67,8 @@ def test_a_size_is_said_in_thousands_of_bytes(length: int, said: str) -> None:
 def test_a_language_that_nobody_knows_speaks_english() -> None:
     assert Wording("zz-ZZ").due(due("February 2020")).words == "February 2020"
     assert Wording("ur-PK").direction == "rtl"
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "0"), (999, "999"), (1795, "1,795"), (-1795, "-1,795")])
+def test_a_count_has_the_separators_of_its_language(count: int, words: str) -> None:
+    assert Wording("en-GB").count(count) == words

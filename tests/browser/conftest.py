@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.build import build, write
-from generator.request import Request
+from generator.request import BuildRequest
 from tests.browser.looking import PATIENCE, Pages, arguments, browser_here
 from tests.browser.sites import AUDIENCES, MISSING, NOT_IN_THE_SAMPLE, REPEATED, TEMPLATES, Site, site_in
 from tests.browser.stress import ONE_LINE, stressed_sites
@@ -27,7 +27,7 @@ ALL = [
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
     output = tmp_path_factory.mktemp("sites")
-    result = build(Request(ROOT / "content", lambda _: ON))
+    result = build(BuildRequest(ROOT / "content", lambda _: ON))
     if not result.sites:
         pytest.fail("the sample does not build: golden check content", pytrace=False)
     write(output, result)

@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.build import build, write
-from generator.request import Request
+from generator.request import BuildRequest
 from tests.browser.conftest import ON, ROOT
 from tests.browser.looking import PATIENCE, arguments, browser_here
 
@@ -27,7 +27,7 @@ COLOURS = 96  # enough for text and a few plain areas, and a third of the bytes
 def main() -> int:
     with TemporaryDirectory() as folder:
         output = Path(folder)
-        write(output, build(Request(ROOT / "content", lambda _: ON)))
+        write(output, build(BuildRequest(ROOT / "content", lambda _: ON)))
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=browser_here(), args=arguments(), timeout=PATIENCE)
             parts = [

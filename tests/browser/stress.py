@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.build import build, write
-from generator.request import Request
+from generator.request import BuildRequest
 from tests.building import ON
 from tests.examples import smallest, write_files
 
@@ -25,7 +25,7 @@ STATES = ("Completed", "Under way", "Future actions", "Stopped")
 def stressed_sites(folder: Path) -> Path:
     """The sites of the programme, built in the folder."""
     write_files({path: text.encode() for path, text in _files().items()}, folder / "content")
-    result = build(Request(folder / "content", lambda _: ON))
+    result = build(BuildRequest(folder / "content", lambda _: ON))
     assert result.sites, [finding.message for finding in result.findings]
     write(folder / "output", result)
     return folder / "output"

@@ -20,9 +20,9 @@ from generator.making.glossary import Expander
 from generator.making.prose import PageWords, blocks_html
 from generator.making.render import Renderer
 from generator.reading.desk import Desk
-from generator.reading.passage import Passage
+from generator.reading.passage import MarkdownPassage
 from generator.reading.prose import read_prose
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.text.source import Source
 from tests.browser.looking import PATIENCE
 from tests.browser.sites import MISSING
@@ -87,7 +87,7 @@ def look(context: BrowserContext, seen: Seen, addresses: list[str]) -> Seen:
 def sites_saying(files: Mapping[str, bytes], folder: Path) -> list[str]:
     """All pages, also newsletters as letters; but for the page not found, which is at home on the web alone."""
     write_files(files, folder / "content")
-    result = build(Request(folder / "content", lambda _: ON))
+    result = build(BuildRequest(folder / "content", lambda _: ON))
     assert result.sites, [found for found in result.findings if found.severity == "error"][:5]
     write(folder / "output", result)
     return sorted(path.as_uri() for path in (folder / "output").rglob("*.html") if path.name != MISSING)
@@ -205,6 +205,6 @@ def test_what_markdown_makes_of_them_is_harmless_even_where_the_checks_are_passe
 
 def _html(words: str) -> str:
     source = Source("pages/words.md", words)
-    prose = read_prose(Passage(source, words, source.span(0, len(words))), Desk(source, []))
+    prose = read_prose(MarkdownPassage(source, words, source.span(0, len(words))), Desk(source, []))
     words_of_page = PageWords(lambda target: re.sub(r"^[^/]*:", "", target), lambda said: said, Expander(()))
     return blocks_html(prose, words_of_page)

@@ -87,6 +87,11 @@ def test_headings_and_charts_then_have_room_on_a_phone(site: Site, chromium: Bro
     Pages(chromium, site, paths).have_no(broken_words, viewport=NARROW_PHONE)
 
 
+def test_the_facts_of_an_action_then_have_room_on_a_phone(site: Site, chromium: Browser) -> None:
+    paths = ("actions/wick-lift/index.html",)
+    Pages(chromium, site, paths).have_no(crowding_when_the_browser_writes_twice_as_large, viewport=NARROW_PHONE)
+
+
 def test_a_title_of_usual_words_is_not_broken_inside_them_on_a_phone(site: Site, chromium: Browser) -> None:
     Pages(chromium, site, ("index.html",)).have_no(words_broken_in_a_title, viewport=SMALLEST)
 

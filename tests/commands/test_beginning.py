@@ -8,15 +8,10 @@ import pytest
 from generator.cli import main
 from tests.examples import smallest, write_files
 
+pytestmark = pytest.mark.usefixtures("in_a_council_s_folder")
+
 UPDATE = "editions/2020-01/customer-services.md"
 SECOND_WORKSTREAM = b"\n- {id: it, title: IT, lead: {name: A, role: B}, summary: C}\n"
-
-
-@pytest.fixture(autouse=True)
-def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_files(smallest(), tmp_path / "content")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
 
 def lay(path: str, data: bytes) -> None:

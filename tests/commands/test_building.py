@@ -19,10 +19,8 @@ UPDATE = "editions/2020-01/customer-services.md"
 
 
 @pytest.fixture(autouse=True)
-def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_files(smallest(), tmp_path / "content")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1580515200")  # 1 February 2020
+def on_the_first_of_february(in_a_council_s_folder: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1580515200")
 
 
 def lay(path: str, data: bytes) -> None:

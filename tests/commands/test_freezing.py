@@ -5,18 +5,12 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.examples import smallest, write_files
+
+pytestmark = pytest.mark.usefixtures("in_a_council_s_folder")
 
 LETTER = Path("content/editions/2020-01/edition.md")
 RECORD = Path("content/editions/2020-01/frozen.yml")
 FREEZE = ["freeze", "2020-01", "--on", "2020-02-01"]
-
-
-@pytest.fixture(autouse=True)
-def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_files(smallest(), tmp_path / "content")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
 
 def told(capsys: pytest.CaptureFixture[str]) -> str:

@@ -17,9 +17,8 @@ MANY = 5001
 
 
 @pytest.fixture(autouse=True)
-def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_files({path: text.encode() for path, text in PROGRAMME.items()}, tmp_path / "content")
-    monkeypatch.chdir(tmp_path)
+def with_an_update_as_text(in_an_empty_folder: None) -> None:
+    write_files({path: text.encode() for path, text in PROGRAMME.items()}, Path("content"))
     Path("update.txt").write_text(TEXT, encoding="utf-8")
 
 

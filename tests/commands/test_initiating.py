@@ -33,6 +33,8 @@ from tests.authoring.test_initiating import NAMES
 from tests.quick import QUICK
 from tests.told import run_as_told
 
+pytestmark = pytest.mark.usefixtures("in_an_empty_folder")
+
 ON = ("--on", "2026-11-22")
 FLAGS = (
     *("--organisation", "Merebrook Borough Council", "--title", "One Council"),
@@ -40,11 +42,6 @@ FLAGS = (
 )
 OURS = Path("merebrook")
 ACTION = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
-
-
-@pytest.fixture(autouse=True)
-def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 def files_in(folder: Path = OURS) -> list[str]:
@@ -387,16 +384,20 @@ def in_a_terminal(*answers: str) -> tuple[str, int]:
     command = [sys.executable, "-m", "generator", "init", "merebrook"]
     process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
     os.close(theirs)
-    said, asked, until = b"", 0, time.monotonic() + 60
+    said, asked, until, again_at = b"", 0, time.monotonic() + 60, 0.0
     with suppress(OSError):  # so Linux says that the other end has gone
         while time.monotonic() < until:
             if select.select([mine], [], [], 0.2)[0]:
                 said += os.read(mine, 4096)
-            elif asked > len(answers):
-                process.send_signal(signal.SIGINT)  # one that comes in the instant before reading begins is not heard
+            elif (
+                asked > len(answers) and time.monotonic() > again_at
+            ):  # one sent just before reading begins is not heard
+                process.send_signal(signal.SIGINT)
+                again_at = time.monotonic() + 10
             if said.count(b"(Enter: ") > asked and said.endswith(b") "):
                 if asked == len(answers):
                     process.send_signal(signal.SIGINT)
+                    again_at = time.monotonic() + 10  # a second one would end it while it says that it was stopped
                 else:
                     os.write(mine, answers[asked].encode())
                 asked += 1

@@ -5,17 +5,12 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.examples import smallest, write_files
+
+pytestmark = pytest.mark.usefixtures("in_a_council_s_folder")
 
 UPDATE = "editions/2020-01/customer-services.md"
 PATH = Path("content") / UPDATE
 BOM = b"\xef\xbb\xbf"
-
-
-@pytest.fixture(autouse=True)
-def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_files(smallest(), tmp_path / "content")
-    monkeypatch.chdir(tmp_path)
 
 
 def test_it_writes_the_ids_that_the_build_made_so_that_addresses_last(capsys: pytest.CaptureFixture[str]) -> None:

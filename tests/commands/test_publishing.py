@@ -21,18 +21,13 @@ from generator.reading.content import read_content
 from tests.editions import action, edition
 from tests.examples import smallest, write_files
 
+pytestmark = pytest.mark.usefixtures("in_a_council_s_folder")
+
 DAY = "2020-02-03"
 JANUARY, FEBRUARY = Path("content/editions/2020-01"), Path("content/editions/2020-02")
 RECORD = JANUARY / "frozen.yml"
 LETTER = "---\npublished: 2020-02-28\nfor: [staff, residents]\n---\nAnother month has gone by.\n"
 UPDATE = "## Completed\n\n- We visited three councils. {#site-visits}\n"
-
-
-@pytest.fixture(autouse=True)
-def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_files(smallest(), tmp_path / "content")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
 
 def publish(*words: str, on: str = DAY) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.examples import smallest, write_files
+from tests.examples import write_files
 
 UPDATE = b"""## Completed
 
@@ -21,15 +21,13 @@ MADE = {"report.html", "report.pdf", "documents/plan.txt"}
 
 
 @pytest.fixture(autouse=True)
-def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def with_a_document(in_a_council_s_folder: None) -> None:
     files = {
         "editions/2020-01/customer-services.md": UPDATE,
         "documents.yml": DOCUMENTS,
         "documents/plan.txt": b"The plan of it all.\n",
     }
-    write_files(smallest() | files, tmp_path / "content")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    write_files(files, Path("content"))
 
 
 def report(*more: str, begins: str = "2020-01", ends: str = "2020-03") -> int:

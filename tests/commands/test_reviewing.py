@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.examples import smallest, write_files
+from tests.examples import write_files
 
 FEBRUARY = b"---\npublished: 2020-02-28\nfor: [staff, residents]\n---\nA letter.\n"
 UPDATE = b"## Completed\n\n- Opened the desk. {#desk}\n- Chose the firm. {#firm for=staff}\n"
@@ -13,11 +13,9 @@ CHANGES = ["changes", "--on", "2020-03-01"]
 
 
 @pytest.fixture(autouse=True)
-def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def with_two_editions(in_a_council_s_folder: None) -> None:
     files = {"editions/2020-02/edition.md": FEBRUARY, "editions/2020-02/customer-services.md": UPDATE}
-    write_files(smallest() | files, tmp_path / "content")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    write_files(files, Path("content"))
 
 
 def told(capsys: pytest.CaptureFixture[str], *more: str) -> str:

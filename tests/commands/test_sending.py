@@ -9,7 +9,7 @@ import pytest
 from generator.build import Result, build
 from generator.cli import main
 from generator.commands import sending
-from generator.request import Request
+from generator.request import BuildRequest
 from tests.examples import smallest, write_files
 
 NEWSLETTERS = """newsletters:
@@ -21,9 +21,7 @@ UPDATE = "editions/2020-01/customer-services.md"
 
 
 @pytest.fixture(autouse=True)
-def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+def with_newsletters(in_a_council_s_folder: None) -> None:
     lay("programme.yml", smallest()["programme.yml"].decode() + NEWSLETTERS)
     lay(FEBRUARY, "---\npublished: 2020-02-28\n---\nFebruary was short.\n")
 
@@ -67,7 +65,7 @@ def test_an_issue_is_chosen_by_its_name_or_by_an_edition_that_it_draws_on(words:
     assert sorted(posted()) == made
 
 
-def as_in_processes_of_their_own(request: Request) -> Result:
+def as_in_processes_of_their_own(request: BuildRequest) -> Result:
     """Whatever is learnt while one audience's files are planned is lost, as where another process plans them."""
     return build(replace(request, plan=deepcopy(request.plan)))
 

@@ -11,7 +11,7 @@ import pytest
 
 from generator.cli import main
 from tests.building import SAMPLE
-from tests.examples import smallest, write_files
+from tests.examples import write_files
 
 WORKSTREAMS = """\
 - id: customer-services
@@ -57,11 +57,8 @@ due by 3 April 2020: 1 promise
 
 
 @pytest.fixture(autouse=True)
-def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    files = smallest() | {path: text.encode() for path, text in FILES.items()}
-    write_files(files, tmp_path / "content")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "80")
+def with_two_editions(in_a_council_s_folder: None) -> None:
+    write_files({path: text.encode() for path, text in FILES.items()}, Path("content"))
 
 
 def status(*words: str, capsys: pytest.CaptureFixture[str], code: int = 0) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.examples import smallest, write_files
+from tests.examples import write_files
 
 UPDATE = "editions/2020-01/customer-services.md"
 JANUARY = """\
@@ -27,10 +27,8 @@ JANUARY = """\
 
 
 @pytest.fixture(autouse=True)
-def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_files({**smallest(), UPDATE: JANUARY.encode()}, tmp_path / "content")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "80")
+def with_promises(in_a_council_s_folder: None) -> None:
+    write_files({UPDATE: JANUARY.encode()}, Path("content"))
 
 
 def told(*words: str, capsys: pytest.CaptureFixture[str]) -> str:

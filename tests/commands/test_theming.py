@@ -5,15 +5,10 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.examples import smallest, write_files
+
+pytestmark = pytest.mark.usefixtures("in_a_council_s_folder")
 
 OWN = Path("themes/merebrook/theme.yml")
-
-
-@pytest.fixture(autouse=True)
-def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_files(smallest(), tmp_path / "content")
-    monkeypatch.chdir(tmp_path)
 
 
 def write_theme(text: str) -> None:

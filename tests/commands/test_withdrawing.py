@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.withdrawing import Told
+from generator.authoring.withdrawing import AmendedEdition
 from generator.cli import main
 from generator.commands.withdrawing import _told_readers
 from generator.domain.record import Withdrawal, Withdrawn
 from tests.editions import edition
-from tests.examples import smallest, write_files
 
 LETTER = "content/editions/2020-01/edition.md"
 UPDATE = "content/editions/2020-01/customer-services.md"
@@ -19,10 +18,7 @@ WHY = ["--why", "It should not have been published.", "--on", "2020-02-03"]
 
 
 @pytest.fixture(autouse=True)
-def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_files(smallest(), tmp_path / "content")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+def with_a_frozen_edition(in_a_council_s_folder: None) -> None:
     assert main(["freeze", "2020-01", "--on", "2020-02-01", "--quiet"]) == 0
 
 
@@ -46,7 +42,7 @@ def test_words_are_taken_out_and_all_that_is_done_and_not_done_is_said(capsys: p
 
 def test_three_audiences_are_named_as_one_names_three() -> None:
     withdrawal = Withdrawal(date(2020, 2, 3), Withdrawn.WORDS, "", frozenset({"staff", "residents", "councillors"}))
-    assert _told_readers(Told(edition(1, []), withdrawal)).startswith(
+    assert _told_readers(AmendedEdition(edition(1, []), withdrawal)).startswith(
         "2020-01: councillors, residents and staff are told"
     )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import build
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.text.codes import CODES, Severity
 from generator.text.diagnostic import Diagnostic
 from tests.examples import ON, Block, blocks_of, findings_in, programme_of, write_files
@@ -92,5 +92,5 @@ def test_the_wrong_example_gives_the_code_and_the_mended_one_gives_nothing(
 def found_in(code: str, blocks: list[Block], folder: Path) -> tuple[Diagnostic, ...]:
     write_files(programme_of(blocks), folder)
     if code in FOUND_BY_BUILDING:
-        return build(Request(folder, lambda _: ON)).findings
+        return build(BuildRequest(folder, lambda _: ON)).findings
     return findings_in(folder, pretend_to_ask if code.startswith("outside-link-") else lambda _: ())[0]

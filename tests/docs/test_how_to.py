@@ -8,7 +8,7 @@ import pytest
 
 from generator.build import build
 from generator.cli import main
-from generator.request import Request
+from generator.request import BuildRequest
 from tests.building import ON, built
 from tests.examples import smallest, write_files
 from tests.told import run_as_told
@@ -84,7 +84,7 @@ def test_what_is_renamed_as_the_page_says_is_led_on_to(tmp_path: Path) -> None:
         "editions/2020-01-winter/one-front-door.md": update,
     }
     write_files(before | {path: text.encode() for path, text in after.items()}, tmp_path)
-    result = build(Request(tmp_path, lambda _: ON))
+    result = build(BuildRequest(tmp_path, lambda _: ON))
     assert result.findings == ()
     assert {"updates/2020-01/index.html", "workstreams/customer-services/index.html"} <= result.sites["staff"].keys()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.domain.account import Change, account_of, steps_of
+from generator.domain.account import StepKind, account_of, steps_of
 from generator.domain.due import Unclear, YearOfQuarters
 from generator.domain.edition import Edition, State
 from generator.domain.period import Period, period_between
@@ -19,21 +19,21 @@ DONE, BEGUN, PROMISED, STOPPED = State.COMPLETED, State.UNDER_WAY, State.FUTURE,
 
 def test_each_step_opens_a_promise_or_closes_one() -> None:
     story = thread(PROMISED, BEGUN, DONE, DONE, PROMISED, STOPPED, STOPPED)
-    told = [step.change for step in steps_of(story)]
-    assert told == [Change.MADE, Change.KEPT, Change.REOPENED, Change.STOPPED]
+    told = [step.kind for step in steps_of(story)]
+    assert told == [StepKind.MADE, StepKind.KEPT, StepKind.REOPENED, StepKind.STOPPED]
 
 
 def test_what_is_done_without_a_promise_is_told_once_and_opens_nothing() -> None:
-    assert [step.change for step in steps_of(thread(DONE, DONE))] == [Change.UNPROMISED]
-    assert [step.change for step in steps_of(thread(DONE, PROMISED, DONE))] == [
-        Change.UNPROMISED, Change.REOPENED, Change.KEPT,
+    assert [step.kind for step in steps_of(thread(DONE, DONE))] == [StepKind.UNPROMISED]
+    assert [step.kind for step in steps_of(thread(DONE, PROMISED, DONE))] == [
+        StepKind.UNPROMISED, StepKind.REOPENED, StepKind.KEPT,
     ]  # fmt: skip
 
 
 def test_a_promise_that_others_take_over_is_closed_by_the_edition_in_which_they_do() -> None:
     threads = weave([edition(1, [action("a", PROMISED)]), edition(2, [action("b", PROMISED, continues=("a",))])])
     (made, ended) = steps_of(threads["a"])
-    assert (made.change, ended.change, ended.edition.id) == (Change.MADE, Change.CONTINUED, "2020-02")
+    assert (made.kind, ended.kind, ended.edition.id) == (StepKind.MADE, StepKind.CONTINUED, "2020-02")
 
 
 @given(histories(), st.data())

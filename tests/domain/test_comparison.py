@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.domain.comparison import Change, compare, standing_after
+from generator.domain.comparison import DifferenceKind, compare, standing_after
 from generator.domain.due import month_of
 from generator.domain.edition import Action, Edition, State
 from generator.domain.thread import Standing, Thread, mark_of
@@ -18,34 +18,34 @@ MARCH, MAY = month_of(2020, 3), month_of(2020, 5)
 DONE, ON, NEXT, STOPPED = State.COMPLETED, State.UNDER_WAY, State.FUTURE, State.STOPPED
 
 
-def changes(*months: Sequence[Action], since: int = -2) -> dict[str, Change]:
+def changes(*months: Sequence[Action], since: int = -2) -> dict[str, DifferenceKind]:
     """By id, of the last month against another, counted from the end."""
     editions = [edition(month, found) for month, found in enumerate(months, 1)]
     marks = [mark_of(it) for it in editions]
-    return {it.thread.id: it.change for it in compare(weave(editions), marks[since])}
+    return {it.thread.id: it.kind for it in compare(weave(editions), marks[since])}
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "change"),
+    ("before", "after", "kind"),
     [
-        ([action("a", NEXT)], [action("a", DONE)], Change.KEPT),
-        ([action("a", ON)], [action("a", DONE)], Change.KEPT),
-        ([], [action("a", DONE)], Change.DONE),
-        ([action("a", NEXT)], [action("a", STOPPED)], Change.STOPPED),
-        ([action("a", DONE)], [action("a", STOPPED)], Change.STOPPED),
-        ([action("a", NEXT, MARCH)], [action("a", NEXT, MAY)], Change.MOVED),
-        ([action("a", NEXT, MAY)], [action("a", ON, MARCH)], Change.MOVED),
-        ([action("a", DONE)], [action("a", NEXT)], Change.REOPENED),
-        ([action("a", NEXT)], [], Change.SILENT),
-        ([], [action("a", NEXT)], Change.NEW),
-        ([action("a", NEXT)], [action("a", NEXT, MARCH)], Change.REWORDED),
-        ([action("a", NEXT)], [action("a", NEXT, words="otherwise")], Change.REWORDED),
-        ([action("a", NEXT)], [action("a", ON)], Change.REWORDED),
-        ([action("a", DONE)], [action("a", DONE, words="otherwise")], Change.REWORDED),
+        ([action("a", NEXT)], [action("a", DONE)], DifferenceKind.KEPT),
+        ([action("a", ON)], [action("a", DONE)], DifferenceKind.KEPT),
+        ([], [action("a", DONE)], DifferenceKind.DONE),
+        ([action("a", NEXT)], [action("a", STOPPED)], DifferenceKind.STOPPED),
+        ([action("a", DONE)], [action("a", STOPPED)], DifferenceKind.STOPPED),
+        ([action("a", NEXT, MARCH)], [action("a", NEXT, MAY)], DifferenceKind.MOVED),
+        ([action("a", NEXT, MAY)], [action("a", ON, MARCH)], DifferenceKind.MOVED),
+        ([action("a", DONE)], [action("a", NEXT)], DifferenceKind.REOPENED),
+        ([action("a", NEXT)], [], DifferenceKind.SILENT),
+        ([], [action("a", NEXT)], DifferenceKind.NEW),
+        ([action("a", NEXT)], [action("a", NEXT, MARCH)], DifferenceKind.REWORDED),
+        ([action("a", NEXT)], [action("a", NEXT, words="otherwise")], DifferenceKind.REWORDED),
+        ([action("a", NEXT)], [action("a", ON)], DifferenceKind.REWORDED),
+        ([action("a", DONE)], [action("a", DONE, words="otherwise")], DifferenceKind.REWORDED),
     ],
 )
-def test_each_change_has_its_name(before: list[Action], after: list[Action], change: Change) -> None:
-    assert changes(before, [*after, action("other", NEXT)]) == {"a": change, "other": Change.NEW}
+def test_each_change_has_its_name(before: list[Action], after: list[Action], kind: DifferenceKind) -> None:
+    assert changes(before, [*after, action("other", NEXT)]) == {"a": kind, "other": DifferenceKind.NEW}
 
 
 def test_what_stands_as_it_stood_is_no_difference() -> None:
@@ -56,17 +56,17 @@ def test_what_stands_as_it_stood_is_no_difference() -> None:
 
 def test_a_promise_that_others_take_over_is_not_silent() -> None:
     after = [action("b", NEXT, continues=["a"])]
-    assert changes([action("a", NEXT)], after) == {"a": Change.CONTINUED, "b": Change.NEW}
+    assert changes([action("a", NEXT)], after) == {"a": DifferenceKind.CONTINUED, "b": DifferenceKind.NEW}
     assert changes([action("a", NEXT)], after, after) == {}
 
 
 def test_what_came_and_went_in_between_is_told_by_how_it_ends() -> None:
     moved, back = [action("a", NEXT, MAY)], [action("a", NEXT, MARCH)]
     assert changes(back, moved, back, since=0) == {}
-    assert changes([], [action("a", NEXT)], [action("a", DONE)], since=0) == {"a": Change.KEPT}
-    assert changes([], [action("a", NEXT)], [], since=0) == {"a": Change.SILENT}
+    assert changes([], [action("a", NEXT)], [action("a", DONE)], since=0) == {"a": DifferenceKind.KEPT}
+    assert changes([], [action("a", NEXT)], [], since=0) == {"a": DifferenceKind.SILENT}
     again = [action("a", DONE, words="again")]
-    assert changes([action("a", DONE)], [action("a", NEXT)], again, since=0) == {"a": Change.KEPT}
+    assert changes([action("a", DONE)], [action("a", NEXT)], again, since=0) == {"a": DifferenceKind.KEPT}
 
 
 def test_leaving_out_a_date_or_the_reason_of_a_move_is_no_difference() -> None:
@@ -81,7 +81,7 @@ def test_leaving_out_what_it_continues_is_no_difference() -> None:
 
 def test_a_first_date_is_told_even_where_the_newest_edition_leaves_it_out_again() -> None:
     bare, dated = [action("a", NEXT)], [action("a", NEXT, MAY)]
-    assert changes(bare, dated, bare, since=0) == {"a": Change.REWORDED}
+    assert changes(bare, dated, bare, since=0) == {"a": DifferenceKind.REWORDED}
     assert changes(dated, bare) == {}
 
 
@@ -92,7 +92,7 @@ def test_a_special_edition_may_be_silent() -> None:
 
 def test_without_an_earlier_edition_all_is_new() -> None:
     threads = weave([edition(1, [action("a", NEXT), action("b", DONE)])])
-    assert [it.change for it in compare(threads, None)] == [Change.NEW, Change.DONE]
+    assert [it.kind for it in compare(threads, None)] == [DifferenceKind.NEW, DifferenceKind.DONE]
 
 
 @given(histories(), st.integers(0, 5))

@@ -36,6 +36,7 @@ from generator.domain.prose import (
     map_runs,
     plain_words,
     runs_in,
+    words_by_line,
 )
 
 STAFF = frozenset({"staff"})
@@ -152,3 +153,8 @@ def test_a_run_is_given_before_the_runs_inside_it() -> None:
         "Text",
         "Code",
     ]
+
+
+@given(proses)
+def test_the_words_line_by_line_are_all_the_words(prose: Prose) -> None:
+    assert " ".join(words_by_line(prose)).split() == plain_words(prose).split()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import Result, build
-from generator.request import Request
+from generator.request import BuildRequest
 from tests.building import files_of
 from tests.golden.reading_aloud import words_of_page
 
@@ -30,7 +30,7 @@ PAGES = (
 
 @cache
 def golden() -> Result:
-    return build(Request(HERE / "content", lambda _: ON))
+    return build(BuildRequest(HERE / "content", lambda _: ON))
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -10,7 +10,7 @@ from generator.checks.all import check_content
 from generator.checks.coach.all import coach
 from generator.output.failures import OutputRefused
 from generator.reading.content import read_content
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.text.diagnostic import in_order
 from generator.text.formats import listing
 from tests.building import ON
@@ -104,7 +104,7 @@ def test_all_strings_that_are_sound_make_a_site_within_its_folder(half: int, tmp
     prose = [words for words in STRINGS if words[:1].isalnum() and "\n" not in words and sound_in_prose(words)]
     assert len(text) > 300
     write_files(programme_saying(text[half::2], prose[half::2], AT_ONCE // 2), tmp_path / "content")
-    result = build(Request(tmp_path / "content", lambda _: ON))
+    result = build(BuildRequest(tmp_path / "content", lambda _: ON))
     assert result.sites, [found for found in result.findings if found.severity == "error"][:5]
     try:
         write(tmp_path / "output", result)

@@ -41,6 +41,7 @@ def test_a_sentence_that_gives_its_date_gives_the_due(words: str, due: str) -> N
         "Decide before March 2020.",
         "Decide by March 2020, if there is money.",
         "If members agree, decide by March 2020.",
+        "If Cllr. Brown agrees, decide by March 2020.",
         "Meet on February 2020.",
         "Be there by 31 February 2020.",
         "Pay by 3/4/2020.",

@@ -4,11 +4,11 @@ import pytest
 
 from generator.domain.edition import State
 from generator.importing.heads import Head, Heads, status
-from tests.importing.grounds import ground
+from tests.importing.sourced import sourced
 
 
 def heads() -> Heads:
-    content = ground().content
+    content = sourced().content
     return Heads(content.workstreams, content.programme, {"wins": State.COMPLETED})
 
 

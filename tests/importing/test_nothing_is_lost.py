@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.authoring.naming import EditionName
-from generator.importing.bringing import Request, bring
+from generator.importing.bringing import ImportRequest, bring
 from generator.importing.document import CannotImportError
 from generator.importing.opening import open_document
 from tests.importing.documents import NO_STYLES, bold_lines, plan, repacked
-from tests.importing.grounds import content_folder, ground
+from tests.importing.sourced import content_folder, sourced
 
-REQUEST = Request(EditionName(2020, 1), EditionName(2020, 1).last_day)
+REQUEST = ImportRequest(EditionName(2020, 1), EditionName(2020, 1).last_day)
 _LINES = st.one_of(
     st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40),
     st.sampled_from(
@@ -36,7 +36,7 @@ TEXTS = st.lists(_LINES, min_size=1, max_size=12).map("\n".join)
 
 def brought(name: str, data: bytes) -> str:
     """Empty where all was brought in; else the line that refuses it."""
-    found, folder = ground(), content_folder()
+    found, folder = sourced(), content_folder()
     path = folder.parent / name
     path.write_bytes(data)
     try:

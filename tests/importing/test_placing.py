@@ -4,19 +4,19 @@ from dataclasses import replace
 
 from generator.authoring.naming import EditionName
 from generator.domain.prose import plain_words
-from generator.importing.bringing import Request, bring
+from generator.importing.bringing import ImportRequest, bring
 from generator.importing.opening import open_document
 from generator.importing.placed import Placing
-from tests.importing.grounds import content_folder, ground
+from tests.importing.sourced import content_folder, sourced
 
-REQUEST = Request(EditionName(2020, 1), EditionName(2020, 1).last_day)
+REQUEST = ImportRequest(EditionName(2020, 1), EditionName(2020, 1).last_day)
 
 
-def placed(name: str, text: str, request: Request = REQUEST) -> Placing:
+def placed(name: str, text: str, request: ImportRequest = REQUEST) -> Placing:
     path = content_folder().parent / name
     path.write_text(text, encoding="utf-8")
     try:
-        return bring([open_document(path)], ground(), content_folder(), request).placing
+        return bring([open_document(path)], sourced(), content_folder(), request).placing
     finally:
         path.unlink()
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build import build
-from generator.request import Request
+from generator.request import BuildRequest
 from tests.building import ON, files_of
 from tests.examples import smallest, write_files
 
@@ -39,7 +39,7 @@ def contents(folder: Path) -> tuple[Path, Path]:
 
 def wanted(content: Path) -> Tree:
     """What a clean build of a programme puts into an empty folder."""
-    result = build(Request(content, lambda _: ON))
+    result = build(BuildRequest(content, lambda _: ON))
     assert result.sites, result.findings
     return {f"{site}/{path}": data for site in result.sites for path, data in files_of(result, site).items()}
 

@@ -13,7 +13,7 @@ import pytest
 from generator.build import build
 from generator.output.publication import Publication
 from generator.output.zipped import zip_bytes
-from generator.request import Request
+from generator.request import BuildRequest
 from tests.building import ON
 from tests.kills.running import builder, contents
 
@@ -54,7 +54,7 @@ def test_after_a_kill_the_place_is_whole_and_the_next_run_publishes(quick_path: 
 
 
 def _wanted(content: Path, target: str) -> dict[str, bytes]:
-    site = build(Request(content, lambda _: ON, ("residents",))).sites["residents"]
+    site = build(BuildRequest(content, lambda _: ON, ("residents",))).sites["residents"]
     files = {path: data for path, data in site.items() if isinstance(data, bytes)}
     if target == "site":
         return files

@@ -9,7 +9,7 @@ from PIL.IcoImagePlugin import IcoImageFile
 
 from generator.build import build
 from generator.making.icons import FAVICON, HOME_SCREEN, icons
-from generator.request import Request
+from generator.request import BuildRequest
 from tests.building import ON, files_of
 from tests.examples import smallest, write_files
 
@@ -24,7 +24,7 @@ def residents(folder: Path, **assets: bytes) -> dict[str, bytes]:
     write_files(content, folder / "content")
     theme = {f"assets/{name.replace('__', '.')}": data for name, data in assets.items()}
     write_files({"theme.yml": CHILD, **theme}, folder / "themes" / "ours")
-    return files_of(build(Request(folder / "content", lambda _: ON)), "residents")
+    return files_of(build(BuildRequest(folder / "content", lambda _: ON)), "residents")
 
 
 @pytest.mark.parametrize("side", [16, 32])

@@ -24,3 +24,10 @@ def test_a_value_is_escaped_as_markupsafe_does_it_each_time() -> None:
     template = environment.from_string("{% macro twice(it) %}{{ it }}|{{ it }}{% endmacro %}{{ twice(shown) }}")
     for shown in (*SHOWN, *reversed(SHOWN)):
         assert template.render(shown=shown) == f"{escape(shown)}|{escape(shown)}"
+
+
+def test_a_template_may_read_the_groups_that_it_makes() -> None:
+    template = Sandbox().from_string(
+        "{% for it in shown|groupby('year') %}{{ it.grouper }}: {{ it.list|length }} {% endfor %}"
+    )
+    assert template.render(shown=[{"year": 2020}, {"year": 2019}, {"year": 2020}]) == "2019: 1 2020: 2 "

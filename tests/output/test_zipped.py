@@ -10,7 +10,7 @@ import pytest
 
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.manifest import Manifest
-from generator.output.publication import Publication, difference
+from generator.output.publication import Publication, site_changes
 from generator.output.put import put_in_place
 from generator.output.zipped import Zipped, known_by, zip_bytes
 
@@ -41,14 +41,14 @@ def test_it_knows_for_whom_it_is_and_what_is_in_it(tmp_path: Path) -> None:
     assert zipped.made() == {}
     zipped.put(OLD, ONE)
     assert zipped.last() == ONE
-    found = difference(zipped.made(), known_by(NEW))
+    found = site_changes(zipped.made(), known_by(NEW))
     assert (found.added, found.changed, found.removed) == (("more/index.html",), ("index.html",), ("gone/index.html",))
 
 
 def test_what_differs_is_told_in_order() -> None:
     old = dict.fromkeys(("d", "b", "e", "a", "c"), "old")
-    assert difference(old, {}).removed == difference({}, old).added == ("a", "b", "c", "d", "e")
-    assert difference(old, dict.fromkeys(old, "new")).changed == ("a", "b", "c", "d", "e")
+    assert site_changes(old, {}).removed == site_changes({}, old).added == ("a", "b", "c", "d", "e")
+    assert site_changes(old, dict.fromkeys(old, "new")).changed == ("a", "b", "c", "d", "e")
 
 
 def test_what_has_not_changed_is_not_written_again(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ ROBOTS = "GET /robots.txt"
 
 
 @pytest.fixture(autouse=True)
-def in_a_council_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def asking_briskly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setattr("generator.outside.answer.GENTLE", BRISK)

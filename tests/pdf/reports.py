@@ -3,7 +3,7 @@
 from functools import cache
 
 from generator.briefing.report_views import ReportPage
-from generator.briefing.scrutiny.page import Asked, report_page
+from generator.briefing.scrutiny.page import ReportRequest, report_page
 from generator.domain.due import Unclear
 from generator.domain.period import period_between
 from tests.building import SAMPLE
@@ -16,7 +16,7 @@ def page_of_the_sample(begins: str = "2026-09", audience: str = "staff") -> Repo
     describe, _ = describer(SAMPLE, audience)
     period = period_between(begins, "2026-09")
     assert not isinstance(period, Unclear)
-    return report_page(describe, Asked(period))
+    return report_page(describe, ReportRequest(period))
 
 
 @cache

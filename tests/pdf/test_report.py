@@ -5,6 +5,7 @@ from io import BytesIO
 from itertools import pairwise
 
 from pikepdf import Pdf
+from pypdf import PdfReader
 
 from generator.briefing.pages import site
 from generator.domain.prose import plain_words
@@ -55,3 +56,12 @@ def test_its_headings_go_down_one_level_at_a_time_and_its_tables_have_headers() 
     tables = sum(len(part.tables) for part in page.parts)
     assert tags.count("Table") == tables
     assert tags.count("Caption") == tables
+
+
+def test_its_contents_stand_on_one_page_and_leave_none_almost_empty() -> None:
+    page, file = report_of_the_sample("2026-04", "residents")
+    reader = PdfReader(BytesIO(file))
+    first, second = (" ".join(reader.pages[at].extract_text().split()) for at in (0, 1))
+    for title in (page.summary.title, *(part.title for part in page.parts), page.words.appendices, page.words.formats):
+        assert title in first, title
+    assert page.parts[0].title in second

@@ -14,7 +14,7 @@ import pytest
 from generator.build import build
 from generator.cli import main
 from generator.output.put import put_in_place
-from generator.request import Request
+from generator.request import BuildRequest
 from tests import building
 from tests.building import ON, SAMPLE, SAMPLE_ON, built, files_of
 
@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def sample() -> dict[str, dict[str, bytes]]:
-    result = build(Request(SAMPLE, lambda _: SAMPLE_ON))
+    result = build(BuildRequest(SAMPLE, lambda _: SAMPLE_ON))
     assert not result.findings
     return {site: files_of(result, site) for site in result.sites}
 
@@ -180,7 +180,7 @@ def test_a_second_build_changes_no_file_and_a_removed_edition_leaves_none(tmp_pa
     for file in (tmp_path / "content/editions/2020-01").iterdir():
         file.unlink()
     (tmp_path / "content/editions/2020-01").rmdir()
-    again = build(Request(tmp_path / "content", lambda _: ON))
+    again = build(BuildRequest(tmp_path / "content", lambda _: ON))
     assert not again.findings
     put_in_place(tmp_path / "output", again.sites)
     assert not (tmp_path / "output/staff/updates/2020-01").exists()

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.report_views import ReportPage
-from generator.briefing.scrutiny.page import Asked, report_page
+from generator.briefing.scrutiny.page import ReportRequest, report_page
 from generator.build import build
 from generator.domain.period import Period
 from generator.reading.content import read_content
-from generator.request import Request
+from generator.request import BuildRequest
 from tests.building import ON, files_of
 from tests.examples import smallest, write_files
 
@@ -217,7 +217,7 @@ NOTHING: Files = {
 def residents_get(files: Files) -> Mapping[str, bytes]:
     with TemporaryDirectory() as folder:
         write_files(smallest() | {path: text.encode() for path, text in files.items()}, Path(folder) / "content")
-        result = build(Request(Path(folder) / "content", lambda _: ON, ("residents",)))
+        result = build(BuildRequest(Path(folder) / "content", lambda _: ON, ("residents",)))
         return files_of(result, "residents")
 
 
@@ -229,7 +229,7 @@ def residents_report(files: Files) -> ReportPage:
     readers = content.programme.audience("residents")
     assert readers is not None
     period = Period(date(2020, 1, 1), date(2020, 1, 31))
-    return report_page(Describer(brief(content, readers, ON), str), Asked(period))
+    return report_page(Describer(brief(content, readers, ON), str), ReportRequest(period))
 
 
 @pytest.fixture(scope="module")

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.authoring.freezing import freeze
-from generator.authoring.withdrawing import Request, withdraw
+from generator.authoring.withdrawing import WithdrawalRequest, withdraw
 from generator.briefing.briefing import brief
 from generator.build import build
 from generator.domain.edition import Edition
 from generator.domain.record import Withdrawn
 from generator.reading.content import read_content
-from generator.request import Request as BuildRequest
+from generator.request import BuildRequest
 from tests.authoring.record_examples import (
     FILES,
     ITEMS,
@@ -163,7 +163,9 @@ def holding(files: Iterable[tuple[str, bytes]]) -> Iterator[str]:
 
 
 def withdrawn(folder: Path, what: Withdrawn) -> Path:
-    request = Request(folder, "2020-01", what, "Jane Smith", "It was a mistake.", lambda _: ON, everywhere=True)
+    request = WithdrawalRequest(
+        folder, "2020-01", what, "Jane Smith", "It was a mistake.", lambda _: ON, everywhere=True
+    )
     withdrawing = withdraw(request)
     assert withdrawing.findings == ()
     write_files(withdrawing.files, folder)

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import feedparser
 
 from generator.build import build
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.text.diagnostic import has_errors
 from tests.building import ON, built, codes, files_of
 from tests.examples import SMALLEST, smallest, write_files
@@ -60,7 +60,7 @@ def sites() -> Mapping[str, Mapping[str, bytes]]:
     laid = {path: data for path, data in smallest().items() if not path.startswith("editions/")}
     with TemporaryDirectory() as folder:
         write_files(laid | {path: text.encode() for path, text in FILES.items()}, Path(folder))
-        result = build(Request(Path(folder), lambda _: ON))
+        result = build(BuildRequest(Path(folder), lambda _: ON))
     assert not has_errors(result.findings), result.findings
     return {name: files_of(result, name) for name in result.sites}
 

@@ -9,7 +9,7 @@ from generator.build import Result, build, write
 from generator.keeping.cache import Cache
 from generator.making import searching
 from generator.output.plan import AsItStands
-from generator.request import Request
+from generator.request import BuildRequest
 from tests.building import ON, built, files_of
 from tests.examples import SMALLEST, smallest, write_files
 
@@ -95,7 +95,7 @@ class Programme:
         self._at_ns += 10**9
         cache = Cache(self.folder / "cache", self.folder / "output", self.folder / "content", self._at_ns)
         (self.folder / "output").mkdir(exist_ok=True)
-        result = build(Request(self.folder / "content", lambda _: ON, cache=cache))
+        result = build(BuildRequest(self.folder / "content", lambda _: ON, cache=cache))
         write(self.folder / "output", result, cache=cache)
         return result
 
@@ -108,7 +108,7 @@ class Programme:
         return {it.relative_to(staff).as_posix(): it.read_bytes() for it in staff.rglob("*") if it.is_file()}
 
     def anew(self) -> dict[str, bytes]:
-        return files_of(build(Request(self.folder / "content", lambda _: ON)), "staff")
+        return files_of(build(BuildRequest(self.folder / "content", lambda _: ON)), "staff")
 
 
 def made_again(result: Result) -> set[str]:

@@ -1,7 +1,7 @@
 """Small texts on a desk, for the tests of single readers."""
 
 from generator.reading.desk import Desk, Rules
-from generator.reading.passage import Passage
+from generator.reading.passage import MarkdownPassage
 from generator.text.source import Source
 
 RULES = Rules(
@@ -14,9 +14,9 @@ def desk(text: str, path: str = "editions/2020-01/it.md") -> Desk:
     return Desk(Source(path, text), [], RULES)
 
 
-def whole(desk: Desk) -> Passage:
+def whole(desk: Desk) -> MarkdownPassage:
     """All of a desk's text as one passage."""
-    return Passage(desk.source, desk.source.text, desk.source.span(0, len(desk.source.text)))
+    return MarkdownPassage(desk.source, desk.source.text, desk.source.span(0, len(desk.source.text)))
 
 
 def marked(desk: Desk) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from generator.briefing.views import SiteView
 from generator.build import build
 from generator.making.render import Renderer
 from generator.making.theme import Theme
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.shipped import places_for
 from generator.showing import preview as showing
 from generator.showing.fittings import Fittings, fittings_for
@@ -218,7 +218,7 @@ def test_whatever_is_edited_each_file_is_that_of_a_clean_build(content: Path) ->
         for _ in range(2):  # what somebody looks at meanwhile
             page(preview, name=random.choice(["staff", "residents"]))
         preview.judge()
-        clean = build(Request(content, lambda _: ON))
+        clean = build(BuildRequest(content, lambda _: ON))
         assert has_errors(clean.findings) == has_errors(preview.findings)
         for name, files in clean.sites.items():
             for path, data in files.items():

@@ -34,7 +34,7 @@ from generator.making.template_names import _FILTERS, _SEEN
 from generator.reading.braces import NAMES
 from generator.reading.desk import HEADINGS
 from generator.reading.schemas import SCHEMAS
-from generator.request import Request
+from generator.request import BuildRequest
 from generator.shipped import themes_folder
 from generator.text.codes import CODES
 from tests.building import files_of
@@ -268,7 +268,7 @@ def programme() -> dict[str, bytes]:
 def made() -> Result:
     with TemporaryDirectory() as folder:
         write_files(programme(), Path(folder))
-        result = build(Request(Path(folder), lambda _: ON))
+        result = build(BuildRequest(Path(folder), lambda _: ON))
     assert result.sites, result.findings
     return result
 

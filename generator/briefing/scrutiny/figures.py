@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.briefing.report_views import ReportCell, ReportFact, ReportGroup, ReportItem, ReportPart, ReportTable
-from generator.briefing.scrutiny.told import Told
+from generator.briefing.scrutiny.report_describer import ReportDescriber
 from generator.briefing.wording import is_money
 from generator.domain.headline import headline
 from generator.domain.measure import Better, Measure, Reading, is_one
 from generator.domain.prose import Paragraph, Prose, Text
 
 
-def parts(told: Told) -> Iterator[ReportPart]:
-    say, every = told.say, told.now.content.measures
+def parts(report: ReportDescriber) -> Iterator[ReportPart]:
+    say, every = report.say, report.now.content.measures
     money = [it for it in every if is_money(it.unit)]
     others = [it for it in every if not is_money(it.unit)]
     yield _part(
-        told,
+        report,
         others,
         "part.measures",
         say("What was measured"),
@@ -24,7 +24,7 @@ def parts(told: Told) -> Iterator[ReportPart]:
         say("No measure is followed."),
     )
     yield _part(
-        told,
+        report,
         money,
         "part.money",
         say("Money"),
@@ -33,103 +33,114 @@ def parts(told: Told) -> Iterator[ReportPart]:
     )
 
 
-def _part(told: Told, measures: list[Measure], anchor: str, title: str, caption: str, none: str) -> ReportPart:
+def _part(
+    report: ReportDescriber, measures: list[Measure], anchor: str, title: str, caption: str, none: str
+) -> ReportPart:
     if not measures:
         return ReportPart(anchor, title, (none,))
     return ReportPart(
         anchor,
         title,
-        (told.say("Each value stands with the time of its reading."),),
-        (_table(told, caption, measures),),
-        tuple(_readings(told, measures)),
+        (report.say("Each value stands with the time of its reading."),),
+        (_table(report, caption, measures),),
+        tuple(_readings(report, measures)),
     )
 
 
-def _table(told: Told, caption: str, measures: list[Measure]) -> ReportTable:
-    say = told.say
+def _table(report: ReportDescriber, caption: str, measures: list[Measure]) -> ReportTable:
+    say = report.say
     return ReportTable(
         caption=caption,
         head=(say("Measure"), say("At the start"), say("At the end"), say("Change"), say("Target")),
-        rows=tuple(_row(told, measure) for measure in measures),
+        rows=tuple(_row(report, measure) for measure in measures),
         numbers=False,
     )
 
 
-def _row(told: Told, measure: Measure) -> tuple[ReportCell, ...]:
-    start, end = start_of(told, measure), end_of(told, measure)
-    change = told.say("no reading in the period") if end is start else _change(told, measure, end.value - start.value)
-    values = (_value(told, measure, start), _value(told, measure, end), change, _value(told, measure, measure.target))
+def _row(report: ReportDescriber, measure: Measure) -> tuple[ReportCell, ...]:
+    start, end = start_of(report, measure), end_of(report, measure)
+    change = (
+        report.say("no reading in the period") if end is start else _change(report, measure, end.value - start.value)
+    )
+    values = (
+        _value(report, measure, start),
+        _value(report, measure, end),
+        change,
+        _value(report, measure, measure.target),
+    )
     return ReportCell(measure.title), *map(ReportCell, values)
 
 
-def start_of(told: Told, measure: Measure) -> Reading:
+def start_of(report: ReportDescriber, measure: Measure) -> Reading:
     """The newest value from before the period; the baseline, where there is none."""
-    before = [it for it in measure.readings if it.date.last_day <= told.period.eve]
+    before = [it for it in measure.readings if it.date.last_day <= report.period.eve]
     return before[-1] if before else measure.baseline
 
 
-def end_of(told: Told, measure: Measure) -> Reading:
+def end_of(report: ReportDescriber, measure: Measure) -> Reading:
     """The newest reading of a time that ended in the period or before; the start, where there is none in it."""
-    own = readings_in(told, measure)
-    return own[-1] if own else start_of(told, measure)
+    own = readings_in(report, measure)
+    return own[-1] if own else start_of(report, measure)
 
 
-def readings_in(told: Told, measure: Measure) -> list[Reading]:
-    return [it for it in measure.readings if told.period.eve < it.date.last_day <= told.period.last]
+def readings_in(report: ReportDescriber, measure: Measure) -> list[Reading]:
+    return [it for it in measure.readings if report.period.eve < it.date.last_day <= report.period.last]
 
 
-def _value(told: Told, measure: Measure, reading: Reading) -> str:
-    amount = told.now.wording.amount(reading.value, measure.unit_of(reading.value))
-    return f"{amount}, {told.due(reading.date)}"
+def _value(report: ReportDescriber, measure: Measure, reading: Reading) -> str:
+    amount = report.now.wording.amount(reading.value, measure.unit_of(reading.value))
+    return f"{amount}, {report.due(reading.date)}"
 
 
-def _change(told: Told, measure: Measure, by: Decimal) -> str:
+def _change(report: ReportDescriber, measure: Measure, by: Decimal) -> str:
     if not by:
-        return told.say("no change")
-    amount = {"amount": _by(told, measure.unit_of(abs(by)), abs(by))}
+        return report.say("no change")
+    amount = {"amount": _by(report, measure.unit_of(abs(by)), abs(by))}
     is_better = (by > 0) is (measure.better is Better.HIGHER)
     if by > 0:
-        words = told.say("%(amount)s more: better") if is_better else told.say("%(amount)s more: worse")
+        words = report.say("%(amount)s more: better") if is_better else report.say("%(amount)s more: worse")
     else:
-        words = told.say("%(amount)s less: better") if is_better else told.say("%(amount)s less: worse")
+        words = report.say("%(amount)s less: better") if is_better else report.say("%(amount)s less: worse")
     return words % amount
 
 
-def _by(told: Told, unit: str, by: Decimal) -> str:
+def _by(report: ReportDescriber, unit: str, by: Decimal) -> str:
     """A difference of shares in a hundred is no share of its own."""
     if unit != "%":
-        return told.now.wording.amount(by, unit)
+        return report.now.wording.amount(by, unit)
     if is_one(by):
-        return told.say("1 percentage point")
-    return told.say("%(number)s percentage points") % {"number": told.now.wording.number(by)}
+        return report.say("1 percentage point")
+    return report.say("%(number)s percentage points") % {"number": report.now.wording.number(by)}
 
 
-def _readings(told: Told, measures: list[Measure]) -> Iterator[ReportGroup]:
+def _readings(report: ReportDescriber, measures: list[Measure]) -> Iterator[ReportGroup]:
     """What was read in the period, and the promises that were to change it."""
     items = [
-        ReportItem(_words(measure.title), (*_facts_of_readings(told, measure), *_facts_of_actions(told, measure)))
+        ReportItem(_words(measure.title), (*_facts_of_readings(report, measure), *_facts_of_actions(report, measure)))
         for measure in measures
     ]
     told_of = tuple(item for item in items if item.facts)
     if told_of:
-        yield ReportGroup(told.say("Reading by reading"), told_of)
+        yield ReportGroup(report.say("Reading by reading"), told_of)
 
 
-def _facts_of_readings(told: Told, measure: Measure) -> Iterator[ReportFact]:
-    for reading in readings_in(told, measure):
-        amount = told.now.wording.amount(reading.value, measure.unit_of(reading.value))
-        yield ReportFact(told.due(reading.date), f"{amount}. {reading.note}" if reading.note else amount)
+def _facts_of_readings(report: ReportDescriber, measure: Measure) -> Iterator[ReportFact]:
+    for reading in readings_in(report, measure):
+        amount = report.now.wording.amount(reading.value, measure.unit_of(reading.value))
+        yield ReportFact(report.due(reading.date), f"{amount}. {reading.note}" if reading.note else amount)
 
 
-def _facts_of_actions(told: Told, measure: Measure) -> Iterator[ReportFact]:
+def _facts_of_actions(report: ReportDescriber, measure: Measure) -> Iterator[ReportFact]:
     """What the period's editions say was done, or stopped, that was to change it."""
-    for thread in told.threads:
+    for thread in report.threads:
         closed = thread.closed_in
         is_for_it = closed is not None and closed.action.measure is not None and closed.action.measure.id == measure.id
-        if closed and is_for_it and told.period.holds(closed.edition.published):
+        if closed and is_for_it and report.period.holds(closed.edition.published):
             title = headline(closed.action.text)
-            name = told.say("Done for it") if closed.action.state.value == "completed" else told.say("Stopped for it")
-            yield ReportFact(name, title, told.edition(closed.edition))
+            name = (
+                report.say("Done for it") if closed.action.state.value == "completed" else report.say("Stopped for it")
+            )
+            yield ReportFact(name, title, report.edition(closed.edition))
 
 
 def _words(words: str) -> Prose:

@@ -3,35 +3,35 @@
 from collections.abc import Iterator
 
 from generator.briefing.report_views import ReportFact, ReportItem, ReportPart
-from generator.briefing.scrutiny.told import Told
+from generator.briefing.scrutiny.report_describer import ReportDescriber
 from generator.domain.edition import Action
 from generator.domain.thread import Mention
 
 
-def parts(told: Told) -> Iterator[ReportPart]:
-    say = told.say
-    yield _part(told, "equality", say("Equality"), say("No action of the period carries a note on equality."))
-    yield _part(told, "climate", say("Climate"), say("No action of the period carries a note on the climate."))
+def parts(report: ReportDescriber) -> Iterator[ReportPart]:
+    say = report.say
+    yield _part(report, "equality", say("Equality"), say("No action of the period carries a note on equality."))
+    yield _part(report, "climate", say("Climate"), say("No action of the period carries a note on the climate."))
 
 
-def _part(told: Told, kind: str, title: str, none: str) -> ReportPart:
+def _part(report: ReportDescriber, kind: str, title: str, none: str) -> ReportPart:
     found = [
-        (mention.workstream, _item(told, mention, note))
-        for thread in told.threads
+        (mention.workstream, _item(report, mention, note))
+        for thread in report.threads
         for mention in thread.mentions
-        if told.period.holds(mention.edition.published) and (note := _note(mention.action, kind))
+        if report.period.holds(mention.edition.published) and (note := _note(mention.action, kind))
     ]
     if not found:
         return ReportPart(f"part.{kind}", title, (none,))
-    sentence = told.count(
+    sentence = report.count(
         "%(num)s note was written with an action.", "%(num)s notes were written with actions.", len(found)
     )
-    return ReportPart(f"part.{kind}", title, (sentence,), groups=told.groups(found))
+    return ReportPart(f"part.{kind}", title, (sentence,), groups=report.groups(found))
 
 
 def _note(action: Action, kind: str) -> str:
     return action.equality if kind == "equality" else action.climate
 
 
-def _item(told: Told, mention: Mention, note: str) -> ReportItem:
-    return told.item(mention, (ReportFact(told.say("Note"), note, told.edition(mention.edition)),))
+def _item(report: ReportDescriber, mention: Mention, note: str) -> ReportItem:
+    return report.item(mention, (ReportFact(report.say("Note"), note, report.edition(mention.edition)),))

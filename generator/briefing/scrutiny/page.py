@@ -16,10 +16,15 @@ from generator.briefing.report_views import (
 )
 from generator.briefing.scrutiny import answers, figures, notes, promises, sums
 from generator.briefing.scrutiny.done import undated_words
-from generator.briefing.scrutiny.told import Told, anchor_of_document, anchor_of_edition, targets_in
+from generator.briefing.scrutiny.report_describer import (
+    ReportDescriber,
+    anchor_of_document,
+    anchor_of_edition,
+    targets_in,
+)
 from generator.briefing.views import LinkTo
 from generator.domain import address
-from generator.domain.account import Account, Change
+from generator.domain.account import Account, StepKind
 from generator.domain.edition import Edition
 from generator.domain.library import Document
 from generator.domain.period import Period
@@ -29,29 +34,29 @@ _UNKNOWN_TYPE = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReportRequest:
     """What a report is asked for; without a title it has the usual one."""
 
     period: Period
     title: str = ""
 
 
-def report_page(describe: Describer, asked: Asked) -> ReportPage:
-    told = Told(describe, asked.period)
-    say, content = told.say, told.now.content
-    period = told.now.wording.months(asked.period.first, asked.period.last)
-    title = asked.title or say("Report for scrutiny")
+def report_page(describe: Describer, request: ReportRequest) -> ReportPage:
+    report = ReportDescriber(describe, request.period)
+    say, content = report.say, report.now.content
+    period = report.now.wording.months(request.period.first, request.period.last)
+    title = request.title or say("Report for scrutiny")
     parts = (
-        sums.figures(told),
-        *promises.parts(told),
-        *figures.parts(told),
-        answers.questions(told),
-        *notes.parts(told),
-        answers.corrections(told),
+        sums.figures(report),
+        *promises.parts(report),
+        *figures.parts(report),
+        answers.questions(report),
+        *notes.parts(report),
+        answers.corrections(report),
     )
-    summary = ReportPart(SUMMARY, say("In short"), tuple(_summary(told)))
-    words = _words(told)
-    newest = told.editions[-1] if told.editions else None
+    summary = ReportPart(SUMMARY, say("In short"), tuple(_summary(report)))
+    words = _words(report)
+    newest = report.editions[-1] if report.editions else None
     director = newest.record.director if newest and newest.record else content.programme.director
     return ReportPage(
         address="",
@@ -62,14 +67,14 @@ def report_page(describe: Describer, asked: Asked) -> ReportPage:
         programme=content.programme.title,
         name=title,
         period=period,
-        made_on=told.now.wording.day(told.now.briefing.on),
-        director=told.now.person(director),
-        cover=tuple(_cover(told, period)),
+        made_on=report.now.wording.day(report.now.briefing.on),
+        director=report.now.person(director),
+        cover=tuple(_cover(report, period)),
         summary=summary,
         parts=parts,
-        editions=tuple(_edition(told, it) for it in told.editions),
-        appendices=tuple(_appendices(told)),
-        contacts=tuple(told.now.contact(it) for it in content.programme.contacts),
+        editions=tuple(_edition(report, it) for it in report.editions),
+        appendices=tuple(_appendices(report)),
+        contacts=tuple(report.now.contact(it) for it in content.programme.contacts),
         purposes=tuple(say("For %(purpose)s") % {"purpose": it.purpose} for it in content.programme.contacts),
         contents=tuple(
             LinkTo(name, f"#{anchor}")
@@ -84,25 +89,25 @@ def report_page(describe: Describer, asked: Asked) -> ReportPage:
     )
 
 
-def _cover(told: Told, period: str) -> Iterator[ReportFact]:
-    say, content = told.say, told.now.content
-    director = told.now.person(content.programme.director)
+def _cover(report: ReportDescriber, period: str) -> Iterator[ReportFact]:
+    say, content = report.say, report.now.content
+    director = report.now.person(content.programme.director)
     yield ReportFact(say("Programme"), content.programme.title)
     yield ReportFact(say("Period"), period)
-    yield ReportFact(say("Made from what is told to"), told.now.briefing.audience.title)
-    yield ReportFact(say("Made on"), told.day(told.now.briefing.on))
+    yield ReportFact(say("Made from what is told to"), report.now.briefing.audience.title)
+    yield ReportFact(say("Made on"), report.day(report.now.briefing.on))
     name = say("%(name)s, %(role)s") % {"name": director.name, "role": director.role}
     yield ReportFact(say("Director"), name if director.name else director.role)
 
 
-def _summary(told: Told) -> Iterator[str]:
+def _summary(report: ReportDescriber) -> Iterator[str]:
     """The account in sentences; each figure is one of the tables'."""
-    say, count, found = told.say, told.count, sums.account(told)
-    if told.end < told.period.last:
+    say, count, found = report.say, report.count, sums.account(report)
+    if report.end < report.period.last:
         yield say("The period has not ended: this report tells what was known on %(day)s.") % {
-            "day": told.day(told.end)
+            "day": report.day(report.end)
         }
-    yield _drawn_from(told)
+    yield _drawn_from(report)
     yield " ".join((
         count("%(num)s promise was open when the period began.", "%(num)s promises were open when the period began.",
               found.before, say("No promise was open when the period began.")),
@@ -116,112 +121,116 @@ def _summary(told: Told) -> Iterator[str]:
         count("and %(num)s was continued as another.", "and %(num)s were continued as others.", found.continued,
               say("and none was continued as another.")),
     ))  # fmt: skip
-    yield _left_open(told)
-    yield _beside(told, found)
+    yield _left_open(report)
+    yield _beside(report, found)
 
 
-def _drawn_from(told: Told) -> str:
-    if not told.editions:
-        return told.say("No edition came out in the period.")
-    first, last = told.editions[0].title, told.editions[-1].title
+def _drawn_from(report: ReportDescriber) -> str:
+    if not report.editions:
+        return report.say("No update came out in the period.")
+    first, last = report.editions[0].title, report.editions[-1].title
     if first == last:
-        return told.say("This report draws on one edition, %(edition)s.") % {"edition": first}
-    words = told.count(
-        "This report draws on %(num)s edition,", "This report draws on %(num)s editions,", len(told.editions)
+        return report.say("This report draws on one update, %(edition)s.") % {"edition": first}
+    words = report.count(
+        "This report draws on %(num)s update,", "This report draws on %(num)s updates,", len(report.editions)
     )
-    return f"{words} {told.say('from %(first)s to %(last)s.') % {'first': first, 'last': last}}"
+    return f"{words} {report.say('from %(first)s to %(last)s.') % {'first': first, 'last': last}}"
 
 
-def _left_open(told: Told) -> str:
+def _left_open(report: ReportDescriber) -> str:
     """Those on course, those overdue and those passed over alone are all that are open; what is overdue may have been
     passed over besides.
     """
-    count, say = told.count, told.say
-    if not told.open:
+    count, say = report.count, report.say
+    if not report.open:
         return say("No promise is open at the end.")
-    overdue, silent, rest = promises.open_threads(told)
+    overdue, silent, rest = promises.open_threads(report)
     if not overdue and not silent:
-        return count(
-            "That leaves %(num)s promise open at the end. It is on course: it is not overdue, and the newest edition"
-            " speaks of it.",
-            "That leaves %(num)s promises open at the end. All of them are on course: none is overdue, and the newest"
-            " edition speaks of each.", len(told.open),
-        )  # fmt: skip
+        return " ".join((
+            count(
+                "That leaves %(num)s promise open at the end. It is on course: it is not overdue, and the newest update"
+                " speaks of it.",
+                "That leaves %(num)s promises open at the end. All of them are on course: none is overdue, and the"
+                " newest update speaks of each.", len(report.open),
+            ),
+            *promises.later_words(report, rest),
+        ))  # fmt: skip
     return " ".join((
         count("That leaves %(num)s promise open at the end.", "That leaves %(num)s promises open at the end.",
-              len(told.open)),
+              len(report.open)),
         count("%(num)s is on course.", "%(num)s are on course.", len(rest), say("None is on course.")),
+        *promises.later_words(report, rest),
         count("%(num)s is overdue.", "%(num)s are overdue.", len(overdue), say("None is overdue.")),
-        *_passed_over(told, len(silent), sum(it.is_passed_over for it in overdue)),
+        *_passed_over(report, len(silent), sum(it.is_passed_over for it in overdue)),
     ))  # fmt: skip
 
 
-def _passed_over(told: Told, in_time: int, overdue: int) -> Iterator[str]:
+def _passed_over(report: ReportDescriber, in_time: int, overdue: int) -> Iterator[str]:
     """Of how many the newest edition says nothing, by whether they are overdue."""
     if not in_time and not overdue:
-        yield told.say("The newest edition speaks of every open promise.")
+        yield report.say("The newest update speaks of every open promise.")
     if in_time:
-        yield told.count("The newest edition says nothing of %(num)s promise that is not overdue.",
-                         "The newest edition says nothing of %(num)s promises that are not overdue.",
-                         in_time)  # fmt: skip
+        yield report.count("The newest update says nothing of %(num)s promise that is not overdue.",
+                           "The newest update says nothing of %(num)s promises that are not overdue.",
+                           in_time)  # fmt: skip
     if overdue:
-        yield told.count("The newest edition says nothing of %(num)s overdue promise.",
-                         "The newest edition says nothing of %(num)s overdue promises.", overdue)  # fmt: skip
+        yield report.count("The newest update says nothing of %(num)s overdue promise.",
+                           "The newest update says nothing of %(num)s overdue promises.", overdue)  # fmt: skip
 
 
-def _beside(told: Told, found: Account) -> str:
-    count, say = told.count, told.say
-    kept = told.steps_in_period(Change.KEPT)
+def _beside(report: ReportDescriber, found: Account) -> str:
+    count, say = report.count, report.say
+    kept = report.steps_in_period(StepKind.KEPT)
     on_time = sum(it.thread.was_on_time for it in kept)
-    moved = sum(bool(promises.moves_in(it, told.period)) for it in told.threads)
+    moved = sum(bool(promises.moves_in(it, report.period)) for it in report.threads)
     return " ".join(filter(None, (
         count("Of those kept, %(num)s was done by the date first promised.",
               "Of those kept, %(num)s were done by the date first promised.", on_time,
               say("Of those kept, none was done by the date first promised.")) if found.kept else "",
-        undated_words(told, kept),
+        undated_words(report, kept),
         count("The date of %(num)s promise was moved.", "The dates of %(num)s promises were moved.", moved,
               say("No date was moved.")),
-        count("%(num)s more thing was done that no edition had promised.",
-              "%(num)s more things were done that no edition had promised.", found.unpromised,
-              say("Nothing was done that no edition had promised.")),
+        count("%(num)s more thing was done that no update had promised.",
+              "%(num)s more things were done that no update had promised.", found.unpromised,
+              say("Nothing was done that no update had promised.")),
         count("%(num)s thing was done as part of an earlier promise.",
               "%(num)s things were done as part of earlier promises.", found.in_part) if found.in_part else "",
     )))  # fmt: skip
 
 
-def _edition(told: Told, edition: Edition) -> ReportEdition:
-    published = told.now.wording.day(edition.published)
+def _edition(report: ReportDescriber, edition: Edition) -> ReportEdition:
+    published = report.now.wording.day(edition.published)
     return ReportEdition(
         anchor=anchor_of_edition(edition.id),
         title=edition.title,
-        address=told.whole(address.of_edition(edition.id)),
+        address=report.whole(address.of_edition(edition.id)),
         published=published,
-        said=told.say("Published %(day)s") % {"day": published.words},
+        said=report.say("Published %(day)s") % {"day": published.words},
     )
 
 
-def _appendices(told: Told) -> Iterator[Appendix]:
+def _appendices(report: ReportDescriber) -> Iterator[Appendix]:
     """The documents that the period's words name, in the order of the documents' list."""
-    for document in told.now.content.documents:
-        named_in = tuple(_naming(told, address.of_document(document.file)))
+    for document in report.now.content.documents:
+        named_in = tuple(_naming(report, address.of_document(document.file)))
         if named_in:
-            yield _appendix(told, document, named_in)
+            yield _appendix(report, document, named_in)
 
 
-def _naming(told: Told, target: str) -> Iterator[LinkTo]:
-    for edition in told.editions:
+def _naming(report: ReportDescriber, target: str) -> Iterator[LinkTo]:
+    for edition in report.editions:
         proses = [edition.letter]
         for update in edition.updates:
             proses += [update.introduction, *(action.text for action in update.actions)]
         if any(target in targets_in(prose) for prose in proses):
-            yield told.edition(edition)
-    answered = [it for it in answers.questions_of(told) if answers.is_answered(told, it)]
+            yield report.edition(edition)
+    answered = [it for it in answers.questions_of(report) if answers.is_answered(report, it)]
     if any(target in targets_in((*it.question, *it.answer)) for it in answered):
-        yield LinkTo(told.say("Questions and answers"), f"#{answers.QUESTIONS}")
+        yield LinkTo(report.say("Questions and answers"), f"#{answers.QUESTIONS}")
 
 
-def _appendix(told: Told, document: Document, named_in: tuple[LinkTo, ...]) -> Appendix:
-    kind, size = told.now.wording.file(document.file, document.size)
+def _appendix(report: ReportDescriber, document: Document, named_in: tuple[LinkTo, ...]) -> Appendix:
+    kind, size = report.now.wording.file(document.file, document.size)
     return Appendix(
         anchor=anchor_of_document(document.id),
         title=document.title,
@@ -235,12 +244,12 @@ def _appendix(told: Told, document: Document, named_in: tuple[LinkTo, ...]) -> A
     )
 
 
-def _words(told: Told) -> ReportWords:
-    say = told.say
+def _words(report: ReportDescriber) -> ReportWords:
+    say = report.say
     return ReportWords(
         contents=say("In this report"),
-        editions=say("The editions behind this report"),
-        editions_about=say("Each figure and each statement above names the edition that it is from."),
+        editions=say("The updates behind this report"),
+        editions_about=say("Each figure and each statement above names the update that it is from."),
         appendices=say("Documents"),
         appendices_about=say("These documents are named in the period. They lie in the folder beside this page."),
         appendices_about_pdf=say(

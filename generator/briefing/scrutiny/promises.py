@@ -5,110 +5,112 @@ from collections.abc import Iterable, Iterator
 from generator.briefing.report_views import ReportFact, ReportGroup, ReportItem, ReportPart
 from generator.briefing.scrutiny.done import done_beside, promised_and_done
 from generator.briefing.scrutiny.facts import at_the_end, promised
-from generator.briefing.scrutiny.told import Told
-from generator.domain.account import Change, Step
+from generator.briefing.scrutiny.report_describer import ReportDescriber
+from generator.domain.account import Step, StepKind
 from generator.domain.period import Period
 from generator.domain.thread import Mention, Move, Standing, Thread
 
 
-def parts(told: Told) -> Iterator[ReportPart]:
-    yield _made(told)
-    yield promised_and_done(told)
-    yield done_beside(told)
-    yield _moved(told)
-    yield _stopped(told)
-    yield _taken_over(told)
-    yield from _still_open(told)
+def parts(report: ReportDescriber) -> Iterator[ReportPart]:
+    yield _made(report)
+    yield promised_and_done(report)
+    yield done_beside(report)
+    yield _moved(report)
+    yield _stopped(report)
+    yield _taken_over(report)
+    yield from _still_open(report)
 
 
-def _made(told: Told) -> ReportPart:
-    made, reopened = told.steps_in_period(Change.MADE), told.steps_in_period(Change.REOPENED)
+def _made(report: ReportDescriber) -> ReportPart:
+    made, reopened = report.steps_in_period(StepKind.MADE), report.steps_in_period(StepKind.REOPENED)
     sentences = [
-        told.count("%(num)s promise was made.", "%(num)s promises were made.", len(made),
-                   told.say("No promise was made.")),
-        told.count(
+        report.count("%(num)s promise was made.", "%(num)s promises were made.", len(made),
+                     report.say("No promise was made.")),
+        report.count(
             "%(num)s that had been closed was opened again.", "%(num)s that had been closed were opened again.",
-            len(reopened), told.say("None that had been closed was opened again."),
+            len(reopened), report.say("None that had been closed was opened again."),
         ),
     ]  # fmt: skip
     both = sorted((*made, *reopened), key=lambda step: step.edition.order)
     return ReportPart(
         anchor="part.promised",
-        title=told.say("What was promised"),
+        title=report.say("What was promised"),
         sentences=(" ".join(sentences),),
-        groups=told.groups((it.mention.workstream, _made_item(told, it)) for it in both),
+        groups=report.groups((it.mention.workstream, _made_item(report, it)) for it in both),
     )
 
 
-def _made_item(told: Told, step: Step) -> ReportItem:
-    say, due = told.say, step.mention.action.due
-    words = say("for %(due)s") % {"due": told.due(due)} if due else say("without a date")
-    name = say("Promised") if step.change is Change.MADE else say("Opened again")
-    return told.item(step.mention, (ReportFact(name, words, told.edition(step.edition)), at_the_end(told, step.thread)))
+def _made_item(report: ReportDescriber, step: Step) -> ReportItem:
+    say, due = report.say, step.mention.action.due
+    words = say("for %(due)s") % {"due": report.due(due)} if due else say("without a date")
+    name = say("Promised") if step.kind is StepKind.MADE else say("Opened again")
+    return report.item(
+        step.mention, (ReportFact(name, words, report.edition(step.edition)), at_the_end(report, step.thread))
+    )
 
 
 def moves_in(thread: Thread, period: Period) -> tuple[Move, ...]:
     return tuple(move for move in thread.moves if period.holds(move.edition.published))
 
 
-def _moved(told: Told) -> ReportPart:
-    moved = [(thread, moves) for thread in told.threads if (moves := moves_in(thread, told.period))]
+def _moved(report: ReportDescriber) -> ReportPart:
+    moved = [(thread, moves) for thread in report.threads if (moves := moves_in(thread, report.period))]
     every = [move for _, moves in moved for move in moves]
     sentences = [
-        told.count("The date of %(num)s promise was moved:", "The dates of %(num)s promises were moved:", len(moved)),
-        told.count("%(num)s move to a later day", "%(num)s moves to a later day", sum(it.days > 0 for it in every),
-                   told.say("no move to a later day")),
-        told.count("and %(num)s to an earlier one.", "and %(num)s to an earlier one.",
-                   sum(it.days < 0 for it in every), told.say("and none to an earlier one.")),
-        told.count("%(num)s move was made without a reason.", "%(num)s moves were made without a reason.",
-                   sum(not it.reason for it in every), told.say("Each move has its reason.")),
+        report.count("The date of %(num)s promise was moved:", "The dates of %(num)s promises were moved:", len(moved)),
+        report.count("%(num)s move to a later day", "%(num)s moves to a later day", sum(it.days > 0 for it in every),
+                     report.say("no move to a later day")),
+        report.count("and %(num)s to an earlier one.", "and %(num)s to an earlier one.",
+                   sum(it.days < 0 for it in every), report.say("and none to an earlier one.")),
+        report.count("%(num)s move was made without a reason.", "%(num)s moves were made without a reason.",
+                   sum(not it.reason for it in every), report.say("Each move has its reason.")),
     ]  # fmt: skip
     return ReportPart(
         anchor="part.moved",
-        title=told.say("What was moved, and why"),
-        sentences=(" ".join(sentences) if moved else told.say("No date was moved."),),
-        groups=told.groups((it.latest.workstream, _moved_item(told, it, moves)) for it, moves in moved),
+        title=report.say("What was moved, and why"),
+        sentences=(" ".join(sentences) if moved else report.say("No date was moved."),),
+        groups=report.groups((it.latest.workstream, _moved_item(report, it, moves)) for it, moves in moved),
     )
 
 
-def _moved_item(told: Told, thread: Thread, moves: tuple[Move, ...]) -> ReportItem:
-    facts = [ReportFact(told.say("Moved"), _move_words(told, it), told.edition(it.edition)) for it in moves]
-    return told.item(thread.latest, (promised(told, thread), *facts, at_the_end(told, thread)))
+def _moved_item(report: ReportDescriber, thread: Thread, moves: tuple[Move, ...]) -> ReportItem:
+    facts = [ReportFact(report.say("Moved"), _move_words(report, it), report.edition(it.edition)) for it in moves]
+    return report.item(thread.latest, (promised(report, thread), *facts, at_the_end(report, thread)))
 
 
-def _move_words(told: Told, move: Move) -> str:
-    names = {"before": told.due(move.before), "after": told.due(move.after)}
+def _move_words(report: ReportDescriber, move: Move) -> str:
+    names = {"before": report.due(move.before), "after": report.due(move.after)}
     days = (
-        told.count("%(num)s day later", "%(num)s days later", move.days)
+        report.count("%(num)s day later", "%(num)s days later", move.days)
         if move.days > 0
-        else told.count("%(num)s day earlier", "%(num)s days earlier", -move.days)
+        else report.count("%(num)s day earlier", "%(num)s days earlier", -move.days)
     )
-    reason = move.reason or told.say("No reason was given.")
-    return f"{told.say('from %(before)s to %(after)s') % names}, {days}. {reason}"
+    reason = move.reason or report.say("No reason was given.")
+    return f"{report.say('from %(before)s to %(after)s') % names}, {days}. {reason}"
 
 
-def _stopped(told: Told) -> ReportPart:
-    stopped = told.steps_in_period(Change.STOPPED)
+def _stopped(report: ReportDescriber) -> ReportPart:
+    stopped = report.steps_in_period(StepKind.STOPPED)
     closed = {(it.thread.id, it.edition.id) for it in stopped}
-    others = _stopped_unpromised(told, closed)
+    others = _stopped_unpromised(report, closed)
     sentences = [
-        told.count("%(num)s promise was stopped.", "%(num)s promises were stopped.", len(stopped),
-                   told.say("No promise was stopped.")),
-        told.count(
-            "%(num)s plan was stopped that no edition had promised.",
-            "%(num)s plans were stopped that no edition had promised.",
-            len(others), told.say("No other plan was stopped."),
+        report.count("%(num)s promise was stopped.", "%(num)s promises were stopped.", len(stopped),
+                     report.say("No promise was stopped.")),
+        report.count(
+            "%(num)s plan was stopped that no update had promised.",
+            "%(num)s plans were stopped that no update had promised.",
+            len(others), report.say("No other plan was stopped."),
         ),
     ]  # fmt: skip
     return ReportPart(
         anchor="part.stopped",
-        title=told.say("What was stopped, and what was learned"),
+        title=report.say("What was stopped, and what was learned"),
         sentences=(" ".join(sentences),),
-        groups=told.groups(
+        groups=report.groups(
             [
-                *((it.mention.workstream, _stopped_item(told, it.mention, it.thread)) for it in stopped),
+                *((it.mention.workstream, _stopped_item(report, it.mention, it.thread)) for it in stopped),
                 *(
-                    (thread.mentions[0].workstream, _stopped_item(told, thread.mentions[0], thread))
+                    (thread.mentions[0].workstream, _stopped_item(report, thread.mentions[0], thread))
                     for thread in others
                 ),
             ]
@@ -116,63 +118,63 @@ def _stopped(told: Told) -> ReportPart:
     )
 
 
-def _stopped_unpromised(told: Told, closed: Iterable[tuple[str, str]]) -> list[Thread]:
+def _stopped_unpromised(report: ReportDescriber, closed: Iterable[tuple[str, str]]) -> list[Thread]:
     """What an edition of the period names first to say that it is stopped."""
     known = set(closed)
-    first = [(thread, thread.mentions[0]) for thread in told.threads]
+    first = [(thread, thread.mentions[0]) for thread in report.threads]
     return [
         thread
         for thread, mention in first
         if mention.action.state.value == "stopped"
-        and told.period.holds(mention.edition.published)
+        and report.period.holds(mention.edition.published)
         and (thread.id, mention.edition.id) not in known
     ]
 
 
-def _stopped_item(told: Told, mention: Mention, thread: Thread) -> ReportItem:
-    say = told.say
+def _stopped_item(report: ReportDescriber, mention: Mention, thread: Thread) -> ReportItem:
+    say = report.say
     words = mention.action.reason or say("No reason was given.")
-    before = (promised(told, thread),) if thread.promised_in else ()
-    return told.item(mention, (*before, ReportFact(say("Stopped"), words, told.edition(mention.edition))))
+    before = (promised(report, thread),) if thread.promised_in else ()
+    return report.item(mention, (*before, ReportFact(say("Stopped"), words, report.edition(mention.edition))))
 
 
-def _taken_over(told: Told) -> ReportPart:
-    steps = told.steps_in_period(Change.CONTINUED)
+def _taken_over(report: ReportDescriber) -> ReportPart:
+    steps = report.steps_in_period(StepKind.CONTINUED)
     return ReportPart(
         anchor="part.taken-over",
-        title=told.say("What was continued as other promises"),
+        title=report.say("What was continued as other promises"),
         sentences=(
-            told.count(
+            report.count(
                 "%(num)s promise was continued as another.", "%(num)s promises were continued as others.", len(steps),
-                told.say("No promise was continued as another."),
+                report.say("No promise was continued as another."),
             ),
         ),
-        groups=told.groups((it.mention.workstream, _taken_over_item(told, it)) for it in steps),
+        groups=report.groups((it.mention.workstream, _taken_over_item(report, it)) for it in steps),
     )  # fmt: skip
 
 
-def _taken_over_item(told: Told, step: Step) -> ReportItem:
+def _taken_over_item(report: ReportDescriber, step: Step) -> ReportItem:
     others = [by for mark, by in step.thread.continued_by if mark.id == step.edition.id]
-    facts = [ReportFact(told.say("Continued as"), "", told.name(told.then.threads[it])) for it in others]
+    facts = [ReportFact(report.say("Continued as"), "", report.name(report.then.threads[it])) for it in others]
     reasons = [
-        ReportFact(told.say("Why"), mention.action.reason, told.edition(step.edition))
+        ReportFact(report.say("Why"), mention.action.reason, report.edition(step.edition))
         for it in others
-        for mention in told.then.threads[it].mentions
+        for mention in report.then.threads[it].mentions
         if mention.edition.id == step.edition.id and mention.action.reason
     ]
-    taken = ReportFact(told.say("Continued"), "", told.edition(step.edition))
-    return told.item(step.mention, (promised(told, step.thread), taken, *facts, *reasons))
+    taken = ReportFact(report.say("Continued"), "", report.edition(step.edition))
+    return report.item(step.mention, (promised(report, step.thread), taken, *facts, *reasons))
 
 
-def _still_open(told: Told) -> Iterator[ReportPart]:
-    say = told.say
-    overdue, silent, rest = open_threads(told)
+def _still_open(report: ReportDescriber) -> Iterator[ReportPart]:
+    say = report.say
+    overdue, silent, rest = open_threads(report)
     yield _open_part(
-        told,
+        report,
         overdue,
         "part.overdue",
         say("What was overdue at the end"),
-        told.count(
+        report.count(
             "%(num)s open promise was overdue on the last day.",
             "%(num)s open promises were overdue on the last day.",
             len(overdue),
@@ -180,55 +182,68 @@ def _still_open(told: Told) -> Iterator[ReportPart]:
         ),
     )
     yield _open_part(
-        told,
+        report,
         silent,
         "part.silent",
-        say("What the newest edition does not speak of"),
-        " ".join(_silent_words(told, len(silent), sum(it.is_passed_over for it in overdue))),
+        say("What the newest update does not speak of"),
+        " ".join(_silent_words(report, len(silent), sum(it.is_passed_over for it in overdue))),
     )
     yield _open_part(
-        told,
+        report,
         rest,
         "part.on-course",
         say("What was open and on course at the end"),
-        told.count("%(num)s open promise was on course.", "%(num)s open promises were on course.", len(rest),
-                   say("No open promise was on course.")),
+        " ".join((
+            report.count("%(num)s open promise was on course.", "%(num)s open promises were on course.", len(rest),
+                         say("No open promise was on course.")),
+            *later_words(report, rest),
+        )),
     )  # fmt: skip
 
 
-def _silent_words(told: Told, silent: int, overdue: int) -> Iterator[str]:
+def later_words(report: ReportDescriber, on_course: list[Thread]) -> Iterator[str]:
+    """How many of these are on course by a later date than the first alone; nothing where there is none."""
+    later = sum(it.slipped_days > 0 for it in on_course)
+    if later and len(on_course) == 1:
+        yield report.say("It has a later date than it had at first.")
+    elif later:
+        yield report.count("%(num)s of them has a later date than it had at first.",
+                           "%(num)s of them have later dates than they had at first.", later)  # fmt: skip
+
+
+def _silent_words(report: ReportDescriber, silent: int, overdue: int) -> Iterator[str]:
     if silent:
-        yield told.count("%(num)s open promise was passed over.", "%(num)s open promises were passed over.", silent)
+        yield report.count("%(num)s open promise was passed over.", "%(num)s open promises were passed over.", silent)
     if overdue:
-        yield told.count(
+        yield report.count(
             "%(num)s that is overdue was passed over, too: it stands above.",
             "%(num)s that are overdue were passed over, too: they stand above.",
             overdue,
         )
         if not silent:
-            yield told.say("The newest edition speaks of every other open promise.")
+            yield report.say("The newest update speaks of every other open promise.")
     if not silent and not overdue:
-        yield told.say("The newest edition speaks of every open promise.")
+        yield report.say("The newest update speaks of every open promise.")
 
 
-def open_threads(told: Told) -> tuple[list[Thread], list[Thread], list[Thread]]:
+def open_threads(report: ReportDescriber) -> tuple[list[Thread], list[Thread], list[Thread]]:
     """Those that are overdue, those that are not but are passed over by the newest edition, and the rest."""
-    overdue = [it for it in told.open if told.standing(it) is Standing.OVERDUE]
-    silent = [it for it in told.open if told.standing(it) is Standing.UNMENTIONED]
-    rest = [it for it in told.open if told.standing(it) in (Standing.UNDER_WAY, Standing.FUTURE)]
+    overdue = [it for it in report.open if report.standing(it) is Standing.OVERDUE]
+    silent = [it for it in report.open if report.standing(it) is Standing.UNMENTIONED]
+    rest = [it for it in report.open if report.standing(it) in (Standing.UNDER_WAY, Standing.FUTURE)]
     return overdue, silent, rest
 
 
-def _open_part(told: Told, threads: list[Thread], anchor: str, title: str, sentence: str) -> ReportPart:
-    groups: tuple[ReportGroup, ...] = told.groups((it.latest.workstream, _open_item(told, it)) for it in threads)
+def _open_part(report: ReportDescriber, threads: list[Thread], anchor: str, title: str, sentence: str) -> ReportPart:
+    groups: tuple[ReportGroup, ...] = report.groups((it.latest.workstream, _open_item(report, it)) for it in threads)
     return ReportPart(anchor, title, (sentence,), groups=groups)
 
 
-def _open_item(told: Told, thread: Thread) -> ReportItem:
-    say, due = told.say, thread.due
-    facts = [promised(told, thread)]
+def _open_item(report: ReportDescriber, thread: Thread) -> ReportItem:
+    say, due = report.say, thread.due
+    facts = [promised(report, thread)]
     if due and thread.moves:
-        facts.append(ReportFact(say("Due at the end"), told.due(due)))
+        facts.append(ReportFact(say("Due at the end"), report.due(due)))
     spoken_of = say("Not mentioned since") if thread.is_passed_over else say("Last spoken of")
-    facts.append(ReportFact(spoken_of, "", told.edition(thread.latest.edition)))
-    return told.item(thread.latest, facts)
+    facts.append(ReportFact(spoken_of, "", report.edition(thread.latest.edition)))
+    return report.item(thread.latest, facts)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
-from generator.checks.coach.passages import Passage
+from generator.checks.coach.passages import CoachedPassage
 from generator.domain.library import Term
 from generator.text.diagnostic import Diagnostic
 
@@ -67,13 +67,15 @@ WELL_KNOWN = frozenset(
 )  # fmt: skip
 
 
-def check(passages: Iterable[Passage], terms: Collection[Term], allowed: Collection[str]) -> Iterator[Diagnostic]:
+def check(
+    passages: Iterable[CoachedPassage], terms: Collection[Term], allowed: Collection[str]
+) -> Iterator[Diagnostic]:
     """Each acronym once, where it first stands; one that is written out anywhere in the file is explained."""
     known = WELL_KNOWN | {term.term for term in terms} | set(allowed)
     meanings = {term.term: term for term in terms}
     explained: set[tuple[str, str]] = set()
-    met: dict[str, tuple[Passage, re.Match[str]]] = {}
-    by_file: dict[tuple[str, str], tuple[Passage, re.Match[str]]] = {}
+    met: dict[str, tuple[CoachedPassage, re.Match[str]]] = {}
+    by_file: dict[tuple[str, str], tuple[CoachedPassage, re.Match[str]]] = {}
     for passage in passages:
         for acronym, start, end in _expansions(passage.words):
             explained.add((passage.path, acronym))
@@ -129,7 +131,7 @@ def _start_of_expansion(words: str, end: int, acronym: str) -> int | None:
 
 
 def _otherwise(
-    acronym: str, meanings: Mapping[str, Term], passage: Passage, start: int, end: int
+    acronym: str, meanings: Mapping[str, Term], passage: CoachedPassage, start: int, end: int
 ) -> Iterator[Diagnostic]:
     term = meanings.get(acronym)
     said = passage.words[start:end]

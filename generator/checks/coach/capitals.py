@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
-from generator.checks.coach.passages import Passage
+from generator.checks.coach.passages import CoachedPassage
 from generator.text.diagnostic import Diagnostic
 
 
@@ -27,7 +27,7 @@ _ALONE = 7  # letters of a single word that is too long to be an acronym
 _AMONG = 4  # letters of at least one word in a row of them
 
 
-def check(passages: Iterable[Passage], known: Collection[str]) -> Iterator[Diagnostic]:
+def check(passages: Iterable[CoachedPassage], known: Collection[str]) -> Iterator[Diagnostic]:
     """`known` are the terms and acronyms that are written so."""
     for passage in passages:
         for found in _shouted_pattern().finditer(passage.words):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from generator.checks.coach.passages import Passage
+from generator.checks.coach.passages import CoachedPassage
 from generator.domain.edition import State
 from generator.text.diagnostic import Diagnostic
 
@@ -52,7 +52,7 @@ def _aside_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{joining}) (?:\w+ ){{0,2}}\Z", re.IGNORECASE)
 
 
-def check(passages: Iterable[Passage]) -> Iterator[Diagnostic]:
+def check(passages: Iterable[CoachedPassage]) -> Iterator[Diagnostic]:
     """One finding an action: what it says for staff is judged before its words for residents."""
     told: set[tuple[str, str]] = set()
     for passage in passages:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from generator.checks.coach.passages import Passage
+from generator.checks.coach.passages import CoachedPassage
 from generator.text.diagnostic import Diagnostic
 
 _THOUGHT = (
@@ -38,7 +38,7 @@ def _told_pattern() -> re.Pattern[str]:
     return re.compile(rf"[^.;:!?]{{0,{_ROOM}}}?\b(?:by|with) (?!the end|then|now|next|\d|[A-Z]\w+ \d{{4}})")
 
 
-def check(passages: Iterable[Passage]) -> Iterator[Diagnostic]:
+def check(passages: Iterable[CoachedPassage]) -> Iterator[Diagnostic]:
     for passage in passages:
         for found in _hiding_pattern().finditer(passage.words):
             if not _told_pattern().match(passage.words, found.end()):

@@ -7,7 +7,7 @@ words (2008). Of both we took what is hardly ever right in an update, and added 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.checks.coach.passages import Passage
+from generator.checks.coach.passages import CoachedPassage
 from generator.domain.coaching import Coaching
 from generator.text.diagnostic import Diagnostic
 
@@ -78,7 +78,7 @@ PLAIN_WORDS: Mapping[str, str] = {
 }
 
 
-def check(passages: Iterable[Passage], coaching: Coaching) -> Iterator[Diagnostic]:
+def check(passages: Iterable[CoachedPassage], coaching: Coaching) -> Iterator[Diagnostic]:
     """Each word once an edition, or once among the pages, where it first stands."""
     plain = _words_here(coaching)
     keys, pattern = tuple(plain), _pattern(plain)

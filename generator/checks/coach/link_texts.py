@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from generator.checks.coach.passages import Passage
+from generator.checks.coach.passages import CoachedPassage
 from generator.domain.prose import NOWHERE, Link, words_of_runs
 from generator.domain.target import Astray, parse_target, scheme_of
 from generator.text.diagnostic import Diagnostic
@@ -42,7 +42,7 @@ _EDGES = " \t.,:;!?…>»→()[]\"'“”‘’"
 _Links = dict[tuple[object, ...], tuple[object, Link]]
 
 
-def check(passages: Iterable[Passage], is_english: bool) -> Iterator[Diagnostic]:
+def check(passages: Iterable[CoachedPassage], is_english: bool) -> Iterator[Diagnostic]:
     """A page is a file as one audience sees it: two links on it are heard one after the other."""
     texts: _Links = {}
     targets: _Links = {}
@@ -59,7 +59,7 @@ def _said(link: Link) -> str:
     return " ".join(words_of_runs(link.runs).split())
 
 
-def _says_nothing(said: str, link: Link, passage: Passage, is_english: bool) -> Diagnostic | None:
+def _says_nothing(said: str, link: Link, passage: CoachedPassage, is_english: bool) -> Diagnostic | None:
     is_address = _address_pattern().fullmatch(said.strip(_EDGES)) is not None
     if not is_address and not (is_english and _says_nothing_pattern().fullmatch(said.strip(_EDGES))):
         return None
@@ -74,12 +74,12 @@ def _says_nothing(said: str, link: Link, passage: Passage, is_english: bool) -> 
     )
 
 
-def _place(said: str, passage: Passage) -> Span | None:
+def _place(said: str, passage: CoachedPassage) -> Span | None:
     at = passage.words.find(said)
     return passage.span(at, at + len(said)) if at >= 0 else None
 
 
-def _twice(link: Link, passage: Passage, texts: _Links, targets: _Links) -> Iterator[Diagnostic]:
+def _twice(link: Link, passage: CoachedPassage, texts: _Links, targets: _Links) -> Iterator[Diagnostic]:
     """A text for two places, or two texts for one place, among the links that the same readers see.
 
     What leads astray is told of elsewhere; people may be written to and rung under one name.
@@ -110,7 +110,7 @@ def _twice(link: Link, passage: Passage, texts: _Links, targets: _Links) -> Iter
         )
 
 
-def _bare_addresses(passage: Passage) -> Iterator[Diagnostic]:
+def _bare_addresses(passage: CoachedPassage) -> Iterator[Diagnostic]:
     """Addresses in the words that nobody has made a link of."""
     linked = "\n".join(words_of_runs(link.runs) for link in passage.links)
     for found in _address_pattern().finditer(passage.words):

@@ -7,9 +7,9 @@ words is our limit” (4 August 2014).
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.checks.coach.passages import Passage
-from generator.checks.coach.sentences import count_words
+from generator.checks.coach.passages import CoachedPassage
 from generator.text.diagnostic import Diagnostic
+from generator.text.sentences import count_words
 
 MOST = 25  # words
 
@@ -23,9 +23,9 @@ _JOINTS = (
 )
 
 
-def check(passages: Iterable[Passage]) -> Iterator[Diagnostic]:
+def check(passages: Iterable[CoachedPassage]) -> Iterator[Diagnostic]:
     """One finding a file, at its longest sentence, with the number of the others: nobody mends twenty at once."""
-    longest: dict[str, tuple[int, Passage, int, int]] = {}
+    longest: dict[str, tuple[int, CoachedPassage, int, int]] = {}
     others: dict[str, int] = {}
     for passage in passages:
         if passage.is_heading:
@@ -40,7 +40,7 @@ def check(passages: Iterable[Passage]) -> Iterator[Diagnostic]:
         yield _finding(count, passage, start, end, others[key])
 
 
-def _finding(count: int, passage: Passage, start: int, end: int, others: int) -> Diagnostic:
+def _finding(count: int, passage: CoachedPassage, start: int, end: int, others: int) -> Diagnostic:
     more = f"; {others} more in this file {'has' if others == 1 else 'have'} over {MOST}" if others else ""
     cut = _cut(passage.words[start:end])
     return Diagnostic(

@@ -11,33 +11,27 @@ from datetime import date
 from functools import cache, cached_property
 from itertools import islice
 
-from generator.checks.coach.sentences import sentences_in
 from generator.domain.audience import Audiences
 from generator.domain.edition import State
 from generator.domain.prose import (
-    BulletList,
     Code,
-    CodeBlock,
     Emphasis,
     Heading,
     Image,
     LineBreak,
     Link,
     NoteMark,
-    Notes,
-    NumberedList,
     OnlyFor,
-    Paragraph,
     Prose,
-    Quote,
-    Rule,
     Run,
     Strong,
     Struck,
-    Table,
     Text,
+    lines_of,
+    proses_inside,
     words_of_runs,
 )
+from generator.text.sentences import sentences_in
 from generator.text.source import Source, Span
 
 
@@ -101,7 +95,7 @@ class Anchors:
 
 
 @dataclass(frozen=True)
-class Passage:
+class CoachedPassage:
     """One line of a writing, with what is to be known of it; `number` is its place among the writing's lines."""
 
     writing: Writing
@@ -136,14 +130,14 @@ class Passage:
 
 def passages_of(
     parts: Iterable[tuple[Prose, Audiences]], setting: Setting, sources: Mapping[str, Source]
-) -> Iterator[Passage]:
+) -> Iterator[CoachedPassage]:
     """The lines of a thing's parts that have words, but for code; each part comes with those who can see it."""
     lines = (line for prose, readers in parts for line in _lines(prose, readers))
     writing = Writing(tuple(lines), setting, sources.get(setting.near.path))
     for number, line in enumerate(writing.lines):
         words = words_of_runs(line.runs)
         if words.strip():
-            yield Passage(
+            yield CoachedPassage(
                 writing,
                 number,
                 words,
@@ -166,26 +160,10 @@ def _links(runs: tuple[Run, ...]) -> Iterator[Link]:
 
 def _lines(prose: Prose, readers: Audiences) -> Iterator[Line]:
     for block in prose:
-        match block:
-            case Paragraph(runs):
-                yield Line(runs, readers)
-            case Heading():
-                yield Line(block.runs, readers, is_heading=True)
-            case BulletList() | NumberedList():
-                for item in block.items:
-                    yield from _lines(item, readers)
-            case Quote(blocks):
-                yield from _lines(blocks, readers)
-            case OnlyFor():
-                yield from _lines(block.blocks, readers & block.audiences)
-            case Table():
-                for row in (block.head, *block.rows):
-                    yield from (Line(cell.runs, readers) for cell in row)
-            case Notes(notes):
-                for note in notes:
-                    yield from _lines(note, readers)
-            case CodeBlock() | Rule():
-                pass
+        yield from (Line(runs, readers, is_heading=isinstance(block, Heading)) for runs in lines_of(block))
+        inner_readers = readers & block.audiences if isinstance(block, OnlyFor) else readers
+        for inner in proses_inside(block):
+            yield from _lines(inner, inner_readers)
 
 
 def _anchors(lines: tuple[Line, ...], source: Source, start: int) -> Iterator[Anchors]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
-from generator.checks.coach.passages import Passage
+from generator.checks.coach.passages import CoachedPassage
 from generator.text.diagnostic import Diagnostic
 
 # What stands after the name of a party that is also a word: labour costs, green bins, a conservative estimate.
@@ -37,7 +37,7 @@ def _party_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(_PARTIES)})\b|{after_a_name}|\b(?i:{'|'.join(_DOINGS)})\b")
 
 
-def check(passages: Iterable[Passage], public: Collection[str]) -> Iterator[Diagnostic]:
+def check(passages: Iterable[CoachedPassage], public: Collection[str]) -> Iterator[Diagnostic]:
     """`public` are the audiences that are not the council's own people."""
     for passage in passages:
         if not passage.readers.isdisjoint(public):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.checks.coach.passages import Passage, Setting, passages_of
+from generator.checks.coach.passages import CoachedPassage, Setting, passages_of
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
 from generator.domain.edition import Edition
@@ -14,7 +14,7 @@ from generator.text.source import Source, Span
 Sources = Mapping[str, Source]
 
 
-def passages_in(content: Content, sources: Sources, on: date) -> Iterator[Passage]:
+def passages_in(content: Content, sources: Sources, on: date) -> Iterator[CoachedPassage]:
     """In the order of the files; of the editions, those that are still written at on a day."""
     every = frozenset(audience.id for audience in content.programme.audiences)
     internal = frozenset(audience.id for audience in content.programme.audiences if audience.is_internal)
@@ -48,7 +48,7 @@ def _still_written(editions: tuple[Edition, ...], on: date) -> Iterator[Edition]
     return (it for it in editions if it.record is None and (not it.is_out(on) or it.order >= newest))
 
 
-def _of_statement(statement: Statement, sources: Sources) -> Iterator[Passage]:
+def _of_statement(statement: Statement, sources: Sources) -> Iterator[CoachedPassage]:
     whole = Setting(Span(statement.written_at.path, 0, 0), "")
     yield from passages_of(((possible, statement.audiences) for possible in statement.possible), whole, sources)
     for part in statement.non_accessible:
@@ -62,7 +62,7 @@ def _of_statement(statement: Statement, sources: Sources) -> Iterator[Passage]:
 
 def _of_edition(
     edition: Edition, workstreams: Mapping[str, Audiences], internal: Audiences, sources: Sources
-) -> Iterator[Passage]:
+) -> Iterator[CoachedPassage]:
     setting = Setting(edition.written_at, edition.id, edition.published)
     yield from passages_of(((edition.letter, edition.audiences),), setting, sources)
     for update in edition.updates:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from generator.checks.coach.passages import Passage
-from generator.checks.coach.sentences import word_pattern
+from generator.checks.coach.passages import CoachedPassage
 from generator.domain.audience import Audience
 from generator.text.diagnostic import Diagnostic
+from generator.text.sentences import word_pattern
 
 USUAL, USUAL_INSIDE = 14, 17  # years; for the public, and for the council's own people
 _ENOUGH = 100  # words; of fewer, an average says little
@@ -61,14 +61,14 @@ class _Count:
     words: int = 0
     sentences: int = 0
     syllables: int = 0
-    hardest: tuple[float, Passage, int, int] | None = field(default=None)
+    hardest: tuple[float, CoachedPassage, int, int] | None = field(default=None)
 
     @property
     def age(self) -> float:
         return _age(self.words, self.sentences, self.syllables)
 
 
-def check(passages: Iterable[Passage], audiences: tuple[Audience, ...]) -> Iterator[Diagnostic]:
+def check(passages: Iterable[CoachedPassage], audiences: tuple[Audience, ...]) -> Iterator[Diagnostic]:
     """One finding a file, for the readers whose mark it misses most, at its hardest sentence."""
     targets = {audience.id: target_of(audience) for audience in audiences}
     files: dict[str, dict[str, _Count]] = {}
@@ -109,7 +109,7 @@ def _missed(
         )
 
 
-def _add(passage: Passage, count: _Count) -> None:
+def _add(passage: CoachedPassage, count: _Count) -> None:
     for start, end in passage.sentences:
         found = [word.group() for word in word_pattern().finditer(passage.words, start, end)]
         if found:

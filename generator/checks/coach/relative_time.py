@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from generator.checks.coach.passages import Passage
+from generator.checks.coach.passages import CoachedPassage
 from generator.domain.due import MONTHS, day_in_words
 from generator.text.diagnostic import Diagnostic
 
@@ -52,7 +52,7 @@ def _not_relative_pattern() -> re.Pattern[str]:
     return re.compile(r"(?i:\b(?:the|each|every|any|a) )\Z")
 
 
-def check(passages: Iterable[Passage]) -> Iterator[Diagnostic]:
+def check(passages: Iterable[CoachedPassage]) -> Iterator[Diagnostic]:
     for passage in passages:
         for found in _when_pattern().finditer(passage.words):
             before = passage.words[max(0, found.start() - 6) : found.start()]
@@ -60,7 +60,7 @@ def check(passages: Iterable[Passage]) -> Iterator[Diagnostic]:
                 yield _finding(passage, found)
 
 
-def _finding(passage: Passage, found: re.Match[str]) -> Diagnostic:
+def _finding(passage: CoachedPassage, found: re.Match[str]) -> Diagnostic:
     said = found.group()
     likely = _likely(found, passage.published) if passage.published else ""
     if likely:

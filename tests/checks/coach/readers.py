@@ -3,7 +3,7 @@
 from datetime import date
 
 from generator.checks.coach.all import coach
-from generator.checks.coach.passages import Passage, Setting, passages_of
+from generator.checks.coach.passages import CoachedPassage, Setting, passages_of
 from generator.domain.audience import Audience, Audiences
 from generator.domain.coaching import Coaching
 from generator.domain.content import Content
@@ -24,7 +24,7 @@ EVERYONE: Audiences = frozenset(("staff", "residents"))
 
 def said(
     words: str, published: date | None = PUBLISHED, state: State | None = None, readers: Audiences = EVERYONE
-) -> tuple[Passage, ...]:
+) -> tuple[CoachedPassage, ...]:
     """One paragraph of plain words, as a check gets it; its file holds the words and nothing else."""
     setting = Setting(Span(PATH, 0, 0), "it", published, state)
     sources = {PATH: Source(PATH, words)}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.coach.passages import Line, Passage, Setting, Writing
+from generator.checks.coach.passages import CoachedPassage, Line, Setting, Writing
 from generator.domain.prose import Text
 from generator.text.source import Source, Span
 from tests.building import checked
@@ -115,7 +115,7 @@ def test_words_that_nobody_can_see_are_not_read(tmp_path: Path) -> None:
 
 def test_a_mark_on_words_that_the_file_does_not_have_stands_on_their_thing() -> None:
     writing = Writing((Line((Text("Words"),), EVERYONE),), Setting(Span(PATH, 3, 9), "it"), Source(PATH, "other"))
-    passage = Passage(writing, 0, "Words", EVERYONE, is_heading=False)
+    passage = CoachedPassage(writing, 0, "Words", EVERYONE, is_heading=False)
     assert passage.span(0, 5) == Span(PATH, 3, 9)
 
 

@@ -18,7 +18,7 @@ def _end_pattern() -> re.Pattern[str]:
 
 @cache
 def _next_pattern() -> re.Pattern[str]:
-    return re.compile(r"\s*+[\"'“‘(\[]*+([A-Z0-9£])")
+    return re.compile(r"\s*+[\"'“‘(\[]*+([A-Z0-9£À-ÖØ-Þ])")
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.authoring.ground import Ground, survey
+from generator.authoring.sourced_content import SourcedContent, read_sourced_content
 from tests.examples import write_files
 from tests.importing.documents import PROGRAMME
 
@@ -19,7 +19,7 @@ def content_folder() -> Path:
 
 
 @cache
-def ground() -> Ground:
-    found, _, _ = survey(content_folder())
+def sourced() -> SourcedContent:
+    found, _, _ = read_sourced_content(content_folder())
     assert found
     return found

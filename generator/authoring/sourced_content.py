@@ -1,4 +1,4 @@
-"""What authoring stands on: a content folder, read."""
+"""A content folder as the commands that write in it need it: what was read, and the texts that it was read from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ Sources = Mapping[str, Source]
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class SourcedContent:
     """The content, the texts of its files by path, and the rules by which these were read."""
 
     content: Content
@@ -30,16 +30,16 @@ class Ground:
         return frozenset(path.split("/")[1] for path in self.sources if path.endswith("/frozen.yml"))
 
 
-def survey(root: Path) -> tuple[Ground | None, Sources, list[Diagnostic]]:
-    """The ground, if there is a programme.yml that can be read; and the findings of reading."""
+def read_sourced_content(root: Path) -> tuple[SourcedContent | None, Sources, list[Diagnostic]]:
+    """None for the first where there is no programme.yml that can be read; then the texts by path, and the findings."""
     content, sources, findings = read_content(root)
     if content is None:
         return None, sources, findings
     _, rules, _ = read_programme(Desk(sources["programme.yml"], []))
-    return Ground(content, sources, rules), sources, findings
+    return SourcedContent(content, sources, rules), sources, findings
 
 
-def what_hides_promises(ground: Ground | None, findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+def what_hides_promises(sourced: SourcedContent | None, findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The errors by which some promise may not be known: all of reading, and two actions under one id."""
-    clashes = list(identity.check(ground.content)) if ground else []
+    clashes = list(identity.check(sourced.content)) if sourced else []
     return in_order(found for found in (*findings, *clashes) if found.severity is Severity.ERROR)

@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.authoring.beginning import Beginning, begin_edition
-from generator.authoring.ground import Ground, survey, what_hides_promises
 from generator.authoring.naming import day_of_publication, parse_name
+from generator.authoring.sourced_content import SourcedContent, read_sourced_content, what_hides_promises
 from generator.domain.edition import Action, Edition, Status, Update
 from generator.reading.decoding import decode
 from generator.reading.desk import Desk
@@ -33,30 +33,30 @@ def workstreams(*names: str) -> str:
     return "".join(f"- {{id: {it}, title: {it}, lead: {{name: A, role: B}}, summary: C}}\n" for it in names)
 
 
-def read_ground(files: Mapping[str, str | bytes | None]) -> tuple[Ground, list[Diagnostic]]:
-    """The ground, which may have errors, and the findings of reading it."""
+def read_sourced(files: Mapping[str, str | bytes | None]) -> tuple[SourcedContent, list[Diagnostic]]:
+    """What was read, which may have errors, and the findings of reading it."""
     with TemporaryDirectory() as folder:
         write_files(laid(files), Path(folder))
-        ground, _, findings = survey(Path(folder))
-    assert ground
-    return ground, findings
+        sourced, _, findings = read_sourced_content(Path(folder))
+    assert sourced
+    return sourced, findings
 
 
-def sound_ground(files: Mapping[str, str | bytes | None]) -> Ground:
-    ground, findings = read_ground(files)
-    assert what_hides_promises(ground, findings) == ()
-    return ground
+def sound_content(files: Mapping[str, str | bytes | None]) -> SourcedContent:
+    sourced, findings = read_sourced(files)
+    assert what_hides_promises(sourced, findings) == ()
+    return sourced
 
 
 def begun(files: Mapping[str, str | bytes | None], name: str = "2020-02") -> Beginning:
     """What `golden new` would make of the smallest programme with these files laid over it."""
-    return begun_on(sound_ground(files), name)
+    return begun_on(sound_content(files), name)
 
 
-def begun_on(ground: Ground, name: str = "2020-02", title: str = "") -> Beginning:
+def begun_on(sourced: SourcedContent, name: str = "2020-02", title: str = "") -> Beginning:
     edition = parse_name(name)
     assert edition
-    return begin_edition(ground, edition, day_of_publication(edition, ground.content.editions).day, title)
+    return begin_edition(sourced, edition, day_of_publication(edition, sourced.content.editions).day, title)
 
 
 def carried_text(files: Mapping[str, str | bytes | None], file: str = "customer-services.md") -> str:
@@ -64,16 +64,16 @@ def carried_text(files: Mapping[str, str | bytes | None], file: str = "customer-
     return begun(files).files[file].decode()
 
 
-def read_made(beginning: Beginning, ground: Ground, workstream: str = "customer-services") -> Update:
+def read_made(beginning: Beginning, sourced: SourcedContent, workstream: str = "customer-services") -> Update:
     """The new update as it is read, which must give no finding."""
     (name,) = (name for name in beginning.files if name.startswith(f"{workstream}."))
-    return sound_update(beginning.files[name], f"editions/{beginning.name}/{name}", ground)
+    return sound_update(beginning.files[name], f"editions/{beginning.name}/{name}", sourced)
 
 
-def sound_update(data: bytes, path: str, ground: Ground) -> Update:
+def sound_update(data: bytes, path: str, sourced: SourcedContent) -> Update:
     findings: list[Diagnostic] = []
     text = decode(data, path, findings)
-    update = read_update(Desk(Source(path, text), findings, ground.rules))[0] if text else None
+    update = read_update(Desk(Source(path, text), findings, sourced.rules))[0] if text else None
     assert findings == []
     assert update
     return update
@@ -84,20 +84,20 @@ def by_id(update: Update) -> dict[str, Action]:
 
 
 @cache
-def _smallest_ground() -> Ground:
-    return sound_ground({})
+def _smallest() -> SourcedContent:
+    return sound_content({})
 
 
-def ground_of_updates(updates: Mapping[str, str]) -> Ground:
-    """A ground without files, quickly: the updates by path, each edition for all on the last day of its month."""
-    ground = _smallest_ground()
+def sourced_of_updates(updates: Mapping[str, str]) -> SourcedContent:
+    """Without files, quickly: the updates by path, each edition for all on the last day of its month."""
+    sourced = _smallest()
     sources = {path: Source(path, text) for path, text in updates.items()}
     editions: dict[str, Edition] = {}
     for path, source in sorted(sources.items()):
         name = parse_name(path.split("/")[1])
         assert name
         findings: list[Diagnostic] = []
-        update, _ = read_update(Desk(source, findings, ground.rules))
+        update, _ = read_update(Desk(source, findings, sourced.rules))
         assert findings == []
         assert update
         before = editions.setdefault(
@@ -105,5 +105,5 @@ def ground_of_updates(updates: Mapping[str, str]) -> Ground:
         )
         editions[str(name)] = replace(before, updates=(*before.updates, update))
     ordered = tuple(sorted(editions.values(), key=lambda edition: edition.order))
-    others = {path: source for path, source in ground.sources.items() if not path.startswith("editions/")}
-    return Ground(replace(ground.content, editions=ordered), {**others, **sources}, ground.rules)
+    others = {path: source for path, source in sourced.sources.items() if not path.startswith("editions/")}
+    return SourcedContent(replace(sourced.content, editions=ordered), {**others, **sources}, sourced.rules)

@@ -9,7 +9,7 @@ from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.names import JOURNAL, PUBLISHED
 from generator.output.publication import Publication, publication_at
 from generator.output.put import put_in_place
-from generator.output.share import Share
+from generator.output.site_folder import SiteFolder
 from tests.output.test_recovery import Killed, break_off
 
 RESIDENTS = Publication("residents", ("2020-01",))
@@ -24,39 +24,39 @@ def standing(folder: Path) -> Mapping[str, bytes]:
 
 
 def test_the_site_stands_at_the_folder_s_root_and_no_record_of_ours_in_it(tmp_path: Path) -> None:
-    share = Share(tmp_path / "site")
-    assert share.last() is None
-    assert share.put(OLD, RESIDENTS) == {}
-    assert standing(share.folder) == OLD
-    assert share.last() == RESIDENTS
-    assert share.put(NEW, LATER).keys() == OLD.keys()
-    assert standing(share.folder) == NEW
-    assert share.last() == LATER
+    site = SiteFolder(tmp_path / "site")
+    assert site.last() is None
+    assert site.put(OLD, RESIDENTS) == {}
+    assert standing(site.folder) == OLD
+    assert site.last() == RESIDENTS
+    assert site.put(NEW, LATER).keys() == OLD.keys()
+    assert standing(site.folder) == NEW
+    assert site.last() == LATER
 
 
 def test_files_of_others_that_came_into_it_later_stay(tmp_path: Path) -> None:
-    share = Share(tmp_path / "site")
-    share.put(OLD, RESIDENTS)
-    (share.folder / "theirs.txt").write_bytes(b"theirs")
-    assert share.last() == RESIDENTS
-    share.put(NEW, LATER)
-    assert standing(share.folder) == NEW | {"theirs.txt": b"theirs"}
+    site = SiteFolder(tmp_path / "site")
+    site.put(OLD, RESIDENTS)
+    (site.folder / "theirs.txt").write_bytes(b"theirs")
+    assert site.last() == RESIDENTS
+    site.put(NEW, LATER)
+    assert standing(site.folder) == NEW | {"theirs.txt": b"theirs"}
 
 
 def test_two_sites_may_stand_side_by_side(tmp_path: Path) -> None:
-    Share(tmp_path / "a").put(OLD, RESIDENTS)
-    Share(tmp_path / "b").put(NEW, STAFF)
-    assert (Share(tmp_path / "a").last(), Share(tmp_path / "b").last()) == (RESIDENTS, STAFF)
+    SiteFolder(tmp_path / "a").put(OLD, RESIDENTS)
+    SiteFolder(tmp_path / "b").put(NEW, STAFF)
+    assert (SiteFolder(tmp_path / "a").last(), SiteFolder(tmp_path / "b").last()) == (RESIDENTS, STAFF)
 
 
 def test_another_audience_is_refused_even_where_it_came_between_looking_and_writing(tmp_path: Path) -> None:
-    share = Share(tmp_path / "site")
-    assert share.last() is None
-    Share(tmp_path / "site").put(OLD, RESIDENTS)
+    site = SiteFolder(tmp_path / "site")
+    assert site.last() is None
+    SiteFolder(tmp_path / "site").put(OLD, RESIDENTS)
     frozen: list[str] = []
     with pytest.raises(OutputRefused, match="holds the site for residents: name another place for staff"):
-        share.put(NEW | {"gone/index.html": b"gone"}, STAFF, first=lambda: frozen.append("yes"))
-    assert standing(share.folder) == OLD
+        site.put(NEW | {"gone/index.html": b"gone"}, STAFF, first=lambda: frozen.append("yes"))
+    assert standing(site.folder) == OLD
     assert frozen == []
 
 
@@ -74,44 +74,44 @@ def test_a_place_that_is_not_for_us_is_refused_in_one_line_with_the_remedy(tmp_p
         ("nowhere/site", "see whether the share is connected"),
     ):
         with pytest.raises(OutputRefused, match=why) as refused:
-            Share(tmp_path / name).last()
+            SiteFolder(tmp_path / name).last()
         assert "\n" not in str(refused.value)
     with pytest.raises(OutputRefused, match="name a folder in it"):
-        Share(Path(tmp_path.anchor)).last()
+        SiteFolder(Path(tmp_path.anchor)).last()
     assert standing(tmp_path / "theirs") == {"notes.txt": b""}
 
 
 def test_where_we_may_not_write_beside_the_site_it_is_refused_unless_our_records_stand_there_already(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.output.share.is_writable", lambda folder: folder != tmp_path)
+    monkeypatch.setattr("generator.output.site_folder.is_writable", lambda folder: folder != tmp_path)
     with pytest.raises(OutputRefused, match="where our records stand beside the site: name another folder"):
-        Share(tmp_path / "site").last()
+        SiteFolder(tmp_path / "site").last()
     (tmp_path / ".golden").mkdir()
-    assert Share(tmp_path / "site").last() is None
+    assert SiteFolder(tmp_path / "site").last() is None
 
 
 def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
-    assert Share(tmp_path / "site").last() is None
+    assert SiteFolder(tmp_path / "site").last() is None
 
 
 @pytest.mark.parametrize("damage", [b"", b"[]", b'{"version": 1, "sites": {"a": {"audience": 1}}}', b"[" * 20000])
 def test_a_damaged_record_is_refused_with_the_remedy(tmp_path: Path, damage: bytes) -> None:
-    Share(tmp_path / "site").put(OLD, RESIDENTS)
+    SiteFolder(tmp_path / "site").put(OLD, RESIDENTS)
     (tmp_path / PUBLISHED).write_bytes(damage)
     with pytest.raises(OutputRefused, match="is damaged"):
-        Share(tmp_path / "site").last()
+        SiteFolder(tmp_path / "site").last()
 
 
 def test_trying_out_writes_nothing_and_refuses_what_writing_would(tmp_path: Path) -> None:
-    share = Share(tmp_path / "site")
-    assert share.try_out(OLD, is_atomic=False) == {}
+    site = SiteFolder(tmp_path / "site")
+    assert site.try_out(OLD, is_atomic=False) == {}
     assert list(tmp_path.iterdir()) == []
-    share.put(OLD, RESIDENTS)
-    (share.folder / "more").write_bytes(b"in the way")
+    site.put(OLD, RESIDENTS)
+    (site.folder / "more").write_bytes(b"in the way")
     with pytest.raises(OutputRefused, match="move the file away"):
-        share.try_out(NEW, is_atomic=False)
+        site.try_out(NEW, is_atomic=False)
 
 
 @pytest.mark.parametrize("had_one", [False, True], ids=["the first time", "again"])
@@ -120,36 +120,36 @@ def test_a_kill_at_any_step_leaves_whole_files_and_the_next_run_publishes(
 ) -> None:
     before = OLD if had_one else {}
     for steps in range(1000):
-        share = Share(quick_path / str(steps) / "site")
-        share.folder.parent.mkdir()
+        site = SiteFolder(quick_path / str(steps) / "site")
+        site.folder.parent.mkdir()
         if had_one:
-            share.put(OLD, RESIDENTS)
+            site.put(OLD, RESIDENTS)
         is_killed = False
         with monkeypatch.context() as patched:
             break_off(patched, steps, Killed())
             try:
-                share.put(NEW, LATER)
+                site.put(NEW, LATER)
             except Killed:
                 is_killed = True
-        stands = standing(share.folder) if share.folder.exists() else {}
+        stands = standing(site.folder) if site.folder.exists() else {}
         assert all(data in (before.get(path), NEW.get(path)) for path, data in stands.items())
-        if not (share.folder.parent / JOURNAL).exists() and publication_at(share.folder.parent, "site") != LATER:
+        if not (site.folder.parent / JOURNAL).exists() and publication_at(site.folder.parent, "site") != LATER:
             assert stands in (before, NEW)
-        share.last()  # is ours, or as new as before: never refused
-        share.put(NEW, LATER)
-        assert standing(share.folder) == NEW
-        assert share.last() == LATER
+        site.last()  # is ours, or as new as before: never refused
+        site.put(NEW, LATER)
+        assert standing(site.folder) == NEW
+        assert site.last() == LATER
         if not is_killed:
             assert steps > 15
             return
 
 
 def test_a_fault_of_the_disk_is_one_line(quick_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    share = Share(quick_path / "site")
-    share.put(OLD, RESIDENTS)
+    site = SiteFolder(quick_path / "site")
+    site.put(OLD, RESIDENTS)
     with monkeypatch.context() as patched:
         break_off(patched, 3, OSError(28, "No space left on device"))
         with pytest.raises(OutputFailed) as failed:
-            share.put(NEW, LATER)
+            site.put(NEW, LATER)
     assert "make room on the disk" in str(failed.value)
-    assert standing(share.folder) == OLD
+    assert standing(site.folder) == OLD

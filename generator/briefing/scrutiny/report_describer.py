@@ -9,15 +9,16 @@ from generator.briefing.describe import Describer
 from generator.briefing.report_views import ReportCell, ReportFact, ReportGroup, ReportItem
 from generator.briefing.views import LinkTo
 from generator.domain import address
-from generator.domain.account import Change, Step, steps_of
+from generator.domain.account import Step, StepKind, steps_of
 from generator.domain.due import Due
 from generator.domain.edition import Action, Edition
+from generator.domain.footnotes import named_note
 from generator.domain.period import Period
-from generator.domain.prose import Image, Link, NoteMark, Notes, Paragraph, Prose, Run, Text, map_runs, runs_in
+from generator.domain.prose import Image, Link, NoteMark, Notes, Prose, Run, Text, map_runs, runs_in
 from generator.domain.thread import EditionMark, Mention, Standing, Thread
 
 
-class Told:
+class ReportDescriber:
     """`now` describes what is known today, `then` what was known when the period ended; `end` is that day, or today
     where the period has not ended.
     """
@@ -40,7 +41,7 @@ class Told:
         """The words for a number, with the number for `%(num)s`; where it is 0, those for none, if there are any."""
         if none and not count:
             return none
-        return self.now.translate_many(one, more, count) % {"num": count}
+        return self.now.translate_many(one, more, count) % {"num": self.now.wording.count(count)}
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
@@ -56,9 +57,9 @@ class Told:
         """All that was ever told, thread by thread."""
         return tuple(step for thread in self.threads for step in steps_of(thread))
 
-    def steps_in_period(self, change: Change) -> tuple[Step, ...]:
+    def steps_in_period(self, kind: StepKind) -> tuple[Step, ...]:
         """The oldest first."""
-        found = (it for it in self.steps if it.change is change and self.period.holds(it.edition.published))
+        found = (it for it in self.steps if it.kind is kind and self.period.holds(it.edition.published))
         return tuple(sorted(found, key=lambda step: step.edition.order))
 
     def standing(self, thread: Thread) -> Standing:
@@ -171,9 +172,4 @@ def in_own_words(prose: Prose, say: Callable[[str], str], bound: Mapping[str, st
 
 
 def _note(at: int, note: Prose, say: Callable[[str], str]) -> Prose:
-    """The note with its number in words before its own, so that it is found by what its mark says."""
-    name = Text(f"{say('Note %(number)s:') % {'number': at}} ")
-    first, rest = note[:1], note[1:]
-    if first and isinstance(first[0], Paragraph):
-        return (Paragraph((name, *first[0].runs)), *rest)
-    return (Paragraph((name,)), *note)
+    return named_note(say("Note %(number)s:") % {"number": at}, note)

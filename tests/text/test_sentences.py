@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.checks.coach.sentences import count_words, sentences_in
+from generator.text.sentences import count_words, sentences_in
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,7 @@ from generator.checks.coach.sentences import count_words, sentences_in
         ("", []),
         ("Wait... what?", None),
         ("So do I. Good.", ["So do I.", "Good."]),
+        ("It is paid. Élodie said so.", ["It is paid.", "Élodie said so."]),
     ],
 )
 def test_sentences_end_where_a_reader_would_stop(words: str, sentences: list[str] | None) -> None:

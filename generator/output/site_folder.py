@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.output.failures import OutputRefused
-from generator.output.look import Standing, files_inside, is_writable, standing
+from generator.output.look import PathState, files_inside, is_writable, state_of
 from generator.output.manifest import Made, Manifest, read_manifest
 from generator.output.names import OUR_FOLDER, fault_of_site
 from generator.output.plan import made_of, make_plan
@@ -20,7 +20,7 @@ Files = Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class SiteFolder:
     """The folder that is to hold a site at its root; the path is whole."""
 
     folder: Path
@@ -34,7 +34,7 @@ class Share:
             _refuse(f"`{self.folder}` cannot be a site's folder: its name {fault}")
         _refuse_missing(beside)
         refuse_inside_a_site(self.folder)
-        if standing(beside / OUR_FOLDER) is Standing.NOTHING and not is_writable(beside):
+        if state_of(beside / OUR_FOLDER) is PathState.NOTHING and not is_writable(beside):
             _refuse(f"we may not write into `{beside}`, where our records stand beside the site: name another folder")
         last = publication_at(beside, name)
         if last is None:
@@ -44,10 +44,10 @@ class Share:
     def _refuse_others(self, made: Made) -> None:
         if made:
             _refuse(f"`{self.folder}` was made by `golden build`, which may change it: name another folder")
-        stands = standing(self.folder)
-        if stands is Standing.SOMETHING_ELSE:
+        stands = state_of(self.folder)
+        if stands is PathState.SOMETHING_ELSE:
             _refuse(f"`{self.folder}` is a file or a link: name a folder, or a file that ends in .zip")
-        if stands is Standing.A_FOLDER and files_inside(self.folder):
+        if stands is PathState.A_FOLDER and files_inside(self.folder):
             _refuse(f"`{self.folder}` holds files that we did not put there: name a new or an empty folder")
 
     def try_out(self, files: Files, is_atomic: bool) -> Made:
