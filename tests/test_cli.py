@@ -48,6 +48,7 @@ def test_a_word_that_is_no_command_is_answered_in_one_line(
 def test_what_a_command_cannot_take_is_answered_in_one_line_that_names_it(
     words: str, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    code: str | int | None
     try:
         code = main(words.split())
     except SystemExit as end:

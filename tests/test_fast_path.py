@@ -69,7 +69,7 @@ def break_off(number: int) -> Callable[[], None]:
         lambda: Path("output/residents/index.html").unlink(),
         (GOLDEN / "manifest.json").unlink,
         lambda: (GOLDEN / "journal.json").write_text("{}"),
-        lambda: Path("themes/ours").mkdir(parents=True) or Path("themes/ours/theme.yml").write_text("name: ours\n"),
+        lambda: write_files({"theme.yml": b"name: ours\n"}, Path("themes/ours")),
         break_off(0),
         break_off(1),
     ],

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -221,11 +222,10 @@ sys.exit(main(words))
 def test_jobs_can_be_sent_to_new_processes_which_may_print_and_raise() -> None:
     ours, told = with_new_processes(os.getpid, [os.getpid])
     assert ours == os.getpid() != told
-    assert with_new_processes(int, [partial(bytes, 3_000_000), partial(print, "not a part of the answer")]) == [
-        0,
-        b"\0" * 3_000_000,
-        None,
-    ]
+    jobs: list[Callable[[], object]] = [partial(bytes, 3_000_000), partial(print, "not a part of the answer")]
+    assert with_new_processes(int, jobs) == [0, b"\0" * 3_000_000, None]
+    with pytest.raises(ValueError, match="twelve"):
+        with_new_processes(int, [partial(int, "twelve")])
     with pytest.raises(ValueError, match="invalid literal"):
         with_new_processes(int, [partial(int, "ten")])
 

@@ -1,7 +1,7 @@
 """The making of a site in shares."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -10,10 +10,13 @@ import pytest
 
 from generator import shares
 from generator.build import build
-from generator.publications.artifact import Artifact, PageOf, Subject
+from generator.making.make import make_all
+from generator.making.workshop import Workshop
+from generator.publications.artifact import Artifact, CopyOf, PageOf, Subject
 from generator.request import BuildRequest
 from generator.scanning.secrets import Secret
-from generator.text.source import Span
+from generator.text.diagnostic import Diagnostic
+from generator.text.source import Source, Span
 from tests.building import ON
 from tests.examples import smallest, write_files
 
@@ -42,7 +45,7 @@ def test_of_many_pages_those_that_were_made_are_let_go(monkeypatch: pytest.Monke
 
     def plan() -> Artifact:
         View()
-        return Artifact("actions/visit/index.html", None)
+        return Artifact("actions/visit/index.html", CopyOf("visit.html"))
 
     monkeypatch.setattr(shares, "MANY", 10)
     pages = [PageOf(Subject.ACTION, str(number), f"actions/{number}/", plan) for number in range(35)]
@@ -57,20 +60,28 @@ def test_of_many_pages_those_that_were_made_are_let_go(monkeypatch: pytest.Monke
 def test_a_page_is_planned_after_the_one_before_it_was_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     told: list[str] = []
     write_files(smallest(), tmp_path)
-    make_all = shares.make_all
+    make = Workshop.make
 
-    def watched(others, workshop, sources, advance, lengths, pages):
-        def planned():
+    def made(workshop: Workshop, artifact: Artifact, lengths: Mapping[str, int]) -> bytes:
+        told.append(f"made {artifact.path}")
+        return make(workshop, artifact, lengths)
+
+    def watched(
+        others: Iterable[Artifact],
+        workshop: Workshop,
+        sources: MutableMapping[str, Source],
+        advance: Callable[[], None],
+        standing: Mapping[str, int],
+        pages: Iterable[Artifact],
+    ) -> tuple[dict[str, bytes], list[Diagnostic]]:
+        def planned() -> Iterator[Artifact]:
             for page in pages:
                 told.append(f"planned {page.path}")
                 yield page
 
-        render = workshop.make
-        monkeypatch.setattr(
-            type(workshop), "make", lambda _, it, lengths: (told.append(f"made {it.path}"), render(it, lengths))[1]
-        )
-        return make_all(others, workshop, sources, advance, lengths, planned())
+        return make_all(others, workshop, sources, advance, standing, planned())
 
+    monkeypatch.setattr(Workshop, "make", made)
     monkeypatch.setattr(shares, "make_all", watched)
     assert build(BuildRequest(tmp_path, lambda _: ON, ("staff",))).sites
     of_many = [it for it in told if it.startswith("planned")]

@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import typst
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it says nothing of its types
+from fontTools.ttLib import TTFont
 
 from generator.making.theme import Theme
 

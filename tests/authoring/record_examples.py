@@ -11,6 +11,7 @@ from generator.domain.content import Content
 from generator.domain.edition import Edition
 from generator.reading.content import read_content
 from generator.text.codes import Severity
+from generator.text.diagnostic import Diagnostic
 from tests.examples import smallest, write_files
 
 ON = date(2020, 2, 3)
@@ -149,7 +150,7 @@ def codes_in(folder: Path) -> set[str]:
     return {found.code for found in _findings(folder, None)} - {"unmentioned", "missing-update", "overdue"}
 
 
-def _findings(folder: Path, instead: Mapping[str, bytes | None] | None):
+def _findings(folder: Path, instead: Mapping[str, bytes | None] | None) -> list[Diagnostic]:
     content, _, findings = read_content(folder, instead or {})
     return [*findings, *(check_content(content, ON) if content else ())]
 

@@ -34,7 +34,7 @@ class Markdown:
         self.path = path
         introduction, *parts = re.split(r"^## (.+)\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
         self.introduction = introduction
-        self.sections = {heading: [] for heading in HEADINGS} | {
+        self.sections: dict[str, list[str]] = {heading: [] for heading in HEADINGS} | {
             heading: re.findall(r"^- .+(?:\n(?!- ).*)*", body, flags=re.MULTILINE)
             for heading, body in zip(parts[::2], parts[1::2], strict=True)
         }
@@ -62,7 +62,7 @@ class Yaml:
     def __init__(self, path: Path) -> None:
         self.path = path
         parts = re.split(r"^(\w+):.*\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-        self.sections = {section: [] for section in SECTIONS} | {
+        self.sections: dict[str, list[str]] = {section: [] for section in SECTIONS} | {
             section: re.findall(r"^  - .+\n(?:    .+\n)*", body, flags=re.MULTILINE)
             for section, body in zip(parts[1::2], parts[2::2], strict=True)
         }

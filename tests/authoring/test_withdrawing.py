@@ -80,7 +80,7 @@ def test_nothing_is_written_before_it_is_asked_for(tmp_path: Path) -> None:
 def test_only_those_are_told_who_could_see_it(tmp_path: Path) -> None:
     frozen(tmp_path)
     done(tmp_path, Withdrawn.WORDS, "61 comments")  # in a part for staff
-    assert edition_of(tmp_path).withdrawals[0].audiences == {"staff"}
+    assert edition_of(tmp_path).withdrawals[0].audiences == frozenset({"staff"})
     assert codes_in(tmp_path) == set()
 
 

@@ -138,8 +138,8 @@ def test_an_action_that_only_one_of_several_audiences_does_not_see_is_among_thos
         "## Future actions\n\n- One. {#one for=staff}\n- Two. {#two for='staff members'}\n"
         "- Three. {#three for='staff residents'}\n- Four. {#four}\n"
     )
-    found = briefing(tmp_path, "staff", programme=three, update=update).restricted
-    assert {identity for _, identity in found} == {"one", "two", "three"}
+    restricted = briefing(tmp_path, "staff", programme=three, update=update).restricted
+    assert {identity for _, identity in restricted} == {"one", "two", "three"}
 
 
 def test_a_link_to_a_document_says_its_kind_and_size(tmp_path: Path) -> None:

@@ -164,8 +164,8 @@ def test_everything_stands_on_the_paper(points: list[tuple[date, Decimal]], targ
     if is_line(of):
         chart = line_chart(of, ENGLISH, str)
         labels = (chart.target, chart.start, chart.latest)
-        downs = [it.y for it in (*chart.dots, *chart.ticks, *labels)]
-        acrosses = [it.x for it in (*chart.dots, *chart.times)]
+        downs = [*(it.y for it in chart.dots), *(it.y for it in chart.ticks), *(it.y for it in labels)]
+        acrosses = [*(it.x for it in chart.dots), *(it.x for it in chart.times)]
         assert max(map(Decimal, downs)) <= Decimal(chart.foot)
     else:
         bars = bar_chart(of, ENGLISH)

@@ -30,14 +30,13 @@ def site(
     return pages(built(folder, files), name)
 
 
-def listed(page: str) -> list[str]:
+def names(page: str) -> list[str]:
     """The short names of the actions in lists, and the words of those that are told whole."""
     main = page.partition('<main id="main"')[2].partition("</main>")[0]
-    return re.findall(r'<p><a href="[^"]*">([^<]*)</a></p>|<div class="action-words">\s*<p>([^<]*)', main)
-
-
-def names(page: str) -> list[str]:
-    return [short or whole for short, whole in listed(page)]
+    found: list[tuple[str, str]] = re.findall(
+        r'<p><a href="[^"]*">([^<]*)</a></p>|<div class="action-words">\s*<p>([^<]*)', main
+    )
+    return [short or whole for short, whole in found]
 
 
 def test_a_short_list_is_one_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

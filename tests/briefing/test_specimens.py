@@ -78,7 +78,8 @@ def values_in(view: object) -> Iterator[object]:
 
 @pytest.mark.parametrize("view", CLASSES, ids=lambda view: view.__name__)
 def test_every_view_has_specimens(view: type) -> None:
-    assert {type(one) for one in Specimens().all(view)} == {view}
+    made: tuple[object, ...] = Specimens().all(view)
+    assert {type(one) for one in made} == {view}
     assert isinstance(Specimens().bare(view), view)
 
 
@@ -119,7 +120,8 @@ def test_the_pages_of_a_site_are_shown_by_the_templates_that_specimens_are_shown
 
 def test_every_kind_that_a_view_may_be_of_is_made() -> None:
     for view, (name, kinds) in KINDS.items():
-        assert [getattr(one, name) for one in Specimens().each(view)] == list(kinds)
+        made: tuple[object, ...] = Specimens().each(view)
+        assert [getattr(one, name) for one in made] == list(kinds)
 
 
 def test_no_two_things_on_a_page_have_one_anchor() -> None:

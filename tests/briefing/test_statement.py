@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.building import built, pages
+from tests.building import built, files_of, pages
 from tests.examples import smallest
 from tests.statements import PATH, PLAN, statement
 
@@ -22,7 +22,7 @@ def test_a_problem_of_the_staff_s_site_leaves_no_trace_on_the_residents(tmp_path
     rest = PLAN + "  - {id: rota, title: The rota, what: Told by colour., fails: 1.4.1, by: May 2020, for: staff}\n"
     result = built(tmp_path, {PATH: statement(rest)})
     assert "The rota" in pages(result, "staff")[PAGE]
-    assert not [path for path, data in result.sites["residents"].items() if b"rota" in data]
+    assert not [path for path, data in files_of(result, "residents").items() if b"rota" in data]
 
 
 def test_a_part_is_hidden_with_the_document_that_it_is_about(tmp_path: Path) -> None:

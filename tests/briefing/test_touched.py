@@ -184,7 +184,8 @@ def test_what_is_left_out_when_values_are_compared_stands_on_no_page() -> None:
 
 
 def _all_below(kind: type) -> Iterator[type]:
-    for below in type.__subclasses__(kind):
+    every: list[type] = type.__subclasses__(kind)
+    for below in every:
         yield below
         yield from _all_below(below)
 

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize
 
 from tests.browser.sites import MISSING, Site
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 LOOK = Path(__file__).with_name("look.js")
 
-DESKTOP = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 800}
-SMALLEST = {"width": 320, "height": 640}
+DESKTOP = ViewportSize(width=1280, height=800)
+PHONE = ViewportSize(width=390, height=800)
+SMALLEST = ViewportSize(width=320, height=640)
 
 # On a busy machine a page may wait long for its turn; what hangs is ended by the test's own limit.
 PATIENCE = 120_000  # milliseconds

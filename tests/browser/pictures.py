@@ -56,7 +56,8 @@ def _seen(browser: Browser, page: Path, width: int, scale: float) -> Image.Image
 def _printed(paper: Path) -> Image.Image:
     with pypdfium2.PdfDocument(paper) as document:
         page = document[0]
-        return page.render(scale=HEIGHT / page.get_height()).to_pil().convert("RGB")
+        shown: Image.Image = page.render(scale=HEIGHT / page.get_height()).to_pil()
+        return shown.convert("RGB")
 
 
 def _beside(parts: list[Image.Image]) -> Image.Image:

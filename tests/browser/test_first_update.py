@@ -71,7 +71,7 @@ def _remedy(wrong: str, told: Locator) -> str:
     expect(told).to_contain_text(f"`{wrong}`", timeout=PATIENCE)  # for a moment the file was empty, and told so
     words = told.inner_text()
     help_ = words.partition(f"`{wrong}`")[2].partition("help:")[2].partition("\n\n")[0]
-    offered = re.findall(r"`([^`]+)`|(Winter \d{4}/\d{2})", help_)
+    offered: list[tuple[str, str]] = re.findall(r"`([^`]+)`|(Winter \d{4}/\d{2})", help_)
     assert offered, help_
     return next(filter(None, offered[-1]))
 

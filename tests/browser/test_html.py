@@ -24,7 +24,7 @@ def test_every_page_style_sheet_and_drawing_is_valid(sites: dict[str, Site]) -> 
     assert VNU.is_file(), "the Nu HTML checker is not here: npm ci"
     assert shutil.which("java"), "java is not here: apt install default-jdk-headless"
     files = [str(file) for site in sites.values() for file in site.folder.rglob("*") if file.suffix in CHECKED]
-    command = ["java", "-jar", VNU, *OPTIONS, "--filterpattern", UNKNOWN_TO_THE_CHECKER, *files]
+    command = ["java", "-jar", str(VNU), *OPTIONS, "--filterpattern", UNKNOWN_TO_THE_CHECKER, *files]
     checked = subprocess.run(command, capture_output=True, text=True, check=False)
     assert checked.stdout, checked.stderr
     found = json.loads(checked.stdout)["messages"]

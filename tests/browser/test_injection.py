@@ -8,7 +8,7 @@ from email.policy import SMTP
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Dialog
 
 from generator.briefing.newsletters import issue_page, issues
 from generator.briefing.pages import site
@@ -58,11 +58,16 @@ class Seen:
 @pytest.fixture
 def watched(chromium: Browser) -> Iterator[tuple[BrowserContext, Seen]]:
     seen = Seen()
+
+    def dismiss(dialog: Dialog) -> None:
+        seen.hits.append(f"dialog: {dialog.message}")
+        dialog.dismiss()  # an open one would hold up all that follows
+
     context = chromium.new_context()
     context.set_default_timeout(PATIENCE)
     context.add_init_script(WATCH)
     context.on("console", lambda message: seen.hits.append(f"console: {message.text}"))
-    context.on("dialog", lambda dialog: (seen.hits.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    context.on("dialog", dismiss)
     context.on("request", lambda asked: seen.hits.append(asked.url) if "evil" in asked.url else None)
     yield context, seen
     context.close()

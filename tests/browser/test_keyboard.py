@@ -25,7 +25,8 @@ def skip_link_faults(page: Page) -> list[str]:
 def tab_faults(page: Page) -> list[str]:
     """One turn with Tab: every stop once, in the order of the page, each seen where it stands."""
     stops = page.evaluate("look.stops()")
-    reached, faults = [], []
+    reached: list[int] = []
+    faults: list[str] = []
     for _ in range(2 * len(stops) + 10):
         page.keyboard.press("Tab")
         stop = page.evaluate("look.focus()")

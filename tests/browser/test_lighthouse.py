@@ -54,7 +54,7 @@ def test_a_page_gets_full_marks(site: Site, served: str, template: str, capsys: 
 
 def _report_on(url: str, *left_out: str) -> dict[str, Any]:
     flags = " ".join(["--headless=new", *arguments()])
-    command = [LIGHTHOUSE, url, *OPTIONS, *left_out, f"--chrome-flags={flags}"]
+    command = [str(LIGHTHOUSE), url, *OPTIONS, *left_out, f"--chrome-flags={flags}"]
     environment = {**os.environ, "CHROME_PATH": browser_here()}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 0, done.stderr

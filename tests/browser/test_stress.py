@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.looking import DESKTOP, SMALLEST, Pages
+from tests.browser.looking import DESKTOP, LOOK, SMALLEST, Pages
 from tests.browser.stress import ACTIONS_EACH, DONE_IN_2018, WORKSTREAMS
-from tests.browser.test_axe import AXE, LOOK, axe_findings
+from tests.browser.test_axe import AXE, axe_findings
 from tests.browser.test_media import A4_BETWEEN_ITS_MARGINS, faults_on_paper
 from tests.browser.test_space import crowding, small_targets
 

@@ -6,7 +6,7 @@ import pytest
 
 from generator.cli import main
 from generator.commands.terminal import USAGE_OR_MACHINE
-from tests.building import smallest, write_files
+from tests.examples import smallest, write_files
 
 
 @pytest.mark.parametrize(

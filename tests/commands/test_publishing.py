@@ -1,6 +1,7 @@
 """`golden publish` as its users meet it."""
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,9 +10,11 @@ from zipfile import ZipFile
 import pytest
 
 from generator.authoring import putting
+from generator.authoring.freezing import Freezing, freeze
 from generator.cli import main
 from generator.commands import publishing
 from generator.domain.edition import Edition, State
+from generator.domain.programme import Programme
 from generator.output import put
 from generator.output.failures import OutputFailed
 from generator.reading.content import read_content
@@ -240,13 +243,11 @@ def test_what_stands_in_the_way_is_refused_before_the_edition_is_frozen(capsys: 
 def test_what_somebody_writes_between_the_making_and_the_freezing_is_not_frozen_unseen(
     path: Path, words: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    going_on = publishing.freeze
-
-    def after_somebody(*arguments: object) -> object:
+    def after_somebody(root: Path, edition_id: str, today: Callable[[Programme], date]) -> Freezing:
         path.unlink()
         if words is not None:
             path.write_text(words)
-        return going_on(*arguments)  # type: ignore[arg-type]  # it hands on what it is given
+        return freeze(root, edition_id, today)
 
     monkeypatch.setattr(publishing, "freeze", after_somebody)
     assert publish("--audience", "staff", "--to", "site") == 2

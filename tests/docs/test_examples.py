@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from docs.making.commands import examples_of
 from generator.cli import main
 from tests.building import SAMPLE
-from tests.docs.test_reference import COMMANDS, examples_of
+from tests.docs.test_reference import COMMANDS
 
 pytestmark = pytest.mark.long
 

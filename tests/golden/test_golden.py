@@ -9,6 +9,7 @@ import pytest
 
 from generator.build import Result, build
 from generator.request import BuildRequest
+from tests.building import files_of
 from tests.golden.reading_aloud import words_of_page
 
 HERE = Path(__file__).parent
@@ -35,7 +36,7 @@ def golden() -> Result:
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("site", ["staff", "residents"])
 def test_a_page_says_what_it_must(site: str, page: str) -> None:
-    said = words_of_page(golden().sites[site][page].decode())
+    said = words_of_page(files_of(golden(), site)[page].decode())
     expected = (
         HERE / "expected" / site / f"{page.removesuffix('index.html').strip('/').replace('/', '-') or 'home'}.txt"
     )
@@ -50,12 +51,12 @@ def test_the_findings_are_the_promise_that_nobody_speaks_of_and_the_one_that_is_
 
 
 def test_residents_see_no_trace_of_the_promise_for_staff() -> None:
-    site = golden().sites["residents"]
+    site = files_of(golden(), "residents")
     assert "actions/dispute/index.html" not in site
     assert not [path for path, data in site.items() if b"dispute" in data or b"maker" in data]
 
 
 def test_the_headline_for_residents_is_not_graver_by_what_they_may_not_see() -> None:
-    assert b"1 promise is overdue" in golden().sites["staff"]["progress/index.html"]
-    assert b"overdue</p>" not in golden().sites["residents"]["progress/index.html"]
-    assert b"1 open promise has not been mentioned" in golden().sites["residents"]["progress/index.html"]
+    assert b"1 promise is overdue" in files_of(golden(), "staff")["progress/index.html"]
+    assert b"overdue</p>" not in files_of(golden(), "residents")["progress/index.html"]
+    assert b"1 open promise has not been mentioned" in files_of(golden(), "residents")["progress/index.html"]

@@ -42,8 +42,8 @@ def test_a_document_becomes_the_edition_that_is_expected(
         (EXPECTED / name).mkdir(parents=True, exist_ok=True)
         for path in (EXPECTED / name).iterdir():
             path.unlink()
-        for path, text in texts.items():
-            (EXPECTED / name / path).write_text(text, encoding="utf-8", newline="\n")
+        for file, text in texts.items():
+            (EXPECTED / name / file).write_text(text, encoding="utf-8", newline="\n")
     assert texts == {path.name: path.read_text(encoding="utf-8") for path in (EXPECTED / name).iterdir()}
     assert all(picture in report or picture in "".join(texts.values()) for picture in pictures)
     counted = re.search(r"sentences: (\d+) in the files; (\d+) read back .*?(?:, (\d+) as headings.*)?: none", report)

@@ -12,7 +12,7 @@ from generator.importing.writing import Writer
 
 
 def page(html: str) -> Document:
-    return read_page(html, "x.html", {}.get)
+    return read_page(html, "x.html", lambda _: None)
 
 
 def written(html: str) -> list[str]:

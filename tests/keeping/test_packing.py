@@ -56,7 +56,7 @@ def test_damaged_bytes_are_refused(damage: bytes) -> None:
 class Harmful:
     """What somebody might put into a cache that is not theirs."""
 
-    def __reduce__(self) -> object:
+    def __reduce__(self) -> tuple[object, ...]:
         return (os.system, ("touch /tmp/harm",))
 
 

@@ -5,15 +5,18 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import time_ns
+from typing import ParamSpec
 
 import pytest
 
 from generator.cli import main
 from generator.commands import making_anew
+from generator.commands.judging import judge
 from generator.keeping import receipt
 from generator.keeping.stamps import files_below
 from tests.examples import smallest, write_files
 
+Given = ParamSpec("Given")
 UPDATE = Path("content/editions/2020-01/customer-services.md")
 
 
@@ -33,14 +36,16 @@ def build(*more: str) -> int:
 def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Tells of each build that does more than to look."""
     told: list[str] = []
-    real = making_anew.judge
-
-    def judge(*arguments: object, **more: object) -> int:
-        told.append("built")
-        return real(*arguments, **more)
-
-    monkeypatch.setattr(making_anew, "judge", judge)
+    monkeypatch.setattr(making_anew, "judge", telling(judge, told))
     return told
+
+
+def telling(judge: Callable[Given, int], told: list[str]) -> Callable[Given, int]:
+    def judged(*arguments: Given.args, **more: Given.kwargs) -> int:
+        told.append("built")
+        return judge(*arguments, **more)
+
+    return judged
 
 
 def test_a_build_with_nothing_to_do_only_looks(builds: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -88,7 +93,7 @@ def add() -> None:
         lambda: Path("output/residents/index.html").unlink(),
         lambda: Path("output/.golden/manifest.json").unlink(),
         lambda: Path("output/.golden/journal.json").write_text("{}"),
-        lambda: Path("themes/ours").mkdir(parents=True) or Path("themes/ours/theme.yml").write_text("name: ours\n"),
+        lambda: write_files({"theme.yml": b"name: ours\n"}, Path("themes/ours")),
     ],
     ids=["an edit", "a sly edit", "a new file", "a file gone", "a page changed", "a page gone", "no manifest",
          "a build broken off", "a theme"],

@@ -1,7 +1,6 @@
 """The store: what is kept comes back, and what is damaged or of other code is thrown away."""
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ KNOWN = ("editions/2020-01/edition.md", "digest", "context")
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[Path]:
+def file(tmp_path: Path) -> Path:
     (tmp_path / ".golden").mkdir()
     return tmp_path / ".golden" / "cache" / "kept.sqlite"
 

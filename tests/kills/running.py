@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.build import build
 from generator.request import BuildRequest
-from tests.building import ON
+from tests.building import ON, files_of
 from tests.examples import smallest, write_files
 
 ROOT = Path(__file__).parents[2]
@@ -41,7 +41,7 @@ def wanted(content: Path) -> Tree:
     """What a clean build of a programme puts into an empty folder."""
     result = build(BuildRequest(content, lambda _: ON))
     assert result.sites, result.findings
-    return {f"{site}/{path}": data for site, files in result.sites.items() for path, data in files.items()}
+    return {f"{site}/{path}": data for site in result.sites for path, data in files_of(result, site).items()}
 
 
 def standing(output: Path) -> Tree:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PIL.IcoImagePlugin import IcoImageFile
 
 from generator.build import build
 from generator.making.icons import FAVICON, HOME_SCREEN, icons
 from generator.request import BuildRequest
-from tests.building import ON
+from tests.building import ON, files_of
 from tests.examples import smallest, write_files
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8H0z"/></svg>'
@@ -23,16 +24,17 @@ def residents(folder: Path, **assets: bytes) -> dict[str, bytes]:
     write_files(content, folder / "content")
     theme = {f"assets/{name.replace('__', '.')}": data for name, data in assets.items()}
     write_files({"theme.yml": CHILD, **theme}, folder / "themes" / "ours")
-    files = build(BuildRequest(folder / "content", lambda _: ON)).sites["residents"]
-    return {path: bytes(data) for path, data in files.items()}
+    return files_of(build(BuildRequest(folder / "content", lambda _: ON)), "residents")
 
 
 @pytest.mark.parametrize("side", [16, 32])
 def test_a_browser_finds_the_thread_on_its_ground_in_each_size(side: int) -> None:
     picture = Image.open(BytesIO(icons("#0a4a50")[FAVICON]))
+    assert isinstance(picture, IcoImageFile)
     picture.size = (side, side)
     pixels = picture.convert("RGBA")
-    assert pixels.getpixel((0, 0))[3] < 128, "its corners are round"
+    assert isinstance(corner := pixels.getpixel((0, 0)), tuple)
+    assert corner[3] < 128, "its corners are round"
     assert pixels.getpixel((side - 2, 3)) == (10, 74, 80, 255)
     assert pixels.getpixel((side - 1, side * 24 // 32)) == (242, 184, 59, 255)
 
@@ -40,7 +42,7 @@ def test_a_browser_finds_the_thread_on_its_ground_in_each_size(side: int) -> Non
 def test_a_home_screen_gets_a_whole_square_without_holes() -> None:
     picture = Image.open(BytesIO(icons("#0a4a50")[HOME_SCREEN]))
     assert picture.size == (180, 180)
-    assert picture.convert("RGBA").getextrema()[3] == (255, 255)
+    assert picture.convert("RGBA").getchannel("A").getextrema() == (255, 255)
     assert picture.convert("RGB").getpixel((0, 0)) == (10, 74, 80)
 
 

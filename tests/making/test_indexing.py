@@ -123,8 +123,8 @@ def test_the_program_is_gone_when_the_index_is_there(monkeypatch: pytest.MonkeyP
     started: list[subprocess.Popen[bytes]] = []
     whole = subprocess.Popen
 
-    def noted(*arguments: object, **how: object) -> "subprocess.Popen[bytes]":
-        started.append(whole(*arguments, **how))
+    def noted(command: list[str], stdin: int, stdout: int, stderr: int) -> "subprocess.Popen[bytes]":
+        started.append(whole(command, stdin=stdin, stdout=stdout, stderr=stderr))
         return started[-1]
 
     monkeypatch.setattr(subprocess, "Popen", noted)

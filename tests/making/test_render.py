@@ -17,7 +17,7 @@ from generator.making.theme import load_theme
 from generator.making.trial import try_theme
 from generator.shipped import themes_folder
 from generator.text.source import Source, Span
-from tests.building import built, codes, pages
+from tests.building import built, codes, files_of, pages
 
 THEME = "name: own\nextends: plain\n"
 OWN = {"programme.yml": ""}
@@ -187,8 +187,8 @@ def test_a_child_theme_changes_only_what_it_holds(tmp_path: Path) -> None:
     result = built(tmp_path, {"programme.yml": programme.replace("theme: plain", "theme: own")})
     assert codes(result) == []
     assert pages(result, "residents")["404.html"] == "nothing at Merebrook Borough Council"
-    assert b"#123456" in result.sites["residents"]["assets/site.css"]
-    assert b"#123456" not in result.sites["staff"]["assets/site.css"]
+    assert b"#123456" in files_of(result, "residents")["assets/site.css"]
+    assert b"#123456" not in files_of(result, "staff")["assets/site.css"]
 
 
 def test_an_option_of_the_theme_takes_the_script_away(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_a_line_of_a_table_is_known_by_its_action_and_taken_as_it_is(is_for_exce
 
 
 def test_where_a_cell_goes_over_the_end_of_a_line_no_line_is_known() -> None:
-    rows = (("desk", "Open.", 7), ("visit", "One.\r\nkiosks,Two.", 7))
+    rows: tuple[Row, ...] = (("desk", "Open.", 7), ("visit", "One.\r\nkiosks,Two.", 7))
     two = Table("t", "t.csv", "", "", COLUMNS, ("id",), tuple(RowOf(partial(tuple, row)) for row in rows))
     assert lines_of("data/actions.csv", csv_file(two, is_for_excel=False)) == {}
 

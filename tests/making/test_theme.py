@@ -11,7 +11,7 @@ from generator.making.theme import load_theme, names_in
 from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
-from tests.building import built
+from tests.building import built, files_of
 from tests.examples import smallest, write_files
 
 
@@ -184,10 +184,10 @@ tokens: {colour: {accent: "#5c1a4a", band: "#4a1039", link: "#7a1f5f"}}
 def test_five_lines_change_colours_and_logo_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "themes" / "brand" / "assets").mkdir(parents=True)
     (tmp_path / "themes" / "brand" / "assets" / "logo.svg").write_text(LOGO)
-    before = built(tmp_path, programme_with("council")).sites["residents"]
+    before = files_of(built(tmp_path, programme_with("council")), "residents")
     result = with_theme(tmp_path, BRAND, "brand")
     assert told(result) == []
-    after = result.sites["residents"]
+    after = files_of(result, "residents")
     assert after.keys() - before.keys() == {"assets/logo.svg"}
     assert before.keys() <= after.keys()
     council = {"accent": "#0a4a50", "band": "#083c42", "link": "#0b5c64"}

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.output import settle
+from generator.output.disk import exchange
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.plan import Written
 from generator.output.put import put_in_place
@@ -80,11 +81,10 @@ def test_what_somebody_adds_in_the_instant_of_the_swap_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_exchange: bool
 ) -> None:
     put_in_place(tmp_path, {"staff": OLD})
-    going_on = settle.exchange
 
     def after_somebody(one: Path, other: Path) -> bool:
         (other / "notes.txt").write_bytes(b"mine")
-        return has_exchange and going_on(one, other)
+        return has_exchange and exchange(one, other)
 
     monkeypatch.setattr(settle, "exchange", after_somebody)
     put_in_place(tmp_path, {"staff": NEW}, is_atomic=True)

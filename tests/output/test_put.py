@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.output.failures import OutputChanged, OutputFailed, OutputRefused
 from generator.output.manifest import sha256_hex
 from generator.output.names import MANIFEST
-from generator.output.plan import AsItStands, Written
+from generator.output.plan import AsItStands, Piece, Written
 from generator.output.put import put_in_place
 from tests.quick import QUICK
 
@@ -133,10 +133,11 @@ def test_what_was_to_be_left_as_it_stands_and_is_not_what_we_made_last_stops_the
 ) -> None:
     put_in_place(tmp_path, {"staff": HOME})
     ours = AsItStands(sha256_hex(b"home"), 4)
-    changed = {"index.html": ours, "updates/2020-01/index.html": b"new"}
+    changed: dict[str, Piece] = {"index.html": ours, "updates/2020-01/index.html": b"new"}
     assert put_in_place(tmp_path, {"staff": changed}) == Written(changed=1, unchanged=1)
     put_in_place(tmp_path, {"staff": {**HOME, "index.html": b"of another build"}})
-    for files in (changed, {**HOME, "never.html": ours}):
+    never_made: dict[str, Piece] = {**HOME, "never.html": ours}
+    for files in (changed, never_made):
         with pytest.raises(OutputChanged):
             put_in_place(tmp_path, {"staff": files}, first=lambda _: pytest.fail("it was begun"))
     assert standing(tmp_path / "staff") == {**HOME, "index.html": b"of another build"}

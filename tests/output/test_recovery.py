@@ -311,7 +311,7 @@ def test_a_file_that_comes_in_the_way_between_the_look_and_the_writing_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put_in_place(tmp_path, {"staff": OLD})
-    going_on = put.settle
+    going_on = settle.settle
 
     def come_in_the_way(output: Path, journal: Journal, manifest: Manifest) -> tuple[str, ...]:
         (output / "staff/b").write_bytes(b"mine")

@@ -8,6 +8,8 @@ import pytest
 
 from generator.cli import main
 from generator.outside.answer import Answer, Manners, Outcome
+from generator.outside.client import Reply
+from generator.outside.rings import Ring
 from generator.outside.visiting import Way, visit
 from tests.examples import smallest, write_files
 from tests.outside.servers import Heard, Says, server
@@ -177,10 +179,11 @@ def test_one_server_is_asked_by_one_connection_with_a_pause_before_each_request(
 
 def test_a_fault_of_ours_is_raised_and_no_thread_is_left_behind() -> None:
     class Broken:
-        def ask(self, *_: object, **__: object) -> object:
+        def ask(self, *_: object, **__: object) -> Reply:
             raise ZeroDivisionError
 
-        ring = ask
+        def ring(self, host: str) -> Ring:
+            raise ZeroDivisionError(host)
 
     way = Way(BRISK, {}, lambda *_: Broken())
     with pytest.raises(ZeroDivisionError):

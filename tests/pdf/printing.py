@@ -26,6 +26,7 @@ from generator.making.render import Renderer
 from generator.making.theme import Theme, load_theme
 from generator.reading.content import read_content
 from generator.shipped import themes_folder
+from generator.text.diagnostic import has_errors
 from generator.text.source import Span
 from tests.building import ON, SAMPLE, SAMPLE_ON
 from tests.examples import smallest, write_files
@@ -51,7 +52,8 @@ class Printed:
 
 def describer(content_folder: Path, audience: str) -> tuple[Describer, Theme]:
     content, sources, findings = read_content(content_folder)
-    assert content is not None, findings
+    assert content is not None
+    assert not has_errors(findings), findings
     wanted = content.programme.audience(audience)
     assert wanted is not None
     places = (content_folder / "themes", themes_folder())
@@ -100,10 +102,14 @@ def tags_of(element: Object) -> Iterator[Object]:
         yield from tags_of(child)
 
 
+def held_by(element: Object) -> list[object]:
+    """What an element of the structure tree holds, in order: other elements, and the numbers of marked words."""
+    found: object = element.get("/K", [])
+    return list(found) if isinstance(found, Array | list) else [found]
+
+
 def children(element: Object) -> list[Object]:
-    found = element.get("/K", [])
-    every = list(found) if isinstance(found, Array) else [found]
-    return [child for child in every if isinstance(child, Dictionary) and "/S" in child]
+    return [child for child in held_by(element) if isinstance(child, Dictionary) and "/S" in child]
 
 
 def words_of_tags(file: bytes) -> str:
@@ -117,8 +123,7 @@ def words_of_tags(file: bytes) -> str:
 def _marks(element: Object, pages: Mapping[tuple[int, int], int], page: int | None) -> Iterator[tuple[int, int]]:
     """The page and number of each piece of marked words below an element, in order."""
     page = pages[element.Pg.objgen] if "/Pg" in element else page
-    found = element.get("/K", [])
-    for child in list(found) if isinstance(found, Array) else [found]:
+    for child in held_by(element):
         if isinstance(child, int):
             assert page is not None
             yield page, child

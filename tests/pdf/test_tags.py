@@ -13,7 +13,7 @@ from pikepdf import Array, Name, Object, Pdf
 from pypdf import PdfReader
 
 from generator.domain.prose import BulletList, NumberedList, blocks_in
-from tests.pdf.printing import Printed, children, of_the_sample, small, tags_of, words_of_tags, words_shown
+from tests.pdf.printing import Printed, children, held_by, of_the_sample, small, tags_of, words_of_tags, words_shown
 
 SAMPLE = pytest.mark.parametrize("printed", of_the_sample(), ids=lambda it: it.name)
 
@@ -118,8 +118,7 @@ def test_no_words_stand_outside_of_a_paragraph_or_its_like(printed: Printed) -> 
 
 
 def has_own_words(element: Object) -> bool:
-    found = element.get("/K", [])
-    return any(isinstance(it, int) for it in (found if isinstance(found, Array) else [found]))
+    return any(isinstance(it, int) for it in held_by(element))
 
 
 def test_the_writers_own_lists_are_lists() -> None:

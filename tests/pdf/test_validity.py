@@ -25,7 +25,7 @@ def broken_rules(issues: list[bytes], reports: list[bytes], folder: Path) -> lis
     """The rules that the files break; the engine's own failure fails the test."""
     assert shutil.which("java"), "java is not here: apt install default-jdk-headless"
     command = ["java", "-cp", str(ENGINE), str(VALIDATE)]
-    expected = []
+    expected: list[str] = []
     for standards, held in ((STANDARDS, issues), (OF_REPORTS, reports)):
         paths = [folder / f"{standards[1]}-{number}.pdf" for number in range(len(held))]
         for path, file in zip(paths, held, strict=True):

@@ -77,7 +77,8 @@ class Desk:
 def differences(folder: Path, seed: int) -> tuple[int, list[str]]:
     """How many builds of one sequence of edits were sound, and the first in which the two differ, in words."""
     chance = Random(seed)  # noqa: S311  repeatable, not secret
-    desk, edits, sound = Desk(folder, chance), [], 0
+    desk, sound = Desk(folder, chance), 0
+    edits: list[str] = []
     desk.save()
     for number in range(EDITS + 1):
         warm, clean = desk.built("warm", "--quiet"), desk.built(f"clean-{number}", "--no-cache", "--quiet")

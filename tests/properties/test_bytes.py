@@ -16,7 +16,7 @@ from generator.cli import main
 from generator.output.put import put_in_place
 from generator.request import BuildRequest
 from tests import building
-from tests.building import ON, SAMPLE, SAMPLE_ON, built
+from tests.building import ON, SAMPLE, SAMPLE_ON, built, files_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 def sample() -> dict[str, dict[str, bytes]]:
     result = build(BuildRequest(SAMPLE, lambda _: SAMPLE_ON))
     assert not result.findings
-    return {site: dict(files) for site, files in result.sites.items()}
+    return {site: files_of(result, site) for site in result.sites}
 
 
 def found_in(output: Path) -> dict[str, dict[str, bytes]]:

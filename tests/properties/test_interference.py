@@ -1,7 +1,7 @@
 """What is for staff alone changes no byte of what residents get: neither its words, nor that it is there."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +18,7 @@ from generator.build import build
 from generator.domain.period import Period
 from generator.reading.content import read_content
 from generator.request import BuildRequest
-from tests.building import ON
+from tests.building import ON, files_of
 from tests.examples import smallest, write_files
 
 WORDS = st.lists(
@@ -46,13 +46,15 @@ OPEN_ACTIONS = {
     "Future actions": ["- Visit other councils. {#visits due=2031 measure=visits-made}\n"],
     "Stopped": ['- Kiosks in reception. {#kiosks reason="Nobody used them."}\n'],
 }
+LEAD = {"name": "Priya Nair", "role": "Head of Customer Services"}
+PROJECT = {"id": "site", "title": "A new website", "stage": "design", "summary": "On any phone."}
 WORKSTREAM = {
     "id": "customer-services",
     "title": "Customer services",
-    "lead": {"name": "Priya Nair", "role": "Head of Customer Services"},
+    "lead": LEAD,
     "summary": "A staff summary.",
     "plain": "One front door.",
-    "projects": [{"id": "site", "title": "A new website", "stage": "design", "summary": "On any phone."}],
+    "projects": [PROJECT],
 }
 MEASURE = {
     "id": "visits-made", "title": "Councils visited", "unit": "councils", "better": "higher",
@@ -85,7 +87,7 @@ def _programme(draw: st.DrawFn) -> str:
     return programme(contacts, letters)
 
 
-def programme(contacts: list[dict[str, str]], letters: list[dict[str, object]]) -> str:
+def programme(contacts: Sequence[Mapping[str, object]], letters: Sequence[Mapping[str, object]]) -> str:
     """The smallest programme with addresses, a contact and a newsletter that everybody knows, and these.
 
     With an address, a site has feeds, a calendar and a list of its pages as well.
@@ -100,12 +102,12 @@ def programme(contacts: list[dict[str, str]], letters: list[dict[str, object]]) 
 
 @st.composite
 def _workstreams(draw: st.DrawFn) -> object:
-    lead = WORKSTREAM["lead"] | {"name": draw(WORDS), "email": f"a{draw(st.integers(0, 99))}@merebrook.example"}
+    lead = LEAD | {"name": draw(WORDS), "email": f"a{draw(st.integers(0, 99))}@merebrook.example"}
     hidden = [
         {"id": f"hidden-{number}", "title": words, "stage": "design", "summary": words, "for": "staff"}
         for number, words in enumerate(draw(SOME))
     ]
-    first = {**WORKSTREAM, "lead": lead, "summary": draw(WORDS), "projects": [*WORKSTREAM["projects"], *hidden]}
+    first = {**WORKSTREAM, "lead": lead, "summary": draw(WORDS), "projects": [PROJECT, *hidden]}
     others = [
         {"id": f"secret-{number}", "title": words, "lead": lead, "summary": words, "for": "staff"}
         for number, words in enumerate(draw(SOME))
@@ -114,7 +116,7 @@ def _workstreams(draw: st.DrawFn) -> object:
 
 
 @st.composite
-def _measures(draw: st.DrawFn) -> object:
+def _measures(draw: st.DrawFn) -> list[dict[str, object]]:
     return [
         {
             **MEASURE,
@@ -216,8 +218,7 @@ def residents_get(files: Files) -> Mapping[str, bytes]:
     with TemporaryDirectory() as folder:
         write_files(smallest() | {path: text.encode() for path, text in files.items()}, Path(folder) / "content")
         result = build(BuildRequest(Path(folder) / "content", lambda _: ON, ("residents",)))
-        assert result.sites, [found for found in result.findings if found.severity == "error"]
-        return result.sites["residents"]
+        return files_of(result, "residents")
 
 
 def residents_report(files: Files) -> ReportPage:

@@ -8,7 +8,7 @@ import pytest
 import vobject
 from icalendar import Calendar
 
-from tests.building import built, sample
+from tests.building import built, files_of, sample
 from tests.examples import SMALLEST
 
 ADDRESS = "https://council.example/one/"
@@ -39,7 +39,7 @@ def files(folder: Path, update: str = UPDATE, programme: str = PROGRAMME) -> dic
         "editions/2020-01/edition.md": LETTER,
         "editions/2020-01/customer-services.md": update,
     }
-    return dict(built(folder, laid).sites["residents"])
+    return files_of(built(folder, laid), "residents")
 
 
 def events(data: bytes) -> dict[str, Any]:
@@ -93,7 +93,7 @@ def test_an_event_that_moves_is_the_same_event_moved(tmp_path: Path) -> None:
         "editions/2020-02/customer-services.md": "## Future actions\n\n- Agree the contract. {#contract due=2020-05}\n",
     }
     before = events(files(tmp_path / "before")["calendar.ics"])["contract"]
-    after = events(built(tmp_path / "after", later).sites["residents"]["calendar.ics"])["contract"]
+    after = events(files_of(built(tmp_path / "after", later), "residents")["calendar.ics"])["contract"]
     assert before["UID"] == after["UID"]
     assert (before["SEQUENCE"], after["SEQUENCE"]) == (0, 1)
     assert before["DTSTAMP"].dt < after["DTSTAMP"].dt

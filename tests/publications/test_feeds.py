@@ -6,7 +6,7 @@ from typing import Any
 import feedparser
 import pytest
 
-from tests.building import built, sample
+from tests.building import built, files_of, sample
 from tests.examples import SMALLEST
 
 ADDRESS = "https://council.example/one/"
@@ -28,7 +28,7 @@ January was a month of [decisions](workstream:customer-services).
 
 def site(folder: Path, letter: str = LETTER, programme: str = PROGRAMME) -> dict[str, bytes]:
     files = {"programme.yml": programme, "editions/2020-01/edition.md": letter}
-    return dict(built(folder, files).sites["residents"])
+    return files_of(built(folder, files), "residents")
 
 
 def read(data: bytes) -> Any:

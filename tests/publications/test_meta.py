@@ -7,7 +7,7 @@ from typing import Any
 import extruct
 import pytest
 
-from tests.building import built, sample
+from tests.building import built, files_of, sample
 from tests.examples import SMALLEST
 
 SITE = "https://www.merebrook.example/one-council/"
@@ -99,7 +99,7 @@ def test_the_page_for_missing_addresses_tells_nothing() -> None:
 
 def residents(folder: Path, title: str, programme: str) -> Mapping[str, bytes]:
     files = {"programme.yml": programme, "editions/2020-01/edition.md": LETTER.format(title=title)}
-    return built(folder, files).sites["residents"]
+    return files_of(built(folder, files), "residents")
 
 
 def test_words_cannot_end_the_data_that_they_stand_in(tmp_path: Path) -> None:

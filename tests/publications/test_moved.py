@@ -14,7 +14,7 @@ import feedparser
 from generator.build import build
 from generator.request import BuildRequest
 from generator.text.diagnostic import has_errors
-from tests.building import ON, built, codes
+from tests.building import ON, built, codes, files_of
 from tests.examples import SMALLEST, smallest, write_files
 
 ADDRESS = "https://council.example/one/"
@@ -62,7 +62,7 @@ def sites() -> Mapping[str, Mapping[str, bytes]]:
         write_files(laid | {path: text.encode() for path, text in FILES.items()}, Path(folder))
         result = build(BuildRequest(Path(folder), lambda _: ON))
     assert not has_errors(result.findings), result.findings
-    return {name: dict(files) for name, files in result.sites.items()}
+    return {name: files_of(result, name) for name in result.sites}
 
 
 def residents(path: str) -> str:
@@ -154,9 +154,9 @@ def test_a_link_in_the_words_leads_straight_to_where_the_thing_is_now() -> None:
 
 
 def test_a_site_from_which_nothing_has_moved_has_no_list_of_that(tmp_path: Path) -> None:
-    files = built(tmp_path).sites["residents"]
+    files = files_of(built(tmp_path), "residents")
     assert "_redirects" not in files
-    assert b"rewrite" not in bytes(files["nginx-headers.conf"])
+    assert b"rewrite" not in files["nginx-headers.conf"]
 
 
 def test_an_old_address_that_a_page_has_is_told_with_its_place(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import Result
-from tests.building import built, pages
+from tests.building import built, files_of, pages
 from tests.examples import smallest
 
 FOLDER = "newsletters/news/2020-01/"
@@ -42,4 +42,4 @@ def test_each_form_is_linked_with_its_size(page: str, tmp_path: Path) -> None:
     html = pages(result, "staff")[page]
     for path in (A4, LARGE, MESSAGE, TEXT):
         (label,) = re.findall(rf'href="[^"]*{Path(path).name}" aria-label="([^"]*)"', html)
-        assert f"({len(result.sites['staff'][path]) / 1000:.0f} kB)" in label
+        assert f"({len(files_of(result, 'staff')[path]) / 1000:.0f} kB)" in label

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.building import built, sample
+from tests.building import built, files_of, sample
 from tests.examples import SMALLEST
 
 PROGRAMME = (SMALLEST / "programme.yml").read_text(encoding="utf-8")
@@ -57,7 +57,7 @@ def files(folder: Path, audience: str = "residents", more: str = "") -> dict[str
         "editions/2020-02/edition.md": LETTER.replace("01-31", "02-01"),
         "editions/2020-02/customer-services.md": LATER,
     }
-    return dict(built(folder, laid).sites[audience])
+    return files_of(built(folder, laid), audience)
 
 
 def rows(data: bytes) -> list[dict[str, str]]:

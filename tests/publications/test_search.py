@@ -10,7 +10,7 @@ from generator.keeping.cache import Cache
 from generator.making import searching
 from generator.output.plan import AsItStands
 from generator.request import BuildRequest
-from tests.building import ON, built
+from tests.building import ON, built, files_of
 from tests.examples import SMALLEST, smallest, write_files
 
 PROGRAMME = (SMALLEST / "programme.yml").read_text(encoding="utf-8")
@@ -26,7 +26,7 @@ ENTRY = "pagefind/pagefind-entry.json"
 
 
 def index_of(result: Result, site: str) -> dict[str, bytes]:
-    return {path: data for path, data in result.sites[site].items() if path.startswith("pagefind/")}
+    return {path: data for path, data in files_of(result, site).items() if path.startswith("pagefind/")}
 
 
 def opened(index: dict[str, bytes]) -> bytes:
@@ -78,8 +78,7 @@ def test_without_pagefind_a_site_is_whole_and_lists_its_actions(
     monkeypatch.setattr(searching, "INDEXER", "nowhere_to_be_found")
     result = built(tmp_path)
     assert index_of(result, "staff") == {}
-    page = result.sites["staff"]["search/index.html"]
-    assert isinstance(page, bytes)
+    page = files_of(result, "staff")["search/index.html"]
     assert b"assets/search.js" not in page
     assert b"letter.v" in page
 
@@ -109,12 +108,12 @@ class Programme:
         return {it.relative_to(staff).as_posix(): it.read_bytes() for it in staff.rglob("*") if it.is_file()}
 
     def anew(self) -> dict[str, bytes]:
-        return dict(build(BuildRequest(self.folder / "content", lambda _: ON)).sites["staff"])
+        return files_of(build(BuildRequest(self.folder / "content", lambda _: ON)), "staff")
 
 
 def made_again(result: Result) -> set[str]:
-    index = index_of(result, "staff")
-    return {path.partition("/")[2] for path, piece in index.items() if not isinstance(piece, AsItStands)}
+    made = (path for path, piece in result.sites["staff"].items() if not isinstance(piece, AsItStands))
+    return {path.removeprefix("pagefind/") for path in made if path.startswith("pagefind/")}
 
 
 def test_an_index_is_made_again_only_when_what_it_tells_has_changed(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from generator.output.put import put_in_place
-from tests.building import built, codes
+from tests.building import built, codes, files_of
 from tests.examples import SMALLEST
 
 FILE = ".well-known/security.txt"
@@ -28,7 +28,7 @@ FIELDS = {
 
 def site(folder: Path, told: str = TOLD) -> dict[str, dict[str, bytes]]:
     result = built(folder, {"programme.yml": PROGRAMME.replace("theme: plain}", SITE) + told})
-    return {name: {path: bytes(data) for path, data in files.items()} for name, files in result.sites.items()}
+    return {name: files_of(result, name) for name in result.sites}
 
 
 def test_every_field_is_one_that_finders_read(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from generator.scanning.decoding import decode, read_tags
 from generator.scanning.scan import search
 from generator.scanning.secrets import Secret
 from generator.text.source import Span
-from tests.building import built, codes
+from tests.building import built, codes, files_of
 from tests.examples import SMALLEST
 from tests.statements import statement
 
@@ -307,7 +307,7 @@ def test_no_canary_is_in_anything_that_residents_get(folder: Path) -> None:
     """Every kind of field that staff alone may know holds a word that stands nowhere else."""
     result = built(folder, CANARIES)
     assert len(result.sites["residents"]) > 10, result.findings
-    staff, residents = (_all_that_is_said(result.sites[site]) for site in ("staff", "residents"))
+    staff, residents = (_all_that_is_said(files_of(result, site)) for site in ("staff", "residents"))
     lines = [line for line in residents.splitlines() if "canary" in line or "98765" in line or "2031" in line]
     assert lines == []
     words = set(re.findall(r"canary[a-z-]*|98765\d|2031", "\n".join((*CANARIES, *CANARIES.values())).lower()))

@@ -37,6 +37,7 @@ from generator.reading.schemas import SCHEMAS
 from generator.request import BuildRequest
 from generator.shipped import themes_folder
 from generator.text.codes import CODES
+from tests.building import files_of
 from tests.examples import smallest, write_files
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "content"
@@ -76,7 +77,7 @@ NAMED_BY_WHAT_THEY_HOLD = (".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta"
 
 def addresses() -> Iterator[str]:
     """Each kind of file and page, and the parts of pages that have an address of their own."""
-    for site in made().sites.values():
+    for site in (files_of(made(), name) for name in made().sites):
         for path in site:
             if not path.startswith("assets/") and not path.endswith(NAMED_BY_WHAT_THEY_HOLD):
                 yield _pattern(path)
@@ -167,7 +168,7 @@ def json_forms() -> Iterator[str]:
         yield from (f"{name}: {key}" for key in _keys(json.loads(text)))
     for name, text in heads.items():
         yield from (f"{name}, CSV: {head.strip(chr(0xFEFF))}" for head in text.splitlines()[0].split(","))
-    for path, data in made().sites["staff"].items():
+    for path, data in files_of(made(), "staff").items():
         if path.endswith(".json") and not path.startswith("assets/"):
             yield from (f"{path}: {key}" for key in _keys(json.loads(data)))
 
@@ -198,7 +199,7 @@ def data_columns() -> Iterator[str]:
 
 def followed() -> Iterator[str]:
     """What calendars and feed readers know things by: one that changes is shown to its followers twice."""
-    site = made().sites["staff"]
+    site = files_of(made(), "staff")
     for path, data in site.items():
         text = data.decode() if path.endswith((".ics", "feed.xml", "corrections.xml")) else ""
         yield from (f"{path}: {uid}" for uid in re.findall(r"^UID:(\S+)", text.replace("\r\n ", ""), re.MULTILINE))
