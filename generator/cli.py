@@ -143,6 +143,8 @@ def _refuse_left_over(words: Sequence[str], command: ArgumentParser) -> int:
     option = next((word.partition("=")[0] for word in words if word.startswith("-")), "")
     if not option:
         remedy = f'words that belong together stand in quotes ("..."), and `{name} --help` shows the order'
+        if "--content" in usage and Path(words[0]).is_dir():
+            remedy = "a folder is named with its option: --content FOLDER"
         return _complain(name, f"`{words[0]}` is one word too many", remedy)
     if option == "--content" and "[CONTENT]" in usage:
         return _complain(name, "there is no option `--content`", f"the folder is named without it: {name} FOLDER")

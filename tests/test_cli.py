@@ -56,6 +56,14 @@ def test_what_a_command_cannot_take_is_answered_in_one_line_that_names_it(
     assert (code, *capsys.readouterr()) == (USAGE_OR_MACHINE, "", f"{said}\n")
 
 
+def test_a_folder_where_it_has_an_option_of_its_own_is_answered_with_that_option(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["publish", str(tmp_path), "--to", "site.zip"]) == USAGE_OR_MACHINE
+    said = f"golden publish: `{tmp_path}` is one word too many; a folder is named with its option: --content FOLDER\n"
+    assert capsys.readouterr() == ("", said)
+
+
 def test_without_a_word_it_says_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == USAGE_OR_MACHINE
     said = capsys.readouterr()
