@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.authoring.readers import Readers
 from generator.authoring.story import due_in_words, events_since, title_of
-from generator.authoring.telling_readers import Readers
 from generator.briefing.briefing import brief
 from generator.briefing.review_views import ReviewGroup, ReviewItem, ReviewPage
 from generator.briefing.wording import Wording

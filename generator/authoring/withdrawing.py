@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.authoring.blotting import Blot, blotted, names_instead
 from generator.authoring.cutting import links_to, without_action, without_references
 from generator.authoring.freezing import folder_of
 from generator.authoring.leftovers import names_that_hold, paragraphs_in, places_in
 from generator.authoring.notices import resealed, with_withdrawal
+from generator.authoring.occurrences import Sought
 from generator.authoring.proposal import Proposal, all_findings, new_errors
+from generator.authoring.redaction import Redaction, names_instead, redacted
 from generator.authoring.sheets import sheet_in, text_of
-from generator.authoring.traces import Sought
 from generator.briefing.briefing import brief
 from generator.domain.audience import Audience
 from generator.domain.content import Content
@@ -176,25 +176,25 @@ def _take_words_out(request: WithdrawalRequest, content: Content, edition: Editi
         raise WithdrawingRefused(f"`{request.instead}` holds what is withdrawn, and would stand in its place")
     actions = [action for each in content.editions for action in _actions(each)]
     written = (action.id for action in actions if action.has_written_id)
-    blot = Blot(sought, request.instead, names_instead(sought, written, (action.id for action in actions)))
+    redaction = Redaction(sought, request.instead, names_instead(sought, written, (action.id for action in actions)))
     in_scope = _scope(request, edition, proposal)
     records = {f"{folder_of(each)}/{FILE_NAME}" for each in content.editions if each.record is not None}
     for path in in_scope:
         if path not in records:
-            proposal.change(path, blotted(proposal.source(path), blot))
+            proposal.change(path, redacted(proposal.source(path), redaction))
     for path in sorted(records):
         source = proposal.source(path)
         is_outside = path not in in_scope
         if not is_outside or request.what is Withdrawn.PERSON:
             only = frozenset({"name"}) if is_outside else frozenset[str]()
-            proposal.change(path, _record_without(source, blot, only))
+            proposal.change(path, _record_without(source, redaction, only))
     if not proposal.files:
         where = "the content" if request.everywhere else edition.title
         raise WithdrawingRefused(f"`{request.named}` is not in {where}: look at how it is written there")
 
 
-def _record_without(source: Source, blot: Blot, only_fields: frozenset[str]) -> str:
-    text = blotted(source, blot, only_fields)
+def _record_without(source: Source, redaction: Redaction, only_fields: frozenset[str]) -> str:
+    text = redacted(source, redaction, only_fields)
     return source.text if text == source.text else text_of(sheet_in(Source(source.path, text)))
 
 

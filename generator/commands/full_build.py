@@ -12,8 +12,8 @@ from generator.build import Result, write
 from generator.commands.judging import found, judge, request_of
 from generator.commands.manner import Manner, manner_of
 from generator.commands.placing import refuse_overlap, refuse_within
-from generator.commands.telling_again import keep_answer, summary
 from generator.commands.terminal import findings_in_words, note, say
+from generator.commands.unchanged_build import keep_answer, summary
 from generator.keeping.cache import Cache
 from generator.keeping.receipt import Receipt, digests_of, listing, packed, write_receipt
 from generator.keeping.stamps import Identity, Stamp, files_below, identity_of, is_settled
