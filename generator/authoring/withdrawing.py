@@ -89,16 +89,16 @@ def withdraw(request: WithdrawalRequest) -> Withdrawing:
     on = request.today(content.programme)
     proposal = Proposal(request.content, sources)
     taken = _take_out(request, content, proposal)
-    after, sources, found = proposal.read()
+    after, sources, findings_after = proposal.read()
     if after is None:
-        return Withdrawing(in_order(found), sources)
+        return Withdrawing(in_order(findings_after), sources)
     still_told = request.what is Withdrawn.ACTION and request.named not in taken.gone
     amended = tuple(_tell(content, after, proposal, request, on, stand_in(request.named) if still_told else ""))
     _seal(after, proposal, taken.gone, amended)
-    last, sources, found = proposal.read()
+    last, sources, findings_after = proposal.read()
     if last is None:
-        return Withdrawing(in_order(found), sources)
-    new = new_errors(all_findings(content, findings, on), all_findings(last, found, on))
+        return Withdrawing(in_order(findings_after), sources)
+    new = new_errors(all_findings(content, findings, on), all_findings(last, findings_after, on))
     astray = tuple(
         it for it in new if it.code == "unknown-action" and any(f"`{name}`" in it.message for name in taken.gone)
     )
@@ -267,9 +267,9 @@ def _look_again(request: WithdrawalRequest, content: Content, proposal: Proposal
 
 
 def _where(what: str, places: Iterable[str]) -> Iterator[str]:
-    found = list(dict.fromkeys(places))
-    if found:
-        yield f"{what} {_listed(found)}"
+    distinct = list(dict.fromkeys(places))
+    if distinct:
+        yield f"{what} {_listed(distinct)}"
 
 
 def _listed(places: list[str]) -> str:
