@@ -17,7 +17,7 @@ from generator.domain.content import Content
 from generator.keeping.cache import Cache
 from generator.output.manifest import Made
 from generator.output.plan import AsItStands, Piece, Written
-from generator.output.put import put_in_place
+from generator.output.put import USUAL, PutManner, put_in_place
 from generator.processes import can_divide, can_send, cores, share_out, side_by_side, with_new_processes
 from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
@@ -86,10 +86,8 @@ def build(request: BuildRequest) -> Result:
 def write(
     output: Path,
     result: Result,
+    manner: PutManner = USUAL,
     *,
-    is_atomic: bool = False,
-    waits: bool = True,
-    tell: Callable[[str], None] = lambda _: None,
     cache: Cache | None = None,
     then: Callable[[], None] = lambda: None,
 ) -> Written:
@@ -108,7 +106,7 @@ def write(
             cache.close(is_complete=True)
         then()
 
-    return put_in_place(output, result.sites, is_atomic=is_atomic, waits=waits, tell=tell, then=remember)
+    return put_in_place(output, result.sites, manner, then=remember)
 
 
 def _make_sites(

@@ -40,7 +40,7 @@ _COMMANDS = {
         "importing",
     ),
     "serve": ("Show the sites in a browser while they are written.", "serving"),
-    "status": ("Say who has handed in, what is to be mended, and what is due.", "stocktaking"),
+    "status": ("Say who has handed in, what is to be mended, and what is due.", "status"),
     "build": ("Make the sites.", "building"),
     "check": ("Find what is wrong with the content, and write nothing.", "checking"),
     "newsletter": ("Make an issue of a newsletter, to print, post and send.", "sending"),

@@ -37,14 +37,14 @@ def bullets_in(source: Source, rules: Rules) -> dict[int, Bullet]:
         return {}
     segments, _ = cut(body, desk)
     outside = definitions_in((it.passage for it in segments if it.audiences is None), desk)
-    found: dict[int, Bullet] = {}
+    bullets: dict[int, Bullet] = {}
     for segment, markdown in parse(segments, desk)[0]:
         definitions = outside if segment.audiences is None else definitions_in([segment.passage], desk)
         for item in _top_items(markdown):
             parts = markdown.inside(item)
             if parts and markdown.kind(parts[0]) == "paragraph":
-                found[markdown.span(parts[0]).start] = _bullet(markdown, item, definitions, desk)
-    return found
+                bullets[markdown.span(parts[0]).start] = _bullet(markdown, item, definitions, desk)
+    return bullets
 
 
 def _top_items(markdown: Markdown) -> Iterator[Range]:

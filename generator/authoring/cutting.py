@@ -39,8 +39,8 @@ def _whole_lines(text: str, lines: Range) -> Range:
 
 
 def _after_line(text: str, offset: int) -> int:
-    found = text.find("\n", offset)
-    return found + 1 if found >= 0 else len(text)
+    line_end = text.find("\n", offset)
+    return line_end + 1 if line_end >= 0 else len(text)
 
 
 def _without_definitions(source: Source, definitions: Iterable[Definition]) -> str:
@@ -52,10 +52,10 @@ def _without_definitions(source: Source, definitions: Iterable[Definition]) -> s
         return source.text
     changes: list[TextEdit] = []
     for segment in cut(body, desk)[0]:
-        for found in definitions_in([segment.passage], desk):
-            start, end = (at + segment.passage.home.start for at in found.lines)
+        for placed in definitions_in([segment.passage], desk):
+            start, end = (at + segment.passage.home.start for at in placed.lines)
             elsewhere = source.text[:start] + source.text[end:]
-            if found.definition.label in labels and f"[{found.definition.label}]" not in elsewhere:
+            if placed.definition.label in labels and f"[{placed.definition.label}]" not in elsewhere:
                 changes.append(TextEdit(start, end, ""))
     return changed(source.text, changes)
 
@@ -185,11 +185,11 @@ def _without_line(group: Mapping, key: Word, value: Node, text: str) -> TextEdit
 
 def links_to(gone: frozenset[str], text: str) -> Iterator[Range]:
     """The links of the form `[words](action:id)`; of others, the checks tell."""
-    return (found.span() for found in _link_to(gone).finditer(text))
+    return (link.span() for link in _link_to(gone).finditer(text))
 
 
 def _unlinked(text: str, gone: frozenset[str]) -> str:
-    return _link_to(gone).sub(lambda found: found["words"], text)
+    return _link_to(gone).sub(lambda link: link["words"], text)
 
 
 def _link_to(gone: frozenset[str]) -> re.Pattern[str]:

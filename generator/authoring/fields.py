@@ -29,7 +29,7 @@ class Item:
 def items_in(source: Source, rules: Rules) -> dict[int, Item]:
     """The actions of an update without errors, by the offset at which their words begin (`Action.written_at`)."""
     tree = read_yaml(Desk(source, [], rules))
-    found: dict[int, Item] = {}
+    items: dict[int, Item] = {}
     for key, section in tree.entries if isinstance(tree, Mapping) else ():
         if key.text in tuple(State) and isinstance(section, Sequence):
             is_in_brackets = source.text[section.span.start : section.span.start + 1] == "["
@@ -37,8 +37,8 @@ def items_in(source: Source, rules: Rules) -> dict[int, Item]:
                 if isinstance(node, Word | Mapping):
                     item = Item(node, is_in_brackets)
                     words = item.field("text") or node
-                    found[words.span.start] = item
-    return found
+                    items[words.span.start] = item
+    return items
 
 
 def is_in_braces(node: Node, source: Source) -> bool:

@@ -42,5 +42,5 @@ def _further_in(source: Source, sentence: Word, column: int) -> tuple[TextEdit, 
     start, end = sentence.span.start, sentence.span.end
     hyphen = source.text.rfind("-", 0, start)
     shift = " " * (column - (source.place(hyphen).column - 1))
-    lines = (found.end() for found in _FURTHER_LINE.finditer(source.text, start, end))
+    lines = (line.end() for line in _FURTHER_LINE.finditer(source.text, start, end))
     return tuple(TextEdit(at, at, shift) for at in lines)

@@ -1,8 +1,11 @@
-"""Where words that were taken out may still be found: by us, who refuse then, or by a person, who must look."""
+"""Where words that were to be taken out still stand.
+
+In the files that were changed this stops a withdrawal; elsewhere a person is told to look.
+"""
 
 from collections.abc import Iterable, Iterator
 
-from generator.authoring.traces import Sought
+from generator.authoring.occurrences import Sought
 from generator.domain.content import Content
 from generator.domain.edition import Edition
 from generator.domain.prose import Prose, words_by_line
@@ -12,8 +15,8 @@ from generator.text.source import Source
 def places_in(sources: Iterable[Source], sought: Sought) -> Iterator[str]:
     """Each place as an editor opens it: its path, line and column."""
     for source in sources:
-        for trace in sought.in_text(source.text):
-            yield str(source.place(trace.start))
+        for occurrence in sought.in_text(source.text):
+            yield str(source.place(occurrence.start))
 
 
 def paragraphs_in(content: Content, sought: Sought, editions: Iterable[Edition], everywhere: bool) -> Iterator[str]:

@@ -50,12 +50,12 @@ class Mended:
         return bool(self.errors) or self.is_unsafe
 
 
-def mend(sourced: SourcedContent, found: Iterable[Diagnostic]) -> tuple[Mended, ...]:
+def mend(sourced: SourcedContent, findings: Iterable[Diagnostic]) -> tuple[Mended, ...]:
     """Every update of the editions that are not frozen. `found` are the findings of reading the whole content.
 
     An id that two actions of an edition would get is written into neither: that asks the writer.
     """
-    errors = frozenset(finding for finding in found if finding.severity is Severity.ERROR)
+    errors = frozenset(finding for finding in findings if finding.severity is Severity.ERROR)
     mended: list[Mended] = []
     for _, paths in groupby(_updates(sourced), lambda path: PurePosixPath(path).parent):
         updates = [_with_bullets(sourced.sources[path], sourced.rules, errors) for path in paths]
@@ -88,10 +88,10 @@ def _read(source: Source, rules: Rules) -> tuple[Update | None, tuple[Diagnostic
     return update, tuple(finding for finding in findings if finding.severity is Severity.ERROR)
 
 
-def _with_bullets(source: Source, rules: Rules, found: Collection[Diagnostic]) -> Mended:
+def _with_bullets(source: Source, rules: Rules, findings: Collection[Diagnostic]) -> Mended:
     """The update with Word's bullets mended, if it is without errors then."""
     update, errors = _read(source, rules)
-    others = tuple(it for it in found if it.span.path == source.path and it not in errors)
+    others = tuple(it for it in findings if it.span.path == source.path and it not in errors)
     left_alone = Mended(source, source, update, errors=(*errors, *others))
     if not left_alone.errors:
         return left_alone

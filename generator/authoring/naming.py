@@ -42,8 +42,8 @@ class EditionName:
 
 
 def parse_name(words: str) -> EditionName | None:
-    found = _NAME.fullmatch(words)
-    return EditionName(int(found["year"]), int(found["month"]), found["own"] or "") if found else None
+    parts = _NAME.fullmatch(words)
+    return EditionName(int(parts["year"]), int(parts["month"]), parts["own"] or "") if parts else None
 
 
 def next_name(editions: Sequence[Edition], today: date) -> EditionName:
@@ -130,18 +130,18 @@ def day_of_publication(name: EditionName, editions: Sequence[Edition]) -> Public
     Where less than half of the newest twelve fit a pattern, or there are none, it is the month's last working day.
     """
     earlier = _regular(sorted(editions, key=lambda edition: edition.order))[-12:]
-    found: dict[tuple[date, int], tuple[int, str]] = {}
+    best: dict[tuple[date, int], tuple[int, str]] = {}
     for example_month, example in earlier:
         later = (example.year - example_month.year) * 12 + example.month - example_month.month
         for number, pattern in enumerate(_PATTERNS):
             fits = sum(_fits(pattern, example, later, *other) for other in earlier)
             day = pattern.on(example, _months_after(name, later))
-            if fits > found.get((day, number), (0, ""))[0]:
-                found[day, number] = fits, f"{pattern.words(example)} {_of_month(later)}"
+            if fits > best.get((day, number), (0, ""))[0]:
+                best[day, number] = fits, f"{pattern.words(example)} {_of_month(later)}"
     usual = _last_working_day(name.last_day, name)
-    if not found:
+    if not best:
         return PublicationDay(usual, "the last working day of the month, as there is no earlier edition to go by")
-    (day, _), (fits, words) = max(found.items(), key=lambda it: (it[1][0], -it[0][1]))
+    (day, _), (fits, words) = max(best.items(), key=lambda it: (it[1][0], -it[0][1]))
     if fits * 2 < len(earlier):
         return PublicationDay(usual, "the last working day of the month, as the earlier editions keep to no day")
     return PublicationDay(day, f"{words}, as {_how_many(fits, len(earlier))}")

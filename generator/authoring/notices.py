@@ -21,9 +21,9 @@ def with_withdrawal(source: Source, withdrawal: Withdrawal) -> str:
     if not isinstance(front, Mapping) or body is None:
         return source.text
     line_end = "\r\n" if "\r\n" in source.text else "\n"
-    told = next((value for key, value in front.entries if key.text == _FIELD), None)
-    if told is not None:
-        at, new = _next_in(told, withdrawal, source.text)
+    earlier = next((value for key, value in front.entries if key.text == _FIELD), None)
+    if earlier is not None:
+        at, new = _next_in(earlier, withdrawal, source.text)
     elif source.text[front.span.start : front.span.start + 1] == "{":
         at, new = front.span.end - 1, f", {_FIELD}: [{_in_braces(withdrawal)}]"
     else:
@@ -32,14 +32,14 @@ def with_withdrawal(source: Source, withdrawal: Withdrawal) -> str:
     return source.text[:at] + new.replace("\n", line_end) + source.text[at:]
 
 
-def _next_in(told: Node, withdrawal: Withdrawal, text: str) -> tuple[int, str]:
+def _next_in(earlier: Node, withdrawal: Withdrawal, text: str) -> tuple[int, str]:
     """Where one more goes into the list, and how it is written there."""
-    has_items = isinstance(told, Sequence) and bool(told.items)
-    if text[told.span.start : told.span.start + 1] == "[":
-        return told.span.end - 1, f"{', ' if has_items else ''}{_in_braces(withdrawal)}"
-    line = text.rfind("\n", 0, told.span.start) + 1
+    has_items = isinstance(earlier, Sequence) and bool(earlier.items)
+    if text[earlier.span.start : earlier.span.start + 1] == "[":
+        return earlier.span.end - 1, f"{', ' if has_items else ''}{_in_braces(withdrawal)}"
+    line = text.rfind("\n", 0, earlier.span.start) + 1
     indent = re.compile(r"[ ]*").match(text, line)
-    after = text.find("\n", told.span.end) + 1
+    after = text.find("\n", earlier.span.end) + 1
     return after, _item(withdrawal, indent.group() if indent else "")
 
 
@@ -53,13 +53,15 @@ def _in_braces(withdrawal: Withdrawal) -> str:
 
 
 def _fields(withdrawal: Withdrawal) -> list[tuple[str, str]]:
-    told = [] if withdrawal.audiences is None else [("for", f"[{', '.join(sorted(withdrawal.audiences))}]")]
-    told += [("action", f'"{withdrawal.action}"')] if withdrawal.action else []
+    further = [] if withdrawal.audiences is None else [("for", f"[{', '.join(sorted(withdrawal.audiences))}]")]
+    further += [("action", f'"{withdrawal.action}"')] if withdrawal.action else []
     why = json.dumps(withdrawal.why, ensure_ascii=False)
-    return [("date", withdrawal.date.isoformat()), ("what", withdrawal.what.value), ("why", why), *told]
+    return [("date", withdrawal.date.isoformat()), ("what", withdrawal.what.value), ("why", why), *further]
 
 
-def resealed(record: Source, before: Edition, after: Edition, gone: frozenset[str], told: Withdrawal | None) -> str:
+def resealed(
+    record: Source, before: Edition, after: Edition, gone: frozenset[str], withdrawal: Withdrawal | None
+) -> str:
     """The record of an edition out of which something was taken.
 
     Only what was as the record knows it before is sealed as it is now: a change that nobody has told of stays one.
@@ -71,8 +73,8 @@ def resealed(record: Source, before: Edition, after: Edition, gone: frozenset[st
     ]
     renewed = _renewed(before, after)
     withdrawals = [_with_digest(note, renewed) for note in sheet.get(_FIELD, [])]
-    if told is not None:
-        withdrawals.append({"date": told.date.isoformat(), "digest": told.digest})
+    if withdrawal is not None:
+        withdrawals.append({"date": withdrawal.date.isoformat(), "digest": withdrawal.digest})
     changed = {
         "awaited": [action for action in sheet.get("awaited", []) if action["id"] not in gone],
         "files": sealed,

@@ -72,11 +72,11 @@ def parts_of_item(item: Item, source: Source, rules: Rules) -> Parts:
 
 
 def _without_definitions(word: Word, desk: Desk) -> tuple[str, tuple[Definition, ...]]:
-    found = definitions_in([MarkdownPassage(desk.source, word.text, word.span)], desk)
+    placed = definitions_in([MarkdownPassage(desk.source, word.text, word.span)], desk)
     text = word.text
-    for start, end in sorted((it.lines for it in found), reverse=True):
+    for start, end in sorted((it.lines for it in placed), reverse=True):
         text = text[:start] + text[end:]
-    return text, named_in(text, (it.definition for it in found))
+    return text, named_in(text, (it.definition for it in placed))
 
 
 def without_clashes(

@@ -61,13 +61,13 @@ def new_errors(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> lis
     """The errors that were not there before, wherever in its file each of them stands by now."""
     known = Counter(map(_what, before))
     new = []
-    for found in after:
-        if found.severity is Severity.ERROR:
-            known[_what(found)] -= 1
-            if known[_what(found)] < 0:
-                new.append(found)
+    for finding in after:
+        if finding.severity is Severity.ERROR:
+            known[_what(finding)] -= 1
+            if known[_what(finding)] < 0:
+                new.append(finding)
     return new
 
 
-def _what(found: Diagnostic) -> tuple[str, str, str]:
-    return found.code, found.message, found.span.path
+def _what(finding: Diagnostic) -> tuple[str, str, str]:
+    return finding.code, finding.message, finding.span.path

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.authoring.readers import Readers
 from generator.authoring.story import due_in_words, events_since, title_of
-from generator.authoring.telling_readers import Readers
 from generator.briefing.briefing import brief
 from generator.briefing.review_views import ReviewGroup, ReviewItem, ReviewPage
 from generator.briefing.wording import Wording
@@ -140,17 +140,17 @@ def review(
     )
 
 
-def _since(content: Content, asked: str) -> Edition | None:
+def _since(content: Content, name: str) -> Edition | None:
     *earlier, newest = content.editions
-    if not asked:
+    if not name:
         return earlier[-1] if earlier else None
-    found = next((it for it in earlier if it.id == asked), None)
-    if found is None and asked == newest.id:
-        raise ReviewRefused(f"`{asked}` is the newest edition: nothing has changed since; name an earlier one")
-    if found is None:
+    edition = next((it for it in earlier if it.id == name), None)
+    if edition is None and name == newest.id:
+        raise ReviewRefused(f"`{name}` is the newest edition: nothing has changed since; name an earlier one")
+    if edition is None:
         names = tuple(it.id for it in earlier)
-        raise ReviewRefused(f"there is no edition `{asked}` to compare with; {closest(asked, names)}")
-    return found
+        raise ReviewRefused(f"there is no edition `{name}` to compare with; {closest(name, names)}")
+    return edition
 
 
 def _readers(wanted: _Wanted) -> tuple[Readers, ...]:
@@ -166,10 +166,10 @@ def _of_others_alone(
     own: Collection[Difference], threads: Mapping[str, Thread], readers: Collection[Readers]
 ) -> Iterator[Difference]:
     """What is no difference in all that is written, but one to somebody who sees less of it."""
-    told = {it.thread.id for it in own}
+    known = {it.thread.id for it in own}
     others = {identity: before for it in readers for identity, before in it.changed.items()}
     for identity, thread in threads.items():
-        if identity in others and identity not in told:
+        if identity in others and identity not in known:
             yield Difference(DifferenceKind.REWORDED, thread, others[identity])
 
 
@@ -196,11 +196,11 @@ def _summary(wanted: _Wanted, differences: Collection[Difference], readers: Coll
 
 def _overdue(wanted: _Wanted, differences: Collection[Difference], threads: Mapping[str, Thread]) -> Iterator[str]:
     """What is late and of which nothing else is told."""
-    told = {it.thread.id for it in differences}
+    listed = {it.thread.id for it in differences}
     late = [
         identity
         for identity, thread in threads.items()
-        if identity not in told and thread.standing(wanted.on) is Standing.OVERDUE
+        if identity not in listed and thread.standing(wanted.on) is Standing.OVERDUE
     ]
     if late:
         yield f"Overdue on {day_in_words(wanted.on)}, and told as before: {', '.join(late)}."
@@ -216,10 +216,10 @@ def _groups(
     order = list(DifferenceKind)
     named = dict.fromkeys([it.id for it in wanted.content.workstreams] + [it.now.workstream for it in differences])
     for workstream in named:
-        found = [it for it in differences if it.now.workstream == workstream]
-        found.sort(key=lambda it: order.index(it.kind))
-        if found:
-            items = tuple(_item(wanted, it, threads, readers) for it in found)
+        own = [it for it in differences if it.now.workstream == workstream]
+        own.sort(key=lambda it: order.index(it.kind))
+        if own:
+            items = tuple(_item(wanted, it, threads, readers) for it in own)
             yield ReviewGroup(title=title_of(workstream, wanted.content), items=items)
 
 

@@ -42,4 +42,4 @@ def read_sourced_content(root: Path) -> tuple[SourcedContent | None, Sources, li
 def what_hides_promises(sourced: SourcedContent | None, findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The errors by which some promise may not be known: all of reading, and two actions under one id."""
     clashes = list(identity.check(sourced.content)) if sourced else []
-    return in_order(found for found in (*findings, *clashes) if found.severity is Severity.ERROR)
+    return in_order(finding for finding in (*findings, *clashes) if finding.severity is Severity.ERROR)

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.authoring.blotting import Blot, blotted, names_instead
 from generator.authoring.cutting import links_to, without_action, without_references
 from generator.authoring.freezing import folder_of
 from generator.authoring.leftovers import names_that_hold, paragraphs_in, places_in
 from generator.authoring.notices import resealed, with_withdrawal
+from generator.authoring.occurrences import Sought
 from generator.authoring.proposal import Proposal, all_findings, new_errors
+from generator.authoring.redaction import Redaction, names_instead, redacted
 from generator.authoring.sheets import sheet_in, text_of
-from generator.authoring.traces import Sought
 from generator.briefing.briefing import brief
 from generator.domain.audience import Audience
 from generator.domain.content import Content
@@ -89,16 +89,16 @@ def withdraw(request: WithdrawalRequest) -> Withdrawing:
     on = request.today(content.programme)
     proposal = Proposal(request.content, sources)
     taken = _take_out(request, content, proposal)
-    after, sources, found = proposal.read()
+    after, sources, findings_after = proposal.read()
     if after is None:
-        return Withdrawing(in_order(found), sources)
+        return Withdrawing(in_order(findings_after), sources)
     still_told = request.what is Withdrawn.ACTION and request.named not in taken.gone
     amended = tuple(_tell(content, after, proposal, request, on, stand_in(request.named) if still_told else ""))
     _seal(after, proposal, taken.gone, amended)
-    last, sources, found = proposal.read()
+    last, sources, findings_after = proposal.read()
     if last is None:
-        return Withdrawing(in_order(found), sources)
-    new = new_errors(all_findings(content, findings, on), all_findings(last, found, on))
+        return Withdrawing(in_order(findings_after), sources)
+    new = new_errors(all_findings(content, findings, on), all_findings(last, findings_after, on))
     astray = tuple(
         it for it in new if it.code == "unknown-action" and any(f"`{name}`" in it.message for name in taken.gone)
     )
@@ -176,25 +176,25 @@ def _take_words_out(request: WithdrawalRequest, content: Content, edition: Editi
         raise WithdrawingRefused(f"`{request.instead}` holds what is withdrawn, and would stand in its place")
     actions = [action for each in content.editions for action in _actions(each)]
     written = (action.id for action in actions if action.has_written_id)
-    blot = Blot(sought, request.instead, names_instead(sought, written, (action.id for action in actions)))
+    redaction = Redaction(sought, request.instead, names_instead(sought, written, (action.id for action in actions)))
     in_scope = _scope(request, edition, proposal)
     records = {f"{folder_of(each)}/{FILE_NAME}" for each in content.editions if each.record is not None}
     for path in in_scope:
         if path not in records:
-            proposal.change(path, blotted(proposal.source(path), blot))
+            proposal.change(path, redacted(proposal.source(path), redaction))
     for path in sorted(records):
         source = proposal.source(path)
         is_outside = path not in in_scope
         if not is_outside or request.what is Withdrawn.PERSON:
             only = frozenset({"name"}) if is_outside else frozenset[str]()
-            proposal.change(path, _record_without(source, blot, only))
+            proposal.change(path, _record_without(source, redaction, only))
     if not proposal.files:
         where = "the content" if request.everywhere else edition.title
         raise WithdrawingRefused(f"`{request.named}` is not in {where}: look at how it is written there")
 
 
-def _record_without(source: Source, blot: Blot, only_fields: frozenset[str]) -> str:
-    text = blotted(source, blot, only_fields)
+def _record_without(source: Source, redaction: Redaction, only_fields: frozenset[str]) -> str:
+    text = redacted(source, redaction, only_fields)
     return source.text if text == source.text else text_of(sheet_in(Source(source.path, text)))
 
 
@@ -267,9 +267,9 @@ def _look_again(request: WithdrawalRequest, content: Content, proposal: Proposal
 
 
 def _where(what: str, places: Iterable[str]) -> Iterator[str]:
-    found = list(dict.fromkeys(places))
-    if found:
-        yield f"{what} {_listed(found)}"
+    distinct = list(dict.fromkeys(places))
+    if distinct:
+        yield f"{what} {_listed(distinct)}"
 
 
 def _listed(places: list[str]) -> str:

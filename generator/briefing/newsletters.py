@@ -12,6 +12,7 @@ from generator.briefing.newsletter_views import (
     NewsletterPart,
     NewslettersPage,
 )
+from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import ActionView, CountView, DocumentView, DownloadView, IssueView, LinkTo
 from generator.domain import address
 from generator.domain.content import Content
@@ -115,19 +116,14 @@ class _IssuePage:
 
     def page(self) -> NewsletterPage:
         issue, then = self.issue, self.then
-        own = [other for other in issues(self.now) if other.newsletter == issue.newsletter]
-        at = own.index(issue)
+        earlier, later = self.neighbours()
         moves = tuple(self.moves())
         parts = tuple(self.parts({move.address: move.reason for move in moves}))
         newest = issue.editions[-1]
         programme = then.content.programme
         canonical = self.now.briefing.audience.site
         has_page = Format.HTML in issue.newsletter.formats
-        letters = tuple(
-            LetterView(then.link_to_edition(it), then.wording.day(it.published), with_anchors(it.letter, "letter"))
-            for it in reversed(issue.editions)
-            if it.letter
-        )
+        letters = tuple(self.letters())
         return NewsletterPage(
             address=_address(issue),
             title=_title(self.now, issue),
@@ -150,23 +146,37 @@ class _IssuePage:
             measures=tuple(then.measure(it) for it in then.content.measures if self.tells_of_measure(it)),
             documents=self.documents(letters, parts),
             contacts=tuple(then.contact(contact) for contact in programme.contacts),
-            corrections=tuple(
-                sorted(
-                    (it for edition in issue.editions for it in self.now.corrections(edition)),
-                    key=lambda correction: correction.when.machine,
-                    reverse=True,
-                )
-            ),
+            corrections=self.corrections(),
             web=f"{canonical}{_address(issue)}" if canonical and has_page else "",
             files=tuple(downloads(issue)),
             ask=self.now.in_other_formats(_title(self.now, issue)),
-            earlier=self.link_to_issue(own[at - 1]) if at > 0 else None,
-            later=self.link_to_issue(own[at + 1]) if at + 1 < len(own) else None,
+            earlier=earlier,
+            later=later,
             is_draft=not all(edition.is_out(self.now.briefing.on) for edition in issue.editions),
         )
 
+    def neighbours(self) -> tuple[LinkTo | None, LinkTo | None]:
+        """The same newsletter's issue before this one, and the one after it; None where there is none."""
+        own = [other for other in issues(self.now) if other.newsletter == self.issue.newsletter]
+        at = own.index(self.issue)
+        earlier = self.link_to_issue(own[at - 1]) if at > 0 else None
+        later = self.link_to_issue(own[at + 1]) if at + 1 < len(own) else None
+        return earlier, later
+
     def link_to_issue(self, issue: Issue) -> LinkTo:
         return LinkTo(_title(self.now, issue), _address(issue))
+
+    def letters(self) -> Iterator[LetterView]:
+        """The letters of the issue's editions, the newest first."""
+        for edition in reversed(self.issue.editions):
+            if edition.letter:
+                published = self.then.wording.day(edition.published)
+                yield LetterView(self.then.link_to_edition(edition), published, with_anchors(edition.letter, "letter"))
+
+    def corrections(self) -> tuple[CorrectionView, ...]:
+        """All that are known now, also those made since the issue came out; the newest first."""
+        corrections = [it for edition in self.issue.editions for it in self.now.corrections(edition)]
+        return tuple(sorted(corrections, key=lambda it: it.when.machine, reverse=True))
 
     def tells_of(self, workstream_id: str) -> bool:
         told = self.issue.newsletter.workstreams

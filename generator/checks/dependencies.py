@@ -36,8 +36,8 @@ def _any_circle(graph: Mapping[str, Set[str]]) -> list[str]:
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
-        found: list[str] = error.args[1][:-1]
-        return found
+        circle: list[str] = error.args[1][:-1]
+        return circle
     return []
 
 

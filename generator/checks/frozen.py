@@ -63,19 +63,19 @@ def files_of(edition: Edition) -> dict[str, str]:
 def changed_files(edition: Edition, record: Record) -> tuple[str, ...]:
     """The names of files in the edition's folder that are not what they were, are gone, or are new."""
     sealed = {file.name: file.digest for file in record.files}
-    found = files_of(edition)
-    return tuple(name for name in sorted({*sealed, *found}) if sealed.get(name) != found.get(name))
+    present = files_of(edition)
+    return tuple(name for name in sorted({*sealed, *present}) if sealed.get(name) != present.get(name))
 
 
 def _changed_files(edition: Edition, record: Record, unread: Collection[str]) -> Iterator[Diagnostic]:
     """What could not be read has an error of its own."""
     folder = edition.written_at.path.rpartition("/")[0]
     sealed = {file.name for file in record.files}
-    found = files_of(edition)
+    present = files_of(edition)
     for name in changed_files(edition, record):
         path = f"{folder}/{name}"
         if path not in unread:
-            yield _changed(edition, record, path, was_there=name in sealed, is_there=name in found)
+            yield _changed(edition, record, path, was_there=name in sealed, is_there=name in present)
 
 
 def _changed(edition: Edition, record: Record, path: str, was_there: bool, is_there: bool) -> Diagnostic:

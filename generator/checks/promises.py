@@ -108,14 +108,14 @@ def _completed_under_another_id(
     threads: Threads, silent: list[Thread], newest: Edition
 ) -> list[tuple[Mention, Thread]]:
     """What is completed under a new id and reads like a promise of which nothing is said, with that promise."""
-    found: list[tuple[Mention, Thread]] = []
+    alike: list[tuple[Mention, Thread]] = []
     for update in newest.updates:
         for action in update.actions:
             thread = threads[action.id]
             if action.state is State.COMPLETED and len(thread.mentions) == 1 and not action.continues:
                 promise = closest_promise(action.text, update.workstream, silent)
-                found += [(thread.latest, promise)] if promise else []
-    return found
+                alike += [(thread.latest, promise)] if promise else []
+    return alike
 
 
 def _told_as_completed(alike: list[tuple[Mention, Thread]], accepted: Iterable[Acceptance]) -> Set[str]:

@@ -1,6 +1,7 @@
 """What is named must be there: workstreams, projects, measures, editions, and the actions that others name."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from generator.domain.content import Content
 from generator.domain.newsletter import Every
@@ -9,19 +10,30 @@ from generator.reading.nearest import nearest
 from generator.text.diagnostic import Diagnostic
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Things of one kind: `name` is theirs, `home` the file or folder in which they stand."""
+
+    name: str
+    home: str
+    known: Collection[str]
+    references: list[Reference]
+
+
 def check(content: Content) -> Iterator[Diagnostic]:
-    for what, home, known, references in _named_elsewhere(content):
-        if content.is_whole_for(home):
-            for reference in references:
-                yield from _known(reference, known, what, home)
+    for kind in _kinds(content):
+        if content.is_whole_for(kind.home):
+            for reference in kind.references:
+                if reference.id not in kind.known:
+                    yield _unknown(reference, kind)
 
 
-def _named_elsewhere(content: Content) -> Iterator[tuple[str, str, Collection[str], list[Reference]]]:
-    """A kind of thing, where its like stand, the ids that there are, and the places where one is named."""
+def _kinds(content: Content) -> Iterator[_Kind]:
+    """Every kind of thing that is named elsewhere: the ids that there are, and each place where one is named."""
     workstreams, measures = content.workstreams, content.measures
     newsletters = content.programme.newsletters
     actions = [a for edition in content.editions for update in edition.updates for a in update.actions]
-    yield (
+    yield _Kind(
         "workstream",
         "workstreams.yml",
         {workstream.id for workstream in workstreams},
@@ -30,25 +42,25 @@ def _named_elsewhere(content: Content) -> Iterator[tuple[str, str, Collection[st
             *(reference for newsletter in newsletters for reference in newsletter.workstreams or ()),
         ],
     )
-    yield (
+    yield _Kind(
         "project",
         "workstreams.yml",
         {project.id for workstream in workstreams for project in workstream.projects},
         [action.project for action in actions if action.project],
     )
-    yield (
+    yield _Kind(
         "measure",
         "measures.yml",
         {measure.id for measure in measures},
         [action.measure for action in actions if action.measure],
     )
-    yield (
+    yield _Kind(
         "document",
         "documents.yml",
         {document.id for document in content.documents},
         list(content.statement.documents) if content.statement else [],
     )
-    yield (
+    yield _Kind(
         "edition",
         "editions/",
         {edition.id for edition in content.editions},
@@ -57,7 +69,7 @@ def _named_elsewhere(content: Content) -> Iterator[tuple[str, str, Collection[st
             *(question.edition for question in content.questions if question.edition),
         ],
     )
-    yield (
+    yield _Kind(
         "action",
         "editions/",
         {action.id for action in actions},
@@ -68,10 +80,9 @@ def _named_elsewhere(content: Content) -> Iterator[tuple[str, str, Collection[st
     )
 
 
-def _known(reference: Reference, known: Collection[str], what: str, home: str) -> Iterator[Diagnostic]:
-    if reference.id in known:
-        return
-    near = nearest(reference.id, known)
-    place = f"in {home}" if home.endswith(".yml") else "where it stands"
-    remedy = f"did you mean `{near}`?" if near else f"give the {what} that id {place}, or take it out here"
-    yield Diagnostic(f"unknown-{what}", f"no {what} has the id `{reference.id}`", reference.written_at, remedy)
+def _unknown(reference: Reference, kind: _Kind) -> Diagnostic:
+    near = nearest(reference.id, kind.known)
+    place = f"in {kind.home}" if kind.home.endswith(".yml") else "where it stands"
+    remedy = f"did you mean `{near}`?" if near else f"give the {kind.name} that id {place}, or take it out here"
+    problem = f"no {kind.name} has the id `{reference.id}`"
+    return Diagnostic(f"unknown-{kind.name}", problem, reference.written_at, remedy)

@@ -15,17 +15,17 @@ _YEAR = timedelta(days=366)
 
 def check(content: Content, on: date) -> Iterator[Diagnostic]:
     """`on` is the day by which the last day is judged."""
-    told = content.programme.security
-    if told is None or on <= told.expires <= on + _YEAR:
+    contact = content.programme.security
+    if contact is None or on <= contact.expires <= on + _YEAR:
         return
-    day = day_in_words(told.expires)
-    is_over = told.expires < on
+    day = day_in_words(contact.expires)
+    is_over = contact.expires < on
     yield Diagnostic(
         "security-contact-expires",
         f"the contact for weaknesses expired on {day}"
         if is_over
         else f"the contact for weaknesses expires on {day}, more than a year ahead",
-        told.written_at,
+        contact.written_at,
         "see whether it still holds, and write a day within the next year",
         "whoever finds a weakness does not rely on it any more" if is_over else "in a year, much may have changed",
     )

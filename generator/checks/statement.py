@@ -48,16 +48,18 @@ def check(content: Content, on: date) -> Iterator[Diagnostic]:
 def check_claims(content: Content, findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """A claim of full compliance against what we have found ourselves, before anything of that is accepted."""
     statement = content.statement
-    failures = sorted({it for it in findings if it.code in FAILURES}, key=lambda found: (found.span, found.code))
+    failures = sorted({it for it in findings if it.code in FAILURES}, key=lambda failure: (failure.span, failure.code))
     if statement is None or not failures or Compliance.FULL not in statement.compliance.values():
         return
-    criteria = sorted({FAILURES[found.code] for found in failures})
+    criteria = sorted({FAILURES[failure.code] for failure in failures})
     yield Diagnostic(
         "unfounded-claim",
         f"full compliance is claimed, but what we have found does not meet {_listed(criteria)}",
         statement.compliance_written_at,
         "mend what is found, or claim `partial` and list it under `problems`",
-        related=tuple((found.span, f"{found.code}, {FAILURES[found.code]}") for found in failures[:_MOST_SHOWN]),
+        related=tuple(
+            (failure.span, f"{failure.code}, {FAILURES[failure.code]}") for failure in failures[:_MOST_SHOWN]
+        ),
     )
 
 

@@ -16,14 +16,14 @@ def weigh(findings: Iterable[Diagnostic], content: Content | None) -> Iterator[D
     if content is None:
         yield from findings
         return
-    for found in findings:
-        if found.severity is Severity.ERROR:
-            yield found
-        elif not any(_accepts(acceptance, found) for acceptance in content.accepted):
-            weight = content.programme.severities.get(found.code)
-            yield replace(found, weight=weight) if weight else found
+    for finding in findings:
+        if finding.severity is Severity.ERROR:
+            yield finding
+        elif not any(_accepts(acceptance, finding) for acceptance in content.accepted):
+            weight = content.programme.severities.get(finding.code)
+            yield replace(finding, weight=weight) if weight else finding
 
 
-def _accepts(acceptance: Acceptance, found: Diagnostic) -> bool:
-    same_file = acceptance.written_at.path in (_PROGRAMME, found.span.path)
-    return acceptance.code == found.code and same_file and acceptance.place in ("", found.subject)
+def _accepts(acceptance: Acceptance, finding: Diagnostic) -> bool:
+    same_file = acceptance.written_at.path in (_PROGRAMME, finding.span.path)
+    return acceptance.code == finding.code and same_file and acceptance.place in ("", finding.subject)

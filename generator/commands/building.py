@@ -18,8 +18,8 @@ from generator.commands.arguments import (
     fixed_day,
     today_in,
 )
-from generator.commands.telling_again import keep_answer, told_again
 from generator.commands.terminal import OK, wants_colour
+from generator.commands.unchanged_build import keep_answer, told_again
 from generator.keeping.receipt import Receipt, has_grown_old, read_receipt, write_receipt
 from generator.output.names import CACHE
 
@@ -82,7 +82,7 @@ def run(arguments: Namespace) -> int:
             keep_answer(receipt, arguments)
         fast_path.say(*told_again(receipt, arguments), started)
         return OK
-    from generator.commands.making_anew import build_anew  # noqa: PLC0415  all of the generator, for a build that has something to do
+    from generator.commands.full_build import build_anew  # noqa: PLC0415  all of the generator, for a build that has something to do
 
     return build_anew(arguments, asked, started, at_ns)
 

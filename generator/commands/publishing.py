@@ -15,9 +15,9 @@ from generator.commands.arguments import add_content_option, add_date, add_manne
 from generator.commands.building import add_putting
 from generator.commands.judging import judge
 from generator.commands.manner import manner_of
-from generator.commands.placing import refuse_overlap
+from generator.commands.placing import put_manner_of, refuse_overlap
 from generator.commands.published_words import told
-from generator.commands.terminal import Refused, content_prefix, note
+from generator.commands.terminal import Refused, content_prefix
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
@@ -252,14 +252,7 @@ def _put(
             after = {path: sha256_hex(data) for path, data in files.items()}
             if arguments.dry_run:
                 return folder.try_out(files, arguments.atomic), after
-            before = folder.put(
-                files,
-                plan.publication,
-                is_atomic=arguments.atomic,
-                waits=not arguments.no_wait,
-                tell=lambda words: note(words, manner_of(arguments)),
-                first=first,
-            )
+            before = folder.put(files, plan.publication, put_manner_of(arguments), first=first)
             return before, after
 
 

@@ -41,7 +41,7 @@ def _checked(archive: zipfile.ZipFile, name: str) -> Parts:
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
         raise too_large(name)
     left = _MOST_UNPACKED
-    found: Parts = {}
+    kept: Parts = {}
     for part in parts:
         if part.flag_bits & 1:
             raise CannotImportError(f"`{name}` has a password: open it, take the password off, and save it again")
@@ -55,8 +55,8 @@ def _checked(archive: zipfile.ZipFile, name: str) -> Parts:
                 raise CannotImportError(
                     f"`{name}` holds what no file of Word or Excel holds: copy its text into a new one"
                 )
-            found[part.filename] = content
-    return found
+            kept[part.filename] = content
+    return kept
 
 
 def too_large(name: str) -> CannotImportError:

@@ -224,8 +224,8 @@ def _read_back(
 _REMEDY = "divide the file, and bring its parts in one by one, to find the place"
 
 
-def _is_ours(found: Diagnostic, files: Mapping[str, bytes]) -> bool:
-    return found.severity is Severity.ERROR and found.span.path in files and found.code not in _OF_THE_WORDS
+def _is_ours(finding: Diagnostic, files: Mapping[str, bytes]) -> bool:
+    return finding.severity is Severity.ERROR and finding.span.path in files and finding.code not in _OF_THE_WORDS
 
 
 def _compared(texts: Iterable[str], placing: Placing, edition: Edition, request: ImportRequest) -> Counts:

@@ -28,10 +28,12 @@ def may_be_meant(grid: Grid, options: PlacingOptions, heads: Heads, whys: str) -
     if NO_STATE in whys or NO_WORKSTREAM in whys:
         wanted["status"] = "says how actions stand", lambda words: status(words)[0] is not None
     fields = fields_of(grid, options.mapped)
-    found = {field: head for field in wanted if field not in fields and (head := _head(grid, fields, wanted[field][1]))}
-    for field, head in found.items():
+    heads_by_field = {
+        field: head for field in wanted if field not in fields and (head := _head(grid, fields, wanted[field][1]))
+    }
+    for field, head in heads_by_field.items():
         yield f'the column “{head}” {wanted[field][0]}: --map "{head}={field}" may be meant'
-    if "status" in wanted and not {"status"} & {*fields, *found}:
+    if "status" in wanted and not {"status"} & {*fields, *heads_by_field}:
         yield _STATES_IN_WORDS
 
 

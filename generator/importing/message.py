@@ -34,13 +34,13 @@ def read_message(data: bytes, name: str) -> Document:
 
 def _pictures(message: EmailMessage) -> dict[str, bytes]:
     """By the addresses that the page has for them."""
-    found: dict[str, bytes] = {}
+    pictures: dict[str, bytes] = {}
     for part in message.walk():
         data = part.get_payload(decode=True) if part.get_content_maintype() == "image" else None
         if isinstance(data, bytes):
             own, place = str(part.get("Content-ID", "")).strip("<> "), str(part.get("Content-Location", ""))
-            found |= {key: data for key in (f"cid:{own}" if own else "", place, part.get_filename() or "") if key}
-    return found
+            pictures |= {key: data for key in (f"cid:{own}" if own else "", place, part.get_filename() or "") if key}
+    return pictures
 
 
 def _unreadable(name: str) -> CannotImportError:

@@ -104,14 +104,14 @@ def plain_head(head: str) -> str:
 
 def actions_in(cell: Prose) -> tuple[Prose, ...]:
     """The actions that stand in one cell: each item of a list; else one, with its further blocks and lines."""
-    found: list[list[Block]] = []
+    actions: list[list[Block]] = []
     for block in cell:
         if isinstance(block, BulletList | NumberedList):
-            found += [list(item) for item in block.items]
-        elif isinstance(block, Paragraph) and not found:
-            found.append([block])
-        elif found:
-            found[-1].append(block)
+            actions += [list(item) for item in block.items]
+        elif isinstance(block, Paragraph) and not actions:
+            actions.append([block])
+        elif actions:
+            actions[-1].append(block)
         else:
-            found.append([block])
-    return tuple(tuple(item) for item in found)
+            actions.append([block])
+    return tuple(tuple(item) for item in actions)

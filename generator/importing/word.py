@@ -92,11 +92,11 @@ def _drawings(parts: Parts, name: str) -> Iterator[Piece]:
 
 def _edges(parts: Parts, name: str) -> Iterator[Piece]:
     """What stands at the head or foot of each page, once."""
-    told: set[str] = set()
+    seen_before: set[str] = set()
     for path in sorted(path for path in parts if path.startswith(_AT_EDGES)):
         words = " ".join(seen(_words(parts, path, name)).split())
-        if any(character.isalpha() for character in words) and words not in told:
-            told.add(words)
+        if any(character.isalpha() for character in words) and words not in seen_before:
+            seen_before.add(words)
             edge = "head" if "header" in path else "foot"
             yield Piece(paragraph(words), "all pages", f"it stands at the {edge} of each page")
 

@@ -300,17 +300,17 @@ def _block_shape(block: Block) -> Iterator[object]:
 def _line_shape(runs: Iterable[Run]) -> tuple[tuple[str, Marks], ...]:
     """Each word with its marks; a mark on white space alone counts for nothing."""
     characters = list(_characters(runs, frozenset()))
-    found: list[tuple[str, Marks]] = []
+    shape: list[tuple[str, Marks]] = []
     word: list[tuple[str, Marks]] = []
     for character, marks in [*characters, (" ", frozenset[str]())]:
         if character.isspace():
-            found += word
-            if word and found[-1][0] != " ":
-                found.append((" ", frozenset()))
+            shape += word
+            if word and shape[-1][0] != " ":
+                shape.append((" ", frozenset()))
             word = []
         else:
             word.append((character, marks))
-    return tuple(found)
+    return tuple(shape)
 
 
 def _characters(runs: Iterable[Run], marks: Marks) -> Iterator[tuple[str, Marks]]:

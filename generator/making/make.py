@@ -1,6 +1,7 @@
 """Artifacts to bytes, all of them before anything is written."""
 
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -14,7 +15,7 @@ from generator.making.images import UnreadableImageError
 from generator.making.render import Renderer, TemplateFailedError
 from generator.making.theme import Theme, is_template, published_name
 from generator.making.theme_file import shown
-from generator.making.workshop import Workshop
+from generator.making.workshop import Finish, Workshop
 from generator.publications.artifact import Artifact
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
@@ -38,37 +39,52 @@ def make_all(
     Those that tell the sizes of others are made after them, unless one of the others failed. What is printed is begun
     before all else and waited for last, so that the other pages are made beside it.
     """
-    made: dict[str, bytes] = {}
-    lengths = dict(standing)
-    faults: dict[tuple[Path, int, str], Diagnostic] = {}
+    batch = _Batch(workshop, sources, dict(standing))
+    with workshop:
+        every = list(artifacts)
+        begun = batch.begin(every)
+        every.sort(key=lambda it: (bool(it.needs), it.path in begun))
+        for artifact in chain(pages, every):
+            if all(needed in batch.lengths for needed in artifact.needs):
+                batch.make(artifact, begun.get(artifact.path))
+            advance()
+    return batch.made, list(batch.faults.values())
 
-    def attempt(artifact: Artifact, work: Callable[[], _Made]) -> _Made | None:
+
+@dataclass(slots=True)
+class _Batch:
+    """What has been made so far, by path; the lengths of that and of what stood already, in bytes; and the faults."""
+
+    workshop: Workshop
+    sources: MutableMapping[str, Source]
+    lengths: dict[str, int]
+    made: dict[str, bytes] = field(default_factory=dict)
+    faults: dict[tuple[Path, int, str], Diagnostic] = field(default_factory=dict)
+
+    def begin(self, artifacts: Iterable[Artifact]) -> dict[str, Finish]:
+        """Begins what is made beside all else: what gives each of them, by its path."""
+        begun = {it.path: self._attempt(it, partial(self.workshop.begin, it)) for it in artifacts}
+        return {path: finish for path, finish in begun.items() if finish is not None}
+
+    def make(self, artifact: Artifact, finish: Finish | None) -> None:
+        """`finish` gives what was begun of it; without one it is made now."""
+        data = self._attempt(artifact, finish or partial(self.workshop.make, artifact, self.lengths))
+        if isinstance(data, bytes):
+            self.made[artifact.path] = data
+            self.lengths[artifact.path] = len(data)
+        elif data is not None:
+            self.made.update(data)
+
+    def _attempt(self, artifact: Artifact, work: Callable[[], _Made]) -> _Made | None:
+        """None where it failed, which is then among the faults."""
         try:
             return work()
         except TemplateFailedError as error:
-            faults.setdefault((error.file, error.line, error.why), failing_template(error, sources, artifact))
+            fault = failing_template(error, self.sources, artifact)
+            self.faults.setdefault((error.file, error.line, error.why), fault)
         except UnreadableImageError as error:
-            faults.setdefault((Path(error.path), 0, error.why), _unreadable(error))
+            self.faults.setdefault((Path(error.path), 0, error.why), _unreadable(error))
         return None
-
-    def make(artifact: Artifact) -> bytes | Mapping[str, bytes] | None:
-        return attempt(artifact, begun.get(artifact.path) or partial(workshop.make, artifact, lengths))
-
-    with workshop:
-        every = list(artifacts)
-        found = {it.path: attempt(it, partial(workshop.begin, it)) for it in every}
-        begun = {path: finish for path, finish in found.items() if finish is not None}
-        every.sort(key=lambda it: (bool(it.needs), it.path in begun))
-        for artifact in chain(pages, every):
-            if all(needed in lengths for needed in artifact.needs):
-                data = make(artifact)
-                if isinstance(data, bytes):
-                    made[artifact.path] = data
-                    lengths[artifact.path] = len(data)
-                elif data is not None:
-                    made.update(data)
-            advance()
-    return made, list(faults.values())
 
 
 def make_assets(

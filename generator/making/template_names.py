@@ -152,57 +152,69 @@ class _TemplateReader:
 
 
 def noting(report: Report) -> type[Undefined]:
-    """What stands for a name that is not there, and reports it when it is used, so that the page goes on.
+    """The class of what stands for names that are not there: each is reported when it is used, and the page goes on.
 
     As with Jinja's strict one, `x is defined` and `x | default(...)` are no use of it.
     """
 
-    class Noting(Undefined):
+    class Noting(_Reporting):
         __slots__ = ()
 
-        def _note(self, *_: object, **__: object) -> "Noting":
-            if _NOT_GIVEN not in (self._undefined_hint or ""):
-                report(_fault(self))
-            return self
-
-        def __getattr__(self, name: str) -> "Noting":
-            if name.startswith("__"):
-                raise AttributeError(name)
-            return self._note()
-
-        def __str__(self) -> str:
-            self._note()
-            return ""
-
-        def __html__(self) -> str:
-            return str(self)
-
-        def __iter__(self) -> Iterator[object]:
-            self._note()
-            return iter(())
-
-        def __len__(self) -> int:
-            self._note()
-            return 0
-
-        def __bool__(self) -> bool:
-            self._note()
-            return False
-
-        def __eq__(self, _: object) -> bool:
-            self._note()
-            return False
-
-        def __ne__(self, _: object) -> bool:
-            return not self == _
-
-        __hash__ = Undefined.__hash__
-        __call__ = __getitem__ = _note  # type: ignore[assignment]  # it takes anything
-        __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _note  # type: ignore[assignment]  # it takes anything
-        __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _note  # type: ignore[assignment]  # it takes anything
-        __lt__ = __le__ = __gt__ = __ge__ = _note  # type: ignore[assignment]  # it takes anything
+        _report = staticmethod(report)
 
     return Noting
+
+
+class _Reporting(Undefined):
+    """What stands for a name that is not there. Each use of it is reported; as a value it is empty, zero and false."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def _report(fault: Fault, /) -> None:
+        raise NotImplementedError(f"only a subclass that `noting` made can report {fault}")
+
+    def _note(self, *_: object, **__: object) -> "_Reporting":
+        if _NOT_GIVEN not in (self._undefined_hint or ""):
+            self._report(_fault(self))
+        return self
+
+    def __getattr__(self, name: str) -> "_Reporting":
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self._note()
+
+    def __str__(self) -> str:
+        self._note()
+        return ""
+
+    def __html__(self) -> str:
+        return str(self)
+
+    def __iter__(self) -> Iterator[object]:
+        self._note()
+        return iter(())
+
+    def __len__(self) -> int:
+        self._note()
+        return 0
+
+    def __bool__(self) -> bool:
+        self._note()
+        return False
+
+    def __eq__(self, _: object) -> bool:
+        self._note()
+        return False
+
+    def __ne__(self, _: object) -> bool:
+        return not self == _
+
+    __hash__ = Undefined.__hash__
+    __call__ = __getitem__ = _note  # type: ignore[assignment]  # it takes anything
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _note  # type: ignore[assignment]  # it takes anything
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _note  # type: ignore[assignment]  # it takes anything
+    __lt__ = __le__ = __gt__ = __ge__ = _note  # type: ignore[assignment]  # it takes anything
 
 
 def _fault(used: Undefined) -> Fault:

@@ -34,6 +34,9 @@ from generator.publications.artifact import (
 if TYPE_CHECKING:
     from generator.making.press import Press
 
+# Gives what was begun: the bytes of one file, or several files by their paths.
+Finish = Callable[[], bytes | Mapping[str, bytes]]
+
 
 class Workshop:
     """One site's tools, to be used in a `with`. What only newsletters need is fetched when the first of them is made.
@@ -59,10 +62,10 @@ class Workshop:
         self._press = None
         self._open.close()
 
-    def begin(self, artifact: Artifact) -> Callable[[], bytes | Mapping[str, bytes]] | None:
-        """Have a PDF printed, or a search index made, beside all other work: what gives it when it is wanted.
+    def begin(self, artifact: Artifact) -> Finish | None:
+        """Begins to print a PDF, or to make a search index, beside all other work; gives what waits for it.
 
-        An index is given as files by their paths. None for what is made at once.
+        A PDF is one file, an index several. None for what has no such work: `make` makes it at once.
         Raises TemplateFailedError, UnreadableImageError, as what it gives does.
         """
         match artifact.made_from:

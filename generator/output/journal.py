@@ -36,8 +36,8 @@ class JournalDamaged(Exception):
 
 def write_journal(output: Path, journal: Journal) -> None:
     """From here on the change is certain: it is finished by us or by a later build."""
-    told = {it.name: getattr(journal, it.name) for it in fields(journal)}
-    value = {"version": _VERSION, **told, "new": sorted(journal.new)}
+    written = {it.name: getattr(journal, it.name) for it in fields(journal)}
+    value = {"version": _VERSION, **written, "new": sorted(journal.new)}
     write_record(output / JOURNAL, (json.dumps(value, separators=(",\n", ": ")) + "\n").encode())
 
 

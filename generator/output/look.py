@@ -22,12 +22,12 @@ def state_of(path: Path, data: bytes | None = None) -> PathState:
     """A link or a device is SOMETHING_ELSE, whatever bytes it would give."""
     with failing_in_words("look at", path):
         try:
-            found = path.lstat()
+            status = path.lstat()
         except (FileNotFoundError, NotADirectoryError):
             return PathState.NOTHING
-        if stat.S_ISDIR(found.st_mode):
+        if stat.S_ISDIR(status.st_mode):
             return PathState.A_FOLDER
-        if data is None or not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
+        if data is None or not stat.S_ISREG(status.st_mode) or status.st_size != len(data):
             return PathState.SOMETHING_ELSE
         return PathState.THE_SAME if path.read_bytes() == data else PathState.SOMETHING_ELSE
 
@@ -37,12 +37,12 @@ def missing(output: Path, folders: Iterable[str]) -> frozenset[str]:
 
     `folders` have with each one those above it. Below one that is missing nothing is looked at.
     """
-    found: set[str] = set()
+    absent: set[str] = set()
     for folder in sorted({"", *folders}):
         above = folder.rpartition("/")[0]
-        if (folder and above in found) or state_of(output / folder) is PathState.NOTHING:
-            found.add(folder)
-    return frozenset(found)
+        if (folder and above in absent) or state_of(output / folder) is PathState.NOTHING:
+            absent.add(folder)
+    return frozenset(absent)
 
 
 def is_elsewhere(folder: Path) -> bool:

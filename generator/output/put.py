@@ -7,7 +7,7 @@ A build that ends before its journal stands has changed nothing; one that ends l
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.output.disk import discard_half_written, write_record
@@ -22,13 +22,28 @@ from generator.output.settle import ASIDE, settle
 from generator.output.stage import discard_staged, stage
 
 
+@dataclass(frozen=True, slots=True)
+class PutManner:
+    """In which manner sites are put in place.
+
+    With `is_atomic`, a site that changes gets a whole new folder in the place of the old one. Where another build is
+    writing into the same output folder, this one waits, and after a second says for whom by `tell`; or, unless it
+    `waits`, refuses at once.
+    """
+
+    is_atomic: bool = False
+    waits: bool = True
+    tell: Callable[[str], None] = lambda _: None
+
+
+USUAL = PutManner()
+
+
 def put_in_place(
     output: Path,
     site_files: SiteFiles,
+    manner: PutManner = USUAL,
     *,
-    is_atomic: bool = False,
-    waits: bool = True,
-    tell: Callable[[str], None] = lambda _: None,
     first: Callable[[Manifest], None] = lambda _: None,
     then: Callable[[Mapping[str, Made]], None] = lambda _: None,
 ) -> Written:
@@ -37,9 +52,7 @@ def put_in_place(
     A file whose bytes already stand is not touched; one that stood there before us with the same bytes becomes ours.
     A file that we made and someone has changed or taken away since is written again, or removed when no longer wanted.
     All that we did not make, and the sites that are not given, stay as they are. A damaged manifest counts as empty.
-    With `is_atomic`, a site that changes gets a whole new folder in the place of the old one.
 
-    Where another build is writing into `output`, this waits, and after a second says for whom by `tell`; or refuses.
     `first` is called with what we made until now when nothing stands against the change, before it is begun: it may
     raise to stop it. `then` is called when all is in place, with the digests of all files by site. No other build may
     change anything in between.
@@ -50,12 +63,14 @@ def put_in_place(
     """
     made = {name: made_of(files) for name, files in site_files.items()}
     if state_of(output / OUR_FOLDER) is not PathState.A_FOLDER:
-        make_plan(output, site_files, Manifest(), made, is_atomic)  # what is refused leaves no folder of ours behind
-    with locked(output, waits, tell):
+        make_plan(
+            output, site_files, Manifest(), made, manner.is_atomic
+        )  # what is refused leaves no folder of ours behind
+    with locked(output, manner.waits, manner.tell):
         manifest = recover(output)
         if not _stands_as_it_did(site_files, manifest):
             raise OutputChanged
-        plan = make_plan(output, site_files, manifest, made, is_atomic)
+        plan = make_plan(output, site_files, manifest, made, manner.is_atomic)
         first(manifest)
         carry_out(output, plan, manifest)
         then(made)

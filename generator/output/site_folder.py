@@ -14,7 +14,7 @@ from generator.output.manifest import Made, Manifest, read_manifest
 from generator.output.names import OUR_FOLDER, fault_of_site
 from generator.output.plan import made_of, make_plan
 from generator.output.publication import Publication, publication_at, record_publication
-from generator.output.put import put_in_place
+from generator.output.put import USUAL, PutManner, put_in_place
 
 Files = Mapping[str, bytes]
 
@@ -61,10 +61,8 @@ class SiteFolder:
         self,
         files: Files,
         publication: Publication,
+        manner: PutManner = USUAL,
         *,
-        is_atomic: bool = False,
-        waits: bool = True,
-        tell: Callable[[str], None] = lambda _: None,
         first: Callable[[], None] = lambda: None,
     ) -> Made:
         """Puts the site in place, as put_in_place says; gives what we had made there before.
@@ -85,9 +83,7 @@ class SiteFolder:
         put_in_place(
             beside,
             {name: files},
-            is_atomic=is_atomic,
-            waits=waits,
-            tell=tell,
+            manner,
             first=claim,
             then=lambda _: record_publication(beside, name, publication),
         )

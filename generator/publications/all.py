@@ -35,9 +35,9 @@ def plan(describe: Describer) -> Iterator[Artifact | PageOf]:
     """Everything that is to be made for one audience; most pages are not planned by that."""
     paths = []
     for publish in PUBLICATIONS:
-        for found in publish(describe):
-            paths.append(found.path)
-            yield found
+        for file in publish(describe):
+            paths.append(file.path)
+            yield file
     yield from sitemap.publish(describe, paths)
     yield from moved.publish(describe)  # after the list of pages, in which they do not stand
 
@@ -45,11 +45,11 @@ def plan(describe: Describer) -> Iterator[Artifact | PageOf]:
 def clashes(every: Iterable[Artifact | PageOf]) -> Iterator[Diagnostic]:
     """Two files at one address, also where disks see no difference: in capitals, or in how an accent is encoded."""
     first: dict[str, Artifact | PageOf] = {}
-    for found in every:
-        path = found.path
-        other = first.setdefault(normalize("NFC", path.casefold()), found)
-        if other is not found:
-            span, related = _places(planned(found), planned(other))
+    for file in every:
+        path = file.path
+        other = first.setdefault(normalize("NFC", path.casefold()), file)
+        if other is not file:
+            span, related = _places(planned(file), planned(other))
             address = path.removesuffix("index.html") or "the home page"
             yield Diagnostic(
                 "two-pages-one-address",

@@ -211,5 +211,5 @@ class PageOf:
         return _folder(self.path)
 
 
-def planned(found: Artifact | PageOf) -> Artifact:
-    return found.plan() if isinstance(found, PageOf) else found
+def planned(file: Artifact | PageOf) -> Artifact:
+    return file.plan() if isinstance(file, PageOf) else file

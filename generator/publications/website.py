@@ -21,25 +21,11 @@ from generator.text.source import Span
 
 def publish(describe: Describer) -> Iterator[Artifact | PageOf]:
     content = describe.content
-    drawn: dict[str, list[Issue]] = {}  # the issues that draw on an edition
-    for issue in issues(describe):
-        for edition in issue.editions:
-            drawn.setdefault(edition.id, []).append(issue)
     yield _register(address.HOME, lambda: _page("home", pages.home(describe)))
     yield _register(address.UPDATES, lambda: _page("updates", pages.updates(describe)))
-    for edition in content.editions:
-        own = drawn.get(edition.id, ())
-        needs = tuple(download.address for issue in own for download in downloads(issue))
-        plan = partial(_edition, describe, edition, own)
-        yield PageOf(Subject.EDITION, edition.id, address.of_edition(edition.id), plan, needs)
+    yield from _editions(describe)
     yield _register(address.WORKSTREAMS, lambda: _page("workstreams", pages.workstreams(describe)))
-    for workstream in content.workstreams:
-        plan = partial(_workstream, describe, workstream)
-        yield PageOf(Subject.WORKSTREAM, workstream.id, address.of_workstream(workstream.id), plan)
-        for year in describe.registers.of(workstream.id).years:
-            plan = partial(_workstream_of_year, describe, workstream, year)
-            page_address = address.of_workstream_year(workstream.id, year)
-            yield PageOf(Subject.WORKSTREAM_YEAR, f"{workstream.id}/{year}", page_address, plan)
+    yield from _workstreams(describe)
     yield _of_promises(address.ACTIONS, lambda: _page("actions", registers.actions(describe)))
     for year in describe.registers.actions.years:
         yield PageOf(Subject.YEAR, str(year), address.of_year(year), partial(_year, describe, year))
@@ -62,6 +48,30 @@ def publish(describe: Describer) -> Iterator[Artifact | PageOf]:
     yield from _files(describe)
 
 
+def _editions(describe: Describer) -> Iterator[PageOf]:
+    """Each edition's page, which offers the files of the newsletters' issues that draw on it."""
+    drawing: dict[str, list[Issue]] = {}  # by the id of an edition, the issues that draw on it
+    for issue in issues(describe):
+        for edition in issue.editions:
+            drawing.setdefault(edition.id, []).append(issue)
+    for edition in describe.content.editions:
+        own = drawing.get(edition.id, ())
+        needs = tuple(download.address for issue in own for download in downloads(issue))
+        plan = partial(_edition, describe, edition, own)
+        yield PageOf(Subject.EDITION, edition.id, address.of_edition(edition.id), plan, needs)
+
+
+def _workstreams(describe: Describer) -> Iterator[PageOf]:
+    """Each workstream's page, and one for each of its earlier years."""
+    for workstream in describe.content.workstreams:
+        plan = partial(_workstream, describe, workstream)
+        yield PageOf(Subject.WORKSTREAM, workstream.id, address.of_workstream(workstream.id), plan)
+        for year in describe.registers.of(workstream.id).years:
+            plan = partial(_workstream_of_year, describe, workstream, year)
+            page_address = address.of_workstream_year(workstream.id, year)
+            yield PageOf(Subject.WORKSTREAM_YEAR, f"{workstream.id}/{year}", page_address, plan)
+
+
 def _register(where: str, plan: Callable[[], Artifact]) -> PageOf:
     """A page of which nothing but its address is known before it is planned."""
     return PageOf(Subject.REGISTER, where, where, plan)
@@ -71,8 +81,8 @@ def _of_promises(where: str, plan: Callable[[], Artifact]) -> PageOf:
     return PageOf(Subject.PROMISES, where, where, plan)
 
 
-def _edition(describe: Describer, edition: Edition, drawn: Iterable[Issue]) -> Artifact:
-    return _page("edition", pages.edition(describe, edition, drawn), edition.written_at)
+def _edition(describe: Describer, edition: Edition, drawing: Iterable[Issue]) -> Artifact:
+    return _page("edition", pages.edition(describe, edition, drawing), edition.written_at)
 
 
 def _workstream(describe: Describer, workstream: Workstream) -> Artifact:

@@ -38,22 +38,17 @@ def make_action(state: State, text: Prose, plain: Prose | None, details: Details
     """
     words = plain_words(text[:1])
     identity = details.id or id_from_words(words)
-    suggested = identity or "short-name"
     if details.id is None and plain is not None:
-        desk.report(
-            "id-needed",
+        _report_id_needed(
             "an action with its own words for residents needs an id",
-            span,
-            _add_id(suggested, desk),
             "otherwise its public address would be made from the words for staff",
+            identity,
+            span,
+            desk,
         )
     elif not identity and words.strip():
-        desk.report(
-            "id-needed",
-            "no id can be made from these words",
-            span,
-            _add_id(suggested, desk),
-            "an id is made from letters a to z",
+        _report_id_needed(
+            "no id can be made from these words", "an id is made from letters a to z", identity, span, desk
         )
     return Action(
         id=identity,
@@ -75,9 +70,12 @@ def make_action(state: State, text: Prose, plain: Prose | None, details: Details
     )
 
 
-def _add_id(identity: str, desk: Desk) -> str:
+def _report_id_needed(problem: str, why: str, identity: str, span: Span, desk: Desk) -> None:
+    """`identity` is the id that the words of the action give, which is offered; it may be empty."""
+    offered = identity or "short-name"
     is_yaml = desk.source.path.endswith(".yml")
-    return f"add `id: {identity}`" if is_yaml else f"end its first paragraph with {{#{identity}}}"
+    remedy = f"add `id: {offered}`" if is_yaml else f"end its first paragraph with {{#{offered}}}"
+    desk.report("id-needed", problem, span, remedy, why)
 
 
 def report_no_words(span: Span, desk: Desk) -> None:

@@ -1,7 +1,7 @@
 """Words that a reader would be shown as they were typed, though their writer meant something by them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _TAG = re.compile(r"<(?:!--|/?[a-zA-Z][a-zA-Z0-9:-]*(?:\s[^<>]*)?/?>)")
@@ -16,7 +16,7 @@ _LINK = re.compile(r"\]\((?P<address>[^()\n]*)\)?")
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """One of them: `words` is what to mark."""
+    """One finding about such words: its code, message and help, and in `words` the part of the text to mark."""
 
     code: str
     message: str
@@ -25,50 +25,72 @@ class Lost:
 
 
 def lost_in(words: str) -> Iterator[Lost]:
-    """What of words that Markdown took for words alone was meant otherwise."""
-    for tag in _TAG.finditer(words):
-        what = "a comment" if tag.group().startswith("<!--") else f"the tag `{tag.group()}`"
-        yield Lost(
-            "html-in-markdown",
-            f"{what} would be shown as it is written",
-            tag.group(),
-            "HTML is not read: write it in Markdown, or remove it",
-        )
-    for mark in _UNKNOWN_NOTE.finditer(words):
-        yield Lost(
-            "unknown-footnote",
-            f"`{mark.group()}` leads to no footnote in this part",
-            mark.group(),
-            f"write the footnote below, in the same part: `{mark.group()}: ...`",
-        )
-    for reference in _REFERENCE.finditer(words):
-        yield Lost(
-            "dead-link",
-            f"nothing says where `{reference['label']}` leads",
-            reference.group(),
-            f"add a line `[{reference['label']}]: https://...` below, in the same part",
-        )
-    for link in _LINK.finditer(words):
-        address = link["address"].strip()
-        remedy = (
-            f"put the address in pointed brackets: `](<{address}>)`"
-            if " " in address
-            else "write `[words](address)`, with the round brackets right after the square ones"
-        )
-        yield Lost("dead-link", "this is not read as a link", link.group(), remedy)
+    """What its writer meant otherwise, in words that Markdown took for words alone."""
+    for sign, lost in _SIGNS:
+        for match in sign.finditer(words):
+            yield lost(match)
     if not words.isascii():
         yield from _garbled_in(words)
-    for torn in _TORN_LINK.finditer(words):
-        yield Lost(
-            "dead-link",
-            "a space keeps this from being read as a link",
-            torn.group(),
-            "put the round brackets right after the square ones: `[words](address)`",
-        )
+
+
+def _tag(tag: re.Match[str]) -> Lost:
+    what = "a comment" if tag.group().startswith("<!--") else f"the tag `{tag.group()}`"
+    return Lost(
+        "html-in-markdown",
+        f"{what} would be shown as it is written",
+        tag.group(),
+        "HTML is not read: write it in Markdown, or remove it",
+    )
+
+
+def _unknown_note(mark: re.Match[str]) -> Lost:
+    return Lost(
+        "unknown-footnote",
+        f"`{mark.group()}` leads to no footnote in this part",
+        mark.group(),
+        f"write the footnote below, in the same part: `{mark.group()}: ...`",
+    )
+
+
+def _reference(reference: re.Match[str]) -> Lost:
+    return Lost(
+        "dead-link",
+        f"nothing says where `{reference['label']}` leads",
+        reference.group(),
+        f"add a line `[{reference['label']}]: https://...` below, in the same part",
+    )
+
+
+def _link(link: re.Match[str]) -> Lost:
+    address = link["address"].strip()
+    remedy = (
+        f"put the address in pointed brackets: `](<{address}>)`"
+        if " " in address
+        else "write `[words](address)`, with the round brackets right after the square ones"
+    )
+    return Lost("dead-link", "this is not read as a link", link.group(), remedy)
+
+
+def _torn_link(link: re.Match[str]) -> Lost:
+    return Lost(
+        "dead-link",
+        "a space keeps this from being read as a link",
+        link.group(),
+        "put the round brackets right after the square ones: `[words](address)`",
+    )
+
+
+_SIGNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Lost]], ...] = (
+    (_TAG, _tag),
+    (_UNKNOWN_NOTE, _unknown_note),
+    (_REFERENCE, _reference),
+    (_LINK, _link),
+    (_TORN_LINK, _torn_link),
+)
 
 
 def _garbled_in(words: str) -> Iterator[Lost]:
-    """Each of them once: a text that has one has many."""
+    """Each sequence of garbled letters once, however often it stands in the words: a text that has one has many."""
     for garbled in dict.fromkeys(_GARBLED.findall(words)):
         for length in (3, 2):
             try:

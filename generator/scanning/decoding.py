@@ -106,10 +106,10 @@ def decode(path: str, data: bytes, depth: int = 0) -> Decoded:
     ending = PurePosixPath(path).suffix.lower()
     holder = _HOLDERS.get(ending) or (None if ending in _READERS else _HOLDERS.get(looks_like(data)))
     try:
-        found = _held(path, holder(data), depth) if holder else _READERS.get(ending, _of_any_kind)(path, data)
+        decoded = _held(path, holder(data), depth) if holder else _READERS.get(ending, _of_any_kind)(path, data)
     except CannotBeOpened as error:
-        found = Decoded(unopened=((path, error.why),))
-    return Decoded(found.words, f"{path}\n{unquote(found.names)}", found.tags, found.unopened)
+        decoded = Decoded(unopened=((path, error.why),))
+    return Decoded(decoded.words, f"{path}\n{unquote(decoded.names)}", decoded.tags, decoded.unopened)
 
 
 def _markup(path: str, data: bytes) -> Decoded:
@@ -122,11 +122,11 @@ def _markup(path: str, data: bytes) -> Decoded:
     inside = _without_tags(words)[0] if "</" in words else ""
     targets = dict.fromkeys(chain.from_iterable([tag.leads_to for tag in tags if tag.leads_to]))
     leads = "\n".join(_from_root(path, target) for target in targets)
-    told = "\n".join(_ADDRESS.findall(words)) if path.endswith(".xml") else ""  # as lists for machines tell them
-    escaped = (found for found in _DATA.findall(text) if "\\" in found)
-    data_words = "\n".join(_json(path, found.encode()).words for found in escaped)
+    addresses = "\n".join(_ADDRESS.findall(words)) if path.endswith(".xml") else ""  # as lists for machines tell them
+    escaped = (embedded for embedded in _DATA.findall(text) if "\\" in embedded)
+    data_words = "\n".join(_json(path, embedded.encode()).words for embedded in escaped)
     written = tuple([tag.written for tag in tags])
-    return Decoded(f"{words}\n{inside}\n{data_words}", f"{leads}\n{told}\n{data_words}", written)
+    return Decoded(f"{words}\n{inside}\n{data_words}", f"{leads}\n{addresses}\n{data_words}", written)
 
 
 def _without_tags(text: str) -> tuple[str, list["_Tag"]]:
@@ -241,17 +241,17 @@ def _calendar(_: str, data: bytes) -> Decoded:
 
 def _held(path: str, parts: Iterator[Part | Decoded], depth: int) -> Decoded:
     """What all parts of a file say, as far as it can be opened. Raises CannotBeOpened where nothing of it can."""
-    found: list[Decoded] = []
+    decoded: list[Decoded] = []
     if depth == _DEEPEST:
         raise CannotBeOpened(_TOO_DEEP)
     for part in parts:
         if isinstance(part, Decoded):
-            found.append(part)
+            decoded.append(part)
         elif part.data is None:
-            found.append(Decoded("", part.name, unopened=((part.name or path, part.why),)))
+            decoded.append(Decoded("", part.name, unopened=((part.name or path, part.why),)))
         else:
-            found.append(decode(part.name, part.data, depth + 1))
-    return _together(found)
+            decoded.append(decode(part.name, part.data, depth + 1))
+    return _together(decoded)
 
 
 def _message(data: bytes) -> Iterator[Part | Decoded]:

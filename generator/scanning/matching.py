@@ -19,8 +19,8 @@ class Matcher:
 
     def places_in(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Each time that one of them stands in the text, with where it begins and ends."""
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True) if self._automaton else []
-        return ((self._words[which], start, end) for which, start, end in found)
+        places = self._automaton.find_matches_as_indexes(text, overlapping=True) if self._automaton else []
+        return ((self._words[which], start, end) for which, start, end in places)
 
 
 def found_anywhere(words: Sequence[str], texts: Iterable[str]) -> set[str]:

@@ -31,13 +31,13 @@ def find_personal_details(
     contacts = known.programme.contacts
     ours = {contact.email.lower() for contact in contacts} | {_digits(contact.telephone) for contact in contacts}
     names = _names_not_public(whole)
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for words, span in (*_said(without_updates(known)), *_said_by_updates(known, sayings, names)):
         if not _may_tell(words, names):
             continue
         for what, detail in _details(words, ours, names):
-            if (span.path, detail) not in told:
-                told.add((span.path, detail))
+            if (span.path, detail) not in reported:
+                reported.add((span.path, detail))
                 yield _finding(what, detail, _place(detail, span, sources), audience_title)
 
 
@@ -47,8 +47,8 @@ def _said(known: Content) -> Iterator[tuple[str, Span]]:
     for part in (*things, known.questions):
         yield from _in(part, NOWHERE)
     if statement := known.statement:  # where to write to of it is a contact
-        told = (statement.possible, statement.non_accessible, statement.improving, statement.tests)
-        yield from _in(told, statement.written_at)
+        parts = (statement.possible, statement.non_accessible, statement.improving, statement.tests)
+        yield from _in(parts, statement.written_at)
     yield from words_in(known.programme.objective)
 
 
@@ -77,12 +77,12 @@ def _leads_to_a_person(link: Link) -> bool:
 
 
 def _details(words: str, ours: set[str], names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for found in _EMAIL.findall(words):
-        if found.rstrip(".").lower() not in ours:
-            yield "the e-mail address", found.rstrip(".")
-    for found in _TELEPHONE.finditer(words):
-        if _digits(found.group()) not in ours:
-            yield "the telephone number", found.group().strip()
+    for email in _EMAIL.findall(words):
+        if email.rstrip(".").lower() not in ours:
+            yield "the e-mail address", email.rstrip(".")
+    for number in _TELEPHONE.findall(words):
+        if _digits(number) not in ours:
+            yield "the telephone number", number.strip()
     if names:
         for name in _pattern(names).findall(words):
             yield "the name of someone who is not public,", name

@@ -53,8 +53,8 @@ def mentions_in(whole: Content, others: Iterable[Content]) -> Iterator[tuple[lis
     """The actions of each edition, and those that the others have in that edition by their ids."""
     versions: dict[str, list[dict[str, Action]]] = {}
     for edition in (edition for content in others for edition in content.editions):
-        found = {action.id: action for update in edition.updates for action in update.actions}
-        versions.setdefault(edition.id, []).append(found)
+        by_id = {action.id: action for update in edition.updates for action in update.actions}
+        versions.setdefault(edition.id, []).append(by_id)
     for edition in whole.editions:
         yield [action for update in edition.updates for action in update.actions], versions.get(edition.id, [])
 

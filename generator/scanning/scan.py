@@ -37,32 +37,32 @@ def search(
     words = _Finder([secret for secret in hidden if not secret.is_address], plain)
     names = _Finder([secret for secret in hidden if secret.is_address], str)
     longest = max((len(secret.words) for secret in hidden), default=0)
-    found: dict[Secret, list[str]] = {}
+    hits: dict[Secret, list[str]] = {}
     harmless: set[str] = set()  # tags in which nothing was found
     if not hidden:
-        return found
+        return hits
     for path, data in files:
         in_file: set[Secret] = set()
         stood = before(path) if is_large_table(path, data) else None
         new = data if stood is None else changed_part(path, data, stood, longest)
         for part in decode_in_parts(path, new):
             tags = [tag for tag in part.tags if tag not in harmless]
-            told = read_tags(tags)
-            in_part = words.found_in(plain(normal(f"{part.words}\n{told.words}")))
-            in_part |= names.names_in(f"{part.names}\n{told.names}")
+            tag_words = read_tags(tags)
+            in_part = words.found_in(plain(normal(f"{part.words}\n{tag_words.words}")))
+            in_part |= names.names_in(f"{part.names}\n{tag_words.names}")
             if not in_part and len(harmless) < _MOST_TAGS:
                 harmless.update(tags)
             in_file |= in_part
         for secret in in_file:
-            found.setdefault(secret, []).append(path)
-    return found
+            hits.setdefault(secret, []).append(path)
+    return hits
 
 
 def leaks(searches: Iterable[Hits], audience: Audience) -> Iterator[Diagnostic]:
     """One finding a secret that stands in any file, at the place where the content has it."""
     together: dict[Secret, list[str]] = {}
-    for found in searches:
-        for secret, paths in found.items():
+    for hits in searches:
+        for secret, paths in hits.items():
             together.setdefault(secret, []).extend(paths)
     for secret, paths in together.items():
         yield _finding(secret, sorted(paths), audience)
@@ -88,8 +88,8 @@ class _Finder:
 
     def names_in(self, text: str) -> set[Secret]:
         """Those that stand as whole names: `actions/visit/` is not in `actions/visit-two/`."""
-        found = self._matcher.places_in(text)
-        return {self._by_words[words] for words, start, end in found if _stands_alone(text, start, end)}
+        places = self._matcher.places_in(text)
+        return {self._by_words[words] for words, start, end in places if _stands_alone(text, start, end)}
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -58,10 +58,10 @@ def secrets(whole: Content, known: Sequence[Content], sayings: Sayings) -> tuple
         for words in found_anywhere([words for words, _ in hidden], (*beside, *_said_by_actions(known, sayings))):
             del hidden[words, False]
     open_actions = frozenset[str]().union(*(edition.action_ids for content in known for edition in content.editions))
-    open_addresses = {found for content in known for found, _ in _addresses(content, open_actions)}
-    for found, span in _addresses(whole, open_actions):
-        if found not in open_addresses:
-            hidden.setdefault((found, True), span)
+    open_addresses = {name for content in known for name, _ in _addresses(content, open_actions)}
+    for name, span in _addresses(whole, open_actions):
+        if name not in open_addresses:
+            hidden.setdefault((name, True), span)
     return tuple(Secret(words, is_address, span) for (words, is_address), span in hidden.items())
 
 

@@ -27,14 +27,14 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def is_called_rightly(told: str, port: int, names: Collection[str], *, by_any_number: bool) -> bool:
+def is_called_rightly(host: str, port: int, names: Collection[str], *, by_any_number: bool) -> bool:
     """Whether the Host of a request is one of ours. `by_any_number` allows every IP address: a number cannot be made
     to lead elsewhere, and a server that listens on all of a machine's addresses does not know them.
     """
-    found = _HOST.fullmatch(told)
-    if found is None or int(found["port"] or 80) != port:
+    parts = _HOST.fullmatch(host)
+    if parts is None or int(parts["port"] or 80) != port:
         return False
-    name = found["name"].lower()
+    name = parts["name"].lower()
     return name in names or (by_any_number and _is_number(name))
 
 

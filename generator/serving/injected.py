@@ -28,14 +28,14 @@ _NOTHING = """\
 """
 
 
-def with_script(page: bytes, told: Mapping[str, object]) -> bytes:
+def with_script(page: bytes, state: Mapping[str, object]) -> bytes:
     """The page with our script at the end of its head; one without a head is left as it is."""
-    head, found, rest = page.partition(_END_OF_HEAD)
-    if not found:
+    head, end_of_head, rest = page.partition(_END_OF_HEAD)
+    if not end_of_head:
         return page
-    data = escape(json.dumps(told), quote=True)
+    data = escape(json.dumps(state), quote=True)
     script = f'<script src="{SCRIPT}" defer data-golden="{data}"></script>\n'
-    return head + script.encode() + found + rest
+    return head + script.encode() + end_of_head + rest
 
 
 def bare_page(title: str, words: str) -> bytes:

@@ -74,12 +74,14 @@ class _Asked(RequestHandler):
             self.set_header(name, value)
 
     def prepare(self) -> None:
-        told = self.request.headers
-        host = told.get("Host", "")
+        headers = self.request.headers
+        host = headers.get("Host", "")
         at = self.address
         if not is_called_rightly(host, at.port, at.names, by_any_number=at.by_any_number):
             self.refuse(403, "Not here", "This preview answers to its own address alone.")
-        elif not is_from_here(told.get("Origin"), told.get("Sec-Fetch-Site"), told.get("Sec-Fetch-Mode"), host):
+        elif not is_from_here(
+            headers.get("Origin"), headers.get("Sec-Fetch-Site"), headers.get("Sec-Fetch-Mode"), host
+        ):
             self.refuse(403, "Not for other sites", "This preview answers to its own pages alone.")
         elif self.request.method not in ("GET", "HEAD"):
             self.set_header("Allow", "GET, HEAD")
@@ -118,15 +120,15 @@ class _Page(_Asked):
     async def get(self, *_: str) -> None:
         await self.session.is_read.wait()
         first = self.session.work.first
-        found = wanted(self.request.path)
+        asked_for = wanted(self.request.path)
         if not first:
             self.give(_HTML, with_script(bare_page(_NOTHING_YET, _WHY_NOTHING), self._told("", "", None)))
         elif self.request.path == "/":
             self.redirect(f"/{first}/")
-        elif found is None:
+        elif asked_for is None:
             self.refuse(404, "Not found", "Nothing stands at this address.")
         else:
-            await self._file(*found)
+            await self._file(*asked_for)
 
     async def _file(self, name: str, path: str) -> None:
         session = self.session
@@ -186,13 +188,13 @@ class _Live(_Asked):
 async def _events(line: Line) -> AsyncIterator[str]:
     while True:
         try:
-            told = await asyncio.wait_for(line.news.get(), _ALIVE_SECONDS)
+            state = await asyncio.wait_for(line.news.get(), _ALIVE_SECONDS)
         except TimeoutError:
             yield ": still here\n\n"
             continue
-        if told is None:
+        if state is None:
             return
-        yield f"data: {json.dumps(told)}\n\n"
+        yield f"data: {json.dumps(state)}\n\n"
 
 
 class _Go(_Asked):
@@ -200,11 +202,11 @@ class _Go(_Asked):
 
     async def get(self, *_: str) -> None:
         to, path = self.get_query_argument("to", ""), self.get_query_argument("path", "")
-        found = wanted(f"/{to}/{path}")
-        if found is None or found[0] != to or self.session.work.switch(to) is None:
+        asked_for = wanted(f"/{to}/{path}")
+        if asked_for is None or asked_for[0] != to or self.session.work.switch(to) is None:
             await super().get()
-        elif await self.session.ask(self.session.work.has, *found):
-            self.redirect(quote(f"/{to}/{found[1].removesuffix('index.html')}", safe="/@"))
+        elif await self.session.ask(self.session.work.has, *asked_for):
+            self.redirect(quote(f"/{to}/{asked_for[1].removesuffix('index.html')}", safe="/@"))
         else:
             self.redirect(f"/{to}/")
 

@@ -66,7 +66,7 @@ async def changes(
 
 async def _hints(folders: Sequence[Path], polls: bool) -> AsyncGenerator[Sequence[Path] | None, None]:
     """What may have changed; every now and then nothing, and None at the end where nothing can be watched."""
-    told = awatch(
+    watcher = awatch(
         *(folder for folder in folders if folder.is_dir()),
         watch_filter=None,
         debounce=_LONGEST_MS,
@@ -78,7 +78,7 @@ async def _hints(folders: Sequence[Path], polls: bool) -> AsyncGenerator[Sequenc
         ignore_permission_denied=True,
     )
     try:
-        async for hinted in told:
+        async for hinted in watcher:
             yield [Path(path) for _, path in hinted]
     except FileNotFoundError:  # a folder has gone while we began to watch it
         await asyncio.sleep(_GONE_SECONDS)
@@ -86,7 +86,7 @@ async def _hints(folders: Sequence[Path], polls: bool) -> AsyncGenerator[Sequenc
     except (OSError, RuntimeError, ExceptionGroup):  # the last two once it watches: of a folder that is new
         yield None
     finally:
-        await told.aclose()
+        await watcher.aclose()
 
 
 def _look(folders: Sequence[Path]) -> _Seen:
@@ -135,7 +135,7 @@ def _roots(folders: Sequence[Path]) -> tuple[tuple[int, int] | None, ...]:
 
 def _root(folder: Path) -> tuple[int, int] | None:
     try:
-        found = os.stat(folder)  # noqa: PTH116  as keeping/stamps.py does, in one place with it
+        status = os.stat(folder)  # noqa: PTH116  as keeping/stamps.py does, in one place with it
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return status.st_dev, status.st_ino

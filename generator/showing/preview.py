@@ -21,8 +21,8 @@ from generator.checks.coach.all import coach
 from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
 from generator.domain.content import Content
-from generator.domain.loom import Loom
 from generator.domain.programme import Programme
+from generator.domain.reweaving import Loom
 from generator.keeping.stamps import Folders
 from generator.making.catalogue import load_translations
 from generator.making.searching import is_searchable

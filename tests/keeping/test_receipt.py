@@ -10,7 +10,7 @@ from typing import ParamSpec
 import pytest
 
 from generator.cli import main
-from generator.commands import making_anew
+from generator.commands import full_build
 from generator.commands.judging import judge
 from generator.keeping import receipt
 from generator.keeping.stamps import files_below
@@ -36,7 +36,7 @@ def build(*more: str) -> int:
 def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Tells of each build that does more than to look."""
     told: list[str] = []
-    monkeypatch.setattr(making_anew, "judge", telling(judge, told))
+    monkeypatch.setattr(full_build, "judge", telling(judge, told))
     return told
 
 

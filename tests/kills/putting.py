@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.output import disk
 from generator.output.failures import OutputFailed, OutputRefused
-from generator.output.put import put_in_place
+from generator.output.put import PutManner, put_in_place
 
 OLD = {
     "staff": {"index.html": b"old home", "same.html": b"same", "gone/old.html": b"gone", "plan": b"a file"},
@@ -22,7 +22,7 @@ def main(output: Path, options: list[str]) -> int:
     if "--as-very-many" in options:
         disk._VERY_MANY = 1
     try:
-        put_in_place(output, NEW, is_atomic=is_atomic)
+        put_in_place(output, NEW, PutManner(is_atomic=is_atomic))
     except (OutputFailed, OutputRefused) as error:
         sys.stderr.write(f"golden: {error}\n")
         return 2

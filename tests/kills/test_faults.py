@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.output.put import put_in_place
+from generator.output.put import PutManner, put_in_place
 from tests.kills.putting import NEW, OLD
 from tests.kills.running import FINISHED, ROOT, records, standing
 
@@ -97,7 +97,7 @@ def test_whichever_call_fails_the_sites_stay_whole_and_the_next_build_recovers(
             )
             assert (done.returncode in KILLED) is (ending == KILL), f"{call} {number} of {times}: {done.stderr}"
             _assert_sound(output, done, f"{call} {number} of {times}: {done.stderr}", is_atomic=bool(options))
-            put_in_place(output, NEW, is_atomic=bool(options))
+            put_in_place(output, NEW, PutManner(is_atomic=bool(options)))
             assert standing(output) == flat(NEW)
             assert records(output) == FINISHED
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.locking import HOLDER, locked
-from generator.output.put import put_in_place
+from generator.output.put import PutManner, put_in_place
 
 ROOT = Path(__file__).parents[2]
 HOLD = """
@@ -25,7 +25,7 @@ with locked(Path(sys.argv[1]), waits=True, tell=print):
 def test_one_who_shall_not_wait_is_refused_and_told_who_has_the_folder(tmp_path: Path) -> None:
     put_in_place(tmp_path, {"staff": {"index.html": b"1"}})
     with locked(tmp_path, waits=True, tell=print), pytest.raises(OutputRefused) as refused:
-        put_in_place(tmp_path, {"staff": {"index.html": b"2"}}, waits=False)
+        put_in_place(tmp_path, {"staff": {"index.html": b"2"}}, PutManner(waits=False))
     (reason,) = refused.value.reasons
     assert re.match(rf"another build \(process {os.getpid()} on .+, since \d\d:\d\d:\d\d\) is writing into", reason)
     assert (tmp_path / "staff/index.html").read_bytes() == b"1"
@@ -41,7 +41,7 @@ def test_one_who_waits_is_told_after_a_second_and_goes_on_when_the_folder_is_fre
 
     with locked(tmp_path, waits=True, tell=print):
         other = threading.Thread(
-            target=put_in_place, args=(tmp_path, {"staff": {"a": b"1"}}), kwargs={"tell": tell}, daemon=True
+            target=put_in_place, args=(tmp_path, {"staff": {"a": b"1"}}, PutManner(tell=tell)), daemon=True
         )
         other.start()
         assert heard.wait(30)

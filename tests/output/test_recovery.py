@@ -15,7 +15,7 @@ from generator.output.journal import Journal, read_journal
 from generator.output.manifest import Manifest, read_manifest
 from generator.output.names import JOURNAL, MANIFEST
 from generator.output.plan import Written
-from generator.output.put import put_in_place
+from generator.output.put import PutManner, put_in_place
 
 OLD = {"index.html": b"old", "same.html": b"same", "gone/old.html": b"gone", "plan": b"file", "Docs/a.pdf": b"a"}
 NEW = {"index.html": b"new", "same.html": b"same", "more/new.html": b"new", "plan/index.html": b"folder", "b": b"b"}
@@ -76,7 +76,7 @@ def broken_off_at_each_step(
         with monkeypatch.context() as patched:
             failed = break_off(patched, steps, raised, once=once)
             try:
-                put_in_place(output, {"staff": NEW}, is_atomic=is_atomic)
+                put_in_place(output, {"staff": NEW}, PutManner(is_atomic=is_atomic))
             except how as error:
                 ended = error
         if ended is not None:
@@ -180,7 +180,7 @@ def test_the_disk_has_all_before_the_journal_stands_and_every_name_before_our_re
     monkeypatch.setattr(put, "write_record", record)
     if not has_links:
         monkeypatch.setattr(os, "link", _no_link)
-    put_in_place(tmp_path, {"staff": {"changed/a": b"new", "fewer/a": b"a"}}, is_atomic=is_atomic)
+    put_in_place(tmp_path, {"staff": {"changed/a": b"new", "fewer/a": b"a"}}, PutManner(is_atomic=is_atomic))
     assert told == [
         ({Path("staff", it) for it in files}, {Path(), Path("staff"), *(Path("staff", it) for it in folders)}),
         "journal.json",
@@ -199,7 +199,7 @@ def kill_after_the_journal(output: Path, files: Mapping[str, bytes], is_atomic: 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(put, "settle", _kill)
         with pytest.raises(Killed):
-            put_in_place(output, {"staff": files}, is_atomic=is_atomic)
+            put_in_place(output, {"staff": files}, PutManner(is_atomic=is_atomic))
     journal = read_journal(output)
     assert journal is not None
     return journal
@@ -268,7 +268,7 @@ def test_a_swap_whose_folders_the_disk_knows_by_other_numbers_now_is_dropped(tmp
     shutil.copytree(tmp_path / "one", tmp_path / "two")  # as from a backup
     put_in_place(tmp_path / "two", {"residents": {"index.html": b""}})
     assert standing(tmp_path / "two") == OLD
-    put_in_place(tmp_path / "two", {"staff": NEW}, is_atomic=True)
+    put_in_place(tmp_path / "two", {"staff": NEW}, PutManner(is_atomic=True))
     assert standing(tmp_path / "two") == NEW
 
 
@@ -302,7 +302,7 @@ def test_an_output_that_is_taken_away_while_we_write_is_one_line(
     with monkeypatch.context() as patched:
         patched.setattr(put, moment, take_away)
         with pytest.raises(OutputFailed, match=r"no such file or directory \(something was taken away while we wrote"):
-            put_in_place(tmp_path / "output", {"staff": NEW}, is_atomic=is_atomic)
+            put_in_place(tmp_path / "output", {"staff": NEW}, PutManner(is_atomic=is_atomic))
     put_in_place(tmp_path / "output", {"staff": NEW})
     assert standing(tmp_path / "output") == NEW
 

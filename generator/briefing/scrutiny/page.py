@@ -1,6 +1,6 @@
 """The whole report: what stands at its head, its parts in their order, and the documents that are bound in with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from mimetypes import MimeTypes
 from pathlib import PurePosixPath
@@ -28,6 +28,7 @@ from generator.domain.account import Account, StepKind
 from generator.domain.edition import Edition
 from generator.domain.library import Document
 from generator.domain.period import Period
+from generator.domain.person import Person
 
 SUMMARY, EDITIONS, APPENDICES = "part.summary", "part.editions", "part.documents"
 _UNKNOWN_TYPE = "application/octet-stream"
@@ -56,8 +57,6 @@ def report_page(describe: Describer, request: ReportRequest) -> ReportPage:
     )
     summary = ReportPart(SUMMARY, say("In short"), tuple(_summary(report)))
     words = _words(report)
-    newest = report.editions[-1] if report.editions else None
-    director = newest.record.director if newest and newest.record else content.programme.director
     return ReportPage(
         address="",
         title=say("%(title)s, %(period)s") % {"title": title, "period": period},
@@ -68,7 +67,7 @@ def report_page(describe: Describer, request: ReportRequest) -> ReportPage:
         name=title,
         period=period,
         made_on=report.now.wording.day(report.now.briefing.on),
-        director=report.now.person(director),
+        director=report.now.person(_director_then(report)),
         cover=tuple(_cover(report, period)),
         summary=summary,
         parts=parts,
@@ -76,16 +75,22 @@ def report_page(describe: Describer, request: ReportRequest) -> ReportPage:
         appendices=tuple(_appendices(report)),
         contacts=tuple(report.now.contact(it) for it in content.programme.contacts),
         purposes=tuple(say("For %(purpose)s") % {"purpose": it.purpose} for it in content.programme.contacts),
-        contents=tuple(
-            LinkTo(name, f"#{anchor}")
-            for anchor, name in (
-                (SUMMARY, summary.title),
-                *((part.anchor, part.title) for part in parts),
-                (EDITIONS, words.editions),
-                (APPENDICES, words.appendices),
-            )
-        ),
+        contents=_contents((summary, *parts), words),
         words=words,
+    )
+
+
+def _director_then(report: ReportDescriber) -> Person:
+    """The director whom the newest edition of the period was published under, where a record of it says so."""
+    newest = report.editions[-1] if report.editions else None
+    return newest.record.director if newest and newest.record else report.now.content.programme.director
+
+
+def _contents(parts: Iterable[ReportPart], words: ReportWords) -> tuple[LinkTo, ...]:
+    return (
+        *(LinkTo(part.title, f"#{part.anchor}") for part in parts),
+        LinkTo(words.editions, f"#{EDITIONS}"),
+        LinkTo(words.appendices, f"#{APPENDICES}"),
     )
 
 

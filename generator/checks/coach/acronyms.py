@@ -80,28 +80,28 @@ def check(
         for acronym, start, end in _expansions(passage.words):
             explained.add((passage.path, acronym))
             yield from _otherwise(acronym, meanings, passage, start, end)
-        for found in _acronym_pattern().finditer(passage.words):
-            if found.group() not in known and not _roman_pattern().fullmatch(found.group()) and not _is_shouted(found):
-                by_file.setdefault((passage.path, found.group()), (passage, found))
+        for match in _acronym_pattern().finditer(passage.words):
+            if match.group() not in known and not _roman_pattern().fullmatch(match.group()) and not _is_shouted(match):
+                by_file.setdefault((passage.path, match.group()), (passage, match))
     for (path, acronym), first in by_file.items():
         if (path, acronym) not in explained:
             met.setdefault(acronym, first)
-    for acronym, (passage, found) in met.items():
+    for acronym, (passage, match) in met.items():
         yield Diagnostic(
             "unexplained-acronym",
             f"nothing says what `{acronym}` means",
-            passage.span(*found.span()),
+            passage.span(*match.span()),
             f"write it out here, with {acronym} in brackets after it; or add it to glossary.yml",
             "one that everybody here knows goes under `coach:` in programme.yml, in `allow:`",
             subject=acronym,
         )
 
 
-def _is_shouted(found: re.Match[str]) -> bool:
+def _is_shouted(match: re.Match[str]) -> bool:
     """Whether it is a word among others in capitals, of which another check tells."""
-    words = found.string
-    before = _capitals_before_pattern().search(words[max(0, found.start() - _ROOM) : found.start()])
-    return before is not None or _capitals_after_pattern().match(words, found.end()) is not None
+    words = match.string
+    before = _capitals_before_pattern().search(words[max(0, match.start() - _ROOM) : match.start()])
+    return before is not None or _capitals_after_pattern().match(words, match.end()) is not None
 
 
 def _expansions(words: str) -> Iterator[tuple[str, int, int]]:

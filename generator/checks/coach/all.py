@@ -49,8 +49,8 @@ def coach(content: Content, sources: Mapping[str, Source], on: date) -> Iterator
 
 def _elsewhere(hard: Iterable[Diagnostic], long: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The long sentences of files that are not hard to read as a whole: there, their length is told with it."""
-    told = {it.span.path for it in hard}
-    return (it for it in long if it.span.path not in told)
+    hard_files = {it.span.path for it in hard}
+    return (it for it in long if it.span.path not in hard_files)
 
 
 def _outside(heavy: Iterable[Diagnostic], marks: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

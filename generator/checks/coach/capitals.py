@@ -30,12 +30,12 @@ _AMONG = 4  # letters of at least one word in a row of them
 def check(passages: Iterable[CoachedPassage], known: Collection[str]) -> Iterator[Diagnostic]:
     """`known` are the terms and acronyms that are written so."""
     for passage in passages:
-        for found in _shouted_pattern().finditer(passage.words):
-            if found.group().isupper() and _is_shouting(_word_pattern().findall(found.group()), known):
+        for capitals in _shouted_pattern().finditer(passage.words):
+            if capitals.group().isupper() and _is_shouting(_word_pattern().findall(capitals.group()), known):
                 yield Diagnostic(
                     "all-capitals",
                     "words in capitals are hard to read, and sound like shouting",
-                    passage.span(*found.span()),
+                    passage.span(*capitals.span()),
                     "write them in small letters; if they matter, put them first, or in **bold**",
                     subject=passage.subject,
                 )

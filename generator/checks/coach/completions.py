@@ -53,16 +53,16 @@ def _aside_pattern() -> re.Pattern[str]:
 
 def check(passages: Iterable[CoachedPassage]) -> Iterator[Diagnostic]:
     """One finding an action: what it says for staff is judged before its words for residents."""
-    told: set[tuple[str, str]] = set()
+    judged: set[tuple[str, str]] = set()
     for passage in passages:
         key = (passage.path, passage.subject)
-        if passage.state is State.COMPLETED and key not in told:
-            told.add(key)  # its detail, and its other words, are judged with it
-            if found := _hedge(passage.words):
+        if passage.state is State.COMPLETED and key not in judged:
+            judged.add(key)  # its detail, and its other words, are judged with it
+            if hedge := _hedge(passage.words):
                 yield Diagnostic(
                     "hedged-completion",
-                    f"`{found.group()}` does not sound completed",
-                    passage.span(*found.span()),
+                    f"`{hedge.group()}` does not sound completed",
+                    passage.span(*hedge.span()),
                     "if the work goes on, move it under `## Under way`; if it is done, say what is different now",
                     "what is completed counts as a promise kept",
                     subject=passage.subject,
@@ -71,8 +71,8 @@ def check(passages: Iterable[CoachedPassage]) -> Iterator[Diagnostic]:
 
 def _hedge(words: str) -> re.Match[str] | None:
     """The first hedge that is about the action itself, with nothing done before it."""
-    for found in _hedge_pattern().finditer(words):
-        is_aside = _aside_pattern().search(words[max(0, found.start() - _ROOM) : found.start()])
+    for hedge in _hedge_pattern().finditer(words):
+        is_aside = _aside_pattern().search(words[max(0, hedge.start() - _ROOM) : hedge.start()])
         if not is_aside:
-            return None if _done_pattern().search(words, 0, found.start()) else found
+            return None if _done_pattern().search(words, 0, hedge.start()) else hedge
     return None

@@ -40,12 +40,12 @@ def _told_pattern() -> re.Pattern[str]:
 
 def check(passages: Iterable[CoachedPassage]) -> Iterator[Diagnostic]:
     for passage in passages:
-        for found in _hiding_pattern().finditer(passage.words):
-            if not _told_pattern().match(passage.words, found.end()):
+        for phrase in _hiding_pattern().finditer(passage.words):
+            if not _told_pattern().match(passage.words, phrase.end()):
                 yield Diagnostic(
                     "hidden-doer",
-                    f"`{found.group()}` does not say by whom",
-                    passage.span(*found.span()),
+                    f"`{phrase.group()}` does not say by whom",
+                    passage.span(*phrase.span()),
                     "begin with who did it: the cabinet, the committee, we",
                     subject=passage.subject,
                 )

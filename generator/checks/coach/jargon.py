@@ -82,17 +82,17 @@ def check(passages: Iterable[CoachedPassage], coaching: Coaching) -> Iterator[Di
     """Each word once an edition, or once among the pages, where it first stands."""
     plain = _words_here(coaching)
     keys, pattern = tuple(plain), _pattern(plain)
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for passage in passages:
         folder = passage.path.rpartition("/")[0]
-        for found in pattern.finditer(passage.words):
-            key = keys[int(str(found.lastgroup).removeprefix("w"))]
-            if (folder, key) not in told:
-                told.add((folder, key))
+        for word in pattern.finditer(passage.words):
+            key = keys[int(str(word.lastgroup).removeprefix("w"))]
+            if (folder, key) not in reported:
+                reported.add((folder, key))
                 yield Diagnostic(
                     "jargon",
-                    f"`{found.group()}` is an office word",
-                    passage.span(*found.span()),
+                    f"`{word.group()}` is an office word",
+                    passage.span(*word.span()),
                     f"in plain words: {plain[key]}",
                     "a word that your readers do use goes under `coach:` in programme.yml, in `allow:`",
                     subject=passage.subject,

@@ -41,11 +41,11 @@ def check(passages: Iterable[CoachedPassage], public: Collection[str]) -> Iterat
     """`public` are the audiences that are not the council's own people."""
     for passage in passages:
         if not passage.readers.isdisjoint(public):
-            for found in _party_pattern().finditer(passage.words):
+            for party in _party_pattern().finditer(passage.words):
                 yield Diagnostic(
                     "party-politics",
-                    f"`{found.group()}` belongs to party politics, and the public reads it",
-                    passage.span(*found.span()),
+                    f"`{party.group()}` belongs to party politics, and the public reads it",
+                    passage.span(*party.span()),
                     "name the council, the cabinet or the committee; or write it for staff only",
                     "a council may publish nothing of a party political nature: Local Government Act 1986, section 2",
                     subject=passage.subject,

@@ -111,14 +111,14 @@ def _missed(
 
 def _add(passage: CoachedPassage, count: _Count) -> None:
     for start, end in passage.sentences:
-        found = [word.group() for word in word_pattern().finditer(passage.words, start, end)]
-        if found:
-            syllables = sum(map(syllables_of, found))
-            age = _age(len(found), 1, syllables)
-            count.words += len(found)
+        words = [word.group() for word in word_pattern().finditer(passage.words, start, end)]
+        if words:
+            syllables = sum(map(syllables_of, words))
+            age = _age(len(words), 1, syllables)
+            count.words += len(words)
             count.sentences += 1
             count.syllables += syllables
-            if len(found) > _YEARS_BEFORE_SCHOOL and (count.hardest is None or age > count.hardest[0]):
+            if len(words) > _YEARS_BEFORE_SCHOOL and (count.hardest is None or age > count.hardest[0]):
                 count.hardest = (age, passage, start, end)
 
 

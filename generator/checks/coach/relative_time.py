@@ -54,15 +54,15 @@ def _not_relative_pattern() -> re.Pattern[str]:
 
 def check(passages: Iterable[CoachedPassage]) -> Iterator[Diagnostic]:
     for passage in passages:
-        for found in _when_pattern().finditer(passage.words):
-            before = passage.words[max(0, found.start() - 6) : found.start()]
-            if not (found["which"] and _not_relative_pattern().search(before)):
-                yield _finding(passage, found)
+        for time in _when_pattern().finditer(passage.words):
+            before = passage.words[max(0, time.start() - 6) : time.start()]
+            if not (time["which"] and _not_relative_pattern().search(before)):
+                yield _finding(passage, time)
 
 
-def _finding(passage: CoachedPassage, found: re.Match[str]) -> Diagnostic:
-    said = found.group()
-    likely = _likely(found, passage.published) if passage.published else ""
+def _finding(passage: CoachedPassage, time: re.Match[str]) -> Diagnostic:
+    said = time.group()
+    likely = _likely(time, passage.published) if passage.published else ""
     if likely:
         remedy = f"write {likely}, if that is what is meant"
     elif passage.published:
@@ -72,22 +72,22 @@ def _finding(passage: CoachedPassage, found: re.Match[str]) -> Diagnostic:
     return Diagnostic(
         "relative-time",
         f"`{said}` will soon mean another time",
-        passage.span(*found.span()),
+        passage.span(*time.span()),
         remedy,
         "updates are read for years after the day on which they were written",
         subject=passage.subject,
     )
 
 
-def _likely(found: re.Match[str], published: date) -> str:
+def _likely(time: re.Match[str], published: date) -> str:
     """The time that was most likely meant in an edition published on a day; empty where nobody can say."""
-    if found["day"]:
-        step = 1 if found["day"].lower() == "tomorrow" else -1
+    if time["day"]:
+        step = 1 if time["day"].lower() == "tomorrow" else -1
         return day_in_words(_days_later(published, step))
-    if found["which"]:
-        return _period(found["which"].lower(), found["unit"], published)
-    if found["way"]:
-        return _span_of_time(found, published)
+    if time["which"]:
+        return _period(time["which"].lower(), time["unit"], published)
+    if time["way"]:
+        return _span_of_time(time, published)
     return ""
 
 
@@ -134,16 +134,16 @@ def _season(season: str, step: int, published: date) -> str:
     return f"Winter {year}/{(year + 1) % 100:02d}" if season == "winter" else f"{season.capitalize()} {year}"
 
 
-def _span_of_time(found: re.Match[str], published: date) -> str:
+def _span_of_time(time: re.Match[str], published: date) -> str:
     """`in the next 12 months` has an end; `in the coming months` has none that is told."""
-    count = (found["count"] or "").strip().lower()
+    count = (time["count"] or "").strip().lower()
     number = int(count) if count.isascii() and count.isdecimal() and len(count) < 3 else _NUMBERS.get(count, 0)
-    if not number and found["units"].endswith("s"):
+    if not number and time["units"].endswith("s"):
         return ""
     number = number or 1
-    sign = 1 if found["way"].lower() in ("next", "coming") else -1
+    sign = 1 if time["way"].lower() in ("next", "coming") else -1
     preposition = "by" if sign > 0 else "since"
-    unit = found["units"].rstrip("s")
+    unit = time["units"].rstrip("s")
     if unit == "week":
         return f"{preposition} {day_in_words(_days_later(published, 7 * sign * number))}"
     return f"{preposition} {_month(_later(published, sign * number * (12 if unit == 'year' else 1)))}"

@@ -1,4 +1,4 @@
-"""Threads woven again after an edit: those of which no edition tells anything else are the very ones that they were."""
+"""Weaving again after an edit: only the threads that an edited edition tells of are made anew, the others are kept."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace

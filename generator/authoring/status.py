@@ -1,4 +1,4 @@
-"""Where an edition stands: who has handed in, what is to be mended, which promises are due and overdue."""
+"""The status of an edition: who has handed in, what is to be mended, which promises are due and overdue."""
 
 import json
 from collections import Counter
@@ -23,7 +23,7 @@ ELSEWHERE = "elsewhere"
 
 
 class Handed(StrEnum):
-    """What a workstream has done. Begun: its update is there, and says nothing that the one before did not say."""
+    """How far a workstream's update is. BEGUN: it is there, and says nothing that an earlier one did not say."""
 
     IN = "handed in"
     BEGUN = "begun"
@@ -32,9 +32,10 @@ class Handed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A workstream in an edition, the letter, or all other files: `handed` is None for these two.
+    """What is counted of one workstream in an edition, of the letter, or of all other files.
 
-    `open` counts its promises that are open, `overdue` those of them that are late.
+    `handed` is None, and no promises are counted, for the letter and the other files. `open` counts the workstream's
+    open promises, `overdue` those of them that are late; `errors`, `warnings` and `advice` count findings.
     """
 
     id: str
@@ -63,8 +64,12 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
-class Stock:
-    """An edition on a date. The parts are its letter, the workstreams in their order, and all other files."""
+class EditionStatus:
+    """An edition as it stands on a date.
+
+    `parts` are its letter, the workstreams in the programme's order, and all other files. `overdue` and `soon` are the
+    open promises of the whole programme that are late, and those due within `SOON`; both begin with the earliest due.
+    """
 
     edition: str
     title: str
@@ -85,10 +90,11 @@ class Stock:
         return all(part.handed in (None, Handed.IN) and not part.errors for part in self.parts)
 
 
-def take_stock(content: Content, edition: Edition, findings: Iterable[Diagnostic], on: date) -> Stock:
-    """Promises stand as all editions leave them, since what an old one had open may be done by now.
+def status_of(content: Content, edition: Edition, findings: Iterable[Diagnostic], on: date) -> EditionStatus:
+    """The status of one edition on a date; `findings` are those of the whole content.
 
-    `findings` are those of the whole content.
+    Whether a promise is open or late is asked of all editions, not of this one alone: what an old edition had open may
+    be done by now.
     """
     earlier = [it for it in content.editions if it.order <= edition.order]
     threads = [it for it in weave(content.editions).values() if it.standing(on).is_open]
@@ -105,16 +111,16 @@ def take_stock(content: Content, edition: Edition, findings: Iterable[Diagnostic
             _handed(updates.get(it.id), earlier),
             sum(thread.latest.workstream == it.id for thread in threads),
             sum(thread.latest.workstream == it.id for thread in late),
-            *_weights(counts, it.id),
+            *_by_severity(counts, it.id),
         )
         for it in listed
     )
     parts = (
-        Part(LETTER, "The letter", None, 0, 0, *_weights(counts, LETTER)),
+        Part(LETTER, "The letter", None, 0, 0, *_by_severity(counts, LETTER)),
         *workstreams,
-        Part(ELSEWHERE, "Other files", None, 0, 0, *_weights(counts, ELSEWHERE)),
+        Part(ELSEWHERE, "Other files", None, 0, 0, *_by_severity(counts, ELSEWHERE)),
     )
-    return Stock(
+    return EditionStatus(
         edition.id,
         edition.title,
         edition.published,
@@ -127,25 +133,25 @@ def take_stock(content: Content, edition: Edition, findings: Iterable[Diagnostic
 
 
 def _counted(findings: Iterable[Diagnostic], edition: Edition) -> Counter[tuple[str, Severity]]:
-    """By workstream and weight; those of other editions' files are left out."""
+    """How many findings there are by part and severity; those in other editions' files are left out."""
     folder = f"editions/{edition.id}/"
     counts: Counter[tuple[str, Severity]] = Counter()
-    for found in findings:
-        path = found.span.path
+    for finding in findings:
+        path = finding.span.path
         if path.startswith(folder):
             name = path.removeprefix(folder).rpartition(".")[0]
-            counts[LETTER if name == "edition" else name, found.severity] += 1
+            counts[LETTER if name == "edition" else name, finding.severity] += 1
         elif not path.startswith("editions/"):
-            counts[ELSEWHERE, found.severity] += 1
+            counts[ELSEWHERE, finding.severity] += 1
     return counts
 
 
-def _weights(counts: Mapping[tuple[str, Severity], int], name: str) -> Sequence[int]:
+def _by_severity(counts: Mapping[tuple[str, Severity], int], name: str) -> Sequence[int]:
     return [counts.get((name, severity), 0) for severity in (Severity.ERROR, Severity.WARNING, Severity.ADVICE)]
 
 
 def _handed(update: Update | None, editions: Sequence[Edition]) -> Handed:
-    """`editions` end with the update's own."""
+    """`editions` are those up to the update's own, which is the last of them."""
     if update is None:
         return Handed.MISSING
     before = {action.id: _said(action) for edition in editions[:-1] for it in edition.updates for action in it.actions}
@@ -154,26 +160,26 @@ def _handed(update: Update | None, editions: Sequence[Edition]) -> Handed:
 
 
 def _said(action: Action) -> tuple[object, ...]:
-    """What a reader learns of an action; that it is told again is no news."""
+    """What a reader learns of an action, by which two mentions of it are compared."""
     return action.state, plain_words(action.text), action.due.last_day if action.due else None, action.reason
 
 
 def _promises(threads: Iterable[Thread]) -> tuple[Promise, ...]:
-    found = (
+    dated = (
         Promise(it.id, it.latest.workstream, due_in_words(it.due), it.due.last_day, it.headline)
         for it in threads
         if it.due
     )
-    return tuple(sorted(found, key=lambda it: (it.last_day, it.id)))
+    return tuple(sorted(dated, key=lambda it: (it.last_day, it.id)))
 
 
-def as_json(stock: Stock) -> str:
+def as_json(status: EditionStatus) -> str:
     record = {
-        "edition": stock.edition,
-        "title": stock.title,
-        "published": stock.published.isoformat(),
-        "is_draft": stock.is_draft,
-        "on": stock.on.isoformat(),
+        "edition": status.edition,
+        "title": status.title,
+        "published": status.published.isoformat(),
+        "is_draft": status.is_draft,
+        "on": status.on.isoformat(),
         "parts": [
             {
                 "id": part.id,
@@ -185,10 +191,10 @@ def as_json(stock: Stock) -> str:
                 "warnings": part.warnings,
                 "advice": part.advice,
             }
-            for part in stock.parts
+            for part in status.parts
         ],
-        "overdue": [_record(it) for it in stock.overdue],
-        "due_soon": [_record(it) for it in stock.soon],
+        "overdue": [_record(it) for it in status.overdue],
+        "due_soon": [_record(it) for it in status.soon],
     }
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
@@ -203,14 +209,14 @@ def _record(promise: Promise) -> Mapping[str, str]:
     }
 
 
-def as_csv(stock: Stock) -> str:
-    """A row a part: for the promises, `golden thread --format csv` has more."""
+def as_csv(status: EditionStatus) -> str:
+    """One row for each part. The promises are left out: `golden thread --format csv` lists them."""
     names = ("edition", "id", "title", "update", "open", "overdue", "errors", "warnings", "advice")
     return comma_separated(
         names,
         (
             (
-                stock.edition,
+                status.edition,
                 part.id,
                 part.title,
                 part.handed.value if part.handed else None,
@@ -220,6 +226,6 @@ def as_csv(stock: Stock) -> str:
                 part.warnings,
                 part.advice,
             )
-            for part in stock.parts
+            for part in status.parts
         ),
     )

@@ -1,4 +1,4 @@
-"""What a public audience reads of a promise, told to the programme's own people."""
+"""What a public audience will read of each promise, in sentences for whoever approves an edition."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,10 @@ from generator.domain.thread import EditionMark, Mention, Thread, Threads
 
 @dataclass(frozen=True)  # without slots, so that what differs is worked out once
 class Readers:
-    """The `threads` as the audience may know them, and the edition after which they are compared."""
+    """One audience: its title, the threads as it may know them, and the edition since which it reads news.
+
+    Without `since`, all is news.
+    """
 
     title: str
     threads: Threads
@@ -19,11 +22,11 @@ class Readers:
 
     @cached_property
     def changed(self) -> Mapping[str, Mention | None]:
-        """What stands otherwise to them, with how it stood."""
+        """The promises that they read otherwise than at `since`, by id, each with the mention that they read then."""
         return {it.thread.id: it.before for it in compare(self.threads, self.since)}
 
     def reads_news_of(self, identity: str) -> bool:
-        """Whether they will read something of it that they have not read before; silence is not read."""
+        """Whether an edition after `since` tells them something new of it; that none speaks of it is no news."""
         thread = self.threads.get(identity)
         return identity in self.changed and thread is not None and self._is_spoken_of(thread)
 

@@ -11,9 +11,9 @@ from time import monotonic, time_ns
 from generator.build import Result, write
 from generator.commands.judging import found, judge, request_of
 from generator.commands.manner import Manner, manner_of
-from generator.commands.placing import refuse_overlap, refuse_within
-from generator.commands.telling_again import keep_answer, summary
+from generator.commands.placing import put_manner_of, refuse_overlap, refuse_within
 from generator.commands.terminal import findings_in_words, note, say
+from generator.commands.unchanged_build import keep_answer, summary
 from generator.keeping.cache import Cache
 from generator.keeping.receipt import Receipt, digests_of, listing, packed, write_receipt
 from generator.keeping.stamps import Identity, Stamp, files_below, identity_of, is_settled
@@ -88,9 +88,7 @@ class _Putting:
         written = write(
             arguments.output,
             result,
-            is_atomic=arguments.atomic,
-            waits=not arguments.no_wait,
-            tell=lambda words: note(words, self.manner),
+            put_manner_of(arguments),
             cache=self.cache,
             then=lambda: self._keep_receipt(result, said),
         )

@@ -7,17 +7,17 @@ from pathlib import Path
 from shutil import get_terminal_size
 
 from generator.authoring.listing import cut
-from generator.authoring.stocktaking import (
+from generator.authoring.status import (
     ELSEWHERE,
     LETTER,
     SOON,
+    EditionStatus,
     Handed,
     Part,
     Promise,
-    Stock,
     as_csv,
     as_json,
-    take_stock,
+    status_of,
 )
 from generator.checks.all import check_content
 from generator.checks.coach.all import coach
@@ -73,9 +73,9 @@ def run(arguments: Namespace) -> int:
     edition = _asked(content, arguments.edition)
     findings += [*check_content(content, on), *coach(content, sources, on)]
     findings += list(check_claims(content, findings))
-    stock = take_stock(content, edition, in_order(weigh(findings, content)), on)
-    sys.stdout.write(_FORMS[arguments.format](stock))
-    return CONTENT_HAS_ERRORS if arguments.strict and not stock.is_whole else OK
+    status = status_of(content, edition, in_order(weigh(findings, content)), on)
+    sys.stdout.write(_FORMS[arguments.format](status))
+    return CONTENT_HAS_ERRORS if arguments.strict and not status.is_whole else OK
 
 
 def _asked(content: Content, name: str | None) -> Edition:
@@ -92,25 +92,25 @@ def _asked(content: Content, name: str | None) -> Edition:
     return found
 
 
-def _text(stock: Stock) -> str:
+def _text(status: EditionStatus) -> str:
     width = min(get_terminal_size((_WIDTH, 24)).columns, _MOST_WIDTH)
-    lines = [*wrapped(_about(stock), width), "", *_table(stock, width), ""]
-    lines += wrapped(_missing(stock), width)
-    lines += _list("overdue", stock.overdue, stock, width)
-    lines += _list(f"due by {day_in_words(stock.on + SOON)}", stock.soon, stock, width)
+    lines = [*wrapped(_about(status), width), "", *_table(status, width), ""]
+    lines += wrapped(_missing(status), width)
+    lines += _list("overdue", status.overdue, status, width)
+    lines += _list(f"due by {day_in_words(status.on + SOON)}", status.soon, status, width)
     return "\n".join(lines) + "\n"
 
 
-def _about(stock: Stock) -> str:
-    day = day_in_words(stock.published)
-    if stock.is_draft:
-        return f"{stock.title}: a draft, for {day}"
-    return f"{stock.title}: {'published' if stock.published <= stock.on else 'to be published'} on {day}"
+def _about(status: EditionStatus) -> str:
+    day = day_in_words(status.published)
+    if status.is_draft:
+        return f"{status.title}: a draft, for {day}"
+    return f"{status.title}: {'published' if status.published <= status.on else 'to be published'} on {day}"
 
 
-def _table(stock: Stock, width: int) -> Iterator[str]:
+def _table(status: EditionStatus, width: int) -> Iterator[str]:
     """A line a part, but for other files that have nothing to mend. Figures stand to the right."""
-    rows = [_row(part, stock) for part in stock.parts if part.id != ELSEWHERE or part.has_findings]
+    rows = [_row(part, status) for part in status.parts if part.id != ELSEWHERE or part.has_findings]
     widths = [max(columns(row[number]) for row in (_HEADS, *rows)) for number in range(len(_HEADS))]
     others = sum(widths[1:]) + len(_GAP) * (len(widths) - 1)
     widths[0] = min(widths[0], max(_LEAST_TITLE, width - others))
@@ -120,9 +120,9 @@ def _table(stock: Stock, width: int) -> Iterator[str]:
         yield _GAP.join(cells)
 
 
-def _row(part: Part, stock: Stock) -> tuple[str, ...]:
+def _row(part: Part, status: EditionStatus) -> tuple[str, ...]:
     """Only workstreams make promises: the places of others stay empty."""
-    letter = ("draft" if stock.is_draft else "published") if part.id == LETTER and part.handed is None else ""
+    letter = ("draft" if status.is_draft else "published") if part.id == LETTER and part.handed is None else ""
     promises = (str(part.open), str(part.overdue)) if part.handed else ("", "")
     findings = (str(part.errors), str(part.warnings), str(part.advice))
     return (visible(part.title), part.handed.value if part.handed else letter, *promises, *findings)
@@ -132,9 +132,9 @@ def _left(words: str, width: int) -> str:
     return words + " " * (width - columns(words))
 
 
-def _missing(stock: Stock) -> str:
+def _missing(status: EditionStatus) -> str:
     """Who has handed in, and who has not, in a sentence."""
-    every = stock.workstreams
+    every = status.workstreams
     done = sum(part.handed is Handed.IN for part in every)
     if not every:
         return "no workstream has an update here"
@@ -152,15 +152,15 @@ def _missing(stock: Stock) -> str:
 _WAITING = ((Handed.BEGUN, "begun, with nothing new"), (Handed.MISSING, "missing"))
 
 
-def _list(heading: str, promises: Sequence[Promise], stock: Stock, width: int) -> Iterator[str]:
+def _list(heading: str, promises: Sequence[Promise], status: EditionStatus, width: int) -> Iterator[str]:
     if not promises:
         yield from ("", f"nothing is {heading}")
         return
-    titles = {part.id: part.title for part in stock.parts}
+    titles = {part.id: part.title for part in status.parts}
     yield from ("", f"{heading}: {plural(len(promises), 'promise')}")
     for it in promises:
         where = titles.get(it.workstream, it.workstream)
         yield from wrapped(f"{it.words} ({where}, due {it.due}; {it.id})", width, "- ", "  ")
 
 
-_FORMS: Mapping[str, Callable[[Stock], str]] = {"text": _text, "json": as_json, "csv": as_csv}
+_FORMS: Mapping[str, Callable[[EditionStatus], str]] = {"text": _text, "json": as_json, "csv": as_csv}

@@ -2,11 +2,11 @@
 
 import pytest
 
-from generator.authoring.traces import Sought
+from generator.authoring.occurrences import Sought
 
 
 def found(words: str, text: str) -> list[str]:
-    return [text[trace.start : trace.end] for trace in Sought(words).in_text(text)]
+    return [text[occurrence.start : occurrence.end] for occurrence in Sought(words).in_text(text)]
 
 
 @pytest.mark.parametrize(
@@ -70,8 +70,8 @@ def test_two_words_are_not_found_in_one_unless_it_is_a_name() -> None:
 
 def test_marks_of_emphasis_between_the_words_are_no_part_of_any() -> None:
     text = "**Jane** Smith came."
-    (trace,) = Sought("Jane Smith").in_text(text)
-    assert [text[start:end] for start, end in trace.words] == ["Jane", "Smith"]
+    (occurrence,) = Sought("Jane Smith").in_text(text)
+    assert [text[start:end] for start, end in occurrence.words] == ["Jane", "Smith"]
 
 
 @pytest.mark.parametrize("words", ["", " ", "...", "- x", "x!"])

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import PurePosixPath
 
 from generator.authoring.changes import TextEdit, changed
-from generator.authoring.traces import Sought, Trace
+from generator.authoring.occurrences import Occurrence, Sought
 from generator.reading.desk import Desk
 from generator.reading.front_matter import read_front_matter
 from generator.reading.yaml import Mapping, Node, Sequence, Word, read_yaml
@@ -25,18 +25,20 @@ _MARKDOWN = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Blot:
+class Redaction:
     """What is taken out, and what is put in its place.
 
-    `in_names` says what stands in an id for each of the spellings there; all others become `withdrawn`.
+    `in_names` gives what is put into ids, by each spelling of the words there; any other spelling becomes `withdrawn`.
     """
 
     sought: Sought
     instead: str
     in_names: dict[str, str] = field(default_factory=dict)
 
-    def in_a_name(self, written: str) -> str:
-        return self.in_names.get(written.lower(), IN_A_NAME)
+    def edit(self, place: Occurrence, text: str, *, in_a_name: bool) -> TextEdit:
+        """The change of the text that takes out one occurrence whole."""
+        as_name = self.in_names.get(text[place.start : place.end].lower(), IN_A_NAME)
+        return TextEdit(place.start, place.end, as_name if in_a_name else self.instead)
 
 
 def names_instead(sought: Sought, written_ids: Iterable[str], all_ids: Iterable[str]) -> dict[str, str]:
@@ -48,8 +50,8 @@ def names_instead(sought: Sought, written_ids: Iterable[str], all_ids: Iterable[
     spelt: dict[str, dict[str, None]] = {}
     for identity in written_ids:
         written = f"#{identity}"  # as it stands in braces
-        for trace in sought.in_text(written)[:1]:
-            spelt.setdefault(written[trace.start : trace.end], {})[identity] = None
+        for occurrence in sought.in_text(written)[:1]:
+            spelt.setdefault(written[occurrence.start : occurrence.end], {})[identity] = None
     instead: dict[str, str] = {}
     for spelling, ids in spelt.items():
         for number in count(1):
@@ -62,29 +64,28 @@ def names_instead(sought: Sought, written_ids: Iterable[str], all_ids: Iterable[
     return instead
 
 
-def blotted(source: Source, blot: Blot, only_fields: frozenset[str] = frozenset()) -> str:
+def redacted(source: Source, redaction: Redaction, only_fields: frozenset[str] = frozenset()) -> str:
     """The file without the words; with `only_fields`, they are taken out of the values of these alone."""
     desk = Desk(source, [])
     if PurePosixPath(source.path).suffix == ".md":
         front, body = read_front_matter(desk)
         start = body.home.start if body else len(source.text)
         in_body = [
-            edit for trace in _traces(blot, source.text, start) for edit in _in_markdown(source.text, trace, blot)
+            edit
+            for occurrence in redaction.sought.in_text(source.text)
+            if occurrence.start >= start
+            for edit in _in_markdown(source.text, occurrence, redaction)
         ]
-        return changed(source.text, [*_in_yaml(front, source.text[:start], blot, only_fields), *in_body])
-    return changed(source.text, _in_yaml(read_yaml(desk), source.text, blot, only_fields))
+        return changed(source.text, [*_in_yaml(front, source.text[:start], redaction, only_fields), *in_body])
+    return changed(source.text, _in_yaml(read_yaml(desk), source.text, redaction, only_fields))
 
 
-def _traces(blot: Blot, text: str, start: int) -> Iterator[Trace]:
-    return (trace for trace in blot.sought.in_text(text) if trace.start >= start)
-
-
-def _in_markdown(text: str, trace: Trace, blot: Blot) -> Iterator[TextEdit]:
-    if trace.is_joined or _is_among_names(text, trace.start):
-        yield TextEdit(trace.start, trace.end, blot.in_a_name(text[trace.start : trace.end]))
+def _in_markdown(text: str, occurrence: Occurrence, redaction: Redaction) -> Iterator[TextEdit]:
+    if occurrence.is_joined or _is_among_names(text, occurrence.start):
+        yield redaction.edit(occurrence, text, in_a_name=True)
         return
-    for start, end in trace.words or ((trace.start, trace.end),):
-        yield TextEdit(start, end, _unlike_a_link(text, start, end, blot.instead))
+    for start, end in occurrence.words or ((occurrence.start, occurrence.end),):
+        yield TextEdit(start, end, _unlike_a_link(text, start, end, redaction.instead))
 
 
 def _is_among_names(text: str, start: int) -> bool:
@@ -100,22 +101,20 @@ def _unlike_a_link(text: str, start: int, end: int, instead: str) -> str:
     return re.sub(r"([\[\]])", r"\\\1", instead) if would_be_read and not in_braces else instead
 
 
-def _in_yaml(node: Node | None, text: str, blot: Blot, only_fields: frozenset[str]) -> list[TextEdit]:
+def _in_yaml(node: Node | None, text: str, redaction: Redaction, only_fields: frozenset[str]) -> list[TextEdit]:
     """Values as YAML needs them; what stands outside of values, such as comments, as it comes."""
     changes: list[TextEdit] = []
     values: list[tuple[int, int]] = []
     for name, word in _words(node, ""):
         values.append((word.span.start, word.span.end))
-        new = _value(word, text[word.span.start : word.span.end], blot, name)
+        new = _value(word, text[word.span.start : word.span.end], redaction, name)
         if new is not None and (not only_fields or name in only_fields):
             changes.append(TextEdit(word.span.start, word.span.end, new))
     if only_fields:
         return changes
-    for trace in blot.sought.in_text(text):
-        if not any(start < trace.end and trace.start < end for start, end in values):
-            written = text[trace.start : trace.end]
-            instead = blot.in_a_name(written) if trace.is_joined else blot.instead
-            changes.append(TextEdit(trace.start, trace.end, instead))
+    for occurrence in redaction.sought.in_text(text):
+        if not any(start < occurrence.end and occurrence.start < end for start, end in values):
+            changes.append(redaction.edit(occurrence, text, in_a_name=occurrence.is_joined))
     return changes
 
 
@@ -134,13 +133,13 @@ def _words(node: Node | None, field: str) -> Iterator[tuple[str, Word]]:
             pass
 
 
-def _value(word: Word, written: str, blot: Blot, field: str) -> str | None:
+def _value(word: Word, written: str, redaction: Redaction, field: str) -> str | None:
     """The value written anew, in its own form where that can hold it; None where the words are not in it."""
-    if not blot.sought.in_text(word.text):
+    if not redaction.sought.in_text(word.text):
         return None
     if written[:1] in ("|", ">"):
-        return _without(written, blot, field)
-    words = _without(word.text, blot, field)
+        return _without(written, redaction, field)
+    words = _without(word.text, redaction, field)
     if field in _NAMES and not re.search(r"\s", word.text):
         return words
     quote = written[:1]
@@ -148,14 +147,12 @@ def _value(word: Word, written: str, blot: Blot, field: str) -> str | None:
     return f"{quote}{words}{quote}" if keeps_form and quote not in words else json.dumps(words, ensure_ascii=False)
 
 
-def _without(text: str, blot: Blot, field: str) -> str:
-    is_name = field in _NAMES
+def _without(text: str, redaction: Redaction, field: str) -> str:
     changes: list[TextEdit] = []
-    for trace in blot.sought.in_text(text):
-        if is_name or trace.is_joined:
-            changes.append(TextEdit(trace.start, trace.end, blot.in_a_name(text[trace.start : trace.end])))
-        elif field in _MARKDOWN:
-            changes.extend(_in_markdown(text, trace, blot))
+    for occurrence in redaction.sought.in_text(text):
+        in_a_name = field in _NAMES or occurrence.is_joined
+        if field in _MARKDOWN and not in_a_name:
+            changes.extend(_in_markdown(text, occurrence, redaction))
         else:
-            changes.append(TextEdit(trace.start, trace.end, blot.instead))
+            changes.append(redaction.edit(occurrence, text, in_a_name=in_a_name))
     return changed(text, changes)

@@ -29,7 +29,7 @@ _NOT_WITHIN_A_WORD = (r"(?<![^\W_])", r"(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
+class Occurrence:
     """Offsets in the text as it was typed. `words` are the places of its single words where marks stand between them.
 
     `is_joined` where it is part of an id, an address or the like.
@@ -74,23 +74,25 @@ class Sought:
         seen = "".join(self._parts)
         return bool(seen) and seen[0].isalnum() and seen[-1].isalnum()
 
-    def in_text(self, text: str) -> tuple[Trace, ...]:
-        """All traces, in order; none overlaps another."""
+    def in_text(self, text: str) -> tuple[Occurrence, ...]:
+        """All occurrences, in order; none overlaps another."""
         seen, places = _seen(text)
-        found = [*self._traces(self._in_prose, seen, places), *self._traces(self._joined, seen, places)]
-        kept: list[Trace] = []
-        for trace in sorted(found, key=lambda trace: (trace.start, -trace.end)):
-            if not kept or trace.start >= kept[-1].end:
-                kept.append(trace)
+        found = [*self._occurrences(self._in_prose, seen, places), *self._occurrences(self._joined, seen, places)]
+        kept: list[Occurrence] = []
+        for occurrence in sorted(found, key=lambda occurrence: (occurrence.start, -occurrence.end)):
+            if not kept or occurrence.start >= kept[-1].end:
+                kept.append(occurrence)
         return tuple(kept)
 
-    def _traces(self, pattern: re.Pattern[str] | None, seen: str, places: list[tuple[int, int]]) -> Iterator[Trace]:
+    def _occurrences(
+        self, pattern: re.Pattern[str] | None, seen: str, places: list[tuple[int, int]]
+    ) -> Iterator[Occurrence]:
         for match in pattern.finditer(seen) if pattern else ():
             if pattern is self._joined and _is_one_word(match.group()) and not _is_part_of_a_name(seen, *match.span()):
                 continue  # `every day` is not `everyday`, but `janesmith@` is she
             words = tuple(match.span(number + 1) for number in range(len(match.groups())))
             has_marks = any(mark in seen[match.start() : match.end()] for mark in "*_~") and len(words) > 1
-            yield Trace(
+            yield Occurrence(
                 start=places[match.start()][0],
                 end=places[match.end() - 1][1],
                 words=tuple((places[start][0], places[end - 1][1]) for start, end in words) if has_marks else (),

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.domain.edition import Edition, State
-from generator.domain.loom import Loom
+from generator.domain.reweaving import Loom
 from generator.domain.thread import Thread
 from generator.domain.weaving import weave
 from tests.editions import action, edition, histories
