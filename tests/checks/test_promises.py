@@ -57,6 +57,16 @@ def test_what_is_completed_under_another_id_is_told_with_the_id_to_use(tmp_path:
     assert codes["completed-but-unknown"].startswith("if it is that promise, end its words with {#site-visits}; if not")
 
 
+def test_the_remedy_for_a_promise_to_staff_alone_does_not_open_it_to_residents(tmp_path: Path) -> None:
+    january = "## Future actions\n\n- Visit three councils whose websites work well. {#site-visits for=staff}\n"
+    silent = found(tmp_path, january, "## Completed\n\n- Painted. {#paint}\n")
+    other = "## Completed\n\n- We visited three councils whose websites work well. {#visited-councils}\n"
+    renamed = found(tmp_path, january, other)
+    remedies = {code: remedy for code, _, remedy in (*silent, *renamed)}
+    assert remedies["unmentioned"].endswith("end its words with {#site-visits for=staff}")
+    assert "end its words with {#site-visits for=staff}" in remedies["completed-but-unknown"]
+
+
 def test_what_is_completed_under_another_id_is_one_finding_unless_that_is_accepted(tmp_path: Path) -> None:
     january = "## Future actions\n\n- Visit three councils whose websites work well. {#site-visits}\n"
     february = "## Completed\n\n- We visited three councils whose websites work well. {#visited}\n"
