@@ -13,8 +13,10 @@ from generator.text.diagnostic import Diagnostic
 
 
 def check(content: Content, threads: Threads) -> Iterator[Diagnostic]:
-    """The newest mention of each action; what is frozen has been read already."""
-    kept = [it for it in threads.values() if it.latest.action.audiences is None and kept_for(it.mentions[:-1])]
+    """The newest mention of each action; what is frozen, or was for the public, has been read already."""
+    public = frozenset(it.id for it in content.programme.audiences if not it.is_internal)
+    silent = [it for it in threads.values() if it.latest.action.audiences is None]
+    kept = [it for it in silent if (whom := kept_for(it.mentions[:-1])) and not whom & public]
     if not kept:
         return
     frozen = frozenset(edition.id for edition in content.editions if edition.record is not None)

@@ -57,3 +57,8 @@ def test_once_opened_in_so_many_words_it_stays_open(tmp_path: Path) -> None:
         FEBRUARY: f"## Under way\n\n- Agree the price list. {{#price-list {BOTH}}}\n",
     }
     assert "opened-by-silence" not in {it.code for it in checked(tmp_path, march)}
+
+
+def test_staff_may_read_what_the_public_has_read(tmp_path: Path) -> None:
+    promised = PROMISED.replace("for=staff", "for=residents")
+    assert found(tmp_path, "## Completed\n\n- Agree the price list. {#price-list}\n", january=promised) == []
