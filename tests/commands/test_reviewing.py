@@ -94,6 +94,6 @@ def test_that_others_continue_a_promise_is_news_for_the_readers_of_both(capsys: 
     write_files(files, Path("content"))
     assert main(["changes", "--on", "2020-03-28"]) == 0
     said = capsys.readouterr().out
-    assert "For Residents: news of all 2." in said
+    assert "For Residents: news of 2 of these 3." in said
     continued = said.partition("  Continued: One number.\n")[2]
     assert continued.split("\n")[1].strip() == "For Residents: in the words that they know."
