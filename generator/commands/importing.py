@@ -122,6 +122,8 @@ def _may_join(sourced: SourcedContent, name: EditionName, arguments: Namespace) 
             f"`{folder}` is there already, and is left as it is; to add one workstream's update to it, "
             "say --workstream ID"
         )
+    if edition is not None and edition.id in sourced.frozen:
+        raise Refused(f"{edition.title} is frozen: nothing can be added to it")
     there = (folder / f"{arguments.workstream}{ending}" for ending in (".md", ".yml"))
     if own := next((path for path in there if path.exists()), None):
         raise Refused(
@@ -131,8 +133,6 @@ def _may_join(sourced: SourcedContent, name: EditionName, arguments: Namespace) 
         )
     if edition is None:
         raise Refused(f"`{folder}` has no letter that can be read: mend it first, with the help of golden check")
-    if edition.id in sourced.frozen:
-        raise Refused(f"{edition.title} is frozen: nothing can be added to it")
     if arguments.title:
         raise Refused("--title is for a whole edition; an update has none of its own")
 

@@ -188,6 +188,7 @@ def test_a_file_that_cannot_be_brought_in_is_refused_in_one_line(name: str, caps
         ),
         (["--edition", "2020-02", "--workstream", "it", "--title", "X"], "an update has none of its own"),
         (["--edition", "2020-03", "--workstream", "it"], "March 2020 is frozen"),
+        (["--edition", "2020-03", "--workstream", "finance"], "March 2020 is frozen"),
         (["--edition", "2020-04", "--workstream", "it"], "has no letter that can be read"),
         (["--edition", "2020-01", "--workstream", "finanse"], "did you mean `finance`?"),
         (["--edition", "2020-01-flood"], 'a special edition needs a title: --edition 2020-01-flood --title "..."'),
@@ -204,6 +205,7 @@ def test_a_mistake_of_usage_is_one_line_and_writes_nothing(
     lay("editions/2020-02/finance.md", "## Completed\n\n- One. {#one}\n")
     lay("editions/2020-03/edition.md", "---\npublished: 2020-03-31\n---\nHello.\n")
     lay("editions/2020-03/frozen.yml", "x")
+    lay("editions/2020-03/finance.md", "## Completed\n\n- One. {#one}\n")
     lay("editions/2020-04/it.yml", "future: []\n")
     Path("content/editions/2020-04/it.yml").unlink()
     before = content()
