@@ -157,11 +157,15 @@ def _overdue(thread: Thread, on: date, frozen: Set[str]) -> Iterator[Diagnostic]
     elif thread.standing(on) is Standing.OVERDUE:
         path = thread.latest.action.written_at.path
         anew = _in_its_form(path, 'a new due and a reason="..."', "a new `due:` and a `reason:`")
+        latest = thread.latest.edition
+        is_open = latest.id not in frozen and latest.published < date.max
+        was_late = is_open and thread.due.is_past(latest.published)
+        where = "here, or in the next edition if this one is out," if was_late else "in the next edition"
         yield Diagnostic(
             "overdue",
             f"`{thread.id}` was due {thread.due.words}, which is past",
             thread.latest.action.written_at,
-            f"say in the next edition that it is completed or stopped, or give it {anew}",
+            f"say {where} that it is completed or stopped, or give it {anew}",
             subject=thread.id,
         )
 
