@@ -50,11 +50,32 @@ def test_a_promise_is_overdue_only_after_its_due(tmp_path: Path) -> None:
     assert [code for code, _, _ in found(tmp_path, words, words, date(2020, 4, 1))] == ["overdue"]
 
 
+def test_a_promise_that_is_late_when_its_newest_edition_comes_out_is_mended_there(tmp_path: Path) -> None:
+    january = '## Future actions\n\n- Visit. {#visit due="14 February 2020"}\n'
+    (late,) = found(tmp_path, january, january)
+    assert late[2] == (
+        "say here, or in the next edition if this one is out, that it is completed or stopped, "
+        'or give it a new due and a reason="..."'
+    )
+    (later,) = found(tmp_path, january.replace("14 February", "1 March"), january.replace("14 February", "1 March"))
+    assert later[2].startswith("say in the next edition that it is")
+
+
 def test_what_is_completed_under_another_id_is_told_with_the_id_to_use(tmp_path: Path) -> None:
     january = "## Future actions\n\n- Visit three councils whose websites work well. {#site-visits}\n"
     february = "## Completed\n\n- We visited three councils whose websites work well. {#visited-councils}\n"
     codes = {code: remedy for code, _, remedy in found(tmp_path, january, february)}
     assert codes["completed-but-unknown"].startswith("if it is that promise, end its words with {#site-visits}; if not")
+
+
+def test_the_remedy_for_a_promise_to_staff_alone_does_not_open_it_to_residents(tmp_path: Path) -> None:
+    january = "## Future actions\n\n- Visit three councils whose websites work well. {#site-visits for=staff}\n"
+    silent = found(tmp_path, january, "## Completed\n\n- Painted. {#paint}\n")
+    other = "## Completed\n\n- We visited three councils whose websites work well. {#visited-councils}\n"
+    renamed = found(tmp_path, january, other)
+    remedies = {code: remedy for code, _, remedy in (*silent, *renamed)}
+    assert remedies["unmentioned"].endswith("end its words with {#site-visits for=staff}")
+    assert "end its words with {#site-visits for=staff}" in remedies["completed-but-unknown"]
 
 
 def test_what_is_completed_under_another_id_is_one_finding_unless_that_is_accepted(tmp_path: Path) -> None:
@@ -70,7 +91,7 @@ def test_a_date_that_was_past_when_it_was_promised_is_to_be_corrected(tmp_path: 
     ((code, _, remedy),) = found(tmp_path / "new", "Hello.\n", new)
     assert (code, remedy) == ("overdue", "correct the date; if it has been done, put it under Completed")
     ((_, _, remedy),) = found(tmp_path / "old", new, new)
-    assert remedy.startswith("say in the next edition")
+    assert remedy.startswith("say here, or in the next edition if this one is out, that it is")
 
 
 def test_a_date_that_was_past_in_a_frozen_edition_is_put_right_by_the_next_one(tmp_path: Path) -> None:
