@@ -5,7 +5,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from generator.briefing.briefing import brief
+from generator.briefing.describe import Describer
 from generator.briefing.report_views import ReportItem, ReportPage
+from generator.briefing.scrutiny.page import ReportRequest, report_page
 from generator.domain.content import Content
 from generator.domain.person import Person
 from generator.domain.prose import Link, plain_words, runs_in
@@ -21,7 +24,12 @@ DOCUMENTS = """\
 - {id: asked, title: What was asked, file: asked.pdf}
 - {id: answered, title: What was answered, file: answered.pdf}
 - {id: detail, title: The detail, file: detail.pdf}
+- {id: drawn, title: What was drawn, file: drawn.pdf}
 """
+FILES = [
+    f"documents/{name}"
+    for name in ("plan.docx", *(f"{it}.pdf" for it in ("old", "asked", "answered", "detail", "drawn")))
+]
 
 
 def written(folder: Path, updates: Mapping[str, str], more: Mapping[str, str] | None = None) -> Content:
@@ -162,6 +170,8 @@ def test_moves_to_an_earlier_day_are_told_as_such_and_make_nothing_late(tmp_path
         .sentences[0]
         .startswith("The dates of 2 promises were moved: 1 move to a later day and 1 to an earlier one.")
     )
+    promised = {plain_words(it.words): it.facts[0].words for it in items(part(page, "moved"))}
+    assert promised == {"Paint the hall.": "for 31 July 2020", "Print the map.": "for 1 July 2020"}
     moves = [it.words for item in items(part(page, "moved")) for it in item.facts if it.name == "Moved"]
     assert sorted(it.partition(", ")[2] for it in moves) == [
         "1 day later. No reason was given.",
@@ -227,11 +237,11 @@ def linked(page: ReportPage) -> set[str]:
 
 def test_each_document_that_a_report_names_is_bound_in_and_no_other(tmp_path: Path) -> None:
     updates = {
-        "2020-01": future("Follow the [old plan](document:old). {#old}"),
-        "2020-02": "We have a [plan](document:plan).\n",
+        "2020-01": future("Follow the [old plan](document:old). {#old}", "Do as was [drawn](document:drawn). {#drawn}"),
+        "2020-02": "We have a [plan](document:plan).\n\n" + completed("Did half. {#half from=drawn}"),
     }
     more = {"documents.yml": DOCUMENTS, "questions.yml": QUESTIONS}
-    more |= {f"documents/{name}": "x" for name in ("plan.docx", "old.pdf", "asked.pdf", "answered.pdf", "detail.pdf")}
+    more |= dict.fromkeys(FILES, "x")
     content = written(tmp_path, updates, more)
     page = told(content, "2020-02", "2020-02")
     assert {it.anchor: [link.title for link in it.named_in] for it in page.appendices} == {
@@ -239,8 +249,9 @@ def test_each_document_that_a_report_names_is_bound_in_and_no_other(tmp_path: Pa
         "document.old": ["January 2020"],
         "document.asked": ["Questions and answers"],
         "document.detail": ["Questions and answers"],
+        "document.drawn": ["January 2020"],
     }
-    assert linked(page) == {"document.old", "document.asked", "document.detail"}
+    assert linked(page) == {"document.old", "document.asked", "document.detail", "document.drawn"}
     assert page.appendices[0].type == "application/octet-stream"
     assert linked(told(content, "2020-03", "2020-03")) >= {"document.answered"}
 
@@ -260,7 +271,7 @@ FOOTNOTED = """\
 
 def test_an_item_tells_pictures_and_footnotes_in_words_and_is_marked_where_it_is_for_some_alone(tmp_path: Path) -> None:
     more = {"documents.yml": DOCUMENTS, "images/hall.png": "x", "images/line.png": "x"}
-    more |= {f"documents/{name}": "x" for name in ("plan.docx", "old.pdf", "asked.pdf", "answered.pdf", "detail.pdf")}
+    more |= dict.fromkeys(FILES, "x")
     page = told(written(tmp_path, {"2020-01": FOOTNOTED}, more), "2020-01", "2020-01", "staff")
     hall, lift = items(part(page, "promised"))
     assert [plain_words((it,)) for it in hall.words] == [
@@ -280,6 +291,18 @@ def test_words_lead_nowhere_but_to_what_is_bound_in(tmp_path: Path) -> None:
     ask, _ = items(part(page, "promised"))
     assert plain_words(ask.words) == "Ask the council and the map."
     assert not [run for run in runs_in(ask.words) if isinstance(run, Link)]
+
+
+def test_where_nobody_knows_the_address_of_the_site_a_reference_out_of_the_report_leads_nowhere(tmp_path: Path) -> None:
+    content = written(tmp_path, {"2020-01": future("Paint the hall. {#hall}"), "2020-02": "Hello.\n"})
+    readers = content.programme.audience("residents")
+    assert readers is not None
+    assert not readers.site
+    describe = Describer(brief(content, readers, MADE), str)
+    page = report_page(describe, ReportRequest(period("2020-02", "2020-02")))
+    (hall,) = items(part(page, "silent"))
+    assert {it.reference.address for it in hall.facts if it.reference} == {""}
+    assert [it.address for it in page.editions] == [""]
 
 
 def test_notes_on_equality_are_those_of_the_period(tmp_path: Path) -> None:
