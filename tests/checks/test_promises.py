@@ -84,6 +84,8 @@ def test_what_is_completed_under_another_id_is_one_finding_unless_that_is_accept
     assert [code for code, _, _ in found(tmp_path / "one", january, february)] == ["completed-but-unknown"]
     accepted = "---\naccept:\n  - {code: completed-but-unknown, place: visited, reason: Others.}\n---\n" + february
     assert [code for code, _, _ in found(tmp_path / "other", january, accepted)] == ["unmentioned"]
+    of_all = accepted.replace("place: visited, ", "")
+    assert [code for code, _, _ in found(tmp_path / "all", january, of_all)] == ["unmentioned"]
 
 
 def test_a_date_that_was_past_when_it_was_promised_is_to_be_corrected(tmp_path: Path) -> None:
@@ -137,6 +139,32 @@ def test_a_reopening_with_its_reason_is_no_finding(tmp_path: Path) -> None:
     january = "## Completed\n\n- The doors of the library were replaced. {#doors}\n"
     february = '## Under way\n\n- The doors of the library are replaced again. {#doors reason="They failed."}\n'
     assert found(tmp_path, january, february) == []
+
+
+def test_a_reason_for_what_came_after_a_reopening_is_none_for_it(tmp_path: Path) -> None:
+    files = {
+        JANUARY: "## Completed\n\n- The doors of the library were replaced. {#doors}\n",
+        "editions/2020-02/edition.md": LETTER,
+        FEBRUARY: "## Under way\n\n- The doors of the library are replaced again. {#doors}\n",
+        "editions/2020-03/edition.md": LETTER.replace("02-28", "03-28"),
+        "editions/2020-03/customer-services.md": (
+            '## Stopped\n\n- The doors of the library are replaced. {#doors reason="There is no money."}\n'
+        ),
+    }
+    assert [it.code for it in checked(tmp_path, files, date(2020, 4, 1))] == ["reopened"]
+
+
+def test_what_a_special_edition_has_told_as_completed_may_be_told_again(tmp_path: Path) -> None:
+    done = "## Completed\n\n- The doors of the library were replaced. {#doors}\n"
+    special = {
+        JANUARY: "Hello.\n",
+        "editions/2020-02-flood/edition.md": "---\npublished: 2020-02-14\ntitle: The flood\n---\nHello.\n",
+        "editions/2020-02-flood/customer-services.md": done,
+        "editions/2020-02/edition.md": LETTER,
+        FEBRUARY: done,
+    }
+    assert [it.code for it in checked(tmp_path / "special", special, ON)] == []
+    assert [code for code, _, _ in found(tmp_path / "regular", done, done)] == ["completed-again"]
 
 
 def test_a_stop_needs_a_reason(tmp_path: Path) -> None:
