@@ -109,7 +109,9 @@ class _Teller:
                 yield self.closed(mention, when)
             return
         if not before.is_open:
-            yield _with_reason(f"Opened again in {when}{_for(mention.action.due)}", mention)
+            is_kept = mention.action.due is None
+            for_when = f", still due {due_in_words(due)}" if is_kept and due else _for(mention.action.due)
+            yield _with_reason(f"Opened again in {when}{for_when}", mention)
         elif mention.action.state is State.UNDER_WAY and before.action.state is State.FUTURE:
             yield f"Under way in {when}."
         elif mention.action.state is State.FUTURE and before.action.state is State.UNDER_WAY:

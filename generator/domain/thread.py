@@ -233,6 +233,9 @@ class Thread:
         before = self.mentions[: self.mentions.index(done)]
         spell = tuple(takewhile(lambda it: it.is_open, reversed(before)))
         dues = [it.action.due for it in reversed(spell) if it.action.due]
+        if spell and spell[-1].action.due is None:  # opened again without a date, it has the one that it had
+            had = (it.action.due for it in reversed(before[: -len(spell)]) if it.action.due and it.is_open)
+            dues = [*((due,) if (due := next(had, None)) else ()), *dues]
         if done.action.state is not State.COMPLETED or not dues or not dues[0].is_past(done.edition.published):
             return None
         earlier = (mark for mark in (*self.regular, *(it.edition for it in spell)) if mark.order < done.edition.order)

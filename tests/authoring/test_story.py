@@ -71,6 +71,14 @@ def test_a_promise_that_was_stopped_opened_again_and_brought_forward() -> None:
     )
 
 
+def test_a_promise_that_is_opened_again_without_a_date_has_the_date_that_it_had() -> None:
+    again = future(braces='reason="We had counted one as all."')
+    assert told(future(braces="due=2021"), completed(), again).events[-1] == (
+        "Opened again in March 2020, still due 2021. Why: We had counted one as all."
+    )
+    assert told(future(), completed(), again).events[-1].startswith("Opened again in March 2020, without a date.")
+
+
 def test_a_promise_that_is_late_and_forgotten() -> None:
     story = told(future(), future(braces='due="Spring 2020"'), "Nothing.\n")
     assert story.events == (

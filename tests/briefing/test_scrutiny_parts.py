@@ -216,3 +216,22 @@ def test_what_was_withdrawn_is_told_by_its_kind_and_a_correction_by_its_words(co
 def test_a_report_of_a_period_that_ends_today_is_no_report_of_one_that_goes_on(content: Content) -> None:
     on_the_day, _ = report(content, "residents", QUARTER, QUARTER.last)
     assert not on_the_day.summary.sentences[0].startswith("The period has not ended")
+
+
+def test_what_is_opened_again_without_a_date_is_told_with_the_one_that_it_had(tmp_path: Path) -> None:
+    letters = "## {}\n\n- Write plain letters. {{#letters {}}}\n"
+    months = {
+        "2020-04": letters.format("Future actions", 'due="May 2020"'),
+        "2020-05": letters.format("Completed", ""),
+        "2020-06": letters.format("Future actions", 'reason="We had counted one as all."'),
+    }
+    write_files(smallest(), tmp_path)
+    for month, update in months.items():
+        letter = f"---\npublished: {month}-25\n---\nHello.\n"
+        files = {"edition.md": letter.encode(), "customer-services.md": update.encode()}
+        write_files({f"editions/{month}/{name}": data for name, data in files.items()}, tmp_path)
+    content, _, _ = read_content(tmp_path)
+    assert content is not None
+    told, _ = report(content, "residents", period("2020-04", "2020-06"), MADE)
+    found = facts(part(told, "promised"))
+    assert ("Opened again", "for May 2020") in [it for every in found.values() for it in every]

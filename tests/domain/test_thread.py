@@ -229,6 +229,8 @@ def test_a_promise_ends_in_the_first_of_the_editions_in_which_others_take_it_ove
         ((action("visit", PROMISED, MARCH), action("visit", PROMISED, MAY), PROMISED, DONE), MARCH),
         ((action("visit", PROMISED, MARCH), action("visit", PROMISED, JANUARY), PROMISED, DONE), None),
         ((action("visit", PROMISED, JANUARY), DONE, action("visit", PROMISED, MAY), DONE), None),
+        ((action("visit", PROMISED, MARCH), DONE, PROMISED, PROMISED, DONE), MARCH),  # opened again with the same due
+        ((action("visit", PROMISED, MARCH), DONE, PROMISED, DONE), None),
         ((action("visit", PROMISED, JANUARY), PROMISED, PROMISED, STOPPED), None),
         ((PROMISED, PROMISED, DONE), None),
     ],

@@ -7,6 +7,7 @@ from generator.briefing.scrutiny.done import done_beside, promised_and_done
 from generator.briefing.scrutiny.facts import at_the_end, promised
 from generator.briefing.scrutiny.report_describer import ReportDescriber
 from generator.domain.account import Step, StepKind
+from generator.domain.due import Due
 from generator.domain.period import Period
 from generator.domain.thread import Mention, Move, Standing, Thread
 
@@ -41,12 +42,18 @@ def _made(report: ReportDescriber) -> ReportPart:
 
 
 def _made_item(report: ReportDescriber, step: Step) -> ReportItem:
-    say, due = report.say, step.mention.action.due
+    say, due = report.say, _due_by(step)
     words = say("for %(due)s") % {"due": report.due(due)} if due else say("without a date")
     name = say("Promised") if step.kind is StepKind.MADE else say("Opened again")
     return report.item(
         step.mention, (ReportFact(name, words, report.edition(step.edition)), at_the_end(report, step.thread))
     )
+
+
+def _due_by(step: Step) -> Due | None:
+    """What it is due by then: what is opened again without a date has the one that it had."""
+    mentions = step.thread.mentions[: step.thread.mentions.index(step.mention) + 1]
+    return next((it.action.due for it in reversed(mentions) if it.action.due and it.is_open), None)
 
 
 def moves_in(thread: Thread, period: Period) -> tuple[Move, ...]:
