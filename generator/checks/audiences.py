@@ -10,6 +10,7 @@ from generator.domain.content import Content
 from generator.domain.edition import Action, Edition
 from generator.domain.visibility import editions_seen_by
 from generator.text.diagnostic import Diagnostic
+from generator.text.plural import joined
 from generator.text.source import Span
 
 
@@ -41,14 +42,10 @@ def _wider(own: Audiences | None, parent: Audiences, span: Span, what: str) -> I
     if beyond and parent:  # nobody sees a parent whose own audiences could not be read, which is reported there
         yield Diagnostic(
             "wider-audience",
-            f"this is for {_listed(beyond)}, but the {what} that it stands in is not",
+            f"this is for {joined(beyond)}, but the {what} that it stands in is not",
             span,
             f"widen the {what} first, or narrow this",
         )
-
-
-def _listed(words: list[str]) -> str:
-    return " and ".join(words)
 
 
 def _hidden_by_what_it_waits_for(content: Content, audience: str) -> Iterator[Diagnostic]:
