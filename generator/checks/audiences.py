@@ -1,4 +1,4 @@
-"""Who sees what: nothing may be seen by more people than what it stands in, and what hides words is said.
+"""Who sees what: nothing is for more audiences than what it stands in, and an action that is hidden says by what.
 
 Authority: the programme's own rule, in docs/explanation, that an audience is narrowed on the way in and never widened.
 """
@@ -74,7 +74,10 @@ def _meant_for(audience: str, edition: Edition) -> Iterator[Action]:
 
 
 def _cause(action: Action, content: Content, audience: str, seen: Collection[str]) -> str:
-    """What hides an action; empty where it is none of these."""
+    """What hides an action from an audience, in words; empty where it is not its project, measure or `after`.
+
+    `seen` are the ids of all actions that the audience sees.
+    """
     projects = {
         project.id: workstream.audiences if project.audiences is None else workstream.audiences & project.audiences
         for workstream in content.workstreams
