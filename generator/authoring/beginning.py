@@ -60,13 +60,15 @@ _HINT = "# Move here what is done, in place of the brackets, and say what was do
 class Beginning:
     """What is to be made: `files` by their name in the edition's folder, and the promises by workstream, in order.
 
-    `published` is the day that the letter names.
+    `published` is the day that the letter names. `left_out` are the titles of those whom the programme's editions are
+    for, and this one is not.
     """
 
     name: str
     published: date
     files: Mapping[str, bytes]
     promises: Mapping[str, tuple[Thread, ...]]
+    left_out: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -86,7 +88,9 @@ def begin_edition(sourced: SourcedContent, name: EditionName, published: date, t
             promises[workstream.id] = tuple(it for it in threads if it.latest.workstream == workstream.id)
             file, data = _update(sourced, workstream.id, promises[workstream.id], earlier, audiences)
             files[file] = data
-    return Beginning(str(name), published, files, promises)
+    usual = sourced.rules.defaults.get("editions", frozenset()) - audiences
+    left_out = tuple(it.title for it in sourced.content.programme.audiences if it.id in usual)
+    return Beginning(str(name), published, files, promises, left_out)
 
 
 def begin_update(sourced: SourcedContent, edition: Edition, workstream: str) -> Beginning:

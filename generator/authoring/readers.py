@@ -59,4 +59,5 @@ class Readers:
         return f"For {self.title}: news of {how_many}{'' if news == every else f' of these {every}'}."
 
     def _is_spoken_of(self, thread: Thread) -> bool:
-        return self.since is None or thread.latest.edition.order > self.since.order
+        told_in = [thread.latest.edition, *(edition for edition, _ in thread.continued_by)]
+        return self.since is None or any(edition.order > self.since.order for edition in told_in)

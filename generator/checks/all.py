@@ -14,6 +14,7 @@ from generator.checks import (
     links,
     moved,
     newsletters,
+    opened,
     promises,
     publication_days,
     references,
@@ -57,5 +58,6 @@ def each_check(
     yield security.check(content, on)
     threads = weaving(content.editions)
     yield dependencies.check(threads)
+    yield opened.check(content, threads)
     if content.is_whole_for("editions/"):  # else what seems forgotten may stand in what could not be read
         yield promises.check(content, threads, on)

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import takewhile
 
 from generator.checks.likeness import closest_promise, share_a_word
+from generator.checks.opened import named_again
 from generator.domain.content import Content
 from generator.domain.edition import Edition, State, Update
 from generator.domain.programme import Acceptance
@@ -75,14 +76,15 @@ def _unmentioned(silent: list[Thread], newest: Edition, workstreams: tuple[Works
 
 
 def _one_unmentioned(thread: Thread, update: Update) -> Diagnostic:
+    braces, fields = named_again(thread)
     return Diagnostic(
         "unmentioned",
         f"nothing is said of the promise `{thread.id}`: {thread.headline}",
         Span(update.written_at.path, 0, 0),
         _in_its_form(
             update.written_at.path,
-            f"write under one of the headings what became of it, and end its words with {{#{thread.id}}}",
-            f"write in one of the lists what became of it, with `id: {thread.id}`",
+            f"write under one of the headings what became of it, and end its words with {braces}",
+            f"write in one of the lists what became of it, with {fields}",
         ),
         related=((thread.latest.action.written_at, f"promised in {thread.latest.edition.title}"),),
         subject=thread.id,
@@ -126,7 +128,8 @@ def _told_as_completed(alike: list[tuple[Mention, Thread]], accepted: Iterable[A
 
 def _completed_but_unknown(done: Mention, promise: Thread) -> Diagnostic:
     path = done.action.written_at.path
-    how = _in_its_form(path, f"end its words with {{#{promise.id}}}", f"give it `id: {promise.id}`")
+    braces, fields = named_again(promise)
+    how = _in_its_form(path, f"end its words with {braces}", f"give it {fields}")
     return Diagnostic(
         "completed-but-unknown",
         f"this reads like the promise `{promise.id}`, which has another id",
@@ -154,11 +157,15 @@ def _overdue(thread: Thread, on: date, frozen: Set[str]) -> Iterator[Diagnostic]
     elif thread.standing(on) is Standing.OVERDUE:
         path = thread.latest.action.written_at.path
         anew = _in_its_form(path, 'a new due and a reason="..."', "a new `due:` and a `reason:`")
+        latest = thread.latest.edition
+        is_open = latest.id not in frozen and latest.published < date.max
+        was_late = is_open and thread.due.is_past(latest.published)
+        where = "here, or in the next edition if this one is out," if was_late else "in the next edition"
         yield Diagnostic(
             "overdue",
             f"`{thread.id}` was due {thread.due.words}, which is past",
             thread.latest.action.written_at,
-            f"say in the next edition that it is completed or stopped, or give it {anew}",
+            f"say {where} that it is completed or stopped, or give it {anew}",
             subject=thread.id,
         )
 

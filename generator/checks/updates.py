@@ -1,15 +1,18 @@
-"""Updates whose bullets are no actions, which is most often a slip of form."""
+"""Updates whose bullets are no actions, which is most often a slip of form, and what an import left to be moved."""
 
 from collections.abc import Iterator
 
 from generator.domain.content import Content
-from generator.domain.prose import BulletList, NumberedList, OnlyFor, Prose
+from generator.domain.edition import Edition, Status
+from generator.domain.opening import NOT_PLACED
+from generator.domain.prose import BulletList, NumberedList, OnlyFor, Prose, headings_in, words_of_runs
 from generator.text.diagnostic import Diagnostic
 
 
 def check(content: Content) -> Iterator[Diagnostic]:
     """An update without any action, but with a list in its introduction. One of plain words alone may be meant so."""
     for edition in content.editions:
+        yield from _not_placed(edition)
         for update in edition.updates:
             is_read = update.written_at.path not in content.unread
             if is_read and not update.actions and _has_list(update.introduction):
@@ -20,6 +23,20 @@ def check(content: Content) -> Iterator[Diagnostic]:
                     "put `## Completed` or `## Future actions` above them, with an empty line before it",
                     subject=update.workstream,
                 )
+
+
+def _not_placed(edition: Edition) -> Iterator[Diagnostic]:
+    """What an import left to its writer, where the edition comes out with it; what is frozen is out already."""
+    if edition.status is Status.PUBLISHED and edition.record is None:
+        for prose in (edition.letter, *(update.introduction for update in edition.updates)):
+            for heading in headings_in(prose):
+                if words_of_runs(heading.runs).strip().casefold() == NOT_PLACED.casefold():
+                    yield Diagnostic(
+                        "not-placed-yet",
+                        "what stands under this heading has no place yet, and readers would see it",
+                        heading.written_at,
+                        "move each part to where it belongs, or take it out; then take out this heading",
+                    )
 
 
 def _has_list(prose: Prose) -> bool:

@@ -156,6 +156,11 @@ def _told(beginning: Beginning, because: str, sourced: SourcedContent, content: 
     if LETTER in beginning.files:
         day = f"{WEEKDAYS[beginning.published.weekday()]} {day_in_words(beginning.published)}"
         yield f"it is for {day}, {because}; `published` in its letter says so, and can be changed"
+        if beginning.left_out:
+            yield (
+                f"it is not for {' and '.join(beginning.left_out)}, as the edition before it was not; "
+                "`for` in its letter says so, and can be changed"
+            )
         yield "it is a draft until `status: draft` is taken out of its letter"
     name = parse_name(beginning.name)
     if name and not name.is_special:

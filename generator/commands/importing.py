@@ -13,7 +13,7 @@ from generator.authoring.sourced_content import SourcedContent, read_sourced_con
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_manners
 from generator.commands.manner import manner_of
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, print_findings, say
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, print_findings, say, shown_path
 from generator.reading.desk import closest
 from generator.text.diagnostic import in_order
 
@@ -122,12 +122,17 @@ def _may_join(sourced: SourcedContent, name: EditionName, arguments: Namespace) 
             f"`{folder}` is there already, and is left as it is; to add one workstream's update to it, "
             "say --workstream ID"
         )
-    if any((folder / f"{arguments.workstream}{ending}").exists() for ending in (".md", ".yml")):
-        raise Refused(f"`{arguments.workstream}` has its update in `{folder}`, and it is left as it is")
+    if edition is not None and edition.id in sourced.frozen:
+        raise Refused(f"{edition.title} is frozen: nothing can be added to it")
+    there = (folder / f"{arguments.workstream}{ending}" for ending in (".md", ".yml"))
+    if own := next((path for path in there if path.exists()), None):
+        raise Refused(
+            f"`{arguments.workstream}` has its update in `{shown_path(own)}`, and it is left as it is; to bring "
+            "this in instead, move that file out of the content folder; golden check --drafts then says which promises "
+            "are missing"
+        )
     if edition is None:
         raise Refused(f"`{folder}` has no letter that can be read: mend it first, with the help of golden check")
-    if edition.id in sourced.frozen:
-        raise Refused(f"{edition.title} is frozen: nothing can be added to it")
     if arguments.title:
         raise Refused("--title is for a whole edition; an update has none of its own")
 

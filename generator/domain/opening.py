@@ -7,4 +7,7 @@ NEXT = "Which promise will people notice first, and when?"
 HAPPENED = "What has happened, and what does it mean for our readers?"
 WHO_DOES_WHAT = "Who does what, and by when?"
 
+# The heading under which an import leaves what it cannot place, for its writer to move.
+NOT_PLACED = "Not placed yet"
+
 QUESTIONS = (THE_ONE_THING, CHANGED, NOT_WELL, NEXT, HAPPENED, WHO_DOES_WHAT)

@@ -11,10 +11,11 @@ from generator.authoring.mending import mend
 from generator.authoring.naming import EditionName
 from generator.authoring.sourced_content import SourcedContent
 from generator.domain.edition import Edition, State
+from generator.domain.opening import NOT_PLACED
 from generator.domain.prose import Block, Heading, Prose, Text
 from generator.importing.counting import count_sentences, texts_of, words_in
 from generator.importing.document import CannotImportError, Document, grids_of, paragraph, prose_of
-from generator.importing.doubts import may_be_promised
+from generator.importing.doubts import for_those_who_know, may_be_promised
 from generator.importing.encodings import seen
 from generator.importing.heads import Heads
 from generator.importing.pictures import Album, Pictures
@@ -32,7 +33,6 @@ from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
 
-NOT_PLACED = "Not placed yet"
 _WHAT_TO_DO = "Each part below could not be placed. Move it to where it belongs, and take this heading out."
 _HEADINGS = {
     State.COMPLETED: "Completed",
@@ -40,6 +40,8 @@ _HEADINGS = {
     State.FUTURE: "Future actions",
     State.STOPPED: "Stopped",
 }
+_ATTRIBUTES = ("id", "due", "project", "reason", "audiences")
+_IN_BRACES = {"audiences": "for"}
 _SHEETS = (".xlsx", ".xlsm", ".csv", ".tsv")
 _TYPED = (".txt", ".text", ".md", ".markdown", ".eml")
 _OF_THE_WORDS = frozenset(("path-of-own-computer", "id-needed"))  # findings that only their writer can mend
@@ -96,7 +98,8 @@ def bring(documents: Sequence[Document], sourced: SourcedContent, root: Path, re
     options = PlacingOptions(request.name.first_day, sourced.rules.quarters, request.workstream, mapped)
     placing = place(settled, content.workstreams, heads, options)
     like_promises = may_be_promised(placing.updates, content.editions)
-    placing = replace(placing, remarks=(*placing.remarks, *like_promises))
+    updates = for_those_who_know(placing.updates, content.editions)
+    placing = replace(placing, updates=updates, remarks=(*placing.remarks, *like_promises))
     files = _Files(sourced, request, placing).made()
     pictures = album.made()
     whole = {f"editions/{request.name}/{name}": data for name, data in files.items()}
@@ -161,7 +164,7 @@ class _Files:
             bullets = [
                 self.writer.action(
                     it.text,
-                    [(name, value) for name in ("id", "due", "project", "reason") if (value := str(getattr(it, name)))],
+                    [(_IN_BRACES.get(name, name), value) for name in _ATTRIBUTES if (value := str(getattr(it, name)))],
                 )
                 for it in actions
             ]

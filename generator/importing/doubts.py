@@ -1,14 +1,16 @@
 """Remarks on what a person must decide: words that may be an action, and actions that may be a known promise."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from generator.checks.likeness import closest_promise
+from generator.checks.opened import named_again
 from generator.domain.edition import Edition
 from generator.domain.headline import headline
 from generator.domain.prose import Paragraph, plain_words
 from generator.domain.weaving import weave
 from generator.importing.document import Part, words_of
-from generator.importing.placed import Section
+from generator.importing.placed import Planned, Section
 from generator.reading.identity import id_from_words
 
 _MOST_SHOWN = 60  # characters
@@ -29,17 +31,35 @@ def told_as_words(place: str, part: Part) -> Iterator[str]:
 def may_be_promised(updates: Mapping[str, Section], editions: Iterable[Edition]) -> Iterator[str]:
     """A remark on each action that would get an id of its own, and reads like a promise open under another id."""
     threads = weave(editions)
-    named = {it.id or id_from_words(plain_words(it.text[:1])) for section in updates.values() for it in section.actions}
+    named = {_id_of(it) for section in updates.values() for it in section.actions}
     promises = [it for it in threads.values() if it.ended_in is None and it.id not in named]
     for workstream, section in updates.items():
         for action in section.actions:
-            is_known = (action.id or id_from_words(plain_words(action.text[:1]))) in threads
+            is_known = _id_of(action) in threads
             promise = None if is_known else closest_promise(action.text, workstream, promises)
             if promise:
                 yield (
                     f"“{_begin_of(headline(action.text))}”: is it the promise `{promise.id}` of "
-                    f"{promise.latest.edition.title}? if so, write {{#{promise.id}}} in place of its own id"
+                    f"{promise.latest.edition.title}? if so, write {named_again(promise)[0]} in place of its own id"
                 )
+
+
+def for_those_who_know(updates: Mapping[str, Section], editions: Iterable[Edition]) -> dict[str, Section]:
+    """The same, with whom each action was for by its own word when it was told last: a document does not say that."""
+    threads = weave(editions)
+
+    def as_before(action: Planned) -> Planned:
+        thread = threads.get(_id_of(action))
+        return replace(action, audiences=" ".join(sorted(thread.latest.action.audiences or ()))) if thread else action
+
+    return {
+        workstream: replace(section, actions=tuple(map(as_before, section.actions)))
+        for workstream, section in updates.items()
+    }
+
+
+def _id_of(action: Planned) -> str:
+    return action.id or id_from_words(plain_words(action.text[:1]))
 
 
 def _begin_of(words: str) -> str:

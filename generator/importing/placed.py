@@ -13,7 +13,7 @@ from generator.importing.counting import count_sentences
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An action as it will be written; `due` as somebody wrote it."""
+    """An action as it will be written; `due` as somebody wrote it, `audiences` as braces have them."""
 
     state: State
     text: Prose
@@ -21,6 +21,7 @@ class Planned:
     reason: str = ""
     project: str = ""
     id: str = ""
+    audiences: str = ""
 
 
 @dataclass(frozen=True, slots=True)

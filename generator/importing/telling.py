@@ -8,7 +8,8 @@ from generator.authoring.sourced_content import SourcedContent
 from generator.authoring.story import title_of
 from generator.domain.due import day_in_words
 from generator.domain.edition import State
-from generator.importing.bringing import NOT_PLACED, Brought, ImportRequest
+from generator.domain.opening import NOT_PLACED
+from generator.importing.bringing import Brought, ImportRequest
 from generator.importing.columns import MEANT_FOR_WORKSTREAMS, NO_STATE
 from generator.importing.counting import count_sentences, texts_of
 from generator.importing.placed import Section

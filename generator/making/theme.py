@@ -15,7 +15,6 @@ from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
-_MOST_PARENTS = 8
 _TEMPLATE_ENDING = ".jinja"
 _LOGO = ("logo",)
 _MARK = "assets/favicon.svg"
@@ -118,7 +117,7 @@ def _chain(
     wanted = name
     while wanted:
         folder = _folder(wanted, places)
-        if folder is None or folder in [file.folder for file in chain] or len(chain) == _MOST_PARENTS:
+        if folder is None or folder in [file.folder for file in chain]:
             findings.append(_unknown(wanted, places, folder, asked_at))
             return None
         file = read_theme_file(folder, sources, findings)

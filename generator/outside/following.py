@@ -142,7 +142,7 @@ def _seconds(reply: Reply) -> float:
     """
     words = reply.retry_after.strip()
     if words.isascii() and words.isdigit():
-        return float(words[:9])
+        return float(words)
     try:
         until, now = parsedate_to_datetime(words), parsedate_to_datetime(reply.date)
         return (until - now).total_seconds()

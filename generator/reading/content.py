@@ -288,7 +288,7 @@ class _Reading:
                     "unknown-workstream",
                     f"`{name}` is not a workstream in workstreams.yml",
                     path,
-                    self.mended_name(name, path) or closest(name, known) or "name the file after the workstream's id",
+                    self.mended_name(name, path) or _choose_or_say_renamed(name, known),
                 )
             update, accepted = self.read(path, read_update) or (None, ())
             self.accepted.extend(accepted)
@@ -304,6 +304,15 @@ class _Reading:
 
     def report(self, code: str, message: str, path: str, help: str) -> None:  # noqa: A002  the word that the reader sees
         self.findings.append(Diagnostic(code, message, Span(path, 0, 0), help))
+
+
+def _choose_or_say_renamed(name: str, known: frozenset[str]) -> str:
+    """A name that is like none may be one that has been changed; a file renamed by hand alone would break links."""
+    offered = closest(name, known)
+    if offered.startswith("did you mean"):
+        return offered
+    renamed = f"if a workstream was called `{name}` before, say `moved-from: {name}` beside its id"
+    return f"{offered}; {renamed}" if offered else f"name the file after the workstream's id; {renamed}"
 
 
 def _proses_in(read: object) -> Iterator[Prose]:

@@ -46,6 +46,7 @@ CODES: dict[str, Severity] = {
     # audiences
     "unknown-audience": Severity.ERROR,
     "missing-audience": Severity.ERROR,
+    "opened-by-silence": Severity.ERROR,
     "wider-audience": Severity.ERROR,
     "hidden-target": Severity.WARNING,
     # Markdown
@@ -94,6 +95,7 @@ CODES: dict[str, Severity] = {
     "missing-update": Severity.WARNING,
     "update-without-actions": Severity.WARNING,
     "unanswered-question": Severity.WARNING,
+    "not-placed-yet": Severity.ERROR,
     "overdue": Severity.WARNING,
     "slipped-again": Severity.WARNING,
     "moved-without-reason": Severity.WARNING,

@@ -58,6 +58,12 @@ def test_months_of_different_lengths_break_nothing() -> None:
     assert gaps(of) == ()
 
 
+def test_readings_half_as_far_again_apart_as_usual_break_the_line() -> None:
+    days = ("1 May 2026", "3 May 2026", "5 May 2026", "7 May 2026", "10 May 2026")
+    (gap,) = gaps(measure(*((day, "5") for day in days)))
+    assert (gap.before.date.words, gap.after.date.words) == ("7 May 2026", "10 May 2026")
+
+
 def test_dots_stand_in_time_as_their_readings_do() -> None:
     of = measure(("1 January 2026", "1"), ("2 January 2026", "2"), ("4 January 2026", "3"), ("11 January 2026", "4"))
     assert [dot.x for dot in line_chart(of, ENGLISH, str).dots] == ["0", "10", "30", "100"]
@@ -103,6 +109,12 @@ def test_the_year_is_named_once() -> None:
     assert [(tick.month, tick.year) for tick in times] == [("November", "2025"), ("January", "2026")]
 
 
+def test_the_year_is_named_once_however_many_months_of_it_are() -> None:
+    times = line_chart(STEADY, ENGLISH, str).times
+    assert len(times) > 2
+    assert [tick.year for tick in times] == ["2026", *[""] * (len(times) - 1)]
+
+
 def test_the_words_of_a_rising_line_stand_above_its_end_and_below_its_start() -> None:
     rising = line_chart(measure(*zip(MONTHS, ("30", "40", "50", "60", "70"), strict=True)), ENGLISH, str)
     assert Decimal(rising.latest.y) < Decimal(rising.dots[-1].y)
@@ -122,6 +134,13 @@ def test_the_target_gives_way_to_the_newest_value() -> None:
     near = line_chart(measure(*zip(MONTHS, ("10", "20", "30", "60", "82"), strict=True)), ENGLISH, str)
     assert Decimal(near.target.y) > Decimal(near.target_y)
     assert Decimal(near.target.y) - Decimal(near.latest.y) > 1
+
+
+def test_the_target_stands_above_its_line_where_nothing_is_near_it() -> None:
+    far = line_chart(
+        measure(*zip(MONTHS, ("70", "60", "70", "60", "70"), strict=True), target=("2027", "30")), ENGLISH, str
+    )
+    assert Decimal(far.target.y) < Decimal(far.target_y)
 
 
 def test_bars_begin_at_zero() -> None:

@@ -19,6 +19,10 @@ from generator.briefing.reaching import mail_address, telephone_address
         ("01632 960200, 9am to 5pm", "tel:+441632960200"),
         ("01632 960200 or 01632 960201", "tel:+441632960200"),
         ("Call 101", "tel:101"),
+        ("01632 9602", "tel:016329602"),
+        ("(0)1632 960200", "tel:+441632960200"),  # without a country nothing is dialled in its place
+        ("+123 456 789 012 345", "tel:+123456789012345"),  # the most digits that there may be
+        ("+123 456 789 012 3456", ""),
         ("18001 01632 960200", ""),  # sixteen digits, which no telephone is sure to take
         ("ask at the desk", ""),
         ("", ""),

@@ -109,6 +109,53 @@ def test_the_words_that_it_was_first_promised_in_find_it_too() -> None:
     assert len(dict(record.filters)["edition"]) > 1
 
 
+def test_what_is_overdue_and_not_mentioned_is_found_as_either_and_what_is_only_one_of_them_as_that(
+    tmp_path: Path,
+) -> None:
+    promised = (
+        "- Paint the hall. {#hall due=2020-01-31}\n"
+        "- Mend the lift. {#lift due=2020-01-31}\n"
+        "- Print the map. {#map due=2020-12-31}\n"
+    )
+    laid = {
+        "editions/2020-01/customer-services.md": f"## Future actions\n\n{promised}".encode(),
+        "editions/2020-02/edition.md": b"---\npublished: 2020-02-28\n---\nFebruary.\n",
+        "editions/2020-02/customer-services.md": b"## Future actions\n\n- Mend the lift. {#lift}\n",
+    }
+    write_files(smallest() | laid, tmp_path)
+    found = by_address(told(tmp_path, "staff", date(2020, 3, 1)))
+    assert {it: dict(found[f"actions/{it}/index.html"].filters)["state"] for it in ("hall", "lift", "map")} == {
+        "hall": ("overdue", "unmentioned"),
+        "lift": ("overdue",),
+        "map": ("unmentioned",),
+    }
+
+
+def test_as_many_actions_as_a_page_has_room_for_stand_on_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    describe = describer(tmp_path)
+    monkeypatch.setattr(search, "MOST_ON_ONE_PAGE", len(describe.threads))
+    assert not search.has_pages_of_letters(describe)
+
+
+def test_the_list_marks_what_is_for_some_readers_alone(tmp_path: Path) -> None:
+    describe = describer(tmp_path)
+    page = search.search_page(describe, search.letters(describe))
+    assert {entry.title: entry.is_restricted for group in page.groups for entry in group.entries} == {
+        it.headline: it.id == "sale" for it in describe.threads.values()
+    }
+
+
+def test_an_action_is_found_by_its_reasons_and_its_newest_words_come_first(tmp_path: Path) -> None:
+    laid = {
+        "editions/2020-01/customer-services.md": b"## Future actions\n\n- Mend the lift. {#lift}\n",
+        "editions/2020-02/edition.md": b"---\npublished: 2020-02-28\n---\nFebruary.\n",
+        "editions/2020-02/customer-services.md": b'## Stopped\n\n- Close the lift. {#lift reason="It is worn out."}\n',
+    }
+    write_files(smallest() | laid, tmp_path)
+    record = by_address(told(tmp_path, "staff", date(2020, 3, 1)))["actions/lift/index.html"]
+    assert record.words.split("\n") == ["Close the lift.", "It is worn out.", "Mend the lift."]
+
+
 def test_updates_are_found_where_they_stand(tmp_path: Path) -> None:
     record = by_address(describer(tmp_path))["updates/2020-01/index.html#workstream.customer-services"]
     assert record.words == "Our first words."
@@ -142,7 +189,7 @@ def test_small_words_at_the_beginning_of_a_name_do_not_count(tmp_path: Path) -> 
 
 
 def test_a_catalogue_says_which_words_are_small_in_its_language(tmp_path: Path) -> None:
-    update = "## Future actions\n\n- Y lifft newydd. {#lifft due=2020}\n- A will. {#will}\n"
+    update = "## Future actions\n\n- Y lifft newydd. {#lifft due=2020}\n- A oes newid. {#will}\n"
     files = {**smallest(), "editions/2020-01/customer-services.md": update.encode()}
     files["programme.yml"] += b"language: cy\n"
     write_files(files, tmp_path)

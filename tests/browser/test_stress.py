@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.looking import DESKTOP, LOOK, SMALLEST, Pages
+from tests.browser.looking import LOOK, SMALLEST, Pages
 from tests.browser.stress import ACTIONS_EACH, DONE_IN_2018, WORKSTREAMS
 from tests.browser.test_axe import AXE, axe_findings
 from tests.browser.test_media import A4_BETWEEN_ITS_MARGINS, faults_on_paper
-from tests.browser.test_space import crowding, small_targets
+from tests.browser.test_space import WIDTHS, crowding, small_targets
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -19,7 +19,7 @@ OWN_YEAR = "workstreams/w0/2018/index.html"
 INDEX_OF_ACTIONS = 40 * 1024  # bytes over the wire, with 400 actions on it
 
 
-@pytest.mark.parametrize("viewport", [SMALLEST, DESKTOP], ids=["smallest", "desktop"])
+@pytest.mark.parametrize("viewport", WIDTHS)
 def test_nothing_scrolls_sideways_or_is_cut(stressed_pages: Pages, viewport: dict[str, int]) -> None:
     stressed_pages.have_no(crowding, viewport=viewport)
 

@@ -50,11 +50,32 @@ def test_a_promise_is_overdue_only_after_its_due(tmp_path: Path) -> None:
     assert [code for code, _, _ in found(tmp_path, words, words, date(2020, 4, 1))] == ["overdue"]
 
 
+def test_a_promise_that_is_late_when_its_newest_edition_comes_out_is_mended_there(tmp_path: Path) -> None:
+    january = '## Future actions\n\n- Visit. {#visit due="14 February 2020"}\n'
+    (late,) = found(tmp_path, january, january)
+    assert late[2] == (
+        "say here, or in the next edition if this one is out, that it is completed or stopped, "
+        'or give it a new due and a reason="..."'
+    )
+    (later,) = found(tmp_path, january.replace("14 February", "1 March"), january.replace("14 February", "1 March"))
+    assert later[2].startswith("say in the next edition that it is")
+
+
 def test_what_is_completed_under_another_id_is_told_with_the_id_to_use(tmp_path: Path) -> None:
     january = "## Future actions\n\n- Visit three councils whose websites work well. {#site-visits}\n"
     february = "## Completed\n\n- We visited three councils whose websites work well. {#visited-councils}\n"
     codes = {code: remedy for code, _, remedy in found(tmp_path, january, february)}
     assert codes["completed-but-unknown"].startswith("if it is that promise, end its words with {#site-visits}; if not")
+
+
+def test_the_remedy_for_a_promise_to_staff_alone_does_not_open_it_to_residents(tmp_path: Path) -> None:
+    january = "## Future actions\n\n- Visit three councils whose websites work well. {#site-visits for=staff}\n"
+    silent = found(tmp_path, january, "## Completed\n\n- Painted. {#paint}\n")
+    other = "## Completed\n\n- We visited three councils whose websites work well. {#visited-councils}\n"
+    renamed = found(tmp_path, january, other)
+    remedies = {code: remedy for code, _, remedy in (*silent, *renamed)}
+    assert remedies["unmentioned"].endswith("end its words with {#site-visits for=staff}")
+    assert "end its words with {#site-visits for=staff}" in remedies["completed-but-unknown"]
 
 
 def test_what_is_completed_under_another_id_is_one_finding_unless_that_is_accepted(tmp_path: Path) -> None:
@@ -63,6 +84,8 @@ def test_what_is_completed_under_another_id_is_one_finding_unless_that_is_accept
     assert [code for code, _, _ in found(tmp_path / "one", january, february)] == ["completed-but-unknown"]
     accepted = "---\naccept:\n  - {code: completed-but-unknown, place: visited, reason: Others.}\n---\n" + february
     assert [code for code, _, _ in found(tmp_path / "other", january, accepted)] == ["unmentioned"]
+    of_all = accepted.replace("place: visited, ", "")
+    assert [code for code, _, _ in found(tmp_path / "all", january, of_all)] == ["unmentioned"]
 
 
 def test_a_date_that_was_past_when_it_was_promised_is_to_be_corrected(tmp_path: Path) -> None:
@@ -70,7 +93,7 @@ def test_a_date_that_was_past_when_it_was_promised_is_to_be_corrected(tmp_path: 
     ((code, _, remedy),) = found(tmp_path / "new", "Hello.\n", new)
     assert (code, remedy) == ("overdue", "correct the date; if it has been done, put it under Completed")
     ((_, _, remedy),) = found(tmp_path / "old", new, new)
-    assert remedy.startswith("say in the next edition")
+    assert remedy.startswith("say here, or in the next edition if this one is out, that it is")
 
 
 def test_a_date_that_was_past_in_a_frozen_edition_is_put_right_by_the_next_one(tmp_path: Path) -> None:
@@ -116,6 +139,32 @@ def test_a_reopening_with_its_reason_is_no_finding(tmp_path: Path) -> None:
     january = "## Completed\n\n- The doors of the library were replaced. {#doors}\n"
     february = '## Under way\n\n- The doors of the library are replaced again. {#doors reason="They failed."}\n'
     assert found(tmp_path, january, february) == []
+
+
+def test_a_reason_for_what_came_after_a_reopening_is_none_for_it(tmp_path: Path) -> None:
+    files = {
+        JANUARY: "## Completed\n\n- The doors of the library were replaced. {#doors}\n",
+        "editions/2020-02/edition.md": LETTER,
+        FEBRUARY: "## Under way\n\n- The doors of the library are replaced again. {#doors}\n",
+        "editions/2020-03/edition.md": LETTER.replace("02-28", "03-28"),
+        "editions/2020-03/customer-services.md": (
+            '## Stopped\n\n- The doors of the library are replaced. {#doors reason="There is no money."}\n'
+        ),
+    }
+    assert [it.code for it in checked(tmp_path, files, date(2020, 4, 1))] == ["reopened"]
+
+
+def test_what_a_special_edition_has_told_as_completed_may_be_told_again(tmp_path: Path) -> None:
+    done = "## Completed\n\n- The doors of the library were replaced. {#doors}\n"
+    special = {
+        JANUARY: "Hello.\n",
+        "editions/2020-02-flood/edition.md": "---\npublished: 2020-02-14\ntitle: The flood\n---\nHello.\n",
+        "editions/2020-02-flood/customer-services.md": done,
+        "editions/2020-02/edition.md": LETTER,
+        FEBRUARY: done,
+    }
+    assert [it.code for it in checked(tmp_path / "special", special, ON)] == []
+    assert [code for code, _, _ in found(tmp_path / "regular", done, done)] == ["completed-again"]
 
 
 def test_a_stop_needs_a_reason(tmp_path: Path) -> None:

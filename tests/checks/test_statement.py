@@ -101,6 +101,11 @@ def test_what_we_find_contradicts_a_claim_of_full_compliance_however_little_it_w
         assert claim.related == ((Span(LETTER, 0, 5), "image-without-alt, 1.1.1"),)
 
 
+def test_one_failure_that_is_found_twice_is_told_once(tmp_path: Path) -> None:
+    (claim,) = check_claims(content_of(tmp_path, statement("", "full")), [a_failure(), a_failure()])
+    assert len(claim.related) == 1
+
+
 def test_what_we_find_contradicts_no_other_claim_and_other_findings_contradict_none(tmp_path: Path) -> None:
     assert list(check_claims(content_of(tmp_path, statement()), [a_failure()])) == []
     full = content_of(tmp_path, statement("", "full"))

@@ -41,6 +41,17 @@ def test_it_makes_the_month_after_the_newest_and_says_what_is_pressing(capsys: p
     assert main(["check", "--drafts", "--on", "2020-02-03"]) == 0
 
 
+def test_an_edition_for_fewer_than_usual_is_not_followed_by_another_without_a_word(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lay("editions/2020-01/edition.md", b"---\npublished: 2020-01-31\nfor: staff\n---\nHi.\n")
+    assert main(["new"]) == 0
+    assert (
+        "it is not for Residents, as the edition before it was not; `for` in its letter says so, and can be changed\n"
+    ) in capsys.readouterr().out
+    assert b"\nfor: [staff]\n" in Path("content/editions/2020-02/edition.md").read_bytes()
+
+
 def test_beside_a_draft_another_is_only_begun_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
     lay(UPDATE, b'## Future actions\n\n- Ring back. {#ring-back due="February 2020"}\n')
     assert main(["new", "--quiet"]) == 0

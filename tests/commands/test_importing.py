@@ -70,6 +70,21 @@ def test_a_lead_s_update_joins_an_edition_that_is_there_already(capsys: pytest.C
     assert after == before
 
 
+@pytest.mark.parametrize("begun", ["it.md", "it.yml"])
+def test_the_remedy_for_an_update_that_golden_new_has_begun_works(
+    begun: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["import", "update.txt", "--edition", "2020-01", "--quiet"])
+    lay(f"editions/2020-01/{begun}", "")
+    Path("ours.docx").write_bytes(one_lead())
+    words = ["import", "ours.docx", "--edition", "2020-01", "--workstream", "it", "--quiet"]
+    assert main(words) == 2
+    assert f"`content/editions/2020-01/{begun}`" in (told := capsys.readouterr().err)
+    assert "move that file out of the content folder" in told
+    Path("content/editions/2020-01", begun).rename(begun)
+    assert main(words) == 0
+
+
 def test_what_an_added_update_cannot_place_stands_in_its_introduction() -> None:
     main(["import", "update.txt", "--edition", "2020-01", "--quiet"])
     Path("two.txt").write_text("Done\n\n- One.\n\nFinance\n\n- Two.\n", encoding="utf-8")
@@ -167,9 +182,13 @@ def test_a_file_that_cannot_be_brought_in_is_refused_in_one_line(name: str, caps
     [
         (["--edition", "January"], "`January` cannot be an edition's name"),
         (["--edition", "2020-02"], "`content/editions/2020-02` is there already, and is left as it is"),
-        (["--edition", "2020-02", "--workstream", "finance"], "`finance` has its update in"),
+        (
+            ["--edition", "2020-02", "--workstream", "finance"],
+            "`finance` has its update in `content/editions/2020-02/finance.md`",
+        ),
         (["--edition", "2020-02", "--workstream", "it", "--title", "X"], "an update has none of its own"),
         (["--edition", "2020-03", "--workstream", "it"], "March 2020 is frozen"),
+        (["--edition", "2020-03", "--workstream", "finance"], "March 2020 is frozen"),
         (["--edition", "2020-04", "--workstream", "it"], "has no letter that can be read"),
         (["--edition", "2020-01", "--workstream", "finanse"], "did you mean `finance`?"),
         (["--edition", "2020-01-flood"], 'a special edition needs a title: --edition 2020-01-flood --title "..."'),
@@ -186,6 +205,7 @@ def test_a_mistake_of_usage_is_one_line_and_writes_nothing(
     lay("editions/2020-02/finance.md", "## Completed\n\n- One. {#one}\n")
     lay("editions/2020-03/edition.md", "---\npublished: 2020-03-31\n---\nHello.\n")
     lay("editions/2020-03/frozen.yml", "x")
+    lay("editions/2020-03/finance.md", "## Completed\n\n- One. {#one}\n")
     lay("editions/2020-04/it.yml", "future: []\n")
     Path("content/editions/2020-04/it.yml").unlink()
     before = content()

@@ -83,3 +83,17 @@ def test_a_theme_that_cannot_be_shown_is_a_finding(capsys: pytest.CaptureFixture
     said = capsys.readouterr()
     assert "error[" in said.err
     assert said.out == ""
+
+
+def test_that_others_continue_a_promise_is_news_for_the_readers_of_both(capsys: pytest.CaptureFixture[str]) -> None:
+    files = {
+        "editions/2020-03/edition.md": FEBRUARY.replace(b"02-28", b"03-27"),
+        "editions/2020-02/customer-services.md": b"## Future actions\n\n- One number. {#number}\n",
+        "editions/2020-03/customer-services.md": b"## Future actions\n\n- A number for tax. {#tax from=number}\n",
+    }
+    write_files(files, Path("content"))
+    assert main(["changes", "--on", "2020-03-28"]) == 0
+    said = capsys.readouterr().out
+    assert "For Residents: news of 2 of these 3." in said
+    continued = said.partition("  Continued: One number.\n")[2]
+    assert continued.split("\n")[1].strip() == "For Residents: in the words that they know."

@@ -1,13 +1,16 @@
 """What a person is asked to look at after an import."""
 
+from dataclasses import replace
+
 from generator.domain.edition import State
 from generator.domain.prose import Paragraph, Text
-from generator.importing.doubts import may_be_promised
+from generator.importing.doubts import for_those_who_know, may_be_promised
 from generator.importing.placed import Planned, Section
 from tests.editions import action, edition
 from tests.importing.test_placing import placed
 
 LIFT = "Mend the lift at Llys Court."
+FOR_STAFF = replace(action("lift", State.FUTURE, words=LIFT), audiences=frozenset({"staff"}))
 
 
 def asked(words: str, identity: str = "", *, is_open: bool = True) -> list[str]:
@@ -29,3 +32,16 @@ def test_a_promise_that_stands_beside_a_list_is_not_put_into_the_introduction_wi
     placing = placed("doubts.md", text)
     (remark,) = placing.remarks
     assert "“Open a kiosk by the end of March 2027.” stands among actions, but in no list" in remark
+
+
+def test_what_was_promised_to_staff_alone_is_brought_in_for_staff_alone() -> None:
+    promises = [FOR_STAFF, action("roof", State.FUTURE)]
+    updates = {"it": Section((), tuple(Planned(State.COMPLETED, (), id=it) for it in ("lift", "roof", "new")))}
+    carried = for_those_who_know(updates, [edition(1, promises)])["it"].actions
+    assert [it.audiences for it in carried] == ["staff", "", ""]
+
+
+def test_the_question_whether_it_is_a_promise_for_staff_alone_keeps_it_for_staff() -> None:
+    planned = Planned(State.COMPLETED, (Paragraph((Text("Mended the lift at Llys Court."),)),))
+    (question,) = may_be_promised({"it": Section((), (planned,))}, [edition(1, [FOR_STAFF])])
+    assert question.endswith("write {#lift for=staff} in place of its own id")

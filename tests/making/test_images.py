@@ -137,6 +137,52 @@ def test_what_pillow_does_not_tell_of_is_gone_too(data: bytes) -> None:
     assert SECRET not in without_metadata(data)
 
 
+FORMS = ("JPEG", "PNG", "WEBP", "GIF")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_picture_that_is_cut_short_is_never_taken_for_one_that_holds_only_what_is_needed(form: str) -> None:
+    data = saved(form)
+    for length in range(len(data)):
+        assert cut(data[:length]) == (data[:length], False), length
+
+
+def with_scan_of_no_length() -> bytes:
+    data = saved("JPEG")
+    at = data.index(b"\xff\xda") + 2
+    return data[:at] + b"\x00\x00" + data[at + 2 :]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(
+            saved("PNG").removesuffix(chunk(b"IEND", b"")) + chunk(b"IEND", SECRET), id="words in a PNG's end"
+        ),
+        pytest.param(
+            saved("WEBP")[:4] + (9).to_bytes(4, "little") + saved("WEBP")[8:], id="a WebP that says it is less"
+        ),
+        pytest.param(with_scan_of_no_length(), id="a JPEG with a part shorter than its own length"),
+    ],
+)
+def test_a_picture_whose_parts_do_not_add_up_is_not_taken_for_bare(data: bytes) -> None:
+    assert not cut(data)[1]
+
+
+def test_a_picture_made_anew_keeps_its_colours_and_what_is_transparent() -> None:
+    with Image.open(BytesIO(without_metadata(saved("JPEG", comment=SECRET, icc_profile=b"colours")))) as image:
+        assert image.info["icc_profile"] == b"colours"
+    few = drawn().quantize(4)
+    info = PngImagePlugin.PngInfo()
+    info.add_text("Author", "Canary")
+    out = BytesIO()
+    few.save(out, "PNG", pnginfo=info, transparency=few.getpixel((0, 0)))
+    with Image.open(BytesIO(without_metadata(out.getvalue()))) as image:
+        shown = image.convert("RGBA")
+    assert shown.getchannel("A").getpixel((0, 0)) == 0
+    assert shown.getpixel((0, 3)) == (0, 0, 255, 255)
+
+
 def test_of_the_pictures_that_a_camera_puts_into_one_file_the_first_is_left() -> None:
     out = BytesIO()
     drawn().save(out, "MPO", save_all=True, append_images=[drawn((16, 16))])

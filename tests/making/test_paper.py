@@ -41,6 +41,9 @@ def test_a_view_keeps_the_names_of_its_fields() -> None:
         ("documents/Plan (1).pdf", "https://council.example/", "https://council.example/documents/Plan%20%281%29.pdf"),
         ("updates/2020-01/#letter", "https://council.example/", "https://council.example/updates/2020-01/#letter"),
         ("actions/a/", "", ""),
+        ("#edition.2020-01", "https://council.example/", "#edition.2020-01"),
+        ("#edition.2020-01", "", "#edition.2020-01"),
+        ("actions/a/#when:then", "https://council.example/", "https://council.example/actions/a/#when%3Athen"),
     ],
 )
 def test_a_link_on_paper_is_whole_or_is_none(target: str, canonical: str, whole: str) -> None:

@@ -205,11 +205,28 @@ def _without_the_logo(text: str, council: dict[str, str], own: dict[str, str]) -
     return "".join(line for line in text.splitlines(keepends=True) if "logo.svg" not in line)
 
 
+def test_of_two_files_of_one_name_that_of_the_youngest_theme_is_published_as_a_template_or_not(tmp_path: Path) -> None:
+    assets = tmp_path / "themes/own/assets"
+    assets.mkdir(parents=True)
+    (assets / "site.css").write_text("p {}")
+    result = with_theme(tmp_path, "name: own\nextends: plain\n")
+    assert files_of(result, "residents")["assets/site.css"] == b"p {}"
+
+
+def test_a_theme_may_stand_on_as_many_others_as_there_are(tmp_path: Path) -> None:
+    for number in range(9, 0, -1):
+        result = with_theme(
+            tmp_path, f"name: t{number}\nextends: {f't{number + 1}' if number < 9 else 'plain'}\n", f"t{number}"
+        )
+    assert told(result) == []
+
+
 @pytest.mark.parametrize("name", ["../secret", "/etc", "..", ".", "a/b", "a\\b", "nul", "C:", "x\0y"])
 def test_a_theme_is_looked_for_in_its_places_alone(name: str, tmp_path: Path) -> None:
     (tmp_path / "secret").mkdir()
     (tmp_path / "secret/theme.yml").write_text("name: secret\ntitle: Secret\nextends: base\n")
-    (tmp_path / "places").mkdir()
+    (tmp_path / "places/a/b").mkdir(parents=True)
+    (tmp_path / "places/a/b/theme.yml").write_text("name: b\ntitle: B\nextends: base\n")
     findings: list[Diagnostic] = []
     assert load_theme(name, (tmp_path / "places",), {}, findings, Span("programme.yml", 0, 0)) is None
     assert [found.code for found in findings] == ["unknown-theme"]

@@ -10,7 +10,7 @@ import pytest
 import trustme
 
 from generator.outside.answer import Answer, Manners, Outcome
-from generator.outside.client import Client
+from generator.outside.client import Client, NoReply, Reply
 from generator.outside.following import Follower
 from generator.outside.rings import Ring
 from tests.outside.servers import Heard, Says, server
@@ -74,6 +74,9 @@ def followed(
             Answer(Outcome.SIGN_IN, "~/account/login?next=a"),
             id="to sign in",
         ),
+        pytest.param(
+            {"/a": to("/b", 302), "/b": to("/c"), "/c": OK}, Answer(Outcome.FINE), id="for the time, then moved"
+        ),
         pytest.param({"/a": to("file:///etc/passwd")}, Answer(Outcome.OTHER_KIND, "file:///etc/passwd"), id="a file"),
         pytest.param({"/a": to("http://[")}, Answer(Outcome.OTHER_KIND, ""), id="no address"),
         pytest.param({"/a": Says(403)}, Answer(Outcome.REFUSED, said="403"), id="refused"),
@@ -97,6 +100,19 @@ def test_nothing_is_sent_but_the_request_which_says_who_asks() -> None:
     for headers in heard.headers:
         assert headers.keys() == {"Host", "Accept-Encoding", "User-Agent", "Accept"}
         assert headers["User-Agent"].startswith("golden-thread/")
+
+
+@pytest.mark.parametrize(
+    ("address", "end", "answer"),
+    [
+        pytest.param("/", "/en/", Answer(Outcome.MOVED, "~/en/"), id="a front page"),
+        pytest.param("/login", "/sso/login", Answer(Outcome.MOVED, "~/sso/login"), id="a page to sign in"),
+    ],
+)
+def test_what_was_such_a_page_already_and_leads_to_another_one_has_only_moved(
+    address: str, end: str, answer: Answer
+) -> None:
+    assert followed(address, Heard(), {address: to(end), end: OK})[0] == answer
 
 
 def test_the_part_of_a_page_stays_in_the_new_address() -> None:
@@ -177,6 +193,25 @@ def test_what_only_our_own_network_knows_is_not_called_gone() -> None:
     assert asked.answer(f"{base}/a") == Answer(Outcome.OUT_OF_SIGHT)
     asked = Follower(Client(BRISK, {}), BRISK, lambda _: None, lambda _: False)
     assert asked.answer(f"{base}/a") == Answer(Outcome.UNREACHABLE)
+
+
+class OutOfReach:
+    """A client whose every host stands in the network that it is given, and says nothing."""
+
+    def __init__(self, ring: Ring) -> None:
+        self._ring = ring
+
+    def ask(self, method: str, address: str, nearest: Ring, *, with_text: bool = False) -> Reply:
+        raise NoReply(Outcome.UNREACHABLE)
+
+    def ring(self, host: str) -> Ring:
+        return self._ring
+
+
+@pytest.mark.parametrize(("ring", "outcome"), [(Ring.NEAR, Outcome.OUT_OF_SIGHT), (Ring.WORLD, Outcome.UNREACHABLE)])
+def test_a_machine_of_a_near_network_that_does_not_answer_us_may_answer_others(ring: Ring, outcome: Outcome) -> None:
+    asked = Follower(OutOfReach(ring), BRISK, lambda _: None, lambda _: False)
+    assert asked.answer("http://intranet.merebrook.gov.uk/a").outcome is outcome
 
 
 @pytest.mark.parametrize(

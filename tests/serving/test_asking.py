@@ -42,6 +42,7 @@ def test_the_usual_port_need_not_be_said() -> None:
         (None, "none", "navigate"),
         (None, "same-origin", "cors"),
         ("http://localhost:8700", "same-origin", "cors"),
+        ("HTTP://LocalHost:8700", "same-origin", "cors"),
         (None, "cross-site", "navigate"),
     ],
 )

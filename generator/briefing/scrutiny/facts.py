@@ -15,9 +15,7 @@ def promised(report: ReportDescriber, thread: Thread) -> ReportFact:
 
 def at_the_end(report: ReportDescriber, thread: Thread) -> ReportFact:
     standing = report.standing(thread)
-    edition = thread.ended_in if standing is Standing.CONTINUED and thread.ended_in else thread.latest.edition
-    if not standing.is_open and thread.closed_in:
-        edition = thread.closed_in.edition
+    edition = thread.ended_in or thread.latest.edition
     return ReportFact(report.say("At the end"), _standing_words(report, standing), report.edition(edition))
 
 

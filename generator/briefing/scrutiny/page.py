@@ -22,13 +22,14 @@ from generator.briefing.scrutiny.report_describer import (
     anchor_of_edition,
     targets_in,
 )
-from generator.briefing.views import LinkTo
+from generator.briefing.views import LinkTo, PersonView
 from generator.domain import address
 from generator.domain.account import Account, StepKind
 from generator.domain.edition import Edition
 from generator.domain.library import Document
 from generator.domain.period import Period
 from generator.domain.person import Person
+from generator.domain.prose import Prose
 
 SUMMARY, EDITIONS, APPENDICES = "part.summary", "part.editions", "part.documents"
 _UNKNOWN_TYPE = "application/octet-stream"
@@ -57,6 +58,7 @@ def report_page(describe: Describer, request: ReportRequest) -> ReportPage:
     )
     summary = ReportPart(SUMMARY, say("In short"), tuple(_summary(report)))
     words = _words(report)
+    director = report.now.person(_director_then(report))
     return ReportPage(
         address="",
         title=say("%(title)s, %(period)s") % {"title": title, "period": period},
@@ -67,8 +69,8 @@ def report_page(describe: Describer, request: ReportRequest) -> ReportPage:
         name=title,
         period=period,
         made_on=report.now.wording.day(report.now.briefing.on),
-        director=report.now.person(_director_then(report)),
-        cover=tuple(_cover(report, period)),
+        director=director,
+        cover=tuple(_cover(report, period, director)),
         summary=summary,
         parts=parts,
         editions=tuple(_edition(report, it) for it in report.editions),
@@ -94,10 +96,9 @@ def _contents(parts: Iterable[ReportPart], words: ReportWords) -> tuple[LinkTo, 
     )
 
 
-def _cover(report: ReportDescriber, period: str) -> Iterator[ReportFact]:
-    say, content = report.say, report.now.content
-    director = report.now.person(content.programme.director)
-    yield ReportFact(say("Programme"), content.programme.title)
+def _cover(report: ReportDescriber, period: str, director: PersonView) -> Iterator[ReportFact]:
+    say = report.say
+    yield ReportFact(say("Programme"), report.now.content.programme.title)
     yield ReportFact(say("Period"), period)
     yield ReportFact(say("Made from what is told to"), report.now.briefing.audience.title)
     yield ReportFact(say("Made on"), report.day(report.now.briefing.on))
@@ -134,7 +135,7 @@ def _drawn_from(report: ReportDescriber) -> str:
     if not report.editions:
         return report.say("No update came out in the period.")
     first, last = report.editions[0].title, report.editions[-1].title
-    if first == last:
+    if len(report.editions) == 1:
         return report.say("This report draws on one update, %(edition)s.") % {"edition": first}
     words = report.count(
         "This report draws on %(num)s update,", "This report draws on %(num)s updates,", len(report.editions)
@@ -215,23 +216,35 @@ def _edition(report: ReportDescriber, edition: Edition) -> ReportEdition:
 
 
 def _appendices(report: ReportDescriber) -> Iterator[Appendix]:
-    """The documents that the period's words name, in the order of the documents' list."""
+    """The documents that the period's words and the report itself name, in the order of the documents' list."""
+    naming = tuple(_naming(report))
     for document in report.now.content.documents:
-        named_in = tuple(_naming(report, address.of_document(document.file)))
+        target = address.of_document(document.file)
+        named_in = tuple(link for link, targets in naming if target in targets)
         if named_in:
             yield _appendix(report, document, named_in)
 
 
-def _naming(report: ReportDescriber, target: str) -> Iterator[LinkTo]:
-    for edition in report.editions:
-        proses = [edition.letter]
-        for update in edition.updates:
-            proses += [update.introduction, *(action.text for action in update.actions)]
-        if any(target in targets_in(prose) for prose in proses):
-            yield report.edition(edition)
-    answered = [it for it in answers.questions_of(report) if answers.is_answered(report, it)]
-    if any(target in targets_in((*it.question, *it.answer)) for it in answered):
-        yield LinkTo(report.say("Questions and answers"), f"#{answers.QUESTIONS}")
+def _naming(report: ReportDescriber) -> Iterator[tuple[LinkTo, frozenset[str]]]:
+    """What names documents, and where its links lead: of an update before the period what the report shows of it."""
+    shown: dict[str, list[Prose]] = {}
+    for mention in promises.mentions_shown(report):
+        shown.setdefault(mention.edition.id, []).append(mention.action.text)
+    for edition in report.then.content.editions:
+        proses = shown.get(edition.id, [])
+        if report.period.holds(edition.published):
+            proses = [edition.letter]
+            for update in edition.updates:
+                proses += [update.introduction, *(action.text for action in update.actions)]
+        yield report.edition(edition), _targets_in(proses)
+    asked = answers.questions_of(report)
+    told = [it.answer for it in asked if answers.is_answered(report, it)]
+    questions = LinkTo(report.say("Questions and answers"), f"#{answers.QUESTIONS}")
+    yield questions, _targets_in([*(it.question for it in asked), *told])
+
+
+def _targets_in(proses: Iterable[Prose]) -> frozenset[str]:
+    return frozenset[str]().union(*map(targets_in, proses))
 
 
 def _appendix(report: ReportDescriber, document: Document, named_in: tuple[LinkTo, ...]) -> Appendix:

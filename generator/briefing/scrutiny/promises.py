@@ -222,6 +222,12 @@ def _silent_words(report: ReportDescriber, silent: int, overdue: int) -> Iterato
         yield report.say("The newest update speaks of every open promise.")
 
 
+def mentions_shown(report: ReportDescriber) -> Iterator[Mention]:
+    """Those in whose words a promise stands in the report although the update may be one from before the period."""
+    yield from (it.mention for it in report.steps_in_period(StepKind.CONTINUED))
+    yield from (it.latest for it in report.open)
+
+
 def open_threads(report: ReportDescriber) -> tuple[list[Thread], list[Thread], list[Thread]]:
     """Those that are overdue, those that are not but are passed over by the newest edition, and the rest."""
     overdue = [it for it in report.open if report.standing(it) is Standing.OVERDUE]

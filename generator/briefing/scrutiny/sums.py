@@ -57,9 +57,8 @@ def _by_edition(report: ReportDescriber) -> ReportTable:
     say = report.say
     rows = []
     for edition in report.editions:
-        steps = [it for it in report.steps if it.edition.order <= edition.order]
-        before = [it for it in steps if it.edition.order < edition.order]
-        own = account_of((it for it in steps if it.edition.id == edition.id), report.period)
+        before = [it for it in report.steps if it.edition.order < edition.order]
+        own = account_of((it for it in report.steps if it.edition.id == edition.id), report.period)
         open_after = sum(it.kind.sign for it in before) + own.open
         rows.append((ReportCell("", report.edition(edition)), *_counts(own), number(open_after)))
     return ReportTable(

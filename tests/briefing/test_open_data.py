@@ -1,0 +1,71 @@
+"""What a row of the data says of an action."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from generator.briefing import open_data
+from generator.briefing.describe import Describer
+from generator.briefing.open_data_views import Cell
+from tests.briefing.test_scrutiny_page import completed, future, written
+from tests.briefing.test_search import told
+
+
+def describer(folder: Path, updates: Mapping[str, str], on: date, audience: str = "residents") -> Describer:
+    written(folder, updates)
+    return told(folder, audience, on)
+
+
+def rows(describe: Describer) -> dict[Cell, dict[str, Cell]]:
+    table = open_data.actions(describe)
+    names = [it.name for it in table.columns]
+    found = [dict(zip(names, row.cells(), strict=True)) for row in table.rows]
+    return {row["id"]: row for row in found}
+
+
+def test_an_id_lasts_where_a_writer_gave_it_in_every_update(tmp_path: Path) -> None:
+    updates = {
+        "2020-01": future("Open the desk.", "Paint the hall. {#hall}"),
+        "2020-02": future("Open the desk. {#open-the-desk}", "Paint the hall. {#hall}"),
+    }
+    found = rows(describer(tmp_path, updates, date(2020, 3, 1)))
+    assert {it: row["id_lasts"] for it, row in found.items()} == {"open-the-desk": False, "hall": True}
+
+
+def test_what_is_overdue_was_late_from_the_day_after_its_due(tmp_path: Path) -> None:
+    updates = {"2020-01": future("Paint the hall. {#hall due=2020-02-10}")}
+    on_the_day = rows(describer(tmp_path, updates, date(2020, 2, 10)))["hall"]
+    after = rows(told(tmp_path, "residents", date(2020, 2, 11)))["hall"]
+    assert [(it["standing"], it["was_late"]) for it in (on_the_day, after)] == [("future", False), ("overdue", True)]
+
+
+def test_moves_to_an_earlier_day_and_a_promise_without_a_date_are_told_as_what_they_are(tmp_path: Path) -> None:
+    updates = {
+        "2020-01": future("Paint the hall. {#hall due=2020-06-30}", "Mend the lift. {#lift}"),
+        "2020-02": future("Paint the hall. {#hall due=2020-06-20}"),
+    }
+    found = rows(describer(tmp_path, updates, date(2020, 3, 1)))
+    told_of = [(row["times_moved_later"], row["days_moved"], row["passed_over"]) for row in found.values()]
+    assert dict(zip(found, told_of, strict=True)) == {"hall": (0, -10, False), "lift": (0, None, True)}
+
+
+def test_what_was_said_again_after_it_was_done_is_closed_by_the_first_that_said_so(tmp_path: Path) -> None:
+    done = completed("Painted the hall. {#hall}")
+    found = rows(describer(tmp_path, {"2020-01": done, "2020-02": done}, date(2020, 3, 1)))["hall"]
+    assert (found["closed_in"], found["last_update"], found["promised_in"]) == ("2020-01", "2020-02", None)
+
+
+def test_the_data_are_called_after_the_newest_update(tmp_path: Path) -> None:
+    describe = describer(tmp_path, {"2020-01": "Hello.\n", "2020-02": "Hello.\n"}, date(2020, 3, 1))
+    table = open_data.actions(describe)
+    assert open_data.package(describe, (table,), open_data.histories(describe, table)).version == "2020-02"
+
+
+def test_the_points_of_a_measure_are_counted_from_one(tmp_path: Path) -> None:
+    measure = (
+        "- {id: calls, title: Calls, unit: calls, better: higher, baseline: {date: 2018, value: 3},"
+        " target: {date: 2021, value: 9}}\n"
+    )
+    written(tmp_path, {"2020-01": "Hello.\n"}, {"measures.yml": measure})
+    points = [it.cells()[:3] for it in open_data.measures(told(tmp_path, "staff", date(2020, 3, 1))).rows]
+    assert points == [("calls", 1, "baseline"), ("calls", 2, "target")]
