@@ -23,7 +23,7 @@ from generator.domain.visibility import may_see
 from generator.domain.weaving import weave
 from generator.reading.desk import closest
 from generator.text import UserError
-from generator.text.plural import plural
+from generator.text.plural import joined, plural
 from generator.text.source import Source, Span
 
 CHANGES: Mapping[DifferenceKind, str] = {
@@ -249,7 +249,7 @@ def _other_words(difference: Difference) -> Iterator[str]:
     if before != now:
         yield f"Before, it said: “{before}”"
     elif difference.kind is DifferenceKind.REWORDED and (fields := _changed_fields(difference.before, difference.now)):
-        yield f"In the same words; what is new is {' and '.join(fields)}."
+        yield f"In the same words; what is new is {joined(fields)}."
 
 
 def _changed_fields(before: Mention, now: Mention) -> tuple[str, ...]:

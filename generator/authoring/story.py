@@ -9,7 +9,7 @@ from generator.domain.due import Due, Precision, day_in_words
 from generator.domain.edition import State, Status
 from generator.domain.prose import plain_words
 from generator.domain.thread import EditionMark, Mention, Standing, Thread, Threads, slip_days, those_waiting
-from generator.text.plural import plural
+from generator.text.plural import joined, plural
 
 STATES = {
     State.COMPLETED: "completed",
@@ -120,7 +120,7 @@ class _Teller:
             yield from self.moved(mention, before, when, due)
 
     def first(self, mention: Mention, when: str) -> str:
-        from_ = f", continuing {_and(self.thread.continues)}" if self.thread.continues else ""
+        from_ = f", continuing {joined(self.thread.continues)}" if self.thread.continues else ""
         match mention.action.state:
             case State.FUTURE:
                 return f"Promised in {when}{_for(mention.action.due)}{from_}."
@@ -134,8 +134,8 @@ class _Teller:
     def unpromised(self) -> str:
         """How what was told as done or stopped at once had come about."""
         if self.thread.part_of:
-            return f"as part of {_and(self.thread.part_of)}"
-        from_ = f", continuing {_and(self.thread.continues)}" if self.thread.continues else ""
+            return f"as part of {joined(self.thread.part_of)}"
+        from_ = f", continuing {joined(self.thread.continues)}" if self.thread.continues else ""
         return f"without having been promised before{from_}"
 
     def closed(self, mention: Mention, when: str) -> str:
@@ -216,8 +216,3 @@ def _with_reason(sentence: str, mention: Mention, without: str = " No reason was
 
 def _days(count: int) -> str:
     return plural(count, "day")
-
-
-def _and(words: Iterable[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last

@@ -199,7 +199,7 @@ def _record_without(source: Source, redaction: Redaction, only_fields: frozenset
 
 
 def _parts_of(sought: Sought) -> list[Sought]:
-    """A name's own parts, which say as much as the whole."""
+    """The parts of a name, such as the surname alone, which may say as much as the whole; short ones are left out."""
     return [Sought(part) for part in sought.words.split() if len(part) > 2 and part[:1].isupper()]
 
 
@@ -229,7 +229,7 @@ def _tell(
 
 
 def _seen(content: Content, audience: Audience, on: date) -> dict[str, Edition]:
-    """What the audience has been shown of each edition that is out."""
+    """Each edition that is out, by id, as the audience has been shown it."""
     return {edition.id: edition for edition in brief(content, audience, on).content.editions}
 
 

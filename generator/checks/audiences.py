@@ -1,4 +1,4 @@
-"""Who sees what: nothing may be seen by more people than what it stands in, and what hides words is said.
+"""Who sees what: nothing is for more audiences than what it stands in, and an action that is hidden says by what.
 
 Authority: the programme's own rule, in docs/explanation, that an audience is narrowed on the way in and never widened.
 """
@@ -10,6 +10,7 @@ from generator.domain.content import Content
 from generator.domain.edition import Action, Edition
 from generator.domain.visibility import editions_seen_by
 from generator.text.diagnostic import Diagnostic
+from generator.text.plural import joined
 from generator.text.source import Span
 
 
@@ -41,14 +42,10 @@ def _wider(own: Audiences | None, parent: Audiences, span: Span, what: str) -> I
     if beyond and parent:  # nobody sees a parent whose own audiences could not be read, which is reported there
         yield Diagnostic(
             "wider-audience",
-            f"this is for {_listed(beyond)}, but the {what} that it stands in is not",
+            f"this is for {joined(beyond)}, but the {what} that it stands in is not",
             span,
             f"widen the {what} first, or narrow this",
         )
-
-
-def _listed(words: list[str]) -> str:
-    return " and ".join(words)
 
 
 def _hidden_by_what_it_waits_for(content: Content, audience: str) -> Iterator[Diagnostic]:
@@ -77,7 +74,10 @@ def _meant_for(audience: str, edition: Edition) -> Iterator[Action]:
 
 
 def _cause(action: Action, content: Content, audience: str, seen: Collection[str]) -> str:
-    """What hides an action; empty where it is none of these."""
+    """What hides an action from an audience, in words; empty where it is not its project, measure or `after`.
+
+    `seen` are the ids of all actions that the audience sees.
+    """
     projects = {
         project.id: workstream.audiences if project.audiences is None else workstream.audiences & project.audiences
         for workstream in content.workstreams

@@ -8,7 +8,7 @@ from generator.text.diagnostic import Diagnostic
 
 
 def check(threads: Threads) -> Iterator[Diagnostic]:
-    """By the newest mention of each action, drafts included."""
+    """Judges each action by its newest mention, drafts included."""
     yield from _circles(threads)
     for thread in threads.values():
         yield from _due_before_what_it_waits_for(thread, threads)
@@ -32,7 +32,7 @@ def _circles(threads: Threads) -> Iterator[Diagnostic]:
 
 
 def _any_circle(graph: Mapping[str, Set[str]]) -> list[str]:
-    """One of those there are; empty where there is none."""
+    """The ids of one circle, each before the one that waits for it; empty where there is none."""
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
@@ -42,7 +42,7 @@ def _any_circle(graph: Mapping[str, Set[str]]) -> list[str]:
 
 
 def _circle(circle: list[str], first: str, threads: Threads) -> Diagnostic:
-    """The sorter tells a circle from each action to the one that waits for it."""
+    """The finding of one circle, told from `first` on, each action before the one that it waits for."""
     backwards = list(reversed(circle))
     at = backwards.index(first)
     way = [*backwards[at:], *backwards[:at], first]

@@ -13,6 +13,7 @@ from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.edition import Edition, Status
 from generator.text.diagnostic import Diagnostic
+from generator.text.plural import joined
 
 
 def check(content: Content) -> Iterator[Diagnostic]:
@@ -30,8 +31,7 @@ def _finding(edition: Edition, embargo: Embargo, readers: Audiences) -> Diagnost
     first, last = day_in_words(embargo.first_day), day_in_words(embargo.last_day)
     return Diagnostic(
         "embargo",
-        f"the edition {edition.id} for {' and '.join(sorted(readers))} would be published in the embargo "
-        f"`{embargo.title}`",
+        f"the edition {edition.id} for {joined(sorted(readers))} would be published in the embargo `{embargo.title}`",
         edition.written_at,
         "publish it on another day, keep it as a draft with `status: draft`, or take these readers out of its `for:`",
         f"nothing is published to them from {first} to {last}",

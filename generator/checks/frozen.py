@@ -68,7 +68,7 @@ def changed_files(edition: Edition, record: Record) -> tuple[str, ...]:
 
 
 def _changed_files(edition: Edition, record: Record, unread: Collection[str]) -> Iterator[Diagnostic]:
-    """What could not be read has an error of its own."""
+    """One finding for each changed file, but for those that could not be read, which have an error of their own."""
     folder = edition.written_at.path.rpartition("/")[0]
     sealed = {file.name for file in record.files}
     present = files_of(edition)
@@ -97,7 +97,7 @@ def _changed(edition: Edition, record: Record, path: str, was_there: bool, is_th
 
 
 def _new(sealed: Iterable[SealedNote], notes: Iterable[Note]) -> Iterator[Note]:
-    """Of two that read the same, the record may know one."""
+    """The notes that the record does not know. Of two that read the same, it may know only one."""
     known = Counter(note.digest for note in sealed)
     for note in notes:
         known[note.digest] -= 1
@@ -106,7 +106,7 @@ def _new(sealed: Iterable[SealedNote], notes: Iterable[Note]) -> Iterator[Note]:
 
 
 def _lost(sealed: Iterable[SealedNote], notes: Iterable[Correction | Withdrawal], what: str) -> Iterator[str]:
-    """In words, those that the record knows and the edition no longer tells."""
+    """The notes that the record knows and the edition no longer tells, in words: `correction of 3 March 2020`."""
     left = Counter(note.digest for note in notes)
     for note in sealed:
         if left[note.digest] == 0:

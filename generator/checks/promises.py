@@ -52,7 +52,7 @@ def _in_its_form(path: str, markdown: str, yaml: str) -> str:
 
 
 def _say_why(mention: Mention, frozen: Set[str], here: str) -> str:
-    """What is frozen is not changed: what it leaves out is said by a later edition."""
+    """How to give the reason that a mention lacks: `here`, or in the next edition where this one is frozen."""
     path = mention.action.written_at.path
     if mention.edition.id in frozen:
         with_id = f'{{#{mention.action.id} reason="..."}}'
@@ -201,7 +201,9 @@ def _slipped_again(thread: Thread) -> Iterator[Diagnostic]:
 
 
 def _opened_again(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
-    """Words that share nothing with the closed ones are another thing under a used id; others open it again."""
+    """An open mention after a closed one: another thing under a used id, where the two share no word; else the action
+    is open again, which is found where no mention since then says why.
+    """
     pairs = zip(thread.mentions, thread.mentions[1:], strict=False)
     for at, (before, after) in enumerate(pairs, 1):
         if before.is_open or not after.is_open or before.edition == after.edition:  # two in one are two of one id

@@ -14,6 +14,7 @@ from generator.domain.due import day_in_words
 from generator.domain.statement import Assessment, Compliance, NonAccessible, Reason, Statement
 from generator.domain.visibility import may_see, statement_seen_by
 from generator.text.diagnostic import Diagnostic
+from generator.text.plural import joined
 from generator.text.source import Span
 
 PATH = "pages/accessibility.yml"
@@ -54,7 +55,7 @@ def check_claims(content: Content, findings: Iterable[Diagnostic]) -> Iterator[D
     criteria = sorted({FAILURES[failure.code] for failure in failures})
     yield Diagnostic(
         "unfounded-claim",
-        f"full compliance is claimed, but what we have found does not meet {_listed(criteria)}",
+        f"full compliance is claimed, but what we have found does not meet {joined(criteria)}",
         statement.compliance_written_at,
         "mend what is found, or claim `partial` and list it under `problems`",
         related=tuple(
@@ -74,7 +75,7 @@ def _missing(content: Content) -> Iterator[Diagnostic]:
     without = [it.id for it in content.programme.audiences if it.id not in covered]
     if not without:
         return
-    sites = f"the site for {without[0]} has" if len(without) == 1 else f"the sites for {_listed(without)} have"
+    sites = f"the site for {without[0]} has" if len(without) == 1 else f"the sites for {joined(without)} have"
     yield Diagnostic(
         "missing-statement",
         f"{sites} no accessibility statement",
@@ -185,7 +186,3 @@ def _incomplete(message: str, span: Span, remedy: str) -> Diagnostic:
 
 def _without_assessment(part: NonAccessible, message: str, remedy: str) -> Diagnostic:
     return Diagnostic("burden-without-assessment", message, part.written_at, remedy, subject=part.id)
-
-
-def _listed(words: list[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

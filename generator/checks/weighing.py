@@ -1,4 +1,4 @@
-"""How much a finding weighs in this programme: codes raised or lowered, and single findings accepted with a reason."""
+"""The severity of each finding in this programme: it can raise or lower a code, and accept a finding with a reason."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,7 +12,10 @@ _PROGRAMME = "programme.yml"
 
 
 def weigh(findings: Iterable[Diagnostic], content: Content | None) -> Iterator[Diagnostic]:
-    """The findings that stay, with the weight that the programme gives them. An error stays an error."""
+    """The findings that are not accepted, with the severity that the programme gives their codes.
+
+    An error stays an error, and cannot be accepted.
+    """
     if content is None:
         yield from findings
         return

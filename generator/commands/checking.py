@@ -5,7 +5,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from generator.commands.arguments import add_choice_of_build, add_content, add_reporting
-from generator.commands.terminal import MACHINE_FORMATS, OK, complain
+from generator.commands.terminal import MACHINE_FORMATS, OK, complain, ending_of
 from generator.text.plural import plural
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _days(words: str) -> float:
 
 
 def run(arguments: Namespace) -> int:
-    from generator.commands.judging import found, judge, request_of  # noqa: PLC0415  `--help` needs no build
+    from generator.commands.judging import judge, request_of  # noqa: PLC0415  `--help` needs no build
     from generator.commands.manner import manner_of  # noqa: PLC0415  `--help` needs no build
 
     outside: list[ExternalCheck] = []  # once the content could be read, where it was to be asked
@@ -73,7 +73,8 @@ def run(arguments: Namespace) -> int:
         return [found for one in outside for found in one.findings]
 
     def finish(result: "Result") -> str:
-        return f"{plural(result.editions, 'edition')}{''.join(map(_outside_words, outside))} checked{found(result)}"
+        addresses = "".join(map(_outside_words, outside))
+        return f"{plural(result.editions, 'edition')}{addresses} checked{ending_of(result.findings)}"
 
     def reasons(result: "Result") -> str:
         return _reasons(result, arguments) if arguments.explain else ""

@@ -9,10 +9,10 @@ from pathlib import Path
 from time import monotonic, time_ns
 
 from generator.build import Result, write
-from generator.commands.judging import found, judge, request_of
+from generator.commands.judging import judge, request_of
 from generator.commands.manner import Manner, manner_of
 from generator.commands.placing import put_manner_of, refuse_overlap, refuse_within
-from generator.commands.terminal import findings_in_words, note, say
+from generator.commands.terminal import ending_of, findings_in_words, note, say
 from generator.commands.unchanged_build import keep_answer, summary
 from generator.keeping.cache import Cache
 from generator.keeping.receipt import Receipt, digests_of, listing, packed, write_receipt
@@ -95,7 +95,7 @@ class _Putting:
         if arguments.explain:
             _explain(result, self.manner)
         changed = written.added + written.changed + written.removed
-        return summary(said, changed, found(result), f"{monotonic() - self.started:.1f}")
+        return summary(said, changed, ending_of(result.findings), f"{monotonic() - self.started:.1f}")
 
     def _keep_receipt(self, result: Result, said: str) -> None:
         outputs = self._outputs(result)
@@ -109,7 +109,7 @@ class _Putting:
             hashes=packed(outputs.values()),
             printed=findings_in_words(result, self.manner),
             said=said,
-            found=found(result),
+            found=ending_of(result.findings),
         )
         write_receipt(str(self.arguments.output / CACHE), receipt)
         if not self.inputs.young:

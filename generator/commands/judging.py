@@ -69,7 +69,3 @@ def judge(
     sys.stdout.write(below(result))
     say(said, manner)
     return code
-
-
-def found(result: Result) -> str:
-    return f"; {counted(result.findings)}" if result.findings else "; nothing to mend"

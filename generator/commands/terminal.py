@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 from generator.text import UserError
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
-from generator.text.plural import plural
+from generator.text.plural import joined, plural
 
 if TYPE_CHECKING:
     from generator.build import Result
@@ -68,11 +68,16 @@ def exit_code(findings: Sequence[Diagnostic], is_strict: bool) -> int:
 
 
 def counted(findings: Sequence[Diagnostic]) -> str:
-    """`2 errors and 1 warning`, or `nothing to mend`."""
-    weights = [found.severity for found in findings]
+    """`2 errors and 1 warning`; empty for none."""
+    weights = [finding.severity for finding in findings]
     words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
     counts = [plural(weights.count(severity), word) for severity, word in words.items() if severity in weights]
-    return " and ".join(counts) if len(counts) < 3 else f"{', '.join(counts[:-1])} and {counts[-1]}"
+    return joined(counts)
+
+
+def ending_of(findings: Sequence[Diagnostic]) -> str:
+    """What ends the line about work that is done: `; 2 warnings`, or `; nothing to mend`."""
+    return f"; {counted(findings) or 'nothing to mend'}"
 
 
 def say(words: str, manner: "Manner") -> None:

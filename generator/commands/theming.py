@@ -15,6 +15,7 @@ from generator.commands.terminal import (
     OK,
     Refused,
     counted,
+    ending_of,
     exit_code,
     print_findings,
     say,
@@ -144,8 +145,7 @@ def _check(arguments: Namespace) -> int:
         known |= sources
     result = Result(in_order(everything), known, {})
     print_findings(result, manner)
-    found = f"; {counted(result.findings)}" if result.findings else "; nothing to mend"
-    say(f"{plural(len(names), 'theme')} checked{found}", manner)
+    say(f"{plural(len(names), 'theme')} checked{ending_of(result.findings)}", manner)
     return exit_code(result.findings, manner.strict)
 
 

@@ -20,7 +20,7 @@ from generator.commands.terminal import (
     say,
 )
 from generator.domain.record import Withdrawn
-from generator.text.plural import plural
+from generator.text.plural import joined, plural
 
 EXAMPLES = """\
 examples:
@@ -123,9 +123,4 @@ def _told_readers(amended: AmendedEdition) -> str:
     audiences = sorted(
         amended.edition.audiences if amended.withdrawal.audiences is None else amended.withdrawal.audiences
     )
-    return f"{amended.edition.title}: {_listed(audiences)} are told that something was withdrawn, and why{record}"
-
-
-def _listed(names: list[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+    return f"{amended.edition.title}: {joined(audiences)} are told that something was withdrawn, and why{record}"

@@ -1,4 +1,4 @@
-"""Columns whose heads nobody knows, and what their cells say that they are for."""
+"""Columns whose heads are unknown: what they are most likely for, by what stands in their cells."""
 
 from collections.abc import Callable, Iterator
 
@@ -19,7 +19,7 @@ _STATES_IN_WORDS = (
 
 
 def may_be_meant(grid: Grid, options: PlacingOptions, heads: Heads, whys: str) -> Iterator[str]:
-    """What the user of a table can say so that more of it finds its place; `whys` tell why rows have none."""
+    """Hints in sentences: which --map would give rows a place. `whys` holds the reasons why rows have none."""
     wanted: dict[str, tuple[str, Callable[[str], bool]]] = {
         "due": ("holds dates", lambda words: certain(words, options.quarters) is not None)
     }
@@ -38,7 +38,7 @@ def may_be_meant(grid: Grid, options: PlacingOptions, heads: Heads, whys: str) -
 
 
 def _head(grid: Grid, fields: list[str], says: Callable[[str], bool]) -> str:
-    """The head of the first column whose cells say so, most of them; empty where none does."""
+    """The head of the first column of which more than half of the filled cells say so; empty where none does."""
     for at, head in enumerate(heads_of(grid)):
         cells = [" ".join(words_of(block) for block in row[at]) for row in grid.rows[1:] if row[at]]
         if head and fields[at] in _KNOWN_TOO and cells and sum(map(says, cells)) * 2 > len(cells):

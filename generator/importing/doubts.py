@@ -1,4 +1,4 @@
-"""What a person has to look at: words that may be a promise, and what may be one that was made already."""
+"""Remarks on what a person must decide: words that may be an action, and actions that may be a known promise."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -17,7 +17,9 @@ _MOST_SHOWN = 60  # characters
 
 
 def told_as_words(place: str, part: Part) -> Iterator[str]:
-    """A paragraph among the actions of a heading; one that ends with a colon only leads up to them."""
+    """A remark on a paragraph among the actions of a heading; none on one that ends with a colon, as that introduces
+    them.
+    """
     words = words_of(part) if isinstance(part, Paragraph) else ""
     if words and not words.endswith(":"):
         yield (
@@ -27,7 +29,7 @@ def told_as_words(place: str, part: Part) -> Iterator[str]:
 
 
 def may_be_promised(updates: Mapping[str, Section], editions: Iterable[Edition]) -> Iterator[str]:
-    """Actions that would get an id of their own, and read like a promise that is open under another."""
+    """A remark on each action that would get an id of its own, and reads like a promise open under another id."""
     threads = weave(editions)
     named = {_id_of(it) for section in updates.values() for it in section.actions}
     promises = [it for it in threads.values() if it.ended_in is None and it.id not in named]

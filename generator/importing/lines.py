@@ -1,4 +1,4 @@
-"""The runs of a line, made tidy."""
+"""Runs of a line: put together, trimmed, and asked whether they hold words."""
 
 from collections.abc import Iterable
 
@@ -25,10 +25,12 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def worded(runs: tuple[Run, ...]) -> Iterable[Block]:
+    """A paragraph of the runs; none where they hold neither words nor a picture."""
     return (Paragraph(runs),) if has_words(runs) else ()
 
 
 def has_words(runs: Iterable[Run]) -> bool:
+    """Whether there is a character to be seen, or a picture."""
     for run in runs:
         match run:
             case Text(words) | Code(words):

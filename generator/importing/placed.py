@@ -51,6 +51,10 @@ class Became:
 
 @dataclass(frozen=True, slots=True)
 class Placing:
+    """Where everything goes: `updates` by the ids of their workstreams; `remarks` are sentences for the person who
+    imports.
+    """
+
     letter: Prose
     updates: Mapping[str, Section]
     unplaced: tuple[Unplaced, ...]
@@ -73,7 +77,7 @@ class PlacingOptions:
 
 
 def together(unplaced: Iterable[Unplaced]) -> Iterator[Unplaced]:
-    """What stood together and was left for one reason, as one."""
+    """Neighbours in one place that were left for one reason, put together."""
     for (_, why), group in groupby(unplaced, lambda it: (it.place.rpartition(", ")[0], it.why)):
         parts = list(group)
         yield Unplaced(parts[0].place, why, tuple(block for part in parts for block in part.prose))

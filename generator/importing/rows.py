@@ -35,7 +35,7 @@ _CERTAIN = frozenset(("action", "actions", "task", "tasks", "milestone", "milest
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A cell that has words: under which head, for what, and the words as prose."""
+    """A cell that has words: the head of its column, the field that the column is for, and the words."""
 
     head: str
     field: str
@@ -66,7 +66,9 @@ class Row:
 
 
 def is_table_of_actions(grid: Grid, mapped: Mapping[str, str]) -> bool:
-    """Whether a column holds actions: one that says so, one that the user named, or a vaguer one beside others."""
+    """Whether a column holds actions: its head surely says so, the user has named it, or it may and another column is
+    known too.
+    """
     fields = fields_of(grid, mapped)
     if "action" not in fields or len(grid.rows) < 2:
         return False
@@ -87,7 +89,9 @@ def rows_of(grid: Grid, mapped: Mapping[str, str]) -> Iterator[Row]:
 
 
 def fields_of(grid: Grid, mapped: Mapping[str, str]) -> list[str]:
-    """What each column is for; `note` where nobody knows, each field but that at most once."""
+    """The field of each column, one of FIELDS: as `mapped` says by plain heads, else by its head; `note` where neither
+    does. Every field but `note` is given once at most.
+    """
     plain = [plain_head(head) for head in heads_of(grid)]
     fields = [mapped.get(head, "") for head in plain]
     for field, names in _COLUMNS.items():
@@ -99,6 +103,7 @@ def fields_of(grid: Grid, mapped: Mapping[str, str]) -> list[str]:
 
 
 def plain_head(head: str) -> str:
+    """The letters and digits of a head, in small letters with single spaces, by which heads are compared."""
     return " ".join(re.findall(r"[a-z0-9]+", head.lower()))
 
 

@@ -1,4 +1,4 @@
-"""Prose made fit for the place that it goes to."""
+"""Prose of a document changed so that it may stand where it goes: in an action, an introduction or the letter."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -51,7 +51,10 @@ def could_be_title(part: Part) -> bool:
 
 
 def without_quotes(blocks: Iterable[Block]) -> Prose:
-    """In an update a quote is an action's words for residents, which a quote of somebody else's is not."""
+    """Quotes replaced by what they hold, and lines across the page left out, at any depth of lists.
+
+    In an update a quote would be read as an action's words for residents.
+    """
 
     def opened(block: Block) -> Iterator[Block]:
         if isinstance(block, Quote):
@@ -82,7 +85,7 @@ def as_small_heading(heading: Block) -> Block:
 
 
 def levelled(blocks: Iterable[Block], first: int) -> Iterator[Block]:
-    """Headings from a level on, none deeper than the one before it allows."""
+    """The blocks with headings of level `first` at the highest, none more than one level below the one before it."""
     before = first - 1
     for block in blocks:
         if isinstance(block, Heading):

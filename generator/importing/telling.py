@@ -14,7 +14,7 @@ from generator.importing.columns import MEANT_FOR_WORKSTREAMS, NO_STATE
 from generator.importing.counting import count_sentences, texts_of
 from generator.importing.placed import Section
 from generator.text.excerpt import visible
-from generator.text.plural import plural
+from generator.text.plural import joined, plural
 
 _STATES = {
     State.COMPLETED: "completed",
@@ -47,7 +47,7 @@ def told(
         if not any(MEANT_FOR_WORKSTREAMS in it for it in placing.remarks):
             yield "where it is one workstream's, say whose: --workstream ID"
     elif silent and not request.workstream and not request.name.is_special:
-        yield f"nothing was found of {_listed(silent)}"
+        yield f"nothing was found of {joined(silent)}"
     yield _sentences(brought)
     yield from _section(
         f"not placed, and kept under “{NOT_PLACED}”:", (f"{it.place}: {it.why}" for it in placing.unplaced)
@@ -94,7 +94,3 @@ def _next(request: ImportRequest, *, is_done: bool) -> Iterator[str]:
     yield "next: golden check    finds what is wrong with it; golden fix gives ids to actions that have none"
     if not request.is_addition:
         yield "it is a draft, in no site, until `status: draft` is taken out of its letter"
-
-
-def _listed(names: list[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]

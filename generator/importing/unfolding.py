@@ -1,4 +1,4 @@
-"""Tables that only put things beside each other: `Completed | Next steps`, or a form with a label before each text."""
+"""Tables used for layout, taken apart: `Completed | Next steps`, or a form with a label before each text."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,6 +10,10 @@ from generator.importing.rows import is_table_of_actions
 
 
 def unfold(pieces: Iterable[Piece], heads: Heads, mapped: dict[str, str]) -> Iterator[Piece]:
+    """The pieces, with each layout table as what it holds: column by column below heads, or row by row after labels.
+
+    Tables of actions, and those without a state such as “Completed” in their first row or column, stay tables.
+    """
     for piece in pieces:
         if not isinstance(piece.part, Grid) or is_table_of_actions(piece.part, mapped):
             yield piece

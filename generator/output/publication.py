@@ -14,7 +14,7 @@ _VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """For whom a place holds a site, and the ids of the editions that it has shown in whole, oldest first."""
+    """The audience whose site stands in a place, and the ids of the editions that it shows in whole, oldest first."""
 
     audience: str
     editions: tuple[str, ...] = ()

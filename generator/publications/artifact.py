@@ -1,4 +1,4 @@
-"""One file to be made: what it is made from, and where it will stand."""
+"""Artifacts: files to be made, each with what it is made from and where it will stand."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -167,10 +167,11 @@ def _folder(path: str) -> str:
 
 
 class Subject(Enum):
-    """The kinds of things that have a file each; a register tells of many things, or of none in particular.
+    """What a page is about, which decides after which edits it is planned again.
 
-    What tells of promises tells of all of them, and of nothing else that an edit of updates and letters can change;
-    what holds all words changes with any of those.
+    ACTION to WORKSTREAM_YEAR are about one thing each, named by the page's id. PROMISES tells of all promises, and of
+    nothing else that an edit of updates and letters can change; WORDS, the search index, changes with any such edit;
+    REGISTER tells of many things, or of none in particular.
     """
 
     ACTION = auto()
@@ -184,7 +185,7 @@ class Subject(Enum):
 
     @property
     def is_of_many(self) -> bool:
-        """Whether a programme may have thousands of them in time, so that their views are never all in mind at once."""
+        """Whether a programme may have thousands of such pages in time, so that not all views are kept in memory."""
         return self in _OF_MANY
 
 
@@ -193,7 +194,10 @@ _OF_MANY = {Subject.ACTION, Subject.EDITION, Subject.WORKSTREAM, Subject.YEAR, S
 
 @dataclass(frozen=True, slots=True)
 class PageOf:
-    """A page about one thing, by its id, whose view is only planned when it is asked for; it `needs` what that does."""
+    """A page that is planned only when it is asked for; `id` names the thing that it is about.
+
+    `plan` gives its artifact, whose needs are `needs`.
+    """
 
     subject: Subject
     id: str
@@ -212,4 +216,5 @@ class PageOf:
 
 
 def planned(file: Artifact | PageOf) -> Artifact:
+    """The artifact itself; of a page that is not planned yet, the plan's."""
     return file.plan() if isinstance(file, PageOf) else file

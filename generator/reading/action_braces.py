@@ -8,6 +8,7 @@ from generator.reading.actions import Details
 from generator.reading.braces import Attribute, Braces
 from generator.reading.desk import Desk
 from generator.reading.kinds import checked_audiences, checked_due, checked_id
+from generator.text.plural import joined
 from generator.text.source import Span
 
 
@@ -39,7 +40,7 @@ def _audiences(written: Attribute | None, block: Audiences | None, desk: Desk) -
     if block and own - block:
         desk.report(
             "wider-audience",
-            f"this is for {' and '.join(sorted(own - block))}, but the part that it stands in is not",
+            f"this is for {joined(sorted(own - block))}, but the part that it stands in is not",
             written.span,
             "move it out of the part, or narrow this",
         )

@@ -1,4 +1,4 @@
-"""The part of a large table that an edit has changed: the rest of it was searched when it was made.
+"""The part of a large table that an edit has changed, which is all that has to be searched for leaks again.
 
 The data of a whole programme is some megabytes in two files, and an edit changes a line or two of them.
 """
@@ -15,8 +15,10 @@ def is_large_table(path: str, data: bytes) -> bool:
 
 
 def changed_part(path: str, data: bytes, before: bytes, longest: int) -> bytes:
-    """The lines of a table from the first to the last that differ from those `before`, and some around them; all of it
-    where what a line says may depend on lines far off. `longest` is the length of the longest secret.
+    """The lines of a table from the first to the last that differ from those `before`, with some on either side.
+
+    All of the table where a secret may reach further than these: one is longer than `_LONGEST`, or a cell of CSV has
+    quotes that are written twice. `longest` is the length of the longest secret, in characters.
 
     No string of JSON goes over the end of a line; a cell of CSV may, which matters where quotes are written twice.
     """

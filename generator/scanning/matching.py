@@ -1,4 +1,4 @@
-"""Many words looked for at once, however many there are: the Aho-Corasick method, and the only module that knows it."""
+"""Finding many words in a text in one pass, by the Aho-Corasick method. The only module that knows its library."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -6,7 +6,7 @@ from ahocorasick_rs import AhoCorasick
 
 
 class Matcher:
-    """Looks for all of the words in one pass over a text; there may be none."""
+    """Finds all of the words, which may be none, in one pass over a text; also where they overlap."""
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = list(words)
@@ -18,7 +18,7 @@ class Matcher:
         return set(self._automaton.find_matches_as_strings(text, overlapping=True))
 
     def places_in(self, text: str) -> Iterator[tuple[str, int, int]]:
-        """Each time that one of them stands in the text, with where it begins and ends."""
+        """Each place of a word in the text: the word, and the offsets in characters of its begin and its end."""
         places = self._automaton.find_matches_as_indexes(text, overlapping=True) if self._automaton else []
         return ((self._words[which], start, end) for which, start, end in places)
 

@@ -1,4 +1,4 @@
-"""What actions say, gathered once: briefings share the words that they do not narrow, and scans need them all."""
+"""The words of actions and updates, put together once for all scans of a build, since briefings share most of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -10,9 +10,10 @@ from generator.domain.saying import said, said_around, said_beside
 
 
 class Sayings:
-    """The words of actions and updates; `heard` has those of proses known from an earlier build, by their `id()`.
+    """The words of actions, updates and proses by the `id()` of each; `heard` has those of proses that were not changed
+    since an earlier build.
 
-    A thing is held with its words, so that no other can take its place in memory.
+    Each thing is held beside its words, so that its `id()` cannot become that of another.
     """
 
     def __init__(self, heard: Mapping[int, tuple[object, str]]) -> None:

@@ -97,7 +97,7 @@ def _sentences_unknown_to(
 
 
 def _words_beside_actions(whole: Content, sayings: Sayings, known: Collection[str]) -> Placed:
-    """Of updates only those that say a line there that is not known."""
+    """All words but those of actions, with their places; an update whose lines are all `known` is left out."""
     yield from words_in(replace(whole, editions=(), accepted=()), _PROGRAMME)
     for edition in whole.editions:
         yield from words_in(replace(edition, updates=()))
@@ -108,7 +108,7 @@ def _words_beside_actions(whole: Content, sayings: Sayings, known: Collection[st
 
 
 def _sentences_of_actions(known: Sequence[Content], whole: Content, sayings: Sayings) -> Placed:
-    """Line by line against the same action as the known contents have it; most have all of its lines."""
+    """The sentences of each action in the lines that no known version of it has in the same edition."""
     for edition, versions in mentions_in(whole, known):
         for action in edition:
             as_known = [version[action.id] for version in versions if action.id in version]
@@ -121,7 +121,9 @@ def _sentences_of_actions(known: Sequence[Content], whole: Content, sayings: Say
 
 
 def _is_told(action: Action, versions: Sequence[Action]) -> bool:
-    """Whether it is one of these, or all that it says is the very text of some; else it may be told all the same."""
+    """Whether it is surely known: it is one of these, or its text and plain wording are texts of some of these, and it
+    says nothing else. A quick look at identity: what is not surely known is compared line by line.
+    """
     if any(action is version for version in versions):
         return True
     proses = (action.text, action.plain or action.text)
@@ -129,7 +131,7 @@ def _is_told(action: Action, versions: Sequence[Action]) -> bool:
 
 
 def _sentences(lines: Iterable[tuple[str, Span]]) -> Placed:
-    """`lines` are of words as they are compared."""
+    """The sentences that are long enough to be secret; `lines` are normalised words, as `saying.normal` gives them."""
     for words, span in lines:
         for sentence in _BETWEEN_SENTENCES.split(words):
             if sentence.count(" ") + 1 >= FEWEST_WORDS:

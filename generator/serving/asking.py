@@ -1,4 +1,4 @@
-"""Who may ask, and for what: decided by looking at the words of a request alone."""
+"""Which requests the preview answers, and which file each asks for: decided by the words of the request alone."""
 
 import re
 from collections.abc import Collection

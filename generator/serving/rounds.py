@@ -14,7 +14,9 @@ _FIRST_SECONDS = 0.05  # for the browsers that were told to ask for their pages,
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """The files that were changed, how many pages in view read differently, and after how long that could be seen."""
+    """What came of one change: the paths of the changed files, how many open pages read differently, and the seconds
+    from when the change was noticed until they were told of it.
+    """
 
     changed: Sequence[str]
     pages: int
@@ -23,7 +25,9 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What is told of a round, and of what was found; `attempt` makes a whole build and gives what it finds."""
+    """What `keep_up` calls: after each round, after each judging, and, as `attempt`, for a whole build, whose notice
+    it gives; None for nothing to say.
+    """
 
     of_round: Callable[[Round], None]
     of_findings: Callable[[Notice | None], None]
@@ -33,7 +37,10 @@ class Telling:
 async def keep_up(
     session: PreviewSession, changes: AsyncIterator[FileChanges], telling: Telling, quiet_seconds: float
 ) -> None:
-    """For as long as there are changes. The pages in view come first; a whole build waits until it has been quiet."""
+    """Does a round for each change, until there are no more changes.
+
+    The open pages come first, then the judging; a whole build waits until nothing has changed for `quiet_seconds`.
+    """
     clock = asyncio.get_running_loop().time
     behind = asyncio.create_task(_try(session, telling, quiet_seconds))
     try:
@@ -56,7 +63,7 @@ async def _judge(session: PreviewSession, telling: Telling, quiet_seconds: float
 
 
 async def _try(session: PreviewSession, telling: Telling, quiet_seconds: float) -> None:
-    """Not where the content is known to be wrong: a build would say no more than that."""
+    """Makes a whole build when it has been quiet, unless the content is known to be wrong: that stops a build."""
     await asyncio.sleep(quiet_seconds)
     if not (session.work.notice and session.work.notice.is_wrong):
         session.tried = await telling.attempt()

@@ -1,4 +1,4 @@
-"""The work, asked one question after the other, and the open pages that are to be told what comes of it."""
+"""A preview as it runs: its work, done one piece after the other, and the open pages, which hear what comes of it."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -21,7 +21,10 @@ _NOTHING: Mapping[Path, Folders] = MappingProxyType({})
 
 @dataclass(eq=False, slots=True)
 class Line:
-    """A page that is open in a browser, and what it has still to be told; None ends it."""
+    """The connection to a page that is open in a browser.
+
+    `told` is the state that the page knows last; `news` holds the states that are still to be sent, and None to end it.
+    """
 
     name: str
     path: str
@@ -30,7 +33,11 @@ class Line:
 
 
 class PreviewSession:
-    """`tried` is what a whole build has said beyond the work; `is_read` is set while nothing is being read."""
+    """One preview: its work, done in one thread, and the pages that are open in browsers.
+
+    `tried` is the notice of the last whole build, None where it found nothing more or has been overtaken by a change.
+    `is_read` is set while nothing is being read.
+    """
 
     def __init__(self, work: Work) -> None:
         self.work = work
@@ -68,7 +75,7 @@ class PreviewSession:
         return self.tried if self.tried and not (own and own.is_wrong) else own
 
     def state(self, name: str, path: str) -> dict[str, object]:
-        """What a page in a browser has to be compared with; to be asked through `ask`."""
+        """The state of a page as it is now, by which an open page sees whether it is out of date; for use in `ask`."""
         return self.state_of(self.work.file(name, path))
 
     def state_of(self, file: File | None) -> dict[str, object]:

@@ -60,7 +60,7 @@ class Work(Protocol):
     def judge(self, goes_on: Callable[[], bool]) -> None:
         """Find all that is wrong with what was read; where something is, pages are the last good ones again.
 
-        It is left off soon after `goes_on` says so.
+        It is left off soon after `goes_on()` has become false.
         """
 
     def made(self, name: str, path: str) -> File | None:
