@@ -1,5 +1,6 @@
 """Feeds of what is published and of what is changed after that, for one audience."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -7,12 +8,14 @@ from zoneinfo import ZoneInfo
 from generator.briefing.anchors import with_anchors
 from generator.briefing.describe import Describer
 from generator.briefing.feed_views import FeedEntry, FeedView
+from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import LinkTo
 from generator.domain import address
 from generator.domain.edition import Edition, Update
 from generator.domain.workstream import Workstream
 
 _MOST_ENTRIES = 60  # five years of a monthly edition
+_CHANGED, _WITHDRAWN = "changed", "withdrawn"  # in ids, which stay
 
 
 def feeds(describe: Describer) -> Iterator[FeedView]:
@@ -121,24 +124,33 @@ def _of_update(describe: Describer, edition: Edition, update: Update, first_told
 
 
 def _changes(describe: Describer, edition: Edition) -> Iterator[FeedEntry]:
-    """What was openly changed in an edition; the number in the id counts the changes of one day, oldest first."""
-    seen: dict[str, int] = {}
-    page, first = address.of_edition(edition.id), address.of_edition(edition.first_id)
-    for change in reversed(describe.corrections(edition)):
-        day = date.fromisoformat(change.when.machine)
-        seen[change.when.machine] = seen.get(change.when.machine, 0) + 1
-        moment = _moment(describe, day)
-        yield FeedEntry(
-            id=_whole(describe, f"{first}#changed.{day.isoformat()}.{seen[change.when.machine]}"),
-            address=page,
-            title=edition.title,
-            published=moment,
-            updated=moment,
-            words=(),
-            counts=(),
-            sections=(),
-            change=change,
-        )
+    """What was openly changed in an edition.
+
+    The number in the id counts those of one kind and one day in the order in which they were written, which is that in
+    which they are told: one more renames none, whether a writer or `golden withdraw` adds it below the others.
+    """
+    seen: Counter[str] = Counter()
+    entries = []
+    for change in describe.corrections(edition):
+        of_day = f"{_CHANGED if change.kind == 'correction' else _WITHDRAWN}.{change.when.machine}"
+        seen[of_day] += 1
+        entries.append(_of_change(describe, edition, change, f"{of_day}.{seen[of_day]}"))
+    return reversed(entries)
+
+
+def _of_change(describe: Describer, edition: Edition, change: CorrectionView, part: str) -> FeedEntry:
+    moment = _moment(describe, date.fromisoformat(change.when.machine))
+    return FeedEntry(
+        id=_whole(describe, f"{address.of_edition(edition.first_id)}#{part}"),
+        address=address.of_edition(edition.id),
+        title=edition.title,
+        published=moment,
+        updated=moment,
+        words=(),
+        counts=(),
+        sections=(),
+        change=change,
+    )
 
 
 def _whole(describe: Describer, path: str) -> str:

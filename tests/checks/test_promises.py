@@ -202,6 +202,35 @@ def test_a_move_to_a_later_day_needs_a_reason_while_the_promise_is_open(tmp_path
     assert checked(tmp_path / "later", {**later, **march, "editions/2020-02/edition.md": LETTER}, ON) == ()
 
 
+def months(*updates: str) -> dict[str, str]:
+    """An edition a month from January 2020 on, published on its 28th."""
+    files = {}
+    for number, update in enumerate(updates):
+        name = f"{2020 + number // 12}-{number % 12 + 1:02}"
+        files[f"editions/{name}/edition.md"] = f"---\npublished: {name}-28\n---\nHello.\n"
+        files[f"editions/{name}/customer-services.md"] = update
+    return files
+
+
+def test_what_is_done_needs_no_reason_for_its_moves_any_more(tmp_path: Path) -> None:
+    promised = ['## Future actions\n\n- Visit. {#visit due="' + due + '"}\n' for due in ("May 2020", "June 2020")]
+    done = "## Completed\n\n- Visit. {#visit}\n"
+    assert [it.code for it in checked(tmp_path / "open", months(*promised), ON)] == ["moved-without-reason"]
+    assert [it.code for it in checked(tmp_path / "done", months(*promised, done), date(2020, 4, 1))] == []
+
+
+def test_moves_are_counted_in_words_past_the_tenth(tmp_path: Path) -> None:
+    promised = [f'## Future actions\n\n- Visit. {{#visit due={2030 + it} reason="Rain."}}\n' for it in range(24)]
+
+    def told(moves: int) -> str:
+        (it,) = checked(tmp_path / str(moves), months(*promised[: moves + 1]), ON)
+        return it.message.split(";")[0]
+
+    assert [told(it).removeprefix("`visit` moves for the ") for it in (3, 11, 12, 13, 21, 22, 23)] == [
+        f"{it} time" for it in ("3rd", "11th", "12th", "13th", "21st", "22nd", "23rd")
+    ]
+
+
 def test_a_remedy_is_in_the_form_of_the_file(tmp_path: Path) -> None:
     january = "## Future actions\n\n- Visit three councils. {#visit}\n\n## Completed\n\n- Paint. {#paint}\n"
     files = {

@@ -11,6 +11,7 @@ from generator.domain.content import Content
 from generator.domain.edition import Edition
 from generator.domain.person import Person
 from generator.domain.programme import Programme
+from generator.domain.record import Record
 from tests.editions import edition
 
 PROGRAMME = Programme("", "", (), Person("", ""), (Audience("staff", "", ""),))
@@ -38,6 +39,12 @@ def warned(*editions: Edition) -> list[str]:
 def test_a_day_is_far_before_its_month_and_more_than_three_months_after_it(published: date, is_far: bool) -> None:
     assert bool(warned(out("2020-02", published))) is is_far
     assert bool(warned(out("2020-02-flood", published))) is is_far
+
+
+def test_what_is_frozen_came_out_on_its_day_whatever_its_name() -> None:
+    far = out("2020-02", date(2021, 2, 28))
+    sealed = replace(far, record=Record(date(2021, 3, 1), far.audiences, Person("", "")))
+    assert (warned(far), warned(sealed)) == (["2020-02"], [])
 
 
 def test_a_programme_may_come_out_in_the_month_before() -> None:

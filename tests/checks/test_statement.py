@@ -48,6 +48,12 @@ def test_a_review_on_29_february_is_due_after_28_february(tmp_path: Path) -> Non
     assert found(tmp_path, text, date(2021, 3, 1)) == ["review-due"]
 
 
+def test_a_review_of_the_day_itself_is_sound_and_one_that_is_still_to_come_is_not(tmp_path: Path) -> None:
+    text = statement("", "full", reviewed="2020-02-01")
+    assert found(tmp_path, text, date(2020, 2, 1)) == []
+    assert found(tmp_path, text, date(2020, 1, 31)) == ["review-due"]
+
+
 def test_mending_is_overdue_only_after_the_last_day_of_its_date(tmp_path: Path) -> None:
     assert found(tmp_path, statement(), date(2020, 6, 30)) == []
     assert found(tmp_path, statement(), date(2020, 7, 1)) == ["mending-overdue"]
@@ -99,6 +105,12 @@ def test_what_we_find_contradicts_a_claim_of_full_compliance_however_little_it_w
         assert (claim.code, claim.span.path) == ("unfounded-claim", PATH)
         assert claim.message == "full compliance is claimed, but what we have found does not meet 1.1.1"
         assert claim.related == ((Span(LETTER, 0, 5), "image-without-alt, 1.1.1"),)
+
+
+def test_a_claim_is_told_with_three_of_the_failures_at_most(tmp_path: Path) -> None:
+    failures = [Diagnostic("empty-link", "no words", Span(LETTER, it, 5), "write them") for it in range(4)]
+    (claim,) = check_claims(content_of(tmp_path, statement("", "full")), failures)
+    assert [span.start for span, _ in claim.related] == [0, 1, 2]
 
 
 def test_one_failure_that_is_found_twice_is_told_once(tmp_path: Path) -> None:

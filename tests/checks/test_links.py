@@ -1,0 +1,46 @@
+"""Links to what has another name now, and pictures whose words are none."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.building import checked
+
+LETTER = "editions/2020-01/edition.md"
+
+
+def found(folder: Path, words: str, more: dict[str, str] | None = None) -> list[tuple[str, str]]:
+    letter = f"---\npublished: 2020-01-31\n---\n{words}\n"
+    return [(it.code, it.message) for it in checked(folder, {LETTER: letter, **(more or {})})]
+
+
+MOVED = {
+    "editions/2020-02/edition.md": "---\npublished: 2020-02-01\nmoved-from: 2020-02-old\n---\nHello.\n",
+    "editions/2020-02/desk.md": "Hello.\n",
+    "workstreams.yml": (
+        "- {id: customer-services, title: Customer services, lead: {name: A, role: B}, summary: C.}\n"
+        "- {id: desk, title: The desk, lead: {name: A, role: B}, summary: C., moved-from: counter}\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    "update",
+    ["2020-02/desk", "2020-02/counter", "2020-02-old/desk", "2020-02-old/counter"],
+)
+def test_an_update_is_known_by_each_name_that_its_edition_and_its_workstream_had(update: str, tmp_path: Path) -> None:
+    assert [
+        it for it in found(tmp_path, f"See the [update](../{update}.md).", MOVED) if it[0] != "missing-update"
+    ] == []
+
+
+@pytest.mark.parametrize("words", ["", "   ", "&nbsp;"])
+def test_blanks_are_no_words_for_a_picture(words: str, tmp_path: Path) -> None:
+    told = found(tmp_path, f"See ![{words}](../../images/hall.png).", {"images/hall.png": "PNG"})
+    assert told == [("image-without-alt", "this picture has no words for those who cannot see it")]
+
+
+def test_what_could_not_be_read_is_not_called_unknown(tmp_path: Path) -> None:
+    told = found(tmp_path, "See the [plan](document:plan).", {"documents.yml": "- {id: plan, titel: Plan\n"})
+    assert "unknown-document" not in [code for code, _ in told]
+    assert told
