@@ -57,10 +57,11 @@ class Item:
     measure: str = ""
     has_id: bool = True
 
-    def told(self) -> str:
-        """Without its id, it has the one that is made from its words."""
+    def told(self, *, is_opened: bool = False) -> str:
+        """Without its id, it has the one that is made from its words. What some were kept from is opened in words."""
+        readers = self.readers or ('"staff residents"' if is_opened else "")
         said = [f"#{self.id}"] if self.has_id else []
-        said += [f"{name}={value}" for name, value in (("due", self.due), ("for", self.readers)) if value]
+        said += [f"{name}={value}" for name, value in (("due", self.due), ("for", readers)) if value]
         said += [f'{name}="{" ".join(ids)}"' for name, ids in (("after", self.after), ("from", self.continues)) if ids]
         said += ["measure=visits"] if self.measure else []
         said += ['reason="It cost more."'] if self.state == "stopped" else []
@@ -134,12 +135,15 @@ class Changing:
         front += [f"title: {month.title}"] if month.title else []
         front += ["status: draft"] if month.is_draft else []
         yield f"editions/{name}/edition.md", "---\n{}\n---\n{}\n".format("\n".join(front), month.letter)
+        every = (item for other in self.months.values() for items in other.updates.values() for item in items)
+        kept = {item.id for item in every if item.readers}
         for workstream, items in month.updates.items():
             readers = month.readers.get(workstream)
+            is_for_all = not readers and workstream not in self.hidden
             top = f"---\nfor: [{readers}]\n---\n" if readers else ""
             text = f"{top}{month.introductions.get(workstream, 'What we did.')}\n"
             for state, heading in STATES.items():
-                own = [item.told() for item in items if item.state == state]
+                own = [item.told(is_opened=is_for_all and item.id in kept) for item in items if item.state == state]
                 text += f"\n## {heading}\n\n{''.join(own)}" if own else ""
             yield f"editions/{name}/{workstream}.md", text
 
