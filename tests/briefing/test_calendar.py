@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.briefing.calendar import calendar
-from tests.briefing.test_scrutiny_page import future, written
+from tests.briefing.programmes import written
+from tests.briefing.test_scrutiny_page import future
 from tests.briefing.test_search import told
 
 

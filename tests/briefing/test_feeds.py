@@ -11,7 +11,7 @@ from generator.domain import address
 from generator.domain.content import Content
 from generator.domain.record import Correction, Withdrawal, Withdrawn
 from generator.domain.workstream import Reference
-from tests.briefing.test_scrutiny_page import written
+from tests.briefing.programmes import written
 
 SITE = "https://council.example/"
 

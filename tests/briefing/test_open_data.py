@@ -7,7 +7,8 @@ from pathlib import Path
 from generator.briefing import open_data
 from generator.briefing.describe import Describer
 from generator.briefing.open_data_views import Cell
-from tests.briefing.test_scrutiny_page import completed, future, written
+from tests.briefing.programmes import written
+from tests.briefing.test_scrutiny_page import completed, future
 from tests.briefing.test_search import told
 
 

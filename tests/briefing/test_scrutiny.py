@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -20,6 +20,7 @@ from generator.domain.edition import Edition, State
 from generator.domain.period import Period, period_between
 from generator.domain.prose import Link, plain_words, runs_in
 from generator.reading.content import read_content
+from tests.briefing.programmes import written
 from tests.building import SAMPLE, SAMPLE_ON
 from tests.examples import smallest, write_files
 
@@ -155,18 +156,6 @@ def test_a_move_says_from_when_to_when_and_why() -> None:
     assert moves[0].words.startswith("from 17 July 2026 to 21 August 2026, 35 days later. ")
     assert moves[0].reference is not None
     assert moves[0].reference.title == "July 2026"
-
-
-def written(folder: Path, updates: Mapping[str, str]) -> Content:
-    """The smallest programme with an edition for each of these months, whose one update is given."""
-    files = smallest()
-    for month, update in updates.items():
-        files[f"editions/{month}/edition.md"] = f"---\npublished: {month}-28\n---\nA month.\n".encode()
-        files[f"editions/{month}/customer-services.md"] = update.encode()
-    write_files(files, folder)
-    content, _, findings = read_content(folder)
-    assert content is not None, findings
-    return content
 
 
 def test_an_overdue_promise_of_which_the_newest_edition_says_nothing_is_told_as_both(tmp_path: Path) -> None:

@@ -13,9 +13,8 @@ from generator.domain.content import Content
 from generator.domain.person import Person
 from generator.domain.prose import Link, plain_words, runs_in
 from generator.domain.record import Record
-from generator.reading.content import read_content
+from tests.briefing.programmes import written
 from tests.briefing.test_scrutiny import items, part, period, report, rows
-from tests.examples import smallest, write_files
 
 MADE = date(2020, 9, 1)
 DOCUMENTS = """\
@@ -30,19 +29,6 @@ FILES = [
     f"documents/{name}"
     for name in ("plan.docx", *(f"{it}.pdf" for it in ("old", "asked", "answered", "detail", "drawn")))
 ]
-
-
-def written(folder: Path, updates: Mapping[str, str], more: Mapping[str, str] | None = None) -> Content:
-    """The smallest programme with an update for each of these months, and with more files."""
-    files = smallest() | {name: words.encode() for name, words in (more or {}).items()}
-    files["programme.yml"] += b"  questions: [staff, residents]\n"
-    for month, update in updates.items():
-        files[f"editions/{month}/edition.md"] = f"---\npublished: {month[:7]}-28\n---\nA month.\n".encode()
-        files[f"editions/{month}/customer-services.md"] = update.encode()
-    write_files(files, folder)
-    content, _, findings = read_content(folder)
-    assert content is not None, findings
-    return content
 
 
 def told(content: Content, begins: str, ends: str, audience: str = "residents") -> ReportPage:

@@ -11,6 +11,7 @@ from generator.domain.content import Content
 from generator.domain.prose import plain_words
 from generator.domain.record import Correction, Withdrawal, Withdrawn
 from generator.reading.content import read_content
+from tests.briefing.programmes import written
 from tests.briefing.test_scrutiny import items, part, period, report
 from tests.examples import smallest, write_files
 
@@ -71,7 +72,7 @@ MONTHS = {
 """,
     "2020-08": "## Completed\n\n- Printed the map. {#map measure=services}\n",
 }
-MEASURES = b"""\
+MEASURES = """\
 - id: services
   title: Complaints
   unit: complaints
@@ -98,7 +99,7 @@ MEASURES = b"""\
   baseline: {date: 2018, value: 3}
   target: {date: December 2021, value: 9}
 """
-QUESTIONS = b"""\
+QUESTIONS = """\
 - {id: long, asked: 2020-01-06, by: the chair, question: Asked long ago?}
 - {id: done, asked: 2020-01-07, by: the chair, question: Answered long ago?, answer: It was., answered: 2020-02-03}
 - {id: now, asked: 2020-01-08, by: the chair, question: Answered now?, answer: It is., answered: 2020-06-30}
@@ -109,16 +110,8 @@ QUARTER, MADE = period("2020-04", "2020-06"), date(2020, 9, 1)
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Content:
-    folder: Path = tmp_path_factory.mktemp("parts")
-    files = smallest() | {"measures.yml": MEASURES, "questions.yml": QUESTIONS}
-    files["programme.yml"] += b"  questions: [staff, residents]\n"
-    for month, update in MONTHS.items():
-        files[f"editions/{month}/edition.md"] = f"---\npublished: {month}-28\n---\nA month.\n".encode()
-        files[f"editions/{month}/customer-services.md"] = update.encode()
-    write_files(files, folder)
-    found, _, findings = read_content(folder)
-    assert found is not None, findings
-    return found
+    more = {"measures.yml": MEASURES, "questions.yml": QUESTIONS}
+    return written(tmp_path_factory.mktemp("parts"), MONTHS, more)
 
 
 @pytest.fixture(scope="module")

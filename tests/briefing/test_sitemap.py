@@ -6,8 +6,9 @@ from pathlib import Path
 
 from generator.briefing.sitemap import sitemap
 from generator.domain.record import Correction
+from tests.briefing.programmes import written
 from tests.briefing.test_feeds import of
-from tests.briefing.test_scrutiny_page import future, written
+from tests.briefing.test_scrutiny_page import future
 
 
 def test_a_page_of_several_updates_was_changed_on_the_newest_of_their_days(tmp_path: Path) -> None:
