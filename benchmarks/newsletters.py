@@ -165,8 +165,7 @@ def _print(press: Press, pages: list[NewsletterPage]) -> list[bytes]:
 
 
 def _by_weasyprint(html: str, root: str) -> bytes:
-    # No dependency of ours: whoever wants to compare installs it.
-    import weasyprint  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415
+    import weasyprint  # noqa: PLC0415  no dependency of ours: whoever wants to compare installs it
 
     file = weasyprint.HTML(string=html, base_url=f"{root}/").write_pdf(pdf_variant="pdf/ua-1")
     if not isinstance(file, bytes):

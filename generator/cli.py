@@ -4,6 +4,7 @@ Exit codes: 0, all is well; 1, the content has errors (with --strict, warnings);
 machine. A traceback is a fault of ours.
 """
 
+import re
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Sequence
@@ -137,8 +138,6 @@ def _refuse(word: str) -> int:
 
 def _refuse_left_over(words: Sequence[str], command: ArgumentParser) -> int:
     """For words that the command cannot take; the exit code of a mistake of usage."""
-    import re  # noqa: PLC0415  a command line that is right needs none
-
     name, usage = command.prog, command.format_usage()
     option = next((word.partition("=")[0] for word in words if word.startswith("-")), "")
     if not option:

@@ -11,6 +11,8 @@ from generator import fast_path
 from generator.text import UserError
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from generator.domain.programme import Programme
 
 # Those of generator/text/formats.py, which a build with nothing to tell does without; a test holds the two together.
@@ -128,16 +130,18 @@ def fixed_day(arguments: Namespace) -> date | None:
 
 def hours_of(day: str, timezone: str) -> tuple[float, float]:
     """When a day, in ISO 8601, begins and ends there, in seconds since 1970."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415  a build for a named day needs no time zones
-
-    begins = datetime.fromisoformat(day).replace(tzinfo=ZoneInfo(timezone))
+    begins = datetime.fromisoformat(day).replace(tzinfo=_zone(timezone))
     return begins.timestamp(), (begins + timedelta(days=1)).timestamp()
 
 
 def today_in(timezone: str) -> date:
+    return datetime.now(_zone(timezone)).date()
+
+
+def _zone(name: str) -> "ZoneInfo":
     from zoneinfo import ZoneInfo  # noqa: PLC0415  a build for a named day needs no time zones
 
-    return datetime.now(ZoneInfo(timezone)).date()
+    return ZoneInfo(name)
 
 
 def _day_of(epoch: str) -> date:

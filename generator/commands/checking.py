@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from math import isfinite
+from time import time
 from typing import TYPE_CHECKING
 
 from generator.commands.arguments import add_choice_of_build, add_content, add_reporting
@@ -94,7 +95,6 @@ def _offline(hosts: list[str]) -> str:
 
 def _ask_outside(content: "Content", tell: "Tell", arguments: Namespace) -> "ExternalCheck":
     """The network is known here alone: its time, the proxies of this machine, and where a user's cache is."""
-    from time import time  # noqa: PLC0415  only --external asks other sites
     from urllib.request import getproxies  # noqa: PLC0415  only --external asks other sites
 
     from generator.commands.judging import CACHE_OF_USER  # noqa: PLC0415  only --external asks other sites
