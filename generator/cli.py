@@ -9,6 +9,7 @@ import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import NoReturn
 
@@ -31,31 +32,27 @@ start here:
   golden COMMAND --help  more about one command, with examples
 """
 
-# Each command with what it is about, in the order in which people come to them, and its module in generator/commands.
-# Only the module of the command that is given is imported: the others would take longer than many a build.
+# What each command is about, in the order in which people come to them. Its module in generator/commands has its name.
 _COMMANDS = {
-    "init": ("Begin a programme, by a short talk or by flags alone.", "initiating"),
-    "new": ("Begin the next edition, with every open promise in it.", "beginning"),
-    "import": (
-        "Bring in what you have, from Word, text, web pages, e-mail or spreadsheets, as a draft edition.",
-        "importing",
-    ),
-    "serve": ("Show the sites in a browser while they are written.", "serving"),
-    "status": ("Say who has handed in, what is to be mended, and what is due.", "status"),
-    "build": ("Make the sites.", "building"),
-    "check": ("Find what is wrong with the content, and write nothing.", "checking"),
-    "newsletter": ("Make an issue of a newsletter, to print, post and send.", "sending"),
-    "report": ("Make a report for a scrutiny committee, as a page and as a PDF.", "reporting"),
-    "fix": ("Mend what can be mended in the files without asking anybody.", "mending"),
-    "thread": ("Tell what became of a promise, or list the open ones.", "telling"),
-    "changes": ("Tell an approver what the newest edition changes, in plain sentences.", "reviewing"),
-    "publish": ("Check, make and freeze, and put one audience's site on a share or into a zip file.", "publishing"),
-    "freeze": ("Record an edition as it was published, so that it changes only openly.", "freezing"),
-    "withdraw": ("Take words, a name or an action out of what was published.", "withdrawing"),
-    "theme": ("Begin a theme of your own, try it, and see all its parts.", "theming"),
-    "explain": ("Say what a finding means and how it is mended.", "explaining"),
-    "schema": ("Give JSON Schemas of the content's files, for editors.", "schemas"),
-    "completion": ("Give a script that completes commands in a shell.", "completing"),
+    "init": "Begin a programme, by a short talk or by flags alone.",
+    "new": "Begin the next edition, with every open promise in it.",
+    "import": "Bring in what you have, from Word, text, web pages, e-mail or spreadsheets, as a draft edition.",
+    "serve": "Show the sites in a browser while they are written.",
+    "status": "Say who has handed in, what is to be mended, and what is due.",
+    "build": "Make the sites.",
+    "check": "Find what is wrong with the content, and write nothing.",
+    "newsletter": "Make an issue of a newsletter, to print, post and send.",
+    "report": "Make a report for a scrutiny committee, as a page and as a PDF.",
+    "fix": "Mend what can be mended in the files without asking anybody.",
+    "thread": "Tell what became of a promise, or list the open ones.",
+    "changes": "Tell an approver what the newest edition changes, in plain sentences.",
+    "publish": "Check, make and freeze, and put one audience's site on a share or into a zip file.",
+    "freeze": "Record an edition as it was published, so that it changes only openly.",
+    "withdraw": "Take words, a name or an action out of what was published.",
+    "theme": "Begin a theme of your own, try it, and see all its parts.",
+    "explain": "Say what a finding means and how it is mended.",
+    "schema": "Give JSON Schemas of the content's files, for editors.",
+    "completion": "Give a script that completes commands in a shell.",
 }
 
 
@@ -71,7 +68,7 @@ def make_parser(given: str | None = None) -> ArgumentParser:
     parser = _Parser("golden", description=_ABOUT, epilog=_START, formatter_class=RawDescriptionHelpFormatter)
     parser.add_argument("--version", action="version", version=f"golden {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name, (about, module) in _COMMANDS.items():
+    for name, about in _COMMANDS.items():
         command = commands.add_parser(
             name,
             help=about[0].lower() + about[1:].rstrip("."),
@@ -80,7 +77,8 @@ def make_parser(given: str | None = None) -> ArgumentParser:
         )
         command.set_defaults(parser=command)
         if given is None or given == name:
-            work = import_module(f"generator.commands.{module}")
+            # The others would take longer to import than many a build takes.
+            work = import_module(f"generator.commands.{name}{'_' * iskeyword(name)}")
             command.epilog = work.EXAMPLES
             work.add_arguments(command)
             command.set_defaults(run=work.run)

@@ -104,7 +104,7 @@ LIBRARIES: Mapping[str, Owned] = {
     "rich": Owned(("generator.commands.progress",), "a progress bar is all that we want of it"),
     "segno": Owned(("generator.making.press",), "paper is the only thing that needs a QR code"),
     "selectolax": Owned(("generator.importing.web_page",), "other people's HTML is read in one place"),
-    "shtab": Owned(("generator.commands.completing",), "completion is made from the command line's own description"),
+    "shtab": Owned(("generator.commands.completion",), "completion is made from the command line's own description"),
     "urllib3": Owned(("generator.outside.client",), "one place speaks with other people's servers"),
     "watchfiles": Owned(("generator.serving.watching",), "that files change is noticed in one place"),
     "wcwidth": Owned(("generator.making.plain_text",), "only plain text is counted in columns"),

@@ -92,7 +92,7 @@ def test_what_stops_any_command_for_its_user_s_or_the_machine_s_sake_is_said_in_
     def stopped(_: object) -> None:
         raise error
 
-    monkeypatch.setattr("generator.commands.explaining.run", stopped)
+    monkeypatch.setattr("generator.commands.explain.run", stopped)
     assert main(["explain", "leak"]) == USAGE_OR_MACHINE
     assert capsys.readouterr() == ("", f"golden: {said}\n")
 
@@ -113,7 +113,7 @@ def test_what_the_machine_says_of_no_file_is_a_fault_of_ours(monkeypatch: pytest
     def stopped(_: object) -> None:
         raise OSError(9, "Bad file descriptor")
 
-    monkeypatch.setattr("generator.commands.explaining.run", stopped)
+    monkeypatch.setattr("generator.commands.explain.run", stopped)
     with pytest.raises(OSError, match="Bad file descriptor"):
         main(["explain", "leak"])
 

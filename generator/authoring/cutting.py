@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from generator.authoring.bullets import bullets_in
-from generator.authoring.changes import TextEdit, changed
 from generator.authoring.definitions import Definition, definitions_in
 from generator.authoring.fields import items_in
+from generator.authoring.text_edits import TextEdit, changed
 from generator.domain.edition import Action
 from generator.reading.desk import Desk, Rules
 from generator.reading.front_matter import read_front_matter

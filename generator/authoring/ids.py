@@ -3,8 +3,8 @@
 import re
 
 from generator.authoring.bullets import Bullet
-from generator.authoring.changes import TextEdit
 from generator.authoring.fields import Item, is_in_braces
+from generator.authoring.text_edits import TextEdit
 from generator.reading.yaml import Word
 from generator.text.source import Source
 

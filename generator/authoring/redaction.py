@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import PurePosixPath
 
-from generator.authoring.changes import TextEdit, changed
 from generator.authoring.occurrences import Occurrence, Sought
+from generator.authoring.text_edits import TextEdit, changed
 from generator.reading.desk import Desk
 from generator.reading.front_matter import read_front_matter
 from generator.reading.yaml import Mapping, Node, Sequence, Word, read_yaml

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.authoring.changes import TextEdit
+from generator.authoring.text_edits import TextEdit
 from generator.reading.pasted import pasted_bullet
 from generator.text.source import Source
 

@@ -1,4 +1,4 @@
-"""Who sees what: nothing is for more audiences than what it stands in, and an action that is hidden says by what.
+"""Who sees what: nothing is for more audiences than what it stands in, what is hidden says by what, words are read.
 
 Authority: the programme's own rule, in docs/explanation, that an audience is narrowed on the way in and never widened.
 """
@@ -28,6 +28,10 @@ def check(content: Content) -> Iterator[Diagnostic]:
             parent = update.audiences if update.audiences is not None else whole
             for action in update.marked:
                 yield from _wider(action.audiences, parent, action.written_at, "update")
+    public = frozenset(it.id for it in content.programme.audiences if not it.is_internal)
+    for edition in content.editions:
+        if edition.record is None:  # what is frozen stays as it is
+            yield from _words_that_nobody_reads(edition, public)
     for audience in content.programme.audiences:
         yield from _hidden_by_what_it_waits_for(content, audience.id)
 
@@ -46,6 +50,21 @@ def _wider(own: Audiences | None, parent: Audiences, span: Span, what: str) -> I
             span,
             f"widen the {what} first, or narrow this",
         )
+
+
+def _words_that_nobody_reads(edition: Edition, public: Audiences) -> Iterator[Diagnostic]:
+    """Words for residents below an action that says itself that it is for none of them."""
+    for update in edition.updates:
+        for action in update.marked:
+            if action.plain and action.audiences is not None and not action.audiences & public:
+                readers = joined(sorted(action.audiences))
+                yield Diagnostic(
+                    "unread-wording",
+                    f"nobody reads the words for residents here: the action is for {readers} alone",
+                    action.written_at,
+                    "take its `for` away if residents may know of it; else take their words away",
+                    subject=action.id,
+                )
 
 
 def _hidden_by_what_it_waits_for(content: Content, audience: str) -> Iterator[Diagnostic]:

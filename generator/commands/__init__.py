@@ -1,1 +1,4 @@
-"""What `golden` can do, one file a command: each adds its arguments, and runs, giving the exit code."""
+"""What `golden` can do, each command in the module of its name: it adds its arguments, and runs, giving the exit code.
+
+The other modules are what commands share.
+"""

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.authoring.initiating import (
+from generator.authoring.new_programme import (
     Start,
     fault_of,
     fault_of_audience,

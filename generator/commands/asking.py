@@ -6,7 +6,7 @@ Plain `input` is enough for it. Libraries for such talks redraw the screen, whic
 import sys
 from collections.abc import Callable, Iterator
 
-from generator.authoring.initiating import (
+from generator.authoring.new_programme import (
     Start,
     Strand,
     fault_of,

@@ -79,6 +79,9 @@ def parse_due(words: str, quarters: YearOfQuarters | None = None) -> Due | Uncle
         return Unclear(
             f"`{plain}` is no date", "leave it out until there is a date, or write a wide one: Spring 2020, 2020"
         )
+    bare = _AROUND.sub("", plain)
+    if bare != plain and isinstance(due := parse_due(bare, quarters), Due):
+        return Unclear(f"`{plain}` has words around its date", f"write {due.words}")
     return Unclear(f"`{plain}` is not a date that we can read")
 
 
@@ -181,6 +184,19 @@ def _iso_month(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Du
     return month_of(year, month, words)
 
 
+def _month_in_figures(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Unclear:
+    month = int(match["month"])
+    meant = f"write {MONTHS[month - 1]} {match['year']}" if 1 <= month <= 12 else FORMS
+    return Unclear(f"`{words}` has a month in figures, not in letters", meant)
+
+
+def _month_of_short_year(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Unclear:
+    """What a spreadsheet makes of a month, such as `Mar-20`."""
+    month = _MONTH_NUMBERS.get(match["month"].lower())
+    meant = f"write {MONTHS[month - 1]} 20{match['short']}" if month else FORMS
+    return Unclear(f"`{words}` has a year of two figures", meant)
+
+
 def _season(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due | Unclear:
     season, year, second = match["season"].lower(), int(match["year"]), match["second"]
     if season != "winter":
@@ -241,6 +257,12 @@ def _not_next_year(year: int, second: str, words: str) -> Unclear | None:
 _NOT_YET = frozenset(
     ("asap", "n/a", "none", "ongoing", "soon", "tba", "tbc", "tbd", "to be agreed", "to be confirmed", "unknown")
 )
+# What people write around a date, which adds nothing to it: a due lasts to its last day.
+_AROUND = re.compile(
+    r"\A(?:(?:by|in|during) )?(?:the )?(?:end (?:of )?)?(?:the )?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?",
+    re.IGNORECASE,
+)
 _FOUR = r"(?P<year>(?:19|20|21)\d\d)"
 _SECOND = r"[/–-](?P<second>\d{4}|\d\d)"
 _READERS = tuple(
@@ -249,6 +271,8 @@ _READERS = tuple(
         (rf"(?P<day>\d\d?)(?:st|nd|rd|th)? (?P<month>[a-z]+),? {_FOUR}", _day),
         (rf"{_FOUR}-(?P<month>\d\d)-(?P<day>\d\d)", _iso_day),
         (rf"(?P<first>\d\d?)[/.-](?P<second>\d\d?)[/.-]{_FOUR}", _day_in_figures),
+        (rf"(?P<month>\d\d?)[/.-]{_FOUR}", _month_in_figures),
+        (r"(?P<month>[a-z]+)[-’'](?P<short>\d\d)", _month_of_short_year),
         (rf"(?P<season>spring|summer|autumn|winter) {_FOUR}(?:{_SECOND})?", _season),
         (rf"(?P<month>[a-z]+) {_FOUR}", _month),
         (rf"{_FOUR}-(?P<month>\d\d)", _iso_month),

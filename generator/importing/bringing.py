@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.authoring.beginning import LETTER, draft_letter
-from generator.authoring.mending import mend
+from generator.authoring.fixing import mend
 from generator.authoring.naming import EditionName
+from generator.authoring.new_edition import LETTER, draft_letter
 from generator.authoring.sourced_content import SourcedContent
 from generator.domain.edition import Edition, State
 from generator.domain.opening import NOT_PLACED

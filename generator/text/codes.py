@@ -49,6 +49,7 @@ CODES: dict[str, Severity] = {
     "opened-by-silence": Severity.ERROR,
     "wider-audience": Severity.ERROR,
     "hidden-target": Severity.WARNING,
+    "unread-wording": Severity.ADVICE,
     # Markdown
     "front-matter-not-closed": Severity.ERROR,
     "unknown-heading": Severity.ERROR,

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.authoring.beginning import Beginning, begin_edition
 from generator.authoring.naming import day_of_publication, parse_name
+from generator.authoring.new_edition import Beginning, begin_edition
 from generator.authoring.sourced_content import SourcedContent, read_sourced_content, what_hides_promises
 from generator.domain.edition import Action, Edition, Status, Update
 from generator.reading.decoding import decode

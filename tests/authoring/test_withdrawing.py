@@ -323,4 +323,4 @@ def test_a_damaged_record_stays_one(everywhere: bool, tmp_path: Path) -> None:
     change(tmp_path, LETTER, "**decisions**", "**decisions** by Ada Byron")
     done(tmp_path, Withdrawn.PERSON, "Ada Byron", everywhere=everywhere)
     assert "Ada Byron" not in text(tmp_path, RECORD)
-    assert codes_in(tmp_path) == {"frozen-record-damaged"}
+    assert "frozen-record-damaged" in codes_in(tmp_path)

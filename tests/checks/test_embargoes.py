@@ -52,4 +52,4 @@ def test_what_is_frozen_was_published_before_anybody_knew_of_an_embargo(tmp_path
     lay(tmp_path, "programme.yml", PROGRAMME + embargo)
     assert codes_in(tmp_path) == set()
     (tmp_path / RECORD).unlink()
-    assert codes_in(tmp_path) == {"embargo"}
+    assert "embargo" in codes_in(tmp_path)

@@ -52,6 +52,31 @@ def test_a_due_has_a_first_and_a_last_day(words: str, first: str, last: str, pre
     assert read.precision is precision
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("06/2026", "write June 2026"),
+        ("6-2026", "write June 2026"),
+        ("13/2026", FORMS),
+        ("Mar-20", "write March 2020"),
+        ("Sept ’26", FORMS),
+        ("Sept’26", "write September 2026"),
+        ("Zwo-26", FORMS),
+        ("by March 2020", "write March 2020"),
+        ("By the end of March 2020", "write March 2020"),
+        ("end March 2020", "write March 2020"),
+        ("Monday 14 February 2020", "write 14 February 2020"),
+        ("by Monday, the 14th February 2020", "write 14th February 2020"),
+        ("during Q4 2019/20", "write Q4 2019/20"),
+        ("by then", FORMS),
+    ],
+)
+def test_what_spreadsheets_and_people_write_is_refused_with_what_to_write(words: str, meant: str) -> None:
+    read = parse_due(words)
+    assert isinstance(read, Unclear)
+    assert read.help == meant
+
+
 def test_the_words_are_kept_without_their_spaces() -> None:
     assert due("  Spring \n 2020 ").words == "Spring 2020"
 

@@ -7,7 +7,7 @@ import pytest
 
 from generator.authoring.withdrawing import AmendedEdition
 from generator.cli import main
-from generator.commands.withdrawing import _told_readers
+from generator.commands.withdraw import _told_readers
 from generator.domain.record import Withdrawal, Withdrawn
 from tests.editions import edition
 

@@ -12,7 +12,7 @@ from generator.authoring.putting import put_files
 from generator.build import Result
 from generator.checks.promises import check_silence
 from generator.commands.arguments import add_content_option, add_date, add_manners, clock
-from generator.commands.building import add_putting
+from generator.commands.build import add_putting
 from generator.commands.judging import judge
 from generator.commands.manner import manner_of
 from generator.commands.placing import put_manner_of, refuse_overlap
@@ -121,7 +121,7 @@ def run(arguments: Namespace) -> int:
         manner,
         lambda result: _publish(plan, result, arguments),
         _STOPPED,
-        further=lambda content, _: _forgotten_in_what_is_out(content, plan.on),
+        further=lambda content, _: forgotten_in_what_is_out(content, plan.on),
         passes=_passing(content, plan.on),
     )
 
@@ -140,7 +140,7 @@ def _passing(content: Content, on: date) -> Callable[[Diagnostic], bool]:
     return passes
 
 
-def _forgotten_in_what_is_out(content: Content, on: date) -> Iterator[Diagnostic]:
+def forgotten_in_what_is_out(content: Content, on: date) -> Iterator[Diagnostic]:
     """Promises are looked for in the newest edition; where that is still to come, readers see another as the newest."""
     out = tuple(it for it in content.editions if it.is_out(on))
     if any(not it.is_special for it in content.editions if it not in out):

@@ -23,13 +23,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from generator.authoring.initiating import fault_of_strand, read_strand
+from generator.authoring.new_programme import fault_of_strand, read_strand
 from generator.cli import main
 from generator.commands import asking
 from generator.making.searching import NotIndexed
 from generator.processes import HelperLost
 from generator.reading.schemas import SCHEMAS
-from tests.authoring.test_initiating import NAMES
+from tests.authoring.test_new_programme import NAMES
 from tests.quick import QUICK
 from tests.told import run_as_told
 
@@ -278,7 +278,7 @@ class Noted:
 def test_github_installs_what_was_installed_here_or_what_it_is_told(
     origin: object, requirement: str | None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.commands.initiating.distribution", lambda _: Noted(origin))
+    monkeypatch.setattr("generator.commands.init.distribution", lambda _: Noted(origin))
     assert main(["init", "merebrook", "--yes", "--ci", "github", *ON]) == (0 if requirement else 2)
     if requirement:
         assert (OURS / "requirements.txt").read_text().splitlines()[1:] == [requirement]
@@ -293,7 +293,7 @@ def test_a_command_that_was_never_installed_names_no_origin(
     def missing(name: str) -> None:
         raise metadata.PackageNotFoundError(name)
 
-    monkeypatch.setattr("generator.commands.initiating.distribution", missing)
+    monkeypatch.setattr("generator.commands.init.distribution", missing)
     assert main(["init", "merebrook", "--example", "--ci", "github"]) == 2
     assert not OURS.exists()
 
@@ -409,7 +409,7 @@ def test_an_interrupt_while_it_writes_leaves_nothing_either(tmp_path: Path, monk
     def interrupted(*_: object) -> None:
         signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr("generator.commands.initiating.build", interrupted)
+    monkeypatch.setattr("generator.commands.init.build", interrupted)
     assert main(["init", "deep/merebrook", "--yes", *ON]) == 130
     assert list(tmp_path.iterdir()) == []
 
@@ -421,7 +421,7 @@ def test_what_stops_the_build_at_its_end_is_one_line_and_leaves_nothing(
     def stopped(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr("generator.commands.initiating.build", stopped)
+    monkeypatch.setattr("generator.commands.init.build", stopped)
     assert main(["init", "merebrook", "--yes", *ON]) == 2
     assert capsys.readouterr().err == f"golden: {error}\n"
     assert list(tmp_path.iterdir()) == []

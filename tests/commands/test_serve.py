@@ -110,12 +110,12 @@ def test_what_cannot_be_done_is_said_in_one_line(folder: Path, words: list[str],
     ("place", "error", "said"),
     [
         (
-            "generator.commands.serving.bind",
+            "generator.commands.serve.bind",
             "OSError(99, 'Cannot assign (while attempting to bind)')",
             "we cannot listen on `127.0.0.1`: Cannot assign requested address",
         ),
         (
-            "generator.commands.serving.bind",
+            "generator.commands.serve.bind",
             "__import__('socket').gaierror(-2, 'Name or service not known')",
             "we cannot listen on `127.0.0.1`: Name or service not known",
         ),

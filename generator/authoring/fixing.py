@@ -10,10 +10,10 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from generator.authoring.bullets import bullets_in
-from generator.authoring.changes import TextEdit, changed
 from generator.authoring.fields import items_in
 from generator.authoring.ids import id_in_bullet, id_in_item
 from generator.authoring.sourced_content import SourcedContent
+from generator.authoring.text_edits import TextEdit, changed
 from generator.authoring.word_bullets import bullets_from
 from generator.domain.content import Content
 from generator.domain.edition import Action, Edition, Update

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
 
-from generator.authoring.mending import Mended, after_mending, mend
+from generator.authoring.fixing import Mended, after_mending, mend
 from generator.authoring.putting import put_files
 from generator.authoring.sourced_content import read_sourced_content
 from generator.build import Result

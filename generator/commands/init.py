@@ -9,8 +9,9 @@ from datetime import date
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-from generator.authoring.beginning import begin_edition
-from generator.authoring.initiating import (
+from generator.authoring.naming import day_of_publication, next_name
+from generator.authoring.new_edition import begin_edition
+from generator.authoring.new_programme import (
     COUNCIL,
     NOBODY_YET,
     OWN,
@@ -23,7 +24,6 @@ from generator.authoring.initiating import (
     public_site,
     strand_ids,
 )
-from generator.authoring.naming import day_of_publication, next_name
 from generator.authoring.putting import begun, is_free
 from generator.authoring.sourced_content import read_sourced_content
 from generator.authoring.theming import begin_theme

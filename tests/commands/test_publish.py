@@ -12,7 +12,7 @@ import pytest
 from generator.authoring import putting
 from generator.authoring.freezing import Freezing, freeze
 from generator.cli import main
-from generator.commands import publishing
+from generator.commands.publish import forgotten_in_what_is_out
 from generator.domain.edition import Edition, State
 from generator.domain.programme import Programme
 from generator.output import put
@@ -55,7 +55,7 @@ def found(*editions: Edition) -> list[str]:
     content, _, _ = read_content(Path("content"))
     assert content
     whole = replace(content, editions=editions)
-    found = publishing._forgotten_in_what_is_out(whole, date(2020, 3, 1))
+    found = forgotten_in_what_is_out(whole, date(2020, 3, 1))
     return [it.code for it in found if it.code != "missing-update"]
 
 
@@ -249,7 +249,7 @@ def test_what_somebody_writes_between_the_making_and_the_freezing_is_not_frozen_
             path.write_text(words)
         return freeze(root, edition_id, today)
 
-    monkeypatch.setattr(publishing, "freeze", after_somebody)
+    monkeypatch.setattr("generator.commands.publish.freeze", after_somebody)
     assert publish("--audience", "staff", "--to", "site") == 2
     assert "somebody has changed the content while we were at work: publish again" in capsys.readouterr().err
     assert not Path("site").exists()
@@ -262,7 +262,7 @@ def test_a_record_that_cannot_be_written_publishes_nothing(
     def fail(*_: object) -> None:
         raise putting.WritingFailed("could not write it")
 
-    monkeypatch.setattr("generator.commands.publishing.put_files", fail)
+    monkeypatch.setattr("generator.commands.publish.put_files", fail)
     assert publish("--audience", "staff", "--to", "site") == 2
     assert "could not write it" in capsys.readouterr().err
     assert not Path("site").exists()

@@ -116,7 +116,7 @@ def _outside_words(outside: "ExternalCheck") -> str:
 
 def _reasons(result: "Result", arguments: Namespace) -> str:
     """Each code once, below all findings: ten findings of a kind have one reason. Other programs get none."""
-    from generator.commands.explaining import reasons  # noqa: PLC0415  only --explain tells why
+    from generator.commands.explain import reasons  # noqa: PLC0415  only --explain tells why
     from generator.text.formats import MANY  # noqa: PLC0415  only --explain tells why
 
     if not result.findings or arguments.format in MACHINE_FORMATS:

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from generator.authoring.beginning import begin_update
+from generator.authoring.new_edition import begin_update
 from generator.authoring.sourced_content import SourcedContent, read_sourced_content
 from generator.build import build
 from generator.request import BuildRequest

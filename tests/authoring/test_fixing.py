@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.authoring.mending import Mended, mend
+from generator.authoring.fixing import Mended, mend
 from generator.checks import identity
 from generator.domain.edition import Update
 from tests.authoring.sourced import UPDATE, YAML_UPDATE, read_sourced, sourced_of_updates, workstreams
@@ -200,7 +200,7 @@ def test_bullets_of_which_nobody_can_say_what_they_are_stay_with_the_writer(text
 
 
 def test_an_update_that_would_say_something_else_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.authoring.mending._ids_into", lambda *_: ())
+    monkeypatch.setattr("generator.authoring.fixing._ids_into", lambda *_: ())
     done = mended("## Completed\n\n- One.\n")
     assert done.is_unsafe
     assert not done.is_changed

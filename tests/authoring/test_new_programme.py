@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from generator.authoring.beginning import begin_edition
-from generator.authoring.initiating import (
+from generator.authoring.naming import next_name
+from generator.authoring.new_edition import begin_edition
+from generator.authoring.new_programme import (
     LONGEST,
     Named,
     Start,
@@ -25,7 +26,6 @@ from generator.authoring.initiating import (
     read_strand,
     strand_ids,
 )
-from generator.authoring.naming import next_name
 from generator.authoring.sourced_content import read_sourced_content
 from generator.checks.all import check_content
 from generator.checks.coach.all import coach

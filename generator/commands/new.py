@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from generator.authoring.beginning import LETTER, Beginning, begin_edition, begin_update
 from generator.authoring.naming import WEEKDAYS, EditionName, PublicationDay, day_of_publication, next_name, parse_name
+from generator.authoring.new_edition import LETTER, Beginning, begin_edition, begin_update
 from generator.authoring.putting import put_files, put_folder
 from generator.authoring.sourced_content import SourcedContent, read_sourced_content, what_hides_promises
 from generator.authoring.story import due_in_words, title_of
