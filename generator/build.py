@@ -16,7 +16,7 @@ from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.keeping.cache import Cache
 from generator.output.manifest import Made
-from generator.output.plan import AsItStands, Piece, Written
+from generator.output.plan import AsItStands, FileCounts, Piece
 from generator.output.put import USUAL, PutManner, put_in_place
 from generator.processes import can_divide, can_send, cores, share_out, side_by_side, with_new_processes
 from generator.reading.audiences import audience_named
@@ -90,7 +90,7 @@ def write(
     *,
     cache: Cache | None = None,
     then: Callable[[], None] = lambda: None,
-) -> Written:
+) -> FileCounts:
     """Put the sites in place, as put_in_place says; before another build can change them, let the cache know, and
     call `then`.
 

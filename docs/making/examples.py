@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.reading.desk import Desk
 from generator.reading.front_matter import read_front_matter
-from generator.reading.schemas import Written
+from generator.reading.schemas import WrittenFile
 from generator.reading.shape import Field, Shape
 from generator.reading.yaml import Mapping, Node, Sequence, Word, read_yaml
 from generator.text.source import Source
@@ -26,7 +26,7 @@ class Examples:
             raise LookupError(f"{self._folder} has no example of `{field.name}` of {shape.name}")
         return found
 
-    def read(self, file: str, written: Written) -> None:
+    def read(self, file: str, written: WrittenFile) -> None:
         desk = desk_of(self._folder / file)
         node = read_front_matter(desk)[0] if file.endswith(".md") else read_yaml(desk)
         if node is not None:

@@ -68,7 +68,7 @@ def narrowed(audiences: Audiences, *further: Audiences | None) -> Audiences:
 
 
 @dataclass(frozen=True, slots=True)
-class Readers:
+class UpdateReaders:
     """Whom a new update is for by its own words and its edition's; of `all` these, those who see the workstream."""
 
     meant: Audiences
@@ -86,7 +86,7 @@ class Readers:
         return tuple(sorted((seen & self.meant) or seen))
 
 
-def carry(thread: Thread, sourced: SourcedContent, form: str, seen: Audiences, readers: Readers) -> Carried:
+def carry(thread: Thread, sourced: SourcedContent, form: str, seen: Audiences, readers: UpdateReaders) -> Carried:
     """The newest mention of a promise, for an update in one form, with whoever could see it before."""
     action = thread.latest.action
     source, rules = sourced.sources[action.written_at.path], sourced.rules

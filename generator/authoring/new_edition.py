@@ -8,7 +8,7 @@ from generator.authoring.carrying import (
     MARKDOWN,
     YAML,
     Carried,
-    Readers,
+    UpdateReaders,
     carry,
     narrowed,
     open_promises,
@@ -149,7 +149,7 @@ def _update(
     own = _own_audiences(last, edition_for, seen)
     meant = narrowed(edition_for, own)
     of_workstream = next((it.audiences for it in sourced.content.workstreams if it.id == workstream), None)
-    readers = Readers(meant, narrowed(meant, of_workstream))
+    readers = UpdateReaders(meant, narrowed(meant, of_workstream))
     carried = [
         carry(thread, sourced, form, audiences, readers) for thread, audiences in zip(threads, seen, strict=True)
     ]

@@ -10,7 +10,7 @@ from generator.domain.thread import EditionMark, Mention, Thread, Threads
 
 
 @dataclass(frozen=True)  # without slots, so that what differs is worked out once
-class Readers:
+class NewsReaders:
     """One audience: its title, the threads as it may know them, and the edition since which it reads news.
 
     Without `since`, all is news.

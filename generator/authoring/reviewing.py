@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.authoring.readers import Readers
+from generator.authoring.readers import NewsReaders
 from generator.authoring.story import due_in_words, events_since, title_of
 from generator.briefing.briefing import brief
 from generator.briefing.review_views import ReviewGroup, ReviewItem, ReviewPage
@@ -153,17 +153,17 @@ def _since(content: Content, name: str) -> Edition | None:
     return edition
 
 
-def _readers(wanted: _Wanted) -> tuple[Readers, ...]:
+def _readers(wanted: _Wanted) -> tuple[NewsReaders, ...]:
     """The public audiences, for whom the programme's own people must know what they read."""
     if wanted.audience:
         return ()
     public = (it for it in wanted.whole.programme.audiences if not it.is_internal)
     briefings = ((it, brief(wanted.whole, it, wanted.on, with_drafts=True).content) for it in public)
-    return tuple(Readers(audience.title, weave(content.editions), wanted.mark) for audience, content in briefings)
+    return tuple(NewsReaders(audience.title, weave(content.editions), wanted.mark) for audience, content in briefings)
 
 
 def _of_others_alone(
-    own: Collection[Difference], threads: Mapping[str, Thread], readers: Collection[Readers]
+    own: Collection[Difference], threads: Mapping[str, Thread], readers: Collection[NewsReaders]
 ) -> Iterator[Difference]:
     """What is no difference in all that is written, but one to somebody who sees less of it."""
     known = {it.thread.id for it in own}
@@ -179,7 +179,7 @@ def _title(wanted: _Wanted) -> str:
     return f"{wanted.newest.title}: what has changed{against}{for_whom}"
 
 
-def _summary(wanted: _Wanted, differences: Collection[Difference], readers: Collection[Readers]) -> Iterator[str]:
+def _summary(wanted: _Wanted, differences: Collection[Difference], readers: Collection[NewsReaders]) -> Iterator[str]:
     if wanted.newest.status is Status.DRAFT:
         yield f"{wanted.newest.title} is a draft, and in no site yet."
     elif not wanted.newest.is_out(wanted.today):
@@ -210,7 +210,7 @@ def _groups(
     wanted: _Wanted,
     differences: Collection[Difference],
     threads: Mapping[str, Thread],
-    readers: Collection[Readers],
+    readers: Collection[NewsReaders],
 ) -> Iterator[ReviewGroup]:
     """The workstreams in their order; one that is gone comes last."""
     order = list(DifferenceKind)
@@ -224,7 +224,7 @@ def _groups(
 
 
 def _item(
-    wanted: _Wanted, difference: Difference, threads: Mapping[str, Thread], readers: Collection[Readers]
+    wanted: _Wanted, difference: Difference, threads: Mapping[str, Thread], readers: Collection[NewsReaders]
 ) -> ReviewItem:
     now = difference.now.action
     words = plain_words(now.text)

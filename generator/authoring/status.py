@@ -31,7 +31,7 @@ class Handed(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartStatus:
     """What is counted of one workstream in an edition, of the letter, or of all other files.
 
     `handed` is None, and no promises are counted, for the letter and the other files. `open` counts the workstream's
@@ -76,12 +76,12 @@ class EditionStatus:
     published: date
     is_draft: bool
     on: date
-    parts: tuple[Part, ...]
+    parts: tuple[PartStatus, ...]
     overdue: tuple[Promise, ...]
     soon: tuple[Promise, ...]
 
     @property
-    def workstreams(self) -> tuple[Part, ...]:
+    def workstreams(self) -> tuple[PartStatus, ...]:
         return tuple(part for part in self.parts if part.handed)
 
     @property
@@ -105,7 +105,7 @@ def status_of(content: Content, edition: Edition, findings: Iterable[Diagnostic]
     # A special edition is written by those whom it concerns: nobody else is missing from it.
     listed = [it for it in content.workstreams if not edition.is_special or it.id in updates]
     workstreams = (
-        Part(
+        PartStatus(
             it.id,
             it.title,
             _handed(updates.get(it.id), earlier),
@@ -116,9 +116,9 @@ def status_of(content: Content, edition: Edition, findings: Iterable[Diagnostic]
         for it in listed
     )
     parts = (
-        Part(LETTER, "The letter", None, 0, 0, *_by_severity(counts, LETTER)),
+        PartStatus(LETTER, "The letter", None, 0, 0, *_by_severity(counts, LETTER)),
         *workstreams,
-        Part(ELSEWHERE, "Other files", None, 0, 0, *_by_severity(counts, ELSEWHERE)),
+        PartStatus(ELSEWHERE, "Other files", None, 0, 0, *_by_severity(counts, ELSEWHERE)),
     )
     return EditionStatus(
         edition.id,

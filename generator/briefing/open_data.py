@@ -15,12 +15,12 @@ from generator.briefing.open_data_views import (
     DataDownload,
     DataFileView,
     DataPage,
+    DataTable,
     Histories,
     LicenceView,
     PackageView,
     Row,
     RowOf,
-    Table,
 )
 from generator.briefing.views import LinkTo
 from generator.domain import address
@@ -55,7 +55,7 @@ def data_page(describe: Describer, package: PackageView) -> DataPage:
     )
 
 
-def _data_file(of: Table | Histories) -> DataFileView:
+def _data_file(of: DataTable | Histories) -> DataFileView:
     return DataFileView(f"data.{of.name}", of.title, of.description, _file(of.address), of.columns)
 
 
@@ -63,7 +63,7 @@ def _file(path: str) -> DataDownload:
     return DataDownload(path.rpartition(".")[2], path)
 
 
-def package(describe: Describer, tables: tuple[Table, ...], histories: Histories) -> PackageView:
+def package(describe: Describer, tables: tuple[DataTable, ...], histories: Histories) -> PackageView:
     """What the files are together. The licence is for the public: what the council's own people read has none."""
     programme, audience = describe.content.programme, describe.briefing.audience
     licence = None if audience.is_internal else programme.open_data.licence
@@ -82,8 +82,8 @@ def package(describe: Describer, tables: tuple[Table, ...], histories: Histories
     )
 
 
-def actions(describe: Describer) -> Table:
-    return Table(
+def actions(describe: Describer) -> DataTable:
+    return DataTable(
         name="actions",
         address=address.DATA_ACTIONS,
         title=describe.translate("Actions"),
@@ -94,7 +94,7 @@ def actions(describe: Describer) -> Table:
     )
 
 
-def histories(describe: Describer, table: Table) -> Histories:
+def histories(describe: Describer, table: DataTable) -> Histories:
     """The actions of the table, each with what every edition said of it."""
     return Histories(
         name="histories",
@@ -107,8 +107,8 @@ def histories(describe: Describer, table: Table) -> Histories:
     )
 
 
-def measures(describe: Describer) -> Table:
-    return Table(
+def measures(describe: Describer) -> DataTable:
+    return DataTable(
         name="measures",
         address=address.DATA_MEASURES,
         title=describe.translate("Measures"),

@@ -34,7 +34,7 @@ class RowOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DataTable:
     """Rows of the same columns; those of `key` together tell a row from all others."""
 
     name: str
@@ -54,7 +54,7 @@ class Histories:
     address: str
     title: str
     description: str
-    table: Table
+    table: DataTable
     columns: tuple[Column, ...]
     rows: tuple[Callable[[], tuple[Row, ...]], ...]
 
@@ -82,7 +82,7 @@ class PackageView:
     homepage: str
     version: str
     licence: LicenceView | None
-    tables: tuple[Table, ...]
+    tables: tuple[DataTable, ...]
     histories: Histories
 
 

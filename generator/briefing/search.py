@@ -10,8 +10,8 @@ from generator.briefing.search_views import (
     EntryView,
     InitialView,
     LetterPage,
-    Record,
     SearchPage,
+    SearchRecord,
     SearchView,
 )
 from generator.briefing.views import LinkTo
@@ -142,7 +142,7 @@ def _search(describe: Describer) -> SearchView:
     )
 
 
-def records(describe: Describer) -> tuple[Record, ...]:
+def records(describe: Describer) -> tuple[SearchRecord, ...]:
     """Everything that can be found, in an order that stays: the programme's own, and the newest edition first."""
     return (
         *(_of_action(describe, thread) for thread in describe.threads.values()),
@@ -153,7 +153,7 @@ def records(describe: Describer) -> tuple[Record, ...]:
     )
 
 
-def _of_action(describe: Describer, thread: Thread) -> Record:
+def _of_action(describe: Describer, thread: Thread) -> SearchRecord:
     """With the words that earlier editions said it in: who remembers those has to find it, too."""
     latest = thread.latest
     standing = thread.standing(describe.briefing.on)
@@ -195,7 +195,7 @@ def _time_told(describe: Describer, thread: Thread, standing: Standing) -> str:
     return describe.translate("Due %(due)s") % {"due": describe.wording.due(thread.due).words} if thread.due else ""
 
 
-def _of_edition(describe: Describer, edition: Edition) -> Iterator[Record]:
+def _of_edition(describe: Describer, edition: Edition) -> Iterator[SearchRecord]:
     """The letter, and what introduces each update; its actions have records of their own."""
     yield _record(
         address.of_edition(edition.id),
@@ -209,7 +209,7 @@ def _of_edition(describe: Describer, edition: Edition) -> Iterator[Record]:
             yield _of_update(describe, edition, update)
 
 
-def _of_update(describe: Describer, edition: Edition, update: Update) -> Record:
+def _of_update(describe: Describer, edition: Edition, update: Update) -> SearchRecord:
     workstream, _ = describe.workstream_then(edition, update.workstream)
     return _record(
         address.of_update(edition.id, update.workstream),
@@ -219,7 +219,7 @@ def _of_update(describe: Describer, edition: Edition, update: Update) -> Record:
     )
 
 
-def _of_workstreams(describe: Describer) -> Iterator[Record]:
+def _of_workstreams(describe: Describer) -> Iterator[SearchRecord]:
     for workstream in describe.content.workstreams:
         lead = describe.person(workstream.lead)
         projects = (f"{it.title}. {plain_words(it.summary)}" for it in workstream.projects)
@@ -232,7 +232,7 @@ def _of_workstreams(describe: Describer) -> Iterator[Record]:
         )
 
 
-def _of_measures(describe: Describer) -> Iterator[Record]:
+def _of_measures(describe: Describer) -> Iterator[SearchRecord]:
     for measure in describe.content.measures:
         view, of = describe.measure(measure), measure.workstream
         notes = (reading.note for reading in (view.baseline, *view.readings, view.target))
@@ -245,7 +245,7 @@ def _of_measures(describe: Describer) -> Iterator[Record]:
         )
 
 
-def _of_library(describe: Describer) -> Iterator[Record]:
+def _of_library(describe: Describer) -> Iterator[SearchRecord]:
     for page in describe.content.pages:
         words = (page.summary, plain_words(page.body))
         yield _record(address.of_page(page.id), words, title=page.title, filters={"kind": ("page",)})
@@ -259,9 +259,9 @@ def _of_library(describe: Describer) -> Iterator[Record]:
         yield _record(where, (term.explained,), **told, filters={"kind": ("term",)})
 
 
-def _record(where: str, words: Iterable[str], *, filters: Mapping[str, tuple[str, ...]], **told: str) -> Record:
+def _record(where: str, words: Iterable[str], *, filters: Mapping[str, tuple[str, ...]], **told: str) -> SearchRecord:
     path, (_, mark, fragment) = address.file_at(where), where.partition("#")
-    return Record(
+    return SearchRecord(
         f"{path}{mark}{fragment}", "\n".join(filter(None, words)), tuple(told.items()), tuple(filters.items())
     )
 

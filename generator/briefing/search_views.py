@@ -7,7 +7,7 @@ from generator.briefing.views import LinkTo
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SearchRecord:
     """One thing that can be found; `address` is the file where it stands, with its place on that page.
 
     `words` are searched, and shown as far as they fit. So is what is `told` by name: the `title`, when it is `due`,

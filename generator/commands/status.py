@@ -13,7 +13,7 @@ from generator.authoring.status import (
     SOON,
     EditionStatus,
     Handed,
-    Part,
+    PartStatus,
     Promise,
     as_csv,
     as_json,
@@ -120,7 +120,7 @@ def _table(status: EditionStatus, width: int) -> Iterator[str]:
         yield _GAP.join(cells)
 
 
-def _row(part: Part, status: EditionStatus) -> tuple[str, ...]:
+def _row(part: PartStatus, status: EditionStatus) -> tuple[str, ...]:
     """Only workstreams make promises: the places of others stay empty."""
     letter = ("draft" if status.is_draft else "published") if part.id == LETTER and part.handed is None else ""
     promises = (str(part.open), str(part.overdue)) if part.handed else ("", "")

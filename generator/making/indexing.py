@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from threading import Thread
 
-from generator.briefing.search_views import Record
+from generator.briefing.search_views import SearchRecord
 from generator.domain import address
 from generator.making.index_order import ENTRY, in_one_order
 from generator.making.searching import NotIndexed
@@ -61,7 +61,7 @@ def _payloads(index: SearchIndex) -> Iterator[Mapping[str, object]]:
     yield {"type": "GetFiles", "index_id": _INDEX_ID}
 
 
-def _record(record: Record, language: str) -> Mapping[str, object]:
+def _record(record: SearchRecord, language: str) -> Mapping[str, object]:
     return {
         "type": "AddRecord",
         "index_id": _INDEX_ID,

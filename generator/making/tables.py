@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from io import StringIO
 from types import MappingProxyType
 
-from generator.briefing.open_data_views import Cell, Column, Histories, LicenceView, PackageView, Row, Table
+from generator.briefing.open_data_views import Cell, Column, DataTable, Histories, LicenceView, PackageView, Row
 from generator.publications.artifact import CsvFile, HistoriesFile
 from generator.text.cells import harmless
 
@@ -43,7 +43,7 @@ def lines_of(path: str, data: bytes) -> Lines:
     return {row.partition(",")[0]: row for row in rows}
 
 
-def csv_file(table: Table, kept: Lines = _NONE, *, is_for_excel: bool) -> bytes:
+def csv_file(table: DataTable, kept: Lines = _NONE, *, is_for_excel: bool) -> bytes:
     """Text that a spreadsheet would take for a formula has an apostrophe before it; see `harmless`."""
     into = StringIO()
     writer = csv.writer(into, lineterminator=_LINE_END)
@@ -124,7 +124,7 @@ def _licence(licence: LicenceView) -> dict[str, str]:
     return {**named, "path": licence.address, "title": licence.title}
 
 
-def _table(table: Table) -> dict[str, object]:
+def _table(table: DataTable) -> dict[str, object]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name,

@@ -35,7 +35,7 @@ SiteFiles = Mapping[str, Mapping[str, Piece]]
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class FileCounts:
     """How many files were new, had other bytes before, were taken away, and were left as they stood."""
 
     added: int = 0
@@ -69,7 +69,7 @@ class Plan:
     remove: tuple[str, ...]
     swap: tuple[str, ...]
     after: Mapping[str, Made]
-    written: Written
+    written: FileCounts
 
     @property
     def changes_sites(self) -> bool:
@@ -137,7 +137,9 @@ def make_plan(
         remove=tuple(sorted({site.within_output(path) for site in one_by_one for path in site.gone} - clear)),
         swap=tuple(site.name for site in sites if site.is_swapped),
         after=made,
-        written=Written(len(added), len(changed), len(gone), sum(map(len, site_files.values())) - len(added + changed)),
+        written=FileCounts(
+            len(added), len(changed), len(gone), sum(map(len, site_files.values())) - len(added + changed)
+        ),
     )
     _refuse_for(_rights_faults(output, plan, absent))
     return plan

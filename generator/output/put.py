@@ -17,7 +17,7 @@ from generator.output.locking import locked
 from generator.output.look import PathState, state_of
 from generator.output.manifest import Made, Manifest, manifest_bytes, read_manifest
 from generator.output.names import JOURNAL, MANIFEST, OUR_FOLDER, PUBLISHED
-from generator.output.plan import AsItStands, Plan, SiteFiles, Written, made_of, make_plan
+from generator.output.plan import AsItStands, FileCounts, Plan, SiteFiles, made_of, make_plan
 from generator.output.settle import ASIDE, settle
 from generator.output.stage import discard_staged, stage
 
@@ -46,7 +46,7 @@ def put_in_place(
     *,
     first: Callable[[Manifest], None] = lambda _: None,
     then: Callable[[Mapping[str, Made]], None] = lambda _: None,
-) -> Written:
+) -> FileCounts:
     """Makes each site's folder in `output` hold the files given, by path relative to that folder.
 
     A file whose bytes already stand is not touched; one that stood there before us with the same bytes becomes ours.

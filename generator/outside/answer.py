@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Outcome(StrEnum):
+class VisitOutcome(StrEnum):
     """How it went. The words are kept in a user's cache."""
 
     FINE = "fine"
@@ -32,13 +32,13 @@ class Outcome(StrEnum):
 # What one address of a host tells of all the others there: they need not be asked too.
 OF_THE_HOST = frozenset(
     (
-        Outcome.UNKNOWN_HOST,
-        Outcome.BUSY,
-        Outcome.OUT_OF_SIGHT,
-        Outcome.UNREACHABLE,
-        Outcome.LOST,
-        Outcome.OURSELVES,
-        Outcome.FOR_EXAMPLES,
+        VisitOutcome.UNKNOWN_HOST,
+        VisitOutcome.BUSY,
+        VisitOutcome.OUT_OF_SIGHT,
+        VisitOutcome.UNREACHABLE,
+        VisitOutcome.LOST,
+        VisitOutcome.OURSELVES,
+        VisitOutcome.FOR_EXAMPLES,
     )
 )
 
@@ -47,7 +47,7 @@ OF_THE_HOST = frozenset(
 class Answer:
     """`to` is the address that it led to, where it led to another; `said` is what there is to say of it in words."""
 
-    outcome: Outcome
+    outcome: VisitOutcome
     to: str = ""
     said: str = ""
 

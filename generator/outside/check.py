@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.domain.content import Content
 from generator.outside.addresses import host_of, outside_addresses
-from generator.outside.answer import Answer, Outcome
+from generator.outside.answer import Answer, VisitOutcome
 from generator.outside.findings import finding
 from generator.outside.kept import read_kept, write_kept
 from generator.outside.rings import Ring, ring_of_name
@@ -19,9 +19,9 @@ from generator.outside.visiting import Way, visit
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
 
-_NO_NETWORK = (Outcome.LOST, Outcome.UNKNOWN_HOST, Outcome.UNREACHABLE)
-_NOBODY_ANSWERED = (*_NO_NETWORK, Outcome.OUT_OF_SIGHT)
-_NOT_ASKED = (Outcome.OURSELVES, Outcome.FOR_EXAMPLES, Outcome.OUT_OF_SIGHT)
+_NO_NETWORK = (VisitOutcome.LOST, VisitOutcome.UNKNOWN_HOST, VisitOutcome.UNREACHABLE)
+_NOBODY_ANSWERED = (*_NO_NETWORK, VisitOutcome.OUT_OF_SIGHT)
+_NOT_ASKED = (VisitOutcome.OURSELVES, VisitOutcome.FOR_EXAMPLES, VisitOutcome.OUT_OF_SIGHT)
 
 
 @dataclass(frozen=True, slots=True)

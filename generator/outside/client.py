@@ -27,7 +27,7 @@ from urllib3.exceptions import (
 )
 
 from generator import __version__
-from generator.outside.answer import Manners, Outcome
+from generator.outside.answer import Manners, VisitOutcome
 from generator.outside.rings import Ring, ring_of_address, ring_of_name
 
 NAME = "golden-thread"
@@ -62,7 +62,7 @@ class Reply:
 class NoReply(Exception):
     """Nothing that could be understood came back; `said` says more where the outcome alone does not."""
 
-    def __init__(self, outcome: Outcome, said: str = "") -> None:
+    def __init__(self, outcome: VisitOutcome, said: str = "") -> None:
         super().__init__(outcome)
         self.outcome = outcome
         self.said = said
@@ -95,7 +95,7 @@ class Client:
         """Raises NoReply; so too where the server stands nearer to us than `nearest`."""
         plain = _to_send(address)
         if ring_of_name(urlsplit(plain).hostname or "") < nearest:
-            raise NoReply(Outcome.INWARD)
+            raise NoReply(VisitOutcome.INWARD)
         with _failures_told(), self._ended_in_time():
             response = self._manager(plain, nearest).request(
                 method, plain, headers=_HEADERS, redirect=False, retries=False, preload_content=False
@@ -120,7 +120,7 @@ class Client:
             try:
                 return ProxyManager(proxy if "//" in proxy else f"http://{proxy}", timeout=timeout)
             except LocationValueError as error:  # one of a kind that we do not speak, such as SOCKS
-                raise NoReply(Outcome.UNREACHABLE) from error
+                raise NoReply(VisitOutcome.UNREACHABLE) from error
         manager = PoolManager(num_pools=4, maxsize=1, timeout=timeout)
         manager.pool_classes_by_scheme = _watched(nearest, self._connections.add)
         return manager
@@ -166,7 +166,7 @@ def _watched(
         heed(connection)
         if connection.sock is not None and ring_of_address(str(connection.sock.getpeername()[0])) < nearest:
             connection.close()
-            raise NoReply(Outcome.INWARD)
+            raise NoReply(VisitOutcome.INWARD)
 
     class Plain(HTTPConnection):
         def connect(self) -> None:
@@ -194,7 +194,7 @@ def _to_send(address: str) -> str:
         host = (parts.hostname or "").encode("idna").decode("ascii")
         port = f":{parts.port}" if parts.port else ""
     except ValueError as error:
-        raise NoReply(Outcome.UNKNOWN_HOST) from error
+        raise NoReply(VisitOutcome.UNKNOWN_HOST) from error
     host = f"[{host}]" if ":" in host else host
     return urlunsplit((parts.scheme.lower(), f"{host}{port}", parts.path or "/", parts.query, ""))
 
@@ -210,17 +210,17 @@ def _failures_told() -> Iterator[None]:
         yield
     except NameResolutionError as error:
         is_lost = getattr(error.__cause__, "errno", None) == socket.EAI_AGAIN
-        raise NoReply(Outcome.LOST if is_lost else Outcome.UNKNOWN_HOST) from error
+        raise NoReply(VisitOutcome.LOST if is_lost else VisitOutcome.UNKNOWN_HOST) from error
     except NewConnectionError as error:
-        raise NoReply(Outcome.UNREACHABLE) from error
+        raise NoReply(VisitOutcome.UNREACHABLE) from error
     except SlowError as error:
-        raise NoReply(Outcome.SILENT, "it did not answer in time") from error
+        raise NoReply(VisitOutcome.SILENT, "it did not answer in time") from error
     except SSLError as error:
-        raise NoReply(Outcome.UNSAFE, _of_certificate(error)) from error
+        raise NoReply(VisitOutcome.UNSAFE, _of_certificate(error)) from error
     except (LocationValueError, UnicodeError) as error:
-        raise NoReply(Outcome.UNKNOWN_HOST) from error
+        raise NoReply(VisitOutcome.UNKNOWN_HOST) from error
     except (HTTPError, OSError) as error:
-        raise NoReply(Outcome.SILENT, "it broke the connection off") from error
+        raise NoReply(VisitOutcome.SILENT, "it broke the connection off") from error
 
 
 def _of_certificate(error: SSLError) -> str:

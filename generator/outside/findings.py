@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.outside.addresses import host_of
-from generator.outside.answer import Answer, Outcome
+from generator.outside.answer import Answer, VisitOutcome
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
 
@@ -42,34 +42,34 @@ def _told(address: str, answer: Answer) -> tuple[str, str, str, str] | None:
     host = host_of(address)
     onward = f"it leads on to {answer.to}" if answer.to else ""
     match answer.outcome:
-        case Outcome.FINE | Outcome.LOST:
+        case VisitOutcome.FINE | VisitOutcome.LOST:
             return None
-        case Outcome.MOVED:
+        case VisitOutcome.MOVED:
             return "moved", "this page has moved for good", f"write {answer.to}", ""
-        case Outcome.SIGN_IN:
+        case VisitOutcome.SIGN_IN:
             note = f"it leads on to {answer.to}"
             return "elsewhere", "this address leads to a page where one signs in", _WHO, note
-        case Outcome.HOME:
+        case VisitOutcome.HOME:
             note = f"it leads on to {answer.to}; many sites do so with pages that they have taken down"
             return "elsewhere", f"this address leads to the front page of {host_of(answer.to)}", _FIND, note
-        case Outcome.OTHER_KIND:
+        case VisitOutcome.OTHER_KIND:
             return "elsewhere", "this address leads to something that is no web page", _FIND, onward
-        case Outcome.INWARD:
+        case VisitOutcome.INWARD:
             note = f"it leads on to {answer.to}, which was not asked" if answer.to else ""
             return "elsewhere", "this address leads into a network of our own", _WHO, note
-        case Outcome.GONE:
+        case VisitOutcome.GONE:
             words = "is no such page any more" if answer.said == "410" else "is no such page"
             return "gone", f"{host} says that there {words} ({answer.said})", _FIND, onward
-        case Outcome.CIRCLE:
+        case VisitOutcome.CIRCLE:
             return "gone", "this address leads round in a circle", _FIND, onward
-        case Outcome.UNKNOWN_HOST:
+        case VisitOutcome.UNKNOWN_HOST:
             if answer.to:
                 return "gone", f"this address leads on to {host_of(answer.to)}, which nobody knows", _FIND, onward
             note = "if it is known on your own network alone, accept this finding and say so"
             return "gone", f"nobody knows a site called {host}", "look at its spelling", note
-        case Outcome.FOR_EXAMPLES:
+        case VisitOutcome.FOR_EXAMPLES:
             return "gone", f"no site can have the name {host}, which is kept for examples", "write the real address", ""
-        case Outcome.OURSELVES:
+        case VisitOutcome.OURSELVES:
             message = f"for each reader {host} is a machine of their own"
             return "gone", message, "write the address under which others find it", "it was not asked"
         case _:
@@ -79,22 +79,22 @@ def _told(address: str, answer: Answer) -> tuple[str, str, str, str] | None:
 def _unclear(host: str, answer: Answer, onward: str) -> tuple[str, str, str, str] | None:
     """Where it may be that nothing is wrong."""
     match answer.outcome:
-        case Outcome.REFUSED:
+        case VisitOutcome.REFUSED:
             return "unseen", f"{host} does not show this page to a program ({answer.said})", _LOOK, onward
-        case Outcome.NOT_FOR_PROGRAMS:
+        case VisitOutcome.NOT_FOR_PROGRAMS:
             return "unseen", f"{host} asks programs not to visit this page", _LOOK, "it says so in its robots.txt"
-        case Outcome.BUSY:
+        case VisitOutcome.BUSY:
             note = "run `golden check --external` again later: what was found now is kept"
             return "unseen", f"{host} asked us to come back later", _LOOK, note
-        case Outcome.OUT_OF_SIGHT:
+        case VisitOutcome.OUT_OF_SIGHT:
             note = "it is a name or an address of your own network, and this machine may stand outside it"
             return "unseen", f"{host} cannot be seen from this machine", _LOOK, note
-        case Outcome.UNSAFE:
+        case VisitOutcome.UNSAFE:
             note = f"{answer.said}; readers are warned off, or cannot open it at all"
             return "unsafe", f"{host} cannot show that it is itself", _WARN, f"{onward}; {note}" if onward else note
-        case Outcome.FAULTY:
+        case VisitOutcome.FAULTY:
             return "silent", f"{host} says that something is wrong there ({answer.said})", _LATER, onward
-        case Outcome.UNREACHABLE:
+        case VisitOutcome.UNREACHABLE:
             return "silent", f"{host_of(answer.to) or host} could not be reached", _LATER, onward
         case _:
             message = f"{host_of(answer.to) or host} gave no answer: {answer.said}"

@@ -8,7 +8,7 @@ from typing import Protocol
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from generator.outside.addresses import WEB, host_of
-from generator.outside.answer import Answer, Manners, Outcome
+from generator.outside.answer import Answer, Manners, VisitOutcome
 from generator.outside.client import NoReply, Reply
 from generator.outside.rings import Ring, is_for_examples
 
@@ -19,8 +19,8 @@ _GONE = (404, 410)
 _NOT_FOR_US = (401, 402, 403, 405, 406, 407, 415, 451, 999)  # 999 is what LinkedIn tells programs
 _COME_BACK = (429, 503)
 _TRY_AGAIN = (*_COME_BACK, 500, 502, 504)
-_PASSING = (Outcome.SILENT, Outcome.UNREACHABLE, Outcome.LOST)
-_OUT_OF_SIGHT = (*_PASSING, Outcome.UNKNOWN_HOST, Outcome.UNSAFE)
+_PASSING = (VisitOutcome.SILENT, VisitOutcome.UNREACHABLE, VisitOutcome.LOST)
+_OUT_OF_SIGHT = (*_PASSING, VisitOutcome.UNKNOWN_HOST, VisitOutcome.UNSAFE)
 
 _FRONT = re.compile(r"/?(?:(?:en|en-gb|cy)/?)?(?:(?:index|home|default)(?:\.\w+)?/?)?", re.IGNORECASE)
 _SIGN_IN_HOST = re.compile(r"(?:login|signin|sign-in|accounts?|auth|sso|idp|adfs)\.", re.IGNORECASE)
@@ -47,13 +47,13 @@ class Follower:
     def answer(self, address: str) -> Answer:
         host = host_of(address)
         if is_for_examples(host):
-            return Answer(Outcome.FOR_EXAMPLES)
+            return Answer(VisitOutcome.FOR_EXAMPLES)
         ring = self.client.ring(host)
         if ring is Ring.OURSELVES:
-            return Answer(Outcome.OURSELVES)
+            return Answer(VisitOutcome.OURSELVES)
         answer = self._followed(address, ring)
         is_near = ring is Ring.NEAR or self.is_ours(host)
-        return Answer(Outcome.OUT_OF_SIGHT) if is_near and answer.outcome in _OUT_OF_SIGHT else answer
+        return Answer(VisitOutcome.OUT_OF_SIGHT) if is_near and answer.outcome in _OUT_OF_SIGHT else answer
 
     def _followed(self, address: str, ring: Ring) -> Answer:
         at = lasting = urldefrag(address).url
@@ -71,9 +71,9 @@ class Follower:
             is_for_good = is_for_good and reply.status in _FOR_GOOD
             lasting = at if is_for_good else lasting
             if urlsplit(at).scheme.lower() not in WEB:
-                return Answer(Outcome.OTHER_KIND, at)
+                return Answer(VisitOutcome.OTHER_KIND, at)
             if at in seen or len(seen) > _MOST_STEPS:
-                return Answer(Outcome.CIRCLE, at)
+                return Answer(VisitOutcome.CIRCLE, at)
 
     def _asked(self, address: str, ring: Ring) -> Reply:
         """By HEAD, which has the server send no page; then by GET, where it does not like that or says nothing."""
@@ -93,7 +93,7 @@ class Follower:
                 else:
                     return reply
                 if pause > self.manners.longest_wait:
-                    raise NoReply(Outcome.BUSY)
+                    raise NoReply(VisitOutcome.BUSY)
             self.wait(pause)
             method = "GET"
 
@@ -108,21 +108,21 @@ def _joined(at: str, location: str) -> str:
 def _judged(address: str, end: str, lasting: str, reply: Reply) -> Answer:
     to = end if end != urldefrag(address).url else ""
     if reply.status in _GONE:
-        return Answer(Outcome.GONE, to, str(reply.status))
+        return Answer(VisitOutcome.GONE, to, str(reply.status))
     if reply.status == 429:
-        return Answer(Outcome.BUSY, to)
+        return Answer(VisitOutcome.BUSY, to)
     if _is_sign_in(end) and not _is_sign_in(address):
-        return Answer(Outcome.SIGN_IN, end)
+        return Answer(VisitOutcome.SIGN_IN, end)
     if reply.status in _NOT_FOR_US:
-        return Answer(Outcome.REFUSED, to, str(reply.status))
+        return Answer(VisitOutcome.REFUSED, to, str(reply.status))
     if not 200 <= reply.status < 300:
-        return Answer(Outcome.FAULTY, to, str(reply.status))
+        return Answer(VisitOutcome.FAULTY, to, str(reply.status))
     if _is_front(end) and not _is_front(address):
-        return Answer(Outcome.HOME, end)
+        return Answer(VisitOutcome.HOME, end)
     if lasting.rstrip("/") != urldefrag(address).url.rstrip("/"):
         part = urldefrag(address).fragment
-        return Answer(Outcome.MOVED, f"{lasting}#{part}" if part else lasting)
-    return Answer(Outcome.FINE)
+        return Answer(VisitOutcome.MOVED, f"{lasting}#{part}" if part else lasting)
+    return Answer(VisitOutcome.FINE)
 
 
 def _is_front(address: str) -> bool:

@@ -11,9 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from generator.outside.answer import Answer, Outcome
+from generator.outside.answer import Answer, VisitOutcome
 
-_KEPT = (Outcome.FINE, Outcome.MOVED)
+_KEPT = (VisitOutcome.FINE, VisitOutcome.MOVED)
 _FORM = "1"
 _LONGEST = 100 * 24 * 3600  # seconds for which anything is kept, however old an answer somebody may ask for
 
@@ -25,7 +25,7 @@ def read_kept(file: Path, since: float) -> dict[str, tuple[float, Answer]]:
         if kept["form"] != _FORM:
             return {}
         found = {
-            str(address): (float(at), Answer(Outcome(outcome), str(to)))
+            str(address): (float(at), Answer(VisitOutcome(outcome), str(to)))
             for address, (at, outcome, to) in kept["answers"].items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):

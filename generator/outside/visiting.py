@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 from generator.outside.addresses import host_of
-from generator.outside.answer import OF_THE_HOST, Answer, Manners, Outcome
+from generator.outside.answer import OF_THE_HOST, Answer, Manners, VisitOutcome
 from generator.outside.client import NAME, Client, NoReply
 from generator.outside.following import Asks, Follower
 from generator.outside.rings import Ring, is_for_examples
@@ -98,7 +98,7 @@ class _Server:
     def _answer(self, address: str) -> Answer:
         rules = self._rules_for(address)
         if not rules.can_fetch(NAME, address):
-            return Answer(Outcome.NOT_FOR_PROGRAMS)
+            return Answer(VisitOutcome.NOT_FOR_PROGRAMS)
         delay = rules.crawl_delay(NAME)
         if delay:
             self._wait(min(float(delay), _LONGEST_CRAWL_DELAY))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from generator.briefing.calendar_views import CalendarView
 from generator.briefing.newsletter_views import NewsletterPage
-from generator.briefing.open_data_views import Histories, PackageView, Table
+from generator.briefing.open_data_views import DataTable, Histories, PackageView
 from generator.briefing.page_views import PageView
-from generator.briefing.search_views import Record
+from generator.briefing.search_views import SearchRecord
 from generator.domain import address
 from generator.domain.prose import NOWHERE
 from generator.text.source import Span
@@ -88,7 +88,7 @@ class CalendarFile:
 class CsvFile:
     """A table for spreadsheets and programs."""
 
-    table: Table
+    table: DataTable
     is_for_excel: bool
 
 
@@ -121,7 +121,7 @@ class SearchIndex:
     It stands for the folder of the artifact's path, of which no other artifact makes a file.
     """
 
-    records: tuple[Record, ...]
+    records: tuple[SearchRecord, ...]
     language: str
 
 

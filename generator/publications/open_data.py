@@ -6,7 +6,7 @@ from functools import cache
 from generator.briefing import open_data
 from generator.briefing.describe import Describer
 from generator.briefing.downloads import files_named
-from generator.briefing.open_data_views import Histories, PackageView, Table
+from generator.briefing.open_data_views import DataTable, Histories, PackageView
 from generator.domain import address
 from generator.publications.artifact import (
     Artifact,
@@ -25,11 +25,11 @@ def publish(describe: Describer) -> Iterator[PageOf]:
     is_for_excel = describe.content.programme.open_data.is_for_excel
 
     @cache
-    def actions() -> Table:
+    def actions() -> DataTable:
         return open_data.actions(describe)
 
     @cache
-    def measures() -> Table:
+    def measures() -> DataTable:
         return open_data.measures(describe)
 
     @cache

@@ -16,7 +16,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenFile:
     """A file, or the front matter of one; `is_list` says that it holds one thing of this shape after another."""
 
     title: str
@@ -30,17 +30,17 @@ class Written:
 
 
 WRITTEN = {
-    "programme": Written("programme.yml", PROGRAMME),
-    "workstreams": Written("workstreams.yml", WORKSTREAM, is_list=True),
-    "measures": Written("measures.yml", MEASURE, is_list=True),
-    "glossary": Written("glossary.yml", TERM, is_list=True),
-    "documents": Written("documents.yml", DOCUMENT, is_list=True),
-    "questions": Written("questions.yml", QUESTION, is_list=True),
-    "accessibility": Written("pages/accessibility.yml", STATEMENT),
-    "images": Written("images.yml in a folder of images", IMAGES),
-    "update": Written("an update written in YAML", UPDATE),
-    "edition-front": Written("the front matter of edition.md", EDITION),
-    "update-front": Written("the front matter of an update in Markdown", UPDATE_FRONT),
-    "page-front": Written("the front matter of a page", PAGE),
+    "programme": WrittenFile("programme.yml", PROGRAMME),
+    "workstreams": WrittenFile("workstreams.yml", WORKSTREAM, is_list=True),
+    "measures": WrittenFile("measures.yml", MEASURE, is_list=True),
+    "glossary": WrittenFile("glossary.yml", TERM, is_list=True),
+    "documents": WrittenFile("documents.yml", DOCUMENT, is_list=True),
+    "questions": WrittenFile("questions.yml", QUESTION, is_list=True),
+    "accessibility": WrittenFile("pages/accessibility.yml", STATEMENT),
+    "images": WrittenFile("images.yml in a folder of images", IMAGES),
+    "update": WrittenFile("an update written in YAML", UPDATE),
+    "edition-front": WrittenFile("the front matter of edition.md", EDITION),
+    "update-front": WrittenFile("the front matter of an update in Markdown", UPDATE_FRONT),
+    "page-front": WrittenFile("the front matter of a page", PAGE),
 }
 SCHEMAS = {name: written.schema() for name, written in WRITTEN.items()}

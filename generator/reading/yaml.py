@@ -13,7 +13,7 @@ import yaml
 
 from generator.reading.characters import UNSEEN, name_of, remedy_for
 from generator.reading.desk import Desk
-from generator.reading.yaml_slips import QUOTES_HELP, Slip, Stop, recognise
+from generator.reading.yaml_slips import QUOTES_HELP, Stop, YamlSlip, recognise
 from generator.text.source import Span
 
 _Loader: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -61,7 +61,7 @@ def read_yaml(desk: Desk, start: int = 0, end: int | None = None) -> Node | None
     except yaml.MarkedYAMLError as error:
         slip = recognise(_stop(error, text, events.before))
     except yaml.YAMLError:  # a ReaderError, over a character that files.py has left in; it has no mark
-        slip = Slip("control-character", "YAML cannot read a character of this file", 0, 1, remedy_for(""))
+        slip = YamlSlip("control-character", "YAML cannot read a character of this file", 0, 1, remedy_for(""))
     else:
         if tree is None and end is None:
             whole = desk.source.whole

@@ -38,7 +38,7 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class YamlSlip:
     """A finding to be: `start` and `end` count in the stopped text."""
 
     code: str
@@ -48,7 +48,7 @@ class Slip:
     help: str
 
 
-def recognise(stop: Stop) -> Slip | None:
+def recognise(stop: Stop) -> YamlSlip | None:
     """The likeliest slip; None where YAML stopped over words that have been reported as lost in a comment."""
     if _is_after_comment(stop):
         return None
@@ -62,13 +62,13 @@ def _is_after_comment(stop: Stop) -> bool:
     return is_plain and re.match(r"[ \t]+#[^\n]*\n\s*$", between) is not None
 
 
-def _quote_without_end(stop: Stop) -> Slip | None:
+def _quote_without_end(stop: Stop) -> YamlSlip | None:
     if "quoted scalar" in stop.context and "unexpected" in stop.problem and stop.opened is not None:
         return _unclosed(stop.opened)
     return None
 
 
-def _quote_with_anothers_end(stop: Stop) -> Slip | None:
+def _quote_with_anothers_end(stop: Stop) -> YamlSlip | None:
     """A quote without its end runs on to the next one's beginning; there words follow that are in no quote."""
     start, end = stop.before
     if stop.text[start : start + 1] in ("'", '"') and "\n" in stop.text[start:end] and _is_close(stop):
@@ -76,20 +76,22 @@ def _quote_with_anothers_end(stop: Stop) -> Slip | None:
     return None
 
 
-def _unclosed(start: int) -> Slip:
-    return Slip("unclosed-quote", "this quote is never closed", start, start + 1, "close it where the sentence ends")
+def _unclosed(start: int) -> YamlSlip:
+    return YamlSlip(
+        "unclosed-quote", "this quote is never closed", start, start + 1, "close it where the sentence ends"
+    )
 
 
-def _words_after_end(stop: Stop) -> Slip | None:
+def _words_after_end(stop: Stop) -> YamlSlip | None:
     """Quotes or brackets around the first words of a sentence."""
     last = stop.text[max(stop.before[1] - 1, 0) : stop.before[1]]
     if last not in ("'", '"', "]", "}") or not last or not _is_close(stop):
         return None
     if last == "'" and stop.at == stop.before[1] and stop.text[stop.at : stop.at + 1].isalpha():
         at = stop.at - 1
-        return Slip("yaml-syntax", "YAML takes this apostrophe for the closing quote", at, at + 1, _APOSTROPHE_HELP)
+        return YamlSlip("yaml-syntax", "YAML takes this apostrophe for the closing quote", at, at + 1, _APOSTROPHE_HELP)
     what, remedy = ("quote", _OTHER_QUOTES_HELP) if last in ("'", '"') else ("bracket", QUOTES_HELP)
-    return Slip("yaml-syntax", f"words follow the closing {what}", stop.at, stop.line(stop.at)[1], remedy)
+    return YamlSlip("yaml-syntax", f"words follow the closing {what}", stop.at, stop.line(stop.at)[1], remedy)
 
 
 def _is_close(stop: Stop) -> bool:
@@ -97,17 +99,19 @@ def _is_close(stop: Stop) -> bool:
     return stop.at >= stop.before[1] and not stop.text[stop.before[1] : stop.at].strip(" \t") and stop.at > 0
 
 
-def _tab(stop: Stop) -> Slip | None:
+def _tab(stop: Stop) -> YamlSlip | None:
     start = stop.text.rfind("\n", 0, stop.at) + 1
     indent = re.match(r"[ \t-]*", stop.text[start:])
     tab = stop.text[start : start + indent.end()].find("\t") if indent else -1
     at = stop.at if stop.text[stop.at : stop.at + 1] == "\t" else start + tab
     if at < start:
         return None
-    return Slip("yaml-tab", "a tab stands where YAML wants spaces", at, at + 1, "use two spaces for each step inwards")
+    return YamlSlip(
+        "yaml-tab", "a tab stands where YAML wants spaces", at, at + 1, "use two spaces for each step inwards"
+    )
 
 
-def _colon(stop: Stop) -> Slip | None:
+def _colon(stop: Stop) -> YamlSlip | None:
     """A second colon on a line; or a field that YAML took for more words of the line above."""
     if "mapping values are not allowed" not in stop.problem:
         return None
@@ -119,7 +123,7 @@ def _colon(stop: Stop) -> Slip | None:
     dashes = re.match(r"(?:- +)*", stop.text[start:end])
     begin = start + (found.end() if (found := field or dashes) else 0)
     is_quoted = stop.text[begin] in "“‘„"
-    return Slip(
+    return YamlSlip(
         "colon-in-sentence",
         "YAML takes the colon in this sentence for the end of a name",
         begin,
@@ -128,22 +132,22 @@ def _colon(stop: Stop) -> Slip | None:
     )
 
 
-def _sign_at_start(stop: Stop) -> Slip | None:
+def _sign_at_start(stop: Stop) -> YamlSlip | None:
     """A sentence that begins with a sign that YAML keeps for itself, such as the `*` of bold words."""
     kept = any(word in stop.context for word in ("alias", "anchor", "tag", "block scalar", "directive"))
     at = stop.opened if stop.opened is not None and kept else stop.at
     sign = stop.text[at : at + 1]
     if not sign or sign not in _KEPT_BY_YAML:
         return None
-    return Slip("yaml-syntax", f"words cannot begin with `{sign}` in YAML", at, at + 1, QUOTES_HELP)
+    return YamlSlip("yaml-syntax", f"words cannot begin with `{sign}` in YAML", at, at + 1, QUOTES_HELP)
 
 
-def _escape(stop: Stop) -> Slip | None:
+def _escape(stop: Stop) -> YamlSlip | None:
     if "escape" not in stop.problem:
         return None
     at = stop.text.rfind("\\", 0, stop.at + 1)
     at = at if at >= 0 else stop.at
-    return Slip(
+    return YamlSlip(
         "yaml-syntax",
         f"`{stop.text[at : at + 2]}` means nothing to YAML between double quotes",
         at,
@@ -152,14 +156,14 @@ def _escape(stop: Stop) -> Slip | None:
     )
 
 
-def _bracket(stop: Stop) -> Slip | None:
+def _bracket(stop: Stop) -> YamlSlip | None:
     if "flow" not in stop.context or stop.opened is None:
         return None
     opening = stop.text[stop.opened : stop.opened + 1]
     closing = {"[": "]", "{": "}"}.get(opening, "")
     if not closing:
         return None
-    return Slip(
+    return YamlSlip(
         "yaml-syntax",
         f"`{opening}` is never closed, or a comma is missing after it",
         stop.opened,
@@ -168,11 +172,11 @@ def _bracket(stop: Stop) -> Slip | None:
     )
 
 
-def _line_without_name(stop: Stop) -> Slip | None:
+def _line_without_name(stop: Stop) -> YamlSlip | None:
     if "expected ':'" not in stop.problem or stop.opened is None:
         return None
     start, end = stop.line(stop.opened)
-    return Slip(
+    return YamlSlip(
         "yaml-syntax",
         "this line is neither a field nor part of the line above",
         start,
@@ -181,15 +185,15 @@ def _line_without_name(stop: Stop) -> Slip | None:
     )
 
 
-def _out_of_line(stop: Stop) -> Slip | None:
+def _out_of_line(stop: Stop) -> YamlSlip | None:
     if "did not find expected" not in stop.problem and "block end" not in stop.problem:
         return None
     start, end = stop.line(stop.at)
     return _not_lined_up(start, end, "this line") if end > start else None
 
 
-def _not_lined_up(start: int, end: int, what: str) -> Slip:
-    return Slip(
+def _not_lined_up(start: int, end: int, what: str) -> YamlSlip:
+    return YamlSlip(
         "yaml-syntax",
         f"{what} does not line up with the lines above",
         start,
@@ -198,11 +202,11 @@ def _not_lined_up(start: int, end: int, what: str) -> Slip:
     )
 
 
-def _unknown(stop: Stop) -> Slip:
+def _unknown(stop: Stop) -> YamlSlip:
     start, end = stop.line(stop.at)
     if end <= start:
         start, end = stop.at, stop.at + 1
-    return Slip(
+    return YamlSlip(
         "yaml-syntax",
         f"YAML cannot read this line: {stop.problem}",
         start,
@@ -211,7 +215,7 @@ def _unknown(stop: Stop) -> Slip:
     )
 
 
-_RECOGNISERS: tuple[Callable[[Stop], Slip | None], ...] = (
+_RECOGNISERS: tuple[Callable[[Stop], YamlSlip | None], ...] = (
     _quote_without_end,
     _quote_with_anothers_end,
     _words_after_end,

@@ -20,7 +20,7 @@ from urllib.parse import unquote
 
 from generator.scanning.opening import (
     CannotBeOpened,
-    Part,
+    PackedFile,
     any_failure,
     check_may_be_searched,
     looks_like,
@@ -239,7 +239,7 @@ def _calendar(_: str, data: bytes) -> Decoded:
     return Decoded(words, words)
 
 
-def _held(path: str, parts: Iterator[Part | Decoded], depth: int) -> Decoded:
+def _held(path: str, parts: Iterator[PackedFile | Decoded], depth: int) -> Decoded:
     """What all parts of a file say, as far as it can be opened. Raises CannotBeOpened where nothing of it can."""
     decoded: list[Decoded] = []
     if depth == _DEEPEST:
@@ -254,7 +254,7 @@ def _held(path: str, parts: Iterator[Part | Decoded], depth: int) -> Decoded:
     return _together(decoded)
 
 
-def _message(data: bytes) -> Iterator[Part | Decoded]:
+def _message(data: bytes) -> Iterator[PackedFile | Decoded]:
     import email  # noqa: PLC0415  most sites have no letters
     from email.policy import default  # noqa: PLC0415  most sites have no letters
 
@@ -264,13 +264,13 @@ def _message(data: bytes) -> Iterator[Part | Decoded]:
         yield from (_letter(part) for part in message.walk() if not part.is_multipart())
 
 
-def _letter(part: "EmailMessage") -> Part:
+def _letter(part: "EmailMessage") -> PackedFile:
     payload = part.get_payload(decode=True)
     name = {"text/html": "part.html", "text/plain": "part.txt"}.get(part.get_content_type(), part.get_filename() or "")
-    return Part(name, payload if isinstance(payload, bytes) else b"")
+    return PackedFile(name, payload if isinstance(payload, bytes) else b"")
 
 
-def _pdf(data: bytes) -> Iterator[Part | Decoded]:
+def _pdf(data: bytes) -> Iterator[PackedFile | Decoded]:
     opened = open_pdf(data)
     yield Decoded(opened.words, opened.names)
     yield from opened.attached
@@ -310,7 +310,7 @@ _READERS: dict[str, Callable[[str, bytes], Decoded]] = {
     ".ics": _calendar,
     ".json": _json,
 }
-_HOLDERS: dict[str, Callable[[bytes], Iterator[Part | Decoded]]] = {
+_HOLDERS: dict[str, Callable[[bytes], Iterator[PackedFile | Decoded]]] = {
     **dict.fromkeys(
         (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".odt", ".ods", ".odp", ".zip", ".epub"), parts_of
     ),

@@ -47,7 +47,7 @@ class CannotBeOpened(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PackedFile:
     """A file within another: its bytes, or None and why it cannot be opened. Without a name, it is the other itself."""
 
     name: str
@@ -65,7 +65,7 @@ class OpenedPdf:
     words: str
     names: str
     facts: tuple[tuple[str, str], ...]
-    attached: tuple[Part, ...]
+    attached: tuple[PackedFile, ...]
 
 
 @contextmanager
@@ -95,7 +95,7 @@ def check_may_be_searched(data: bytes) -> None:
         raise CannotBeOpened(TOO_LARGE)
 
 
-def parts_of(data: bytes) -> Iterator[Part]:
+def parts_of(data: bytes) -> Iterator[PackedFile]:
     """The parts of an office document or of any other zip file, as far as they are not too large together.
 
     Raises CannotBeOpened.
@@ -109,16 +109,16 @@ def parts_of(data: bytes) -> Iterator[Part]:
         for info in packed.infolist():
             size += info.file_size
             if size > MOST_IN_ONE:
-                yield Part("", None, TOO_LARGE)
+                yield PackedFile("", None, TOO_LARGE)
                 return
             if info.flag_bits & _LOCKED:
-                yield Part(info.filename, None, NEEDS_A_PASSWORD)
+                yield PackedFile(info.filename, None, NEEDS_A_PASSWORD)
                 continue
             try:
                 with any_failure():
-                    part = Part(info.filename, packed.read(info))
+                    part = PackedFile(info.filename, packed.read(info))
             except CannotBeOpened as error:
-                part = Part(info.filename, None, error.why)
+                part = PackedFile(info.filename, None, error.why)
             yield part
 
 
@@ -140,12 +140,12 @@ def open_pdf(data: bytes) -> OpenedPdf:
     return OpenedPdf("\n".join((*pages, *words)), "\n".join(names), facts, attached)
 
 
-def _attached(document: "Pdf") -> Iterator[Part]:
+def _attached(document: "Pdf") -> Iterator[PackedFile]:
     size = 0
     for name, held in document.attachments.items():
         size += held.get_file().size
         is_small = size <= MOST_IN_ONE
-        yield Part(name, held.get_file().read_bytes() if is_small else None, "" if is_small else TOO_LARGE)
+        yield PackedFile(name, held.get_file().read_bytes() if is_small else None, "" if is_small else TOO_LARGE)
 
 
 def _values(thing: "Dictionary", keys: tuple[str, ...], kind: type) -> Iterator[object]:

@@ -22,7 +22,7 @@ from generator.briefing.hosting import POLICY, SEARCH_POLICY
 from generator.domain import address as addresses
 from generator.serving.asking import as_folder, is_called_rightly, is_from_here, wanted
 from generator.serving.injected import SCRIPT, STYLES, bare_page, with_script
-from generator.serving.session import Line, PreviewSession
+from generator.serving.session import PageConnection, PreviewSession
 from generator.serving.work import File
 
 _OWN = Path(__file__).parent / "assets"
@@ -162,12 +162,12 @@ class _Page(_Asked):
 class _Live(_Asked):
     """A line to an open page, on which it is told how it stands; in the form of server-sent events."""
 
-    line: Line | None = None
+    line: PageConnection | None = None
 
     async def get(self, *_: str) -> None:
         name, path = self.get_query_argument("site", ""), self.get_query_argument("path", "")
         self.set_header("Content-Type", "text/event-stream")
-        line = self.line = Line(name, path)
+        line = self.line = PageConnection(name, path)
         line.told = await self.session.ask(self.session.state, name, path)
         self.session.lines.add(line)
         line.news.put_nowait(line.told)
@@ -185,7 +185,7 @@ class _Live(_Asked):
             self.line.news.put_nowait(None)
 
 
-async def _events(line: Line) -> AsyncIterator[str]:
+async def _events(line: PageConnection) -> AsyncIterator[str]:
     while True:
         try:
             state = await asyncio.wait_for(line.news.get(), _ALIVE_SECONDS)

@@ -20,7 +20,7 @@ _NOTHING: Mapping[Path, Folders] = MappingProxyType({})
 
 
 @dataclass(eq=False, slots=True)
-class Line:
+class PageConnection:
     """The connection to a page that is open in a browser.
 
     `told` is the state that the page knows last; `news` holds the states that are still to be sent, and None to end it.
@@ -41,7 +41,7 @@ class PreviewSession:
 
     def __init__(self, work: Work) -> None:
         self.work = work
-        self.lines: set[Line] = set()
+        self.lines: set[PageConnection] = set()
         self.tried: Notice | None = None
         self.is_read = asyncio.Event()
         self._round = 0

@@ -14,14 +14,14 @@ _PATIENT = 10  # how far it lets all else go first, on a scale to 19
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CommandOutcome:
     """The exit code of a command, and what it has said."""
 
     code: int
     words: str
 
 
-async def attempt(command: Sequence[str], environment: Mapping[str, str]) -> Outcome:
+async def attempt(command: Sequence[str], environment: Mapping[str, str]) -> CommandOutcome:
     """Runs a command to its end. Where this is cancelled, the command is ended too."""
     process = await asyncio.create_subprocess_exec(
         *command,
@@ -39,4 +39,4 @@ async def attempt(command: Sequence[str], environment: Mapping[str, str]) -> Out
         if process.returncode is None:
             process.kill()
             await process.wait()
-    return Outcome(process.returncode or 0, said.decode("utf-8", "replace").strip())
+    return CommandOutcome(process.returncode or 0, said.decode("utf-8", "replace").strip())

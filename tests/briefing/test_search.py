@@ -10,7 +10,7 @@ import pytest
 from generator.briefing import search
 from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
-from generator.briefing.search_views import Record
+from generator.briefing.search_views import SearchRecord
 from generator.reading.content import read_content
 from tests.building import ON, SAMPLE, SAMPLE_ON, built, pages
 from tests.examples import smallest, write_files
@@ -44,11 +44,11 @@ def told(folder: Path, audience: str, on: date, is_searched: bool = True, with_d
 
 
 @cache
-def sample(audience: str) -> tuple[Record, ...]:
+def sample(audience: str) -> tuple[SearchRecord, ...]:
     return search.records(told(SAMPLE, audience, SAMPLE_ON))
 
 
-def by_address(describe: Describer) -> dict[str, Record]:
+def by_address(describe: Describer) -> dict[str, SearchRecord]:
     return {record.address: record for record in search.records(describe)}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.briefing.search_views import Record
+from generator.briefing.search_views import SearchRecord
 from generator.making import indexing
 from generator.making.index_order import in_one_order
 from generator.making.searching import NotIndexed
@@ -17,9 +17,9 @@ from generator.publications.artifact import SearchIndex
 STATES = ("future", "under_way", "completed", "stopped", "overdue")
 
 
-def records(count: int = 40) -> tuple[Record, ...]:
+def records(count: int = 40) -> tuple[SearchRecord, ...]:
     return tuple(
-        Record(
+        SearchRecord(
             f"actions/a{number}/index.html",
             f"Promise number {number} of the council, in so many words.",
             (("title", f"Promise {number}"), ("due", ""), ("about", "Libraries")),
@@ -76,7 +76,7 @@ def test_no_records_are_an_index_too() -> None:
 
 def test_long_texts_and_strange_signs_come_through() -> None:
     words = "“naïve” \u200b \U0001f4da 中文 <script>alert(1)</script> " * 2000
-    index = SearchIndex((Record("a/index.html", words, (("title", "A"),), ()),), "en")
+    index = SearchIndex((SearchRecord("a/index.html", words, (("title", "A"),), ()),), "en")
     (fragment,) = (data for path, data in indexing.begin_index(index)().items() if path.endswith(".pf_fragment"))
     assert "<script>alert(1)</script>" in json.loads(gzip.decompress(fragment).removeprefix(b"pagefind_dcd"))["content"]
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.briefing.open_data_views import Cell, Column, Histories, PackageView, Row, RowOf, Table
+from generator.briefing.open_data_views import Cell, Column, DataTable, Histories, PackageView, Row, RowOf
 from generator.making.tables import csv_file, histories_file, lines_of
 from generator.text.cells import harmless
 
@@ -34,7 +34,7 @@ def restored(cell: str) -> str:
 @example("' =")
 @given(st.text("='+-@ \t\r\n\"',;a£", max_size=8))
 def test_what_was_made_harmless_can_be_had_as_it_was_through_any_reader_of_csv(text: str) -> None:
-    table = Table("t", "t.csv", "", "", (Column("a", ""), Column("b", "")), ("a",), (RowOf(lambda: (text, "end")),))
+    table = DataTable("t", "t.csv", "", "", (Column("a", ""), Column("b", "")), ("a",), (RowOf(lambda: (text, "end")),))
     data = csv_file(table, is_for_excel=False).decode()
     _, row = csv.reader(StringIO(data, newline=""), strict=True)
     assert [restored(row[0]), row[1]] == [text, "end"]
@@ -48,8 +48,8 @@ def never() -> Row:
     raise AssertionError("a line that is kept need not be made again")
 
 
-def table(cells: Callable[[str], Callable[[], Row]]) -> Table:
-    return Table("t", "t.csv", "", "", COLUMNS, ("id",), tuple(RowOf(cells(it), it) for it in SAID))
+def table(cells: Callable[[str], Callable[[], Row]]) -> DataTable:
+    return DataTable("t", "t.csv", "", "", COLUMNS, ("id",), tuple(RowOf(cells(it), it) for it in SAID))
 
 
 def cells_of(identity: str) -> Callable[[], Row]:
@@ -69,7 +69,7 @@ def test_a_line_of_a_table_is_known_by_its_action_and_taken_as_it_is(is_for_exce
 
 def test_where_a_cell_goes_over_the_end_of_a_line_no_line_is_known() -> None:
     rows: tuple[Row, ...] = (("desk", "Open.", 7), ("visit", "One.\r\nkiosks,Two.", 7))
-    two = Table("t", "t.csv", "", "", COLUMNS, ("id",), tuple(RowOf(partial(tuple, row)) for row in rows))
+    two = DataTable("t", "t.csv", "", "", COLUMNS, ("id",), tuple(RowOf(partial(tuple, row)) for row in rows))
     assert lines_of("data/actions.csv", csv_file(two, is_for_excel=False)) == {}
 
 

@@ -7,7 +7,7 @@ import pytest
 from generator.output import settle
 from generator.output.disk import exchange
 from generator.output.failures import OutputFailed, OutputRefused
-from generator.output.plan import Written
+from generator.output.plan import FileCounts
 from generator.output.put import PutManner, put_in_place
 
 ATOMIC = PutManner(is_atomic=True)
@@ -26,7 +26,7 @@ def test_a_site_that_changes_gets_a_new_folder_and_what_stays_in_it_keeps_its_da
     old = (tmp_path / "staff").stat()
     same = (tmp_path / "staff/same.html").stat().st_mtime_ns
     written = put_in_place(tmp_path, {"staff": NEW}, ATOMIC)
-    assert written == Written(added=1, changed=1, removed=1, unchanged=1)
+    assert written == FileCounts(added=1, changed=1, removed=1, unchanged=1)
     assert standing(tmp_path / "staff") == NEW
     assert (tmp_path / "staff").stat().st_ino != old.st_ino
     assert (tmp_path / "staff").stat().st_mode == old.st_mode
@@ -35,7 +35,7 @@ def test_a_site_that_changes_gets_a_new_folder_and_what_stays_in_it_keeps_its_da
 
 def test_one_from_which_files_only_go_is_swapped_too(tmp_path: Path) -> None:
     put_in_place(tmp_path, {"staff": OLD})
-    assert put_in_place(tmp_path, {"staff": {"index.html": b"old"}}, ATOMIC) == Written(removed=2, unchanged=1)
+    assert put_in_place(tmp_path, {"staff": {"index.html": b"old"}}, ATOMIC) == FileCounts(removed=2, unchanged=1)
     assert standing(tmp_path / "staff") == {"index.html": b"old"}
 
 
@@ -47,8 +47,8 @@ def test_a_site_that_does_not_change_keeps_its_folder(tmp_path: Path) -> None:
 
 
 def test_a_first_build_and_a_last_one_need_no_swap(tmp_path: Path) -> None:
-    assert put_in_place(tmp_path, {"staff": OLD}, ATOMIC) == Written(added=3)
-    assert put_in_place(tmp_path, {"staff": {}}, ATOMIC) == Written(removed=3)
+    assert put_in_place(tmp_path, {"staff": OLD}, ATOMIC) == FileCounts(added=3)
+    assert put_in_place(tmp_path, {"staff": {}}, ATOMIC) == FileCounts(removed=3)
     assert not (tmp_path / "staff").exists()
 
 
@@ -56,7 +56,7 @@ def test_a_file_that_stood_there_before_us_with_the_same_bytes_becomes_ours(tmp_
     put_in_place(tmp_path, {"staff": OLD})
     (tmp_path / "staff/more").mkdir()
     (tmp_path / "staff/more/new.html").write_bytes(b"new")
-    assert put_in_place(tmp_path, {"staff": NEW}, ATOMIC) == Written(changed=1, removed=1, unchanged=2)
+    assert put_in_place(tmp_path, {"staff": NEW}, ATOMIC) == FileCounts(changed=1, removed=1, unchanged=2)
     assert standing(tmp_path / "staff") == NEW
     assert not (tmp_path / ".golden/kept").exists()
 

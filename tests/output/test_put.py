@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.output.failures import OutputChanged, OutputFailed, OutputRefused
 from generator.output.manifest import sha256_hex
 from generator.output.names import MANIFEST
-from generator.output.plan import AsItStands, Piece, Written
+from generator.output.plan import AsItStands, FileCounts, Piece
 from generator.output.put import put_in_place
 from tests.quick import QUICK
 
@@ -37,7 +37,7 @@ def put_by_hand(path: Path, data: bytes = b"mine") -> Path:
 
 def test_a_first_build_puts_every_file_in_the_folder_of_its_site(tmp_path: Path) -> None:
     written = put_in_place(tmp_path / "output", {"staff": HOME, "residents": {"index.html": b"plain"}})
-    assert written == Written(added=3)
+    assert written == FileCounts(added=3)
     assert standing(tmp_path / "output") == {
         "staff/index.html": b"home",
         "staff/updates/2020-01/index.html": b"january",
@@ -49,7 +49,7 @@ def test_a_second_build_of_the_same_touches_nothing(tmp_path: Path) -> None:
     put_in_place(tmp_path, {"staff": HOME})
     touched = [tmp_path / "staff", *(tmp_path / "staff").rglob("*"), tmp_path / MANIFEST]
     before = [path.stat().st_mtime_ns for path in touched]
-    assert put_in_place(tmp_path, {"staff": HOME}) == Written(unchanged=2)
+    assert put_in_place(tmp_path, {"staff": HOME}) == FileCounts(unchanged=2)
     assert [path.stat().st_mtime_ns for path in touched] == before
 
 
@@ -58,7 +58,7 @@ def test_only_what_changed_is_written_and_what_is_no_longer_made_is_removed(tmp_
     written = put_in_place(
         tmp_path, {"staff": {"index.html": b"new home", "feed.xml": b"feed", **dict([*HOME.items()][1:])}}
     )
-    assert written == Written(added=1, changed=1, removed=1, unchanged=1)
+    assert written == FileCounts(added=1, changed=1, removed=1, unchanged=1)
     assert not (tmp_path / "staff/old").exists()
     assert (tmp_path / "staff/index.html").read_bytes() == b"new home"
 
@@ -73,7 +73,7 @@ def test_a_site_that_is_not_given_stays_as_it_is(tmp_path: Path) -> None:
 
 def test_a_site_without_files_leaves_no_folder_and_no_record(tmp_path: Path) -> None:
     put_in_place(tmp_path, {"staff": HOME})
-    assert put_in_place(tmp_path, {"staff": {}}) == Written(removed=2)
+    assert put_in_place(tmp_path, {"staff": {}}) == FileCounts(removed=2)
     assert not (tmp_path / "staff").exists()
     assert recorded(tmp_path) == {}
 
@@ -105,27 +105,27 @@ def test_files_in_the_way_that_we_did_not_make_are_a_refusal_before_anything_is_
 
 def test_a_file_in_the_way_with_the_same_bytes_becomes_ours(tmp_path: Path) -> None:
     put_by_hand(tmp_path / "staff/index.html", b"home")
-    assert put_in_place(tmp_path, {"staff": HOME}) == Written(added=1, unchanged=1)
-    assert put_in_place(tmp_path, {"staff": {}}) == Written(removed=2)
+    assert put_in_place(tmp_path, {"staff": HOME}) == FileCounts(added=1, unchanged=1)
+    assert put_in_place(tmp_path, {"staff": {}}) == FileCounts(removed=2)
 
 
 def test_a_file_of_ours_that_someone_changed_is_written_again(tmp_path: Path) -> None:
     put_in_place(tmp_path, {"staff": HOME})
     put_by_hand(tmp_path / "staff/index.html")
-    assert put_in_place(tmp_path, {"staff": HOME}) == Written(changed=1, unchanged=1)
+    assert put_in_place(tmp_path, {"staff": HOME}) == FileCounts(changed=1, unchanged=1)
     assert standing(tmp_path / "staff") == HOME
 
 
 def test_a_file_of_ours_that_someone_took_away_is_written_again(tmp_path: Path) -> None:
     put_in_place(tmp_path, {"staff": HOME})
     (tmp_path / "staff/index.html").unlink()
-    assert put_in_place(tmp_path, {"staff": HOME}) == Written(added=1, unchanged=1)
+    assert put_in_place(tmp_path, {"staff": HOME}) == FileCounts(added=1, unchanged=1)
 
 
 def test_what_is_gone_already_is_not_counted_as_removed(tmp_path: Path) -> None:
     put_in_place(tmp_path, {"staff": HOME})
     (tmp_path / "staff/index.html").unlink()
-    assert put_in_place(tmp_path, {"staff": {}}) == Written(removed=1)
+    assert put_in_place(tmp_path, {"staff": {}}) == FileCounts(removed=1)
 
 
 def test_what_was_to_be_left_as_it_stands_and_is_not_what_we_made_last_stops_the_change_before_it_is_begun(
@@ -134,7 +134,7 @@ def test_what_was_to_be_left_as_it_stands_and_is_not_what_we_made_last_stops_the
     put_in_place(tmp_path, {"staff": HOME})
     ours = AsItStands(sha256_hex(b"home"), 4)
     changed: dict[str, Piece] = {"index.html": ours, "updates/2020-01/index.html": b"new"}
-    assert put_in_place(tmp_path, {"staff": changed}) == Written(changed=1, unchanged=1)
+    assert put_in_place(tmp_path, {"staff": changed}) == FileCounts(changed=1, unchanged=1)
     put_in_place(tmp_path, {"staff": {**HOME, "index.html": b"of another build"}})
     never_made: dict[str, Piece] = {**HOME, "never.html": ours}
     for files in (changed, never_made):
@@ -162,8 +162,8 @@ def test_a_damaged_manifest_counts_as_empty_and_the_refusal_says_what_to_do(tmp_
     (tmp_path / MANIFEST).write_bytes(damage)
     with pytest.raises(OutputRefused, match=r"we cannot tell .* is damaged: .* delete it and build again"):
         put_in_place(tmp_path, {"staff": {"index.html": b"new"}})
-    assert put_in_place(tmp_path, {"staff": HOME}) == Written(unchanged=2)
-    assert put_in_place(tmp_path, {"staff": {"index.html": b"new"}}) == Written(changed=1, removed=1)
+    assert put_in_place(tmp_path, {"staff": HOME}) == FileCounts(unchanged=2)
+    assert put_in_place(tmp_path, {"staff": {"index.html": b"new"}}) == FileCounts(changed=1, removed=1)
 
 
 def test_a_manifest_with_paths_that_lead_out_removes_nothing_there(tmp_path: Path) -> None:
@@ -271,9 +271,9 @@ def test_an_output_that_is_a_file_is_refused(tmp_path: Path) -> None:
 def test_a_file_of_ours_gives_way_to_a_folder_and_a_folder_of_ours_to_a_file(tmp_path: Path) -> None:
     as_file, as_folder = {"plan": b"1", "x": b"x"}, {"plan/a/index.html": b"2", "plan/b": b"3", "x": b"x"}
     put_in_place(tmp_path, {"staff": as_file})
-    assert put_in_place(tmp_path, {"staff": as_folder}) == Written(added=2, removed=1, unchanged=1)
+    assert put_in_place(tmp_path, {"staff": as_folder}) == FileCounts(added=2, removed=1, unchanged=1)
     assert standing(tmp_path / "staff") == as_folder
-    assert put_in_place(tmp_path, {"staff": as_file}) == Written(added=1, removed=2, unchanged=1)
+    assert put_in_place(tmp_path, {"staff": as_file}) == FileCounts(added=1, removed=2, unchanged=1)
     assert standing(tmp_path / "staff") == as_file
 
 
@@ -293,13 +293,13 @@ def test_a_name_that_changes_in_its_capitals_is_written_anew_where_the_disk_hold
     put_in_place(tmp_path, {"staff": {"Docs/plan.pdf": b"plan"}})
     (tmp_path / "staff/docs").mkdir()
     (tmp_path / "staff/docs/plan.pdf").hardlink_to(tmp_path / "staff/Docs/plan.pdf")  # as such a disk would answer
-    assert put_in_place(tmp_path, {"staff": {"docs/plan.pdf": b"plan"}}) == Written(changed=1)
+    assert put_in_place(tmp_path, {"staff": {"docs/plan.pdf": b"plan"}}) == FileCounts(changed=1)
     assert standing(tmp_path / "staff") == {"docs/plan.pdf": b"plan"}
 
 
 def test_a_name_that_changes_in_its_capitals_is_another_file_on_a_disk_that_tells_them(tmp_path: Path) -> None:
     put_in_place(tmp_path, {"staff": {"Plan.pdf": b"plan"}})
-    assert put_in_place(tmp_path, {"staff": {"plan.pdf": b"plan"}}) == Written(added=1, removed=1)
+    assert put_in_place(tmp_path, {"staff": {"plan.pdf": b"plan"}}) == FileCounts(added=1, removed=1)
     assert standing(tmp_path / "staff") == {"plan.pdf": b"plan"}
 
 

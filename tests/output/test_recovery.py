@@ -14,7 +14,7 @@ from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.journal import Journal, read_journal
 from generator.output.manifest import Manifest, read_manifest
 from generator.output.names import JOURNAL, MANIFEST
-from generator.output.plan import Written
+from generator.output.plan import FileCounts
 from generator.output.put import PutManner, put_in_place
 
 OLD = {"index.html": b"old", "same.html": b"same", "gone/old.html": b"gone", "plan": b"file", "Docs/a.pdf": b"a"}
@@ -216,7 +216,7 @@ def test_what_was_certain_is_finished_even_by_a_build_of_another_site(tmp_path: 
     assert standing(tmp_path) == OLD
     put_in_place(tmp_path, {"residents": {"index.html": b"plain"}})
     assert standing(tmp_path) == NEW
-    assert put_in_place(tmp_path, {"staff": NEW}) == Written(unchanged=5)
+    assert put_in_place(tmp_path, {"staff": NEW}) == FileCounts(unchanged=5)
 
 
 @ATOMIC

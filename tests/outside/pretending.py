@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.domain.content import Content
-from generator.outside.answer import Manners, Outcome
+from generator.outside.answer import Manners, VisitOutcome
 from generator.outside.check import Kept, ask_outside
 from generator.outside.client import NoReply, Reply
 from generator.outside.rings import Ring, ring_of_name
@@ -23,13 +23,13 @@ _ANSWERS: dict[str, Reply | NoReply] = {
     f"{_SITE}/paper": Reply(302, "ftp://www.example.org/paper"),
     f"{_SITE}/inward": Reply(302, "http://wiki/"),
     f"{_SITE}/report": Reply(403),
-    f"{_SITE}/busy": NoReply(Outcome.BUSY),
+    f"{_SITE}/busy": NoReply(VisitOutcome.BUSY),
     f"{_SITE}/broken": Reply(500),
-    "https://old.example.org/plan": NoReply(Outcome.UNSAFE, "its certificate has run out"),
-    "https://down.example.org/plan": NoReply(Outcome.SILENT, "it did not answer in time"),
-    "https://off.example.org/plan": NoReply(Outcome.UNREACHABLE),
-    "https://www.exampel.org/plan": NoReply(Outcome.UNKNOWN_HOST),
-    "http://wiki/": NoReply(Outcome.UNKNOWN_HOST),
+    "https://old.example.org/plan": NoReply(VisitOutcome.UNSAFE, "its certificate has run out"),
+    "https://down.example.org/plan": NoReply(VisitOutcome.SILENT, "it did not answer in time"),
+    "https://off.example.org/plan": NoReply(VisitOutcome.UNREACHABLE),
+    "https://www.exampel.org/plan": NoReply(VisitOutcome.UNKNOWN_HOST),
+    "http://wiki/": NoReply(VisitOutcome.UNKNOWN_HOST),
 }
 _NO_PAUSES = Manners(between=0, again_after=())
 _NOWHERE = Kept(Path("/dev/null/kept"), 0, 0)
@@ -40,7 +40,7 @@ class Pretended:
 
     def ask(self, method: str, address: str, nearest: Ring, *, with_text: bool = False) -> Reply:
         if self.ring(address.split("/")[2]) < nearest:
-            raise NoReply(Outcome.INWARD)
+            raise NoReply(VisitOutcome.INWARD)
         answer = _ANSWERS.get(address, Reply(200))
         if isinstance(answer, NoReply):
             raise answer

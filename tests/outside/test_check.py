@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.outside.answer import Answer, Manners, Outcome
+from generator.outside.answer import Answer, Manners, VisitOutcome
 from generator.outside.client import Reply
 from generator.outside.rings import Ring
 from generator.outside.visiting import Way, visit
@@ -154,13 +154,13 @@ def test_only_a_host_of_staff_alone_may_be_one_that_our_own_network_knows(capsys
 def test_a_site_s_wishes_are_heeded() -> None:
     rules = "User-agent: *\nDisallow: /all\n\nUser-agent: golden-thread\nDisallow: /private\n"
     answers, heard = answered({"/robots.txt": Says(body=rules), "/all": Says()}, ["/all", "/private/a"])
-    assert answers == {"/all": Answer(Outcome.FINE), "/private/a": Answer(Outcome.NOT_FOR_PROGRAMS)}
+    assert answers == {"/all": Answer(VisitOutcome.FINE), "/private/a": Answer(VisitOutcome.NOT_FOR_PROGRAMS)}
     assert heard.requests == [ROBOTS, "HEAD /all"]
 
 
 def test_a_server_that_wants_to_be_left_alone_is_asked_no_more() -> None:
     answers, heard = answered({"/a": Says(429, {"Retry-After": "600"}), "/b": Says()}, ["/a", "/b"])
-    assert set(answers.values()) == {Answer(Outcome.BUSY)}
+    assert set(answers.values()) == {Answer(VisitOutcome.BUSY)}
     assert heard.requests == [ROBOTS, "HEAD /a"]
 
 
@@ -171,7 +171,7 @@ def test_one_server_is_asked_by_one_connection_with_a_pause_before_each_request(
     monkeypatch.setattr("generator.outside.visiting._Server._wait", lambda _, seconds: waits.append(seconds))
     ask = [f"/{number}" for number in range(20)]
     answers, heard = answered(dict.fromkeys(ask, Says()), ask, Manners(between=0.5))
-    assert set(answers.values()) == {Answer(Outcome.FINE)}
+    assert set(answers.values()) == {Answer(VisitOutcome.FINE)}
     assert len(heard.requests) == 21
     assert waits == [0.5] * 20
     assert heard.connections <= 2  # robots.txt is read to its end or not at all

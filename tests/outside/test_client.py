@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.outside.answer import Outcome
+from generator.outside.answer import VisitOutcome
 from generator.outside.client import Client, NoReply
 from generator.outside.rings import Ring
 from tests.outside.servers import Heard, Says, server
@@ -25,5 +25,5 @@ def test_a_number_that_is_nearer_than_allowed_is_not_even_called() -> None:
     with server({"/a": Says()}, heard) as base, pytest.raises(NoReply) as failed:
         client.ask("HEAD", f"{base.replace('127.0.0.1', '127.0.0.3')}/a", Ring.WORLD)
     client.close()
-    assert failed.value.outcome is Outcome.INWARD
+    assert failed.value.outcome is VisitOutcome.INWARD
     assert heard.connections == 0

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.outside.answer import Answer, Outcome
+from generator.outside.answer import Answer, VisitOutcome
 from generator.outside.kept import read_kept, write_kept
 
-FINE, MOVED = Answer(Outcome.FINE), Answer(Outcome.MOVED, "https://b.org/")
+FINE, MOVED = Answer(VisitOutcome.FINE), Answer(VisitOutcome.MOVED, "https://b.org/")
 
 
 def test_what_is_well_or_has_moved_is_kept_and_what_is_wrong_is_asked_again(tmp_path: Path) -> None:
     file = tmp_path / "deep" / "outside.json"
-    write_kept(file, {"https://a.org/": FINE, "https://c.org/": Answer(Outcome.GONE, said="404")}, 100)
+    write_kept(file, {"https://a.org/": FINE, "https://c.org/": Answer(VisitOutcome.GONE, said="404")}, 100)
     write_kept(file, {"https://b.net/": MOVED}, 200)
     assert read_kept(file, 0) == {"https://a.org/": (100, FINE), "https://b.net/": (200, MOVED)}
     assert read_kept(file, 150) == {"https://b.net/": (200, MOVED)}
@@ -22,7 +22,7 @@ def test_what_is_well_or_has_moved_is_kept_and_what_is_wrong_is_asked_again(tmp_
 def test_what_was_well_and_is_not_any_more_is_forgotten(tmp_path: Path) -> None:
     file = tmp_path / "outside.json"
     write_kept(file, {"https://a.org/": FINE}, 100)
-    write_kept(file, {"https://a.org/": Answer(Outcome.GONE, said="404")}, 200)
+    write_kept(file, {"https://a.org/": Answer(VisitOutcome.GONE, said="404")}, 200)
     assert read_kept(file, 0) == {}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from generator.serving.session import Line, PreviewSession
+from generator.serving.session import PageConnection, PreviewSession
 from generator.serving.work import Notice
 from tests.serving.running import run_apart
 from tests.serving.test_server import PAGE, Sites
@@ -33,7 +33,7 @@ def test_a_page_is_told_only_what_is_new_to_it_and_counts_as_changed_only_where_
     async def run() -> list[tuple[int, int]]:
         work = Sites()
         session = PreviewSession(work)
-        line = Line("staff", "index.html")
+        line = PageConnection("staff", "index.html")
         session.lines.add(line)
         found = []
         steps: list[Callable[[], object]] = [

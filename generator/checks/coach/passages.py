@@ -47,7 +47,7 @@ _FIRST_WORDS = 3  # of a line, which are looked for together
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class PassageContext:
     """What holds for all words of one thing. `subject` is its id, `near` its place.
 
     `published` is the day of its edition, None outside editions.
@@ -60,7 +60,7 @@ class Setting:
 
 
 @dataclass(frozen=True)
-class Line:
+class PassageLine:
     """A paragraph, a heading, a cell, and who can see it."""
 
     runs: tuple[Run, ...]
@@ -72,14 +72,14 @@ class Line:
 class Writing:
     """All words of one thing in the order in which they are written, and the file that they stand in."""
 
-    lines: tuple[Line, ...]
-    setting: Setting
+    lines: tuple[PassageLine, ...]
+    context: PassageContext
     source: Source | None
 
     @cached_property
     def anchors(self) -> tuple["Anchors", ...]:
         """For each line the words that could be found again in the file."""
-        return tuple(_anchors(self.lines, self.source, self.setting.near.start)) if self.source else ()
+        return tuple(_anchors(self.lines, self.source, self.context.near.start)) if self.source else ()
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ class CoachedPassage:
 
     @property
     def path(self) -> str:
-        return self.writing.setting.near.path
+        return self.writing.context.near.path
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -119,7 +119,7 @@ class CoachedPassage:
 
     def span(self, start: int, end: int) -> Span:
         """The place in the file of a range of the words; the thing that they belong to where it cannot be found."""
-        near = self.writing.setting.near
+        near = self.writing.context.near
         if not self.writing.anchors:
             return near
         anchors = self.writing.anchors[self.number]
@@ -129,11 +129,11 @@ class CoachedPassage:
 
 
 def passages_of(
-    parts: Iterable[tuple[Prose, Audiences]], setting: Setting, sources: Mapping[str, Source]
+    parts: Iterable[tuple[Prose, Audiences]], context: PassageContext, sources: Mapping[str, Source]
 ) -> Iterator[CoachedPassage]:
     """The lines of a thing's parts that have words, but for code; each part comes with those who can see it."""
     lines = (line for prose, readers in parts for line in _lines(prose, readers))
-    writing = Writing(tuple(lines), setting, sources.get(setting.near.path))
+    writing = Writing(tuple(lines), context, sources.get(context.near.path))
     for number, line in enumerate(writing.lines):
         words = words_of_runs(line.runs)
         if words.strip():
@@ -143,9 +143,9 @@ def passages_of(
                 words,
                 line.readers,
                 line.is_heading,
-                setting.state,
-                setting.published,
-                setting.subject,
+                context.state,
+                context.published,
+                context.subject,
                 tuple(_links(line.runs)),
             )
 
@@ -158,15 +158,15 @@ def _links(runs: tuple[Run, ...]) -> Iterator[Link]:
             yield from _links(run.runs)
 
 
-def _lines(prose: Prose, readers: Audiences) -> Iterator[Line]:
+def _lines(prose: Prose, readers: Audiences) -> Iterator[PassageLine]:
     for block in prose:
-        yield from (Line(runs, readers, is_heading=isinstance(block, Heading)) for runs in lines_of(block))
+        yield from (PassageLine(runs, readers, is_heading=isinstance(block, Heading)) for runs in lines_of(block))
         inner_readers = readers & block.audiences if isinstance(block, OnlyFor) else readers
         for inner in proses_inside(block):
             yield from _lines(inner, inner_readers)
 
 
-def _anchors(lines: tuple[Line, ...], source: Source, start: int) -> Iterator[Anchors]:
+def _anchors(lines: tuple[PassageLine, ...], source: Source, start: int) -> Iterator[Anchors]:
     finder = _Finder(source.text, max(start, _end_of_front_matter(source)))
     for line in lines:
         if finder.begin(words_of_runs(line.runs)):

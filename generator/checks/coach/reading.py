@@ -1,9 +1,9 @@
-"""All words that the coach reads, each with its setting."""
+"""All words that the coach reads, each with its context."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.checks.coach.passages import CoachedPassage, Setting, passages_of
+from generator.checks.coach.passages import CoachedPassage, PassageContext, passages_of
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
 from generator.domain.edition import Edition
@@ -19,19 +19,21 @@ def passages_in(content: Content, sources: Sources, on: date) -> Iterator[Coache
     every = frozenset(audience.id for audience in content.programme.audiences)
     internal = frozenset(audience.id for audience in content.programme.audiences if audience.is_internal)
     objective = (content.programme.objective, every)
-    yield from passages_of((objective,), Setting(Span("programme.yml", 0, 0), ""), sources)
+    yield from passages_of((objective,), PassageContext(Span("programme.yml", 0, 0), ""), sources)
     for workstream in content.workstreams:
-        setting = Setting(workstream.written_at, workstream.id)
+        context = PassageContext(workstream.written_at, workstream.id)
         parts = _twofold(workstream.summary, workstream.plain, workstream.audiences, internal)
-        yield from passages_of(parts, setting, sources)
+        yield from passages_of(parts, context, sources)
         for project in workstream.projects:
             parts = _twofold(project.summary, project.plain, _narrow(workstream.audiences, project.audiences), internal)
-            yield from passages_of(parts, Setting(project.written_at, project.id), sources)
+            yield from passages_of(parts, PassageContext(project.written_at, project.id), sources)
     for term in content.terms:
-        yield from passages_of(((_line(term.explained), term.audiences),), Setting(term.written_at, term.term), sources)
+        yield from passages_of(
+            ((_line(term.explained), term.audiences),), PassageContext(term.written_at, term.term), sources
+        )
     for page in content.pages:
         words = (*_line(page.summary), *page.body)
-        yield from passages_of(((words, page.audiences),), Setting(page.written_at, page.id), sources)
+        yield from passages_of(((words, page.audiences),), PassageContext(page.written_at, page.id), sources)
     if content.statement:
         yield from _of_statement(content.statement, sources)
     hidden = {it.id: it.audiences for it in content.workstreams}
@@ -49,12 +51,12 @@ def _still_written(editions: tuple[Edition, ...], on: date) -> Iterator[Edition]
 
 
 def _of_statement(statement: Statement, sources: Sources) -> Iterator[CoachedPassage]:
-    whole = Setting(Span(statement.written_at.path, 0, 0), "")
+    whole = PassageContext(Span(statement.written_at.path, 0, 0), "")
     yield from passages_of(((possible, statement.audiences) for possible in statement.possible), whole, sources)
     for part in statement.non_accessible:
         words = (*part.what, *part.instead, *(part.assessment.words if part.assessment else ()))
         parts = ((words, _narrow(statement.audiences, part.audiences)),)
-        yield from passages_of(parts, Setting(part.written_at, part.id), sources)
+        yield from passages_of(parts, PassageContext(part.written_at, part.id), sources)
     yield from passages_of(((statement.improving, statement.audiences),), whole, sources)
     tests = ((test.what, _narrow(statement.audiences, test.audiences)) for test in statement.tests)
     yield from passages_of(tests, whole, sources)
@@ -63,14 +65,14 @@ def _of_statement(statement: Statement, sources: Sources) -> Iterator[CoachedPas
 def _of_edition(
     edition: Edition, workstreams: Mapping[str, Audiences], internal: Audiences, sources: Sources
 ) -> Iterator[CoachedPassage]:
-    setting = Setting(edition.written_at, edition.id, edition.published)
-    yield from passages_of(((edition.letter, edition.audiences),), setting, sources)
+    context = PassageContext(edition.written_at, edition.id, edition.published)
+    yield from passages_of(((edition.letter, edition.audiences),), context, sources)
     for update in edition.updates:
         readers = _narrow(edition.audiences & workstreams.get(update.workstream, edition.audiences), update.audiences)
-        about = Setting(update.written_at, update.workstream, edition.published)
+        about = PassageContext(update.written_at, update.workstream, edition.published)
         yield from passages_of(((update.introduction, readers),), about, sources)
         for action in update.actions:
-            about = Setting(action.written_at, action.id, edition.published, action.state)
+            about = PassageContext(action.written_at, action.id, edition.published, action.state)
             seen = _narrow(readers, action.audiences)
             yield from passages_of(_twofold(action.text, action.plain, seen, internal), about, sources)
             reason = (_line(action.reason), seen & internal if action.plain else seen)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from generator.checks.coach.all import coach
-from generator.checks.coach.passages import CoachedPassage, Setting, passages_of
+from generator.checks.coach.passages import CoachedPassage, PassageContext, passages_of
 from generator.domain.audience import Audience, Audiences
 from generator.domain.coaching import Coaching
 from generator.domain.content import Content
@@ -26,9 +26,9 @@ def said(
     words: str, published: date | None = PUBLISHED, state: State | None = None, readers: Audiences = EVERYONE
 ) -> tuple[CoachedPassage, ...]:
     """One paragraph of plain words, as a check gets it; its file holds the words and nothing else."""
-    setting = Setting(Span(PATH, 0, 0), "it", published, state)
+    context = PassageContext(Span(PATH, 0, 0), "it", published, state)
     sources = {PATH: Source(PATH, words)}
-    return tuple(passages_of((((Paragraph((Text(words),)),), readers),), setting, sources))
+    return tuple(passages_of((((Paragraph((Text(words),)),), readers),), context, sources))
 
 
 def coached(

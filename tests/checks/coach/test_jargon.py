@@ -3,7 +3,7 @@
 import pytest
 
 from generator.checks.coach.jargon import PLAIN_WORDS, check
-from generator.checks.coach.passages import CoachedPassage, Setting, passages_of
+from generator.checks.coach.passages import CoachedPassage, PassageContext, passages_of
 from generator.domain.coaching import Avoided, Coaching
 from generator.domain.prose import Paragraph, Text
 from generator.text.source import Span
@@ -51,7 +51,7 @@ def test_each_word_is_told_once_an_edition() -> None:
 def test_a_word_in_two_files_is_told_once_where_they_are_of_one_edition() -> None:
     def in_file(path: str) -> tuple[CoachedPassage, ...]:
         words = (Paragraph((Text("We utilise it."),)),)
-        return tuple(passages_of(((words, EVERYONE),), Setting(Span(path, 0, 0), ""), {}))
+        return tuple(passages_of(((words, EVERYONE),), PassageContext(Span(path, 0, 0), ""), {}))
 
     january = (*in_file("editions/2020-01/people.md"), *in_file("editions/2020-01/property.md"))
     february = in_file("editions/2020-02/people.md")

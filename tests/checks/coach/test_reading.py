@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.coach.passages import CoachedPassage, Line, Setting, Writing
+from generator.checks.coach.passages import CoachedPassage, PassageContext, PassageLine, Writing
 from generator.domain.prose import Text
 from generator.text.source import Source, Span
 from tests.building import checked
@@ -114,7 +114,9 @@ def test_words_that_nobody_can_see_are_not_read(tmp_path: Path) -> None:
 
 
 def test_a_mark_on_words_that_the_file_does_not_have_stands_on_their_thing() -> None:
-    writing = Writing((Line((Text("Words"),), EVERYONE),), Setting(Span(PATH, 3, 9), "it"), Source(PATH, "other"))
+    writing = Writing(
+        (PassageLine((Text("Words"),), EVERYONE),), PassageContext(Span(PATH, 3, 9), "it"), Source(PATH, "other")
+    )
     passage = CoachedPassage(writing, 0, "Words", EVERYONE, is_heading=False)
     assert passage.span(0, 5) == Span(PATH, 3, 9)
 
