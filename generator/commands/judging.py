@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from platformdirs import user_cache_path
@@ -61,7 +61,7 @@ def judge(
     if request.cache and code != OK:
         request.cache.close(is_complete=False)
     try:
-        said = finish(result) if code == OK else f"{counted(against)}{ending}"
+        said = finish(result) if code == OK else f"{_counts(result, against)}{ending}"
     except UserError:
         print_findings(result, manner)
         raise
@@ -69,3 +69,9 @@ def judge(
     sys.stdout.write(below(result))
     say(said, manner)
     return code
+
+
+def _counts(result: Result, against: Sequence[Diagnostic]) -> str:
+    """All that was told is counted, so that nobody looks for what the count leaves out."""
+    passed = counted([it for it in result.findings if it not in against])
+    return f"{counted(against)}, and {passed} set aside" if passed else counted(against)

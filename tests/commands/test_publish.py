@@ -66,6 +66,16 @@ def test_a_warning_in_what_is_still_to_come_stops_nothing(capsys: pytest.Capture
     assert "stopped-without-reason" in told(capsys)
 
 
+def test_what_stops_nothing_is_counted_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    add_a_warning()
+    add_february()
+    (FEBRUARY / "customer-services.md").write_text(
+        f"{UPDATE}\n## Stopped\n\n- Lifts. {{#lifts}}\n- Ramps. {{#ramps}}\n"
+    )
+    assert publish("--audience", "residents", "--to", "site.zip") == 1
+    assert "1 warning, and 2 warnings set aside: nothing was published" in told(capsys)
+
+
 def test_a_promise_is_looked_for_in_the_newest_edition_that_is_out() -> None:
     promise, other = action("lift", State.FUTURE), action("tip", State.FUTURE)
     first, silent, draft = (edition(month, it) for month, it in ((1, [promise]), (2, [other]), (3, [promise, other])))
