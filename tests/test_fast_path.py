@@ -110,7 +110,7 @@ def test_so_do_they_for_other_code(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_on_another_day_today_is_another_day(monkeypatch: pytest.MonkeyPatch) -> None:
     begins, ends = hours_of("2020-02-01", "Europe/London")
-    for module in ("arguments", "building"):
+    for module in ("arguments", "build"):
         monkeypatch.setattr(f"generator.commands.{module}.today_in", lambda _: date(2020, 2, 1))
     assert main(["build"]) == 0
     for now, answer in ((begins - 1, None), (begins, 0), (ends - 1, 0), (ends, None)):

@@ -4,6 +4,7 @@ import gc
 import os
 from argparse import Namespace
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, time_ns
@@ -38,10 +39,12 @@ def build_anew(arguments: Namespace, asked: str, started: float, at_ns: int, *, 
     kept = arguments.output / CACHE
     cache = None if arguments.no_cache else Cache(kept, arguments.output, arguments.content, at_ns, is_blank=is_second)
     putting = _Putting(arguments, manner, asked, started, inputs, cache)
-    try:
-        return judge(request_of(arguments, cache), manner, putting.put, ": nothing was written")
-    except OutputChanged:
-        return build_anew(arguments, asked, started, time_ns(), is_second=True)
+    with cache or nullcontext():
+        try:
+            return judge(request_of(arguments, cache), manner, putting.put, ": nothing was written")
+        except OutputChanged:
+            pass
+    return build_anew(arguments, asked, started, time_ns(), is_second=True)
 
 
 @dataclass(frozen=True, slots=True)

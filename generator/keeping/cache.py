@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Self
 
 from generator.keeping.read_cache import ReadCache
 from generator.keeping.site_cache import Built, SiteCache
@@ -13,6 +14,8 @@ _FILE = "kept.sqlite"
 
 
 class Cache:
+    """What a build knows of earlier ones, to be used in a `with` statement, which lets go of its file."""
+
     def __init__(self, folder: Path, output: Path, content: Path, at_ns: int, *, is_blank: bool = False) -> None:
         """`folder` is its own; `output` is where the sites stand, `at_ns` when the build began.
 
@@ -23,6 +26,12 @@ class Cache:
         self._output = output
         self._shelves: dict[str, SiteCache] = {}
         self.memory = ReadCache(self._store, content, at_ns)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._store.close()
 
     def knows_nothing_of(self, sites: Iterable[str]) -> bool:
         """Whether no earlier build has made one of them."""

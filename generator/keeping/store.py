@@ -6,7 +6,7 @@ written by other code or on another kind of machine, it is thrown away; where it
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -148,23 +148,29 @@ def _opened(file: Path) -> sqlite3.Connection | None:
 
 def _made_anew(file: Path) -> sqlite3.Connection | None:
     """In place of whatever stands there."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.unlink(missing_ok=True)
-        file.with_name(f"{file.name}-journal").unlink(missing_ok=True)
-        connection = _connected(file)
-        with connection:
-            connection.executescript(_SCHEMA)
-            connection.execute("INSERT INTO made_by VALUES (?)", (code_key(),))
-    except (OSError, sqlite3.Error):
-        return None
+    with ExitStack() as failing:
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.unlink(missing_ok=True)
+            file.with_name(f"{file.name}-journal").unlink(missing_ok=True)
+            connection = failing.enter_context(closing(_connected(file)))
+            with connection:
+                connection.executescript(_SCHEMA)
+                connection.execute("INSERT INTO made_by VALUES (?)", (code_key(),))
+        except (OSError, sqlite3.Error):
+            return None
+        failing.pop_all()
     return connection
 
 
 def _connected(file: Path) -> sqlite3.Connection:
     """SQLite does not wait for the disk here: a store that a power cut has torn is thrown away, at one slow build."""
     connection = sqlite3.connect(file, timeout=1.0)
-    connection.execute("PRAGMA synchronous = OFF")
+    try:
+        connection.execute("PRAGMA synchronous = OFF")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

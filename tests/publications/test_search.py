@@ -93,11 +93,11 @@ class Programme:
 
     def build(self) -> Result:
         self._at_ns += 10**9
-        cache = Cache(self.folder / "cache", self.folder / "output", self.folder / "content", self._at_ns)
         (self.folder / "output").mkdir(exist_ok=True)
-        result = build(BuildRequest(self.folder / "content", lambda _: ON, cache=cache))
-        write(self.folder / "output", result, cache=cache)
-        return result
+        with Cache(self.folder / "cache", self.folder / "output", self.folder / "content", self._at_ns) as cache:
+            result = build(BuildRequest(self.folder / "content", lambda _: ON, cache=cache))
+            write(self.folder / "output", result, cache=cache)
+            return result
 
     def edit(self, path: str, before: str, after: str) -> None:
         file = self.folder / "content" / path
