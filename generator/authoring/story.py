@@ -81,7 +81,7 @@ class _Teller:
 
     def events(self, since: EditionMark | None = None) -> Iterator[str]:
         before: Mention | None = None
-        due: Due | None = None
+        due = self.thread.inherited.newest if self.thread.inherited else None
         for mention in self.thread.mentions:
             if since is None or mention.edition.order > since.order:
                 yield from self.event(mention, before, due)
@@ -100,7 +100,9 @@ class _Teller:
         """What a mention changes: nothing, one thing or several."""
         when = self.edition(mention.edition)
         if before is None:
-            yield self.first(mention, when)
+            yield self.first(mention, when, due)
+            if due and mention.action.due:
+                yield from self.moved(mention, due, when, due)
             return
         if before.workstream != mention.workstream:
             yield f"Passed to {title_of(mention.workstream, self.content)} in {when}."
@@ -117,15 +119,17 @@ class _Teller:
         elif mention.action.state is State.FUTURE and before.action.state is State.UNDER_WAY:
             yield f"No longer under way in {when}."
         if before.is_open:
-            yield from self.moved(mention, before, when, due)
+            yield from self.moved(mention, before.action.due, when, due)
 
-    def first(self, mention: Mention, when: str) -> str:
+    def first(self, mention: Mention, when: str, inherited: Due | None) -> str:
+        own = mention.action.due
+        for_when = f", still due {due_in_words(inherited)}" if inherited and not own else _for(own)
         from_ = f", continuing {joined(self.thread.continues)}" if self.thread.continues else ""
         match mention.action.state:
             case State.FUTURE:
-                return f"Promised in {when}{_for(mention.action.due)}{from_}."
+                return f"Promised in {when}{for_when}{from_}."
             case State.UNDER_WAY:
-                return f"Promised in {when}{_for(mention.action.due)}{from_}, and already under way."
+                return f"Promised in {when}{for_when}{from_}, and already under way."
             case State.COMPLETED:
                 return f"Completed in {when}, {self.unpromised()}."
             case State.STOPPED:
@@ -148,11 +152,12 @@ class _Teller:
             return f"Completed in {when}{taken}{though}."
         return _with_reason(f"Stopped in {when}{taken}", mention)
 
-    def moved(self, mention: Mention, before: Mention, when: str, due: Due | None) -> Iterator[str]:
+    def moved(self, mention: Mention, given: Due | None, when: str, due: Due | None) -> Iterator[str]:
+        """What a mention does to the due that holds; `given` is that of the mention before, None where it had none."""
         now = mention.action.due
         if now is None or now == due:
-            if now is None and before.action.due is not None:
-                yield f"No date is given in {when}; it stays due {due_in_words(before.action.due)}."
+            if now is None and given is not None:
+                yield f"No date is given in {when}; it stays due {due_in_words(given)}."
             return
         if due is None:
             yield f"Given a date in {when}: {due_in_words(now)}."

@@ -115,6 +115,7 @@ KINDS: Mapping[type, tuple[str, tuple[str, ...]]] = {
         (
             *("promised", "under_way", "repeated", "moved_later", "moved_earlier", "completed", "stopped"),
             *("reopened", "reported", "completed_in_part", "continued", "unmentioned", "dated", "no_longer_under_way"),
+            *("taken_over_later", "taken_over_earlier"),
         ),
     ),
     OutcomeView: ("standing", STANDINGS),

@@ -20,6 +20,7 @@ def events_of(
     return (*story.events(), *story.ending(standing))
 
 
+_MOVED = ("moved_later", "moved_earlier", "taken_over_later", "taken_over_earlier")
 _WITH_DUE = ("promised", "under_way", "no_longer_under_way", "reopened", "dated")
 
 
@@ -71,6 +72,8 @@ def step_since(thread: Thread, order: tuple[date, str]) -> tuple[str, EditionMar
         return "reopened", reopened.edition
     given = [it for it in thread.mentions if it.action.due and it.is_open]
     then = next((it.action.due for it in reversed(given) if it.edition.order <= order), None)
+    if then is None and thread.inherited:
+        then = thread.inherited.newest
     if then is None:
         return ("dated", given[0].edition) if given else ("", None)
     days = slip_days(then, thread.due) if thread.due else 0
@@ -98,7 +101,7 @@ class _Story:
     def events(self) -> Iterator[EventView]:
         """Each mention against the one before; the due is the newest that was given while it was open."""
         before: Mention | None = None
-        due: Due | None = None
+        due = self.thread.inherited.newest if self.thread.inherited else None
         for mention in self.thread.mentions:
             now_due = (mention.action.due if mention.is_open else None) or due
             kind = _kind(mention, before, due, now_due)
@@ -106,7 +109,7 @@ class _Story:
                 kind = "completed_in_part"
             is_new_text = before is None or mention.action.text != before.action.text
             has_changed_hands = before is not None and mention.workstream != before.workstream
-            moved = kind in ("moved_later", "moved_earlier")
+            moved = kind in _MOVED
             missed = self.thread.missed_due(mention) if kind == "completed" else None
             had_due = before is not None and before.is_open and before.action.due
             yield EventView(
@@ -149,12 +152,13 @@ def _kind(mention: Mention, before: Mention | None, due: Due | None, now_due: Du
             return "repeated"
         never_promised = before is None
         return "reported" if never_promised and mention.action.state is State.COMPLETED else mention.action.state.value
-    if before is None:
-        return "promised" if mention.action.state is State.FUTURE else "under_way"
-    if not before.is_open:
+    if before is not None and not before.is_open:
         return "reopened"
     if due and now_due and slip_days(due, now_due):
-        return "moved_later" if slip_days(due, now_due) > 0 else "moved_earlier"
+        way = "later" if slip_days(due, now_due) > 0 else "earlier"
+        return f"taken_over_{way}" if before is None else f"moved_{way}"
+    if before is None:
+        return "promised" if mention.action.state is State.FUTURE else "under_way"
     if mention.action.state is not before.action.state:
         return "under_way" if mention.action.state is State.UNDER_WAY else "no_longer_under_way"
     return "dated" if now_due and not due else "repeated"

@@ -46,14 +46,15 @@ class TiedPromise(LinkTo):
 class EventView:
     """One step of a thread's story, told by one edition.
 
-    `kind` is promised, under_way, no_longer_under_way, repeated, moved_later, moved_earlier, dated (given its first
-    date), completed, stopped, reopened, reported (done without a promise before) or completed_in_part (done as part of
-    a promise that it came from); and, for an edition that does not name it, continued or unmentioned. `before` and
-    `after` are the dues of a move, with `days` between them; for a promise `after` is its due; for what was completed
-    later than promised `before` is what it was first promised for. `text` and `detail` are the edition's words, empty
-    where they repeat the step before. `workstream` is given only where it differs from the step before. `left_out` is
-    the due that the step before gave and this one does not repeat. `state` is that of the action in this edition:
-    completed, under_way, future or stopped; empty where the edition does not name it.
+    `kind` is promised, under_way, no_longer_under_way, repeated, moved_later, moved_earlier, taken_over_later or
+    taken_over_earlier (it took over an open promise, and moved that), dated (given its first date), completed, stopped,
+    reopened, reported (done without a promise before) or completed_in_part (done as part of a promise that it came
+    from); and, for an edition that does not name it, continued or unmentioned. `before` and `after` are the dues of a
+    move, with `days` between them; for a promise `after` is its due; for what was completed later than promised
+    `before` is what it was first promised for. `text` and `detail` are the edition's words, empty where they repeat the
+    step before. `workstream` is given only where it differs from the step before. `left_out` is the due that the step
+    before gave and this one does not repeat. `state` is that of the action in this edition: completed, under_way,
+    future or stopped; empty where the edition does not name it.
     """
 
     kind: str

@@ -96,11 +96,13 @@ def _touched(
     action tells of those that it waits for, continues or follows, and one that is no longer continued may stand
     differently, which those tell that name it.
 
+    What took an edited action over has inherited its dues, and so has what took over that.
+
     The years come from the editions that mention these actions now, and from those in which they end. An action that
     ended in another edition before did so by that edition's words, so that edition is among the edited ones.
     """
     edited = [action for edit in updates for action in _edited(edit)]
-    changed = {action.id for action in edited}.union(*map(_names, edited))
+    changed = _with_followers({action.id for action in edited}.union(*map(_names, edited)), threads)
     near = {thread.id for thread in threads.values() if not changed.isdisjoint(_named_in(thread))}
     named = {identity for it in changed if it in threads for identity in _named_in(threads[it])}
     affected = changed | near | named | otherwise_restricted
@@ -116,6 +118,16 @@ def _touched(
         frozenset(own | {mention.workstream for mention in mentions}),
         frozenset(day.year for day in days),
     )
+
+
+def _with_followers(changed: Set[str], threads: Threads) -> Set[str]:
+    """These actions, those that took them over, and so on to the last."""
+    found, left = set(changed), [it for it in changed if it in threads]
+    while left:
+        new = {identity for _, identity in threads[left.pop()].continued_by} - found
+        found |= new
+        left.extend(new)
+    return found
 
 
 def _differ_in_words_alone(before: Edition, after: Edition) -> bool:

@@ -29,7 +29,7 @@ def check(content: Content, threads: Threads, on: date) -> Iterator[Diagnostic]:
         if thread.latest.action.written_at.path not in content.undated:  # else its new date may be what cannot be read
             yield from _overdue(thread, on, frozen)
         yield from _slipped_again(thread)
-        yield from _moved_without_reason(thread, frozen)
+        yield from _moved_without_reason(thread, threads, frozen)
         yield from _opened_again(thread, frozen)
         yield from _completed_again(thread, frozen)
         yield from _stopped_without_reason(thread, frozen)
@@ -143,9 +143,10 @@ def _completed_but_unknown(done: Mention, promise: Thread) -> Diagnostic:
 def _overdue(thread: Thread, on: date, frozen: Set[str]) -> Iterator[Diagnostic]:
     if thread.due is None or not thread.latest.is_open:
         return
-    made = next(it for it in thread.mentions if it.action.due == thread.due and it.is_open)
+    given = (it for it in thread.mentions if it.action.due == thread.due and it.is_open)
+    made = next(given, thread.mentions[0])  # a due that it inherited holds from its first mention on
     published = made.edition.published  # `date.max` where that could not be read
-    is_new = made is thread.latest and published < date.max and made.edition.id not in frozen
+    is_new = made.action.due and made is thread.latest and published < date.max and made.edition.id not in frozen
     if is_new and thread.due.is_past(published):
         yield Diagnostic(
             "overdue",
@@ -170,18 +171,23 @@ def _overdue(thread: Thread, on: date, frozen: Set[str]) -> Iterator[Diagnostic]
         )
 
 
-def _moved_without_reason(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
-    """The newest move to a later day, while the promise is open, unless a mention since then gives a reason."""
+def _moved_without_reason(thread: Thread, threads: Threads, frozen: Set[str]) -> Iterator[Diagnostic]:
+    """The newest move to a later day, while the promise is open, unless a mention since then gives a reason. What took
+    another promise over has moved that.
+    """
     slips = thread.slips if thread.latest.is_open else ()
     if slips:
         since = [it for it in thread.mentions if it.edition.order >= slips[-1].edition.order]
         if not any(it.action.reason for it in since):
             moved = since[0]
+            came_from = [threads[it.id].latest for it in moved.action.continues if it.id in threads]
+            taken_over = [it for it in came_from if it.action.due == slips[-1].before]
             yield Diagnostic(
                 "moved-without-reason",
                 f"nobody is told why `{thread.id}` moves from {slips[-1].before.words} to {slips[-1].after.words}",
                 moved.action.written_at,
                 _say_why(moved, frozen, "say why"),
+                related=tuple((it.action.written_at, "it has taken this over") for it in taken_over),
                 subject=thread.id,
             )
 

@@ -111,9 +111,10 @@ def _was_taken_over(thread: Thread, since: EditionMark | None) -> bool:
 
 
 def _due_after(thread: Thread, before: Mention) -> Due | None:
-    """The newest due that was given up to a mention."""
+    """The newest due that was given up to a mention; else the one that it inherited."""
     known = (it for it in reversed(thread.mentions) if it.edition.order <= before.edition.order and it.is_open)
-    return next((it.action.due for it in known if it.action.due), None)
+    inherited = thread.inherited.newest if thread.inherited else None
+    return next((it.action.due for it in known if it.action.due), inherited)
 
 
 def _says_the_same(before: Mention, now: Mention) -> bool:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from generator.domain.edition import Edition
 from generator.domain.thread import EditionMark, Mention, Thread
 from generator.domain.weaving import judging, mentions_in, regular_in, ties_of, weave, withdrawn_in
+
+_UNTIED: Mapping[str, Any] = {"continues": (), "continued_by": (), "part_of": (), "inherited": None}
 
 
 @dataclass(slots=True)
@@ -59,9 +62,7 @@ class Loom:
     def _tie(self, threads: dict[str, Thread], editions: Iterable[Edition]) -> None:
         ties = ties_of(threads, editions)
         for identity in filter(threads.__contains__, self._tied | ties.keys()):
-            tied = replace(
-                threads[identity], **{"continues": (), "continued_by": (), "part_of": (), **ties.get(identity, {})}
-            )
+            tied = replace(threads[identity], **{**_UNTIED, **ties.get(identity, {})})
             if tied != threads[identity]:
                 threads[identity] = tied
         self._tied = ties.keys()

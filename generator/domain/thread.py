@@ -79,6 +79,16 @@ class Move:
         return slip_days(self.before, self.after)
 
 
+@dataclass(frozen=True, slots=True)
+class InheritedDues:
+    """Of the open promises that an action took over when it was first told: the latest due that any was first promised
+    for, and the latest that any had by then. A promise is not made anew by being told under another name.
+    """
+
+    first: Due
+    newest: Due
+
+
 _NEVER = (date.max, "")
 
 
@@ -97,7 +107,8 @@ class Thread:
 
     `continues` are the actions that this one came from and `continued_by` those that came from it, each in the order in
     which they are named. `part_of` are those of the first that were open promises when this one was first told, as
-    completed or stopped: it was promised as a part of them. `regular` are all regular editions, oldest first, by which
+    completed or stopped: it was promised as a part of them; where it was told as open, it has their dues, `inherited`,
+    until it is given one of its own. `regular` are all regular editions, oldest first, by which
     silence is judged.
     """
 
@@ -106,6 +117,7 @@ class Thread:
     continues: tuple[str, ...] = ()
     continued_by: tuple[tuple[EditionMark, str], ...] = ()
     part_of: tuple[str, ...] = ()
+    inherited: InheritedDues | None = None
     regular: tuple[EditionMark, ...] = ()
 
     @property
@@ -133,17 +145,22 @@ class Thread:
     @cached_property
     def due(self) -> Due | None:
         """The newest due that was given. Leaving it out later does not take it back."""
-        return next((m.action.due for m in reversed(self.mentions) if m.action.due and m.is_open), None)
+        own = next((m.action.due for m in reversed(self.mentions) if m.action.due and m.is_open), None)
+        return own or (self.inherited.newest if self.inherited else None)
 
     @cached_property
     def first_due(self) -> Due | None:
+        if self.inherited:
+            return self.inherited.first
         return next((mention.action.due for mention in self.mentions if mention.action.due and mention.is_open), None)
 
     @cached_property
     def moves(self) -> tuple[Move, ...]:
-        """Each change of the last day of its due while it was open; saying the same day more exactly is none."""
+        """Each change of the last day of its due while it was open, from what it inherited on; saying the same day more
+        exactly is none.
+        """
         moves = []
-        before: Due | None = None
+        before = self.inherited.newest if self.inherited else None
         for mention in self.mentions:
             after = mention.action.due if mention.is_open else None
             if before and after and slip_days(before, after):
@@ -212,7 +229,7 @@ class Thread:
         """
         if self.slips:
             return True
-        due: Due | None = None
+        due = self.inherited.newest if self.inherited else None
         for number, mention in enumerate(self.mentions, 1):
             if mention.is_open:
                 due = mention.action.due or due
@@ -236,6 +253,8 @@ class Thread:
         if spell and spell[-1].action.due is None:  # opened again without a date, it has the one that it had
             had = (it.action.due for it in reversed(before[: -len(spell)]) if it.action.due and it.is_open)
             dues = [*((due,) if (due := next(had, None)) else ()), *dues]
+        if self.inherited and len(spell) == len(before):
+            dues = [self.inherited.first, *dues]
         if done.action.state is not State.COMPLETED or not dues or not dues[0].is_past(done.edition.published):
             return None
         earlier = (mark for mark in (*self.regular, *(it.edition for it in spell)) if mark.order < done.edition.order)

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.domain.edition import Edition
 from generator.domain.record import stand_in
-from generator.domain.thread import EditionMark, Mention, Thread, Threads, mark_of
+from generator.domain.thread import EditionMark, InheritedDues, Mention, Thread, Threads, mark_of
 
 
 def weave(editions: Iterable[Edition]) -> dict[str, Thread]:
@@ -70,7 +70,7 @@ def judging(
 
 
 def ties_of(threads: Threads, editions: Iterable[Edition]) -> dict[str, dict[str, Any]]:
-    """`continues`, `continued_by` and `part_of` of the few threads that have any, as the editions' mentions say.
+    """`continues`, `continued_by`, `part_of` and `inherited` of the few threads that have any, as their mentions say.
 
     The first are each once, in the order in which they are named, the second each with the first edition that says so.
     """
@@ -85,6 +85,8 @@ def ties_of(threads: Threads, editions: Iterable[Edition]) -> dict[str, dict[str
         for before, mark in known:
             if before != identity:
                 later.setdefault(before, {}).setdefault(identity, mark)
+    for identity, inherited in _inheritances(threads, tuple(ties)).items():
+        ties[identity]["inherited"] = inherited
     for before, by in later.items():
         ties.setdefault(before, {})["continued_by"] = tuple((mark, identity) for identity, mark in by.items())
     return ties
@@ -96,6 +98,30 @@ def _promises_ended(threads: Threads, thread: Thread, continues: Iterable[str]) 
     if first.is_open:
         return ()
     return tuple(it for it in continues if _is_open_at(threads[it], first.edition))
+
+
+def _inheritances(threads: Threads, ids: Iterable[str]) -> dict[str, InheritedDues]:
+    """Of these threads, those that inherit dues: from the promises that their first mention continues, which an earlier
+    edition made and which are open then, whatever is said of them later.
+    """
+    found: dict[str, InheritedDues] = {}
+    for identity in sorted(ids, key=lambda it: threads[it].mentions[0].edition.order):
+        first = threads[identity].mentions[0]
+        named = [threads[it.id] for it in first.action.continues if it.id in threads] if first.is_open else ()
+        before = [it for it in named if it.mentions[0].edition.order < first.edition.order]
+        open_then = [it for it in before if _is_open_at(it, first.edition)]
+        if known := [dues for it in open_then if (dues := _dues_at(it, first.edition, found.get(it.id)))]:
+            found[identity] = InheritedDues(max(it.first for it in known), max(it.newest for it in known))
+    return found
+
+
+def _dues_at(thread: Thread, edition: EditionMark, inherited: InheritedDues | None) -> InheritedDues | None:
+    """The first and the newest due that it had by then, to be handed on."""
+    told = (it for it in thread.mentions if it.is_open and it.edition.order <= edition.order)
+    own = [mention.action.due for mention in told if mention.action.due]
+    if inherited:
+        return InheritedDues(inherited.first, own[-1] if own else inherited.newest)
+    return InheritedDues(own[0], own[-1]) if own else None
 
 
 def _is_open_at(thread: Thread, edition: EditionMark) -> bool:

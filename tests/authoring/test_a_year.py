@@ -106,10 +106,14 @@ def customer_services(month: int, update: Markdown) -> None:
             update.put("Stopped", '- Put kiosks into reception. {#kiosks reason="The website does their job."}')
         case 5:
             update.take("website")
-            update.put("Future actions", '- Test the website. {#website-test due="August 2026" from=website}')
             update.put(
                 "Future actions",
-                '- Open the tested website. {#website-launch due="November 2026" from=website after=website-test}',
+                '- Test the website. {#website-test due="August 2026" from=website reason="Tests come first."}',
+            )
+            update.put(
+                "Future actions",
+                "- Open the tested website. {#website-launch from=website after=website-test"
+                ' due="November 2026" reason="It waits."}',
             )
         case 8:
             update.take("website-test")
@@ -237,9 +241,10 @@ def test_a_year_of_twelve_editions_and_a_special_one(capsys: pytest.CaptureFixtu
     launch = told("website-launch", capsys).split("\n\n")[1]
     assert launch == (
         "Promised in May 2026 for November 2026, continuing website.\n"
+        "Moved in May 2026 from September 2026 to November 2026, 61 days later. Why: It waits.\n"
         "Under way in October 2026.\n"
         "Moved in November 2026 from November 2026 to December 2026, 31 days later. Why: Two forms failed.\n"
-        "Completed in December 2026, 216 days after it was promised, though it was first promised for\nNovember 2026."
+        "Completed in December 2026, 216 days after it was promised, though it was first promised for\nSeptember 2026."
     )
     assert "Continued by website-test (since May 2026), website-launch (since May 2026).\n" in told("website", capsys)
     assert "Completed in September 2026, 30 days after it was promised.\n" in told("sandbags", capsys)

@@ -103,6 +103,15 @@ def test_what_was_never_promised_and_a_move_without_a_reason() -> None:
     assert moved.events[-1] == "Moved in February 2020 from 2020 to 2021, 365 days later. No reason was given."
 
 
+def test_what_took_a_promise_over_tells_from_when_it_moved() -> None:
+    january = future(braces="due=2020")
+    february = '## Future actions\n\n- Go. {#tour from=visits due=2021 reason="The halls are full."}\n'
+    assert told(january, february, identity="tour").events == (
+        "Promised in February 2020 for 2021, continuing visits.",
+        "Moved in February 2020 from 2020 to 2021, 365 days later. Why: The halls are full.",
+    )
+
+
 def test_what_it_waits_for_what_waits_for_it_and_what_took_it_over() -> None:
     january = (
         "## Future actions\n\n- Visit councils. {#visits due=2021 after=money}\n- Agree the money. {#money due=2020}\n"
@@ -118,5 +127,5 @@ def test_what_it_waits_for_what_waits_for_it_and_what_took_it_over() -> None:
     split = "## Future actions\n\n- North. {#north from=visits}\n- South. {#south from=visits}\n"
     assert told(january, split).events[-1] == "Continued by north (since February 2020), south (since February 2020)."
     north = told(january, split, identity="north")
-    assert north.events == ("Promised in February 2020, without a date, continuing visits.",)
+    assert north.events == ("Promised in February 2020, still due 2021, continuing visits.",)
     assert north.ties == ("Continues visits (continued): Visit councils",)

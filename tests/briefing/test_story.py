@@ -5,7 +5,7 @@ import pytest
 from generator.briefing.story import events_of, move_in, outcome_after
 from generator.briefing.views import LinkTo
 from generator.briefing.wording import Wording
-from generator.domain.due import month_of
+from generator.domain.due import Due, month_of
 from generator.domain.edition import Action, State
 from generator.domain.thread import Standing
 from generator.domain.weaving import weave
@@ -47,6 +47,24 @@ def kinds(*mentions: Action) -> list[tuple[str, str]]:
 )
 def test_a_step_tells_what_the_edition_changed(before: Action, after: Action, told: tuple[str, str]) -> None:
     assert kinds(before, after)[1] == told
+
+
+@pytest.mark.parametrize(
+    ("due", "told"),
+    [
+        (JUNE, ("taken_over_later", "May 2020", "June 2020")),
+        (APRIL, ("taken_over_earlier", "May 2020", "April 2020")),
+        (MAY, ("promised", "", "May 2020")),
+        (None, ("promised", "", "May 2020")),
+    ],
+)
+def test_what_took_over_an_open_promise_begins_with_the_date_that_this_had(due: Due | None, told: object) -> None:
+    editions = [
+        edition(1, [action("visit", PROMISED, MAY)]),
+        edition(2, [action("tour", PROMISED, due, continues=["visit"])]),
+    ]
+    event = events_of(weave(editions)["tour"], Standing.FUTURE, WORDING, link)[0]
+    assert (event.kind, event.before.words if event.before else "", event.after.words if event.after else "") == told
 
 
 def test_a_date_that_an_edition_leaves_out_is_told_once() -> None:

@@ -10,6 +10,7 @@ from generator import domain
 from generator.briefing.touched import Everything, LetterEdit, Touched, UpdateEdit, find_touched
 from generator.domain.audience import Audience, Audiences
 from generator.domain.content import Content
+from generator.domain.due import month_of
 from generator.domain.edition import Action, Edition, State, Update
 from generator.domain.person import Person
 from generator.domain.programme import Programme
@@ -193,3 +194,16 @@ def _all_below(kind: type) -> Iterator[type]:
 def _threads(found: Touched | Everything) -> frozenset[str]:
     assert isinstance(found, Touched), found
     return found.threads
+
+
+def test_what_took_an_edited_promise_over_is_touched_and_what_took_over_that_as_they_have_its_due() -> None:
+    editions = [
+        edition(1, [action("visit", PROMISED)]),
+        edition(3, [action("tour", PROMISED, continues=["visit"])]),
+        edition(4, [action("report", PROMISED, continues=["tour"])]),
+        edition(5, [action("beside", PROMISED, after=["report"]), action("far", PROMISED)]),
+    ]
+    found = touched(
+        [*editions, edition(2, [action("visit", PROMISED, month_of(2020, 3))])], update(action("visit", PROMISED))
+    )
+    assert _threads(found) == {"visit", "tour", "report", "beside"}

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.domain.due import Due, day_of, month_of
-from generator.domain.edition import Edition, State
-from generator.domain.thread import Standing, those_waiting
+from generator.domain.edition import Action, Edition, State
+from generator.domain.thread import InheritedDues, Standing, Thread, those_waiting
 from generator.domain.weaving import weave
 from tests.editions import action, edition, histories, thread, without
 
@@ -256,3 +256,54 @@ def test_what_a_special_edition_says_is_still_to_be_done_after_its_due_has_misse
 
 def test_an_action_that_names_another_twice_waits_for_it_once() -> None:
     assert those_waiting(weave([edition(1, [action("visit", PROMISED, after=["bus", "bus"])])])) == {"bus": ["visit"]}
+
+
+def taken_over(due: Due | None, *then: Action, first: Due | None = MARCH) -> Thread:
+    """A tour that took over a visit in February, with what later months say of it."""
+    editions = [
+        edition(1, [action("visit", PROMISED, first)]),
+        edition(2, [action("tour", PROMISED, due, continues=["visit"])]),
+        *(edition(month, [said]) for month, said in enumerate(then, 3)),
+    ]
+    return weave(editions)["tour"]
+
+
+def test_a_promise_that_is_told_under_another_name_for_a_later_day_was_moved() -> None:
+    tour = taken_over(MAY, action("tour", DONE))
+    assert tour.first_due == MARCH
+    assert [(it.edition.id, it.before, it.after) for it in tour.moves] == [("2020-02", MARCH, MAY)]
+    assert tour.slipped_days == 61
+    assert not tour.was_on_time
+
+
+def test_a_promise_that_is_told_under_another_name_without_a_date_has_the_one_that_it_had() -> None:
+    tour = taken_over(None)
+    assert (tour.due, tour.moves) == (MARCH, ())
+    assert tour.standing(date(2020, 4, 1)) is Standing.OVERDUE
+    done_late = taken_over(None, action("tour", BEGUN), action("tour", BEGUN), action("tour", DONE))
+    assert done_late.was_late
+    assert done_late.missed_due(done_late.latest) == MARCH
+
+
+def test_a_promise_that_took_over_one_without_a_date_has_its_own_alone() -> None:
+    tour = taken_over(MAY, first=None)
+    assert (tour.first_due, tour.moves, tour.inherited) == (MAY, (), None)
+
+
+def test_what_took_over_several_has_the_latest_of_their_dues_and_so_has_what_took_over_that() -> None:
+    editions = [
+        edition(1, [action("a", PROMISED, JANUARY), action("b", PROMISED, MARCH), action("c", DONE, MAY)]),
+        edition(2, [action("a", PROMISED, MARCH), action("ab", PROMISED, continues=["a", "b", "c", "gone"])]),
+        edition(3, [action("last", PROMISED, MAY, continues=["ab"])]),
+    ]
+    last = weave(editions)["last"]
+    assert last.inherited == InheritedDues(first=MARCH, newest=MARCH)
+    assert (last.first_due, last.due) == (MARCH, MAY)
+
+
+def test_the_next_part_of_what_was_kept_is_a_promise_of_its_own() -> None:
+    editions = [
+        edition(1, [action("visit", PROMISED, MARCH)]),
+        edition(2, [action("visit", DONE), action("report", PROMISED, MAY, continues=["visit"])]),
+    ]
+    assert weave(editions)["report"].moves == ()
