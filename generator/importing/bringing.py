@@ -17,6 +17,7 @@ from generator.importing.counting import count_sentences, texts_of, words_in
 from generator.importing.document import CannotImportError, Document, grids_of, paragraph, prose_of
 from generator.importing.doubts import for_those_who_know, may_be_promised
 from generator.importing.encodings import seen
+from generator.importing.endings import set_aside
 from generator.importing.heads import Heads
 from generator.importing.pictures import Album, Pictures
 from generator.importing.placed import Placing, PlacingOptions, Section
@@ -117,7 +118,9 @@ def _settled(document: Document, heads: Heads, mapped: dict[str, str]) -> Docume
     is_typed = document.name.lower().endswith(_TYPED)
     _know_columns(document, mapped)
     unfolded = unfold(document.pieces, heads, mapped)
-    return replace(document, pieces=settle(unfolded, heads.stands_alone, is_typed=is_typed))
+    settled = settle(unfolded, heads.stands_alone, is_typed=is_typed)
+    is_mail = document.name.lower().endswith(".eml")
+    return replace(document, pieces=tuple(set_aside(settled, heads, is_mail=is_mail)))
 
 
 def _know_columns(document: Document, mapped: Mapping[str, str]) -> None:

@@ -16,7 +16,6 @@ from generator.importing.shaping import (
     as_small_heading,
     begun_with_words,
     could_be_title,
-    is_greeting,
     is_picture,
     levelled,
     looks_like_heading,
@@ -227,8 +226,6 @@ class _Walk:
                         self.act(item, piece.place)
                 case Heading():
                     self.smaller(piece, piece.part)
-                case Paragraph() if is_greeting(words_of(piece.part)):
-                    self.leave(piece.place, "it is a greeting", (piece.part,))
                 case Paragraph() if not has_lists and not is_picture(piece.part):
                     self.act((piece.part,), piece.place)
                 case Grid() if is_table_of_actions(piece.part, self.options.mapped):
