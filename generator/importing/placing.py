@@ -8,7 +8,7 @@ from generator.domain.workstream import Workstream
 from generator.importing.columns import NO_STATE, NO_WORKSTREAM, may_be_meant
 from generator.importing.document import Document, Grid, Piece, prose_of, words_of
 from generator.importing.doubts import told_as_words
-from generator.importing.dues import certain, promised_due
+from generator.importing.dues import certain, promised_due, remark_on
 from generator.importing.heads import Head, Heads, status
 from generator.importing.placed import Became, Placing, PlacingOptions, Planned, Section, Unplaced, together
 from generator.importing.rows import Row, actions_in, is_table_of_actions, rows_of
@@ -209,6 +209,8 @@ class _Walk:
             self.table(piece, piece.part)
         elif self.workstream:
             self.introduce(*prose_of(piece.part))
+        elif self.sheet:
+            self.leave(piece.place, "it stands in no table of actions", prose_of(piece.part))
         elif not isinstance(piece.part, Rule):
             self.letter += prose_of(piece.part)
 
@@ -319,12 +321,11 @@ class _Walk:
         due, reason, name = entries.get("due"), entries.get("reason"), entries.get("id")
         used = {"action", "workstream", *(["status"] if is_all else [])}
         values = {"due": "", "reason": "", "id": ""}
-        if due and (sure := certain(due.words, self.options.quarters)):
-            values["due"] = sure.words
-        elif due:
-            self.remarks.append(
-                f"{self.at(row.place)}: “{due.words}” is not a date that is certain; it is kept as words"
-            )
+        if due:
+            sure = certain(due.words, self.options.quarters)
+            values["due"] = sure.words if sure else ""
+            remark = remark_on(due.words, sure)
+            self.remarks += [f"{self.at(row.place)}: {remark}"] if remark else []
         if reason and state is State.STOPPED and can_be_value(reason.words):
             values["reason"] = reason.words
         if name and not fault_of_id(name.words):
