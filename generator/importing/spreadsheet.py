@@ -70,18 +70,18 @@ def _remarks(sheets: "Sequence[Worksheet]", formulas: "Sequence[Worksheet]") -> 
 
 def _hidden(what: str, dimensions: "Mapping[str, Dimension] | Mapping[int, Dimension]") -> Iterator[str]:
     """Rows or columns that nobody sees, such as those that a filter leaves out: `column C is`."""
-    names = [_name(name, it) for name, it in sorted(dimensions.items()) if it.hidden]
+    names = [_name(str(name), it) for name, it in sorted(dimensions.items()) if it.hidden]
     if names:
         few = f"{what}{'s' if len(names) > 1 else ''} {joined(names)}"
         yield f"{few if len(names) < _MANY else plural(len(names), what)} {'is' if len(names) == 1 else 'are'}"
 
 
-def _name(name: str | int, dimension: "Dimension") -> str:
+def _name(name: str, dimension: "Dimension") -> str:
     """`C`, or `C to E` for columns that were hidden together, of which the file names the first alone."""
     from openpyxl.utils import get_column_letter  # noqa: PLC0415  needed by no other command
 
     first, last = getattr(dimension, "min", None), getattr(dimension, "max", None)
-    return f"{name} to {get_column_letter(last)}" if first and last and last > first else str(name)
+    return f"{name} to {get_column_letter(last)}" if first and last and last > first else name
 
 
 def read_csv(data: bytes, name: str) -> Document:
