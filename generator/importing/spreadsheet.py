@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.domain.due import MONTHS, day_in_words
@@ -14,6 +15,7 @@ from generator.domain.prose import LineBreak, Link, Paragraph, Prose, Run, Text
 from generator.importing.bounds import office_parts
 from generator.importing.document import CannotImportError, Document, Grid, Piece, paragraph
 from generator.importing.encodings import decoded, seen
+from generator.importing.laying import HIGH
 from generator.text.plural import joined, plural
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 200
 _LONGEST_CELL = 100_000
+_NONE: Mapping[int, int] = MappingProxyType({})
 _MANY = 9  # whatever is hidden beyond is counted, not named
 _SEPARATOR = re.compile(r'"?sep=(?P<between>[,;\t])"?\r?\n', re.IGNORECASE)  # for Excel, in the first line
 
@@ -63,6 +66,9 @@ def _remarks(sheets: "Sequence[Worksheet]", formulas: "Sequence[Worksheet]") -> 
                     yield f"{place}: a formula without a result; save it in Excel first"
         if notes:
             yield f"the sheet {sheet.title}: {plural(notes, 'note')} on cells, which are not brought in"
+        for it in sheet.merged_cells.ranges:
+            if it.size["rows"] > 1 and it.min_col > 1:
+                yield f"row {it.min_row} of the sheet {sheet.title}: {HIGH.format(it.size['rows'])}"
         if sheet.sheet_state == "visible":
             for what in (*_hidden("row", sheet.row_dimensions), *_hidden("column", sheet.column_dimensions)):
                 yield f"the sheet {sheet.title}: {what} hidden, and brought in like the others"
@@ -105,11 +111,16 @@ def _sheet(sheet: "Worksheet", name: str) -> Iterator[Piece]:
         raise _too_many(name)
     rows = [(number, tuple(_read(cell) for cell in row)) for number, row in enumerate(sheet.iter_rows(), 1)]
     aside = "" if sheet.sheet_state == "visible" else "the sheet is hidden"
-    yield from (replace(piece, aside=aside) for piece in _pieces(rows, sheet.title, name))
+    yield from (replace(piece, aside=aside) for piece in _pieces(rows, sheet.title, name, _wide(sheet)))
 
 
-def _pieces(rows: Sequence[Row], sheet: str, name: str) -> Iterator[Piece]:
-    """What stands alone above the table as paragraphs, then the table."""
+def _wide(sheet: "Worksheet") -> Mapping[int, int]:
+    """How many cells were made one, by the number of the row in which they begin on the left."""
+    return {it.min_row: it.size["columns"] for it in sheet.merged_cells.ranges if it.size["rows"] == 1}
+
+
+def _pieces(rows: Sequence[Row], sheet: str, name: str, wide: Mapping[int, int] = _NONE) -> Iterator[Piece]:
+    """What stands alone above the table as paragraphs, then the table. `wide` are the cells of several columns."""
     of_sheet = f" of the sheet {sheet}" if sheet else ""
     filled = [(number, row) for number, row in rows if any(row)]
     if len(filled) > _MOST_ROWS or max((len(row) for _, row in filled), default=0) > _MOST_COLUMNS:
@@ -120,8 +131,14 @@ def _pieces(rows: Sequence[Row], sheet: str, name: str) -> Iterator[Piece]:
     if head is not None:
         width = max(len(row) for _, row in filled[head:])
         cells = tuple((*row, *((),) * (width - len(row))) for _, row in filled[head:])
+        heads = sum(map(bool, filled[head][1]))
+        across = frozenset(
+            at
+            for at, (number, row) in enumerate(filled[head:])
+            if sum(map(bool, row)) == 1 and wide.get(number, 1) >= max(2, heads)
+        )
         yield Piece(
-            Grid(cells, tuple(f"row {number}{of_sheet}" for number, _ in filled[head:])),
+            Grid(cells, tuple(f"row {number}{of_sheet}" for number, _ in filled[head:]), across),
             f"row {filled[head][0]}{of_sheet}",
             sheet=sheet,
         )
