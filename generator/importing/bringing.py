@@ -240,7 +240,7 @@ def _compared(texts: Iterable[str], placing: Placing, edition: Edition, request:
     out = list(_texts_out(edition, placing, request))
     counts = Counts(count_sentences(all_texts) + placing.apart, placing.count_became, count_sentences(out))
     lost = words_in(all_texts) - words_in(it.words for it in placing.became) - words_in(out)
-    own = {request.workstream} if request.is_addition else set(placing.updates)
+    own = _brought(placing, request)
     dues = Counter(
         it.due.words for update in edition.updates if update.workstream in own for it in update.actions if it.due
     )
@@ -256,11 +256,16 @@ def _compared(texts: Iterable[str], placing: Placing, edition: Edition, request:
     return counts
 
 
+def _brought(placing: Placing, request: ImportRequest) -> set[str]:
+    """The workstreams whose updates are written; others may stand beside them as `golden new` has begun them."""
+    return {request.workstream} if request.is_addition else set(placing.updates)
+
+
 def _texts_out(edition: Edition, placing: Placing, request: ImportRequest) -> Iterator[str]:
     """What stands in the edition, without what we wrote into it ourselves."""
     own = _own_texts(placing)
     has_letter = not request.is_addition and (placing.letter or placing.unplaced)
-    updates = [it for it in edition.updates if not request.is_addition or it.workstream == request.workstream]
+    updates = [it for it in edition.updates if it.workstream in _brought(placing, request)]
     prose: list[Prose] = [edition.letter] if has_letter else []
     prose += [part for it in updates for part in (it.introduction, *(action.text for action in it.actions))]
     for text in (text for part in prose for text in texts_of(part)):
