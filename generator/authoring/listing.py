@@ -18,6 +18,7 @@ from generator.text.excerpt import CUT, columns, visible
 _LONGEST_ID = 32  # columns; a longer one takes room from the words of its own row
 _GAP = "  "
 _LEAST_WORDS = 12
+_LEAST_WORDS_BESIDE = 20
 
 Cell = str | int | None
 Record = Mapping[str, object]
@@ -37,10 +38,18 @@ def in_order(threads: Iterable[Thread], on: date) -> list[Thread]:
 
 
 def table(threads: Sequence[Thread], content: Content, on: date, width: int) -> list[str]:
-    """A line a thread under a line of headings: words are cut where a line would be wider than the terminal."""
+    """A line a thread under a line of headings: words are cut where a line would be wider than the terminal.
+
+    Where hardly any of them would be left, they stand in a line of their own below.
+    """
     rows = [("id", "due", "state", "workstream", "words"), *(_row(thread, content, on) for thread in threads)]
     widths = [max(columns(row[number]) for row in rows) for number in range(4)]
     widths[0] = min(widths[0], _LONGEST_ID)
+    room = width - sum(widths) - len(widths) * len(_GAP)
+    if room < _LEAST_WORDS_BESIDE and any(columns(row[4]) > room for row in rows[1:]):
+        head, *lines = (_line((*row[:4], ""), widths, width).rstrip() for row in rows)
+        words = (_GAP + cut(row[4], width - len(_GAP)) for row in rows[1:])
+        return [head, *(each for pair in zip(lines, words, strict=True) for each in pair)]
     return [_line(row, widths, width) for row in rows]
 
 

@@ -11,6 +11,7 @@ from itertools import chain
 from generator.checks.words import prose_around_editions, prose_of
 from generator.domain.content import Content
 from generator.domain.edition import Edition
+from generator.domain.library import is_picture
 from generator.domain.moved import names_of
 from generator.domain.prose import Image, Link, Prose, is_alike_for_all, runs_in
 from generator.domain.target import Astray, DocumentFile, Inside, Outside, Thing, parse_target
@@ -20,11 +21,12 @@ from generator.text.diagnostic import Diagnostic
 Known = Mapping[Thing, Collection[str]]
 
 _ALT_HELP = "write between the square brackets what it shows: ![Plan of the new reception](...)"
+_OTHER_KIND = "save it as JPEG or PNG, or as WebP, GIF or SVG, and write that name here"
 # Names of files, and words that stand for any picture. Authority: failure F30 of WCAG 2.2, success criterion 1.1.1.
 _NO_ALT = re.compile(
     r"(?:an? |the )?(?:image|picture|photo|photograph|graphic|figure|screenshot|logo|icon|spacer|alt(?: text)?)"
     r"[ _-]*\d*"
-    r"|\S+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|heic)|(?:img|dscn?|pict?|image|photo|scan)[_-]?\d[\w-]*",
+    r"|\S+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|heic|avif)|(?:img|dscn?|pict?|image|photo|scan)[_-]?\d[\w-]*",
     re.IGNORECASE,
 )
 
@@ -125,8 +127,11 @@ def _image(image: Image, known: Known) -> Iterator[Diagnostic]:
             return
         case Inside(Thing.IMAGE, path):
             near = nearest(_below(path), [_below(it) for it in known[Thing.IMAGE]])
-            remedy = f"did you mean `images/{near}`?" if near else "save it there, or correct its name: capitals count"
-            yield Diagnostic("missing-linked-file", f"there is no picture {path}", image.written_at, remedy)
+            is_other = "." in path.rpartition("/")[2] and not is_picture(path)
+            why = f"{path} is no picture of a kind that we publish" if is_other else f"there is no picture {path}"
+            remedy = _OTHER_KIND if is_other else "save it there, or correct its name: capitals count"
+            remedy = f"did you mean `images/{near}`?" if near else remedy
+            yield Diagnostic("missing-linked-file", why, image.written_at, remedy)
         case Astray("missing-linked-file" as code):
             yield Diagnostic(
                 code, "a picture must stand in images/", image.written_at, f"save it there and write {_path_of(image)}"

@@ -4,9 +4,11 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.authoring.begun import begun_files, without_files
 from generator.authoring.naming import EditionName, day_of_publication, parse_name
 from generator.authoring.putting import WritingFailed, put_files, put_folder
 from generator.authoring.sourced_content import SourcedContent, read_sourced_content
@@ -14,6 +16,7 @@ from generator.build import Result
 from generator.commands.arguments import add_content_option, add_manners
 from generator.commands.manner import manner_of
 from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, print_findings, say, shown_path
+from generator.domain.edition import Edition
 from generator.reading.desk import closest
 from generator.text.diagnostic import in_order
 
@@ -73,20 +76,32 @@ def run(arguments: Namespace) -> int:
         print_findings(Result(in_order(findings), sources, {}), manner)
         say("nothing was written: programme.yml and workstreams.yml come first", manner)
         return CONTENT_HAS_ERRORS
-    request = _request(sourced, arguments)
+    edition = sourced.content.edition(arguments.edition)
+    begun = begun_files(sourced, edition) if edition else frozenset()
+    request = _request(sourced, arguments, begun)
+    if edition and begun:
+        sourced = without_files(sourced, edition, _left(edition, request.workstream))
     brought = bring([open_document(path) for path in arguments.files], sourced, content, request)
     folder = content / "editions" / str(request.name)
     if not arguments.dry_run:
-        _put(folder, content / "images" / brought.picture_folder, brought, is_addition=request.is_addition)
+        is_there = request.is_addition or bool(begun)
+        _put(folder, content / "images" / brought.picture_folder, brought, is_there=is_there)
     for name, data in brought.files.items() if arguments.dry_run else ():
         sys.stdout.write(f"--- {(folder / name).as_posix()}\n{data.decode()}\n")
-    for line in told(brought, sourced, folder, request, is_done=not arguments.dry_run):
+    replaced = [it for it in edition.updates if f"{it.workstream}.md" in begun] if edition else []
+    for line in told(brought, sourced, folder, request, replaced, is_done=not arguments.dry_run):
         say(line, manner)
     return OK
 
 
-def _request(sourced: SourcedContent, arguments: Namespace) -> "ImportRequest":
-    """What is asked for, when nothing stands where it would be written."""
+def _left(edition: Edition, workstream: str) -> Edition | None:
+    """The edition without the update that is brought in; none where all of it is."""
+    updates = tuple(it for it in edition.updates if it.workstream != workstream)
+    return replace(edition, updates=updates) if workstream else None
+
+
+def _request(sourced: SourcedContent, arguments: Namespace, begun: frozenset[str]) -> "ImportRequest":
+    """What is asked for, when nothing stands where it would be written but what is `begun`."""
     from generator.importing.bringing import ImportRequest  # noqa: PLC0415  brings libraries that only this needs
 
     name = parse_name(arguments.edition)
@@ -100,7 +115,7 @@ def _request(sourced: SourcedContent, arguments: Namespace) -> "ImportRequest":
         raise Refused(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
     is_there = (arguments.content / "editions" / str(name)).exists()
     if is_there:
-        _may_join(sourced, name, arguments)
+        _may_join(sourced, name, arguments, begun)
     elif name.is_special and not arguments.title.strip():
         raise Refused(f'a special edition needs a title: --edition {name} --title "..."')
     return ImportRequest(
@@ -108,15 +123,17 @@ def _request(sourced: SourcedContent, arguments: Namespace) -> "ImportRequest":
         day_of_publication(name, sourced.content.editions).day,
         " ".join(arguments.title.split()),
         arguments.workstream,
-        is_there,
+        is_there and bool(arguments.workstream),
         _mapped(arguments.map),
     )
 
 
-def _may_join(sourced: SourcedContent, name: EditionName, arguments: Namespace) -> None:
-    """An edition that is there may get an update that it has not; nothing else."""
+def _may_join(sourced: SourcedContent, name: EditionName, arguments: Namespace, begun: frozenset[str]) -> None:
+    """An edition that is there may get an update that it has not; nobody's words give way to others."""
     folder = arguments.content / "editions" / str(name)
     edition = sourced.content.edition(str(name))
+    if not arguments.workstream and begun.issuperset(it.name for it in folder.iterdir()) and not arguments.title:
+        return
     if not arguments.workstream:
         raise Refused(
             f"`{folder}` is there already, and is left as it is; to add one workstream's update to it, "
@@ -125,7 +142,9 @@ def _may_join(sourced: SourcedContent, name: EditionName, arguments: Namespace) 
     if edition is not None and edition.id in sourced.frozen:
         raise Refused(f"{edition.title} is frozen: nothing can be added to it")
     there = (folder / f"{arguments.workstream}{ending}" for ending in (".md", ".yml"))
-    if own := next((path for path in there if path.exists()), None):
+    if own := next(
+        (path for path in there if path.exists() and (path.name not in begun or path.suffix != ".md")), None
+    ):
         raise Refused(
             f"`{arguments.workstream}` has its update in `{shown_path(own)}`, and it is left as it is; to bring "
             "this in instead, move that file out of the content folder; golden check --drafts then says which promises "
@@ -153,12 +172,12 @@ def _mapped(words: Sequence[str]) -> Mapping[str, str]:
     return mapped
 
 
-def _put(folder: Path, pictures: Path, brought: "Brought", *, is_addition: bool) -> None:
+def _put(folder: Path, pictures: Path, brought: "Brought", *, is_there: bool) -> None:
     """All files or none; pictures first, so that no page is without them."""
     if brought.pictures.files:
         put_folder(pictures, brought.pictures.files)
     try:
-        if is_addition:
+        if is_there:
             put_files({folder / name: data for name, data in brought.files.items()})
         else:
             put_folder(folder, brought.files)

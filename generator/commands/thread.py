@@ -15,11 +15,14 @@ from generator.commands.arguments import add_content_option, add_date, clock
 from generator.commands.terminal import OK, Refused, warn_of
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
+from generator.domain.prose import plain_words
 from generator.domain.thread import Standing, Thread, those_waiting
 from generator.domain.weaving import weave
 from generator.reading.audiences import audience_named
 from generator.reading.desk import closest
+from generator.reading.nearest import nearest
 from generator.text.codes import Severity
+from generator.text.plural import joined
 from generator.text.wrapping import wrapped
 
 EXAMPLES = """\
@@ -31,6 +34,7 @@ examples:
   golden thread --all --format csv > all.csv for a spreadsheet
 """
 _WIDTH = 100  # columns where there is no terminal
+_MOST_NAMED = 6
 _MOST_WIDTH = 100  # of sentences: longer lines are hard to read
 
 
@@ -76,7 +80,7 @@ def _told(arguments: Namespace, content: Content, on: date) -> str:
     if arguments.id is not None:
         thread = woven.get(arguments.id)
         if thread is None:
-            raise Refused(f"there is no action `{arguments.id}`; {_closest(arguments.id, tuple(woven))}")
+            raise Refused(f"there is no action `{arguments.id}`; {_closest(arguments.id, woven)}")
         return _ONE[arguments.format](thread, woven, content, on)
     listed = [
         thread
@@ -86,8 +90,20 @@ def _told(arguments: Namespace, content: Content, on: date) -> str:
     return _MANY[arguments.format](listed, woven, content, on)
 
 
-def _closest(name: str, known: tuple[str, ...]) -> str:
-    return closest(name, known) or "`golden thread --all` lists them"
+def _closest(name: str, woven: Mapping[str, Thread]) -> str:
+    """The id that is most like it; else those in whose words it stands, for who asks knows a word or two."""
+    speaking = [] if nearest(name.lower(), tuple(woven)) else [it for it in woven.values() if _speaks_of(it, name)]
+    if not speaking:
+        return closest(name, tuple(woven)) or "`golden thread --all` lists them"
+    ids = [f"`{thread.id}`" for thread in speaking[:_MOST_NAMED]]
+    more = [f"{len(speaking) - _MOST_NAMED} more"] if len(speaking) > _MOST_NAMED else []
+    return f"{joined([*ids, *more])} {'speaks' if len(speaking) == 1 else 'speak'} of it"
+
+
+def _speaks_of(thread: Thread, words: str) -> bool:
+    sought = " ".join(words.split()).casefold()
+    said = (" ".join(plain_words(it.action.text).split()).casefold() for it in thread.mentions)
+    return bool(sought) and any(sought in each for each in said)
 
 
 def _story(thread: Thread, woven: Mapping[str, Thread], content: Content, on: date) -> str:

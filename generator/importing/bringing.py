@@ -17,6 +17,7 @@ from generator.importing.counting import count_sentences, texts_of, words_in
 from generator.importing.document import CannotImportError, Document, grids_of, paragraph, prose_of
 from generator.importing.doubts import for_those_who_know, may_be_promised
 from generator.importing.encodings import seen
+from generator.importing.endings import set_aside
 from generator.importing.heads import Heads
 from generator.importing.pictures import Album, Pictures
 from generator.importing.placed import Placing, PlacingOptions, Section
@@ -117,7 +118,9 @@ def _settled(document: Document, heads: Heads, mapped: dict[str, str]) -> Docume
     is_typed = document.name.lower().endswith(_TYPED)
     _know_columns(document, mapped)
     unfolded = unfold(document.pieces, heads, mapped)
-    return replace(document, pieces=settle(unfolded, heads.stands_alone, is_typed=is_typed))
+    settled = settle(unfolded, heads.stands_alone, is_typed=is_typed)
+    is_mail = document.name.lower().endswith(".eml")
+    return replace(document, pieces=tuple(set_aside(settled, heads, is_mail=is_mail)))
 
 
 def _know_columns(document: Document, mapped: Mapping[str, str]) -> None:
@@ -235,9 +238,9 @@ def _compared(texts: Iterable[str], placing: Placing, edition: Edition, request:
     """Raises CannotImportError where a sentence, a word or a date of the files is not in the edition."""
     all_texts = list(texts)
     out = list(_texts_out(edition, placing, request))
-    counts = Counts(count_sentences(all_texts), placing.count_became, count_sentences(out))
+    counts = Counts(count_sentences(all_texts) + placing.apart, placing.count_became, count_sentences(out))
     lost = words_in(all_texts) - words_in(it.words for it in placing.became) - words_in(out)
-    own = {request.workstream} if request.is_addition else set(placing.updates)
+    own = _brought(placing, request)
     dues = Counter(
         it.due.words for update in edition.updates if update.workstream in own for it in update.actions if it.due
     )
@@ -253,11 +256,16 @@ def _compared(texts: Iterable[str], placing: Placing, edition: Edition, request:
     return counts
 
 
+def _brought(placing: Placing, request: ImportRequest) -> set[str]:
+    """The workstreams whose updates are written; others may stand beside them as `golden new` has begun them."""
+    return {request.workstream} if request.is_addition else set(placing.updates)
+
+
 def _texts_out(edition: Edition, placing: Placing, request: ImportRequest) -> Iterator[str]:
     """What stands in the edition, without what we wrote into it ourselves."""
     own = _own_texts(placing)
     has_letter = not request.is_addition and (placing.letter or placing.unplaced)
-    updates = [it for it in edition.updates if not request.is_addition or it.workstream == request.workstream]
+    updates = [it for it in edition.updates if it.workstream in _brought(placing, request)]
     prose: list[Prose] = [edition.letter] if has_letter else []
     prose += [part for it in updates for part in (it.introduction, *(action.text for action in it.actions))]
     for text in (text for part in prose for text in texts_of(part)):

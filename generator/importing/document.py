@@ -4,7 +4,19 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from generator.domain.prose import Block, Cell, LineBreak, Paragraph, Prose, Run, Table, plain_words
+from generator.domain.prose import (
+    Block,
+    BulletList,
+    Cell,
+    LineBreak,
+    NumberedList,
+    Paragraph,
+    Prose,
+    Run,
+    Table,
+    plain_words,
+    words_of_runs,
+)
 from generator.domain.prose import Text as Words
 from generator.text import UserError
 
@@ -15,10 +27,14 @@ class CannotImportError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table before anybody knows what it is for. Each row has as many cells as the first, and its place in words."""
+    """A table before anybody knows what it is for. Each row has as many cells as the first, and its place in words.
+
+    `across` are the numbers of rows, from 0, that have one cell alone, which is as wide as the table.
+    """
 
     rows: tuple[tuple[Prose, ...], ...]
     places: tuple[str, ...]
+    across: frozenset[int] = frozenset()
 
 
 Part = Block | Grid
@@ -62,19 +78,34 @@ def prose_of(part: Part) -> Prose:
 
 
 def in_a_line(prose: Prose) -> tuple[Run, ...]:
-    """The runs of all blocks, one after the other."""
+    """The runs of all blocks, one after the other; a colon before a list, and a semicolon between its items."""
     runs: list[Run] = []
     for block in prose:
         own = tuple(_runs(block))
-        runs += [Words(" "), *own] if runs and own else own
+        between = _between(runs, ": ") if isinstance(block, BulletList | NumberedList) else Words(" ")
+        runs += [between, *own] if runs and own else own
     return tuple(runs)
 
 
 def _runs(block: Block) -> Iterable[Run]:
     if isinstance(block, Paragraph):
         return tuple(Words(" ") if isinstance(run, LineBreak) else run for run in block.runs)
+    if isinstance(block, BulletList | NumberedList):
+        return _items(block)
     words = plain_words((block,))
     return (Words(words),) if words else ()
+
+
+def _items(block: BulletList | NumberedList) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    for own in filter(None, map(in_a_line, block.items)):
+        runs += [*([_between(runs, "; ")] if runs else []), *own]
+    return tuple(runs)
+
+
+def _between(runs: Iterable[Run], mark: str) -> Words:
+    """The mark, where the words before it do not end with one of their own."""
+    return Words(" " if words_of_runs(tuple(runs)).rstrip().endswith((".", "!", "?", ";", ":", ",")) else mark)
 
 
 def grids_of(document: Document) -> list[Grid]:

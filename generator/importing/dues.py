@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from generator.domain.due import MONTHS, Due, Precision, Unclear, YearOfQuarters, parse_due
+from generator.domain.due import FORMS, MONTHS, Due, Precision, Unclear, YearOfQuarters, parse_due
 from generator.text.sentences import sentences_in
 
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
@@ -15,7 +15,8 @@ _DATE = (
 )
 _ANY_DATE = re.compile(rf"\b(?:{_DATE})\b|\b{_YEAR}\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b", re.IGNORECASE)
 _PROMISED = re.compile(
-    rf"\b(?P<how>by|in|during|on|due in|due by|due on)(?P<end> the end of| end of)? (?P<date>{_DATE})(?=[.;)]|\s*$)",
+    rf"\b(?P<how>by|in|during|on|due in|due by|due on)(?P<end> the end of| end of| end)? (?P<date>{_DATE})"
+    r"(?=[.;)]|\s*$)",
     re.IGNORECASE,
 )
 # Words that make a date another thing than the day of what is promised.
@@ -25,7 +26,14 @@ _DOUBT = re.compile(
     r"before|earliest|latest)\b",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(rf"(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})[/.](?P<year>{_YEAR})")
+_NUMBERS = re.compile(rf"(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})[/.](?P<year>{_YEAR}|\d\d)")
+_END_OF = re.compile(
+    rf"(?:by (?:(?:the )?end (?:of )?)?|(?:the )?end (?:of )?)(?P<date>(?:{_MONTH}) {_YEAR})|by (?P<day>{_DATE})",
+    re.IGNORECASE,
+)
+_SHOWN_DAY = re.compile(rf"(?P<day>\d{{1,2}})[ -](?P<month>{_MONTH}|sept)[ -](?P<year>\d\d)", re.IGNORECASE)
+_SHOWN_MONTH = re.compile(rf"(?P<month>{_MONTH}|sept)(?:-| ?')(?P<year>\d\d)", re.IGNORECASE)
+_QUARTER = re.compile(r"(?P<quarter>Q[1-4]) (?P<year>\d\d)[/–-](?P<second>\d\d)", re.IGNORECASE)
 
 
 def promised_due(words: str, month: date, quarters: YearOfQuarters | None) -> str:
@@ -46,11 +54,48 @@ def promised_due(words: str, month: date, quarters: YearOfQuarters | None) -> st
 
 
 def certain(words: str, quarters: YearOfQuarters | None) -> Due | None:
-    """The due, with words as our files have them. Of 3/4/2020 nobody knows which number is the month."""
-    numbers = _NUMBERS.fullmatch(words.strip())
-    if numbers:
+    """The due of a cell or a sentence, with words as our files have them.
+
+    Of 3/4/2020 nobody knows which number is the month. A year of two figures is one of this century. The end of a month
+    is when the month is due; `Mar-26` is how a spreadsheet shows a month, where it shows a day as `26-Mar`.
+    """
+    plain = _as_we_write_it(" ".join(words.split()).replace("’", "'"))
+    due = parse_due(plain, quarters)
+    return None if isinstance(due, Unclear) else due
+
+
+def remark_on(words: str, due: Due | None) -> str:
+    """What is to be looked at in a cell for dates; empty where its words leave no doubt."""
+    if due is None:
+        unclear = parse_due(words)
+        is_known = isinstance(unclear, Unclear) and unclear.help.startswith("write ") and unclear.help != FORMS
+        better = f": {unclear.help}" if isinstance(unclear, Unclear) and is_known else ""
+        return f"“{words}” is not a date that is certain; it is kept as words{better}"
+    if "-" in words and _SHOWN_MONTH.fullmatch(words.strip()) and due.precision is Precision.MONTH:
+        return f"“{words}” was taken for {due.words}, not for a day in {MONTHS[due.first_day.month - 1]}"
+    return ""
+
+
+def _as_we_write_it(words: str) -> str:
+    """Empty where figures leave it open which of them is the month."""
+    if end := _END_OF.fullmatch(words):
+        words = end["date"] or end["day"]
+    if numbers := _NUMBERS.fullmatch(words):
         day, month = int(numbers["day"]), int(numbers["month"])
         is_plain = 1 <= month <= 12 and (day > 12 or day == month)
-        words = f"{day} {MONTHS[month - 1]} {numbers['year']}" if is_plain else ""
-    due = parse_due(words, quarters)
-    return None if isinstance(due, Unclear) else due
+        return f"{day} {MONTHS[month - 1]} {_in_full(numbers['year'])}" if is_plain else ""
+    if day_shown := _SHOWN_DAY.fullmatch(words):
+        return f"{int(day_shown['day'])} {_named(day_shown['month'])} {_in_full(day_shown['year'])}"
+    if month_shown := _SHOWN_MONTH.fullmatch(words):
+        return f"{_named(month_shown['month'])} {_in_full(month_shown['year'])}"
+    if quarter := _QUARTER.fullmatch(words):
+        return f"{quarter['quarter']} {_in_full(quarter['year'])}/{quarter['second']}"
+    return words
+
+
+def _in_full(year: str) -> str:
+    return year if len(year) == 4 else f"20{year}"
+
+
+def _named(month: str) -> str:
+    return next((name for name in MONTHS if name.lower().startswith(month.lower()[:3])), month)

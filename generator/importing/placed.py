@@ -52,7 +52,7 @@ class Became:
 @dataclass(frozen=True, slots=True)
 class Placing:
     """Where everything goes: `updates` by the ids of their workstreams; `remarks` are sentences for the person who
-    imports.
+    imports. `apart` is how many more sentences the files hold when what stood in one cell is counted one by one.
     """
 
     letter: Prose
@@ -60,6 +60,7 @@ class Placing:
     unplaced: tuple[Unplaced, ...]
     became: tuple[Became, ...]
     remarks: tuple[str, ...]
+    apart: int = 0
 
     @property
     def count_became(self) -> int:

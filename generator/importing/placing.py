@@ -5,26 +5,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.domain.edition import State
 from generator.domain.prose import Block, BulletList, Heading, NumberedList, Paragraph, Prose, Rule, plain_words
 from generator.domain.workstream import Workstream
-from generator.importing.columns import NO_STATE, NO_WORKSTREAM, may_be_meant
+from generator.importing.columns import NO_WORKSTREAM, may_be_meant
 from generator.importing.document import Document, Grid, Piece, prose_of, words_of
 from generator.importing.doubts import told_as_words
-from generator.importing.dues import certain, promised_due
-from generator.importing.heads import Head, Heads, status
+from generator.importing.heads import Head, Heads
 from generator.importing.placed import Became, Placing, PlacingOptions, Planned, Section, Unplaced, together
-from generator.importing.rows import Row, actions_in, is_table_of_actions, rows_of
+from generator.importing.row_actions import Around, Said, due_in, heading_in, what_is_said
+from generator.importing.rows import Row, is_table_of_actions, rows_of
 from generator.importing.shaping import (
     as_small_heading,
     begun_with_words,
     could_be_title,
-    is_greeting,
     is_picture,
     levelled,
     looks_like_heading,
     says_nothing,
     without_quotes,
 )
-from generator.importing.writing import can_be_value
-from generator.reading.names import fault_of_id
 
 _OF_A_LINE = 7  # below the levels of headings
 
@@ -39,7 +36,7 @@ def place(
     ids = [it.id for it in workstreams if introductions.get(it.id) or walk.actions.get(it.id)]
     updates = {it: Section(introductions.get(it, ()), tuple(walk.actions.get(it, ()))) for it in ids}
     letter = tuple(levelled(walk.letter, 2))
-    return Placing(letter, updates, tuple(together(walk.unplaced)), tuple(walk.became), tuple(walk.remarks))
+    return Placing(letter, updates, tuple(together(walk.unplaced)), tuple(walk.became), tuple(walk.remarks), walk.apart)
 
 
 class _Walk:
@@ -55,6 +52,7 @@ class _Walk:
         self.unplaced: list[Unplaced] = []
         self.became: list[Became] = []
         self.remarks: list[str] = []
+        self.apart = 0
         self.name = self.sheet = ""
         self.asides: list[Piece] = []
         self.begin("")
@@ -210,6 +208,8 @@ class _Walk:
             self.table(piece, piece.part)
         elif self.workstream:
             self.introduce(*prose_of(piece.part))
+        elif self.sheet:
+            self.leave(piece.place, "it stands in no table of actions", prose_of(piece.part))
         elif not isinstance(piece.part, Rule):
             self.letter += prose_of(piece.part)
 
@@ -227,8 +227,6 @@ class _Walk:
                         self.act(item, piece.place)
                 case Heading():
                     self.smaller(piece, piece.part)
-                case Paragraph() if is_greeting(words_of(piece.part)):
-                    self.leave(piece.place, "it is a greeting", (piece.part,))
                 case Paragraph() if not has_lists and not is_picture(piece.part):
                     self.act((piece.part,), piece.place)
                 case Grid() if is_table_of_actions(piece.part, self.options.mapped):
@@ -256,31 +254,36 @@ class _Walk:
         if says_nothing(plain_words(text[:1])):
             self.leave(place, "it says that there is nothing", text)
         elif self.state and text:
-            due = self.due_in(text, self.state)
-            self.add(Planned(self.state, begun_with_words(text), due=due, project=self.project))
-
-    def add(self, planned: Planned) -> None:
-        self.actions.setdefault(self.workstream, []).append(planned)
-
-    def due_in(self, text: Prose, state: State) -> str:
-        """What the sentence says itself; of what is done or stopped a date says something else."""
-        is_open = state in (State.FUTURE, State.UNDER_WAY)
-        return promised_due(plain_words(text), self.options.month, self.options.quarters) if is_open else ""
+            due = due_in(text, self.state, self.options)
+            planned = Planned(self.state, begun_with_words(text), due=due, project=self.project)
+            self.actions.setdefault(self.workstream, []).append(planned)
 
     def table(self, piece: Piece, grid: Grid) -> None:
-        """Each row that says enough is an action; the others stay a table, with its head."""
-        here = self.workstream
-        above = ""
+        """Each row that says enough is an action; the others stay a table, with its head.
+
+        A cell across the whole table is a heading for the rows below it, where it names a workstream or a state.
+        """
+        here, state = self.workstream, self.state
+        above = headed = ""
         left: list[tuple[Row, str]] = []
         for row in rows_of(grid, self.options.mapped):
-            if row.of("workstream") is None and above and not here:
+            head = heading_in(row, self.heads)
+            if head and head.workstream:
+                headed, state = head.workstream, self.state
+            if head:
+                state = head.state or state
+                self.became.append(Became(self.at(row.place), row.words))
+                continue
+            known = headed or here or (above if row.of("workstream") is None else "")
+            if known and not headed and not here and row.of("workstream") is None:
                 self.remarks.append(
                     f"{self.at(row.place)}: no workstream is named; it was taken for that of the row above"
                 )
-            why = self.row(row, here or (above if row.of("workstream") is None else ""))
-            above = "" if why else self.workstream
-            left += [(row, why)] if why else []
-        self.workstream = here
+            said = what_is_said(row, Around(known, state, self.project), self.heads, self.options)
+            self.take(said, row)
+            above = said.workstream
+            headed = "" if row.is_across else headed
+            left += [(row, said.why)] if said.why else []
         whys = "; ".join(dict.fromkeys(why for _, why in left))
         hints = may_be_meant(grid, self.options, self.heads, whys)
         self.remarks += (f"{self.at(piece.place)}: {hint}" for hint in hints)
@@ -294,53 +297,12 @@ class _Walk:
             cells = (" ".join(words_of(block) for block in cell) for cell in grid.rows[0])
             self.became += [Became(self.at(piece.place), cell) for cell in cells]
 
-    def row(self, row: Row, here: str) -> str:
-        """Add the row's actions; gives the reason in words where that cannot be."""
-        action, owner = row.of("action"), row.of("owner")
-        if action is None:
-            return "the row has no action"
-        named = row.of("workstream")
-        head = self.heads.workstream(named.words) if named else None
-        if named and (head is None or head.workstream is None):
-            return f"no workstream is called “{named.words}”"
-        led = self.heads.workstream(owner.words) if owner and not named and not here else None
-        self.workstream = (head and head.workstream) or here or (led and led.workstream) or ""
-        if not self.workstream:
-            return NO_WORKSTREAM
-        if self.options.workstream and self.workstream != self.options.workstream:
-            return f"it is of another workstream than {self.options.workstream}"
-        said = row.of("status")
-        state, is_all = status(said.words) if said else (None, False)
-        state, is_all = (state, is_all) if state else (self.state, False)
-        if state is None:
-            return f"“{said.words}” does not say whether it is done" if said else NO_STATE
-        self.write_row(row, state, is_all=is_all)
-        return ""
-
-    def write_row(self, row: Row, state: State, *, is_all: bool) -> None:
-        entries = {it.field: it for it in row.entries}
-        due, reason, name = entries.get("due"), entries.get("reason"), entries.get("id")
-        used = {"action", "workstream", *(["status"] if is_all else [])}
-        values = {"due": "", "reason": "", "id": ""}
-        if due and (sure := certain(due.words, self.options.quarters)):
-            values["due"] = sure.words
-        elif due:
-            self.remarks.append(
-                f"{self.at(row.place)}: “{due.words}” is not a date that is certain; it is kept as words"
-            )
-        if reason and state is State.STOPPED and can_be_value(reason.words):
-            values["reason"] = reason.words
-        if name and not fault_of_id(name.words):
-            values["id"] = name.words
-        used |= {field for field, value in values.items() if value}
-        self.became += [Became(self.at(row.place), it.words) for it in row.entries if it.field in used - {"action"}]
-        details = tuple(it.detail for it in row.entries if it.field not in used)
-        for number, item in enumerate(actions_in(entries["action"].prose)):
-            text = begun_with_words(without_quotes(item))
-            first = values if number == 0 else {**values, "id": ""}
-            text = (*text, BulletList(tuple((it,) for it in details))) if details and number == 0 else text
-            first = first if first["due"] or due else {**first, "due": self.due_in(text[:1], state)}
-            self.add(Planned(state, text, project=self.project, **first))
+    def take(self, said: Said, row: Row) -> None:
+        if said.actions:
+            self.actions.setdefault(said.workstream, []).extend(said.actions)
+        self.became += (Became(self.at(row.place), words) for words in said.became)
+        self.remarks += (f"{self.at(row.place)}: {remark}" for remark in said.remarks)
+        self.apart += said.apart
 
     def leave(self, place: str, why: str, prose: Prose) -> None:
         self.unplaced.append(Unplaced(self.at(place), why, prose))

@@ -30,6 +30,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "reason": ("reason", "why", "reason stopped", "reason for stopping", "reason for change"),
 }  # fmt: skip
 
+_FOR_WORDS = ("action", "workstream", "id", "note")
 _CERTAIN = frozenset(("action", "actions", "task", "tasks", "milestone", "milestones", "commitment", "key actions"))
 
 
@@ -55,11 +56,21 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row below the head. `entries` leaves out cells without words."""
+    """One row below the head. `entries` leaves out cells without words; `is_across` says that one is as wide as all."""
 
     entries: tuple[Entry, ...]
     cells: tuple[Prose, ...]
     place: str
+    is_across: bool = False
+
+    @property
+    def is_begun_alone(self) -> bool:
+        """Whether the first cell alone has words, and is for words."""
+        return len(self.entries) == 1 and bool(self.cells[0]) and self.entries[0].field in _FOR_WORDS
+
+    @property
+    def words(self) -> str:
+        return " ".join(it.words for it in self.entries)
 
     def of(self, field: str) -> Entry | None:
         return next((it for it in self.entries if it.field == field), None)
@@ -82,10 +93,10 @@ def heads_of(grid: Grid) -> tuple[str, ...]:
 
 def rows_of(grid: Grid, mapped: Mapping[str, str]) -> Iterator[Row]:
     heads, fields = heads_of(grid), fields_of(grid, mapped)
-    for cells, place in zip(grid.rows[1:], grid.places[1:], strict=True):
+    for number, (cells, place) in enumerate(zip(grid.rows[1:], grid.places[1:], strict=True), 1):
         entries = (Entry(head, field, cell) for head, field, cell in zip(heads, fields, cells, strict=True) if cell)
         if any(cells):
-            yield Row(tuple(entries), cells, place)
+            yield Row(tuple(entries), cells, place, number in grid.across)
 
 
 def fields_of(grid: Grid, mapped: Mapping[str, str]) -> list[str]:
@@ -108,13 +119,11 @@ def plain_head(head: str) -> str:
 
 
 def actions_in(cell: Prose) -> tuple[Prose, ...]:
-    """The actions that stand in one cell: each item of a list; else one, with its further blocks and lines."""
+    """The actions that stand in one cell: each item of a list with which it begins; else one, with all that follows."""
     actions: list[list[Block]] = []
     for block in cell:
-        if isinstance(block, BulletList | NumberedList):
+        if isinstance(block, BulletList | NumberedList) and not actions:
             actions += [list(item) for item in block.items]
-        elif isinstance(block, Paragraph) and not actions:
-            actions.append([block])
         elif actions:
             actions[-1].append(block)
         else:

@@ -19,7 +19,7 @@ from generator.domain.prose import (
     Text,
     words_of_runs,
 )
-from generator.importing.document import Piece, split_runs
+from generator.importing.document import Grid, Piece, split_runs
 from generator.importing.lines import tidy
 from generator.reading.pasted import pasted_bullet
 
@@ -48,8 +48,16 @@ def _apart(piece: Piece, alone: Alone, *, is_typed: bool) -> Iterator[Piece]:
                 yield replace(piece, part=Paragraph(line))
         case BulletList(items) | NumberedList(items):
             yield from _lists(piece, items, alone, is_typed=is_typed)
+        case Grid(rows):
+            yield replace(piece, part=replace(piece.part, rows=tuple(tuple(map(_cell, row)) for row in rows)))
         case _:
             yield piece
+
+
+def _cell(cell: Prose) -> Prose:
+    """Nothing in a cell is a heading, and its lines end where somebody ended them."""
+    settled = settle((Piece(block, "") for block in cell), lambda _: False, is_typed=False)
+    return tuple(piece.part for piece in settled if not isinstance(piece.part, Grid))
 
 
 def _paragraphs(runs: Line, alone: Alone, *, is_typed: bool) -> Iterator[Line]:

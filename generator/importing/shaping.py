@@ -1,6 +1,5 @@
 """Prose of a document changed so that it may stand where it goes: in an action, an introduction or the letter."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -23,10 +22,6 @@ from generator.importing.document import Part, words_of
 
 _MOST_WORDS_OF_HEADING = 14
 _MOST_WORDS_OF_TITLE = 8
-_GREETING = re.compile(
-    r"(?:(?:kind|best|warm|with) )?(?:regards|wishes)\b|(?:many )?thanks(?: and|,|$)|yours (?:sincerely|faithfully)\b",
-    re.IGNORECASE,
-)
 _NOTHING = frozenset(
     ("none", "nil", "na", "n/a", "nothing", "none this month", "nothing to report", "nil return", "none to report",
      "tbc", "to be confirmed", "-", "–")
@@ -93,10 +88,6 @@ def levelled(blocks: Iterable[Block], first: int) -> Iterator[Block]:
             yield replace(block, level=before)
         else:
             yield block
-
-
-def is_greeting(words: str) -> bool:
-    return _GREETING.match(words) is not None
 
 
 def says_nothing(words: str) -> bool:

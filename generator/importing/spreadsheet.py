@@ -2,31 +2,39 @@
 
 import csv
 import io
+import re
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.domain.due import day_in_words
+from generator.domain.due import MONTHS, day_in_words
 from generator.domain.prose import LineBreak, Link, Paragraph, Prose, Run, Text
 from generator.importing.bounds import office_parts
 from generator.importing.document import CannotImportError, Document, Grid, Piece, paragraph
 from generator.importing.encodings import decoded, seen
-from generator.text.plural import plural
+from generator.importing.laying import HIGH
+from generator.text.plural import joined, plural
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.worksheet.dimensions import Dimension
     from openpyxl.worksheet.worksheet import Worksheet
 
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 200
 _LONGEST_CELL = 100_000
+_NONE: Mapping[int, int] = MappingProxyType({})
+_MANY = 9  # whatever is hidden beyond is counted, not named
+_SEPARATOR = re.compile(r'"?sep=(?P<between>[,;\t])"?\r?\n', re.IGNORECASE)  # for Excel, in the first line
 
 Row = tuple[int, tuple[Prose, ...]]
 
 
 def read_workbook(data: bytes, name: str) -> Document:
-    """What formulas gave when the file was saved stands for them. Hidden sheets are read like others, and named."""
+    """What formulas gave when the file was saved stands for them. What stands on a hidden sheet is set aside."""
     from openpyxl import load_workbook  # noqa: PLC0415  needed by no other command
 
     parts = office_parts(data, name, ".xlsx")
@@ -49,8 +57,6 @@ def read_workbook(data: bytes, name: str) -> Document:
 def _remarks(sheets: "Sequence[Worksheet]", formulas: "Sequence[Worksheet]") -> Iterator[str]:
     """What people may not know of, and what no program has worked out yet."""
     for sheet, written in zip(sheets, formulas, strict=True):
-        if sheet.sheet_state != "visible":
-            yield f"the sheet {sheet.title}: it is hidden, and brought in like the others"
         notes = 0
         for row, written_row in zip(sheet.iter_rows(), written.iter_rows(), strict=False):
             for cell, formula in zip(row, written_row, strict=False):
@@ -60,19 +66,43 @@ def _remarks(sheets: "Sequence[Worksheet]", formulas: "Sequence[Worksheet]") -> 
                     yield f"{place}: a formula without a result; save it in Excel first"
         if notes:
             yield f"the sheet {sheet.title}: {plural(notes, 'note')} on cells, which are not brought in"
+        for it in sheet.merged_cells.ranges:
+            if it.size["rows"] > 1 and it.min_col > 1:
+                yield f"row {it.min_row} of the sheet {sheet.title}: {HIGH.format(it.size['rows'])}"
+        if sheet.sheet_state == "visible":
+            for what in (*_hidden("row", sheet.row_dimensions), *_hidden("column", sheet.column_dimensions)):
+                yield f"the sheet {sheet.title}: {what} hidden, and brought in like the others"
+
+
+def _hidden(what: str, dimensions: "Mapping[str, Dimension] | Mapping[int, Dimension]") -> Iterator[str]:
+    """Rows or columns that nobody sees, such as those that a filter leaves out: `column C is`."""
+    names = [_name(str(name), it) for name, it in sorted(dimensions.items()) if it.hidden]
+    if names:
+        few = f"{what}{'s' if len(names) > 1 else ''} {joined(names)}"
+        yield f"{few if len(names) < _MANY else plural(len(names), what)} {'is' if len(names) == 1 else 'are'}"
+
+
+def _name(name: str, dimension: "Dimension") -> str:
+    """`C`, or `C to E` for columns that were hidden together, of which the file names the first alone."""
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415  needed by no other command
+
+    first, last = getattr(dimension, "min", None), getattr(dimension, "max", None)
+    return f"{name} to {get_column_letter(last)}" if first and last and last > first else name
 
 
 def read_csv(data: bytes, name: str) -> Document:
     """Commas, semicolons or tabs between its cells, whichever stand most in its first line with any."""
     text = decoded(data, name)
+    told = _SEPARATOR.match(text)
     first = next((line for line in text.split("\n") if line.strip()), "")
-    between = max(",;\t", key=first.count)
+    between = told["between"] if told else max(",;\t", key=first.count)
     csv.field_size_limit(_LONGEST_CELL)
     try:
         read = list(csv.reader(io.StringIO(text, newline=""), delimiter=between))
     except csv.Error as error:
         raise CannotImportError(f"`{name}` cannot be read as a CSV file: save it again as .csv or .xlsx") from error
     rows = [(number, tuple(_cell(words) for words in row)) for number, row in enumerate(read, 1)]
+    rows = rows[1:] if told else rows
     return Document(name, tuple(_pieces(rows, "", name)))
 
 
@@ -80,11 +110,17 @@ def _sheet(sheet: "Worksheet", name: str) -> Iterator[Piece]:
     if (sheet.max_row or 0) > _MOST_ROWS * 5 or (sheet.max_column or 0) > _MOST_COLUMNS * 5:
         raise _too_many(name)
     rows = [(number, tuple(_read(cell) for cell in row)) for number, row in enumerate(sheet.iter_rows(), 1)]
-    yield from _pieces(rows, sheet.title, name)
+    aside = "" if sheet.sheet_state == "visible" else "the sheet is hidden"
+    yield from (replace(piece, aside=aside) for piece in _pieces(rows, sheet.title, name, _wide(sheet)))
 
 
-def _pieces(rows: Sequence[Row], sheet: str, name: str) -> Iterator[Piece]:
-    """What stands alone above the table as paragraphs, then the table."""
+def _wide(sheet: "Worksheet") -> Mapping[int, int]:
+    """How many cells were made one, by the number of the row in which they begin on the left."""
+    return {it.min_row: it.size["columns"] for it in sheet.merged_cells.ranges if it.size["rows"] == 1}
+
+
+def _pieces(rows: Sequence[Row], sheet: str, name: str, wide: Mapping[int, int] = _NONE) -> Iterator[Piece]:
+    """What stands alone above the table as paragraphs, then the table. `wide` are the cells of several columns."""
     of_sheet = f" of the sheet {sheet}" if sheet else ""
     filled = [(number, row) for number, row in rows if any(row)]
     if len(filled) > _MOST_ROWS or max((len(row) for _, row in filled), default=0) > _MOST_COLUMNS:
@@ -95,8 +131,14 @@ def _pieces(rows: Sequence[Row], sheet: str, name: str) -> Iterator[Piece]:
     if head is not None:
         width = max(len(row) for _, row in filled[head:])
         cells = tuple((*row, *((),) * (width - len(row))) for _, row in filled[head:])
+        heads = sum(map(bool, filled[head][1]))
+        across = frozenset(
+            at
+            for at, (number, row) in enumerate(filled[head:])
+            if sum(map(bool, row)) == 1 and wide.get(number, 1) >= max(2, heads)
+        )
         yield Piece(
-            Grid(cells, tuple(f"row {number}{of_sheet}" for number, _ in filled[head:])),
+            Grid(cells, tuple(f"row {number}{of_sheet}" for number, _ in filled[head:]), across),
             f"row {filled[head][0]}{of_sheet}",
             sheet=sheet,
         )
@@ -104,11 +146,24 @@ def _pieces(rows: Sequence[Row], sheet: str, name: str) -> Iterator[Piece]:
 
 def _read(cell: "Cell | MergedCell") -> Prose:
     words = _words(cell.value)
+    if isinstance(cell.value, date):
+        words = _as_shown(cell.value, str(cell.number_format)) or words
     link = getattr(cell, "hyperlink", None)
     address = str(getattr(link, "target", "") or "")
     if address and words:
         return (Paragraph((Link(address, (Text(" ".join(words.split())),)),)),)
     return _cell(words)
+
+
+def _as_shown(day: date, shown_as: str) -> str:
+    """The month or the year of a day of which people see no more; empty where they see the day.
+
+    Letters in quotes or brackets, or after a backslash, are no codes.
+    """
+    codes = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", shown_as).lower()
+    if "y" not in codes or re.search(r"[dhs]", codes):
+        return ""
+    return f"{MONTHS[day.month - 1]} {day.year}" if "m" in codes else str(day.year)
 
 
 def _words(value: object) -> str:

@@ -1,13 +1,14 @@
 """What an import made, in words for the person who ran it."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.authoring.sourced_content import SourcedContent
 from generator.authoring.story import title_of
 from generator.domain.due import day_in_words
-from generator.domain.edition import State
+from generator.domain.edition import State, Update
 from generator.domain.opening import NOT_PLACED
 from generator.importing.bringing import Brought, ImportRequest
 from generator.importing.columns import MEANT_FOR_WORKSTREAMS, NO_STATE
@@ -26,16 +27,26 @@ _MOST_TOLD = 20
 
 
 def told(
-    brought: Brought, sourced: SourcedContent, folder: Path, request: ImportRequest, *, is_done: bool
+    brought: Brought,
+    sourced: SourcedContent,
+    folder: Path,
+    request: ImportRequest,
+    begun: Sequence[Update] = (),
+    *,
+    is_done: bool,
 ) -> Iterator[str]:
-    """Line by line: what each workstream got, the count of sentences, what has no place, what to look at, what next."""
+    """Line by line: what each workstream got, the count of sentences, what has no place, what to look at, what next.
+
+    `begun` are the updates that `golden new` has begun in the edition, and in which nobody has written.
+    """
     updates, placing = brought.placing.updates, brought.placing
     made = "made" if is_done else "would make"
     if request.is_addition:
-        yield f"{made} {folder / f'{request.workstream}.md'}"
+        yield f"{made} {folder / f'{request.workstream}.md'}{_instead(brought, begun)}"
     else:
         count = plural(len(updates), "update")
-        yield f"{made} {folder}: a draft letter and {count}, for {day_in_words(request.published)}"
+        day = day_in_words(request.published)
+        yield f"{made} {folder}: a draft letter and {count}, for {day}{_instead(brought, begun)}"
     width = max((len(title_of(it, sourced.content)) for it in updates), default=0)
     for workstream, section in updates.items():
         yield f"  {title_of(workstream, sourced.content):{width}}  {_counts(section)}"
@@ -54,8 +65,24 @@ def told(
     )
     pictures = (f"{it.path} ({it.place}): ![What it shows](../../{it.path})" for it in brought.pictures.without_alt)
     yield from _section("pictures that need words for those who cannot see them:", pictures)
-    yield from _section("look at:", placing.remarks)
+    yield from _section("look at:", (*placing.remarks, *_unspoken(brought, begun)))
     yield from ("", *_next(request, is_done=is_done))
+
+
+def _instead(brought: Brought, begun: Sequence[Update]) -> str:
+    is_instead = any(f"{it.workstream}.md" in brought.files for it in begun)
+    return ", in place of what golden new had begun, where nobody had written" if is_instead else ""
+
+
+def _unspoken(brought: Brought, begun: Sequence[Update]) -> Iterator[str]:
+    """The promises that stood where something else does now, and whose ids are not in it."""
+    for update in begun:
+        file = f"{update.workstream}.md"
+        words = brought.files.get(file, b"").decode()
+        named = set(re.findall(r"\{#([a-z][a-z0-9-]*)", words))
+        left = [action.id for action in update.actions if action.id not in named]
+        if file in brought.files and left:
+            yield f"{file} has open promises that it does not speak of: {', '.join(left)}"
 
 
 def _counts(section: Section) -> str:

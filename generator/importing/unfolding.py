@@ -14,7 +14,7 @@ def unfold(pieces: Iterable[Piece], heads: Heads, mapped: dict[str, str]) -> Ite
 
     Tables of actions, and those without a state such as “Completed” in their first row or column, stay tables.
     """
-    for piece in pieces:
+    for piece in (each for it in pieces for each in _without_title(it)):
         if not isinstance(piece.part, Grid) or is_table_of_actions(piece.part, mapped):
             yield piece
         elif _has_heads(piece.part.rows[:1], heads):
@@ -23,6 +23,17 @@ def unfold(pieces: Iterable[Piece], heads: Heads, mapped: dict[str, str]) -> Ite
             yield from _rows(piece, piece.part, heads)
         else:
             yield piece
+
+
+def _without_title(piece: Piece) -> Iterator[Piece]:
+    """A title across the first row stands above the table, so that the heads of the columns are its first row."""
+    if isinstance(piece.part, Grid) and 0 in piece.part.across and len(piece.part.rows) > 1:
+        grid = piece.part
+        yield from (replace(piece, part=block, place=grid.places[0]) for cell in grid.rows[0] for block in cell)
+        rest = Grid(grid.rows[1:], grid.places[1:], frozenset(at - 1 for at in grid.across if at))
+        yield from _without_title(replace(piece, part=rest))
+    else:
+        yield piece
 
 
 def _has_heads(rows: Iterable[tuple[Prose, ...]], heads: Heads) -> bool:

@@ -27,6 +27,7 @@ from generator.domain.prose import (
 )
 from generator.importing.document import CannotImportError, Document, Grid, Piece, prose_of
 from generator.importing.encodings import seen
+from generator.importing.laying import HIGH, in_columns
 from generator.importing.lines import has_words, tidy, worded
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NOTE = re.compile(r"(?:.*-)?(?:foot|end)note-\d+")
 _DEEPEST = 40  # boxes within boxes; what stands deeper is read as words alone
 _DEEPEST_BLOCK = 12  # lists within lists
-_MOST_COLUMNS, _HIGHEST_START = 99, 99_999
+_MOST_SPANNED, _HIGHEST_START = 99, 99_999
+_SPANS = ("colspan", "rowspan")
 _FEW_DIGITS = re.compile(r"[0-9]{1,6}")
 _SCRIPTED = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 
@@ -215,19 +217,24 @@ class _Walk:
         at = f"paragraph {self.count + 1}"
         rows: list[tuple[Prose, ...]] = []
         places: list[str] = []
+        across: set[int] = set()
+        below: dict[int, int] = {}  # for how many rows more a cell goes on, by its column
         for number, row in enumerate(_rows(node), 1):
-            cells: list[Prose] = []
-            for cell in row:
-                further = _whole_number(cell.attributes.get("colspan"), _MOST_COLUMNS) - 1
-                cells += [self.prose(cell, depth + 1), *((),) * further]
-            rows.append(tuple(cells))
-            places.append(f"row {number} of the table at {at}")
+            spans = [tuple(_whole_number(it.attributes.get(of), _MOST_SPANNED) for of in _SPANS) for it in row]
+            laid = in_columns(zip(row, spans, strict=True), below)
+            place = f"row {number} of the table at {at}"
+            self.remarks += (Remark(place, HIGH.format(high)) for _, high in spans[1:] if high > 1)
+            cells = tuple(() if cell is None else self.prose(cell, depth + 1) for cell in laid)
+            across |= {number - 1} if len(row) == 1 and len(cells) == max(map(len, (*rows, cells))) > 1 else set()
+            rows.append(cells)
+            places.append(place)
         caption = node.css_first("caption")
         if caption is not None:
             for block in self.paragraph(list(caption.iter(include_text=True))):
                 self.add(block, self.place)
         width = max(map(len, rows), default=0)
-        return Grid(tuple((*row, *((),) * (width - len(row))) for row in rows), tuple(places))
+        whole = tuple((*row, *((),) * (width - len(row))) for row in rows)
+        return Grid(whole, tuple(places), frozenset(across))
 
     def paragraph(self, nodes: "Iterable[LexborNode]") -> Iterator[Block]:
         yield from worded(tidy(run for node in nodes for run in self.run(node)))

@@ -58,6 +58,20 @@ def test_the_table_reads_without_colours() -> None:
     ]
 
 
+def test_where_the_terminal_leaves_no_room_beside_them_the_words_stand_below() -> None:
+    update = "## Future actions\n\n- Test the first 50 pages of the new website. {#website-test-second}\n"
+    content = sound_content({UPDATE: update}).content
+    threads = list(weave(content.editions).values())
+    assert table(threads, content, ON, 72) == [
+        "id                   due  state          workstream",
+        "website-test-second  -    future action  Customer services",
+        "  Test the first 50 pages of the new website.",
+    ]
+    assert table(threads, content, ON, 120)[1].endswith(
+        "Customer services  Test the first 50 pages of the new website."
+    )
+
+
 @given(
     st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")), min_size=1).map(" ".join), st.integers(80, 200)
 )

@@ -44,3 +44,13 @@ def test_what_could_not_be_read_is_not_called_unknown(tmp_path: Path) -> None:
     told = found(tmp_path, "See the [plan](document:plan).", {"documents.yml": "- {id: plan, titel: Plan\n"})
     assert "unknown-document" not in [code for code, _ in told]
     assert told
+
+
+@pytest.mark.parametrize("file", ["hall.avif", "hall.HEIC", "hall.tif"])
+def test_a_picture_of_a_kind_that_is_not_published_is_not_called_missing(file: str, tmp_path: Path) -> None:
+    told = found(tmp_path, f"See ![The new hall](../../images/{file}).", {f"images/{file}": "AVIF"})
+    message = f"images/{file} is no picture of a kind that we publish"
+    assert ("missing-linked-file", message) in told
+    letter = f"---\npublished: 2020-01-31\n---\nSee ![The new hall](../../images/{file}).\n"
+    helps = {it.message: it.help for it in checked(tmp_path / "again", {LETTER: letter})}
+    assert helps[message] == "save it as JPEG or PNG, or as WebP, GIF or SVG, and write that name here"

@@ -70,12 +70,88 @@ def test_a_lead_s_update_joins_an_edition_that_is_there_already(capsys: pytest.C
     assert after == before
 
 
+PROMISES = """\
+## Future actions
+
+- Give the library free Wi-Fi. {#library-wifi due="Summer 2020"}
+- Sell the old screens. {#screens due="May 2020"}
+"""
+
+
+def begin(*words: str) -> None:
+    """An edition of January with two promises of IT, and the one of February as `golden new` begins it."""
+    main(["import", "update.txt", "--edition", "2020-01", "--quiet"])
+    lay("editions/2020-01/it.md", PROMISES)
+    letter = Path("content/editions/2020-01/edition.md")
+    letter.write_text(letter.read_text(encoding="utf-8").replace("status: draft\n", ""), encoding="utf-8")
+    assert main(["new", "2020-02", "--on", "2020-02-03", "--quiet", *words]) == 0
+
+
+def test_an_update_that_golden_new_has_begun_gives_way_where_nobody_has_written_in_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    begin()
+    before = content()
+    capsys.readouterr()
+    Path("ours.csv").write_text("Ref,Action,Status\nscreens,The screens are sold.,Done\n", encoding="utf-8")
+    assert main(["import", "ours.csv", "--edition", "2020-02", "--workstream", "it"]) == 0
+    told = capsys.readouterr().out
+    assert (
+        "made content/editions/2020-02/it.md, in place of what golden new had begun, where nobody had written" in told
+    )
+    assert "it does not speak of: library-wifi\n" in told
+    after = content()
+    assert (
+        after.pop("content/editions/2020-02/it.md")
+        == b"## Completed\n\n- The screens are sold. {#screens}\n\n## Future actions\n"
+    )
+    assert after == {path: data for path, data in before.items() if not path.endswith("2020-02/it.md")}
+
+
+def test_an_update_that_was_begun_by_itself_gives_way_as_well() -> None:
+    begin()
+    Path("content/editions/2020-02/it.md").unlink()
+    lay("editions/2020-02/finance.md", "## Completed\n\n- We closed the books.\n")
+    assert main(["new", "2020-02", "--workstream", "it", "--quiet"]) == 0
+    Path("ours.docx").write_bytes(one_lead())
+    assert main(["import", "ours.docx", "--edition", "2020-02", "--workstream", "it", "--quiet"]) == 0
+    assert "One page of figures" in Path("content/editions/2020-02/it.md").read_text(encoding="utf-8")
+
+
+def test_a_whole_edition_that_was_begun_gives_way_where_nobody_has_written_in_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    begin()
+    of_it = Path("content/editions/2020-02/it.md").read_bytes()
+    Path("all.txt").write_text(f"It was a good month.\n\n{TEXT}", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["import", "all.txt", "--edition", "2020-02"]) == 0
+    assert "in place of what golden new had begun" in capsys.readouterr().out
+    assert b"It was a good month." in Path("content/editions/2020-02/edition.md").read_bytes()
+    assert b"We closed the books" in Path("content/editions/2020-02/finance.md").read_bytes()
+    assert Path("content/editions/2020-02/it.md").read_bytes() == of_it
+    assert main(["check", "--drafts", "--on", "2020-02-03"]) == 0
+
+
+@pytest.mark.parametrize("file", ["it.md", "edition.md"])
+def test_an_edition_that_somebody_has_written_in_is_left_as_it_is(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin()
+    path = Path("content/editions/2020-02", file)
+    path.write_text(path.read_text(encoding="utf-8") + "A word.\n", encoding="utf-8")
+    before = content()
+    assert main(["import", "update.txt", "--edition", "2020-02", "--quiet"]) == 2
+    assert "is there already, and is left as it is" in capsys.readouterr().err
+    assert content() == before
+
+
 @pytest.mark.parametrize("begun", ["it.md", "it.yml"])
-def test_the_remedy_for_an_update_that_golden_new_has_begun_works(
+def test_the_remedy_for_an_update_that_somebody_has_written_in_works(
     begun: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main(["import", "update.txt", "--edition", "2020-01", "--quiet"])
-    lay(f"editions/2020-01/{begun}", "")
+    lay(f"editions/2020-01/{begun}", "# Mine\n")
     Path("ours.docx").write_bytes(one_lead())
     words = ["import", "ours.docx", "--edition", "2020-01", "--workstream", "it", "--quiet"]
     assert main(words) == 2

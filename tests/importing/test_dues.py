@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.domain.due import YearOfQuarters
-from generator.importing.dues import certain, promised_due
+from generator.importing.dues import certain, promised_due, remark_on
 
 JANUARY = date(2020, 1, 1)
 
@@ -20,6 +20,8 @@ JANUARY = date(2020, 1, 1)
         ("Sell the screens in May 2020.", "May 2020"),
         ("Go to Cabinet in February 2020. Then we will make a plan.", "February 2020"),
         ("Answer by 2020-02-14.", "2020-02-14"),
+        ("Publish the charter by end March 2020.", "March 2020"),
+        ("Publish the charter by the end of March 2020.", "March 2020"),
     ],
 )
 def test_a_sentence_that_gives_its_date_gives_the_due(words: str, due: str) -> None:
@@ -67,8 +69,36 @@ def test_a_bare_quarter_is_certain_where_the_programme_says_which_year_it_counts
         ("31/02/2020", None),
         ("March 2020", "March 2020"),
         ("early spring", None),
+        ("end March 2020", "March 2020"),
+        ("End of Mar 2020", "Mar 2020"),
+        ("by the end of March 2020", "March 2020"),
+        ("by 14 February 2020", "14 February 2020"),
+        ("end 14 February 2020", None),
+        ("Q4 25/26", "Q4 2025/26"),
+        ("Q4 2025-26", "Q4 2025-26"),
+        ("Q4 25/27", None),
+        ("01-Apr-27", "1 April 2027"),
+        ("1 Apr 27", "1 April 2027"),
+        ("31-Feb-27", None),
+        ("31/3/27", "31 March 2027"),
+        ("1/3/27", None),
+        ("Mar-26", "March 2026"),
+        ("Sept '26", "September 2026"),
+        ("Mar 26", None),
+        ("26-Mar", None),
+        ("ASAP", None),
     ],
 )
 def test_of_numbers_alone_the_order_must_be_plain(words: str, due: str | None) -> None:
     found = certain(words, None)
     assert (found.words if found else None) == due
+
+
+def test_a_month_and_two_figures_is_taken_for_a_month_as_excel_shows_it_and_told() -> None:
+    assert remark_on("Mar-26", certain("Mar-26", None)) == "“Mar-26” was taken for March 2026, not for a day in March"
+    assert remark_on("Mar ’26", certain("Mar ’26", None)) == ""
+    assert remark_on("March 2026", certain("March 2026", None)) == ""
+    assert remark_on("ASAP", None) == "“ASAP” is not a date that is certain; it is kept as words"
+    assert remark_on("3/4/2026", None) == (
+        "“3/4/2026” is not a date that is certain; it is kept as words: write 3 April 2026 or 4 March 2026"
+    )

@@ -45,3 +45,8 @@ def test_each_bullet_of_a_cell_is_an_action() -> None:
     bullets = BulletList(((paragraph("a"),), (paragraph("b"),)))
     assert actions_in((bullets,)) == ((paragraph("a"),), (paragraph("b"),))
     assert actions_in((paragraph("a"), paragraph("more"))) == ((paragraph("a"), paragraph("more")),)
+
+
+def test_a_list_below_words_is_what_they_say_more_and_no_further_actions() -> None:
+    more = BulletList(((paragraph("at the depot"),), (paragraph("at the hall"),)))
+    assert actions_in((paragraph("Train:"), more)) == ((paragraph("Train:"), more),)

@@ -35,18 +35,69 @@ def test_dates_and_numbers_are_words_as_they_are_shown() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("shown_as", "words"),
+    [
+        ("mmm-yy", "March 2020"),
+        ("[$-809]mmmm yyyy;@", "March 2020"),
+        ("yyyy", "2020"),
+        ("dd-mmm-yy", "1 March 2020"),
+        ('"due" mmm-yy', "March 2020"),
+    ],
+)
+def test_a_date_that_is_shown_as_its_month_is_that_month(shown_as: str, words: str) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Action", "When"])
+    sheet.append(["Pay", date(2020, 3, 1)])
+    sheet["B2"].number_format = shown_as
+    assert cells(read_workbook(saved(book), "x.xlsx"))[1] == ["Pay", words]
+
+
 def test_what_nobody_would_see_is_told() -> None:
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.append(["Action", "Due"])
+    sheet.append(["Action", "Due", "For us alone"])
     sheet.append(["=A1", "May 2020"])
     sheet["B2"].comment = Comment("Really?", "Jo")
+    sheet.append(["Done long ago"])
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["C"].hidden = True
     book.create_sheet("Old").sheet_state = "hidden"
     assert read_workbook(saved(book), "x.xlsx").remarks == (
         "A2 of the sheet Sheet: a formula without a result; save it in Excel first",
         "the sheet Sheet: 1 note on cells, which are not brought in",
-        "the sheet Old: it is hidden, and brought in like the others",
+        "the sheet Sheet: row 3 is hidden, and brought in like the others",
+        "the sheet Sheet: column C is hidden, and brought in like the others",
     )
+
+
+def test_columns_that_were_hidden_together_are_all_named() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Action", "Due", "Cost", "Whose", "Risk"])
+    sheet.column_dimensions.group("C", "E", hidden=True)
+    assert read_workbook(saved(book), "x.xlsx").remarks == (
+        "the sheet Sheet: column C to E is hidden, and brought in like the others",
+    )
+
+
+def test_a_hidden_sheet_is_set_aside() -> None:
+    book = Workbook()
+    book.worksheets[0].append(["Action", "Due"])
+    book.worksheets[0].append(["Pay", "May 2020"])
+    hidden = book.create_sheet("Old")
+    hidden.sheet_state = "veryHidden"
+    hidden.append(["Names of those who may lose their posts"])
+    pieces = read_workbook(saved(book), "x.xlsx").pieces
+    assert [it.aside for it in pieces] == ["", "the sheet is hidden"]
+
+
+def test_the_line_that_tells_excel_what_stands_between_cells_is_no_words() -> None:
+    text = "sep=;\r\nAction;Due, or none\r\nPay;May 2020\r\n"
+    assert cells(read_csv(text.encode(), "x.csv")) == [["Action", "Due, or none"], ["Pay", "May 2020"]]
+    (piece,) = read_csv(text.encode(), "x.csv").pieces
+    assert piece.place == "row 2"
 
 
 @pytest.mark.parametrize("between", [",", ";", "\t"])

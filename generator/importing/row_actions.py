@@ -1,0 +1,113 @@
+"""What a row of a table says: whose action it is, in which state, and when it is due."""
+
+from dataclasses import dataclass
+
+from generator.domain.edition import State
+from generator.domain.prose import BulletList, Paragraph, Prose, plain_words
+from generator.importing.columns import NO_STATE, NO_WORKSTREAM
+from generator.importing.counting import count_sentences, texts_of
+from generator.importing.document import in_a_line
+from generator.importing.dues import certain, promised_due, remark_on
+from generator.importing.heads import Head, Heads, status
+from generator.importing.placed import PlacingOptions, Planned
+from generator.importing.rows import Row, actions_in
+from generator.importing.shaping import begun_with_words, without_quotes
+from generator.importing.writing import can_be_value
+from generator.reading.names import fault_of_id
+
+_ACROSS = "it stands across the whole table, as a heading does"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where the row stands: the workstream, the state and the project that are known before it is read."""
+
+    workstream: str
+    state: State | None
+    project: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The row's actions, or `why` it has none that can be placed.
+
+    `became` are the words that are no longer words; `apart` is how many more sentences a cell is that became several
+    actions than it was in one line.
+    """
+
+    workstream: str = ""
+    actions: tuple[Planned, ...] = ()
+    became: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    apart: int = 0
+    why: str = ""
+
+
+def heading_in(row: Row, heads: Heads) -> Head | None:
+    """The head that a row is with words in its first cell alone, where they surely name a workstream or a state."""
+    is_heading = row.is_across or row.is_begun_alone
+    head = heads.read(row.words, is_heading=row.is_across) if is_heading else None
+    return head if head and not head.is_near else None
+
+
+def what_is_said(row: Row, around: Around, heads: Heads, options: PlacingOptions) -> Said:
+    action, owner = row.of("action"), row.of("owner")
+    if row.is_across:
+        return Said(why=_ACROSS)
+    if action is None:
+        return Said(why="the row has no action")
+    named = row.of("workstream")
+    head = heads.workstream(named.words) if named else None
+    if named and (head is None or head.workstream is None):
+        return Said(why=f"no workstream is called “{named.words}”")
+    led = heads.workstream(owner.words) if owner and not named and not around.workstream else None
+    workstream = (head and head.workstream) or around.workstream or (led and led.workstream) or ""
+    if not workstream:
+        return Said(why=NO_WORKSTREAM)
+    if options.workstream and workstream != options.workstream:
+        return Said(why=f"it is of another workstream than {options.workstream}")
+    said = row.of("status")
+    state, is_all = status(said.words) if said else (None, False)
+    state, is_all = (state, is_all) if state else (around.state, False)
+    if state is None:
+        return Said(why=f"“{said.words}” does not say whether it is done" if said else NO_STATE)
+    return _planned(row, action.prose, Around(workstream, state, around.project), options, is_all=is_all)
+
+
+def _planned(row: Row, cell: Prose, around: Around, options: PlacingOptions, *, is_all: bool) -> Said:
+    """`is_all` says that the cell of the state says nothing more."""
+    assert around.state  # noqa: S101  the caller has found one
+    entries = {it.field: it for it in row.entries}
+    due, reason, name = entries.get("due"), entries.get("reason"), entries.get("id")
+    used = {"action", "workstream", *(["status"] if is_all else [])}
+    values = {"due": "", "reason": "", "id": ""}
+    remarks: list[str] = []
+    if due:
+        sure = certain(due.words, options.quarters)
+        values["due"] = sure.words if sure else ""
+        remarks += filter(None, [remark_on(due.words, sure)])
+    if reason and around.state is State.STOPPED and can_be_value(reason.words):
+        values["reason"] = reason.words
+    if name and not fault_of_id(name.words):
+        values["id"] = name.words
+    used |= {field for field, value in values.items() if value}
+    became = tuple(it.words for it in row.entries if it.field in used - {"action"})
+    details = tuple(it.detail for it in row.entries if it.field not in used)
+    actions: list[Planned] = []
+    for number, item in enumerate(actions_in(cell)):
+        text = begun_with_words(without_quotes(item))
+        first = values if number == 0 else {**values, "id": ""}
+        text = (*text, BulletList(tuple((it,) for it in details))) if details and number == 0 else text
+        first = first if first["due"] or due else {**first, "due": due_in(text[:1], around.state, options)}
+        actions.append(Planned(around.state, text, project=around.project, **first))
+    if len(actions) > 1:
+        with_first = "; what its other cells say stands with the first" if details else ""
+        remarks.append(f"{len(actions)} actions stand in one cell{with_first}")
+    apart = count_sentences(texts_of(cell)) - count_sentences(texts_of((Paragraph(in_a_line(cell)),)))
+    return Said(around.workstream, tuple(actions), became, tuple(remarks), apart)
+
+
+def due_in(text: Prose, state: State, options: PlacingOptions) -> str:
+    """What the sentence says itself; of what is done or stopped a date says something else."""
+    is_open = state in (State.FUTURE, State.UNDER_WAY)
+    return promised_due(plain_words(text), options.month, options.quarters) if is_open else ""

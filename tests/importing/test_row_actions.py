@@ -1,0 +1,145 @@
+"""What cells with several lines, merged cells and rows that are headings become."""
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import docx
+
+from generator.authoring.naming import EditionName
+from generator.domain.edition import State
+from generator.domain.prose import plain_words
+from generator.importing.bringing import ImportRequest, bring
+from generator.importing.opening import open_document
+from generator.importing.placed import Placing
+from tests.importing.sourced import content_folder, sourced
+from tests.importing.test_placing import REQUEST, placed
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table
+
+OF_FINANCE = ImportRequest(EditionName(2020, 1), EditionName(2020, 1).last_day, workstream="finance")
+
+
+def brought(made: "Document", request: ImportRequest = REQUEST) -> Placing:
+    stream = BytesIO()
+    made.save(stream)
+    path = content_folder().parent / "rows.docx"
+    path.write_bytes(stream.getvalue())
+    try:
+        return bring([open_document(path)], sourced(), content_folder(), request).placing
+    finally:
+        path.unlink()
+
+
+def table(made: "Document", *rows: tuple[str, ...]) -> "Table":
+    laid: Table = made.add_table(len(rows), len(rows[0]))
+    for row, words in zip(laid.rows, rows, strict=True):
+        for cell, word in zip(row.cells, words, strict=True):
+            cell.text = word
+    return laid
+
+
+def actions(placing: Placing) -> dict[str, list[tuple[State, str, str]]]:
+    return {
+        id_: [(it.state, plain_words(it.text[:1]), it.due) for it in section.actions]
+        for id_, section in placing.updates.items()
+    }
+
+
+def test_bullets_typed_into_one_cell_are_as_many_actions() -> None:
+    cells = 'Action,Due,Status\n"• Train advisers\n• Write the words",May 2020,Planned\n'
+    placing = placed("bullets.csv", cells, OF_FINANCE)
+    assert actions(placing) == {
+        "finance": [(State.FUTURE, "Train advisers", "May 2020"), (State.FUTURE, "Write the words", "May 2020")]
+    }
+    assert placing.remarks == ("bullets.csv, row 2: 2 actions stand in one cell",)
+
+
+def test_bullets_of_word_in_a_cell_are_brought_in() -> None:
+    made = docx.Document()
+    made.add_paragraph().add_run("Next steps").bold = True
+    laid = table(made, ("Action", "Comment"), ("Train advisers", "Two things"))
+    laid.cell(1, 0).paragraphs[0].style = "List Bullet"
+    laid.cell(1, 0).add_paragraph("Write the words", style="List Bullet")
+    laid.cell(1, 1).add_paragraph("a room", style="List Bullet")
+    laid.cell(1, 1).add_paragraph("a trainer", style="List Bullet")
+    placing = brought(made, OF_FINANCE)
+    assert [words for _, words, _ in actions(placing)["finance"]] == ["Train advisers", "Write the words"]
+    assert plain_words(placing.updates["finance"].actions[0].text[1:]) == "Comment: Two things: a room; a trainer"
+
+
+def test_bullets_in_a_row_without_a_place_are_kept_as_well() -> None:
+    placing = placed("nobody.csv", 'Action,Due,Status\n"• Train\n• Write",May 2020,Planned\n')
+    assert placing.updates == {}
+    assert "Train; Write" in plain_words(placing.unplaced[0].prose)
+
+
+def test_a_cell_as_high_as_two_rows_moves_no_other_into_its_column() -> None:
+    made = docx.Document()
+    laid = table(
+        made,
+        ("Workstream", "Action", "Due", "Status"),
+        ("", "Close the accounts", "May 2020", "Planned"),
+        ("", "Sell the van", "", "Done"),
+        ("Digital and IT", "Empty the room", "", "Done"),
+    )
+    laid.cell(1, 0).merge(laid.cell(2, 0)).text = "Finance"
+    assert actions(brought(made)) == {
+        "finance": [(State.FUTURE, "Close the accounts", "May 2020"), (State.COMPLETED, "Sell the van", "")],
+        "it": [(State.COMPLETED, "Empty the room", "")],
+    }
+
+
+def test_a_date_as_high_as_two_rows_is_told() -> None:
+    made = docx.Document()
+    laid = table(made, ("Action", "Due", "Status"), ("Close the accounts", "", "Planned"), ("Sell", "", "Planned"))
+    laid.cell(1, 1).merge(laid.cell(2, 1)).text = "May 2020"
+    placing = brought(made, OF_FINANCE)
+    assert [due for _, _, due in actions(placing)["finance"]] == ["May 2020", ""]
+    (remark,) = placing.remarks
+    assert remark.endswith("row 2 of the table at paragraph 1: a cell is as high as 2 rows; it is brought in with the "
+                           "first of them")  # fmt: skip
+
+
+def test_a_row_that_is_a_heading_says_whose_the_rows_below_it_are() -> None:
+    made = docx.Document()
+    laid = table(
+        made,
+        ("Plan for January", "", ""),
+        ("Action", "Due", "Status"),
+        ("Finance", "", ""),
+        ("Close the accounts", "May 2020", "Planned"),
+        ("Sell the van", "", "Done"),
+        ("Digital and IT", "", ""),
+        ("Empty the room", "", "Done"),
+        ("Parks", "", ""),
+        ("Plant limes", "", "Done"),
+    )
+    for row in (0, 2, 5, 7):
+        laid.cell(row, 0).merge(laid.cell(row, 2)).text = laid.cell(row, 0).text.strip()
+    placing = brought(made)
+    assert actions(placing) == {
+        "finance": [(State.FUTURE, "Close the accounts", "May 2020"), (State.COMPLETED, "Sell the van", "")],
+        "it": [(State.COMPLETED, "Empty the room", "")],
+    }
+    assert "Plant limes" in repr(placing.unplaced)
+    assert placing.remarks == ()
+
+
+def test_a_row_across_the_table_that_names_nothing_of_ours_is_no_promise() -> None:
+    made = docx.Document()
+    laid = table(made, ("Action", "Due", "Status"), ("Phase 2", "", ""), ("Close the accounts", "", "Planned"))
+    laid.cell(1, 0).merge(laid.cell(1, 2))
+    placing = brought(made, OF_FINANCE)
+    assert [words for _, words, _ in actions(placing)["finance"]] == ["Close the accounts"]
+    assert [it.why for it in placing.unplaced] == ["it stands across the whole table, as a heading does"]
+
+
+def test_a_row_of_another_workstream_s_heading_is_not_taken_for_the_lead_s_own() -> None:
+    made = docx.Document()
+    laid = table(made, ("Action", "Due", "Status"), ("Digital and IT", "", ""), ("Empty the room", "", "Done"))
+    laid.cell(1, 0).merge(laid.cell(1, 2))
+    placing = brought(made, OF_FINANCE)
+    assert actions(placing) == {}
+    assert "Empty the room" in repr(placing.unplaced)

@@ -1,0 +1,62 @@
+"""Nothing stands over the edge of the paper, and no place is left empty that could be used."""
+
+from collections.abc import Mapping
+
+import pypdfium2
+import pytest
+
+from tests.examples import smallest
+from tests.pdf.printing import small
+
+ADDRESS = "https://www.example.org/" + "averyverylongaddresswithoutanybreakinit" * 3
+MAIL = "accessible.formats.translation.and.interpreting@communications.example.org"
+LONG = "The Council of the Borough of Merebrook, Alderfield-under-Sallowby and Thornmere with Wick Green"
+A4 = 595
+SIDE, EDGE = 62, 18  # points: the margin at the sides, and what no printer prints
+
+
+def programme(**changes: str) -> str:
+    text = smallest()["programme.yml"].decode()
+    lines = [line for line in text.splitlines() if line.partition(":")[0] not in changes]
+    return "\n".join([*lines, *(f"{name}: {value}" for name, value in changes.items())]) + "\n"
+
+
+def furthest(files: Mapping[str, str], *, large: bool) -> tuple[float, float]:
+    """The right edge of the words that stand furthest out, and the lower edge of the lowest, in points."""
+    rights, lows = [0.0], [float(A4)]
+    with pypdfium2.PdfDocument(small(files, large=large).file) as document:
+        for page in document:
+            words = page.get_textpage()
+            for number in range(words.count_chars()):
+                if words.get_text_range(number, 1).strip():
+                    _, bottom, right, _ = words.get_charbox(number)
+                    rights.append(right)
+                    lows.append(bottom)
+    return max(rights), min(lows)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_word_that_is_longer_than_a_line_goes_on_in_the_next(large: bool) -> None:
+    contacts = f"[{{purpose: another format, email: {MAIL}}}]"
+    files = {
+        "programme.yml": programme(contacts=contacts),
+        "editions/2020-01/edition.md": f"---\npublished: 2020-01-31\n---\nRead {ADDRESS}.\n",
+    }
+    right, _ = furthest(files, large=large)
+    assert right <= A4 - SIDE + 1
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_long_name_of_a_council_stays_on_the_page(large: bool) -> None:
+    _, low = furthest({"programme.yml": programme(organisation=LONG)}, large=large)
+    assert low >= EDGE
+
+
+def test_without_a_letter_the_contents_take_its_place() -> None:
+    own = smallest()["programme.yml"].decode()
+    own = own.replace("theme: plain", 'theme: plain, site: "https://www.example.org/"')
+    letter = "---\npublished: 2020-01-31\n---\n"
+    with pypdfium2.PdfDocument(small({"programme.yml": own, "editions/2020-01/edition.md": letter}).file) as document:
+        words = document[0].get_textpage()
+        at = words.get_text_range().find("In this issue")
+        assert words.get_charbox(at)[0] < A4 / 2
