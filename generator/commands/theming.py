@@ -211,7 +211,7 @@ def _updated(theme: Theme, tag: str, file: Path, others: Iterable[Path]) -> Upda
     before = file.read_bytes() if file.is_file() else begin_catalogue(tag, theme.name, today_in("UTC"))
     given = [it.read_bytes() for it in others if it.is_file() and it != file]
     try:
-        return update_catalogue(before, phrases_of(theme), given)
+        return update_catalogue(tag, before, phrases_of(theme), given)
     except UnreadableCatalogueError:
         return None
 

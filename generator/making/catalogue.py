@@ -41,7 +41,7 @@ def load_translations(language: str, folders: tuple[Path, ...]) -> NullTranslati
     found = NullTranslations()
     for file in reversed(files_for(language, folders)):
         try:
-            translations = _compiled(read_catalogue(file.read_bytes()))
+            translations = _compiled(read_catalogue(file))
         except UnreadableCatalogueError:
             continue  # whoever loads the theme is told
         translations.add_fallback(found)
@@ -67,13 +67,19 @@ def catalogues_in(folder: Path) -> tuple[Path, ...]:
 
 
 @lru_cache(maxsize=8)
-def read_catalogue(data: bytes) -> Catalog:
+def _remembered(data: bytes, language: str) -> Catalog:
+    return parse_catalogue(data, language)
+
+
+def read_catalogue(file: Path) -> Catalog:
     """Raises UnreadableCatalogueError. Whoever would change it reads it anew, by parse_catalogue."""
-    return parse_catalogue(data)
+    return _remembered(file.read_bytes(), file.stem)
 
 
-def parse_catalogue(data: bytes) -> Catalog:
-    """Raises UnreadableCatalogueError. A catalogue is UTF-8, whatever its head says."""
+def parse_catalogue(data: bytes, language: str) -> Catalog:
+    """Raises UnreadableCatalogueError. A catalogue is UTF-8, whatever its head says; it is of this language if the head
+    names none.
+    """
     text = _decoded(data)
     for line, words in enumerate(text.splitlines(), 1):
         if not _LINE.fullmatch(words.strip()):
@@ -81,6 +87,8 @@ def parse_catalogue(data: bytes) -> Catalog:
     try:
         catalogue = read_po(StringIO(text), abort_invalid=True)
         catalogue.charset = "utf-8"
+        if catalogue.locale is None:  # Babel writes the plural forms of a language that it knows of alone
+            catalogue.locale = language.replace("-", "_")
         numbers_by_form(catalogue)
     except PoFileError as error:
         why = str(error).rpartition(" on ")[0]  # its line follows, counted from 0

@@ -30,7 +30,7 @@ def mistranslations(folder: Path, sources: MutableMapping[str, Source]) -> Itera
             )
             continue
         try:
-            catalogue = read_catalogue(file.read_bytes())
+            catalogue = read_catalogue(file)
         except UnreadableCatalogueError as error:
             message = f"the catalogue cannot be read: {error.why}"
             yield Diagnostic(_CODE, message, span_in(file, error.line, sources), "mend it, or let your program save it")

@@ -68,18 +68,18 @@ def begin_catalogue(tag: str, theme: str, on: date) -> bytes:
     """One with its head alone. Whoever asks knows by language_name that there is such a language."""
     plural = _plural(Locale.parse(tag, sep="-"))
     words = {"theme": theme, "tag": tag, "day": on.isoformat(), "plural": plural, "language": language_name(tag)}
-    numbers = numbers_by_form(parse_catalogue(_HEAD.format(**words, forms="").encode()))
+    numbers = numbers_by_form(parse_catalogue(_HEAD.format(**words, forms="").encode(), tag))
     forms = "".join(f"#   msgstr[{at}]: {_some(found)}\n" for at, found in enumerate(numbers))
     return _HEAD.format(**words, forms=_FORMS + forms).encode()
 
 
-def update_catalogue(before: bytes, phrases: Iterable[Phrase], others: Sequence[bytes] = ()) -> Updated:
+def update_catalogue(tag: str, before: bytes, phrases: Iterable[Phrase], others: Sequence[bytes] = ()) -> Updated:
     """With each of the phrases in it, and every word that was there: what no page says any more stands at its end.
 
     `others` are catalogues of the same language, which give what this one does not have. Raises
     UnreadableCatalogueError.
     """
-    catalogue = parse_catalogue(before)
+    catalogue = parse_catalogue(before, tag)
     was = {_key(it): it for it in catalogue if it.id}
     gone_before = {_key(it) for it in catalogue.obsolete.values()}
     _bring_back(catalogue, wanted := _template(phrases))
@@ -89,7 +89,7 @@ def update_catalogue(before: bytes, phrases: Iterable[Phrase], others: Sequence[
             catalogue.obsolete.setdefault(key[0] if not key[1] else key, message)
     for name in [name for name, it in catalogue.obsolete.items() if not any(_strings(it))]:
         del catalogue.obsolete[name]
-    taken = sum(_take(catalogue, other) for other in _readable(others))
+    taken = sum(_take(catalogue, other) for other in _readable(others, tag))
     done = {(it.phrase[0], it.context) for it in translated_in(catalogue) if it.given >= it.needed}
     every = {_key(it) for it in catalogue if it.id}
     gone = {_key(it) for it in catalogue.obsolete.values()} - gone_before
@@ -116,10 +116,10 @@ def _bring_back(catalogue: Catalog, wanted: Catalog) -> None:
             del catalogue.obsolete[name]
 
 
-def _readable(others: Iterable[bytes]) -> Iterator[Catalog]:
+def _readable(others: Iterable[bytes], tag: str) -> Iterator[Catalog]:
     for other in others:
         with suppress(UnreadableCatalogueError):
-            yield parse_catalogue(other)
+            yield parse_catalogue(other, tag)
 
 
 def _take(catalogue: Catalog, other: Catalog) -> int:

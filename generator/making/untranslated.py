@@ -26,7 +26,7 @@ def untranslated(theme: Theme, sources: MutableMapping[str, Source]) -> Iterator
 
 
 def _forms_missing(file: Path, sources: MutableMapping[str, Source]) -> Iterator[Diagnostic]:
-    for it in translated_in(read_catalogue(file.read_bytes())):
+    for it in translated_in(read_catalogue(file)):
         if it.given < it.needed:
             yield Diagnostic(
                 "missing-plural-form",
@@ -40,11 +40,11 @@ def _forms_missing(file: Path, sources: MutableMapping[str, Source]) -> Iterator
 def _phrases_missing(
     file: Path, theme: Theme, phrases: tuple[Phrase, ...], sources: MutableMapping[str, Source]
 ) -> Iterator[Diagnostic]:
-    asked = [read_catalogue(it.read_bytes()) for it in files_for(file.stem, theme.folders)]
+    asked = [read_catalogue(it) for it in files_for(file.stem, theme.folders)]
     said = {(it.phrase[0], it.context) for one in asked for it in translated_in(one) if it.given >= it.needed}
     missing = [it for it in phrases if (it.words, it.context) not in said]
     if missing:
-        own = read_catalogue(file.read_bytes())
+        own = read_catalogue(file)
         is_old = any(own.get(it.words, it.context or None) is None for it in missing)
         yield Diagnostic(
             "untranslated-phrase",
