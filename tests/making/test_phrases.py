@@ -1,5 +1,7 @@
 """Every phrase of the interface, with where it is read."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 from generator.making.phrases import Phrase, phrases_of
@@ -52,3 +54,10 @@ def test_what_only_theme_authors_see_and_what_cannot_be_read_is_left_out(tmp_pat
         tmp_path, {"gallery/own.html": "{{ _('For authors') }}", "parts/own.html": "{% if %}{{ _('X1') }}"}
     )
     assert {"For authors", "X1"}.isdisjoint(it.words for it in phrases_of(theme))
+
+
+def test_a_build_does_not_even_know_how_phrases_are_found() -> None:
+    code = "import sys, generator.build; print(*(it for it in sys.modules if it.startswith('generator.making')))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "generator.making.catalogue" in loaded
+    assert not {f"generator.making.{it}" for it in ("phrases", "template_phrases", "translating")} & set(loaded)
