@@ -10,6 +10,11 @@ _INSTALLED = _PACKAGE / "shipped"
 _CHECKOUT = _PACKAGE.parent
 
 
+def code_folder() -> Path:
+    """The folder of our own sources, whose phrases a translator is given."""
+    return _PACKAGE
+
+
 def themes_folder() -> Path:
     """The folder with our own themes, one folder each."""
     installed = _INSTALLED / "themes"

@@ -59,7 +59,7 @@ class Owned:
 LIBRARIES: Mapping[str, Owned] = {
     "ahocorasick_rs": Owned(("generator.scanning.matching",), "many words are looked for at once in one place"),
     "babel": Owned(
-        ("generator.briefing.wording", "generator.making.catalogue"),
+        ("generator.briefing.wording", "generator.making.catalogue", "generator.making.translating"),
         "words and numbers of a language are worded in one place",
     ),
     "css_inline": Owned(("generator.making.email",), "only an e-mail carries its styles on its elements"),
@@ -73,6 +73,7 @@ LIBRARIES: Mapping[str, Owned] = {
             "generator.making.sandbox",
             "generator.making.compiled",
             "generator.making.template_names",
+            "generator.making.template_phrases",
         ),
         "nothing but rendering, guarding, keeping and reading them knows that templates are Jinja",
     ),

@@ -20,9 +20,17 @@ from generator.reading.update_yaml import ACTION
 
 _EXAMPLE = Path(__file__).parents[2] / "tests" / "programmes" / "every-field"
 
+_OF_THE_PROGRAMME = """\
+What holds for the whole programme.
+[Say the sites in another language](../how-to/say-the-sites-in-another-language.md) tells what comes with `language`."""
 # Each kind of file: where it stands, the file of the example that shows it, and what it is for.
 _FILES: Mapping[str, tuple[str, str, str]] = {
-    "programme": ("programme.yml", "programme.yml", "What holds for the whole programme."),
+    "programme": (
+        "programme.yml",
+        "programme.yml",
+        "What holds for the whole programme. [Say the sites in another language]"
+        "(../how-to/say-the-sites-in-another-language.md) tells what comes with `language`.",
+    ),
     "workstreams": ("workstreams.yml", "workstreams.yml", "The workstreams, in the order in which readers see them."),
     "measures": ("measures.yml", "measures.yml", "The numbers that the programme follows."),
     "glossary": ("glossary.yml", "glossary.yml", "Acronyms and words that need a meaning."),

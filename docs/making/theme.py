@@ -19,6 +19,7 @@ A theme is a folder with a file `theme.yml`. It stands in `themes/` beside the f
 `base`, `council`, `plain`. It holds only what it changes in the theme that it `extends`: a value here, a file of the
 same path there. [Give the sites your own colours and logo](../how-to/your-own-colours-and-logo.md) shows how to
 begin, and [Write a page template](../how-to/write-a-page-template.md) goes on from there.
+[Say the sites in another language](../how-to/say-the-sites-in-another-language.md) is about the folder `languages`.
 """
 _TOKENS = """\
 Tokens are colours, typefaces and sizes. The values here are those of `base`; a colour has a second one, in the group

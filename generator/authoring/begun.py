@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.authoring.beginning import Beginning, begin_edition, begin_update
 from generator.authoring.naming import parse_name
+from generator.authoring.new_edition import Beginning, begin_edition, begin_update
 from generator.authoring.sourced_content import SourcedContent
 from generator.domain.edition import Edition, Status
 

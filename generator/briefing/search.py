@@ -1,6 +1,6 @@
 """What one audience can find: every action from A to Z for all, and the records of an index for sites with scripts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from unicodedata import normalize
 
 from generator.briefing.describe import Describer
@@ -22,11 +22,6 @@ from generator.domain.thread import Standing, Thread
 
 MOST_ON_ONE_PAGE = 400  # actions: a page of more is heavy on an old phone
 _NUMBERS = "0-9"
-# Nobody looks an action up by these. A catalogue names those of its own language in their place.
-_NOT_LOOKED_UP_BY = (
-    "a an the we you our your it its they their this these those there "
-    "is are was were be able to can could will would may must have has had"
-)
 
 Letters = Mapping[str, Sequence[Thread]]
 
@@ -79,11 +74,21 @@ def letters(describe: Describer) -> Letters:
 
 
 def _small_words(describe: Describer) -> frozenset[str]:
-    words = describe.translate(_NOT_LOOKED_UP_BY)
-    is_ours = words == _NOT_LOOKED_UP_BY
+    """Nobody looks an action up by these. A catalogue names those of its own language in their place."""
+    words = _not_looked_up_by(describe.translate)
+    is_ours = words == _not_looked_up_by(str)
     if is_ours and not describe.content.programme.language.startswith("en"):
         return frozenset()  # no catalogue says which words are small in this language
     return frozenset(map(_folded, words.split()))
+
+
+def _not_looked_up_by(say: Callable[[str], str]) -> str:
+    # Translators: small words that a name may begin with, and that nobody looks it up by in an A to Z.
+    # Name those of your own language, with spaces between.
+    return say(
+        "a an the we you our your it its they their this these those there "
+        "is are was were be able to can could will would may must have has had"
+    )
 
 
 def _looked_up(folded: str, small: Set[str]) -> str:

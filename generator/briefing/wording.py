@@ -14,7 +14,6 @@ from generator.domain.due import Due, Precision
 
 _CURRENCY_LENGTH = 3
 _THOUSAND = 1000  # below it no language that we know parts the digits, and Babel is slow
-_SEASONS = {3: "Spring %(year)s", 6: "Summer %(year)s", 9: "Autumn %(year)s"}  # by the first month
 
 
 class Wording:
@@ -78,7 +77,9 @@ class Wording:
         if first.year != last.year:
             years = f"{self.year(first)}/{last.year % 100:02}"
             return self._translate("Winter %(years)s") % {"years": years}
-        return self._translate(_SEASONS[first.month]) % {"year": self.year(first)}
+        say = self._translate
+        by_first_month = {3: say("Spring %(year)s"), 6: say("Summer %(year)s"), 9: say("Autumn %(year)s")}
+        return by_first_month[first.month] % {"year": self.year(first)}
 
     def months(self, first: date, last: date) -> str:
         """`October to December 2026`: a word reads better aloud than a dash. The year once, if it is the same."""

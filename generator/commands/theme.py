@@ -1,13 +1,13 @@
-"""`golden theme`: begin a theme of one's own, try it, and see all its parts."""
+"""`golden theme`: begin a theme of one's own, try it, see all its parts, and say it in another language."""
 
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from generator.authoring.putting import put_folder
+from generator.authoring.putting import put_files, put_folder
 from generator.authoring.theming import begin_theme
 from generator.build import Result
-from generator.commands.arguments import add_content_option, add_manners, add_reporting
+from generator.commands.arguments import add_content_option, add_manners, add_reporting, today_in
 from generator.commands.manner import manner_of
 from generator.commands.placing import refuse_overlap, refuse_within
 from generator.commands.terminal import (
@@ -21,9 +21,13 @@ from generator.commands.terminal import (
     say,
     shown_path,
 )
+from generator.making.catalogue import UnreadableCatalogueError, catalogue_of
 from generator.making.gallery import make_gallery
+from generator.making.phrases import phrases_of
 from generator.making.theme import Theme, load_theme, names_in
+from generator.making.translating import Updated, begin_catalogue, language_name, update_catalogue
 from generator.making.trial import try_theme
+from generator.making.untranslated import untranslated
 from generator.output.put import put_in_place
 from generator.reading.desk import closest
 from generator.reading.names import fault_of_id
@@ -35,8 +39,9 @@ from generator.text.source import Source, Span
 EXAMPLES = """\
 examples:
   golden theme new merebrook       a theme of your own, to be filled with your colours and logo
-  golden theme check merebrook     what is wrong with it: colours, names, templates
+  golden theme check merebrook     what is wrong with it: colours, names, templates, translations
   golden theme gallery merebrook   one page with every part in every state, to look at in a browser
+  golden theme translate merebrook cy   every phrase of the pages, to be said in Welsh
 """
 _NEW = """\
 examples:
@@ -52,6 +57,10 @@ _GALLERY = """\
 examples:
   golden theme gallery merebrook                 gallery/merebrook/index.html
   golden theme gallery plain --output /tmp/look  the same of one of our own themes, elsewhere
+"""
+_TRANSLATE = """\
+examples:
+  golden theme translate merebrook cy   themes/merebrook/languages/cy.po; run it again after each new version of ours
 """
 _GALLERIES = Path("gallery")
 _PARENT = "council"
@@ -90,9 +99,15 @@ def add_arguments(parser: ArgumentParser) -> None:
         default=_GALLERIES,
         help="where the gallery is put, in a folder of the theme's name (default: %(default)s)",
     )
-    for action in (new, check, gallery):
+    translate = add(
+        "translate", "Give a translator the phrases of the pages, and keep the list up to date.", _TRANSLATE, _translate
+    )
+    translate.add_argument("name", metavar="NAME", help="a theme of your own")
+    translate.add_argument("language", metavar="LANGUAGE", help="the tag of the language, such as cy")
+    for action in (new, check, gallery, translate):
         add_content_option(action)
     add_manners(new)
+    add_manners(translate)
     add_reporting(check)
     add_manners(gallery)
 
@@ -140,7 +155,7 @@ def _check(arguments: Namespace) -> int:
     for name in names:
         theme, sources, findings = _load(name, places)
         if theme is not None:
-            findings += try_theme(theme, sources)
+            findings += [*try_theme(theme, sources), *untranslated(theme, sources)]
         everything += findings
         known |= sources
     result = Result(in_order(everything), known, {})
@@ -166,6 +181,47 @@ def _gallery(arguments: Namespace) -> int:
     put_in_place(arguments.output, {name: files})
     say(f"open {arguments.output / name / 'index.html'} in a browser", manner)
     return OK
+
+
+def _translate(arguments: Namespace) -> int:
+    name, tag, manner = arguments.name, arguments.language, manner_of(arguments)
+    places = places_for(arguments.content)
+    theme, sources, findings = _load(name, places)
+    if theme and theme.folders[0].parent != places[0]:
+        raise Refused(f"`{name}` is a theme of ours; begin your own: golden theme new merebrook --extends {name}")
+    language = language_name(tag)
+    if language is None:
+        raise Refused(f"`{tag}` is not the tag of a language that we know; Welsh is cy, and French fr")
+    file, *others = (catalogue_of(places[0] / it, tag) for it in (name, *names_in(places[:1])))
+    updated = _updated(theme, tag, file, others) if theme else None
+    if updated is None:
+        print_findings(Result(in_order(findings), sources, {}), manner)
+        say(f"{counted(findings)}: nothing was written", manner)
+        return CONTENT_HAS_ERRORS
+    if file.parent.is_dir():
+        put_files({file: updated.data})
+    else:
+        put_folder(file.parent, {file.name: updated.data})
+    say(_told_of(updated, language, file), manner)
+    return OK
+
+
+def _updated(theme: Theme, tag: str, file: Path, others: Iterable[Path]) -> Updated | None:
+    """None where the catalogue that is there cannot be read, which loading the theme has told."""
+    before = file.read_bytes() if file.is_file() else begin_catalogue(tag, theme.name, today_in("UTC"))
+    given = [it.read_bytes() for it in others if it.is_file() and it != file]
+    try:
+        return update_catalogue(tag, before, phrases_of(theme), given)
+    except UnreadableCatalogueError:
+        return None
+
+
+def _told_of(updated: Updated, language: str, file: Path) -> str:
+    told = [f"{shown_path(file)}: {plural(updated.phrases, 'phrase')} in {language}"]
+    told += [f"{updated.new} new"] if updated.new else []
+    told += [f"{updated.gone} gone, which stand at its end"] if updated.gone else []
+    told += [f"{updated.taken} taken from other themes"] if updated.taken else []
+    return ", ".join([*told, f"{updated.missing} to translate" if updated.missing else "all of them translated"])
 
 
 def _own_theme(places: Sequence[Path]) -> str:

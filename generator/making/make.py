@@ -14,7 +14,7 @@ from generator.making.icons import icons
 from generator.making.images import UnreadableImageError
 from generator.making.render import Renderer, TemplateFailedError
 from generator.making.theme import Theme, is_template, published_name
-from generator.making.theme_file import shown
+from generator.making.theme_file import span_in
 from generator.making.workshop import Finish, Workshop
 from generator.publications.artifact import Artifact
 from generator.text.diagnostic import Diagnostic
@@ -133,12 +133,3 @@ def failing_template(
     why = error.why.rstrip(".")
     return Diagnostic("template-error", f"a template cannot be shown: {why}", span, "mend the theme, not the content",
                       note, related)  # fmt: skip
-
-
-def span_in(file: Path, line: int, sources: MutableMapping[str, Source]) -> Span:
-    """A line of a theme's file, the whole of it where the line is 0; `sources` learns its text."""
-    path = shown(file)
-    if path not in sources and file.is_file():
-        sources[path] = Source(path, file.read_text(encoding="utf-8", errors="replace"))
-    source = sources.get(path)
-    return source.line_span(line) if source and line else Span(path, 0, 0)

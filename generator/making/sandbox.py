@@ -4,6 +4,7 @@ What is allowed is listed: our own frozen values, plain ones, and what Jinja mak
 led to it.
 """
 
+import re
 from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, is_dataclass
 from datetime import date, datetime
@@ -34,6 +35,7 @@ _JINJAS = frozenset(
     {LoopContext, Macro, Namespace, Cycler, Joiner, TemplateModule, TemplateReference, BlockReference, _GROUP}
 )
 _NOT_OURS = _PLAIN | _JINJAS
+_HAS_MARKUP = re.compile("[<&]").search
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def say(self, translate: Callable[[str], str]) -> None:
         """Phrases in the language that `translate` gives; each is looked up once."""
-        kind = Markup if self.autoescape else str
         said: dict[str, str] = {}
         whole: dict[str, str] = {}  # those in which no value stands
 
@@ -93,7 +94,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 return whole[words]
             found = said.get(words)
             if found is None:
-                found = said[words] = kind(translate(words))
+                found = said[words] = self._worded(translate(words), words)
                 if "%" not in found:
                     whole[words] = found
             return found % values
@@ -102,12 +103,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def count(self, translate: Callable[[str, str, int], str], written: Callable[[int], str]) -> None:
         """Phrases that a number decides, which stands in them for `num` as `written` gives it."""
-        kind = Markup if self.autoescape else str
 
         def counted(one: str, more: str, number: int, /, **values: object) -> str:
-            return kind(translate(one, more, number)) % {"num": written(number), **values}
+            return self._worded(translate(one, more, number), one, more) % {"num": written(number), **values}
 
         self.globals["ngettext"] = counted
+
+    def _worded(self, words: str, *phrase: str) -> str:
+        """Words out of a catalogue. They are markup only where a template's own phrase is: the author of the template
+        has looked after that, and a translator's quotes must not end an attribute.
+        """
+        if not self.autoescape:
+            return words
+        return Markup(words) if words in phrase or any(map(_HAS_MARKUP, phrase)) else escape(words)  # noqa: S704  the template's own
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """One plain dict, where Jinja gives a chain of two: each import of macros compares all names, sooner so.

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.making.contrast import Chosen, Palette, check_contrast, chosen
 from generator.making.icons import FAVICON, HOME_SCREEN
+from generator.making.mistranslated import mistranslations
 from generator.making.theme_file import COLOURS, Name, Setting, Settings, ThemeFile, read_theme_file, why_unreadable
 from generator.reading.desk import closest
 from generator.reading.names import fault_of_name, legible
@@ -93,6 +94,7 @@ def load_theme(
     findings.extend(_unknown_in_pairs(chain))
     for file in chain:
         findings.extend(_unreadable(file))
+        findings.extend(mistranslations(file.folder, sources))
     findings.extend(check_contrast(_palettes(chain), (pair for file in chain for pair in file.pairs)))
     theme = Theme(
         name,

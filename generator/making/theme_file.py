@@ -69,6 +69,15 @@ def shown(file: Path) -> str:
     return f"{HERE}{whole.relative_to(here).as_posix()}" if whole.is_relative_to(here) else whole.as_posix()
 
 
+def span_in(file: Path, line: int, sources: MutableMapping[str, Source]) -> Span:
+    """A line of a theme's file, the whole of it where the line is 0; `sources` learns its text."""
+    path = shown(file)
+    if path not in sources and file.is_file():
+        sources[path] = Source(path, file.read_text(encoding="utf-8", errors="replace"))
+    source = sources.get(path)
+    return source.line_span(line) if source and line else Span(path, 0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Unreadable:
     why: str

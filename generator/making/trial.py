@@ -9,11 +9,11 @@ from generator.briefing.newsletter_views import NewsletterPage
 from generator.briefing.page_views import PageView
 from generator.briefing.specimens import bare_page, bare_site, full_pages, full_site, page_classes, template_of
 from generator.briefing.views import SiteView
-from generator.making.make import span_in
 from generator.making.render import Renderer, TemplateFailedError
 from generator.making.sandbox import ThemeView
 from generator.making.template_names import Fault, faults_in_text, noting
 from generator.making.theme import Theme, files_of, is_template, published_name
+from generator.making.theme_file import span_in
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
 

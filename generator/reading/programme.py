@@ -175,7 +175,9 @@ _ORGANISATION = Field("organisation", TEXT, "The council's name.", is_required=T
 _OBJECTIVE = Field("objective", SENTENCE, "What the programme is for, in a sentence or two.", is_required=True)
 _DIRECTOR = Field("director", PERSON, "Who directs it and writes the letters.", is_required=True)
 _LANGUAGE = Field(
-    "language", Kind("a language, such as en-GB", _language, {"type": "string"}), "The language of the content."
+    "language",
+    Kind("a language, such as en-GB", _language, {"type": "string"}),
+    "The language of the content. Pages have words of their own, which a theme says in it: `golden theme translate`.",
 )
 _TIMEZONE = Field(
     "timezone", Kind("a time zone, such as Europe/London", _timezone, {"type": "string"}), "Where today is reckoned."

@@ -156,4 +156,7 @@ CODES: dict[str, Severity] = {
     "template-error": Severity.ERROR,
     "bad-colour": Severity.ERROR,
     "low-contrast": Severity.ERROR,
+    "bad-translation": Severity.ERROR,
+    "missing-plural-form": Severity.WARNING,
+    "untranslated-phrase": Severity.ADVICE,
 }

@@ -56,6 +56,11 @@ def test_a_new_theme_is_built_once_it_is_named(capsys: pytest.CaptureFixture[str
         (["new", "plain"], "golden: `plain` is a theme of ours; choose another name"),
         (["new", "x", "--extends", "counsil"], "golden: there is no theme `counsil`; did you mean `council`?"),
         (["check", "merebork"], "golden: there is no theme `merebork`; did you mean `merebrook`?"),
+        (
+            ["translate", "plain", "cy"],
+            "golden: `plain` is a theme of ours; begin your own: golden theme new merebrook",
+        ),
+        (["translate", "merebrook", "xx"], "golden: `xx` is not the tag of a language that we know; Welsh is cy"),
         (["gallery", "plian"], "golden: there is no theme `plian`; did you mean `plain`?"),
     ],
 )
@@ -137,3 +142,56 @@ def test_help_teaches_by_examples(words: list[str], capsys: pytest.CaptureFixtur
     with pytest.raises(SystemExit, match="0"):
         main([*words, "--help"])
     assert "examples:\n  golden theme" in capsys.readouterr().out
+
+
+CATALOGUE = OWN.parent / "languages" / "cy.po"
+
+
+def say_in_welsh(phrase: str, words: str) -> None:
+    text = CATALOGUE.read_text(encoding="utf-8")
+    assert f'msgid "{phrase}"\nmsgstr ""' in text
+    CATALOGUE.write_text(text.replace(f'msgid "{phrase}"\nmsgstr ""', f'msgid "{phrase}"\nmsgstr "{words}"'), "utf-8")
+
+
+def test_a_translator_gets_every_phrase_and_loses_no_word(capsys: pytest.CaptureFixture[str]) -> None:
+    write_theme("name: merebrook\nextends: plain\n")
+    assert main(["theme", "translate", "merebrook", "cy"]) == 0
+    said = capsys.readouterr().out
+    phrases = int(said.split()[1])
+    assert said == f"{CATALOGUE}: {phrases} phrases in Welsh, {phrases} new, {phrases} to translate\n"
+    say_in_welsh("Home", "Hafan")
+    (OWN.parent / "parts").mkdir()
+    (OWN.parent / "parts" / "own.html").write_text("{{ _('Bin day') }}")
+    assert main(["theme", "translate", "merebrook", "cy"]) == 0
+    assert capsys.readouterr().out.endswith(f"{phrases + 1} phrases in Welsh, 1 new, {phrases} to translate\n")
+    assert 'msgid "Home"\nmsgstr "Hafan"' in CATALOGUE.read_text(encoding="utf-8")
+
+
+def test_check_counts_what_is_not_translated_and_tells_what_cannot_be_said(capsys: pytest.CaptureFixture[str]) -> None:
+    write_theme("name: merebrook\nextends: plain\n")
+    main(["theme", "translate", "merebrook", "cy"])
+    phrases = int(capsys.readouterr().out.split()[1])
+    say_in_welsh("Home", "Hafan")
+    assert main(["theme", "check"]) == 0
+    assert f"advice[untranslated-phrase]: {phrases - 1} of {phrases} phrases are not" in capsys.readouterr().out
+    text = CATALOGUE.read_text(encoding="utf-8")
+    CATALOGUE.write_text(text.replace('msgstr[1] ""', 'msgstr[1] "un"', 1), encoding="utf-8")
+    assert main(["theme", "check", "--strict"]) == 1
+    assert "warning[missing-plural-form]: 1 of the 6 forms of this phrase is translated" in capsys.readouterr().out
+    say_in_welsh("Due: %(due)s", "Erbyn")
+    assert main(["theme", "check"]) == 1
+    said = capsys.readouterr().out
+    assert "error[bad-translation]: a translation cannot be shown: `%(due)s` is left out" in said
+    assert f"--> {CATALOGUE}:" in said
+    assert '| msgid "Due: %(due)s"' in said
+
+
+def test_a_catalogue_that_cannot_be_read_is_left_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    write_theme("name: merebrook\nextends: plain\n")
+    CATALOGUE.parent.mkdir()
+    CATALOGUE.write_text('msgid "Home"\nmsgstr Hafan\n')
+    assert main(["theme", "translate", "merebrook", "cy"]) == 1
+    said = capsys.readouterr().out
+    assert "error[bad-translation]: the catalogue cannot be read: words stand between straight quotes here" in said
+    assert f"--> {CATALOGUE}:2:1" in said
+    assert CATALOGUE.read_text() == 'msgid "Home"\nmsgstr Hafan\n'

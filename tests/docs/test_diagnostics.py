@@ -21,11 +21,14 @@ FOUND_BY_BUILDING = (
     "unreadable-image",
     "unreadable-document",
     "bad-colour",
+    "bad-translation",
     "low-contrast",
     "character-not-printed",
 )
 WITHOUT_EXAMPLES_TO_RUN = (
     "template-error",
+    "missing-plural-form",
+    "untranslated-phrase",
     "leak",
     "unreadable-file",
     "document-metadata",

@@ -81,3 +81,30 @@ def test_a_template_is_written_as_the_page_says(here: Path, capsys: pytest.Captu
     edition("2026-03", BEFORE)
     assert main(["build", "--audience", "staff", "--on", "2026-04-01"]) == 0
     assert "tbody th" in (here / "output/staff/assets/site.css").read_text(encoding="utf-8")
+
+
+def test_sites_are_said_in_another_language_as_the_page_says(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = PAGES / "say-the-sites-in-another-language.md"
+    steps = steps_of(page)
+    edition("2026-03", BEFORE)
+    for command in (command for step in steps for command in step.commands):
+        assert run(command) == 0, command
+        if command == "golden theme translate merebrook cy":
+            shown = next(step.body for step in steps if step.body.startswith("#. On"))
+            catalogue = here / "themes/merebrook/languages/cy.po"
+            text = catalogue.read_text(encoding="utf-8")
+            *_, phrase, words = shown.splitlines()
+            assert shown.replace(words, 'msgstr ""') in text
+            assert f'{phrase}\nmsgstr ""' in text
+            catalogue.write_text(text.replace(f'{phrase}\nmsgstr ""', f"{phrase}\n{words}"), encoding="utf-8")
+    assert "1 taken from other themes" in capsys.readouterr().out
+    (named,) = yaml_in(page)
+    programme = here / "content" / "programme.yml"
+    language, _, staff = named.splitlines()
+    text = programme.read_text(encoding="utf-8").replace("  staff: {title: Staff, theme: council}", staff)
+    programme.write_text(f"{text}{language}\n", encoding="utf-8")
+    assert main(["build", "--audience", "staff", "--on", "2026-04-01"]) == 0
+    home = (here / "output/staff/updates/index.html").read_text(encoding="utf-8")
+    assert '<html lang="cy"' in home
+    assert "Neidio i’r prif gynnwys" in home
+    assert "27 Mawrth 2026" in home

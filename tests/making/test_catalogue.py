@@ -1,8 +1,13 @@
 """The interface in another language."""
 
+from contextlib import suppress
 from pathlib import Path
 
-from generator.making.catalogue import load_translations
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.making.catalogue import UnreadableCatalogueError, load_translations, parse_catalogue
 
 HEAD = r"""msgid ""
 msgstr ""
@@ -31,3 +36,56 @@ def test_a_region_falls_back_on_its_language_a_theme_on_its_parent_and_all_on_en
 
 def test_english_needs_no_catalogue(tmp_path: Path) -> None:
     assert load_translations("en-GB", (tmp_path,)).gettext("Home") == "Home"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "why"),
+    [
+        (b'msgid "Home"\nmsgstr "H\xe2f"\n', 2, "it is saved in another encoding than UTF-8"),
+        (b'msgid "Home"\nmsgstr Hafan\n', 2, "words stand between straight quotes here"),
+        (b'msgid "Home"\nmsgstr "Haf"an"\n', 2, "words stand between straight quotes here"),
+        (b'msgid "Home"\n<<<<<<< HEAD\n', 2, "this is no line of a catalogue"),
+        (b'msgid "Home"\n\nmsgid "Actions"\nmsgstr ""\n', 1, "missing msgstr for msgid 'Home'"),
+        (b'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=two; plural=0;\\n"\n', 0, "its head cannot be understood"),
+        (b'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=os.remove(n);\\n"\n', 0, "its head cannot be"),
+        (b'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=1/(n-3);\\n"\n', 0, "its head cannot be understood"),
+    ],
+)
+def test_what_is_no_catalogue_is_told_at_its_line_and_pages_stay_english(
+    text: bytes, line: int, why: str, tmp_path: Path
+) -> None:
+    with pytest.raises(UnreadableCatalogueError) as told:
+        parse_catalogue(text, "cy")
+    assert (told.value.line, told.value.why[: len(why)]) == (line, why)
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages" / "cy.po").write_bytes(text)
+    assert load_translations("cy", (tmp_path,)).gettext("Home") == "Home"
+
+
+@given(st.data())
+def test_whatever_becomes_of_a_catalogue_it_is_read_or_told(data: st.DataObject) -> None:
+    text = (HEAD + 'msgid "%(num)s a"\nmsgid_plural "%(num)s b"\nmsgstr[0] "x"\nmsgstr[1] "%(num)s y"\n').encode()
+    at = data.draw(st.integers(0, len(text)))
+    until = data.draw(st.integers(at, min(len(text), at + 8)))
+    changed = (
+        text[:at]
+        + data.draw(st.sampled_from([b"", b'"', b"\\", b"%", b"\n", b"msgid", b"[9]", b"#", b"x"]))
+        + text[until:]
+    )
+    with suppress(UnreadableCatalogueError):
+        parse_catalogue(changed, "cy")
+
+
+def test_a_translation_that_cannot_be_said_stays_english(tmp_path: Path) -> None:
+    catalogue(tmp_path, "cy", **{"Due: %(due)s": "Erbyn: %(day)s", "Home": "Hafan"})
+    say = load_translations("cy", (tmp_path,)).gettext
+    assert [say("Due: %(due)s"), say("Home")] == ["Due: %(due)s", "Hafan"]
+
+
+def test_a_catalogue_whose_head_names_no_language_keeps_its_plural_forms(tmp_path: Path) -> None:
+    head = HEAD.replace("nplurals=2; plural=(n != 1)", "nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2)")
+    forms = 'msgid "%(num)s a"\nmsgid_plural "%(num)s b"\nmsgstr[0] "un"\nmsgstr[1] "dau"\nmsgstr[2] "%(num)s"\n'
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages" / "cy.po").write_text(head + forms, encoding="utf-8")
+    say = load_translations("cy", (tmp_path,)).ngettext
+    assert [say("%(num)s a", "%(num)s b", number) for number in (1, 2, 3)] == ["un", "dau", "%(num)s"]

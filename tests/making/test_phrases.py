@@ -1,0 +1,63 @@
+"""Every phrase of the interface, with where it is read."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from generator.making.phrases import Phrase, phrases_of
+from generator.making.theme import Theme, load_theme
+from generator.shipped import themes_folder
+from generator.text.source import Span
+
+
+def theme_with(folder: Path, files: dict[str, str]) -> Theme:
+    for name, text in ({"theme.yml": "name: own\nextends: council\n"} | files).items():
+        (folder / "own" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "own" / name).write_text(text, encoding="utf-8")
+    theme = load_theme("own", (folder, themes_folder()), {}, [], Span("", 0, 0))
+    assert theme
+    return theme
+
+
+def phrases(folder: Path, **files: str) -> dict[tuple[str, str], Phrase]:
+    theme = theme_with(folder, {f"parts/{name}.html": text for name, text in files.items()})
+    return {(it.words, it.context): it for it in phrases_of(theme)}
+
+
+def test_a_theme_s_own_templates_are_read_with_what_their_writer_noted(tmp_path: Path) -> None:
+    found = phrases(
+        tmp_path,
+        own="{# Of bins. #}\n{{ _('Which day?') }}\n{# A week's bins. #}\n{% macro bins(n) %}\n"
+        "{{ ngettext('%(num)s bin', '%(num)s bins', n) }}{% endmacro %}\n"
+        "{% trans day=page.day %}On {{ day }}, 100% of them{% endtrans %}\n{{ pgettext('rubbish', 'Bin') }}",
+    )
+    assert found["Which day?", ""].notes == ["Of bins."]
+    assert found["Which day?", ""].files == ["parts/own.html"]
+    assert (found["%(num)s bin", ""].more, found["%(num)s bin", ""].notes) == ("%(num)s bins", ["A week's bins."])
+    assert found["On %(day)s, 100%% of them", ""].notes == ["Of bins."]
+    assert ("Bin", "rubbish") in found
+
+
+def test_our_own_templates_and_code_are_among_them_each_once(tmp_path: Path) -> None:
+    found = phrases(tmp_path)
+    assert found["Skip to main content", ""].notes == ["On every page."]
+    assert "generator/briefing/wording.py" in found["Spring %(year)s", ""].files
+    assert found["%(num)s question was put.", ""].more == "%(num)s questions were put."
+    assert "generator/briefing/pages.py" in found["Home", ""].files
+    small = next(it for words, it in found.items() if words[0].startswith("a an the"))
+    assert small.notes[0].endswith("Name those of your own language, with spaces between.")
+    assert len(found) > 600
+
+
+def test_what_only_theme_authors_see_and_what_cannot_be_read_is_left_out(tmp_path: Path) -> None:
+    theme = theme_with(
+        tmp_path, {"gallery/own.html": "{{ _('For authors') }}", "parts/own.html": "{% if %}{{ _('X1') }}"}
+    )
+    assert {"For authors", "X1"}.isdisjoint(it.words for it in phrases_of(theme))
+
+
+def test_a_build_does_not_even_know_how_phrases_are_found() -> None:
+    code = "import sys, generator.build; print(*(it for it in sys.modules if it.startswith('generator.making')))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "generator.making.catalogue" in loaded
+    assert not {f"generator.making.{it}" for it in ("phrases", "template_phrases", "translating")} & set(loaded)
