@@ -16,7 +16,7 @@ from generator.authoring.parts import parts_of_bullet, parts_of_item
 from generator.authoring.sourced_content import SourcedContent
 from generator.domain.audience import Audiences
 from generator.domain.edition import Action, Edition, State
-from generator.domain.prose import Image, Link, Notes, blocks_in, runs_in
+from generator.domain.prose import InlineImage, Link, Notes, blocks_in, runs_in
 from generator.domain.target import Inside, Thing, parse_target
 from generator.domain.thread import Mention, Thread
 from generator.domain.weaving import weave
@@ -121,7 +121,7 @@ def _with_whole_links(carried: Carried, edition: str) -> Carried:
     targets = {
         run.target
         for run in runs_in((*action.text, *(action.plain or ())))
-        if isinstance(run, Link | Image) and _is_in_own_folder(run.target, edition)
+        if isinstance(run, Link | InlineImage) and _is_in_own_folder(run.target, edition)
     }
     text, definitions = carried.text, carried.definitions
     for target in sorted(targets):

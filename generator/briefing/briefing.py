@@ -18,8 +18,7 @@ from generator.domain.measure import Measure
 from generator.domain.newsletter import Every, Newsletter
 from generator.domain.person import Person
 from generator.domain.programme import Programme
-from generator.domain.prose import FileNote, Link, Prose, Run, is_alike_for_all, map_runs
-from generator.domain.prose import Image as Picture
+from generator.domain.prose import FileNote, InlineImage, Link, Prose, Run, is_alike_for_all, map_runs
 from generator.domain.question import Question
 from generator.domain.record import Correction, Record, TitleThen, Withdrawal, WorkstreamThen
 from generator.domain.statement import NonAccessible, Statement
@@ -310,7 +309,7 @@ class _Narrowing:
             case Link(target):
                 found = self.address_of(target, run.written_at.path)
                 return run.runs if found is None else (self.link(run, found),)
-            case Picture(target):
+            case InlineImage(target):
                 found = self.address_of(target, run.written_at.path)
                 return () if found is None else (replace(run, target=found),)
             case _:

@@ -13,7 +13,7 @@ from generator.domain.content import Content
 from generator.domain.edition import Edition
 from generator.domain.library import is_picture
 from generator.domain.moved import names_of
-from generator.domain.prose import Image, Link, Prose, is_alike_for_all, runs_in
+from generator.domain.prose import InlineImage, Link, Prose, is_alike_for_all, runs_in
 from generator.domain.target import Astray, DocumentFile, Inside, Outside, Thing, parse_target
 from generator.reading.nearest import nearest
 from generator.text.diagnostic import Diagnostic
@@ -42,13 +42,13 @@ def check(content: Content) -> Iterator[Diagnostic]:
             yield from _image(run, known)
 
 
-def _leading(proses: Iterable[Prose]) -> Iterator[Link | Image]:
+def _leading(proses: Iterable[Prose]) -> Iterator[Link | InlineImage]:
     for prose in proses:
         if not is_alike_for_all(prose):
-            yield from (run for run in runs_in(prose) if isinstance(run, Link | Image))
+            yield from (run for run in runs_in(prose) if isinstance(run, Link | InlineImage))
 
 
-def _leading_in(edition: Edition) -> tuple[Link | Image, ...]:
+def _leading_in(edition: Edition) -> tuple[Link | InlineImage, ...]:
     return tuple(_leading(prose_of(edition)))
 
 
@@ -107,7 +107,7 @@ def _link(link: Link, known: Known, files: Collection[str]) -> Iterator[Diagnost
             return
 
 
-def _image(image: Image, known: Known) -> Iterator[Diagnostic]:
+def _image(image: InlineImage, known: Known) -> Iterator[Diagnostic]:
     if not image.alt.strip():
         yield Diagnostic(
             "image-without-alt",
@@ -153,7 +153,7 @@ def _below(path: str) -> str:
     return path.partition("/")[2]
 
 
-def _path_of(image: Image) -> str:
+def _path_of(image: InlineImage) -> str:
     """The path that the picture has in images/, as it is written in its file."""
     name = image.target.strip().rpartition("/")[2]
     named = name if re.fullmatch(r"[\w-]+\.\w+", name) else "reception.svg"

@@ -58,7 +58,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
+class InlineImage:
     target: str
     alt: str
     written_at: Span = field(compare=False, default=NOWHERE)
@@ -71,7 +71,7 @@ class NoteMark:
     number: int
 
 
-Run = Text | Emphasis | Strong | Struck | Code | LineBreak | Link | Image | NoteMark
+Run = Text | Emphasis | Strong | Struck | Code | LineBreak | Link | InlineImage | NoteMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def _run_words(run: Run) -> str:
             return words_of_runs(runs)
         case Link():
             return words_of_runs(run.runs)
-        case Image():
+        case InlineImage():
             return run.alt
         case LineBreak():
             return " "

@@ -14,7 +14,7 @@ from generator.domain.edition import Edition, State
 from generator.domain.opening import NOT_PLACED
 from generator.domain.prose import Block, Heading, Prose, Text
 from generator.importing.counting import count_sentences, texts_of, words_in
-from generator.importing.document import CannotImportError, Document, grids_of, paragraph, prose_of
+from generator.importing.document import CannotImportError, ImportedDocument, grids_of, paragraph, prose_of
 from generator.importing.doubts import for_those_who_know, may_be_promised
 from generator.importing.encodings import seen
 from generator.importing.endings import set_aside
@@ -84,7 +84,9 @@ class Brought:
     counts: Counts
 
 
-def bring(documents: Sequence[Document], sourced: SourcedContent, root: Path, request: ImportRequest) -> Brought:
+def bring(
+    documents: Sequence[ImportedDocument], sourced: SourcedContent, root: Path, request: ImportRequest
+) -> Brought:
     """Raises CannotImportError where what would be written does not say all that the documents say."""
     content = sourced.content
     heads = Heads(content.workstreams, content.programme, sourced.rules.headings)
@@ -114,7 +116,7 @@ def bring(documents: Sequence[Document], sourced: SourcedContent, root: Path, re
     return Brought(named, replace(pictures, files=kept), folder, placing, counts)
 
 
-def _settled(document: Document, heads: Heads, mapped: dict[str, str]) -> Document:
+def _settled(document: ImportedDocument, heads: Heads, mapped: dict[str, str]) -> ImportedDocument:
     is_typed = document.name.lower().endswith(_TYPED)
     _know_columns(document, mapped)
     unfolded = unfold(document.pieces, heads, mapped)
@@ -123,7 +125,7 @@ def _settled(document: Document, heads: Heads, mapped: dict[str, str]) -> Docume
     return replace(document, pieces=tuple(set_aside(settled, heads, is_mail=is_mail)))
 
 
-def _know_columns(document: Document, mapped: Mapping[str, str]) -> None:
+def _know_columns(document: ImportedDocument, mapped: Mapping[str, str]) -> None:
     """Raises CannotImportError where a spreadsheet has no column of actions."""
     grids = grids_of(document)
     is_sheet = document.name.lower().endswith(_SHEETS)

@@ -51,7 +51,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ImportedDocument:
     """A file as it was read. `pictures` are by the target that images in it name.
 
     `raw` holds the words as they stand in the file, found without the reader, to prove that the reader lost none; empty
@@ -108,7 +108,7 @@ def _between(runs: Iterable[Run], mark: str) -> Words:
     return Words(" " if words_of_runs(tuple(runs)).rstrip().endswith((".", "!", "?", ";", ":", ",")) else mark)
 
 
-def grids_of(document: Document) -> list[Grid]:
+def grids_of(document: ImportedDocument) -> list[Grid]:
     return [piece.part for piece in document.pieces if isinstance(piece.part, Grid)]
 
 

@@ -2,7 +2,19 @@
 
 from collections.abc import Iterable
 
-from generator.domain.prose import Block, Code, Emphasis, Image, LineBreak, Link, Paragraph, Run, Strong, Struck, Text
+from generator.domain.prose import (
+    Block,
+    Code,
+    Emphasis,
+    InlineImage,
+    LineBreak,
+    Link,
+    Paragraph,
+    Run,
+    Strong,
+    Struck,
+    Text,
+)
 
 
 def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -39,7 +51,7 @@ def has_words(runs: Iterable[Run]) -> bool:
             case Strong() | Emphasis() | Struck() | Link():
                 if has_words(run.runs):
                     return True
-            case Image():
+            case InlineImage():
                 return True
             case _:
                 pass

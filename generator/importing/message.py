@@ -4,12 +4,12 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
-from generator.importing.document import CannotImportError, Document
+from generator.importing.document import CannotImportError, ImportedDocument
 from generator.importing.plain import read_plain
 from generator.importing.web_page import read_page
 
 
-def read_message(data: bytes, name: str) -> Document:
+def read_message(data: bytes, name: str) -> ImportedDocument:
     """The form that its writer saw. Its subject and addresses are not brought in; attachments are named."""
     message = message_from_bytes(data, policy=policy.default)
     if not isinstance(message, EmailMessage):

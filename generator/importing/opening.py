@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.importing.bounds import MOST_BYTES, MOST_PIECES, MOST_TEXT, too_large
 from generator.importing.counting import letters_missing, texts_of
-from generator.importing.document import CannotImportError, Document, prose_of
+from generator.importing.document import CannotImportError, ImportedDocument, prose_of
 from generator.importing.encodings import decoded
 from generator.importing.message import read_message
 from generator.importing.plain import read_plain
@@ -14,7 +14,7 @@ from generator.importing.spreadsheet import read_csv, read_workbook
 from generator.importing.web_page import FindPicture, read_page
 from generator.importing.word import read_word
 
-_READERS: Mapping[str, Callable[[bytes, str], Document]] = {
+_READERS: Mapping[str, Callable[[bytes, str], ImportedDocument]] = {
     ".docx": read_word,
     ".docm": read_word,
     ".xlsx": read_workbook,
@@ -49,7 +49,7 @@ _INSTEAD = {
 KINDS = "Word (.docx), text (.txt, .md), web pages (.html), e-mail (.eml) and spreadsheets (.xlsx, .csv)"
 
 
-def open_document(path: Path) -> Document:
+def open_document(path: Path) -> ImportedDocument:
     """Raises CannotImportError with one line for whatever cannot be brought in."""
     name, ending = path.name, path.suffix.lower()
     if ending in _INSTEAD:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.domain.prose import Image, Prose, Run, Text, map_runs
-from generator.importing.document import Document, Grid, Piece
+from generator.domain.prose import InlineImage, Prose, Run, Text, map_runs
+from generator.importing.document import Grid, ImportedDocument, Piece
 
 _KINDS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF8", "gif"))
 _WEBP = (b"RIFF", b"WEBP")
@@ -37,14 +37,14 @@ class Album:
     def made(self) -> Pictures:
         return Pictures(self.files, tuple(self.without_alt))
 
-    def filed(self, document: Document) -> Document:
+    def filed(self, document: ImportedDocument) -> ImportedDocument:
         """The document with its pictures' targets as our own files have them."""
         remarks: list[str] = []
         named: dict[str, str] = {}
         pieces = tuple(self._piece(piece, document, named, remarks) for piece in document.pieces)
         return replace(document, pieces=pieces, remarks=(*document.remarks, *remarks))
 
-    def _piece(self, piece: Piece, document: Document, named: dict[str, str], remarks: list[str]) -> Piece:
+    def _piece(self, piece: Piece, document: ImportedDocument, named: dict[str, str], remarks: list[str]) -> Piece:
         def change(run: Run) -> tuple[Run, ...]:
             return tuple(self._run(run, piece.place, document, named, remarks))
 
@@ -57,9 +57,9 @@ class Album:
         return replace(piece, part=changed((piece.part,))[0])
 
     def _run(
-        self, run: Run, place: str, document: Document, named: dict[str, str], remarks: list[str]
+        self, run: Run, place: str, document: ImportedDocument, named: dict[str, str], remarks: list[str]
     ) -> Iterator[Run]:
-        if not isinstance(run, Image):
+        if not isinstance(run, InlineImage):
             yield run
             return
         data = document.pictures.get(run.target)
@@ -75,7 +75,7 @@ class Album:
         path = f"images/{self.folder}/{named[run.target]}"
         if not run.alt.strip():
             self.without_alt.append(Missing(path, f"{document.name}, {place}"))
-        yield Image(f"../../{path}", run.alt)
+        yield InlineImage(f"../../{path}", run.alt)
 
 
 def kind_of(data: bytes) -> str:

@@ -6,7 +6,7 @@ from generator.domain.edition import State
 from generator.domain.prose import Block, BulletList, Heading, NumberedList, Paragraph, Prose, Rule, plain_words
 from generator.domain.workstream import Workstream
 from generator.importing.columns import NO_WORKSTREAM, may_be_meant
-from generator.importing.document import Document, Grid, Piece, prose_of, words_of
+from generator.importing.document import Grid, ImportedDocument, Piece, prose_of, words_of
 from generator.importing.doubts import told_as_words
 from generator.importing.heads import Head, Heads
 from generator.importing.placed import Became, Placing, PlacingOptions, Planned, Section, Unplaced, together
@@ -27,7 +27,7 @@ _OF_A_LINE = 7  # below the levels of headings
 
 
 def place(
-    documents: Iterable[Document], workstreams: Sequence[Workstream], heads: Heads, options: PlacingOptions
+    documents: Iterable[ImportedDocument], workstreams: Sequence[Workstream], heads: Heads, options: PlacingOptions
 ) -> Placing:
     walk = _Walk({it.id: it for it in workstreams}, heads, options)
     for document in documents:
@@ -67,7 +67,7 @@ class _Walk:
         self.section: list[Piece] = []
         self.heading: Piece | None = None  # one that we do not know, right before
 
-    def document(self, document: Document) -> None:
+    def document(self, document: ImportedDocument) -> None:
         self.name = document.name
         has_heads = any((head := self.head(piece)) and head.workstream for piece in document.pieces)
         own = self.heads.workstream(document.name.rpartition(".")[0].replace("_", " ").replace("-", " "))

@@ -16,7 +16,7 @@ from generator.domain.prose import (
     words_of_runs,
 )
 from generator.importing.counting import letters_missing, texts_of
-from generator.importing.document import Document, Piece, prose_of
+from generator.importing.document import ImportedDocument, Piece, prose_of
 from generator.importing.encodings import decoded
 from generator.importing.web_page import no_address
 from generator.reading.desk import Desk
@@ -32,7 +32,7 @@ _NUMBER = re.compile(r"^[ \t>*+-]*\d{1,9}[.)](?=\s)", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 
 
-def read_plain(data: bytes, name: str) -> Document:
+def read_plain(data: bytes, name: str) -> ImportedDocument:
     """As Markdown, which plain text nearly always is; line by line where Markdown would swallow words."""
     text = decoded(data, name)
     document = _as_markdown(text, name)
@@ -41,11 +41,11 @@ def read_plain(data: bytes, name: str) -> Document:
     return _as_lines(text, name) if letters_missing(raw, read) else document
 
 
-def _as_markdown(text: str, name: str) -> Document:
+def _as_markdown(text: str, name: str) -> ImportedDocument:
     source = Source(name, _prepared(text))
     markdown = Markdown(MarkdownPassage(source, source.text, source.whole), Desk(source, []))
     if any(finding.code == "too-deep" for finding in markdown.desk.findings):
-        return Document(name, ())
+        return ImportedDocument(name, ())
     pieces: list[Piece] = []
     remarks: list[str] = []
     for block in markdown.top():
@@ -59,7 +59,7 @@ def _as_markdown(text: str, name: str) -> Document:
             else:
                 pieces.append(Piece(part, f"line {line}"))
         remarks += [f"line {line}: {no_address(it)}" for it in dead]
-    return Document(name, tuple(pieces), remarks=tuple(remarks))
+    return ImportedDocument(name, tuple(pieces), remarks=tuple(remarks))
 
 
 def _prepared(text: str) -> str:
@@ -83,7 +83,7 @@ def _living(run: Run, dead: list[str]) -> tuple[Run, ...]:
             return (run,)
 
 
-def _as_lines(text: str, name: str) -> Document:
+def _as_lines(text: str, name: str) -> ImportedDocument:
     """Each line as it stands; an empty one ends a paragraph."""
     pieces: list[Piece] = []
     runs: list[Run] = []
@@ -95,4 +95,4 @@ def _as_lines(text: str, name: str) -> Document:
         elif runs:
             pieces.append(Piece(Paragraph(tuple(runs)), f"line {begin}"))
             runs = []
-    return Document(name, tuple(pieces))
+    return ImportedDocument(name, tuple(pieces))

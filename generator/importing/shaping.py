@@ -7,7 +7,7 @@ from generator.domain.prose import (
     Block,
     BulletList,
     Heading,
-    Image,
+    InlineImage,
     NumberedList,
     Paragraph,
     Prose,
@@ -95,4 +95,6 @@ def says_nothing(words: str) -> bool:
 
 
 def is_picture(paragraph: Paragraph) -> bool:
-    return all(isinstance(run, Image) or (isinstance(run, Text) and not run.words.strip()) for run in paragraph.runs)
+    return all(
+        isinstance(run, InlineImage) or (isinstance(run, Text) and not run.words.strip()) for run in paragraph.runs
+    )

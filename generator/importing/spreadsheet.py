@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from generator.domain.due import MONTHS, day_in_words
 from generator.domain.prose import LineBreak, Link, Paragraph, Prose, Run, Text
 from generator.importing.bounds import office_parts
-from generator.importing.document import CannotImportError, Document, Grid, Piece, paragraph
+from generator.importing.document import CannotImportError, Grid, ImportedDocument, Piece, paragraph
 from generator.importing.encodings import decoded, seen
 from generator.importing.laying import HIGH
 from generator.text.plural import joined, plural
@@ -33,7 +33,7 @@ _SEPARATOR = re.compile(r'"?sep=(?P<between>[,;\t])"?\r?\n', re.IGNORECASE)  # f
 Row = tuple[int, tuple[Prose, ...]]
 
 
-def read_workbook(data: bytes, name: str) -> Document:
+def read_workbook(data: bytes, name: str) -> ImportedDocument:
     """What formulas gave when the file was saved stands for them. What stands on a hidden sheet is set aside."""
     from openpyxl import load_workbook  # noqa: PLC0415  needed by no other command
 
@@ -51,7 +51,7 @@ def read_workbook(data: bytes, name: str) -> Document:
         raise
     except Exception as error:  # whatever a damaged workbook does to its reader
         raise CannotImportError(f"`{name}` is damaged: open it in Excel, and save it again as .xlsx") from error
-    return Document(name, pieces, remarks=remarks)
+    return ImportedDocument(name, pieces, remarks=remarks)
 
 
 def _remarks(sheets: "Sequence[Worksheet]", formulas: "Sequence[Worksheet]") -> Iterator[str]:
@@ -90,7 +90,7 @@ def _name(name: str, dimension: "Dimension") -> str:
     return f"{name} to {get_column_letter(last)}" if first and last and last > first else name
 
 
-def read_csv(data: bytes, name: str) -> Document:
+def read_csv(data: bytes, name: str) -> ImportedDocument:
     """Commas, semicolons or tabs between its cells, whichever stand most in its first line with any."""
     text = decoded(data, name)
     told = _SEPARATOR.match(text)
@@ -103,7 +103,7 @@ def read_csv(data: bytes, name: str) -> Document:
         raise CannotImportError(f"`{name}` cannot be read as a CSV file: save it again as .csv or .xlsx") from error
     rows = [(number, tuple(_cell(words) for words in row)) for number, row in enumerate(read, 1)]
     rows = rows[1:] if told else rows
-    return Document(name, tuple(_pieces(rows, "", name)))
+    return ImportedDocument(name, tuple(_pieces(rows, "", name)))
 
 
 def _sheet(sheet: "Worksheet", name: str) -> Iterator[Piece]:

@@ -14,7 +14,7 @@ from generator.domain.prose import (
     CodeBlock,
     Emphasis,
     Heading,
-    Image,
+    InlineImage,
     LineBreak,
     Link,
     NumberedList,
@@ -25,7 +25,7 @@ from generator.domain.prose import (
     Struck,
     Text,
 )
-from generator.importing.document import CannotImportError, Document, Grid, Piece, prose_of
+from generator.importing.document import CannotImportError, Grid, ImportedDocument, Piece, prose_of
 from generator.importing.encodings import seen
 from generator.importing.laying import HIGH, in_columns
 from generator.importing.lines import has_words, tidy, worded
@@ -65,7 +65,7 @@ class Remark:
     words: str
 
 
-def read_page(html: str, name: str, find: FindPicture) -> Document:
+def read_page(html: str, name: str, find: FindPicture) -> ImportedDocument:
     """`find` gives the bytes of a picture by its address in the page, if they are at hand."""
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415  needed by no other command
 
@@ -77,11 +77,11 @@ def read_page(html: str, name: str, find: FindPicture) -> Document:
         left_out.decompose()
     body = tree.body
     if body is None:
-        return Document(name, ())
+        return ImportedDocument(name, ())
     walk = _Walk(find, body.css_first("main, [role=main]"))
     walk.blocks(body, 0)
     raw = " ".join(seen(node.text_content or "") for node in body.traverse(include_text=True) if node.tag == "-text")
-    return Document(
+    return ImportedDocument(
         name, tuple(walk.pieces), walk.pictures, tuple(f"{it.place}: {it.words}" for it in walk.remarks), raw
     )
 
@@ -298,7 +298,7 @@ class _Walk:
             return (Text(alt),) if alt else ()
         target = f"picture-{len(self.pictures) + 1}"
         self.pictures[target] = data
-        return (Image(target, alt),)
+        return (InlineImage(target, alt),)
 
 
 def no_address(words: str) -> str:

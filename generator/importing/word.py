@@ -7,7 +7,7 @@ from dataclasses import replace
 from io import BytesIO
 
 from generator.importing.bounds import Parts, office_parts
-from generator.importing.document import CannotImportError, Document, Piece, paragraph
+from generator.importing.document import CannotImportError, ImportedDocument, Piece, paragraph
 from generator.importing.encodings import seen
 from generator.importing.web_page import read_page
 from generator.text.plural import plural
@@ -29,7 +29,7 @@ _TEXTS = (f"{_WORD}t", f"{_MATHS}t", f"{_DRAWING}t")
 _AT_EDGES = ("word/header", "word/footer")
 
 
-def read_word(data: bytes, name: str) -> Document:
+def read_word(data: bytes, name: str) -> ImportedDocument:
     parts = office_parts(data, name, ".docx")
     if _BODY not in parts:
         raise CannotImportError(f"`{name}` is not a Word document: open it in Word, and save it as .docx")

@@ -14,7 +14,7 @@ from generator.domain.prose import (
     CodeBlock,
     Emphasis,
     Heading,
-    Image,
+    InlineImage,
     LineBreak,
     Link,
     NumberedList,
@@ -177,7 +177,7 @@ def _run(run: Run, style: Style, *, in_link: bool = False) -> str:
         case Link():
             words = _inner(run.runs, style=style, in_link=True)
             return words if in_link else f"[{words.strip()}]({_address(run.target)})"
-        case Image():
+        case InlineImage():
             return f"![{_escaped(run.alt, style, in_link=True)}]({_address(run.target)})"
         case _:
             return ""
@@ -328,7 +328,7 @@ def _characters(runs: Iterable[Run], marks: Marks) -> Iterator[tuple[str, Marks]
                 yield from _characters(inner, marks | {"struck"})
             case Link():
                 yield from _characters(run.runs, marks | {f"to {run.target}"})
-            case Image():
+            case InlineImage():
                 yield (f"picture {run.target} {words_of_runs((run,))}", marks)
             case _:
                 yield (" ", marks)

@@ -17,7 +17,7 @@ from generator.domain.prose import (
     CodeBlock,
     Emphasis,
     Heading,
-    Image,
+    InlineImage,
     LineBreak,
     Link,
     NoteMark,
@@ -184,7 +184,7 @@ class _Writer:
                 return "\n"
             case Link():
                 return self.link(run)
-            case Image() | NoteMark():  # put in other words before they are sent
+            case InlineImage() | NoteMark():  # put in other words before they are sent
                 return words_of_runs((run,))
 
     def link(self, link: Link) -> str:

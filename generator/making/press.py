@@ -26,7 +26,7 @@ from generator.briefing.newsletter_views import NewsletterPage
 from generator.briefing.page_views import PageView
 from generator.briefing.report_views import ReportPage
 from generator.briefing.views import SiteView
-from generator.domain.prose import Image, Prose, runs_in
+from generator.domain.prose import InlineImage, Prose, runs_in
 from generator.making.fonts import characters_of, fonts_of
 from generator.making.paper import Paper
 from generator.making.render import Renderer, TemplateFailedError
@@ -214,7 +214,7 @@ def _refuse_packages(file: Path, text: bytes) -> None:
 
 
 def _pictures(page: NewsletterPage) -> set[str]:
-    return {run.target for prose in _prose_of(page) for run in runs_in(prose) if isinstance(run, Image)}
+    return {run.target for prose in _prose_of(page) for run in runs_in(prose) if isinstance(run, InlineImage)}
 
 
 def _prose_of(page: NewsletterPage) -> tuple[Prose, ...]:

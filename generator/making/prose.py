@@ -17,7 +17,7 @@ from generator.domain.prose import (
     CodeBlock,
     Emphasis,
     Heading,
-    Image,
+    InlineImage,
     LineBreak,
     Link,
     NoteMark,
@@ -198,7 +198,7 @@ class _Writer:
                 return "<br>"
             case Link():
                 return self.link(run)
-            case Image():
+            case InlineImage():
                 return f'<img src="{escape(self.page.url(run.target))}" alt="{escape(run.alt)}">'
             case NoteMark(number):
                 mark = f"{self.page.note_prefix()}.{number}"

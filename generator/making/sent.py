@@ -12,7 +12,7 @@ from generator.domain.prose import (
     Block,
     BulletList,
     Heading,
-    Image,
+    InlineImage,
     Link,
     NoteMark,
     Notes,
@@ -43,7 +43,7 @@ def _run(run: Run, url: Callable[[str], str], translate: Translate) -> tuple[Run
         case Link():
             target = _target(run.target, url)
             return (replace(run, target=target),) if target else run.runs
-        case Image():
+        case InlineImage():
             return (Text(f"({translate('Picture: %(words)s') % {'words': run.alt}})"),) if run.alt else ()
         case NoteMark(number):
             return (Text(f" ({translate('note %(number)s') % {'number': number}})"),)

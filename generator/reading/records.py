@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from generator.domain.audience import Audiences
 from generator.domain.person import Person
-from generator.domain.prose import Image, Link, Prose, Run, map_runs
+from generator.domain.prose import InlineImage, Link, Prose, Run, map_runs
 from generator.domain.record import (
     AwaitedThen,
     Correction,
@@ -139,7 +139,7 @@ def _prose_of(words: str) -> Prose:
     source = Source("workstreams.yml", words)
 
     def at_home(run: Run) -> tuple[Run, ...]:
-        return (replace(run, written_at=source.whole),) if isinstance(run, Link | Image) else (run,)
+        return (replace(run, written_at=source.whole),) if isinstance(run, Link | InlineImage) else (run,)
 
     passage = MarkdownPassage(source, words, source.span(0, len(words)))
     return map_runs(read_prose(passage, Desk(source, []), Where.FIELD), at_home)

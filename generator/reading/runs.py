@@ -84,7 +84,8 @@ class Runs:
                 return tree.Code(token.content)
             case "image":
                 target = self._seen(str(token.attrs.get("src", "")))
-                return tree.Image(target, " ".join(self._seen(_alt(token.children or [])).split()), self._find(target))
+                alt = " ".join(self._seen(_alt(token.children or [])).split())
+                return tree.InlineImage(target, alt, self._find(target))
             case "footnote_ref":
                 return self._note_mark(str(token.meta["label"]))
             case kind:

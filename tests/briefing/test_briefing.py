@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.briefing.briefing import Briefing, Briefings, brief
-from generator.domain.prose import Image, Link, plain_words, runs_in
+from generator.domain.prose import InlineImage, Link, plain_words, runs_in
 from generator.reading.content import read_content
 from tests.examples import smallest, write_files
 from tests.scanning.test_scan import CANARIES
@@ -91,7 +91,7 @@ def test_a_picture_is_known_by_its_path_from_the_root_and_a_hidden_one_leaves_no
     write_files(pictures, tmp_path)
     letter = "---\npublished: 2020-01-31\n---\n![Map](../../images/map.svg) ![Plan](../../images/a/b.svg)\n"
     (edition,) = briefing(tmp_path, letter=letter).content.editions
-    assert [(run.target, run.alt) for run in runs_in(edition.letter) if isinstance(run, Image)] == [
+    assert [(run.target, run.alt) for run in runs_in(edition.letter) if isinstance(run, InlineImage)] == [
         ("images/map.svg", "Map")
     ]
 

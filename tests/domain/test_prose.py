@@ -14,7 +14,7 @@ from generator.domain.prose import (
     CodeBlock,
     Emphasis,
     Heading,
-    Image,
+    InlineImage,
     LineBreak,
     Link,
     NoteMark,
@@ -51,7 +51,7 @@ def words(text: str) -> Paragraph:
     [
         (Paragraph((Text("a "), Emphasis((Strong((Text("b"),)),)), Struck((Text(" c"),)), Code(" d"))), "a b c d"),
         (Paragraph((Text("a"), LineBreak(), Text("b"), NoteMark(1))), "a b"),
-        (Paragraph((Link("x", (Text("the plan"),)), Text(" "), Image("y", "a map"))), "the plan a map"),
+        (Paragraph((Link("x", (Text("the plan"),)), Text(" "), InlineImage("y", "a map"))), "the plan a map"),
         (Heading(2, (Text("a"),)), "a"),
         (BulletList(((words("a"), words("b")), (words("c"),))), "a b c"),
         (NumberedList(((words("a"),),)), "a"),
@@ -69,7 +69,10 @@ def test_the_words_alone_of_each_block(block: Block, expected: str) -> None:
 
 text_runs = st.builds(Text, st.sampled_from(["a", "b "]))
 runs = st.recursive(
-    text_runs | st.just(LineBreak()) | st.builds(Code, st.just("c")) | st.builds(Image, st.just("y"), st.just("alt")),
+    text_runs
+    | st.just(LineBreak())
+    | st.builds(Code, st.just("c"))
+    | st.builds(InlineImage, st.just("y"), st.just("alt")),
     lambda inner: (
         st.builds(Emphasis, st.lists(inner, max_size=2).map(tuple))
         | st.builds(Strong, st.lists(inner, max_size=2).map(tuple))

@@ -1,6 +1,6 @@
 """Which words a reader of content takes; what it refuses never comes to a page."""
 
-from generator.domain.prose import Image, Link, Run, runs_in
+from generator.domain.prose import InlineImage, Link, Run, runs_in
 from generator.domain.target import Inside, Outside, Thing, parse_target
 from generator.reading.decoding import decode
 from generator.reading.desk import Desk, Rules
@@ -27,7 +27,7 @@ def _leads_somewhere(run: Run) -> bool:
     match run:
         case Link():
             return isinstance(parse_target(run.target, "pages/words.md"), Outside)
-        case Image():
+        case InlineImage():
             return bool(run.alt.strip()) and parse_target(run.target, "pages/words.md") == _PICTURE
     return True
 

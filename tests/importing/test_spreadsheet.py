@@ -8,11 +8,11 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from generator.domain.prose import plain_words
-from generator.importing.document import CannotImportError, Document, grids_of
+from generator.importing.document import CannotImportError, ImportedDocument, grids_of
 from generator.importing.spreadsheet import read_csv, read_workbook
 
 
-def cells(document: Document) -> list[list[str]]:
+def cells(document: ImportedDocument) -> list[list[str]]:
     (grid,) = grids_of(document)
     return [[plain_words(cell) for cell in row] for row in grid.rows]
 

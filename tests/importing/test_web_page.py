@@ -4,14 +4,14 @@ from base64 import b64encode
 
 import pytest
 
-from generator.domain.prose import Image, plain_words, runs_in
+from generator.domain.prose import InlineImage, plain_words, runs_in
 from generator.importing.counting import letters_missing, texts_of
-from generator.importing.document import Document, Grid, prose_of
+from generator.importing.document import Grid, ImportedDocument, prose_of
 from generator.importing.web_page import read_page
 from generator.importing.writing import Writer
 
 
-def page(html: str) -> Document:
+def page(html: str) -> ImportedDocument:
     return read_page(html, "x.html", lambda _: None)
 
 
@@ -67,7 +67,7 @@ def test_a_picture_in_the_page_itself_is_taken_and_one_elsewhere_is_told_of() ->
     document = page(
         f"<p><img src='data:image/png;base64,{inside}' alt='a hall'><img src='https://x.example/y.png'></p>"
     )
-    (image,) = [run for run in runs_in(prose_of(document.pieces[0].part)) if isinstance(run, Image)]
+    (image,) = [run for run in runs_in(prose_of(document.pieces[0].part)) if isinstance(run, InlineImage)]
     assert (image.alt, document.pictures[image.target]) == ("a hall", b"\x89PNG\r\n\x1a\n")
     assert document.remarks == (
         "paragraph 1: a picture (`https://x.example/y.png`) could not be read; save it and put it in by hand",

@@ -8,7 +8,7 @@ import pytest
 
 from generator.domain.prose import plain_words
 from generator.importing.counting import letters_missing
-from generator.importing.document import CannotImportError, Document, prose_of
+from generator.importing.document import CannotImportError, ImportedDocument, prose_of
 from generator.importing.word import read_word
 from tests.importing.documents import NO_STYLES, bold_lines, repacked, saved
 
@@ -49,7 +49,7 @@ def run(words: str) -> str:
     return f"<w:r><w:t>{words}</w:t></w:r>"
 
 
-def words_of(document: Document) -> list[tuple[str, str]]:
+def words_of(document: ImportedDocument) -> list[tuple[str, str]]:
     return [(plain_words(prose_of(piece.part)).strip(), piece.aside) for piece in document.pieces]
 
 

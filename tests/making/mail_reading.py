@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from generator.briefing.newsletter_views import NewsletterPage
-from generator.domain.prose import Heading, Image, Paragraph, Prose, Table, blocks_in, words_of_runs
+from generator.domain.prose import Heading, InlineImage, Paragraph, Prose, Table, blocks_in, words_of_runs
 
 _VOID = ("meta", "br", "img", "hr", "link", "input", "col", "wbr")
 _UNHEARD = ("style", "title", "script")
@@ -135,8 +135,8 @@ def sentences(page: NewsletterPage) -> Iterator[str]:
 def _of_prose(prose: Prose) -> Iterator[str]:
     for block in blocks_in(prose):
         match block:
-            case Paragraph(runs) if [run for run in runs if isinstance(run, Image)]:
-                yield from (run.alt for run in runs if isinstance(run, Image))
+            case Paragraph(runs) if [run for run in runs if isinstance(run, InlineImage)]:
+                yield from (run.alt for run in runs if isinstance(run, InlineImage))
             case Paragraph() | Heading():
                 yield words_of_runs(block.runs)
             case Table():

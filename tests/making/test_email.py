@@ -18,7 +18,7 @@ from generator.briefing.views import ContactView, DownloadView
 from generator.domain.prose import (
     Cell,
     Heading,
-    Image,
+    InlineImage,
     Link,
     NoteMark,
     Notes,
@@ -250,7 +250,9 @@ def test_the_other_forms_are_named_with_whole_addresses() -> None:
 def test_pictures_notes_and_dangerous_links_become_words() -> None:
     objective = (
         Heading(2, (Text("Aim"),), anchor="letter.aim"),
-        Paragraph((Image("images/a.png", "A map"), Text(" here"), NoteMark(1), Link("javascript:x", (Text("bad"),)))),
+        Paragraph(
+            (InlineImage("images/a.png", "A map"), Text(" here"), NoteMark(1), Link("javascript:x", (Text("bad"),)))
+        ),
         Notes(((Paragraph((Text("Of 2020"),)),),)),
     )
     page = in_new_words(newest_issue("staff"), objective=objective)

@@ -16,7 +16,7 @@ from generator.domain.prose import (
     CodeBlock,
     Emphasis,
     Heading,
-    Image,
+    InlineImage,
     LineBreak,
     Link,
     NoteMark,
@@ -125,7 +125,10 @@ def test_a_short_address_stands_where_it_is_named(target: str, shown: str, text:
 def test_pictures_and_notes_are_sent_in_words() -> None:
     prose: Prose = (
         paragraph(
-            Image("a.png", "A map"), Image("b.png", ""), NoteMark(1), Link("actions/a b/", (Emphasis((Text("x"),)),))
+            InlineImage("a.png", "A map"),
+            InlineImage("b.png", ""),
+            NoteMark(1),
+            Link("actions/a b/", (Emphasis((Text("x"),)),)),
         ),
         Notes(((paragraph("n"), paragraph("m")), (BulletList(((paragraph("k"),),)),))),
     )

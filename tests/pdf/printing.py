@@ -19,7 +19,7 @@ from generator.briefing.newsletter_views import NewsletterPage
 from generator.briefing.newsletters import issue_page, issues
 from generator.briefing.pages import site
 from generator.briefing.views import ActionView
-from generator.domain.prose import Image, Paragraph, Prose, Table, plain_words, words_of_runs
+from generator.domain.prose import InlineImage, Paragraph, Prose, Table, plain_words, words_of_runs
 from generator.making.catalogue import load_translations
 from generator.making.press import Press
 from generator.making.render import Renderer
@@ -208,7 +208,7 @@ def _sentences(prose: Prose) -> Iterator[str]:
     for block in prose:
         if isinstance(block, Table):
             yield from (words_of_runs(cell.runs) for row in (block.head, *block.rows) for cell in row)
-        elif not isinstance(block, Paragraph) or not all(isinstance(run, Image) for run in block.runs):
+        elif not isinstance(block, Paragraph) or not all(isinstance(run, InlineImage) for run in block.runs):
             yield from re.split(r"(?<=[.?!]) ", plain_words((block,)))
 
 

@@ -10,7 +10,7 @@ from generator.domain.prose import (
     CodeBlock,
     Emphasis,
     Heading,
-    Image,
+    InlineImage,
     LineBreak,
     Link,
     NumberedList,
@@ -58,7 +58,7 @@ def words(text: str) -> Paragraph:
                                                      ((Cell((Text("c"),)), Cell((Text("d"),), Alignment.END)),)),)),
         ("[a](page:b \"c\") <https://d.example>", (Paragraph((Link("page:b", (Text("a"),)), Text(" "),
                                                     Link("https://d.example", (Text("https://d.example"),)))),)),
-        ("![a *b*\nc](../images/d.png)", (Paragraph((Image("../images/d.png", "a b c"),)),)),
+        ("![a *b*\nc](../images/d.png)", (Paragraph((InlineImage("../images/d.png", "a b c"),)),)),
         ("1 < 2 > 0 & &amp; &copy; \\*a\\* {b}", (words("1 < 2 > 0 & & © *a* {b}"),)),
         ("it's “a” -- b... (c)", (words("it's “a” -- b... (c)"),)),
         ("www.merebrook.example", (words("www.merebrook.example"),)),
@@ -81,7 +81,7 @@ def test_each_thing_of_markdown_has_its_block_or_run(text: str, prose: Prose) ->
 )
 def test_a_link_knows_where_its_address_stands(text: str, before: str) -> None:
     at = desk(text, "pages/about.md")
-    runs = [run for run in runs_in(read_prose(whole(at), at)) if isinstance(run, Link | Image)]
+    runs = [run for run in runs_in(read_prose(whole(at), at)) if isinstance(run, Link | InlineImage)]
     assert [run.written_at.start for run in runs if run.target == "a.pdf"] == [len(before)]
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.domain.edition import Update
-from generator.domain.prose import Image, Link, plain_words, runs_in
+from generator.domain.prose import InlineImage, Link, plain_words, runs_in
 from generator.reading.decoding import decode
 from generator.reading.desk import Desk, Rules
 from generator.reading.editions import read_update
@@ -150,6 +150,6 @@ def assert_closed(update: Update | None, findings: list[Diagnostic], fragment: s
 def words_of(update: Update) -> str:
     """Everything of an update that could come to a reader's eyes."""
     proses = [update.introduction, *(prose for it in update.actions for prose in (it.text, it.plain or ()))]
-    targets = [run.target for prose in proses for run in runs_in(prose) if isinstance(run, Link | Image)]
+    targets = [run.target for prose in proses for run in runs_in(prose) if isinstance(run, Link | InlineImage)]
     said = [part for it in update.actions for part in (it.id, it.reason, *it.tags)]
     return "\n".join([*map(plain_words, proses), *targets, *said])

@@ -14,7 +14,7 @@ from generator.domain.due import Due
 from generator.domain.edition import Action, Edition
 from generator.domain.footnotes import named_note
 from generator.domain.period import Period
-from generator.domain.prose import Image, Link, NoteMark, Notes, Prose, Run, Text, map_runs, runs_in
+from generator.domain.prose import InlineImage, Link, NoteMark, Notes, Prose, Run, Text, map_runs, runs_in
 from generator.domain.thread import EditionMark, Mention, Standing, Thread
 
 
@@ -158,7 +158,7 @@ def in_own_words(prose: Prose, say: Callable[[str], str], bound: Mapping[str, st
         match run:
             case Link(target):
                 return (replace(run, target=bound[target]),) if target in bound else run.runs
-            case Image():
+            case InlineImage():
                 return (Text(f"({say('Picture: %(words)s') % {'words': run.alt}})"),) if run.alt else ()
             case NoteMark(number):
                 return (Text(f" ({say('note %(number)s') % {'number': number}})"),)

@@ -17,7 +17,7 @@ from generator.domain.prose import (
     Code,
     Emphasis,
     Heading,
-    Image,
+    InlineImage,
     LineBreak,
     Link,
     NoteMark,
@@ -217,7 +217,7 @@ class _Finder:
                 case Link():
                     self.walk(run.runs)
                     self._skip(run.target)
-                case Image():
+                case InlineImage():
                     self._words(run.alt)
                     self._skip(run.target)
                 case LineBreak():
