@@ -75,7 +75,7 @@ class _Stream(BufferedWriter):
 def _open_streams() -> None:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # it was closed before we began
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  pathlib would take long to load, and it stays open to the end
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
         if type(stream := getattr(sys, name)) is TextIOWrapper:  # not what a test puts in its place
             setattr(sys, name, _telling(stream))
 

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from generator import fast_path
 from generator.text import UserError
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
-
     from generator.domain.programme import Programme
 
 # Those of generator/text/formats.py, which a build with nothing to tell does without; a test holds the two together.
@@ -130,18 +129,12 @@ def fixed_day(arguments: Namespace) -> date | None:
 
 def hours_of(day: str, timezone: str) -> tuple[float, float]:
     """When a day, in ISO 8601, begins and ends there, in seconds since 1970."""
-    begins = datetime.fromisoformat(day).replace(tzinfo=_zone(timezone))
+    begins = datetime.fromisoformat(day).replace(tzinfo=ZoneInfo(timezone))
     return begins.timestamp(), (begins + timedelta(days=1)).timestamp()
 
 
 def today_in(timezone: str) -> date:
-    return datetime.now(_zone(timezone)).date()
-
-
-def _zone(name: str) -> "ZoneInfo":
-    from zoneinfo import ZoneInfo  # noqa: PLC0415  a build for a named day needs no time zones
-
-    return ZoneInfo(name)
+    return datetime.now(ZoneInfo(timezone)).date()
 
 
 def _day_of(epoch: str) -> date:

@@ -6,6 +6,7 @@ from time import time
 from typing import TYPE_CHECKING
 
 from generator.commands.arguments import add_choice_of_build, add_content, add_reporting
+from generator.commands.manner import manner_of
 from generator.commands.terminal import MACHINE_FORMATS, OK, complain, ending_of
 from generator.text.plural import plural
 
@@ -64,7 +65,6 @@ def _days(words: str) -> float:
 
 def run(arguments: Namespace) -> int:
     from generator.commands.judging import judge, request_of  # noqa: PLC0415  `--help` needs no build
-    from generator.commands.manner import manner_of  # noqa: PLC0415  `--help` needs no build
 
     outside: list[ExternalCheck] = []  # once the content could be read, where it was to be asked
 

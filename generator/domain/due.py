@@ -57,10 +57,13 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """Words that are no due: what is wrong with them, and what to write instead."""
+    """Words that are no due: what is wrong with them, and what to write instead. `meant` is the due that they mean, in
+    words that can be read; empty where they may mean another.
+    """
 
     why: str
     help: str = FORMS
+    meant: str = ""
 
 
 def parse_due(words: str, quarters: YearOfQuarters | None = None) -> Due | Unclear:
@@ -80,8 +83,8 @@ def parse_due(words: str, quarters: YearOfQuarters | None = None) -> Due | Uncle
             f"`{plain}` is no date", "leave it out until there is a date, or write a wide one: Spring 2020, 2020"
         )
     bare = _AROUND.sub("", plain)
-    if bare != plain and isinstance(due := parse_due(bare, quarters), Due):
-        return Unclear(f"`{plain}` has words around its date", f"write {due.words}")
+    if bare != plain and isinstance(parse_due(bare, quarters), Due):
+        return _meaning(plain, "has words around its date", bare)
     return Unclear(f"`{plain}` is not a date that we can read")
 
 
@@ -146,14 +149,36 @@ def _iso_day(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due 
 
 def _day_in_figures(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due | Unclear:
     """Never a day: the help names each that the figures may mean; a spreadsheet or a form writes `3/4/2020`."""
-    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    first, second, year = int(match["first"]), int(match["second"]), int(_in_full(match["year"]))
     either = ((first, second), (second, first))
     read = (_checked_day(year, month, day, words) for day, month in either if 1 <= month <= 12)
     days = list(dict.fromkeys(day_in_words(day.last_day) for day in read if isinstance(day, Due)))
+    if len(days) > 1:
+        return Unclear(f"`{words}` may be either of two days", f"write {' or '.join(days)}")
     if not days and 1 <= second <= 12:
         return _checked_day(year, second, first, words)
-    why = "may be either of two days" if len(days) > 1 else "has a month in figures, not in letters"
-    return Unclear(f"`{words}` {why}", f"write {' or '.join(days)}" if days else FORMS)
+    return _meaning(words, "has a month in figures, not in letters", "".join(days))
+
+
+def _meaning(words: str, why: str, meant: str) -> Unclear:
+    """Words that are understood, but not taken; where `meant` is no due, they mean nothing."""
+    is_due = isinstance(parse_due(meant), Due)
+    return Unclear(f"`{words}` {why}", f"write {meant}", meant) if is_due else Unclear(f"`{words}` {why}")
+
+
+def _in_full(year: str) -> str:
+    """A year of two figures is one of this century."""
+    return year if len(year) == 4 else f"20{year}"
+
+
+def _short_year(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Unclear:
+    """A day, a month or a quarter as a spreadsheet shows it: `1-Apr-27`, `Mar-26`, `Q4 25/26`."""
+    parts = match.groupdict()
+    month = _MONTH_NUMBERS.get((parts.get("month") or "").lower())
+    name = MONTHS[month - 1] if month else parts.get("quarter") or ""
+    day, second = parts.get("day") or "", parts.get("second") or ""
+    meant = f"{day.lstrip('0')} {name} {_in_full(parts['year'])}{second}".strip() if name else ""
+    return _meaning(words, "has a year of two figures", meant)
 
 
 def _checked_day(year: int, month: int, day: int, words: str) -> Due | Unclear:
@@ -186,15 +211,8 @@ def _iso_month(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Du
 
 def _month_in_figures(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Unclear:
     month = int(match["month"])
-    meant = f"write {MONTHS[month - 1]} {match['year']}" if 1 <= month <= 12 else FORMS
-    return Unclear(f"`{words}` has a month in figures, not in letters", meant)
-
-
-def _month_of_short_year(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Unclear:
-    """What a spreadsheet makes of a month, such as `Mar-20`."""
-    month = _MONTH_NUMBERS.get(match["month"].lower())
-    meant = f"write {MONTHS[month - 1]} 20{match['short']}" if month else FORMS
-    return Unclear(f"`{words}` has a year of two figures", meant)
+    meant = f"{MONTHS[month - 1]} {match['year']}" if 1 <= month <= 12 else ""
+    return _meaning(words, "has a month in figures, not in letters", meant)
 
 
 def _season(match: re.Match[str], words: str, _: YearOfQuarters | None) -> Due | Unclear:
@@ -259,7 +277,7 @@ _NOT_YET = frozenset(
 )
 # What people write around a date, which adds nothing to it: a due lasts to its last day.
 _AROUND = re.compile(
-    r"\A(?:(?:by|in|during) )?(?:the )?(?:end (?:of )?)?(?:the )?"
+    r"\A(?:(?:by|in|during) )?(?:the )?(?:end (?:of )?(?!\d\d?\D))?(?:the )?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?",
     re.IGNORECASE,
 )
@@ -272,7 +290,10 @@ _READERS = tuple(
         (rf"{_FOUR}-(?P<month>\d\d)-(?P<day>\d\d)", _iso_day),
         (rf"(?P<first>\d\d?)[/.-](?P<second>\d\d?)[/.-]{_FOUR}", _day_in_figures),
         (rf"(?P<month>\d\d?)[/.-]{_FOUR}", _month_in_figures),
-        (r"(?P<month>[a-z]+)[-’'](?P<short>\d\d)", _month_of_short_year),
+        (r"(?P<first>\d\d?)[/.](?P<second>\d\d?)[/.](?P<year>\d\d)", _day_in_figures),
+        (r"(?:(?P<day>\d\d?)[ -])?(?P<month>[a-z]+)(?:-| ?[’'])(?P<year>\d\d)", _short_year),
+        (r"(?P<day>\d\d?) (?P<month>[a-z]+) (?P<year>\d\d)", _short_year),
+        (r"(?P<quarter>Q[1-4]) (?P<year>\d\d)(?P<second>[/–-]\d\d)", _short_year),
         (rf"(?P<season>spring|summer|autumn|winter) {_FOUR}(?:{_SECOND})?", _season),
         (rf"(?P<month>[a-z]+) {_FOUR}", _month),
         (rf"{_FOUR}-(?P<month>\d\d)", _iso_month),

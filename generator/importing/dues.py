@@ -26,14 +26,7 @@ _DOUBT = re.compile(
     r"before|earliest|latest)\b",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(rf"(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})[/.](?P<year>{_YEAR}|\d\d)")
-_END_OF = re.compile(
-    rf"(?:by (?:(?:the )?end (?:of )?)?|(?:the )?end (?:of )?)(?P<date>(?:{_MONTH}) {_YEAR})|by (?P<day>{_DATE})",
-    re.IGNORECASE,
-)
-_SHOWN_DAY = re.compile(rf"(?P<day>\d{{1,2}})[ -](?P<month>{_MONTH}|sept)[ -](?P<year>\d\d)", re.IGNORECASE)
-_SHOWN_MONTH = re.compile(rf"(?P<month>{_MONTH}|sept)(?:-| ?')(?P<year>\d\d)", re.IGNORECASE)
-_QUARTER = re.compile(r"(?P<quarter>Q[1-4]) (?P<year>\d\d)[/–-](?P<second>\d\d)", re.IGNORECASE)
+_LIKE_A_DAY = re.compile(r"[a-z]+-\d\d", re.IGNORECASE)
 
 
 def promised_due(words: str, month: date, quarters: YearOfQuarters | None) -> str:
@@ -59,8 +52,9 @@ def certain(words: str, quarters: YearOfQuarters | None) -> Due | None:
     Of 3/4/2020 nobody knows which number is the month. A year of two figures is one of this century. The end of a month
     is when the month is due; `Mar-26` is how a spreadsheet shows a month, where it shows a day as `26-Mar`.
     """
-    plain = _as_we_write_it(" ".join(words.split()).replace("’", "'"))
-    due = parse_due(plain, quarters)
+    due = parse_due(words, quarters)
+    if isinstance(due, Unclear) and due.meant:
+        due = parse_due(due.meant, quarters)
     return None if isinstance(due, Unclear) else due
 
 
@@ -71,31 +65,6 @@ def remark_on(words: str, due: Due | None) -> str:
         is_known = isinstance(unclear, Unclear) and unclear.help.startswith("write ") and unclear.help != FORMS
         better = f": {unclear.help}" if isinstance(unclear, Unclear) and is_known else ""
         return f"“{words}” is not a date that is certain; it is kept as words{better}"
-    if "-" in words and _SHOWN_MONTH.fullmatch(words.strip()) and due.precision is Precision.MONTH:
+    if due.precision is Precision.MONTH and _LIKE_A_DAY.fullmatch(words.strip()):
         return f"“{words}” was taken for {due.words}, not for a day in {MONTHS[due.first_day.month - 1]}"
     return ""
-
-
-def _as_we_write_it(words: str) -> str:
-    """Empty where figures leave it open which of them is the month."""
-    if end := _END_OF.fullmatch(words):
-        words = end["date"] or end["day"]
-    if numbers := _NUMBERS.fullmatch(words):
-        day, month = int(numbers["day"]), int(numbers["month"])
-        is_plain = 1 <= month <= 12 and (day > 12 or day == month)
-        return f"{day} {MONTHS[month - 1]} {_in_full(numbers['year'])}" if is_plain else ""
-    if day_shown := _SHOWN_DAY.fullmatch(words):
-        return f"{int(day_shown['day'])} {_named(day_shown['month'])} {_in_full(day_shown['year'])}"
-    if month_shown := _SHOWN_MONTH.fullmatch(words):
-        return f"{_named(month_shown['month'])} {_in_full(month_shown['year'])}"
-    if quarter := _QUARTER.fullmatch(words):
-        return f"{quarter['quarter']} {_in_full(quarter['year'])}/{quarter['second']}"
-    return words
-
-
-def _in_full(year: str) -> str:
-    return year if len(year) == 4 else f"20{year}"
-
-
-def _named(month: str) -> str:
-    return next((name for name in MONTHS if name.lower().startswith(month.lower()[:3])), month)
