@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.making.email import email_html
 from tests.browser.looking import DESKTOP, LOOK, SMALLEST
-from tests.browser.test_axe import AXE, RULES
+from tests.browser.test_axe import AXE, run_axe
 from tests.making.issues import newest_issue, renderer_for
 
 pytestmark = pytest.mark.browser
@@ -45,10 +44,9 @@ def shown(request: pytest.FixtureRequest, chromium: Browser, message: str) -> It
 
 
 def test_a_message_can_be_read_by_everyone(shown: Page) -> None:
-    how: dict[str, Any] = {"runOnly": RULES, "rules": OF_THE_MAIL_PROGRAM}
-    found = shown.evaluate("how => axe.run(document, how)", how)
-    undecided = [one for one in found["incomplete"] if one["id"] != "color-contrast"]
-    told = [(one["id"], node["target"]) for one in [*found["violations"], *undecided] for node in one["nodes"]]
+    violations, incomplete = run_axe(shown, OF_THE_MAIL_PROGRAM)
+    undecided = [one for one in incomplete if one["id"] != "color-contrast"]
+    told = [(one["id"], node["target"]) for one in [*violations, *undecided] for node in one["nodes"]]
     assert told == []
     assert shown.evaluate("look.faint()") == []
 
