@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.authoring.begun import begun_files, without_files
 from generator.authoring.naming import EditionName, day_of_publication, parse_name
@@ -17,11 +16,12 @@ from generator.commands.arguments import add_content_option, add_manners
 from generator.commands.manner import manner_of
 from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, print_findings, say, shown_path
 from generator.domain.edition import Edition
+from generator.importing.bringing import Brought, ImportRequest, bring
+from generator.importing.opening import open_document
+from generator.importing.rows import FIELDS, plain_head
+from generator.importing.telling import told
 from generator.reading.desk import closest
 from generator.text.diagnostic import in_order
-
-if TYPE_CHECKING:
-    from generator.importing.bringing import Brought, ImportRequest
 
 EXAMPLES = """\
 examples:
@@ -66,10 +66,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     manner = manner_of(arguments)
-    from generator.importing.bringing import bring  # noqa: PLC0415  brings libraries that only this needs
-    from generator.importing.opening import open_document  # noqa: PLC0415  brings libraries that only this needs
-    from generator.importing.telling import told  # noqa: PLC0415  brings libraries that only this needs
-
     content: Path = arguments.content
     sourced, sources, findings = read_sourced_content(content)
     if sourced is None or not sourced.content.workstreams:
@@ -100,10 +96,8 @@ def _left(edition: Edition, workstream: str) -> Edition | None:
     return replace(edition, updates=updates) if workstream else None
 
 
-def _request(sourced: SourcedContent, arguments: Namespace, begun: frozenset[str]) -> "ImportRequest":
+def _request(sourced: SourcedContent, arguments: Namespace, begun: frozenset[str]) -> ImportRequest:
     """What is asked for, when nothing stands where it would be written but what is `begun`."""
-    from generator.importing.bringing import ImportRequest  # noqa: PLC0415  brings libraries that only this needs
-
     name = parse_name(arguments.edition)
     if name is None:
         raise Refused(
@@ -158,8 +152,6 @@ def _may_join(sourced: SourcedContent, name: EditionName, arguments: Namespace, 
 
 def _mapped(words: Sequence[str]) -> Mapping[str, str]:
     """The fields by the heads of columns, as these are compared."""
-    from generator.importing.rows import FIELDS, plain_head  # noqa: PLC0415  brings libraries that only this needs
-
     mapped: dict[str, str] = {}
     for each in words:
         head, _, field = each.rpartition("=")
@@ -172,7 +164,7 @@ def _mapped(words: Sequence[str]) -> Mapping[str, str]:
     return mapped
 
 
-def _put(folder: Path, pictures: Path, brought: "Brought", *, is_there: bool) -> None:
+def _put(folder: Path, pictures: Path, brought: Brought, *, is_there: bool) -> None:
     """All files or none; pictures first, so that no page is without them."""
     if brought.pictures.files:
         put_folder(pictures, brought.pictures.files)

@@ -24,7 +24,8 @@ CACHE_OF_USER = user_cache_path("golden-thread")
 Further = Callable[[Content, Tell], Iterable[Diagnostic]]
 
 
-def _nothing_further(_: Content, __: Tell) -> Iterable[Diagnostic]:
+def nothing_further(_: Content, __: Tell) -> Iterable[Diagnostic]:
+    """What most commands look for beside what a build finds."""
     return ()
 
 
@@ -46,7 +47,7 @@ def judge(
     finish: Callable[[Result], str],
     ending: str = "",
     below: Callable[[Result], str] = lambda _: "",
-    further: Further = _nothing_further,
+    further: Further = nothing_further,
     passes: Callable[[Diagnostic], bool] = lambda _: False,
 ) -> int:
     """Build in memory, tell the findings, and finish if nothing stands against it; else say so with the `ending`.
