@@ -7,6 +7,7 @@ job; to load our modules again takes it about a second.
 
 import os
 import pickle
+import signal
 import sys
 import threading
 from abc import ABC, abstractmethod
@@ -182,8 +183,6 @@ _ANSWERS = _Pipes()
 
 class _Forked(_Process[T]):
     def __init__(self, job: Callable[[], T]) -> None:
-        import signal  # noqa: PLC0415  a build with nothing to do forks nothing
-
         reads, writes = os.pipe()
         masked = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))  # they wait
         try:
@@ -208,8 +207,6 @@ class _Forked(_Process[T]):
         return os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
 
     def _stop(self) -> None:
-        import signal  # noqa: PLC0415  nothing is abandoned where all is well
-
         os.kill(self._process, signal.SIGTERM)
 
 
@@ -241,8 +238,6 @@ def do_what_is_sent() -> None:
 
     Whatever the job prints goes to standard error, so that it is not taken for a part of the answer.
     """
-    import signal  # noqa: PLC0415  nothing else here needs it
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that sent the job ends this one
     writes = os.dup(sys.stdout.fileno())
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
@@ -273,8 +268,6 @@ def _answer_and_end(job: Callable[[], object], writes: int) -> NoReturn:
 
 
 def _let_itself_be_stopped() -> None:
-    import signal  # noqa: PLC0415  what has no helpers needs none
-
     def stop(*_: object) -> NoReturn:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)  # a second one must not disturb the clearing up
         raise _Abandoned

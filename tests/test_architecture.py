@@ -87,7 +87,7 @@ LIBRARIES: Mapping[str, Owned] = {
     "mdit_py_plugins": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
     "nh3": Owned(("generator.making.allowed_html",), "what a writer's words may become is said in one place"),
     "PIL": Owned(
-        ("generator.making.icons", "generator.making.images"),
+        ("generator.making.icons", "generator.making.photographs"),
         "a picture is opened in one place, and the mark drawn in one",
     ),
     "openpyxl": Owned(("generator.importing.spreadsheet",), "a workbook is opened in one place"),

@@ -14,8 +14,9 @@ from css_inline import CSSInliner
 
 from generator.briefing.mailing import EXTENTS, Extent, SentPage, sent_page
 from generator.briefing.newsletter_views import NewsletterPage
-from generator.making.newsletter_text import as_text
+from generator.making.newsletter_text import as_text, text_file
 from generator.making.render import Renderer
+from generator.publications.artifact import MailMessage, MailPage, PlainText
 
 # Gmail shows no more of a message than its first 102 kB, behind a link that few follow.
 MOST_BYTES = 100_000
@@ -30,6 +31,17 @@ _LINE_ENDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 class _Sent:
     html: bytes
     message: bytes
+
+
+def mailed(renderer: Renderer, made_from: MailMessage | MailPage | PlainText) -> bytes:
+    """One of the forms in which an issue leaves the site. Raises TemplateFailedError."""
+    match made_from:
+        case MailMessage(page):
+            return email_message(renderer, page)
+        case MailPage(page):
+            return email_html(renderer, page)
+        case PlainText(page):
+            return text_file(renderer, page)
 
 
 def email_html(renderer: Renderer, page: NewsletterPage) -> bytes:

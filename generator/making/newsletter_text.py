@@ -2,6 +2,7 @@
 
 from generator.briefing.mailing import WHOLE, Extent, sent_page
 from generator.briefing.newsletter_views import NewsletterPage
+from generator.making.plain_text import wrapped
 from generator.making.render import Renderer
 
 _TEMPLATE = "newsletter/newsletter.txt"
@@ -15,5 +16,5 @@ def text_file(renderer: Renderer, page: NewsletterPage) -> bytes:
 
 
 def as_text(renderer: Renderer, page: NewsletterPage, extent: Extent) -> str:
-    """The issue, no longer than the extent."""
-    return renderer.plain_text(_TEMPLATE, sent_page(page, extent, as_format="text"))
+    """The issue, no longer than the extent, in lines of 72 columns. Raises TemplateFailedError."""
+    return wrapped(renderer.plain_text(_TEMPLATE, sent_page(page, extent, as_format="text")))

@@ -80,20 +80,18 @@ class PlainWords:
     def links(self) -> tuple[NumberedLink, ...]:
         return tuple(self.found.values())
 
+    def blocks(self, prose: Prose, indent: int = 0) -> str:
+        """The blocks with an empty line between them, each line `indent` columns in; without a line end at the end."""
+        text = _Writer(self).blocks(prose)
+        return _indented(text, " " * indent, " " * indent)
 
-def blocks_text(prose: Prose, words: PlainWords, indent: int = 0) -> str:
-    """The blocks with an empty line between them, each line `indent` columns in; without a line end at the end."""
-    text = _Writer(words).blocks(prose)
-    return _indented(text, " " * indent, " " * indent)
-
-
-def runs_text(prose: Prose, words: PlainWords) -> str:
-    """The words of each paragraph in one line; other blocks as they are."""
-    writer = _Writer(words)
-    return " ".join(
-        writer.runs(block.runs).replace("\n", " ") if isinstance(block, Paragraph) else writer.block(block)
-        for block in prose
-    )
+    def runs(self, prose: Prose) -> str:
+        """The words of each paragraph in one line; other blocks as they are."""
+        writer = _Writer(self)
+        return " ".join(
+            writer.runs(block.runs).replace("\n", " ") if isinstance(block, Paragraph) else writer.block(block)
+            for block in prose
+        )
 
 
 class _Writer:

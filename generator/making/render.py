@@ -113,12 +113,10 @@ class Renderer:
         return self._html(template, page, is_sent=True)
 
     def plain_text(self, template: str, page: PageView) -> str:
-        """The page as text without any markup, in lines of 72 columns. Raises TemplateFailedError."""
-        from generator.making.plain_text import wrapped  # noqa: PLC0415  only newsletters are plain text
-
+        """The page as text without any markup, its lines as long as they are. Raises TemplateFailedError."""
         self._page, self._is_sent = page, True
         self._plain.begin(Expander(self._site.terms))
-        return wrapped(self._render(self._plain_environment, template, page=page))
+        return self._render(self._plain_environment, template, page=page)
 
     def asset(self, template: str) -> bytes:
         """An asset that is a template, such as the stylesheet: it sees no page. Raises TemplateFailedError."""
@@ -228,15 +226,11 @@ class Renderer:
 
     @pass_context
     def _plain_prose(self, _: Context, prose: Prose, indent: int = 0) -> str:
-        from generator.making.plain_text import blocks_text  # noqa: PLC0415  only newsletters are plain text
-
-        return blocks_text(self._leaving(prose), self._plain, indent)
+        return self._plain.blocks(self._leaving(prose), indent)
 
     @pass_context
     def _plain_runs(self, _: Context, prose: Prose) -> str:
-        from generator.making.plain_text import runs_text  # noqa: PLC0415  only newsletters are plain text
-
-        return runs_text(self._leaving(prose), self._plain)
+        return self._plain.runs(self._leaving(prose))
 
     def _leaving(self, prose: Prose) -> Prose:
         return as_sent(prose, self._url, self._translate) if self._is_sent else prose

@@ -98,18 +98,10 @@ class Workshop:
                 from generator.making.report import report_html  # noqa: PLC0415  no site has one
 
                 return report_html(self._renderer, report)
-            case MailMessage(page):
-                from generator.making.email import email_message  # noqa: PLC0415  few builds send anything
+            case MailMessage() | MailPage() | PlainText():
+                from generator.making.email import mailed  # noqa: PLC0415  few builds send anything
 
-                return email_message(self._renderer, page)
-            case MailPage(page):
-                from generator.making.email import email_html  # noqa: PLC0415  few builds send anything
-
-                return email_html(self._renderer, page)
-            case PlainText(page):
-                from generator.making.newsletter_text import text_file  # noqa: PLC0415  few builds send anything
-
-                return text_file(self._renderer, page)
+                return mailed(self._renderer, artifact.made_from)
             case CalendarFile(calendar, language):
                 from generator.making.calendar import calendar_file  # noqa: PLC0415  an edit need not wait for it
 

@@ -7,7 +7,8 @@ from zlib import crc32
 import pytest
 from PIL import Image, PngImagePlugin
 
-from generator.making.images import UnreadableImageError, publishable, without_metadata
+from generator.making.images import UnreadableImageError, publishable
+from generator.making.photographs import UnfitPhotograph, without_metadata
 from generator.making.picture_ends import cut
 from tests.building import built
 
@@ -227,7 +228,7 @@ def test_a_picture_that_moves_goes_on_moving() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"<html>", saved("JPEG", exif=exif())[:200], b"GIF89a" + b"\xff" * 50])
 def test_what_is_no_picture_is_said_so(data: bytes) -> None:
-    with pytest.raises(UnreadableImageError):
+    with pytest.raises(UnfitPhotograph):
         without_metadata(data)
 
 

@@ -36,7 +36,7 @@ from generator.domain.prose import (
 from generator.making.email import email_html
 from generator.making.glossary import Expander
 from generator.making.newsletter_text import text_file
-from generator.making.plain_text import COLUMNS, PlainWords, blocks_text, runs_text, wrapped
+from generator.making.plain_text import COLUMNS, PlainWords, wrapped
 from generator.making.sent import as_sent, whole
 from tests.making.issues import in_new_words, newest_issue, renderer_for
 from tests.making.mail_reading import missing_in_order
@@ -49,7 +49,7 @@ def words_of(**terms: str) -> PlainWords:
 
 
 def said(*prose: object, **terms: str) -> str:
-    return blocks_text(prose, words_of(**terms))  # type: ignore[arg-type]  # blocks, as each test writes them
+    return words_of(**terms).blocks(prose)  # type: ignore[arg-type]  # blocks, as each test writes them
 
 
 def paragraph(*runs: str | Run) -> Paragraph:
@@ -84,7 +84,7 @@ def test_what_a_page_shows_by_its_looks_is_said() -> None:
 
 def test_a_line_break_breaks_and_a_rule_is_silent() -> None:
     assert said(paragraph("a", LineBreak(), "b"), Rule(), Heading(2, (Text("C"),))) == "a\nb\n\nC"
-    assert runs_text((paragraph("a", LineBreak(), "b"),), words_of()) == "a b"
+    assert words_of().runs((paragraph("a", LineBreak(), "b"),)) == "a b"
 
 
 def test_code_keeps_its_lines() -> None:
@@ -102,7 +102,7 @@ def test_an_address_is_numbered_once_and_named_at_the_end() -> None:
         paragraph("See ", Link("https://x.example/", (Text("the plan"),)), "."),
         paragraph(Link("https://y.example/", (Text("Y"),)), " and ", Link("https://x.example/", (Text("it"),))),
     )
-    assert blocks_text(prose, words) == "See the plan (link 1).\n\nY (link 2) and it (link 1)"
+    assert words.blocks(prose) == "See the plan (link 1).\n\nY (link 2) and it (link 1)"
     assert [(it.number, it.words, it.address) for it in words.links()] == [
         (1, "the plan", "https://x.example/"),
         (2, "Y", "https://y.example/"),

@@ -1,0 +1,78 @@
+"""Photographs without what cameras and programs write into them: who took them, where, and with what.
+
+With icons.py, which draws, the only Pillow. A picture that holds nothing of the kind is given as it is, but for what
+follows its end. Any other is made anew from its pixels, turned the way that it is to be seen.
+"""
+
+import warnings
+from io import BytesIO
+from typing import Any
+
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+from generator.making.picture_ends import cut
+
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")  # each has many a decoder; no other is let near a file
+_SEVERAL_IN_ONE = "MPO"  # a JPEG behind which a camera has put further ones
+_SAVED_AS: dict[str, dict[str, Any]] = {
+    "JPEG": {"quality": 88, "optimize": True, "progressive": True},
+    "PNG": {"optimize": True},
+    "WEBP": {"quality": 88, "method": 4},
+    "GIF": {"optimize": True},
+}
+# What says how the pixels are to be shown, and nothing of where they come from.
+_HARMLESS = frozenset(
+    {
+        *("jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi", "gamma", "transparency", "interlace", "srgb"),
+        *("progressive", "progression", "adobe", "adobe_transform", "background", "version", "duration", "loop"),
+        *("extension", "timestamp", "aspect", "default_image", "chromaticity", "icc_profile"),
+        *("bbox", "blend", "disposal"),
+    }
+)
+
+
+class UnfitPhotograph(ValueError):
+    """Why it cannot be published, in words that go on after `it`."""
+
+
+def without_metadata(data: bytes) -> bytes:
+    """The picture without EXIF, GPS, XMP and comments. Raises UnfitPhotograph."""
+    picture, is_bare = cut(data)
+    try:
+        with warnings.catch_warnings(), Image.open(BytesIO(picture), formats=_FORMATS) as image:
+            warnings.simplefilter("error")  # a picture of more pixels than Pillow trusts
+            image.load()
+            return picture if is_bare and not _has_metadata(image) else _made_anew(image)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Warning) as error:
+        raise UnfitPhotograph("cannot be read as a picture of its kind") from error
+    except Image.DecompressionBombError as error:
+        raise UnfitPhotograph("has more pixels than any page can show") from error
+
+
+def _has_metadata(image: Image.Image) -> bool:
+    return bool(image.info.keys() - _HARMLESS) or bool(image.getexif())
+
+
+def _made_anew(image: Image.Image) -> bytes:
+    kept: dict[str, Any] = {
+        key: image.info[key] for key in ("transparency", "duration", "loop", "icc_profile") if key in image.info
+    }
+    form = image.format or "PNG"
+    if form == _SEVERAL_IN_ONE:
+        frames, form = [_bare(image)], "JPEG"
+    else:
+        frames = [_bare(frame) for frame in ImageSequence.Iterator(image)]
+    if len(frames) > 1:
+        kept |= {"save_all": True, "append_images": frames[1:]}
+    out = BytesIO()
+    frames[0].save(out, form, **_SAVED_AS.get(form, {}), **kept)
+    return out.getvalue()
+
+
+def _bare(frame: Image.Image) -> Image.Image:
+    turned = ImageOps.exif_transpose(frame)
+    bare = Image.frombytes(turned.mode, turned.size, turned.tobytes())
+    palette = turned.getpalette() if turned.mode == "P" else None
+    if palette:
+        bare.putpalette(palette)
+    return bare
