@@ -35,7 +35,7 @@ def run() -> None:
 
 def _do() -> int:
     try:
-        os.getcwd()  # noqa: PTH109  pathlib would take longer to load than all that is done here
+        os.getcwd()
     except OSError:
         sys.stderr.write(f"golden: {_GONE}\n")
         return _FAILED

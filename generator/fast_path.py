@@ -79,4 +79,4 @@ def _file(output: str, asked: str) -> str:
 
 def _asked(words: Sequence[str]) -> str:
     """All that two builds with these words may differ by, beside what they read."""
-    return repr((list(words), os.getcwd(), sys.stdout.isatty(), [os.environ.get(name) for name in _HEEDED]))  # noqa: PTH109  pathlib would take longer to load than all that is done here
+    return repr((list(words), os.getcwd(), sys.stdout.isatty(), [os.environ.get(name) for name in _HEEDED]))

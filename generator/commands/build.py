@@ -21,6 +21,7 @@ from generator.commands.arguments import (
 from generator.commands.terminal import OK, wants_colour
 from generator.commands.unchanged_build import keep_answer, told_again
 from generator.keeping.receipt import Receipt, has_grown_old, read_receipt, write_receipt
+from generator.keeping.stamps import whole_path
 from generator.output.names import CACHE
 
 EXAMPLES = """\
@@ -90,7 +91,7 @@ def run(arguments: Namespace) -> int:
 def _asked(arguments: Namespace) -> str:
     """All by which two builds differ in what they give or say, but for the day."""
     wants = (arguments.audience, arguments.drafts, arguments.strict, arguments.format)
-    places = map(os.path.abspath, (os.curdir, arguments.content, arguments.output))
+    places = map(whole_path, (os.curdir, arguments.content, arguments.output))
     return repr((*places, str(arguments.content), *wants, wants_colour(sys.stdout, arguments.colour)))
 
 

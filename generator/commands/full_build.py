@@ -1,7 +1,6 @@
 """The long way of `golden build`: what was asked for is read, judged, made, put in place and told."""
 
 import gc
-import os
 from argparse import Namespace
 from collections.abc import Mapping
 from contextlib import nullcontext
@@ -17,7 +16,7 @@ from generator.commands.terminal import ending_of, findings_in_words, note, say
 from generator.commands.unchanged_build import keep_answer, summary
 from generator.keeping.cache import Cache
 from generator.keeping.receipt import Receipt, digests_of, listing, packed, write_receipt
-from generator.keeping.stamps import Identity, Stamp, files_below, identity_of, is_settled
+from generator.keeping.stamps import Identity, Stamp, files_below, identity_of, is_settled, whole_path
 from generator.making.searching import can_index
 from generator.output.failures import OutputChanged
 from generator.output.names import CACHE, MANIFEST, OUR_FOLDER
@@ -59,7 +58,7 @@ class _Inputs:
 
 
 def _look_at_inputs(content: Path, at_ns: int) -> _Inputs:
-    folders = map(os.path.abspath, (content, *places_for(content)))
+    folders = map(whole_path, (content, *places_for(content)))
     files = {folder: dict(files_below(folder)) for folder in folders}
     young = (
         f"{folder}/{path}"
@@ -120,7 +119,7 @@ class _Putting:
 
     def _outputs(self, result: Result) -> dict[str, Identity]:
         """By their whole paths. Those that the cache has looked at are as it saw them, so that a later change shows."""
-        output = os.path.abspath(self.arguments.output)  # noqa: PTH100  Path.absolute keeps `..`
+        output = whole_path(self.arguments.output)
         identities: dict[str, Identity | None] = {}
         for site, files in result.sites.items():
             known = self.cache.identities(site) if self.cache else {}

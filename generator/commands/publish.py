@@ -1,6 +1,5 @@
 """`golden publish`: one audience's site, checked and made, its newest edition frozen, put where readers find it."""
 
-import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -25,6 +24,7 @@ from generator.domain.edition import Edition, Status
 from generator.domain.programme import Programme
 from generator.domain.visibility import editions_seen_by
 from generator.domain.weaving import weave
+from generator.keeping.stamps import whole_path
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.manifest import sha256_hex
 from generator.output.publication import Publication, site_changes
@@ -149,7 +149,7 @@ def forgotten_in_what_is_out(content: Content, on: date) -> Iterator[Diagnostic]
 
 def _place(arguments: Namespace) -> SiteFolder | Zipped:
     refuse_overlap(arguments.content, arguments.to)
-    target = Path(os.path.abspath(arguments.to))  # noqa: PTH100  Path.absolute keeps `..`
+    target = Path(whole_path(arguments.to))
     ending = target.suffix.lower()
     if ending in _OTHER_ARCHIVES and not target.is_dir():
         raise Refused(f"no file that ends in {ending} can be made: name a folder, or a file that ends in {ENDING}")

@@ -1,6 +1,5 @@
 """`golden report`: a report for a scrutiny committee, as a page and as a PDF, with the documents that it names."""
 
-import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
@@ -35,6 +34,7 @@ from generator.domain.due import Unclear, day_in_words
 from generator.domain.period import Period, period_between
 from generator.domain.programme import Programme
 from generator.domain.visibility import editions_seen_by
+from generator.keeping.stamps import whole_path
 from generator.output.failures import failing_in_words
 from generator.output.manifest import sha256_hex
 from generator.output.publication import Publication, site_changes
@@ -169,7 +169,7 @@ def _nothing_told(period: Period, audience: Audience, out: tuple[str, ...]) -> s
 
 def _folder(arguments: Namespace, audience: Audience) -> Path:
     named = _REPORTS / "-".join(_slug(it) for it in (arguments.begins, "to", arguments.ends, audience.id))
-    return Path(os.path.abspath(arguments.output or named))  # noqa: PTH100  Path.absolute keeps `..`
+    return Path(whole_path(arguments.output or named))
 
 
 def _slug(words: str) -> str:

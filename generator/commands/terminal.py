@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from generator.keeping.stamps import whole_path
 from generator.text import UserError
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
@@ -38,7 +39,7 @@ def content_prefix(content: Path) -> str:
 
 def shown_path(path: Path) -> str:
     """From where the user is, or whole, whichever is shorter."""
-    whole = os.path.abspath(path)  # noqa: PTH100  Path.absolute keeps `..`
+    whole = whole_path(path)
     try:
         return min(os.path.relpath(whole), whole, key=len).replace(os.sep, "/")
     except ValueError:  # it is on another drive of Windows

@@ -1,18 +1,18 @@
 """What is said of a build that has nothing to do, and kept so that it can be said at once the next time."""
 
-import os
 from argparse import Namespace
 
 from generator import fast_path
 from generator.commands.arguments import fixed_day, hours_of
 from generator.commands.terminal import MACHINE_FORMATS
 from generator.keeping.receipt import Receipt
+from generator.keeping.stamps import whole_path
 
 
 def keep_answer(receipt: Receipt, arguments: Namespace) -> None:
     """For the next time that the same words are given, if the fast path can understand them."""
     words = arguments.as_given
-    is_found = os.path.abspath(fast_path.output_of(words)) == os.path.abspath(arguments.output)  # noqa: PTH100  Path.absolute keeps `..`
+    is_found = whole_path(fast_path.output_of(words)) == whole_path(arguments.output)
     if is_found and not arguments.no_cache:
         hours = (0.0, float("inf")) if fixed_day(arguments) else hours_of(receipt.on, receipt.timezone)
         fast_path.keep(words, receipt.asked, hours, told_again(receipt, arguments))

@@ -71,22 +71,34 @@ def what_is_said(row: Row, around: Around, heads: Heads, options: PlacingOptions
     state, is_all = (state, is_all) if state else (around.state, False)
     if state is None:
         return Said(why=f"“{said.words}” does not say whether it is done" if said else NO_STATE)
-    return _planned(row, action.prose, Around(workstream, state, around.project), options, is_all=is_all)
+    return _planned(row, _Settled(action.prose, workstream, state, around.project, is_all), options)
 
 
-def _planned(row: Row, cell: Prose, around: Around, options: PlacingOptions, *, is_all: bool) -> Said:
-    """`is_all` says that the cell of the state says nothing more."""
-    assert around.state  # noqa: S101  the caller has found one
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What is certain of a row: the cell of its action and where that belongs. `is_state_all` says that the cell of the
+    state says nothing more.
+    """
+
+    cell: Prose
+    workstream: str
+    state: State
+    project: str
+    is_state_all: bool
+
+
+def _planned(row: Row, settled: _Settled, options: PlacingOptions) -> Said:
+    cell, state, project = settled.cell, settled.state, settled.project
     entries = {it.field: it for it in row.entries}
     due, reason, name = entries.get("due"), entries.get("reason"), entries.get("id")
-    used = {"action", "workstream", *(["status"] if is_all else [])}
+    used = {"action", "workstream", *(["status"] if settled.is_state_all else [])}
     values = {"due": "", "reason": "", "id": ""}
     remarks: list[str] = []
     if due:
         sure = certain(due.words, options.quarters)
         values["due"] = sure.words if sure else ""
         remarks += filter(None, [remark_on(due.words, sure)])
-    if reason and around.state is State.STOPPED and can_be_value(reason.words):
+    if reason and state is State.STOPPED and can_be_value(reason.words):
         values["reason"] = reason.words
     if name and not fault_of_id(name.words):
         values["id"] = name.words
@@ -98,13 +110,13 @@ def _planned(row: Row, cell: Prose, around: Around, options: PlacingOptions, *, 
         text = begun_with_words(without_quotes(item))
         first = values if number == 0 else {**values, "id": ""}
         text = (*text, BulletList(tuple((it,) for it in details))) if details and number == 0 else text
-        first = first if first["due"] or due else {**first, "due": due_in(text[:1], around.state, options)}
-        actions.append(Planned(around.state, text, project=around.project, **first))
+        first = first if first["due"] or due else {**first, "due": due_in(text[:1], state, options)}
+        actions.append(Planned(state, text, project=project, **first))
     if len(actions) > 1:
         with_first = "; what its other cells say stands with the first" if details else ""
         remarks.append(f"{len(actions)} actions stand in one cell{with_first}")
     apart = count_sentences(texts_of(cell)) - count_sentences(texts_of((Paragraph(in_a_line(cell)),)))
-    return Said(around.workstream, tuple(actions), became, tuple(remarks), apart)
+    return Said(settled.workstream, tuple(actions), became, tuple(remarks), apart)
 
 
 def due_in(text: Prose, state: State, options: PlacingOptions) -> str:

@@ -42,7 +42,7 @@ def unbind(data: bytes) -> list[bytes]:
 def read_bound(file: str) -> list[bytes]:
     """Raises Damaged, also where there is none."""
     try:
-        with open(file, "rb") as opened:  # noqa: PTH123  pathlib would take longer to load than the file to read or write
+        with open(file, "rb") as opened:
             return unbind(opened.read())
     except OSError as error:
         raise Damaged from error
@@ -53,11 +53,11 @@ def write_bound(file: str, parts: Sequence[str | bytes]) -> None:
     folder, name = os.path.split(file)
     part = f"{file}.{os.urandom(8).hex()}{_PART}"
     try:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103  pathlib would take longer to load than the file to read or write
+        os.makedirs(folder, exist_ok=True)
         _discard_left_over(folder, name)
-        with open(part, "wb") as opened:  # noqa: PTH123  pathlib would take longer to load than the file to read or write
+        with open(part, "wb") as opened:
             opened.write(bind(parts))
-        os.replace(part, file)  # noqa: PTH105  pathlib would take longer to load than the file to read or write
+        os.replace(part, file)
     except OSError:
         _discard(part)
     except BaseException:
@@ -75,7 +75,7 @@ def _discard_left_over(folder: str, name: str) -> None:
 
 def _discard(path: str) -> None:
     try:
-        os.unlink(path)  # noqa: PTH108  pathlib would take longer to load than the file to read or write
+        os.unlink(path)
     except OSError:
         return
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120  pathlib would take longer to load than all else that a build with nothing to do needs
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
 
 @cache
@@ -41,6 +41,6 @@ def _code(folder: str) -> Iterator[str]:
 def _libraries() -> Iterator[str]:
     for folder in sys.path:
         try:
-            yield from sorted(name for name in os.listdir(folder or ".") if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208  a Path for each name would cost more than the look
+            yield from sorted(name for name in os.listdir(folder or ".") if name.endswith((".dist-info", ".egg-info")))
         except OSError:
             continue

@@ -1,12 +1,11 @@
 """What earlier builds read, looked up in the store while this one reads, and added to at its end."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from generator.keeping.packing import NotOurs, pack, unpack
-from generator.keeping.stamps import Files, Stamp, folders_below, is_settled
+from generator.keeping.stamps import Files, Stamp, folders_below, is_settled, whole_path
 from generator.keeping.store import Store
 
 Known = tuple[str, str, str]
@@ -22,7 +21,7 @@ class ReadCache:
     def __init__(self, store: Store, root: Path, at_ns: int) -> None:
         """`at_ns` is when the build began: a file that was changed just before is looked into again next time."""
         self._store = store
-        self._root = os.path.abspath(root)  # noqa: PTH100  Path.absolute keeps `..`
+        self._root = whole_path(root)
         self._at_ns = at_ns
         self._notes = store.notes()
         self._read = store.readings()

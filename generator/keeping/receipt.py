@@ -140,7 +140,7 @@ def _digest_of(path: str) -> str:
     from hashlib import sha256  # noqa: PLC0415  there are young files for two seconds
 
     try:
-        with open(path, "rb") as opened:  # noqa: PTH123  pathlib would take longer to load than all else
+        with open(path, "rb") as opened:
             return sha256(opened.read()).hexdigest()
     except OSError:
         return ""

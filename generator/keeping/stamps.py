@@ -16,6 +16,11 @@ Folders = Mapping[str, Files]  # by their paths below another, which is itself t
 CLOSED = "."  # in place of the files that nobody can see: the folder itself
 
 
+def whole_path(path: str | os.PathLike[str]) -> str:
+    """From the root on, without `..`, which goes back by name wherever a link leads; Path.absolute would keep it."""
+    return os.path.abspath(path)
+
+
 def is_settled(stamp: Stamp, at_ns: int) -> bool:
     """Whether the file is old enough that any later change will give it another date: one that was changed just
     before we looked, at `at_ns`, may change again under the same.

@@ -11,6 +11,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from threading import Thread
+from typing import IO, cast
 
 from generator.briefing.search_views import SearchRecord
 from generator.domain import address
@@ -79,26 +80,24 @@ def _message(number: int, payload: Mapping[str, object]) -> bytes:
 
 def _talk(program: "subprocess.Popen[bytes]", asked: list[bytes], said: list[bytes]) -> None:
     """Asks all at once and hears every answer: the program ends with what it is told, so nothing is closed before."""
-    assert program.stdin is not None  # noqa: S101  for mypy
-    assert program.stdout is not None  # noqa: S101  for mypy
-    asking = Thread(target=_ask, args=(program, asked), daemon=True)
+    tells, answers = cast("IO[bytes]", program.stdin), cast("IO[bytes]", program.stdout)  # it has pipes for both
+    asking = Thread(target=_ask, args=(tells, asked), daemon=True)
     asking.start()
     heard = 0
-    while heard < len(asked) and (part := os.read(program.stdout.fileno(), _MOST_AT_ONCE)):
+    while heard < len(asked) and (part := os.read(answers.fileno(), _MOST_AT_ONCE)):
         heard += part.count(_ENDS)
         said.append(part)
     asking.join()
     with suppress(OSError):  # where it has ended by itself; what it said tells why
-        program.stdin.close()
-    program.stdout.close()
+        tells.close()
+    answers.close()
     program.wait()
 
 
-def _ask(program: "subprocess.Popen[bytes]", asked: list[bytes]) -> None:
-    assert program.stdin is not None  # noqa: S101  for mypy
+def _ask(tells: IO[bytes], asked: list[bytes]) -> None:
     with suppress(OSError):  # as above
-        program.stdin.writelines(asked)
-        program.stdin.flush()
+        tells.writelines(asked)
+        tells.flush()
 
 
 def _files(said: list[bytes]) -> dict[str, bytes]:

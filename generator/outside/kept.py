@@ -5,7 +5,6 @@ none, and one that cannot be written is left alone.
 """
 
 import json
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -43,6 +42,6 @@ def write_kept(file: Path, answers: Mapping[str, Answer], now: float) -> None:
         with NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, delete=False) as written:  # its owner's alone
             json.dump({"form": _FORM, "answers": rows}, written)
         try:
-            os.replace(written.name, file)  # noqa: PTH105  a plain name is what we have
+            Path(written.name).replace(file)
         except OSError:
             Path(written.name).unlink(missing_ok=True)

@@ -302,7 +302,7 @@ class _Reading:
             f"that is `{self.renamed[name]}` now: name it {self.renamed[name]}.{ending}" if name in self.renamed else ""
         )
 
-    def report(self, code: str, message: str, path: str, help: str) -> None:  # noqa: A002  the word that the reader sees
+    def report(self, code: str, message: str, path: str, help: str) -> None:
         self.findings.append(Diagnostic(code, message, Span(path, 0, 0), help))
 
 

@@ -60,7 +60,7 @@ class Desk:
         code: str,
         message: str,
         span: Span,
-        help: str = "",  # noqa: A002  the word that the reader sees
+        help: str = "",
         note: str = "",
         related: tuple[tuple[Span, str], ...] = (),
     ) -> None:

@@ -6,7 +6,6 @@ is another one than before.
 """
 
 import asyncio
-import os
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -135,7 +134,7 @@ def _roots(folders: Sequence[Path]) -> tuple[tuple[int, int] | None, ...]:
 
 def _root(folder: Path) -> tuple[int, int] | None:
     try:
-        status = os.stat(folder)  # noqa: PTH116  as keeping/stamps.py does, in one place with it
+        status = folder.stat()
     except OSError:
         return None
     return status.st_dev, status.st_ino

@@ -30,7 +30,7 @@ MOMENTS = {"staged", "journal"}
 def test_after_a_kill_every_file_is_whole_and_the_next_build_equals_a_clean_one(
     quick_path: Path, kills: int, options: tuple[str, ...]
 ) -> None:
-    chance = random.Random(20200201 + kills)  # noqa: S311  repeatable, not secret
+    chance = random.Random(20200201 + kills)
     programmes = contents(quick_path)
     sites = {content: wanted(content) for content in programmes}
     output = quick_path / "output"

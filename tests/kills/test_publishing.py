@@ -24,7 +24,7 @@ TRIES = 15  # a few of which are over before the kill
 
 @pytest.mark.parametrize("target", ["site", "site.zip"])
 def test_after_a_kill_the_place_is_whole_and_the_next_run_publishes(quick_path: Path, target: str) -> None:
-    chance = random.Random(20200203)  # noqa: S311  repeatable, not secret
+    chance = random.Random(20200203)
     stood, coming = contents(quick_path)
     place = quick_path / target
     wanted = {content: _wanted(content, target) for content in (stood, coming)}

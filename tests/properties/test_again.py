@@ -76,7 +76,7 @@ class Desk:
 
 def differences(folder: Path, seed: int) -> tuple[int, list[str]]:
     """How many builds of one sequence of edits were sound, and the first in which the two differ, in words."""
-    chance = Random(seed)  # noqa: S311  repeatable, not secret
+    chance = Random(seed)
     desk, sound = Desk(folder, chance), 0
     edits: list[str] = []
     desk.save()
@@ -128,7 +128,7 @@ def test_an_edit_makes_the_year_again_that_it_is_about_and_no_other(
     monkeypatch: pytest.MonkeyPatch, quick_path: Path
 ) -> None:
     monkeypatch.setattr(register, "LONG", 4)
-    desk = Desk(quick_path, Random(0))  # noqa: S311  repeatable, not secret
+    desk = Desk(quick_path, Random(0))
     desk.programme.workstreams = {"roads": "Roads"}
     for name, month in desk.programme.months.items():
         month.updates = {"roads": [Item(f"b{name}", "completed", f"Paint the hall of {name}.")]}

@@ -55,7 +55,7 @@ class Shuffled(list["os.DirEntry[str]"]):
 
 @given(st.integers())
 def test_the_order_in_which_files_are_found_does_not_matter(seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311  it need not be secret
+    chance = random.Random(seed)
     scandir, looked_at = os.scandir, set[str]()
 
     def shuffled(path: str) -> Shuffled:

@@ -197,7 +197,7 @@ def test_the_page_for_missing_addresses_leads_back_to_the_site_that_is_shown(con
 
 def test_whatever_is_edited_each_file_is_that_of_a_clean_build(content: Path) -> None:
     """Edits, new files, files taken away, and mistakes that are mended, in any order; some looked at long after."""
-    random = Random(20261122)  # noqa: S311  a test that can be repeated
+    random = Random(20261122)
     preview = Preview(
         content, places_for(content), lambda _: ON, lambda: time_ns() + random.choice((0, A_WHILE_NS, A_WHILE_NS))
     )
