@@ -47,6 +47,7 @@ _LEADS_TO = re.compile(
 )
 _WHEN_TO_LEAD_ON = re.compile(r"\s*\d+\s*[;,]\s*url\s*=\s*", re.IGNORECASE)  # as a page at an old address says it
 _BEHIND = re.compile(r"[?#].*", re.DOTALL)
+_UP = re.compile(r"(?:\.\./)+(?=\w[^:]*\Z)")
 _BLOCK = re.compile(
     r"</?(?:p|div|li|td|th|h[1-6]|br|dt|dd|tr|section|caption|title|option|pre|table)\b[^<>]*>", re.IGNORECASE
 )
@@ -155,6 +156,21 @@ def _tag(tag: str) -> _Tag:
 
 
 def _from_root(path: str, target: str) -> str:
+    """What leads up to the root and down again leads to one place from everywhere, and most links do: these are worked
+    out once.
+    """
+    up = _UP.match(target)
+    if up and up.end() == len("../") * path.count("/"):
+        return _known_place(target[up.end() :])
+    return _place(path, target)
+
+
+@lru_cache(maxsize=10_000)
+def _known_place(target: str) -> str:
+    return _place("", target)
+
+
+def _place(path: str, target: str) -> str:
     """A folder ends in `/`, also where the link leaves that out, as every server leads on to it."""
     found = _BEHIND.search(target)
     behind = found[0] if found else ""

@@ -7,9 +7,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.scanning import decoding, opening
-from generator.scanning.decoding import Decoded, decode, decode_in_parts, read_tags
+from generator.scanning.decoding import Decoded, _from_root, _place, decode, decode_in_parts, read_tags
 from tests.building import SAMPLE
 
 SAID = "Brook House will be sold."
@@ -203,6 +205,16 @@ def test_a_file_that_unpacks_to_more_than_may_be_is_read_as_far_as_that_goes(mon
 )
 def test_an_address_is_told_by_where_it_leads(tag: str, place: str) -> None:
     assert place in decode("actions/one/index.html", tag.encode()).names.split("\n")
+
+
+@given(
+    st.lists(st.sampled_from(("one", "two-2", "index.html")), min_size=1, max_size=3),
+    st.integers(0, 3),
+    st.text("ab./:?#é ", max_size=8),
+)
+def test_what_leads_up_and_down_again_leads_where_it_would_from_anywhere(path: list[str], up: int, down: str) -> None:
+    target = "../" * up + down
+    assert _from_root("/".join(path), target) == _place("/".join(path), target)
 
 
 @pytest.mark.parametrize("path", ["a.pdf", "a.zip", "a.docx", "a.eml", "a.html"])
