@@ -27,7 +27,12 @@ def action_columns(_: Translate) -> tuple[Column, ...]:
         *_due_columns("due", _("When it is due by the newest date given"), _),
         Column("times_moved_later", _("How often its due date was moved later."), "integer", True),
         Column("days_moved", _("Days from its first due date to its newest; below zero if sooner."), "integer"),
-        Column("was_late", _("Whether its date was moved later, or passed while it was open."), "boolean", True),
+        Column(
+            "was_late",
+            _("Whether its date was moved later, or passed while it was open; not if it was done by its first date."),
+            "boolean",
+            True,
+        ),
         Column("passed_over", _("Whether it is open and the newest update does not name it."), "boolean", True),
         Column("last_update", _("The newest update that speaks of it."), is_required=True),
         Column("last_updated_on", _("When that update came out."), "date", True),
