@@ -70,6 +70,22 @@ def test_what_took_over_a_promise_is_told_as_it_was_first_promised_wherever_it_s
     assert "In place of" not in made["Build the lane."]
 
 
+def test_what_took_over_several_promises_is_told_as_each_of_them_was_first_promised(tmp_path: Path) -> None:
+    updates = LANE | {
+        "2020-05": future('Plant a park along the lane. {#park from="avenue" due="July 2020" reason=Sun.}'),
+        "2020-06": completed("Planted a park. {#park}"),
+    }
+    page = told(tmp_path, updates, "2020-04", "2020-06")
+    (park,) = [it for it in items(part(page, "done")) if "park" in plain_words(it.words)]
+    assert [(it.name, it.words) for it in park.facts] == [
+        ("Promised", "“Build the lane”, for March 2020"),
+        ("Promised", "“Plant trees”, for June 2020"),
+        ("Done", "by the latest of the dates first promised"),
+    ]
+    (moved,) = items(part(page, "moved"))
+    assert [it.name for it in moved.facts] == ["Promised", "Promised", "Moved", "At the end"]
+
+
 def test_promises_in_place_of_others_are_counted_apart(tmp_path: Path) -> None:
     page = told(tmp_path, LANE, "2020-01", "2020-04")
     assert part(page, "promised").sentences[0].startswith("5 promises were made. 3 of these take the place of earlier")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.briefing.report_views import ReportFact, ReportItem, ReportPart
-from generator.briefing.scrutiny.facts import at_the_end, promised
+from generator.briefing.scrutiny.facts import at_the_end, origins, promised
 from generator.briefing.scrutiny.report_describer import ReportDescriber
 from generator.domain.account import Step, StepKind
 from generator.domain.thread import Thread
@@ -91,12 +91,23 @@ def told_after_words(report: ReportDescriber, timing: Timing) -> Iterator[str]:
 
 
 def _kept_item(report: ReportDescriber, step: Step) -> ReportItem:
+    done = ReportFact(report.say("Done"), _done_words(report, step), report.edition(step.edition))
+    before, after = promised(report, step.thread, step.mention), _open_again(report, step.thread)
+    return report.item(step.mention, (*before, done, *after))
+
+
+def _done_words(report: ReportDescriber, step: Step) -> str:
+    """When it was done, by what it was first promised for; nothing where that was no date."""
     say, thread = report.say, _then(step)
-    when = say("later than first promised") if thread.was_late else say("by the date first promised")
-    if not thread.was_late and _is_told_after(step):
-        when = say("told in the first update after the date first promised")
-    done = ReportFact(say("Done"), when if thread.first_due else "", report.edition(step.edition))
-    return report.item(step.mention, (promised(report, thread, step.mention), done, *_open_again(report, step.thread)))
+    if thread.first_due is None:
+        return ""
+    if thread.was_late:
+        return say("later than first promised")
+    if _is_told_after(step):
+        return say("told in the first update after the date first promised")
+    if len({it.first_due for it in origins(report, thread)}) > 1:
+        return say("by the latest of the dates first promised")
+    return say("by the date first promised")
 
 
 def done_beside(report: ReportDescriber) -> ReportPart:

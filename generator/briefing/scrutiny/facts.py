@@ -1,5 +1,7 @@
 """What a report tells beside each promise: when it was made, and where it stood at the end of the period."""
 
+from collections.abc import Iterator
+
 from generator.briefing.report_views import ReportFact
 from generator.briefing.scrutiny.report_describer import ReportDescriber
 from generator.domain.due import Due
@@ -7,48 +9,48 @@ from generator.domain.headline import headline
 from generator.domain.thread import Mention, Standing, Thread
 
 
-def promised(report: ReportDescriber, thread: Thread, shown: Mention) -> ReportFact:
-    """Where it was first promised, under whatever name, and for when; with the words of the promise, where those of the
-    mention that is shown are others.
+def promised(report: ReportDescriber, thread: Thread, shown: Mention) -> Iterator[ReportFact]:
+    """Where it was first promised, under whatever names, and for when; with the words of the promise, where those that
+    are shown are others.
     """
-    first = _first_of(report, thread)
-    words, name = _for_when(report, thread, first), headline(first.action.text)
-    if name != headline(shown.action.text):
-        words = _named(report, name, words)
-    return ReportFact(report.say("Promised"), words, report.edition(first.edition))
+    for origin in origins(report, thread):
+        due = thread.first_due if origin is thread else origin.first_due
+        first = origin.promised_in or origin.mentions[0]
+        words, name = _for_when(report, due, first), headline(first.action.text)
+        if name != headline(shown.action.text):
+            words = report.say("“%(promise)s”, %(when)s") % {"promise": name, "when": words}
+        yield ReportFact(report.say("Promised"), words, report.edition(first.edition))
 
 
-def taken_over(report: ReportDescriber, thread: Thread) -> ReportFact:
+def taken_over(report: ReportDescriber, thread: Thread) -> Iterator[ReportFact]:
     """A promise that another takes the place of, as it was first promised."""
-    first = _first_of(report, thread)
-    words = _named(report, headline(first.action.text), _for_when(report, thread, first))
-    return ReportFact(report.say("In place of"), words, report.edition(first.edition))
+    for origin in origins(report, thread):
+        first = origin.promised_in or origin.mentions[0]
+        told = {"promise": headline(first.action.text), "when": _for_when(report, origin.first_due, first)}
+        words = report.say("“%(promise)s”, %(when)s") % told
+        yield ReportFact(report.say("In place of"), words, report.edition(first.edition))
+
+
+def origins(report: ReportDescriber, thread: Thread) -> list[Thread]:
+    """What it was promised as at first: itself, or the promises whose dates it has because it took their place."""
+    if not thread.inherited:
+        return [thread]
+    told, due = thread.mentions[0].edition, thread.inherited.first
+    others = (report.then.threads[it] for it in thread.continues)
+    before = [it for it in others if it.mentions[0].edition.order < told.order]
+    ended = [it for it in before if (it.id, told.id) in report.taken_over or it.first_due == due]
+    found = {origin.id: origin for it in ended for origin in origins(report, it)}
+    return list(found.values()) or [thread]
 
 
 def by_when(report: ReportDescriber, due: Due | None) -> str:
     return report.say("for %(due)s") % {"due": report.due(due)} if due else report.say("without a date")
 
 
-def _for_when(report: ReportDescriber, thread: Thread, first: Mention) -> str:
-    if thread.first_due and first.action.due is None:
-        return report.say("without a date at first, then for %(due)s") % {"due": report.due(thread.first_due)}
-    return by_when(report, thread.first_due)
-
-
-def _named(report: ReportDescriber, name: str, when: str) -> str:
-    return report.say("“%(promise)s”, %(when)s") % {"promise": name, "when": when}
-
-
-def _first_of(report: ReportDescriber, thread: Thread) -> Mention:
-    """The mention that first promised it. What has the date of a promise that it took over was promised as that."""
-    while thread.inherited:
-        told, due = thread.mentions[0].edition.order, thread.inherited.first
-        others = (report.then.threads[it] for it in thread.continues)
-        source = next((it for it in others if it.first_due == due and it.mentions[0].edition.order < told), None)
-        if source is None:
-            break
-        thread = source
-    return thread.promised_in or thread.mentions[0]
+def _for_when(report: ReportDescriber, due: Due | None, first: Mention) -> str:
+    if due and first.action.due is None:
+        return report.say("without a date at first, then for %(due)s") % {"due": report.due(due)}
+    return by_when(report, due)
 
 
 def at_the_end(report: ReportDescriber, thread: Thread) -> ReportFact:

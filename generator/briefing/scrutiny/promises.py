@@ -56,7 +56,7 @@ def replacing(report: ReportDescriber) -> int:
 def _made_item(report: ReportDescriber, step: Step) -> ReportItem:
     name = report.say("Promised") if step.kind is StepKind.MADE else report.say("Opened again")
     words = by_when(report, step.thread.until(step.mention).due)
-    before = (taken_over(report, it) for it in _ended_by(report, step))
+    before = (fact for it in _ended_by(report, step) for fact in taken_over(report, it))
     facts = (ReportFact(name, words, report.edition(step.edition)), *before, at_the_end(report, step.thread))
     return report.item(step.mention, facts)
 
@@ -105,7 +105,7 @@ def moved_words(report: ReportDescriber) -> str:
 
 def _moved_item(report: ReportDescriber, thread: Thread, moves: tuple[Move, ...]) -> ReportItem:
     facts = [ReportFact(report.say("Moved"), _move_words(report, it), report.edition(it.edition)) for it in moves]
-    return report.item(thread.latest, (promised(report, thread, thread.latest), *facts, at_the_end(report, thread)))
+    return report.item(thread.latest, (*promised(report, thread, thread.latest), *facts, at_the_end(report, thread)))
 
 
 def _move_words(report: ReportDescriber, move: Move) -> str:
@@ -163,7 +163,7 @@ def _stopped_unpromised(report: ReportDescriber) -> list[Thread]:
 def _stopped_item(report: ReportDescriber, mention: Mention, thread: Thread) -> ReportItem:
     say = report.say
     words = mention.action.reason or say("No reason was given.")
-    before = (promised(report, thread, mention),) if thread.promised_in else ()
+    before = promised(report, thread, mention) if thread.promised_in else ()
     return report.item(mention, (*before, ReportFact(say("Stopped"), words, report.edition(mention.edition))))
 
 
@@ -192,7 +192,7 @@ def _taken_over_item(report: ReportDescriber, step: Step) -> ReportItem:
     ]
     taken = ReportFact(report.say("Continued"), "", report.edition(step.edition))
     facts = (fact for it in others for fact in _continued_as(report, step, it))
-    return report.item(step.mention, (promised(report, step.thread, step.mention), taken, *facts, *reasons))
+    return report.item(step.mention, (*promised(report, step.thread, step.mention), taken, *facts, *reasons))
 
 
 def _continued_as(report: ReportDescriber, step: Step, other: Thread) -> Iterator[ReportFact]:
@@ -293,7 +293,7 @@ def _open_part(report: ReportDescriber, threads: list[Thread], anchor: str, titl
 
 def _open_item(report: ReportDescriber, thread: Thread) -> ReportItem:
     say, due = report.say, thread.due
-    facts = [promised(report, thread, thread.latest)]
+    facts = [*promised(report, thread, thread.latest)]
     if due and due != thread.first_due:
         facts.append(ReportFact(say("Due at the end"), report.due(due)))
     if due and due.is_past(report.end):
