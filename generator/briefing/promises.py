@@ -178,6 +178,7 @@ def tally_view(counted: Tally) -> TallyView:
         stopped=counted.stopped,
         continued=counted.continued,
         on_course=counted.on_course,
+        on_course_without_date=counted.on_course_without_date,
         overdue=counted.overdue,
         unmentioned=counted.unmentioned,
         passed_over=counted.passed_over,

@@ -92,6 +92,23 @@ def test_a_promise_kept_late_after_silent_editions_is_nowhere_told_as_kept_in_ti
     assert "Completed in June 2020 (first promised for March 2020) · Customer services" in said["actions/index.html"]
 
 
+def test_the_figures_say_what_counts_as_kept_by_its_date_and_what_each_row_counts(
+    said: Mapping[str, list[str]],
+) -> None:
+    figures = " ".join(said["progress/index.html"])
+    assert "A promise counts as kept by its date if the first update after that date tells that it was done." in figures
+    assert "Completed and stopped here include what no update had promised." in figures
+
+
+def test_an_open_promise_without_a_date_is_not_simply_on_course(tmp_path: Path) -> None:
+    update = '## Future actions\n\n- Paint the hall. {#hall due="June 2020"}\n- Mend the lift. {#lift}\n'
+    files = {"editions/2020-01/customer-services.md": update}
+    page = pages(built(tmp_path, files, date(2020, 2, 2)), "residents")["progress/index.html"]
+    figures = " ".join(words_of_page(page).splitlines())
+    assert "2 are open and on course. 1 of these has no date to be overdue by." in figures
+    assert "counts as kept" not in figures
+
+
 def test_an_overdue_promise_of_which_the_newest_edition_says_nothing_is_told_as_both(
     said: Mapping[str, list[str]],
 ) -> None:
