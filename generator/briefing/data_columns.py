@@ -21,7 +21,7 @@ def action_columns(_: Translate) -> tuple[Column, ...]:
         Column("workstream", _("The id of the workstream that spoke of it last."), is_required=True),
         Column("workstream_title", _("What that workstream is called."), is_required=True),
         Column("standing", _("Where it stands."), "string", True, tuple(it.value for it in Standing)),
-        Column("promised_in", _("The first update that promised it; none if it was done without a promise.")),
+        Column("promised_in", _("The first update that promised it; none if it had no promise of its own.")),
         Column("promised_on", _("When that update came out."), "date"),
         *_due_columns("first_due", _("When it was due at first"), _),
         *_due_columns("due", _("When it is due by the newest date given"), _),

@@ -92,6 +92,21 @@ def test_a_promise_kept_late_after_silent_editions_is_nowhere_told_as_kept_in_ti
     assert "Completed in June 2020 (first promised for March 2020) · Customer services" in said["actions/index.html"]
 
 
+def test_whoever_counts_the_data_as_its_page_says_has_the_figures_of_progress(
+    result: Result, said: Mapping[str, list[str]]
+) -> None:
+    told = " ".join(said["data/index.html"])
+    assert "Each action with something in promised_in is a promise. Those whose standing is completed were kept;" in told
+    assert "by the date first promised if they have a first_due and was_late is false." in told
+    table = result.sites["residents"]["data/actions.csv"]
+    assert isinstance(table, bytes)
+    rows = csv.DictReader(StringIO(table.decode("utf-8-sig"), newline=""))
+    kept = [it for it in rows if it["promised_in"] and it["standing"] == "completed"]
+    by_date = [it for it in kept if it["first_due"] and it["was_late"] == "false"]
+    figures = " ".join(said["progress/index.html"])
+    assert f"{len(kept)} have been kept, {len(by_date)} of them by the date first promised." in figures
+
+
 def test_the_figures_say_what_counts_as_kept_by_its_date_and_what_each_row_counts(
     said: Mapping[str, list[str]],
 ) -> None:
