@@ -96,7 +96,9 @@ def test_whoever_counts_the_data_as_its_page_says_has_the_figures_of_progress(
     result: Result, said: Mapping[str, list[str]]
 ) -> None:
     told = " ".join(said["data/index.html"])
-    assert "Each action with something in promised_in is a promise. Those whose standing is completed were kept;" in told
+    assert (
+        "Each action with something in promised_in is a promise. Those whose standing is completed were kept;" in told
+    )
     assert "by the date first promised if they have a first_due and was_late is false." in told
     table = result.sites["residents"]["data/actions.csv"]
     assert isinstance(table, bytes)
