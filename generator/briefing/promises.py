@@ -32,7 +32,7 @@ def promise(describe: Describer, thread: Thread) -> PromiseView:
     """A thread by its newest words."""
     latest = thread.latest
     due, first = thread.due or latest.action.due, thread.first_due
-    was_moved = bool(thread.moves) and first is not None
+    was_moved = thread.was_moved and first is not None
     standing = thread.standing(describe.briefing.on)
     ended = None if standing.is_open else thread.ended_in
     is_told = _was_out_of_time(thread) if ended else was_moved

@@ -177,6 +177,11 @@ class Thread:
         """From the first due to the newest; 0 without two."""
         return slip_days(self.first_due, self.due) if self.first_due and self.due else 0
 
+    @property
+    def was_moved(self) -> bool:
+        """Whether its due was ever another than the first, under this name or one before."""
+        return bool(self.moves) or self.slipped_days != 0
+
     @cached_property
     def reopenings(self) -> tuple[Mention, ...]:
         """Mentions that open it again after an edition had closed it."""

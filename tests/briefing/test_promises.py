@@ -117,6 +117,23 @@ def test_the_figures_say_what_counts_as_kept_by_its_date_and_what_each_row_count
     assert "Completed and stopped here include what no update had promised." in figures
 
 
+def test_what_took_over_a_moved_promise_says_for_when_it_was_first_promised(tmp_path: Path) -> None:
+    told = "## Future actions\n\n- {} the lane. {{#{}}}\n"
+    months = {
+        "2020-01": told.format("Build", 'lane due="March 2020"'),
+        "2020-02": told.format("Build", 'lane due="August 2020" reason="Rain."'),
+        "2020-03": told.format("Pave", "pavement from=lane"),
+    }
+    files = {f"editions/{month}/customer-services.md": update for month, update in months.items()}
+    files |= {f"editions/{month}/edition.md": f"---\npublished: {month}-28\n---\nA month.\n" for month in months}
+    site = {
+        path: " ".join(words_of_page(page).split())
+        for path, page in pages(built(tmp_path, files, date(2020, 4, 2)), "residents").items()
+    }
+    assert "Due August 2020 (first promised for March 2020)" in site["actions/index.html"]
+    assert "First promised for March 2020" in site["actions/pavement/index.html"].replace(": ", " ")
+
+
 def test_an_open_promise_without_a_date_is_not_simply_on_course(tmp_path: Path) -> None:
     update = '## Future actions\n\n- Paint the hall. {#hall due="June 2020"}\n- Mend the lift. {#lift}\n'
     files = {"editions/2020-01/customer-services.md": update}
