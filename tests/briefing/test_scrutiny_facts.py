@@ -150,3 +150,19 @@ def test_the_cover_says_as_of_which_day_it_tells(tmp_path: Path) -> None:
     page = told(tmp_path, TWICE, "2020-01", "2020-03")
     cover = {it.name: it.words for it in page.cover}
     assert (cover["As it stood on"], cover["Made on"]) == ("31 March 2020", "1 December 2020")
+
+
+def test_what_was_done_for_a_measure_stands_in_the_order_of_the_updates(tmp_path: Path) -> None:
+    updates = {
+        "2020-01": future("Mend the lift. {#lift measure=calls}"),
+        "2020-02": completed("Printed the map. {#map measure=calls}"),
+        "2020-03": completed("Mended the lift. {#lift measure=calls}"),
+    }
+    measure = (
+        "- {id: calls, title: Calls, unit: calls, better: lower, baseline: {date: 2018, value: 3},"
+        " target: {date: 2021, value: 1}}\n"
+    )
+    content = written(tmp_path, updates, {"measures.yml": measure})
+    page, _ = report(content, "residents", period("2020-01", "2020-03"), MADE)
+    (calls,) = items(part(page, "measures"))
+    assert [it.words for it in calls.facts] == ["Printed the map", "Mended the lift"]
