@@ -105,6 +105,16 @@ def test_a_promise_that_went_on_as_another_for_another_day_says_so(tmp_path: Pat
     assert continued == [[name, name, later, name, merged], [name]]
 
 
+def test_how_many_promises_went_on_as_others_for_a_later_day_is_counted(tmp_path: Path) -> None:
+    page = told(tmp_path, LANE, "2020-01", "2020-04")
+    assert part(page, "taken-over").sentences == (
+        "2 promises were continued as others. 1 of these went on for a later day.",
+    )
+    assert "and 2 were continued as others. 1 of these went on for a later day." in " ".join(page.summary.sentences)
+    before = told(tmp_path / "before", LANE, "2020-01", "2020-02")
+    assert part(before, "taken-over").sentences == ("No promise was continued as another.",)
+
+
 TWICE = {
     "2020-01": future('Paint the hall. {#hall due="February 2020"}', 'Print the map. {#map due="10 March 2020"}'),
     "2020-02": completed("Painted the hall. {#hall}") + future("Print the map. {#map}"),

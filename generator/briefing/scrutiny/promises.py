@@ -169,39 +169,57 @@ def _stopped_item(report: ReportDescriber, mention: Mention, thread: Thread) -> 
 
 def _taken_over(report: ReportDescriber) -> ReportPart:
     steps = report.steps_in_period(StepKind.CONTINUED)
+    continued = report.count(
+        "%(num)s promise was continued as another.", "%(num)s promises were continued as others.", len(steps),
+        report.say("No promise was continued as another."),
+    )  # fmt: skip
     return ReportPart(
         anchor="part.taken-over",
         title=report.say("What was continued as other promises"),
-        sentences=(
-            report.count(
-                "%(num)s promise was continued as another.", "%(num)s promises were continued as others.", len(steps),
-                report.say("No promise was continued as another."),
-            ),
-        ),
+        sentences=(" ".join((continued, *put_off_words(report))),),
         groups=report.groups((it.mention.workstream, _taken_over_item(report, it)) for it in steps),
-    )  # fmt: skip
+    )
+
+
+def put_off_words(report: ReportDescriber) -> Iterator[str]:
+    """How many promises went on as others for a later day, if only in part. Where one took the place of several, no
+    move tells of it.
+    """
+    steps = report.steps_in_period(StepKind.CONTINUED)
+    later = sum(any(slip_days(*shift) > 0 for _, shift in _shifts(report, it) if shift) for it in steps)
+    if later and len(steps) == 1:
+        yield report.say("It went on for a later day.")
+    elif later:
+        yield report.count("%(num)s of these went on for a later day.", "%(num)s of these went on for a later day.",
+                           later)  # fmt: skip
 
 
 def _taken_over_item(report: ReportDescriber, step: Step) -> ReportItem:
-    others = [report.then.threads[by] for mark, by in step.thread.continued_by if mark.id == step.edition.id]
+    shifts = list(_shifts(report, step))
     reasons = [
         ReportFact(report.say("Why"), mention.action.reason, report.edition(step.edition))
-        for it in others
-        for mention in it.mentions
+        for other, _ in shifts
+        for mention in other.mentions
         if mention.edition.id == step.edition.id and mention.action.reason
     ]
     taken = ReportFact(report.say("Continued"), "", report.edition(step.edition))
-    facts = (fact for it in others for fact in _continued_as(report, step, it))
+    facts = (fact for other, shift in shifts for fact in _continued_as(report, other, shift))
     return report.item(step.mention, (*promised(report, step.thread, step.mention), taken, *facts, *reasons))
 
 
-def _continued_as(report: ReportDescriber, step: Step, other: Thread) -> Iterator[ReportFact]:
-    """What a promise went on as, and by how much its date became another by that."""
+def _continued_as(report: ReportDescriber, other: Thread, shift: tuple[Due, Due] | None) -> Iterator[ReportFact]:
     yield ReportFact(report.say("Continued as"), "", report.name(other))
-    told = [it for it in other.mentions if it.edition.id == step.edition.id and it.is_open]
-    before, after = step.thread.until(step.mention).due, other.until(told[0]).due if told else None
-    if before and after and slip_days(before, after):
-        yield ReportFact(report.say("Date"), _shift_words(report, before, after))
+    if shift:
+        yield ReportFact(report.say("Date"), _shift_words(report, *shift))
+
+
+def _shifts(report: ReportDescriber, step: Step) -> Iterator[tuple[Thread, tuple[Due, Due] | None]]:
+    """What a promise went on as, each with the due before and the one that it had by that, where these differ."""
+    before = step.thread.until(step.mention).due
+    for other in (report.then.threads[by] for mark, by in step.thread.continued_by if mark.id == step.edition.id):
+        told = next((it for it in other.mentions if it.edition.id == step.edition.id and it.is_open), None)
+        after = other.until(told).due if told else None
+        yield other, (before, after) if before and after and slip_days(before, after) else None
 
 
 def _still_open(report: ReportDescriber) -> Iterator[ReportPart]:

@@ -30,6 +30,7 @@ def summary_of(report: ReportDescriber) -> Iterator[str]:
         count("%(num)s was stopped", "%(num)s were stopped", found.stopped, say("none was stopped")),
         count("and %(num)s was continued as another.", "and %(num)s were continued as others.", found.continued,
               say("and none was continued as another.")),
+        *promises.put_off_words(report),
     ))  # fmt: skip
     yield _left_open(report)
     if found.kept:
