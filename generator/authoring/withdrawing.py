@@ -20,6 +20,8 @@ from generator.domain.edition import Action, Edition
 from generator.domain.programme import Programme
 from generator.domain.prose import plain_words
 from generator.domain.record import Withdrawal, Withdrawn, stand_in
+from generator.domain.thread import Standing
+from generator.domain.weaving import weave
 from generator.reading.content import read_content
 from generator.reading.desk import closest
 from generator.reading.records import FILE_NAME
@@ -105,7 +107,7 @@ def withdraw(request: WithdrawalRequest) -> Withdrawing:
     if stopped := [it for it in new if it not in astray]:
         return Withdrawing(in_order(stopped), sources)
     unlinked = _where("links to it are plain words now, which may still speak of it, in", taken.unlinked)
-    look_at = (*unlinked, *_look_again(request, last, proposal))
+    look_at = (*unlinked, *_opened_by_it(request, content, last, on), *_look_again(request, last, proposal))
     return Withdrawing((), sources, proposal.files, proposal.standing(), amended, astray, look_at)
 
 
@@ -264,6 +266,21 @@ def _look_again(request: WithdrawalRequest, content: Content, proposal: Proposal
         for part in _parts_of(sought):
             places = places_in(map(proposal.source, in_scope), part)
             yield from _where(f"`{part.words}` stands alone in", places)
+
+
+def _opened_by_it(request: WithdrawalRequest, before: Content, after: Content, on: date) -> Iterator[str]:
+    """A promise whose end is told no more stands open in every figure until an update says otherwise."""
+    if request.what is not Withdrawn.ACTION:
+        return
+    now = weave(after.editions)
+    for identity, was in weave(before.editions).items():
+        thread = now.get(identity)
+        if thread is not None and was.ended_in is not None and thread.ended_in is None:
+            state = "overdue" if thread.standing(on) is Standing.OVERDUE else "open"
+            yield (
+                f"`{identity}` is told as {state} now, since what ended it is withdrawn: "
+                "let the next update say what became of it"
+            )
 
 
 def _where(what: str, places: Iterable[str]) -> Iterator[str]:

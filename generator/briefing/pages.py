@@ -180,7 +180,7 @@ def action(describe: Describer, thread: Thread) -> ActionPage:
         words=newest.text[:1],
         standing=standing.value,
         due=short.due,
-        first_due=describe.wording.due(thread.first_due) if thread.first_due and thread.moves else None,
+        first_due=describe.wording.due(thread.first_due) if thread.first_due and thread.was_moved else None,
         ended=short.ended,
         days_taken=thread.days_taken or 0 if standing is Standing.COMPLETED else 0,
         was_late=thread.was_late or standing is Standing.OVERDUE,

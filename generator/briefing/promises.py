@@ -32,7 +32,7 @@ def promise(describe: Describer, thread: Thread) -> PromiseView:
     """A thread by its newest words."""
     latest = thread.latest
     due, first = thread.due or latest.action.due, thread.first_due
-    was_moved = bool(thread.moves) and first is not None
+    was_moved = thread.was_moved and first is not None
     standing = thread.standing(describe.briefing.on)
     ended = None if standing.is_open else thread.ended_in
     is_told = _was_out_of_time(thread) if ended else was_moved
@@ -178,6 +178,7 @@ def tally_view(counted: Tally) -> TallyView:
         stopped=counted.stopped,
         continued=counted.continued,
         on_course=counted.on_course,
+        on_course_without_date=counted.on_course_without_date,
         overdue=counted.overdue,
         unmentioned=counted.unmentioned,
         passed_over=counted.passed_over,

@@ -269,6 +269,7 @@ VALUES: Mapping[type, Mapping[str, object]] = {
         "stopped": 2,
         "continued": 1,
         "on_course": 6,
+        "on_course_without_date": 1,
         "overdue": 3,
         "unmentioned": 2,
         "passed_over": 3,

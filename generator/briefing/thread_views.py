@@ -95,9 +95,10 @@ class TallyView:
     """How many of a group of promises were kept, and so on; all are counts of threads, and `made` is their sum.
 
     `made` = kept + stopped + continued + on_course + overdue + unmentioned. `kept_on_time` are those of the kept that
-    had a date and were never moved later nor overdue, `kept_without_date` those that never had one; `moved` those of
-    all that were moved later, `open_and_moved` those of the open ones; `unpromised` were completed and
-    `stopped_unpromised` stopped without a promise, `parts_done` and `parts_stopped` as part of one that they continue.
+    were done by the date first promised, `kept_without_date` those that never had one, `on_course_without_date` those
+    on course that have none to be overdue by; `moved` those of all that were moved later, `open_and_moved` those of the
+    open ones; `unpromised` were completed and `stopped_unpromised` stopped without a promise, `parts_done` and
+    `parts_stopped` as part of one that they continue.
     `open` = on_course + overdue + unmentioned; `passed_over` are those of them that the newest update does not name:
     the unmentioned, and `overdue_and_passed_over` of the overdue. `parts` are the same promises for a bar.
     """
@@ -109,6 +110,7 @@ class TallyView:
     stopped: int
     continued: int
     on_course: int
+    on_course_without_date: int
     overdue: int
     unmentioned: int
     passed_over: int

@@ -25,7 +25,8 @@ class Tally:
     """Counts of threads.
 
     Each that was ever promised is in exactly one of kept, stopped, continued, on_course, overdue and unmentioned;
-    `kept_on_time` and `kept_without_date` are parts of kept, `overdue_and_passed_over` of overdue, `moved` of all. What
+    `kept_on_time` and `kept_without_date` are parts of kept, `on_course_without_date` of on_course,
+    `overdue_and_passed_over` of overdue, `moved` of all: those moved later, under this name or one before. What
     was completed without a promise is in `unpromised`, what was stopped without one in `stopped_unpromised`; but what
     was only promised as a part of another is in `parts_done` and `parts_stopped`.
     """
@@ -36,6 +37,7 @@ class Tally:
     stopped: int = 0
     continued: int = 0
     on_course: int = 0
+    on_course_without_date: int = 0
     overdue: int = 0
     overdue_and_passed_over: int = 0
     unmentioned: int = 0
@@ -78,14 +80,16 @@ def tally(threads: Iterable[Thread], on: date) -> Tally:
     others = [standing for thread, standing in every if not thread.promised_in and not thread.part_of]
     standings = [standing for _, standing in promised]
     kept = [thread for thread, standing in promised if standing is Standing.COMPLETED]
-    moved = [(thread, standing) for thread, standing in promised if thread.slips]
+    on_course = [thread for thread, standing in promised if standing in (Standing.UNDER_WAY, Standing.FUTURE)]
+    moved = [(thread, standing) for thread, standing in promised if thread.slips or thread.slipped_days > 0]
     return Tally(
         kept=len(kept),
         kept_on_time=sum(thread.was_on_time for thread in kept),
         kept_without_date=sum(thread.first_due is None for thread in kept),
         stopped=standings.count(Standing.STOPPED),
         continued=standings.count(Standing.CONTINUED),
-        on_course=standings.count(Standing.UNDER_WAY) + standings.count(Standing.FUTURE),
+        on_course=len(on_course),
+        on_course_without_date=sum(thread.due is None for thread in on_course),
         overdue=standings.count(Standing.OVERDUE),
         overdue_and_passed_over=sum(
             thread.is_passed_over for thread, standing in promised if standing is Standing.OVERDUE

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -177,6 +177,11 @@ class Thread:
         """From the first due to the newest; 0 without two."""
         return slip_days(self.first_due, self.due) if self.first_due and self.due else 0
 
+    @property
+    def was_moved(self) -> bool:
+        """Whether its due was ever another than the first, under this name or one before."""
+        return bool(self.moves) or self.slipped_days != 0
+
     @cached_property
     def reopenings(self) -> tuple[Mention, ...]:
         """Mentions that open it again after an edition had closed it."""
@@ -222,12 +227,16 @@ class Thread:
 
     @cached_property
     def was_late(self) -> bool:
-        """Whether its due was moved later, or passed before an edition that had it open or did not speak of it.
+        """Whether its due was moved later, under this name or the one before, or passed before an edition that had it
+        open or did not speak of it. What was done by the day it was first promised for is not late, whatever later
+        day it was given meanwhile.
 
         An edition tells what happened since the regular one before, so what it reports as completed is not late by a
         due that passed in between.
         """
-        if self.slips:
+        if self._was_done_by_first_due:
+            return False
+        if self.slips or (self.inherited and slip_days(self.inherited.first, self.inherited.newest) > 0):
             return True
         due = self.inherited.newest if self.inherited else None
         for number, mention in enumerate(self.mentions, 1):
@@ -236,6 +245,13 @@ class Thread:
                 if due is not None and (due.is_past(mention.edition.published) or self._is_silent(due, number)):
                     return True
         return False
+
+    @property
+    def _was_done_by_first_due(self) -> bool:
+        closed, first = self.closed_in, self.first_due
+        if closed is None or first is None or closed.action.state is not State.COMPLETED:
+            return False
+        return not first.is_past(closed.edition.published)
 
     @property
     def was_on_time(self) -> bool:
@@ -260,6 +276,16 @@ class Thread:
         earlier = (mark for mark in (*self.regular, *(it.edition for it in spell)) if mark.order < done.edition.order)
         was_moved = any(slip_days(dues[0], due) > 0 for due in dues)
         return dues[0] if was_moved or any(dues[0].is_past(mark.published) for mark in earlier) else None
+
+    def until(self, mention: Mention) -> "Thread":
+        """The thread as it stood with one of its mentions, whatever editions said after that."""
+        order = mention.edition.order
+        return replace(
+            self,
+            mentions=self.mentions[: self.mentions.index(mention) + 1],
+            continued_by=tuple(it for it in self.continued_by if it[0].order <= order),
+            regular=tuple(mark for mark in self.regular if mark.order <= order),
+        )
 
     def _is_silent(self, due: Due, number: int) -> bool:
         """Whether a regular edition came out after a due, between so many mentions and what came next."""

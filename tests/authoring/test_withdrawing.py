@@ -1,6 +1,8 @@
 """`golden withdraw`: what is taken out is gone, readers are told, and nothing else is changed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -324,3 +326,25 @@ def test_a_damaged_record_stays_one(everywhere: bool, tmp_path: Path) -> None:
     done(tmp_path, Withdrawn.PERSON, "Ada Byron", everywhere=everywhere)
     assert "Ada Byron" not in text(tmp_path, RECORD)
     assert "frozen-record-damaged" in codes_in(tmp_path)
+
+
+def test_whoever_withdraws_what_ended_a_promise_hears_that_readers_are_told_it_as_open(tmp_path: Path) -> None:
+    promised = '## Future actions\n\n- Mend the lift. {#lift due="January 2020"}\n- Paint it. {#hall}\n- Go. {#go}\n'
+    letter = "---\npublished: 2020-0{}-01\n---\nHello.\n"
+    files = {
+        "editions/2020-02/edition.md": letter.format(2),
+        "editions/2020-02/customer-services.md": promised,
+        "editions/2020-03/edition.md": letter.format(3),
+        "editions/2020-03/customer-services.md": "## Completed\n\n- Mended the lift. {#lift}\n"
+        "- Painted it. {#hall}\n\n## Future actions\n\n- Go on. {#on from=go}\n",
+    }
+    laid(tmp_path, files)
+    request = WithdrawalRequest(tmp_path, "2020-03", Withdrawn.ACTION, "lift", WHY, lambda _: date(2020, 4, 1))
+    told = "`lift` is told as overdue now, since what ended it is withdrawn: let the next update say what became of it"
+    assert told in withdraw(request).look_at
+    undated = replace(request, named="hall")
+    assert any("`hall` is told as open now, since" in words for words in withdraw(undated).look_at)
+    continued = replace(request, named="on")
+    assert any("`go` is told as open now, since" in words for words in withdraw(continued).look_at)
+    earlier = replace(request, edition="2020-02")
+    assert not any("is told as" in words for words in withdraw(earlier).look_at)

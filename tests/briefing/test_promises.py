@@ -92,6 +92,57 @@ def test_a_promise_kept_late_after_silent_editions_is_nowhere_told_as_kept_in_ti
     assert "Completed in June 2020 (first promised for March 2020) · Customer services" in said["actions/index.html"]
 
 
+def test_whoever_counts_the_data_as_its_page_says_has_the_figures_of_progress(
+    result: Result, said: Mapping[str, list[str]]
+) -> None:
+    told = " ".join(said["data/index.html"])
+    assert (
+        "Each action with something in promised_in is a promise. Those whose standing is completed were kept;" in told
+    )
+    assert "by the date first promised if they have a first_due and was_late is false." in told
+    table = result.sites["residents"]["data/actions.csv"]
+    assert isinstance(table, bytes)
+    rows = csv.DictReader(StringIO(table.decode("utf-8-sig"), newline=""))
+    kept = [it for it in rows if it["promised_in"] and it["standing"] == "completed"]
+    by_date = [it for it in kept if it["first_due"] and it["was_late"] == "false"]
+    figures = " ".join(said["progress/index.html"])
+    assert f"{len(kept)} have been kept, {len(by_date)} of them by the date first promised." in figures
+
+
+def test_the_figures_say_what_counts_as_kept_by_its_date_and_what_each_row_counts(
+    said: Mapping[str, list[str]],
+) -> None:
+    figures = " ".join(said["progress/index.html"])
+    assert "A promise counts as kept by its date if the first update after that date tells that it was done." in figures
+    assert "Completed and stopped here include what no update had promised." in figures
+
+
+def test_what_took_over_a_moved_promise_says_for_when_it_was_first_promised(tmp_path: Path) -> None:
+    told = "## Future actions\n\n- {} the lane. {{#{}}}\n"
+    months = {
+        "2020-01": told.format("Build", 'lane due="March 2020"'),
+        "2020-02": told.format("Build", 'lane due="August 2020" reason="Rain."'),
+        "2020-03": told.format("Pave", "pavement from=lane"),
+    }
+    files = {f"editions/{month}/customer-services.md": update for month, update in months.items()}
+    files |= {f"editions/{month}/edition.md": f"---\npublished: {month}-28\n---\nA month.\n" for month in months}
+    site = {
+        path: " ".join(words_of_page(page).split())
+        for path, page in pages(built(tmp_path, files, date(2020, 4, 2)), "residents").items()
+    }
+    assert "Due August 2020 (first promised for March 2020)" in site["actions/index.html"]
+    assert "First promised for March 2020" in site["actions/pavement/index.html"].replace(": ", " ")
+
+
+def test_an_open_promise_without_a_date_is_not_simply_on_course(tmp_path: Path) -> None:
+    update = '## Future actions\n\n- Paint the hall. {#hall due="June 2020"}\n- Mend the lift. {#lift}\n'
+    files = {"editions/2020-01/customer-services.md": update}
+    page = pages(built(tmp_path, files, date(2020, 2, 2)), "residents")["progress/index.html"]
+    figures = " ".join(words_of_page(page).splitlines())
+    assert "2 are open and on course. 1 of these has no date to be overdue by." in figures
+    assert "counts as kept" not in figures
+
+
 def test_an_overdue_promise_of_which_the_newest_edition_says_nothing_is_told_as_both(
     said: Mapping[str, list[str]],
 ) -> None:

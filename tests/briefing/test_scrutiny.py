@@ -175,7 +175,8 @@ def test_an_overdue_promise_of_which_the_newest_edition_says_nothing_is_told_as_
         " The newest update speaks of every other open promise.",
     )
     (late,) = items(part(page, "overdue"))
-    assert [it.name for it in late.facts] == ["Promised", "Not mentioned since"]
+    assert late.facts[1].words == "for 29 days"
+    assert [it.name for it in late.facts] == ["Promised", "Overdue", "Not mentioned since"]
 
 
 def test_a_promise_kept_after_editions_that_were_silent_about_it_is_told_as_late(tmp_path: Path) -> None:
@@ -183,10 +184,10 @@ def test_a_promise_kept_after_editions_that_were_silent_about_it_is_told_as_late
                "2020-06": "## Completed\n\n- Published the map. {#map}\n"}  # fmt: skip
     page, _ = report(written(tmp_path, updates), "residents", period("2020-04", "2020-06"), date(2020, 7, 1))
     done = part(page, "done")
-    assert done.sentences == ("1 promise was kept, later than first promised.",)
+    assert done.sentences == ("1 promise was carried out, later than first promised.",)
     (item,) = items(done)
     assert [(it.name, it.words) for it in item.facts] == [
-        ("Promised", "for March 2020"),
+        ("Promised", "“Publish the map”, for March 2020"),
         ("Done", "later than first promised"),
     ]
 
@@ -195,23 +196,27 @@ DATED, UNDATED = ' due="March 2020"', ""
 
 
 @pytest.mark.parametrize(
-    ("dues", "sentence", "of_those_kept"),
+    ("dues", "sentence", "of_those_done"),
     [
-        ((UNDATED,), "1 promise was kept, which had no date.", "none was done by the date first promised. 1 of those"),
+        (
+            (UNDATED,),
+            "1 promise was carried out, which had no date.",
+            "none was done by the date first promised. 1 had",
+        ),
         (
             (UNDATED, UNDATED),
-            "2 promises were kept, none of which had a date.",
-            "none was done by the date first promised. 2 of those",
+            "2 promises were carried out, none of which had a date.",
+            "none was done by the date first promised. 2 had",
         ),
         (
             (DATED, DATED, UNDATED),
-            "3 promises were kept, 2 of them by the date first promised. 1 of those kept had no date.",
-            "2 were done by the date first promised. 1 of those",
+            "3 promises were carried out, 2 of them by the date first promised. 1 had no date.",
+            "2 were done by the date first promised. 1 had",
         ),
     ],
 )
 def test_a_promise_kept_that_had_no_date_is_not_told_as_kept_by_it(
-    tmp_path: Path, dues: tuple[str, ...], sentence: str, of_those_kept: str
+    tmp_path: Path, dues: tuple[str, ...], sentence: str, of_those_done: str
 ) -> None:
     actions = ["map", "lift", "hall"][: len(dues)]
     promised = [f"- Promise the {name}. {{#{name}{due}}}\n" for name, due in zip(actions, dues, strict=True)]
@@ -222,7 +227,7 @@ def test_a_promise_kept_that_had_no_date_is_not_told_as_kept_by_it(
     }
     page, _ = report(written(tmp_path, told), "residents", period("2020-02", "2020-02"), date(2020, 3, 1))
     assert part(page, "done").sentences == (sentence,)
-    assert f"Of those kept, {of_those_kept} kept had no date. No date was moved." in " ".join(page.summary.sentences)
+    assert f"Of those carried out, {of_those_done} no date. No date was moved." in " ".join(page.summary.sentences)
 
 
 def test_what_there_is_none_or_one_of_is_told_in_words(tmp_path: Path) -> None:

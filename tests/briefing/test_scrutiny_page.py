@@ -86,8 +86,8 @@ def test_a_report_says_how_many_updates_it_draws_on_even_where_two_have_one_titl
 
 def test_where_nothing_was_kept_nothing_is_said_of_what_was_kept(tmp_path: Path) -> None:
     page = told(written(tmp_path, {"2020-01": future("Paint the hall. {#hall}")}), "2020-01", "2020-01")
-    assert "No promise was kept, none was stopped" in summary(page)
-    assert "Of those kept" not in summary(page)
+    assert "No promise was carried out, none was stopped" in summary(page)
+    assert "Of those carried out" not in summary(page)
 
 
 def test_only_moves_of_the_period_are_counted_at_its_head(tmp_path: Path) -> None:
@@ -98,7 +98,9 @@ def test_only_moves_of_the_period_are_counted_at_its_head(tmp_path: Path) -> Non
     }
     content = written(tmp_path, updates)
     assert "No date was moved." in summary(told(content, "2020-03", "2020-03"))
-    assert "The date of 1 promise was moved." in summary(told(content, "2020-02", "2020-02"))
+    assert "The date of 1 promise was moved: 1 move to a later day and none to an earlier one." in summary(
+        told(content, "2020-02", "2020-02")
+    )
 
 
 def test_what_was_done_as_part_of_an_earlier_promise_stands_at_the_head(tmp_path: Path) -> None:

@@ -131,11 +131,14 @@ def facts(found: ReportPart) -> dict[str, list[tuple[str, str]]]:
 def test_what_was_kept_late_stands_apart_from_what_had_no_date(page: ReportPage) -> None:
     done = part(page, "done")
     assert done.sentences == (
-        "2 promises were kept, none of them by the date first promised. 1 of those kept had no date.",
+        "2 promises were carried out, none of them by the date first promised. 1 was carried out later. 1 had no date.",
     )
     april = next(it.title for it in page.editions)
-    assert facts(done)["Mended the lift."] == [("Promised", "without a date"), ("Done", april)]
-    assert facts(done)["Painted the hall."] == [("Promised", "for March 2020"), ("Done", "later than first promised")]
+    assert facts(done)["Mended the lift."] == [("Promised", "“Mend the lift”, without a date"), ("Done", april)]
+    assert facts(done)["Painted the hall."] == [
+        ("Promised", "“Paint the hall”, for March 2020"),
+        ("Done", "later than first promised"),
+    ]
 
 
 def test_what_was_done_beside_names_what_it_was_part_of_and_whether_it_is_open_again(page: ReportPage) -> None:

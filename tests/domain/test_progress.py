@@ -34,6 +34,23 @@ def test_a_promise_kept_that_never_had_a_date_was_not_kept_by_its_date() -> None
     assert (counted.kept, counted.kept_on_time, counted.kept_without_date) == (2, 1, 1)
 
 
+def test_what_is_on_course_because_it_has_no_date_is_counted_apart() -> None:
+    dated = thread(action("visit", PROMISED, month_of(2020, 12)))
+    counted = tally([thread(PROMISED), thread(PROMISED, None), thread(PROMISED, DONE), dated], ON)
+    assert (counted.on_course, counted.on_course_without_date) == (2, 1)
+
+
+def test_what_took_over_a_promise_that_had_been_moved_counts_as_moved() -> None:
+    editions = [
+        edition(1, [action("visit", PROMISED, month_of(2020, 3))]),
+        edition(2, [action("visit", PROMISED, month_of(2020, 12))]),
+        edition(3, [action("tour", PROMISED, continues=["visit"])]),
+    ]
+    counted = tally(weave(editions).values(), ON)
+    assert (counted.moved, counted.open_and_moved, counted.worst) == (2, 1, Worst.MOVED)
+    assert slip(weave(editions).values()).threads == 2
+
+
 def test_what_the_newest_edition_passes_over_is_counted_whether_or_not_it_is_overdue() -> None:
     threads = [
         thread(action("visit", PROMISED, month_of(2020, 2)), None),

@@ -109,7 +109,13 @@ def test_a_reopened_action_keeps_its_history() -> None:
     ("mentions", "was_late"),
     [
         ((action("visit", PROMISED, MARCH), action("visit", DONE)), False),
-        ((action("visit", PROMISED, MARCH), action("visit", PROMISED, MAY), action("visit", DONE)), True),
+        ((action("visit", PROMISED, MARCH), action("visit", PROMISED, MAY), PROMISED, DONE), True),
+        (
+            (action("visit", PROMISED, MARCH), action("visit", PROMISED, MAY), DONE),
+            False,
+        ),  # by its first date after all
+        ((action("visit", PROMISED, MAY), action("visit", PROMISED, JANUARY), PROMISED, DONE), False),
+        ((action("visit", PROMISED, MAY), action("visit", PROMISED, JANUARY), PROMISED, STOPPED), True),
         ((action("visit", PROMISED, JANUARY), PROMISED, action("visit", DONE)), True),
         ((action("visit", PROMISED, MAY), action("visit", PROMISED, MARCH), action("visit", DONE)), False),
         ((action("visit", PROMISED, MARCH), None, None, None, None, action("visit", DONE)), True),
@@ -270,7 +276,7 @@ def taken_over(due: Due | None, *then: Action, first: Due | None = MARCH) -> Thr
 
 
 def test_a_promise_that_is_told_under_another_name_for_a_later_day_was_moved() -> None:
-    tour = taken_over(MAY, action("tour", DONE))
+    tour = taken_over(MAY, action("tour", BEGUN), action("tour", DONE))
     assert tour.first_due == MARCH
     assert [(it.edition.id, it.before, it.after) for it in tour.moves] == [("2020-02", MARCH, MAY)]
     assert tour.slipped_days == 61
@@ -284,6 +290,25 @@ def test_a_promise_that_is_told_under_another_name_without_a_date_has_the_one_th
     done_late = taken_over(None, action("tour", BEGUN), action("tour", BEGUN), action("tour", DONE))
     assert done_late.was_late
     assert done_late.missed_due(done_late.latest) == MARCH
+
+
+def test_a_promise_that_moved_under_its_old_name_is_late_under_the_new_one() -> None:
+    editions = [
+        edition(1, [action("visit", PROMISED, JANUARY)]),
+        edition(2, [action("visit", PROMISED, MAY)]),
+        edition(3, [action("tour", PROMISED, continues=["visit"])]),
+        edition(4, [action("tour", DONE)]),
+    ]
+    tour = weave(editions)["tour"]
+    assert (tour.first_due, tour.due, tour.slips) == (JANUARY, MAY, ())
+    assert tour.was_late
+
+
+def test_a_promise_is_judged_as_it_was_when_it_was_done_whatever_came_later() -> None:
+    twice = thread(action("visit", PROMISED, MARCH), DONE, action("visit", PROMISED, MAY), PROMISED, PROMISED, DONE)
+    assert twice.was_late
+    assert not twice.until(twice.mentions[1]).was_late
+    assert twice.until(twice.latest).was_late
 
 
 def test_a_promise_that_took_over_one_without_a_date_has_its_own_alone() -> None:

@@ -1,9 +1,10 @@
 """The parts of a report about what was done, promised or not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.briefing.report_views import ReportFact, ReportItem, ReportPart
-from generator.briefing.scrutiny.facts import at_the_end, promised
+from generator.briefing.scrutiny.facts import at_the_end, origins, promised
 from generator.briefing.scrutiny.report_describer import ReportDescriber
 from generator.domain.account import Step, StepKind
 from generator.domain.thread import Thread
@@ -15,48 +16,98 @@ def promised_and_done(report: ReportDescriber) -> ReportPart:
     return ReportPart(
         anchor="part.done",
         title=say("What was promised and done"),
-        sentences=(_kept_words(report, kept) if kept else say("No promise was kept."),),
+        sentences=(_kept_words(report, kept) if kept else say("No promise was carried out."),),
         groups=report.groups((it.mention.workstream, _kept_item(report, it)) for it in kept),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Of promises that were carried out: how many by the date first promised, of which the first update after that date
+    tells; how many later; and how many had no date. Each is judged as it stood then.
+    """
+
+    on_time: int
+    told_after: int
+    late: int
+    undated: int
+
+
+def timing_of(kept: Sequence[Step]) -> Timing:
+    on_time = [it for it in kept if _then(it).was_on_time]
+    undated = sum(_then(it).first_due is None for it in kept)
+    return Timing(len(on_time), sum(map(_is_told_after, on_time)), len(kept) - len(on_time) - undated, undated)
+
+
+def _then(step: Step) -> Thread:
+    return step.thread.until(step.mention)
+
+
+def _is_told_after(step: Step) -> bool:
+    due = _then(step).first_due
+    return due is not None and due.is_past(step.edition.published)
+
+
 def _kept_words(report: ReportDescriber, kept: Sequence[Step]) -> str:
-    count, number = report.count, len(kept)
-    on_time, undated = sum(it.thread.was_on_time for it in kept), _undated(kept)
-    if on_time == number:
-        return count("%(num)s promise was kept, by the date first promised.",
-                     "%(num)s promises were kept, each by the date first promised.", number)  # fmt: skip
-    if undated == number:
-        return count("%(num)s promise was kept, which had no date.",
-                     "%(num)s promises were kept, none of which had a date.", number)  # fmt: skip
-    if not on_time and not undated:
-        return count("%(num)s promise was kept, later than first promised.",
-                     "%(num)s promises were kept, each later than first promised.", number)  # fmt: skip
+    count, number, timing = report.count, len(kept), timing_of(kept)
+    if timing.on_time == number:
+        words = count("%(num)s promise was carried out, by the date first promised.",
+                      "%(num)s promises were carried out, each by the date first promised.", number)  # fmt: skip
+        return " ".join((words, *told_after_words(report, timing)))
+    if timing.undated == number:
+        return count("%(num)s promise was carried out, which had no date.",
+                     "%(num)s promises were carried out, none of which had a date.", number)  # fmt: skip
+    if timing.late == number:
+        return count("%(num)s promise was carried out, later than first promised.",
+                     "%(num)s promises were carried out, each later than first promised.", number)  # fmt: skip
     return " ".join((
-        count("%(num)s promise was kept,", "%(num)s promises were kept,", number),
-        count("%(num)s of them by the date first promised.", "%(num)s of them by the date first promised.", on_time,
-              report.say("none of them by the date first promised.")),
-        undated_words(report, kept),
-    )).strip()  # fmt: skip
+        count("%(num)s promise was carried out,", "%(num)s promises were carried out,", number),
+        count("%(num)s of them by the date first promised.", "%(num)s of them by the date first promised.",
+              timing.on_time, report.say("none of them by the date first promised.")),
+        *late_words(report, timing),
+    ))  # fmt: skip
 
 
-def _undated(kept: Iterable[Step]) -> int:
-    return sum(it.thread.first_due is None for it in kept)
+def late_words(report: ReportDescriber, timing: Timing) -> Iterator[str]:
+    """What else is to be said after how many were carried out by their dates."""
+    count = report.count
+    yield from told_after_words(report, timing)
+    if timing.late:
+        yield count("%(num)s was carried out later.", "%(num)s were carried out later.", timing.late)
+    if timing.undated:
+        yield count("%(num)s had no date.", "%(num)s had no date.", timing.undated)
 
 
-def undated_words(report: ReportDescriber, kept: Iterable[Step]) -> str:
-    """How many could be neither on time nor late; nothing where each of them had a date."""
-    if not (undated := _undated(kept)):
-        return ""
-    return report.count("%(num)s of those kept had no date.", "%(num)s of those kept had no date.", undated)
+def told_after_words(report: ReportDescriber, timing: Timing) -> Iterator[str]:
+    """What counts as done by its date although its update came after that."""
+    if timing.told_after and timing.on_time == 1:
+        yield report.say("It counts so because the first update after its date tells of it.")
+    elif timing.told_after:
+        yield report.count(
+            "%(num)s of these counts so because the first update after its date tells of it.",
+            "%(num)s of these count so because the first update after the date tells of each.",
+            timing.told_after,
+        )
 
 
 def _kept_item(report: ReportDescriber, step: Step) -> ReportItem:
-    say, thread = report.say, step.thread
-    when = say("later than first promised") if thread.was_late else say("by the date first promised")
-    words = when if thread.first_due else ""
-    done = ReportFact(say("Done"), words, report.edition(step.edition))
-    return report.item(step.mention, (promised(report, thread), done, *_open_again(report, thread)))
+    done = ReportFact(report.say("Done"), _done_words(report, step), report.edition(step.edition))
+    before, after = promised(report, step.thread, step.mention), _open_again(report, step.thread)
+    return report.item(step.mention, (*before, done, *after))
+
+
+def _done_words(report: ReportDescriber, step: Step) -> str:
+    """When it was done, by what it was first promised for; nothing where that was no date."""
+    say, thread = report.say, _then(step)
+    if thread.first_due is None:
+        return ""
+    if thread.was_late:
+        return say("later than first promised")
+    if _is_told_after(step):
+        return say("told in the first update after the date first promised")
+    if len({it.first_due for it in origins(report, thread)}) > 1:
+        return say("by the latest of the dates first promised")
+    return say("by the date first promised")
 
 
 def done_beside(report: ReportDescriber) -> ReportPart:

@@ -1,16 +1,56 @@
 """What a report tells beside each promise: when it was made, and where it stood at the end of the period."""
 
+from collections.abc import Iterator
+
 from generator.briefing.report_views import ReportFact
 from generator.briefing.scrutiny.report_describer import ReportDescriber
-from generator.domain.thread import Standing, Thread
+from generator.domain.due import Due
+from generator.domain.headline import headline
+from generator.domain.thread import Mention, Standing, Thread
 
 
-def promised(report: ReportDescriber, thread: Thread) -> ReportFact:
-    """Where it was first promised, and for when."""
-    first = thread.promised_in or thread.mentions[0]
-    due = thread.first_due
-    words = report.say("for %(due)s") % {"due": report.due(due)} if due else report.say("without a date")
-    return ReportFact(report.say("Promised"), words, report.edition(first.edition))
+def promised(report: ReportDescriber, thread: Thread, shown: Mention) -> Iterator[ReportFact]:
+    """Where it was first promised, under whatever names, and for when; with the words of the promise, where those that
+    are shown are others.
+    """
+    for origin in origins(report, thread):
+        due = thread.first_due if origin is thread else origin.first_due
+        first = origin.promised_in or origin.mentions[0]
+        words, name = _for_when(report, due, first), headline(first.action.text)
+        if name != headline(shown.action.text):
+            words = report.say("“%(promise)s”, %(when)s") % {"promise": name, "when": words}
+        yield ReportFact(report.say("Promised"), words, report.edition(first.edition))
+
+
+def taken_over(report: ReportDescriber, thread: Thread) -> Iterator[ReportFact]:
+    """A promise that another takes the place of, as it was first promised."""
+    for origin in origins(report, thread):
+        first = origin.promised_in or origin.mentions[0]
+        told = {"promise": headline(first.action.text), "when": _for_when(report, origin.first_due, first)}
+        words = report.say("“%(promise)s”, %(when)s") % told
+        yield ReportFact(report.say("In place of"), words, report.edition(first.edition))
+
+
+def origins(report: ReportDescriber, thread: Thread) -> list[Thread]:
+    """What it was promised as at first: itself, or the promises whose dates it has because it took their place."""
+    if not thread.inherited:
+        return [thread]
+    told, due = thread.mentions[0].edition, thread.inherited.first
+    others = (report.then.threads[it] for it in thread.continues)
+    before = [it for it in others if it.mentions[0].edition.order < told.order]
+    ended = [it for it in before if (it.id, told.id) in report.taken_over or it.first_due == due]
+    found = {origin.id: origin for it in ended for origin in origins(report, it)}
+    return list(found.values()) or [thread]
+
+
+def by_when(report: ReportDescriber, due: Due | None) -> str:
+    return report.say("for %(due)s") % {"due": report.due(due)} if due else report.say("without a date")
+
+
+def _for_when(report: ReportDescriber, due: Due | None, first: Mention) -> str:
+    if due and first.action.due is None:
+        return report.say("without a date at first, then for %(due)s") % {"due": report.due(due)}
+    return by_when(report, due)
 
 
 def at_the_end(report: ReportDescriber, thread: Thread) -> ReportFact:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from generator.briefing.report_views import ReportCell, ReportFact, ReportGroup, ReportItem, ReportPart, ReportTable
 from generator.briefing.scrutiny.report_describer import ReportDescriber
 from generator.briefing.wording import is_money
+from generator.domain.edition import State
 from generator.domain.headline import headline
 from generator.domain.measure import Better, Measure, Reading, is_one
 from generator.domain.prose import Paragraph, Prose, Text
@@ -131,16 +132,13 @@ def _facts_of_readings(report: ReportDescriber, measure: Measure) -> Iterator[Re
 
 
 def _facts_of_actions(report: ReportDescriber, measure: Measure) -> Iterator[ReportFact]:
-    """What the period's editions say was done, or stopped, that was to change it."""
-    for thread in report.threads:
-        closed = thread.closed_in
-        is_for_it = closed is not None and closed.action.measure is not None and closed.action.measure.id == measure.id
-        if closed and is_for_it and report.period.holds(closed.edition.published):
-            title = headline(closed.action.text)
-            name = (
-                report.say("Done for it") if closed.action.state.value == "completed" else report.say("Stopped for it")
-            )
-            yield ReportFact(name, title, report.edition(closed.edition))
+    """What the period's editions say was done, or stopped, that was to change it; the oldest first."""
+    ended = [it for thread in report.threads if (it := thread.closed_in) and report.period.holds(it.edition.published)]
+    for closed in sorted(ended, key=lambda mention: mention.edition.order):
+        if closed.action.measure is not None and closed.action.measure.id == measure.id:
+            is_done = closed.action.state is State.COMPLETED
+            name = report.say("Done for it") if is_done else report.say("Stopped for it")
+            yield ReportFact(name, headline(closed.action.text), report.edition(closed.edition))
 
 
 def _words(words: str) -> Prose:

@@ -15,16 +15,15 @@ from generator.briefing.report_views import (
     ReportWords,
 )
 from generator.briefing.scrutiny import answers, figures, notes, promises, sums
-from generator.briefing.scrutiny.done import undated_words
 from generator.briefing.scrutiny.report_describer import (
     ReportDescriber,
     anchor_of_document,
     anchor_of_edition,
     targets_in,
 )
+from generator.briefing.scrutiny.summary import summary_of
 from generator.briefing.views import LinkTo, PersonView
 from generator.domain import address
-from generator.domain.account import Account, StepKind
 from generator.domain.edition import Edition
 from generator.domain.library import Document
 from generator.domain.period import Period
@@ -56,7 +55,7 @@ def report_page(describe: Describer, request: ReportRequest) -> ReportPage:
         *notes.parts(report),
         answers.corrections(report),
     )
-    summary = ReportPart(SUMMARY, say("In short"), tuple(_summary(report)))
+    summary = ReportPart(SUMMARY, say("In short"), tuple(summary_of(report)))
     words = _words(report)
     director = report.now.person(_director_then(report))
     return ReportPage(
@@ -101,107 +100,10 @@ def _cover(report: ReportDescriber, period: str, director: PersonView) -> Iterat
     yield ReportFact(say("Programme"), report.now.content.programme.title)
     yield ReportFact(say("Period"), period)
     yield ReportFact(say("Made from what is told to"), report.now.briefing.audience.title)
+    yield ReportFact(say("As it stood on"), report.day(report.end))
     yield ReportFact(say("Made on"), report.day(report.now.briefing.on))
     name = say("%(name)s, %(role)s") % {"name": director.name, "role": director.role}
     yield ReportFact(say("Director"), name if director.name else director.role)
-
-
-def _summary(report: ReportDescriber) -> Iterator[str]:
-    """The account in sentences; each figure is one of the tables'."""
-    say, count, found = report.say, report.count, sums.account(report)
-    if report.end < report.period.last:
-        yield say("The period has not ended: this report tells what was known on %(day)s.") % {
-            "day": report.day(report.end)
-        }
-    yield _drawn_from(report)
-    yield " ".join((
-        count("%(num)s promise was open when the period began.", "%(num)s promises were open when the period began.",
-              found.before, say("No promise was open when the period began.")),
-        count("%(num)s was made in it,", "%(num)s were made in it,", found.made, say("None was made in it,")),
-        count("and %(num)s was opened again.", "and %(num)s were opened again.", found.reopened,
-              say("and none was opened again.")),
-    ))  # fmt: skip
-    yield " ".join((
-        count("%(num)s promise was kept,", "%(num)s promises were kept,", found.kept, say("No promise was kept,")),
-        count("%(num)s was stopped", "%(num)s were stopped", found.stopped, say("none was stopped")),
-        count("and %(num)s was continued as another.", "and %(num)s were continued as others.", found.continued,
-              say("and none was continued as another.")),
-    ))  # fmt: skip
-    yield _left_open(report)
-    yield _beside(report, found)
-
-
-def _drawn_from(report: ReportDescriber) -> str:
-    if not report.editions:
-        return report.say("No update came out in the period.")
-    first, last = report.editions[0].title, report.editions[-1].title
-    if len(report.editions) == 1:
-        return report.say("This report draws on one update, %(edition)s.") % {"edition": first}
-    words = report.count(
-        "This report draws on %(num)s update,", "This report draws on %(num)s updates,", len(report.editions)
-    )
-    return f"{words} {report.say('from %(first)s to %(last)s.') % {'first': first, 'last': last}}"
-
-
-def _left_open(report: ReportDescriber) -> str:
-    """Those on course, those overdue and those passed over alone are all that are open; what is overdue may have been
-    passed over besides.
-    """
-    count, say = report.count, report.say
-    if not report.open:
-        return say("No promise is open at the end.")
-    overdue, silent, rest = promises.open_threads(report)
-    if not overdue and not silent:
-        return " ".join((
-            count(
-                "That leaves %(num)s promise open at the end. It is on course: it is not overdue, and the newest update"
-                " speaks of it.",
-                "That leaves %(num)s promises open at the end. All of them are on course: none is overdue, and the"
-                " newest update speaks of each.", len(report.open),
-            ),
-            *promises.later_words(report, rest),
-        ))  # fmt: skip
-    return " ".join((
-        count("That leaves %(num)s promise open at the end.", "That leaves %(num)s promises open at the end.",
-              len(report.open)),
-        count("%(num)s is on course.", "%(num)s are on course.", len(rest), say("None is on course.")),
-        *promises.later_words(report, rest),
-        count("%(num)s is overdue.", "%(num)s are overdue.", len(overdue), say("None is overdue.")),
-        *_passed_over(report, len(silent), sum(it.is_passed_over for it in overdue)),
-    ))  # fmt: skip
-
-
-def _passed_over(report: ReportDescriber, in_time: int, overdue: int) -> Iterator[str]:
-    """Of how many the newest edition says nothing, by whether they are overdue."""
-    if not in_time and not overdue:
-        yield report.say("The newest update speaks of every open promise.")
-    if in_time:
-        yield report.count("The newest update says nothing of %(num)s promise that is not overdue.",
-                           "The newest update says nothing of %(num)s promises that are not overdue.",
-                           in_time)  # fmt: skip
-    if overdue:
-        yield report.count("The newest update says nothing of %(num)s overdue promise.",
-                           "The newest update says nothing of %(num)s overdue promises.", overdue)  # fmt: skip
-
-
-def _beside(report: ReportDescriber, found: Account) -> str:
-    count, say = report.count, report.say
-    kept = report.steps_in_period(StepKind.KEPT)
-    on_time = sum(it.thread.was_on_time for it in kept)
-    moved = sum(bool(promises.moves_in(it, report.period)) for it in report.threads)
-    return " ".join(filter(None, (
-        count("Of those kept, %(num)s was done by the date first promised.",
-              "Of those kept, %(num)s were done by the date first promised.", on_time,
-              say("Of those kept, none was done by the date first promised.")) if found.kept else "",
-        undated_words(report, kept),
-        count("The date of %(num)s promise was moved.", "The dates of %(num)s promises were moved.", moved,
-              say("No date was moved.")),
-        count("%(num)s more thing was done that no update had promised.",
-              "%(num)s more things were done that no update had promised.", found.unpromised,
-              say("Nothing was done that no update had promised.")),
-        count("%(num)s thing was done as part of an earlier promise.",
-              "%(num)s things were done as part of earlier promises.", found.in_part) if found.in_part else "",
-    )))  # fmt: skip
 
 
 def _edition(report: ReportDescriber, edition: Edition) -> ReportEdition:

@@ -4,22 +4,26 @@ from collections.abc import Iterator
 
 from generator.briefing.report_views import ReportFact, ReportGroup, ReportItem, ReportPart
 from generator.briefing.scrutiny.done import done_beside, promised_and_done
-from generator.briefing.scrutiny.facts import at_the_end, promised
+from generator.briefing.scrutiny.facts import at_the_end, by_when, promised, taken_over
 from generator.briefing.scrutiny.report_describer import ReportDescriber
 from generator.domain.account import Step, StepKind
 from generator.domain.due import Due
 from generator.domain.period import Period
-from generator.domain.thread import Mention, Move, Standing, Thread
+from generator.domain.thread import Mention, Move, Standing, Thread, slip_days
 
 
 def parts(report: ReportDescriber) -> Iterator[ReportPart]:
-    yield _made(report)
-    yield promised_and_done(report)
-    yield done_beside(report)
+    """What a committee asks about first stands first, and what nobody had promised last."""
+    overdue, silent, on_course = _still_open(report)
+    yield overdue
+    yield silent
     yield _moved(report)
     yield _stopped(report)
     yield _taken_over(report)
-    yield from _still_open(report)
+    yield promised_and_done(report)
+    yield on_course
+    yield _made(report)
+    yield done_beside(report)
 
 
 def _made(report: ReportDescriber) -> ReportPart:
@@ -32,6 +36,9 @@ def _made(report: ReportDescriber) -> ReportPart:
             len(reopened), report.say("None that had been closed was opened again."),
         ),
     ]  # fmt: skip
+    if instead := replacing(report):
+        sentences.insert(1, report.count("%(num)s of these takes the place of an earlier one.",
+                                         "%(num)s of these take the place of earlier ones.", instead))  # fmt: skip
     both = sorted((*made, *reopened), key=lambda step: step.edition.order)
     return ReportPart(
         anchor="part.promised",
@@ -41,19 +48,22 @@ def _made(report: ReportDescriber) -> ReportPart:
     )
 
 
+def replacing(report: ReportDescriber) -> int:
+    """How many of the promises that were made take the place of others."""
+    return sum(bool(_ended_by(report, it)) for it in report.steps_in_period(StepKind.MADE))
+
+
 def _made_item(report: ReportDescriber, step: Step) -> ReportItem:
-    say, due = report.say, _due_by(step)
-    words = say("for %(due)s") % {"due": report.due(due)} if due else say("without a date")
-    name = say("Promised") if step.kind is StepKind.MADE else say("Opened again")
-    return report.item(
-        step.mention, (ReportFact(name, words, report.edition(step.edition)), at_the_end(report, step.thread))
-    )
+    name = report.say("Promised") if step.kind is StepKind.MADE else report.say("Opened again")
+    words = by_when(report, step.thread.until(step.mention).due)
+    before = (fact for it in _ended_by(report, step) for fact in taken_over(report, it))
+    facts = (ReportFact(name, words, report.edition(step.edition)), *before, at_the_end(report, step.thread))
+    return report.item(step.mention, facts)
 
 
-def _due_by(step: Step) -> Due | None:
-    """What it is due by then: what is opened again without a date has the one that it had."""
-    mentions = step.thread.mentions[: step.thread.mentions.index(step.mention) + 1]
-    return next((it.action.due for it in reversed(mentions) if it.action.due and it.is_open), None)
+def _ended_by(report: ReportDescriber, step: Step) -> list[Thread]:
+    """The promises that a step takes the place of."""
+    return [report.then.threads[it] for it in step.thread.continues if (it, step.edition.id) in report.taken_over]
 
 
 def moves_in(thread: Thread, period: Period) -> tuple[Move, ...]:
@@ -61,39 +71,55 @@ def moves_in(thread: Thread, period: Period) -> tuple[Move, ...]:
 
 
 def _moved(report: ReportDescriber) -> ReportPart:
-    moved = [(thread, moves) for thread in report.threads if (moves := moves_in(thread, report.period))]
-    every = [move for _, moves in moved for move in moves]
-    sentences = [
-        report.count("The date of %(num)s promise was moved:", "The dates of %(num)s promises were moved:", len(moved)),
-        report.count("%(num)s move to a later day", "%(num)s moves to a later day", sum(it.days > 0 for it in every),
-                     report.say("no move to a later day")),
-        report.count("and %(num)s to an earlier one.", "and %(num)s to an earlier one.",
-                   sum(it.days < 0 for it in every), report.say("and none to an earlier one.")),
-        report.count("%(num)s move was made without a reason.", "%(num)s moves were made without a reason.",
-                   sum(not it.reason for it in every), report.say("Each move has its reason.")),
-    ]  # fmt: skip
+    moved = _moved_threads(report)
+    reasons = report.count(
+        "%(num)s move was made without a reason.", "%(num)s moves were made without a reason.",
+        sum(not move.reason for _, moves in moved for move in moves), report.say("Each move has its reason."),
+    )  # fmt: skip
     return ReportPart(
         anchor="part.moved",
         title=report.say("What was moved, and why"),
-        sentences=(" ".join(sentences) if moved else report.say("No date was moved."),),
+        sentences=(f"{moved_words(report)} {reasons}" if moved else moved_words(report),),
         groups=report.groups((it.latest.workstream, _moved_item(report, it, moves)) for it, moves in moved),
     )
 
 
+def _moved_threads(report: ReportDescriber) -> list[tuple[Thread, tuple[Move, ...]]]:
+    return [(thread, moves) for thread in report.threads if (moves := moves_in(thread, report.period))]
+
+
+def moved_words(report: ReportDescriber) -> str:
+    """How many dates were moved, how often, and which way."""
+    moved = _moved_threads(report)
+    if not moved:
+        return report.say("No date was moved.")
+    every = [move for _, moves in moved for move in moves]
+    return " ".join((
+        report.count("The date of %(num)s promise was moved:", "The dates of %(num)s promises were moved:", len(moved)),
+        report.count("%(num)s move to a later day", "%(num)s moves to a later day", sum(it.days > 0 for it in every),
+                     report.say("no move to a later day")),
+        report.count("and %(num)s to an earlier one.", "and %(num)s to an earlier one.",
+                     sum(it.days < 0 for it in every), report.say("and none to an earlier one.")),
+    ))  # fmt: skip
+
+
 def _moved_item(report: ReportDescriber, thread: Thread, moves: tuple[Move, ...]) -> ReportItem:
     facts = [ReportFact(report.say("Moved"), _move_words(report, it), report.edition(it.edition)) for it in moves]
-    return report.item(thread.latest, (promised(report, thread), *facts, at_the_end(report, thread)))
+    return report.item(thread.latest, (*promised(report, thread, thread.latest), *facts, at_the_end(report, thread)))
 
 
 def _move_words(report: ReportDescriber, move: Move) -> str:
-    names = {"before": report.due(move.before), "after": report.due(move.after)}
-    days = (
-        report.count("%(num)s day later", "%(num)s days later", move.days)
-        if move.days > 0
-        else report.count("%(num)s day earlier", "%(num)s days earlier", -move.days)
+    return f"{_shift_words(report, move.before, move.after)}. {move.reason or report.say('No reason was given.')}"
+
+
+def _shift_words(report: ReportDescriber, before: Due, after: Due) -> str:
+    names, days = {"before": report.due(before), "after": report.due(after)}, slip_days(before, after)
+    by = (
+        report.count("%(num)s day later", "%(num)s days later", days)
+        if days > 0
+        else report.count("%(num)s day earlier", "%(num)s days earlier", -days)
     )
-    reason = move.reason or report.say("No reason was given.")
-    return f"{report.say('from %(before)s to %(after)s') % names}, {days}. {reason}"
+    return f"{report.say('from %(before)s to %(after)s') % names}, {by}"
 
 
 def _stopped(report: ReportDescriber) -> ReportPart:
@@ -137,36 +163,63 @@ def _stopped_unpromised(report: ReportDescriber) -> list[Thread]:
 def _stopped_item(report: ReportDescriber, mention: Mention, thread: Thread) -> ReportItem:
     say = report.say
     words = mention.action.reason or say("No reason was given.")
-    before = (promised(report, thread),) if thread.promised_in else ()
+    before = promised(report, thread, mention) if thread.promised_in else ()
     return report.item(mention, (*before, ReportFact(say("Stopped"), words, report.edition(mention.edition))))
 
 
 def _taken_over(report: ReportDescriber) -> ReportPart:
     steps = report.steps_in_period(StepKind.CONTINUED)
+    continued = report.count(
+        "%(num)s promise was continued as another.", "%(num)s promises were continued as others.", len(steps),
+        report.say("No promise was continued as another."),
+    )  # fmt: skip
     return ReportPart(
         anchor="part.taken-over",
         title=report.say("What was continued as other promises"),
-        sentences=(
-            report.count(
-                "%(num)s promise was continued as another.", "%(num)s promises were continued as others.", len(steps),
-                report.say("No promise was continued as another."),
-            ),
-        ),
+        sentences=(" ".join((continued, *put_off_words(report))),),
         groups=report.groups((it.mention.workstream, _taken_over_item(report, it)) for it in steps),
-    )  # fmt: skip
+    )
+
+
+def put_off_words(report: ReportDescriber) -> Iterator[str]:
+    """How many promises went on as others for a later day, if only in part. Where one took the place of several, no
+    move tells of it.
+    """
+    steps = report.steps_in_period(StepKind.CONTINUED)
+    later = sum(any(slip_days(*shift) > 0 for _, shift in _shifts(report, it) if shift) for it in steps)
+    if later and len(steps) == 1:
+        yield report.say("It went on for a later day.")
+    elif later:
+        yield report.count("%(num)s of these went on for a later day.", "%(num)s of these went on for a later day.",
+                           later)  # fmt: skip
 
 
 def _taken_over_item(report: ReportDescriber, step: Step) -> ReportItem:
-    others = [by for mark, by in step.thread.continued_by if mark.id == step.edition.id]
-    facts = [ReportFact(report.say("Continued as"), "", report.name(report.then.threads[it])) for it in others]
+    shifts = list(_shifts(report, step))
     reasons = [
         ReportFact(report.say("Why"), mention.action.reason, report.edition(step.edition))
-        for it in others
-        for mention in report.then.threads[it].mentions
+        for other, _ in shifts
+        for mention in other.mentions
         if mention.edition.id == step.edition.id and mention.action.reason
     ]
     taken = ReportFact(report.say("Continued"), "", report.edition(step.edition))
-    return report.item(step.mention, (promised(report, step.thread), taken, *facts, *reasons))
+    facts = (fact for other, shift in shifts for fact in _continued_as(report, other, shift))
+    return report.item(step.mention, (*promised(report, step.thread, step.mention), taken, *facts, *reasons))
+
+
+def _continued_as(report: ReportDescriber, other: Thread, shift: tuple[Due, Due] | None) -> Iterator[ReportFact]:
+    yield ReportFact(report.say("Continued as"), "", report.name(other))
+    if shift:
+        yield ReportFact(report.say("Date"), _shift_words(report, *shift))
+
+
+def _shifts(report: ReportDescriber, step: Step) -> Iterator[tuple[Thread, tuple[Due, Due] | None]]:
+    """What a promise went on as, each with the due before and the one that it had by that, where these differ."""
+    before = step.thread.until(step.mention).due
+    for other in (report.then.threads[by] for mark, by in step.thread.continued_by if mark.id == step.edition.id):
+        told = next((it for it in other.mentions if it.edition.id == step.edition.id and it.is_open), None)
+        after = other.until(told).due if told else None
+        yield other, (before, after) if before and after and slip_days(before, after) else None
 
 
 def _still_open(report: ReportDescriber) -> Iterator[ReportPart]:
@@ -199,13 +252,21 @@ def _still_open(report: ReportDescriber) -> Iterator[ReportPart]:
         " ".join((
             report.count("%(num)s open promise was on course.", "%(num)s open promises were on course.", len(rest),
                          say("No open promise was on course.")),
-            *later_words(report, rest),
+            *course_words(report, rest),
         )),
     )  # fmt: skip
 
 
-def later_words(report: ReportDescriber, on_course: list[Thread]) -> Iterator[str]:
-    """How many of these are on course by a later date than the first alone; nothing where there is none."""
+def course_words(report: ReportDescriber, on_course: list[Thread]) -> Iterator[str]:
+    """How many of these are on course by a later date than the first alone, or have none to be overdue by; nothing
+    where there are none.
+    """
+    undated = sum(it.due is None for it in on_course)
+    if undated and len(on_course) == 1:
+        yield report.say("It has no date to be overdue by.")
+    elif undated:
+        yield report.count("%(num)s of them has no date to be overdue by.",
+                           "%(num)s of them have no date to be overdue by.", undated)  # fmt: skip
     later = sum(it.slipped_days > 0 for it in on_course)
     if later and len(on_course) == 1:
         yield report.say("It has a later date than it had at first.")
@@ -250,9 +311,12 @@ def _open_part(report: ReportDescriber, threads: list[Thread], anchor: str, titl
 
 def _open_item(report: ReportDescriber, thread: Thread) -> ReportItem:
     say, due = report.say, thread.due
-    facts = [promised(report, thread)]
-    if due and thread.moves:
+    facts = [*promised(report, thread, thread.latest)]
+    if due and due != thread.first_due:
         facts.append(ReportFact(say("Due at the end"), report.due(due)))
+    if due and due.is_past(report.end):
+        days = (report.end - due.last_day).days
+        facts.append(ReportFact(say("Overdue"), report.count("for %(num)s day", "for %(num)s days", days)))
     spoken_of = say("Not mentioned since") if thread.is_passed_over else say("Last spoken of")
     facts.append(ReportFact(spoken_of, "", report.edition(thread.latest.edition)))
     return report.item(thread.latest, facts)

@@ -62,6 +62,11 @@ class ReportDescriber:
         found = (it for it in self.steps if it.kind is kind and self.period.holds(it.edition.published))
         return tuple(sorted(found, key=lambda step: step.edition.order))
 
+    @cached_property
+    def taken_over(self) -> frozenset[tuple[str, str]]:
+        """The ids of promises that others took the place of, each with that of the edition that says so."""
+        return frozenset((it.thread.id, it.edition.id) for it in self.steps if it.kind is StepKind.CONTINUED)
+
     def standing(self, thread: Thread) -> Standing:
         return thread.standing(self.end)
 
