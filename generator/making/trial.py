@@ -32,7 +32,8 @@ def try_theme(theme: Theme, sources: MutableMapping[str, Source]) -> list[Diagno
     for view in page_classes():
         views[template_of(view)] = (*views.get(template_of(view), ()), view)
     templates = templates_of(theme)
-    found = set(faults_in_text(templates, assets, views | {"site": (SiteView,), "theme": (ThemeView,)}))
+    views |= {"site": (SiteView,), "theme": (ThemeView,)}
+    found = set(faults_in_text(templates, assets, views, theme.folders))
     found.update(_missing_pages(theme, templates))
     for site, is_full in ((full_site(), True), (bare_site(), False)):
         renderer = Renderer(theme, site, NullTranslations(), noting(found.add))

@@ -128,3 +128,34 @@ def test_a_theme_that_stands_on_nothing_is_told_of_each_page_that_it_lacks(tmp_p
     found = tried(tmp_path, parent="", pages__home="<p>{{ page.title }}</p>")
     assert ("theme.yml:1", "there is no `pages/updates.html`", "write it, or extend a theme that has it") in found
     assert not [what for _, what, _ in found if "home.html" in what]
+
+
+def test_a_block_that_the_layout_does_not_have_is_told_since_nobody_would_see_it(tmp_path: Path) -> None:
+    text = '{% extends "layouts/page.html" %}\n{% block mian %}<h1>{% block inner %}{% endblock %}</h1>{% endblock %}'
+    assert tried(tmp_path, pages__home=text) == [
+        ("home.html:2", "`layouts/page.html` has no block `mian`", "did you mean `main`?")
+    ]
+
+
+def test_words_outside_of_all_blocks_are_told_since_nobody_would_see_them(tmp_path: Path) -> None:
+    text = '{% extends "layouts/page.html" %}\n\n<h1>Here</h1>\n{% block main %}{% endblock %}\n'
+    assert tried(tmp_path, pages__home=text) == [
+        ("home.html:3", "this stands outside of all blocks, so it is shown nowhere", "put it into a block")
+    ]
+
+
+def test_a_block_of_a_layout_that_extends_another_may_be_filled(tmp_path: Path) -> None:
+    layout = '{% extends "layouts/page.html" %}{% block main %}{% block story %}{% endblock %}{% endblock %}'
+    page = '{% extends "layouts/own.html" %}{% block story %}{{ page.title }}{% endblock %}'
+    assert tried(tmp_path, layouts__own=layout, pages__home=page) == []
+
+
+def test_a_part_that_lacks_a_macro_of_the_one_whose_place_it_takes_is_told_there_and_once(tmp_path: Path) -> None:
+    text = "{% macro person(someone) %}{% endmacro %}"
+    assert tried(tmp_path, parts__person=text) == [
+        (
+            "person.html:1",
+            "it stands in place of another theme's, and lacks its macro `signature`, which others take from it",
+            "write that macro into this file too: a file takes the place of a whole file",
+        )
+    ]
