@@ -26,7 +26,7 @@ from generator.making.gallery import make_gallery
 from generator.making.phrases import phrases_of
 from generator.making.theme import Theme, load_theme, names_in
 from generator.making.translating import Updated, begin_catalogue, language_name, update_catalogue
-from generator.making.trial import try_theme
+from generator.making.trial import look_at_pages, try_theme
 from generator.making.untranslated import untranslated
 from generator.output.put import put_in_place
 from generator.reading.desk import closest
@@ -155,7 +155,10 @@ def _check(arguments: Namespace) -> int:
     for name in names:
         theme, sources, findings = _load(name, places)
         if theme is not None:
-            findings += [*try_theme(theme, sources), *untranslated(theme, sources)]
+            faults = try_theme(theme, sources)
+            findings += [*faults, *untranslated(theme, sources)]
+            if not faults:
+                findings += look_at_pages(theme, sources)
         everything += findings
         known |= sources
     result = Result(in_order(everything), known, {})

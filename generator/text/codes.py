@@ -154,6 +154,7 @@ CODES: dict[str, Severity] = {
     # themes
     "unknown-theme": Severity.ERROR,
     "template-error": Severity.ERROR,
+    "page-structure": Severity.WARNING,
     "bad-colour": Severity.ERROR,
     "low-contrast": Severity.ERROR,
     "bad-translation": Severity.ERROR,

@@ -27,6 +27,7 @@ FOUND_BY_BUILDING = (
 )
 WITHOUT_EXAMPLES_TO_RUN = (
     "template-error",
+    "page-structure",
     "missing-plural-form",
     "untranslated-phrase",
     "leak",

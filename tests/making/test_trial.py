@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.making.theme import load_theme, names_in
-from generator.making.trial import try_theme
+from generator.making.trial import look_at_pages, try_theme
 from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic, in_order
 from generator.text.source import Source, Span
@@ -158,4 +158,43 @@ def test_a_part_that_lacks_a_macro_of_the_one_whose_place_it_takes_is_told_there
             "it stands in place of another theme's, and lacks its macro `signature`, which others take from it",
             "write that macro into this file too: a file takes the place of a whole file",
         )
+    ]
+
+
+def looked_at(folder: Path, **templates: str) -> list[tuple[str, str]]:
+    """File and line, and message, of all that the pages of a theme with these templates lack."""
+    assert tried(folder, **templates) == []
+    sources: dict[str, Source] = {}
+    theme = load_theme("own", (folder, themes_folder()), sources, [], Span("", 0, 0))
+    assert theme is not None
+    found = look_at_pages(theme, sources)
+    assert {it.code for it in found} <= {"page-structure"}
+    lines = [sources[it.span.path].place(it.span.start).line for it in found]
+    return [(f"{Path(it.span.path).name}:{line}", it.message) for it, line in zip(found, lines, strict=True)]
+
+
+@pytest.mark.parametrize("name", names_in((themes_folder(),)))
+def test_our_own_pages_have_all_that_a_page_needs(name: str) -> None:
+    theme = load_theme(name, (themes_folder(),), {}, [], Span("", 0, 0))
+    assert theme is not None
+    assert look_at_pages(theme, {}) == []
+
+
+def test_a_page_without_a_heading_and_a_part_without_alt_are_told_where_they_stand(tmp_path: Path) -> None:
+    notice = (
+        '{% macro notice() %}\n<img src="a.png">{{ caller() }}{% endmacro %}'
+        "{% macro nothing_yet() %}{{ caller() }}{% endmacro %}"
+    )
+    text = '{% extends "layouts/page.html" %}{% block main %}<p>{{ page.title }}</p>{% endblock %}'
+    assert looked_at(tmp_path, parts__notice=notice, pages__documents=text) == [
+        ("documents.html:1", "the page has no heading of the first level, `<h1>`"),
+        ("notice.html:2", "a picture has no `alt`"),
+    ]
+
+
+def test_a_page_without_the_layout_lacks_its_language_its_title_and_its_main_part(tmp_path: Path) -> None:
+    assert looked_at(tmp_path, pages__documents="<h1>{{ page.title }}</h1>") == [
+        ("documents.html:1", "the page does not say its language"),
+        ("documents.html:1", "the page has no main part, `<main>`"),
+        ("documents.html:1", "the page has no title"),
     ]
