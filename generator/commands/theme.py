@@ -25,8 +25,9 @@ from generator.making.catalogue import UnreadableCatalogueError, catalogue_of
 from generator.making.gallery import make_gallery
 from generator.making.phrases import phrases_of
 from generator.making.theme import Theme, load_theme, names_in
+from generator.making.theme_holdings import look_at_files
 from generator.making.translating import Updated, begin_catalogue, language_name, update_catalogue
-from generator.making.trial import look_at_pages, try_theme
+from generator.making.trial import look_at_pages, templates_of, try_theme
 from generator.making.untranslated import untranslated
 from generator.output.put import put_in_place
 from generator.reading.desk import closest
@@ -157,6 +158,7 @@ def _check(arguments: Namespace) -> int:
         if theme is not None:
             faults = try_theme(theme, sources)
             findings += [*faults, *untranslated(theme, sources)]
+            findings += look_at_files(theme, templates_of(theme), sources)
             if not faults:
                 findings += look_at_pages(theme, sources)
         everything += findings

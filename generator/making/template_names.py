@@ -72,6 +72,16 @@ def faults_in_text(
             yield from look.for_fields(variable, views.get(name if variable == "page" else variable, ()))
 
 
+def others_named_in(file: Path) -> frozenset[str]:
+    """The templates that one extends, includes or imports from; none where it cannot be read."""
+    try:
+        tree = _environment().parse(file.read_text(encoding="utf-8"))
+    except (TemplateSyntaxError, UnicodeDecodeError, RecursionError):
+        return frozenset()
+    named = (node.template for node in tree.find_all(_OTHERS))  # type: ignore[attr-defined]  # all four have it
+    return frozenset(it.value for it in named if isinstance(it, nodes.Const) and isinstance(it.value, str))
+
+
 def _environment() -> Environment:
     """One to read templates with, that shows none: it knows our filters by their names alone."""
     environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)

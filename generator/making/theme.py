@@ -198,8 +198,16 @@ def _missing_logo(theme: Theme, chain: Sequence[ThemeFile]) -> Iterator[Diagnost
             "missing-linked-file",
             f"the theme has no file `{logo.words}`",
             logo.written_at,
-            "put it into the folder `assets` of the theme, and write `assets/` before its name",
+            _near_logo(logo.words, known),
         )
+
+
+def _near_logo(words: str, known: tuple[str, ...]) -> str:
+    """The file that was meant, if its name is there in another folder or with other capitals."""
+    wanted = words.rpartition("/")[2].lower()
+    near = next((asset for asset in known if asset.rpartition("/")[2].lower() == wanted), "")
+    put = "put it into the folder `assets` of the theme, and write `assets/` before its name"
+    return f"did you mean `{near}`?" if near else put
 
 
 def _icons(theme: Theme) -> tuple[str, ...]:
@@ -226,7 +234,10 @@ def _palettes(chain: Sequence[ThemeFile]) -> Mapping[str, Palette]:
 
 def _by_group(settings: Settings) -> Tokens:
     tokens: dict[str, str | dict[str, str]] = {}
+    groups = {name[0] for name in settings if len(name) > 1}
     for name, setting in settings.items():
+        if len(name) == 1 and name[0] in groups:
+            continue  # a child gave the group no names, which was told: its parent's values stay
         if len(name) == 1:
             tokens[name[0]] = setting.words
         else:

@@ -155,6 +155,7 @@ CODES: dict[str, Severity] = {
     "unknown-theme": Severity.ERROR,
     "template-error": Severity.ERROR,
     "page-structure": Severity.WARNING,
+    "bad-stylesheet": Severity.WARNING,
     "bad-colour": Severity.ERROR,
     "low-contrast": Severity.ERROR,
     "bad-translation": Severity.ERROR,

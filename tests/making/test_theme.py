@@ -126,6 +126,11 @@ def test_themes_that_extend_each_other_are_an_error(tmp_path: Path) -> None:
             "assets/logo.svg",
         ),
         (
+            "extends: plain\noptions:\n  logo: FavIcon.svg\n",
+            "missing-linked-file: the theme has no file `FavIcon.svg` (did you mean `assets/favicon.svg`?)",
+            "FavIcon.svg",
+        ),
+        (
             "extends: plain\npairs:\n  - {text: [inc], on: [paper]}\n",
             "unknown-field: `inc` is not a token of the group `colour` (did you mean `ink`?)",
             "[inc]",
@@ -269,3 +274,14 @@ def test_what_we_may_not_read_of_a_theme_is_found_before_anything_is_made_of_it(
     assert (found.code, Path(found.span.path).name) == ("unreadable-file", Path(closed).name)
     assert found.message.startswith("we are not allowed to ")
     assert found.help.startswith("allow yourself to read it")
+
+
+def test_a_group_that_is_left_empty_is_told_and_its_parents_values_stay(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "theme.yml").write_text("extends: plain\ntokens:\n  colour:\n  print: large\n")
+    findings: list[Diagnostic] = []
+    theme = load_theme("own", (tmp_path, themes_folder()), {}, findings, Span("", 0, 0))
+    assert theme is not None
+    assert [it.message for it in findings] == ["`colour` is a group of tokens", "`print` is a group of tokens"]
+    assert theme.tokens["colour"]["ink"].startswith("#")
+    assert theme.tokens["print"]["body"] == "12"

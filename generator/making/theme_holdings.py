@@ -1,0 +1,71 @@
+"""What a theme's folder holds besides good templates: pictures that are none, stylesheets that browsers pass over, and
+files whose names nothing asks for.
+"""
+
+from collections.abc import Iterator, Mapping, MutableMapping
+from pathlib import Path
+
+from generator.making.images import UnreadableImageError, publishable
+from generator.making.stylesheet import faults_of_stylesheets
+from generator.making.template_names import others_named_in
+from generator.making.theme import Theme, files_of, is_template
+from generator.making.theme_file import span_in
+from generator.reading.desk import closest
+from generator.shipped import themes_folder
+from generator.text.diagnostic import Diagnostic
+from generator.text.source import Source
+
+_FREE = ("assets/", "languages/", "newsletter/fonts/")  # what stands there may have any name
+_LAID_OUT = (".html", ".css", ".js", ".jinja", ".typ")
+_NAME_IT = "name it in a template, give it the path of the one that it replaces, or take it out"
+_NOTHING_ASKS = "nothing asks for this file, so it changes nothing"
+
+
+def look_at_files(
+    theme: Theme, templates: Mapping[str, Path], sources: MutableMapping[str, Source]
+) -> Iterator[Diagnostic]:
+    """Of the theme and of all that it extends; `templates` are all of these by their names. `sources` learns the
+    stylesheets that are spoken of.
+    """
+    for fault in faults_of_stylesheets(theme):
+        yield Diagnostic("bad-stylesheet", fault.why, span_in(fault.file, fault.line, sources), fault.help)
+    for asset, file in theme.assets():
+        try:
+            if not is_template(asset):
+                publishable(file.read_bytes(), asset)
+        except UnreadableImageError as error:
+            yield Diagnostic("unreadable-image", error.why, span_in(file, 0, {}), error.remedy)
+    yield from _strays(theme, templates)
+
+
+def _strays(theme: Theme, templates: Mapping[str, Path]) -> Iterator[Diagnostic]:
+    """Files of themes beside the content that stand in for none of a parent's, and that no template names."""
+    ours = themes_folder().resolve()
+    asked_for = {name for file in templates.values() for name in others_named_in(file)}
+    for age, folder in enumerate(theme.folders):
+        if folder.resolve().is_relative_to(ours):
+            return
+        known = {name for parent in theme.folders[age + 1 :] for name, _ in files_of(parent)}
+        for name, file in files_of(folder):
+            if name not in known | asked_for and _is_to_be_asked_for(name, known):
+                yield Diagnostic("unexpected-file", _NOTHING_ASKS, span_in(file, 0, {}), _meant(name, known))
+
+
+def _is_to_be_asked_for(name: str, known: set[str]) -> bool:
+    """Whether it is a template by its ending, or stands in a folder whose name is nearly that of one of ours."""
+    if name.startswith(_FREE):
+        return False
+    folders = {it.partition("/")[0] for it in known if "/" in it} | {"assets", "languages"}
+    folder, slash, _ = name.partition("/")
+    return name.endswith(_LAID_OUT) or bool(slash and folder not in folders and folder.lower() in folders)
+
+
+def _meant(name: str, known: set[str]) -> str:
+    folder, slash, _ = name.partition("/")
+    if slash and folder.lower() in ("assets", "languages"):
+        return f"call the folder `{folder.lower()}`: capitals count"
+    of_that_name = sorted(it for it in known if it.rpartition("/")[2] == name.rpartition("/")[2].lower())
+    if len(of_that_name) == 1:
+        return f"did you mean `{of_that_name[0]}`?"
+    said = closest(name, tuple(sorted(known)))
+    return said if said.startswith("did you") else _NAME_IT
