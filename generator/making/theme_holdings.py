@@ -3,14 +3,14 @@ files whose names nothing asks for.
 """
 
 from collections.abc import Iterator, Mapping, MutableMapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.making.images import UnreadableImageError, publishable
 from generator.making.stylesheet import faults_of_stylesheets
 from generator.making.template_names import others_named_in
 from generator.making.theme import Theme, files_of, is_template
 from generator.making.theme_file import span_in
-from generator.reading.desk import closest
+from generator.reading.nearest import nearest
 from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
@@ -61,11 +61,12 @@ def _is_to_be_asked_for(name: str, known: set[str]) -> bool:
 
 
 def _meant(name: str, known: set[str]) -> str:
-    folder, slash, _ = name.partition("/")
-    if slash and folder.lower() in ("assets", "languages"):
+    folder, _, base = name.rpartition("/")
+    if folder.lower() in ("assets", "languages"):
         return f"call the folder `{folder.lower()}`: capitals count"
-    of_that_name = sorted(it for it in known if it.rpartition("/")[2] == name.rpartition("/")[2].lower())
+    of_that_name = sorted(it for it in known if it.rpartition("/")[2] == base.lower())
     if len(of_that_name) == 1:
         return f"did you mean `{of_that_name[0]}`?"
-    said = closest(name, tuple(sorted(known)))
-    return said if said.startswith("did you") else _NAME_IT
+    beside = {PurePosixPath(it).stem: it for it in sorted(known) if it.rpartition("/")[0] == folder.lower()}
+    near = nearest(PurePosixPath(base.lower()).stem, beside)
+    return f"did you mean `{beside[near]}`?" if near else _NAME_IT
