@@ -87,6 +87,13 @@ def templates_of(theme: Theme) -> dict[str, Path]:
     }
 
 
+def papers_of(theme: Theme) -> dict[str, Path]:
+    """The same of what is printed, which is written in another language."""
+    return {
+        name: file for folder in reversed(theme.folders) for name, file in files_of(folder) if name.endswith(".typ")
+    }
+
+
 def _missing_pages(theme: Theme, templates: Mapping[str, Path]) -> Iterator[Fault]:
     for view in page_classes():
         if template_of(view) not in templates:

@@ -156,6 +156,7 @@ CODES: dict[str, Severity] = {
     "template-error": Severity.ERROR,
     "page-structure": Severity.WARNING,
     "bad-stylesheet": Severity.WARNING,
+    "copy-is-old": Severity.WARNING,
     "bad-colour": Severity.ERROR,
     "low-contrast": Severity.ERROR,
     "bad-translation": Severity.ERROR,
