@@ -26,7 +26,6 @@ from jinja2 import (
 )
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from generator.briefing.page_views import PageView
@@ -130,7 +129,8 @@ class Renderer:
         self._words = PageWords(self._url, self._translate, Expander(self._site.terms), self._site.audience_title)
         return self._render(self._environment, template, page=page)
 
-    def _render(self, environment: SandboxedEnvironment, template: str, **values: object) -> str:
+    def _render(self, environment: Sandbox, template: str, **values: object) -> str:
+        environment.begin()
         try:
             return environment.get_template(template).render(site=self._site, theme=self._seen, **values)
         except TemplateNotFound as error:
@@ -191,7 +191,7 @@ class Renderer:
         return PlainWords(self._url, self._translate, self._site.audience_title)
 
     @cached_property
-    def _plain_environment(self) -> SandboxedEnvironment:
+    def _plain_environment(self) -> Sandbox:
         environment = self._make_environment(self.translations, is_plain=True)
         environment.filters["prose"] = self._plain_prose
         environment.filters["runs"] = self._plain_runs
