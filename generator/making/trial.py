@@ -9,6 +9,7 @@ from generator.briefing.newsletter_views import NewsletterPage
 from generator.briefing.page_views import PageView
 from generator.briefing.specimens import bare_page, bare_site, full_pages, full_site, page_classes, template_of
 from generator.briefing.views import SiteView
+from generator.making.icons import FAVICON, HOME_SCREEN
 from generator.making.outline import Lacking, lacking
 from generator.making.render import Renderer, TemplateFailedError
 from generator.making.sandbox import ThemeView
@@ -29,7 +30,8 @@ def try_theme(theme: Theme, sources: MutableMapping[str, Source]) -> list[Diagno
 
     `sources` learns the templates that are spoken of.
     """
-    assets = frozenset((*(published_name(asset) for asset, _ in theme.assets()), *theme.icons))
+    # The layout asks whether a theme has these icons before it names them.
+    assets = frozenset((*(published_name(asset) for asset, _ in theme.assets()), FAVICON, HOME_SCREEN))
     views: dict[str, tuple[type, ...]] = {_TEXT: (SentPage,), _PAPER: (NewsletterPage,)}
     for view in page_classes():
         views[template_of(view)] = (*views.get(template_of(view), ()), view)

@@ -246,3 +246,23 @@ def test_a_file_that_stands_where_a_folder_must_be_is_named(capsys: pytest.Captu
     Path("themes/merebrook/pages").write_text("")
     assert main(["theme", "copy", "merebrook", "pages/home.html"]) == 2
     assert "we cannot make the folder `themes/merebrook/pages`" in capsys.readouterr().err
+
+
+def test_a_theme_with_no_more_than_a_mark_in_svg_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["theme", "new", "merebrook"])
+    mark = Path("themes/merebrook/assets/favicon.svg")
+    mark.parent.mkdir()
+    mark.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8H0z"/></svg>')
+    assert main(["theme", "check"]) == 0
+    assert capsys.readouterr().out.endswith("1 theme checked; nothing to mend\n")
+
+
+def test_a_catalogue_of_english_says_only_what_is_to_be_said_in_another_way(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["theme", "new", "merebrook"])
+    main(["theme", "translate", "merebrook", "en"])
+    main(["theme", "translate", "merebrook", "en-GB"])
+    capsys.readouterr()
+    assert main(["theme", "check"]) == 0
+    assert capsys.readouterr().out == "1 theme checked; nothing to mend\n"
