@@ -7,7 +7,7 @@ import pytest
 
 from generator.build import Result
 from generator.making.icons import icons
-from generator.making.theme import load_theme, names_in
+from generator.making.theme import asked_for_in, load_theme, names_in
 from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
@@ -285,3 +285,18 @@ def test_a_group_that_is_left_empty_is_told_and_its_parents_values_stay(tmp_path
     assert [it.message for it in findings] == ["`colour` is a group of tokens", "`print` is a group of tokens"]
     assert theme.tokens["colour"]["ink"].startswith("#")
     assert theme.tokens["print"]["body"] == "12"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("staff: {title: Staff, theme: plian}", "plian"),
+        ("  theme: 'plian'\n", "plian"),
+        ("  theme: plian-own\n  theme: plian\n", "plian"),
+        ("  theme: {}\n", ""),
+    ],
+)
+def test_a_theme_that_is_not_there_is_shown_where_the_programme_names_it(text: str, word: str) -> None:
+    at = asked_for_in(Source("programme.yml", text), "plian")
+    assert text[at.start : at.end] == word
+    assert text[at.end : at.end + 1] != "-"
