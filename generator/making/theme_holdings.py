@@ -2,14 +2,17 @@
 files whose names nothing asks for.
 """
 
+import re
 from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path, PurePosixPath
 
+from generator.making.fonts import fonts_of
 from generator.making.images import UnreadableImageError, publishable
 from generator.making.stylesheet import faults_of_stylesheets
 from generator.making.template_names import others_named_in
 from generator.making.theme import Theme, files_of, is_template
-from generator.making.theme_file import span_in
+from generator.making.theme_file import read_theme_file, span_in
+from generator.reading.desk import closest
 from generator.reading.nearest import nearest
 from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
@@ -17,6 +20,8 @@ from generator.text.source import Source
 
 _FREE = ("assets/", "languages/", "newsletter/fonts/")  # what stands there may have any name
 _LAID_OUT = (".html", ".css", ".js", ".jinja", ".typ")
+_PRINT, _FAMILY = "print", "family"
+_POINTS = re.compile(r"[1-9][0-9]?(?:\.[0-9]+)?")
 _NAME_IT = "name it in a template, give it the path of the one that it replaces, or take it out"
 _NOTHING_ASKS = "nothing asks for this file, so it changes nothing"
 
@@ -35,7 +40,24 @@ def look_at_files(
                 publishable(file.read_bytes(), asset)
         except UnreadableImageError as error:
             yield Diagnostic("unreadable-image", error.why, span_in(file, 0, {}), error.remedy)
+    yield from _of_paper(theme)
     yield from _strays(theme, templates)
+
+
+def _of_paper(theme: Theme) -> Iterator[Diagnostic]:
+    """Typst takes another typeface without a word where it has not the one that is named."""
+    file = read_theme_file(theme.folders[0], {}, [])
+    families = tuple(sorted({font.family for font in fonts_of(theme).fonts()}))
+    for (group, *name), setting in file.tokens.items() if file else ():
+        if group != _PRINT or not name:
+            continue
+        if name[0] == _FAMILY and setting.words not in families:
+            why = f"the theme has no typeface `{setting.words}` for print"
+            remedy = closest(setting.words, families) or "put its files into `newsletter/fonts` of the theme"
+            yield Diagnostic("unknown-choice", why, setting.written_at, remedy)
+        elif name[0] != _FAMILY and not _POINTS.fullmatch(setting.words):
+            why = f"`{setting.words}` is not a number of points"
+            yield Diagnostic("wrong-type", why, setting.written_at, "write a number alone, such as 12")
 
 
 def _strays(theme: Theme, templates: Mapping[str, Path]) -> Iterator[Diagnostic]:

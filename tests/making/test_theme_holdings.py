@@ -75,3 +75,21 @@ def test_a_drawing_with_a_script_and_a_picture_that_is_none_are_told(tmp_path: P
 def test_a_stylesheet_that_browsers_pass_over_is_told(tmp_path: Path) -> None:
     ((code, file, _),) = looked_at(tmp_path, {"parts/styles/brand.css": "@layer brand { h1 { color: red }"})
     assert (code, file) == ("bad-stylesheet", "parts/styles/brand.css")
+
+
+@pytest.mark.parametrize(
+    ("tokens", "code", "why"),
+    [
+        ("{family: Arial}", "unknown-choice", "the theme has no typeface `Arial` for print"),
+        ("{body: huge}", "wrong-type", "`huge` is not a number of points"),
+        ("{large: 1e999}", "wrong-type", "`1e999` is not a number of points"),
+        ("{body: -1}", "wrong-type", "`-1` is not a number of points"),
+    ],
+)
+def test_what_paper_cannot_be_printed_with_is_told(tokens: str, code: str, why: str, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "theme.yml").write_text(f"extends: council\ntokens:\n  print: {tokens}\n")
+    theme = load_theme("own", (tmp_path, themes_folder()), {}, [], Span("", 0, 0))
+    assert theme is not None
+    (found,) = look_at_files(theme, templates_of(theme), {})
+    assert (found.code, found.message, found.span.start > 0) == (code, why, True)
