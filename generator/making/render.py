@@ -35,6 +35,7 @@ from generator.domain import address
 from generator.domain.prose import Prose
 from generator.making.compiled import Compiled, Known
 from generator.making.glossary import Expander
+from generator.making.jinja_words import in_our_words
 from generator.making.prose import PageWords, blocks_html, runs_html
 from generator.making.sandbox import Sandbox, seen
 from generator.making.sent import as_sent, whole
@@ -139,7 +140,8 @@ class Renderer:
             ) from error
         except TemplateSyntaxError as error:
             file = Path(error.filename) if error.filename else self._theme_file
-            raise TemplateFailedError(file, error.lineno, error.message or "it cannot be read") from error
+            why, _ = in_our_words(error.message or "it cannot be read")
+            raise TemplateFailedError(file, error.lineno, why) from error
         except (UnicodeDecodeError, RecursionError, SyntaxError) as error:
             from generator.making.template_names import why_unreadable  # noqa: PLC0415  few templates are so wrong
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, TemplateSyntaxError, Undefined, nodes
 from jinja2.utils import missing
 
+from generator.making.jinja_words import in_our_words
 from generator.reading.desk import closest
 
 _SEEN = ("page", "site", "theme")
@@ -57,7 +58,8 @@ def faults_in_text(
         try:
             trees[name] = environment.parse(file.read_text(encoding="utf-8"), name, str(file))
         except TemplateSyntaxError as error:
-            yield _unreadable(file, error)
+            why = in_our_words(error.message or "it cannot be read", environment.filters, environment.tests)
+            yield Fault(file, error.lineno, *why)
         except UnicodeDecodeError as error:
             yield Fault(file, _line_of(error), _NOT_UTF8, "save it again with the encoding UTF-8")
         except RecursionError:
@@ -87,10 +89,6 @@ def _environment() -> Environment:
     environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
     environment.filters |= dict.fromkeys(_FILTERS, str)
     return environment
-
-
-def _unreadable(file: Path, error: TemplateSyntaxError) -> Fault:
-    return Fault(file, error.lineno, (error.message or "it cannot be read").rstrip("."), "")
 
 
 def why_unreadable(error: Exception, file: Path, line: int, folders: Sequence[Path]) -> tuple[Path, int, str]:

@@ -64,7 +64,7 @@ def test_all_that_is_not_there_is_told_at_once_with_its_place(tmp_path: Path) ->
         ("home.html:1", "`HomePage` has no `a`"),
         ("home.html:1", "`HomePage` has no `b`"),
         ("home.html:2", "`HomePage` has no `c`"),
-        ("progress.html:1", "No filter named 'shout'"),
+        ("progress.html:1", "there is no filter `shout`"),
         ("timeline.html:1", "there is no `nothing` here"),
         ("updates.html:1", "there is no `acent` here"),
         ("workstreams.html:2", "`WorkstreamView` has no `leed`"),
@@ -73,7 +73,7 @@ def test_all_that_is_not_there_is_told_at_once_with_its_place(tmp_path: Path) ->
     remedies = {where: remedy for where, _, remedy in found}
     assert remedies["updates.html:1"] == "did you mean `accent`?"
     assert remedies["when.html:2"] == "did you mean `words`?"
-    assert remedies["text.html:1"] == "mend the theme"
+    assert remedies["text.html:1"] == "write `{% endif %}`"
 
 
 def test_a_fault_that_shows_only_where_there_is_nothing_is_found(tmp_path: Path) -> None:
