@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docs.making import views
 from docs.making.markdown import block, code, link, sentence, table, whole
-from docs.making.tokens import COLOURS, OPTIONS, OTHERS
+from docs.making.tokens import BLOCKS, COLOURS, OPTIONS, OTHERS
 from generator.briefing.specimens import page_classes, template_of
 from generator.making.theme import Theme, load_theme
 from generator.making.theme_file import MARKS_NEED, TEXT_NEEDS, THEME
@@ -50,7 +50,15 @@ _NAMES = (
 )
 _TEMPLATES = """\
 A child theme replaces a template by a file of the same path. `golden theme check` shows each with everything in it
-and with as little as there can be, and tells what it names that is not there.
+and with as little as there can be, tells what it names that is not there, and looks at each page as readers meet it.
+
+`golden theme copy NAME FILE` copies one into a theme, to be changed there; without `FILE` it lists all of them, those
+that see no page as well: the layout, the parts, the stylesheets, and `newsletter/print.typ`, which lays out paper in
+[Typst](https://typst.app/docs/). After an upgrade `golden theme check` tells which copies are of what has changed.
+"""
+_BLOCKS = """\
+A page says `{% extends "layouts/page.html" %}` and fills blocks of the layout. What stands outside of them is not
+shown. The head with the menu and the foot of all pages are in the layout itself: whoever wants other ones copies it.
 """
 _GALLERY = """\
 `golden theme gallery NAME` makes one page with every part in every state: long words and short, late promises and
@@ -93,6 +101,9 @@ def page() -> str:
         "## Templates",
         _TEMPLATES,
         table(("template", "what it sees as `page`"), _pages()),
+        "## Blocks",
+        _BLOCKS,
+        table(("block", "what stands in it"), _blocks(theme)),
         "## Parts",
         'Macros that the templates share. A page imports them: `{% from "parts/when.html" import when %}`.',
         table(("part", "macro", "what it shows"), _parts(theme)),
@@ -116,6 +127,11 @@ def _about(name: str, known: Mapping[str, str]) -> str:
     if name not in known:
         raise LookupError(f"say in docs/making/tokens.py what `{name}` is for")
     return known[name]
+
+
+def _blocks(theme: Theme) -> Iterator[tuple[str, str]]:
+    layout = templates_of(theme)["layouts/page.html"].read_text(encoding="utf-8")
+    return ((code(name), _about(name, BLOCKS)) for name in re.findall(r"{%-? block (\w+)", layout))
 
 
 def _options(theme: Theme) -> Iterator[tuple[str, str, str]]:

@@ -46,3 +46,12 @@ OPTIONS: Mapping[str, str] = {
     "script": "Any word: the one script, which every page can do without. If empty, no script is published.",
     "search": "Any word: the search over all pages, which needs the script. If empty, only the A to Z stands there.",
 }
+
+BLOCKS: Mapping[str, str] = {
+    "policy": "The security policy of the page; the search has one of its own.",
+    "title": "What stands in the browser's tab, and is read out first.",
+    "found": "What machines are told of the page: its own address, and whether it may be found.",
+    "head": "Nothing: what a page adds to its head.",
+    "main_class": "The class of the main part; `wrap` gives it room at both sides.",
+    "main": "What the page says, with its heading `<h1>`.",
+}

@@ -1,9 +1,10 @@
 """`golden theme`: begin a theme of one's own, try it, see all its parts, and say it in another language."""
 
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from generator import __version__
 from generator.authoring.putting import put_files, put_folder
 from generator.authoring.theming import begin_theme
 from generator.build import Result
@@ -22,11 +23,13 @@ from generator.commands.terminal import (
     shown_path,
 )
 from generator.making.catalogue import UnreadableCatalogueError, catalogue_of
+from generator.making.copied import changed_since, copied
 from generator.making.gallery import make_gallery
 from generator.making.phrases import phrases_of
 from generator.making.theme import Theme, load_theme, names_in
+from generator.making.theme_holdings import look_at_files
 from generator.making.translating import Updated, begin_catalogue, language_name, update_catalogue
-from generator.making.trial import try_theme
+from generator.making.trial import look_at_pages, papers_of, templates_of, try_theme
 from generator.making.untranslated import untranslated
 from generator.output.put import put_in_place
 from generator.reading.desk import closest
@@ -39,6 +42,7 @@ from generator.text.source import Source, Span
 EXAMPLES = """\
 examples:
   golden theme new merebrook       a theme of your own, to be filled with your colours and logo
+  golden theme copy merebrook pages/home.html   our template of the home page, for you to change
   golden theme check merebrook     what is wrong with it: colours, names, templates, translations
   golden theme gallery merebrook   one page with every part in every state, to look at in a browser
   golden theme translate merebrook cy   every phrase of the pages, to be said in Welsh
@@ -53,6 +57,11 @@ examples:
   golden theme check             all themes beside the content
   golden theme check merebrook   that theme, with all that it extends
 """
+_COPY = """\
+examples:
+  golden theme copy merebrook                   the paths of all templates that can be copied
+  golden theme copy merebrook pages/home.html   themes/merebrook/pages/home.html, which stands in place of ours then
+"""
 _GALLERY = """\
 examples:
   golden theme gallery merebrook                 gallery/merebrook/index.html
@@ -63,6 +72,7 @@ examples:
   golden theme translate merebrook cy   themes/merebrook/languages/cy.po; run it again after each new version of ours
 """
 _GALLERIES = Path("gallery")
+_LIST_THEM = "without FILE the command lists them"
 _PARENT = "council"
 
 
@@ -85,6 +95,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     new.add_argument(
         "--extends", metavar="THEME", default=_PARENT, help="the theme that it stands on (default: %(default)s)"
     )
+    copy = add("copy", "Copy a template that a theme extends into it, to be changed there.", _COPY, _copy)
+    copy.add_argument("name", metavar="NAME", help="a theme of your own")
+    copy.add_argument("templates", metavar="FILE", nargs="*", help="its path in the theme (default: list them all)")
     check = add("check", "Find what is wrong with a theme.", _CHECK, _check)
     check.add_argument(
         "name", metavar="NAME", nargs="?", help="the theme (default: all beside the content, or else ours)"
@@ -104,9 +117,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     translate.add_argument("name", metavar="NAME", help="a theme of your own")
     translate.add_argument("language", metavar="LANGUAGE", help="the tag of the language, such as cy")
-    for action in (new, check, gallery, translate):
+    for action in (new, copy, check, gallery, translate):
         add_content_option(action)
     add_manners(new)
+    add_manners(copy)
     add_manners(translate)
     add_reporting(check)
     add_manners(gallery)
@@ -147,6 +161,48 @@ next:
   4. name it in programme.yml, for each audience that is to have it: `theme: {name}`"""
 
 
+def _copy(arguments: Namespace) -> int:
+    name, manner = arguments.name, manner_of(arguments)
+    places = places_for(arguments.content)
+    theme, sources, findings = _load(name, places)
+    if theme is None:
+        print_findings(Result(in_order(findings), sources, {}), manner)
+        say(f"{counted(findings)}: nothing was copied", manner)
+        return CONTENT_HAS_ERRORS
+    own = theme.folders[0]
+    if own.parent != places[0] or own.is_relative_to(themes_folder()):
+        raise Refused(f"`{name}` is a theme of ours; begin your own: golden theme new merebrook --extends {name}")
+    templates = tuple(sorted(it for it in templates_of(theme) | papers_of(theme)))
+    if not arguments.templates:
+        print("\n".join(templates))
+        return OK
+    files = dict(_copies(theme, arguments.templates, templates))
+    for file in files:
+        _make_folder(file.parent)
+    put_files(files)
+    for file in files:
+        say(f"made {shown_path(file)}, a copy of ours that stands in its place: golden theme check {name}", manner)
+    return OK
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused(f"we cannot make the folder `{shown_path(folder)}`: {error.strerror}") from error
+
+
+def _copies(theme: Theme, wanted: Iterable[str], templates: tuple[str, ...]) -> Iterator[tuple[Path, bytes]]:
+    """Raises Refused for what is no template, and for what the theme has already."""
+    for template in wanted:
+        file = theme.folders[0] / template
+        if template not in templates:
+            raise Refused(f"no theme has a template `{template}`; {closest(template, templates) or _LIST_THEM}")
+        if file.exists():
+            raise Refused(f"`{shown_path(file)}` is there already, and is left as it is")
+        yield file, copied(theme, template, __version__) or b""
+
+
 def _check(arguments: Namespace) -> int:
     places, manner = places_for(arguments.content), manner_of(arguments)
     names = (arguments.name,) if arguments.name else names_in(places[:1]) or names_in(places)
@@ -155,7 +211,12 @@ def _check(arguments: Namespace) -> int:
     for name in names:
         theme, sources, findings = _load(name, places)
         if theme is not None:
-            findings += [*try_theme(theme, sources), *untranslated(theme, sources)]
+            faults = try_theme(theme, sources)
+            findings += [*faults, *untranslated(theme, sources)]
+            findings += changed_since(theme, sources)
+            findings += look_at_files(theme, templates_of(theme), sources)
+            if not faults:
+                findings += look_at_pages(theme, sources)
         everything += findings
         known |= sources
     result = Result(in_order(everything), known, {})

@@ -26,7 +26,6 @@ from jinja2 import (
 )
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from generator.briefing.page_views import PageView
@@ -36,6 +35,7 @@ from generator.domain import address
 from generator.domain.prose import Prose
 from generator.making.compiled import Compiled, Known
 from generator.making.glossary import Expander
+from generator.making.jinja_words import in_our_words
 from generator.making.prose import PageWords, blocks_html, runs_html
 from generator.making.sandbox import Sandbox, seen
 from generator.making.sent import as_sent, whole
@@ -128,7 +128,8 @@ class Renderer:
         self._words = PageWords(self._url, self._translate, Expander(self._site.terms), self._site.audience_title)
         return self._render(self._environment, template, page=page)
 
-    def _render(self, environment: SandboxedEnvironment, template: str, **values: object) -> str:
+    def _render(self, environment: Sandbox, template: str, **values: object) -> str:
+        environment.begin()
         try:
             return environment.get_template(template).render(site=self._site, theme=self._seen, **values)
         except TemplateNotFound as error:
@@ -137,7 +138,8 @@ class Renderer:
             ) from error
         except TemplateSyntaxError as error:
             file = Path(error.filename) if error.filename else self._theme_file
-            raise TemplateFailedError(file, error.lineno, error.message or "it cannot be read") from error
+            why, _ = in_our_words(error.message or "it cannot be read")
+            raise TemplateFailedError(file, error.lineno, why) from error
         except (UnicodeDecodeError, RecursionError, SyntaxError) as error:
             from generator.making.template_names import why_unreadable  # noqa: PLC0415  few templates are so wrong
 
@@ -189,7 +191,7 @@ class Renderer:
         return PlainWords(self._url, self._translate, self._site.audience_title)
 
     @cached_property
-    def _plain_environment(self) -> SandboxedEnvironment:
+    def _plain_environment(self) -> Sandbox:
         environment = self._make_environment(self.translations, is_plain=True)
         environment.filters["prose"] = self._plain_prose
         environment.filters["runs"] = self._plain_runs

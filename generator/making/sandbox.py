@@ -35,6 +35,7 @@ _JINJAS = frozenset(
     {LoopContext, Macro, Namespace, Cycler, Joiner, TemplateModule, TemplateReference, BlockReference, _GROUP}
 )
 _NOT_OURS = _PLAIN | _JINJAS
+_MOST = 100_000  # numbers that one page may count with `range`, and what it may multiply to
 _HAS_MARKUP = re.compile("[<&]").search
 
 
@@ -66,6 +67,16 @@ def _escape(value: Any) -> Markup:
     return _escape_short(value) if kind is str and len(value) < _SHORT else escape(value)
 
 
+def _is_too_much(operator: str, left: Any, right: Any) -> bool:
+    """Whether the product would be longer than what a page may count to: in letters, members or binary digits."""
+    if operator == "*":
+        return any(
+            isinstance(many, int) and hasattr(of, "__len__") and len(of) * many > _MOST
+            for of, many in ((left, right), (right, left))
+        )
+    return isinstance(left, int) and isinstance(right, int) and left.bit_length() * right > _MOST
+
+
 class _Template(Template):
     @classmethod
     def from_code(cls, *args: Any, **kwargs: Any) -> Template:
@@ -82,7 +93,33 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """
 
     template_class = _Template
+    intercepted_binops = frozenset(("*", "**"))
     _ours: ClassVar[set[type]] = set()  # the kinds of our frozen values that were met
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._counted = 0
+
+        def count(*numbers: int) -> range:
+            """Of all together on one page: two loops within each other, of a few numbers each, would hardly end."""
+            counted = range(*numbers)
+            # Not `len`, which cannot tell the length of what is longer than a machine can count.
+            self._counted += max(0, (counted.stop - counted.start) // counted.step)
+            if self._counted > _MOST:
+                raise SecurityError(f"it counts to more than {_MOST:,} with `range`")
+            return counted
+
+        count.__name__ = "range"  # what a template calls it, and messages
+        self.globals["range"] = count
+
+    def begin(self) -> None:
+        """Before each page: what `range` has counted so far is forgotten."""
+        self._counted = 0
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        if _is_too_much(operator, left, right):
+            raise SecurityError("it makes more of something than any page needs")
+        return super().call_binop(context, operator, left, right)
 
     def say(self, translate: Callable[[str], str]) -> None:
         """Phrases in the language that `translate` gives; each is looked up once."""

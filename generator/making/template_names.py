@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, TemplateSyntaxError, Undefined, nodes
 from jinja2.utils import missing
 
+from generator.making.jinja_words import in_our_words
 from generator.reading.desk import closest
 
 _SEEN = ("page", "site", "theme")
@@ -24,6 +25,7 @@ _ASSETS = "assets/"
 
 _NOT_UTF8 = "it is saved in another encoding than UTF-8"
 _WITHOUT_END = "it comes to itself again and again, without an end"
+_OUTSIDE_OF_BLOCKS = "this stands outside of all blocks, so it is shown nowhere"
 _TOO_DEEP = "too much stands within each other in it"
 
 Report = Callable[["Fault"], None]
@@ -40,12 +42,15 @@ class Fault:
 
 
 def faults_in_text(
-    templates: Mapping[str, Path], assets: frozenset[str], views: Mapping[str, tuple[type, ...]]
+    templates: Mapping[str, Path],
+    assets: frozenset[str],
+    views: Mapping[str, tuple[type, ...]],
+    folders: Sequence[Path] = (),
 ) -> Iterator[Fault]:
     """What is named in the text of templates, given by their names, and is not there.
 
     `assets` are the theme's files as they are published; `views` are the classes of `site`, of `theme` and, by a page's
-    template, of `page`.
+    template, of `page`. `folders` are those of the theme and of all that it extends, its own first.
     """
     environment = _environment()
     trees: dict[str, nodes.Template] = {}
@@ -53,18 +58,30 @@ def faults_in_text(
         try:
             trees[name] = environment.parse(file.read_text(encoding="utf-8"), name, str(file))
         except TemplateSyntaxError as error:
-            yield _unreadable(file, error)
+            why = in_our_words(error.message or "it cannot be read", environment.filters, environment.tests)
+            yield Fault(file, error.lineno, *why)
         except UnicodeDecodeError as error:
             yield Fault(file, _line_of(error), _NOT_UTF8, "save it again with the encoding UTF-8")
         except RecursionError:
             yield Fault(file, 1, _TOO_DEEP, "")
     for name, tree in trees.items():
-        look = _TemplateReader(templates[name], tree)
+        look = _TemplateReader(templates[name], tree, tuple(folders))
         yield from look.for_variables(environment)
         yield from look.for_templates(trees, templates)
+        yield from look.for_blocks(trees)
         yield from look.for_assets(assets)
         for variable in _SEEN:
             yield from look.for_fields(variable, views.get(name if variable == "page" else variable, ()))
+
+
+def others_named_in(file: Path) -> frozenset[str]:
+    """The templates that one extends, includes or imports from; none where it cannot be read."""
+    try:
+        tree = _environment().parse(file.read_text(encoding="utf-8"))
+    except (TemplateSyntaxError, UnicodeDecodeError, RecursionError):
+        return frozenset()
+    named = (node.template for node in tree.find_all(_OTHERS))  # type: ignore[attr-defined]  # all four have it
+    return frozenset(it.value for it in named if isinstance(it, nodes.Const) and isinstance(it.value, str))
 
 
 def _environment() -> Environment:
@@ -72,10 +89,6 @@ def _environment() -> Environment:
     environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
     environment.filters |= dict.fromkeys(_FILTERS, str)
     return environment
-
-
-def _unreadable(file: Path, error: TemplateSyntaxError) -> Fault:
-    return Fault(file, error.lineno, (error.message or "it cannot be read").rstrip("."), "")
 
 
 def why_unreadable(error: Exception, file: Path, line: int, folders: Sequence[Path]) -> tuple[Path, int, str]:
@@ -103,6 +116,7 @@ class _TemplateReader:
 
     file: Path
     tree: nodes.Template
+    folders: tuple[Path, ...]
 
     def for_variables(self, environment: Environment) -> Iterator[Fault]:
         """Names that the template does not make anywhere in itself. Where it makes them is seen when it is shown."""
@@ -127,14 +141,37 @@ class _TemplateReader:
             elif named.value not in known:
                 yield Fault(self.file, node.lineno, f"there is no template `{named.value}`", _near(named.value, known))
             elif isinstance(node, nodes.FromImport) and named.value in trees:
-                yield from self._imports(node, named.value, trees[named.value])
+                yield from self._imports(node, named.value, trees[named.value], known[named.value])
 
-    def _imports(self, node: nodes.FromImport, template: str, tree: nodes.Template) -> Iterator[Fault]:
+    def _imports(self, node: nodes.FromImport, template: str, tree: nodes.Template, file: Path) -> Iterator[Fault]:
         macros = tuple(macro.name for macro in tree.find_all(nodes.Macro))
+        is_replaced = self._generation(file) < self._generation(self.file)
         for imported in node.names:
             name = imported if isinstance(imported, str) else imported[0]
-            if name not in macros:
+            if name not in macros and is_replaced:
+                why = f"it stands in place of another theme's, and lacks its macro `{name}`, which others take from it"
+                yield Fault(file, 1, why, "write that macro into this file too: a file takes the place of a whole file")
+            elif name not in macros:
                 yield Fault(self.file, node.lineno, f"`{template}` has no macro `{name}`", closest(name, macros))
+
+    def _generation(self, file: Path) -> int:
+        """0 for a file of the theme itself, 1 for one of its parent, and so on."""
+        return next((age for age, folder in enumerate(self.folders) if folder in file.parents), len(self.folders))
+
+    def for_blocks(self, trees: Mapping[str, nodes.Template]) -> Iterator[Fault]:
+        """What a template that extends another says where the other never asks for it. Nothing is told where one of
+        those above it cannot be read.
+        """
+        above = tuple(_above(self.tree, trees))
+        if not above or above[-1] is None:
+            return
+        known = tuple(dict.fromkeys(block.name for one in above if one for block in one.find_all(nodes.Block)))
+        parent = _extended(self.tree)
+        for node in self.tree.body:
+            if isinstance(node, nodes.Block) and node.name not in known:
+                yield Fault(self.file, node.lineno, f"`{parent}` has no block `{node.name}`", closest(node.name, known))
+            elif line := _first_shown(node):
+                yield Fault(self.file, line, _OUTSIDE_OF_BLOCKS, "put it into a block")
 
     def for_assets(self, assets: frozenset[str]) -> Iterator[Fault]:
         """Addresses such as `"assets/site.css" | url`."""
@@ -149,6 +186,36 @@ class _TemplateReader:
         for node in self.tree.find_all(nodes.Getattr) if known else ():
             if isinstance(node.node, nodes.Name) and node.node.name == variable and node.attr not in known:
                 yield Fault(self.file, node.lineno, *_no_field(classes[0].__name__, node.attr, known))
+
+
+def _extended(tree: nodes.Template) -> str:
+    """The name of the template that this one extends; empty where it extends none, or says only later which."""
+    name = next((it.template for it in tree.find_all(nodes.Extends)), None)
+    return name.value if isinstance(name, nodes.Const) and isinstance(name.value, str) else ""
+
+
+def _above(tree: nodes.Template, trees: Mapping[str, nodes.Template]) -> Iterator[nodes.Template | None]:
+    """Those that a template extends, the nearest first; None at the end where one cannot be read or comes again."""
+    met: set[str] = set()
+    while name := _extended(tree):
+        if name in met or name not in trees:
+            yield None
+            return
+        met.add(name)
+        tree = trees[name]
+        yield tree
+
+
+def _first_shown(node: nodes.Node) -> int:
+    """The line of the first thing in it that would be seen; 0 where there is none."""
+    if not isinstance(node, nodes.Output):
+        return 0
+    for shown in node.nodes:
+        if not isinstance(shown, nodes.TemplateData):
+            return shown.lineno
+        if words := shown.data.strip():
+            return shown.lineno + shown.data[: shown.data.index(words)].count("\n")
+    return 0
 
 
 def noting(report: Report) -> type[Undefined]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from generator.making.copied import MARK
+
 _OTHERS = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
 _CALLS = {"_": (0, 1), "gettext": (0, 1), "ngettext": (0, 2), "pgettext": (1, 1), "npgettext": (1, 2)}  # context, words
 _SPACE = re.compile(r"\s+")
@@ -83,6 +85,8 @@ def _notes(tokens: list[tuple[int, str, str]]) -> Iterator[tuple[int, str]]:
     for line, kind, value in tokens:
         if kind == "comment":
             words = _SPACE.sub(" ", value).strip(" -+")
+            if MARK.match(words):
+                continue  # it is for whoever keeps the theme
             if is_head:
                 yield 0, words
             yield line + value.count("\n"), words

@@ -1,5 +1,6 @@
 """Themes: folders of templates, tokens and assets, each standing on the one that it extends."""
 
+import re
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from generator.text.source import Source, Span
 
 _TEMPLATE_ENDING = ".jinja"
 _LOGO = ("logo",)
+_PROGRAMME = "programme.yml"
 _MARK = "assets/favicon.svg"
 
 Tokens = Mapping[str, Any]  # a word, or a group of words by name
@@ -72,6 +74,12 @@ def published_name(asset: str) -> str:
 def names_in(places: Sequence[Path]) -> tuple[str, ...]:
     """The themes that are there, those of the first place first."""
     return tuple(dict.fromkeys(file.parent.name for place in places for file in sorted(place.glob("*/theme.yml"))))
+
+
+def asked_for_in(programme: Source | None, name: str) -> Span:
+    """Where programme.yml names the theme: the first place of several; the file as a whole where it is not seen."""
+    found = re.search(rf"""\btheme:\s*["']?({re.escape(name)})(?![\w-])""", programme.text) if programme else None
+    return Span(_PROGRAMME, *found.span(1)) if found else Span(_PROGRAMME, 0, 0)
 
 
 def load_theme(
@@ -198,8 +206,16 @@ def _missing_logo(theme: Theme, chain: Sequence[ThemeFile]) -> Iterator[Diagnost
             "missing-linked-file",
             f"the theme has no file `{logo.words}`",
             logo.written_at,
-            "put it into the folder `assets` of the theme, and write `assets/` before its name",
+            _near_logo(logo.words, known),
         )
+
+
+def _near_logo(words: str, known: tuple[str, ...]) -> str:
+    """The file that was meant, if its name is there in another folder or with other capitals."""
+    wanted = words.rpartition("/")[2].lower()
+    near = next((asset for asset in known if asset.rpartition("/")[2].lower() == wanted), "")
+    put = "put it into the folder `assets` of the theme, and write `assets/` before its name"
+    return f"did you mean `{near}`?" if near else put
 
 
 def _icons(theme: Theme) -> tuple[str, ...]:
@@ -226,7 +242,10 @@ def _palettes(chain: Sequence[ThemeFile]) -> Mapping[str, Palette]:
 
 def _by_group(settings: Settings) -> Tokens:
     tokens: dict[str, str | dict[str, str]] = {}
+    groups = {name[0] for name in settings if len(name) > 1}
     for name, setting in settings.items():
+        if len(name) == 1 and name[0] in groups:
+            continue  # a child gave the group no names, which was told: its parent's values stay
         if len(name) == 1:
             tokens[name[0]] = setting.words
         else:

@@ -9,6 +9,8 @@ from generator.briefing.newsletter_views import NewsletterPage
 from generator.briefing.page_views import PageView
 from generator.briefing.specimens import bare_page, bare_site, full_pages, full_site, page_classes, template_of
 from generator.briefing.views import SiteView
+from generator.making.icons import FAVICON, HOME_SCREEN
+from generator.making.outline import Lacking, lacking
 from generator.making.render import Renderer, TemplateFailedError
 from generator.making.sandbox import ThemeView
 from generator.making.template_names import Fault, faults_in_text, noting
@@ -19,6 +21,7 @@ from generator.text.source import Source
 
 _FOLDERS = ("layouts", "pages", "parts", "gallery", "newsletter", "feeds", "hosting", "review", "report")
 _ENDINGS = (".html", ".css", ".js", ".svg", ".txt", ".xml", ".json")
+_WHOLE_PAGES = ("pages/", "gallery/", "report/", "review/")
 _TEXT, _PAPER = "newsletter/newsletter.txt", "newsletter/print.json"
 
 
@@ -27,12 +30,14 @@ def try_theme(theme: Theme, sources: MutableMapping[str, Source]) -> list[Diagno
 
     `sources` learns the templates that are spoken of.
     """
-    assets = frozenset((*(published_name(asset) for asset, _ in theme.assets()), *theme.icons))
+    # The layout asks whether a theme has these icons before it names them.
+    assets = frozenset((*(published_name(asset) for asset, _ in theme.assets()), FAVICON, HOME_SCREEN))
     views: dict[str, tuple[type, ...]] = {_TEXT: (SentPage,), _PAPER: (NewsletterPage,)}
     for view in page_classes():
         views[template_of(view)] = (*views.get(template_of(view), ()), view)
     templates = templates_of(theme)
-    found = set(faults_in_text(templates, assets, views | {"site": (SiteView,), "theme": (ThemeView,)}))
+    views |= {"site": (SiteView,), "theme": (ThemeView,)}
+    found = set(faults_in_text(templates, assets, views, theme.folders))
     found.update(_missing_pages(theme, templates))
     for site, is_full in ((full_site(), True), (bare_site(), False)):
         renderer = Renderer(theme, site, NullTranslations(), noting(found.add))
@@ -42,6 +47,38 @@ def try_theme(theme: Theme, sources: MutableMapping[str, Source]) -> list[Diagno
     return [_diagnostic(fault, sources) for fault in _each_line_once(found)]
 
 
+def look_at_pages(theme: Theme, sources: MutableMapping[str, Source]) -> list[Diagnostic]:
+    """What the theme's pages lack that every page needs, each once, with the tag that it is about where a template has
+    it as it stands. Asked only of a theme whose templates can all be shown.
+    """
+    templates = templates_of(theme)
+    found: set[tuple[str, Lacking]] = set()
+    for site, is_full in ((full_site(), True), (bare_site(), False)):
+        renderer = Renderer(theme, site, NullTranslations())
+        for template, page in _pages(is_full):
+            if template.startswith(_WHOLE_PAGES):
+                shown = renderer.page(template, page).decode("utf-8")
+                found |= {(template, it) for it in lacking(shown, is_full, site.canonical)}
+    places = {(_place(it.tag, templates[template], theme), it) for template, it in found}
+    ordered = sorted(places, key=lambda one: (one[0], one[1].why))
+    return [
+        Diagnostic("page-structure", lack.why, span_in(file, line, sources), lack.help)
+        for (file, line), lack in ordered
+    ]
+
+
+def _place(tag: str, template: Path, theme: Theme) -> tuple[Path, int]:
+    """The first line that has the tag: of the page's own template, or of others, the theme's own first. Where it is
+    put together from parts, and where a tag is missing, the page's own template.
+    """
+    others = (file for folder in theme.folders for name, file in files_of(folder) if name.endswith(".html"))
+    for file in (template, *others) if tag else ():
+        text = file.read_text(encoding="utf-8", errors="replace")
+        if tag in text:
+            return file, text.count("\n", 0, text.index(tag)) + 1
+    return template, 1
+
+
 def templates_of(theme: Theme) -> dict[str, Path]:
     """Every template's file by its name, as others include it; the same name in a child wins."""
     return {
@@ -49,6 +86,13 @@ def templates_of(theme: Theme) -> dict[str, Path]:
         for folder in reversed(theme.folders)
         for name, file in files_of(folder)
         if is_template(name) or (name.partition("/")[0] in _FOLDERS and name.endswith(_ENDINGS))
+    }
+
+
+def papers_of(theme: Theme) -> dict[str, Path]:
+    """The same of what is printed, which is written in another language."""
+    return {
+        name: file for folder in reversed(theme.folders) for name, file in files_of(folder) if name.endswith(".typ")
     }
 
 

@@ -154,6 +154,9 @@ CODES: dict[str, Severity] = {
     # themes
     "unknown-theme": Severity.ERROR,
     "template-error": Severity.ERROR,
+    "page-structure": Severity.WARNING,
+    "bad-stylesheet": Severity.WARNING,
+    "copy-is-old": Severity.WARNING,
     "bad-colour": Severity.ERROR,
     "low-contrast": Severity.ERROR,
     "bad-translation": Severity.ERROR,

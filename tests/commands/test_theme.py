@@ -195,3 +195,74 @@ def test_a_catalogue_that_cannot_be_read_is_left_as_it_is(capsys: pytest.Capture
     assert "error[bad-translation]: the catalogue cannot be read: words stand between straight quotes here" in said
     assert f"--> {CATALOGUE}:2:1" in said
     assert CATALOGUE.read_text() == 'msgid "Home"\nmsgstr Hafan\n'
+
+
+def test_a_template_is_copied_to_be_changed_and_nothing_looks_different_for_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["theme", "new", "merebrook"])
+    programme = Path("content/programme.yml")
+    programme.write_text(programme.read_text().replace("theme: council", "theme: merebrook"))
+    main(["build", "--on", "2020-02-01"])
+    before = {file: file.read_bytes() for file in Path("output").rglob("*") if file.suffix in (".html", ".css")}
+    assert main(["theme", "copy", "merebrook", "pages/home.html", "layouts/page.html", "assets/site.css.jinja"]) == 0
+    assert "made themes/merebrook/pages/home.html" in capsys.readouterr().out
+    main(["build", "--on", "2020-02-01"])
+    assert before == {file: file.read_bytes() for file in before}
+    capsys.readouterr()
+    assert main(["theme", "check"]) == 0
+    assert capsys.readouterr().out == "1 theme checked; nothing to mend\n"
+
+
+def test_the_templates_that_can_be_copied_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["theme", "new", "merebrook"])
+    capsys.readouterr()
+    assert main(["theme", "copy", "merebrook"]) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert {"layouts/page.html", "newsletter/print.typ", "parts/styles/print.css", "pages/home.html"} <= set(listed)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (["merebrook", "pages/hom.html"], "no theme has a template `pages/hom.html`; did you mean `pages/home.html`?"),
+        (["merebrook", "../theme.yml"], "no theme has a template `../theme.yml`"),
+        (["plain", "pages/home.html"], "`plain` is a theme of ours; begin your own"),
+        (["merebrook", "pages/home.html"], "`themes/merebrook/pages/home.html` is there already, and is left as it is"),
+    ],
+)
+def test_what_cannot_be_copied_is_said_in_a_line(
+    wanted: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["theme", "new", "merebrook"])
+    main(["theme", "copy", "merebrook", "pages/home.html"])
+    capsys.readouterr()
+    assert main(["theme", "copy", *wanted]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_file_that_stands_where_a_folder_must_be_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["theme", "new", "merebrook"])
+    Path("themes/merebrook/pages").write_text("")
+    assert main(["theme", "copy", "merebrook", "pages/home.html"]) == 2
+    assert "we cannot make the folder `themes/merebrook/pages`" in capsys.readouterr().err
+
+
+def test_a_theme_with_no_more_than_a_mark_in_svg_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["theme", "new", "merebrook"])
+    mark = Path("themes/merebrook/assets/favicon.svg")
+    mark.parent.mkdir()
+    mark.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8H0z"/></svg>')
+    assert main(["theme", "check"]) == 0
+    assert capsys.readouterr().out.endswith("1 theme checked; nothing to mend\n")
+
+
+def test_a_catalogue_of_english_says_only_what_is_to_be_said_in_another_way(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["theme", "new", "merebrook"])
+    main(["theme", "translate", "merebrook", "en"])
+    main(["theme", "translate", "merebrook", "en-GB"])
+    capsys.readouterr()
+    assert main(["theme", "check"]) == 0
+    assert capsys.readouterr().out == "1 theme checked; nothing to mend\n"

@@ -27,6 +27,9 @@ FOUND_BY_BUILDING = (
 )
 WITHOUT_EXAMPLES_TO_RUN = (
     "template-error",
+    "page-structure",
+    "copy-is-old",
+    "bad-stylesheet",
     "missing-plural-form",
     "untranslated-phrase",
     "leak",

@@ -32,17 +32,25 @@ def yaml_in(page: Path) -> list[str]:
 
 def test_the_theme_of_the_page_about_colours_is_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    theme, _, pairs = yaml_in(PAGE)
+    theme, _, typeface, pairs = yaml_in(PAGE)
     write_files(smallest(), Path("content"))
-    write_files({"theme.yml": f"{theme}{pairs}".encode(), "assets/logo.svg": LOGO.encode()}, Path("themes/merebrook"))
-    assert main(["theme", "check", "merebrook"]) == 0
+    fonts, rules = re.findall(r"^ *```css\n(.*?)^ *```$", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    files = {
+        "theme.yml": f"{theme}{typeface.removeprefix('tokens:')[1:]}{pairs}",
+        "assets/logo.svg": LOGO,
+        "assets/fonts/own-sans-regular.woff2": "wOF2",
+        "assets/fonts/own-sans-bold.woff2": "wOF2",
+        "parts/styles/brand.css": fonts + rules,
+    }
+    write_files({name: text.encode() for name, text in files.items()}, Path("themes/merebrook"))
+    assert main(["theme", "check", "merebrook", "--strict"]) == 0
 
 
 def test_the_commands_of_the_page_are_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write_files(smallest(), Path("content"))
     commands = re.findall(r"^ *golden (.+)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
-    assert [main(command.split()) for command in commands] == [0] * 3
+    assert [main(command.split()) for command in commands] == [0] * 4
 
 
 def test_the_page_about_following_shows_settings_that_are_sound_and_names_files_that_are_there(tmp_path: Path) -> None:

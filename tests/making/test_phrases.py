@@ -38,6 +38,15 @@ def test_a_theme_s_own_templates_are_read_with_what_their_writer_noted(tmp_path:
     assert ("Bin", "rubbish") in found
 
 
+def test_the_line_that_says_what_a_template_was_copied_from_is_no_note_for_translators(tmp_path: Path) -> None:
+    mark = "{# Copied from `base` of version 1.0.0, 0123456789ab: and so on. #}\n"
+    found = phrases(
+        tmp_path, own=f"{mark}{{# Of bins. #}}\n{{{{ _('Which day?') }}}}", bare=f"{mark}{{{{ _('No note') }}}}"
+    )
+    assert found["Which day?", ""].notes == ["Of bins."]
+    assert found["No note", ""].notes == []
+
+
 def test_our_own_templates_and_code_are_among_them_each_once(tmp_path: Path) -> None:
     found = phrases(tmp_path)
     assert found["Skip to main content", ""].notes == ["On every page."]

@@ -97,7 +97,7 @@ REACHING = (
     ("(page | attr('__class__')).__mro__", "a template may not read `__class__` of a `HomePage`"),
     ("'{0.__class__}'.format(page)", "a template may not read `__class__` of a `HomePage`"),
     ("theme.tokens.update(colour=1)", "a template may not read `update` of a `dict`"),
-    ("range.__globals__", "a template may not read `__globals__` of `safe_range`"),
+    ("range.__globals__", "a template may not read `__globals__` of `range`"),
 )
 
 

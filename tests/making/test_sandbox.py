@@ -1,5 +1,7 @@
 """The sandbox: whatever a template shows is escaped once, however often it was shown before."""
 
+import pytest
+from jinja2.exceptions import SecurityError
 from markupsafe import Markup, escape
 
 from generator.making.sandbox import Sandbox
@@ -43,3 +45,33 @@ def test_words_out_of_a_catalogue_end_no_attribute_and_are_markup_only_where_the
         "{{ _('See <b>%(it)s</b>', it='<x>') }}{{ ngettext('%(num)s a', '%(num)s b', 2) }}"
     ).render()
     assert shown == '<a title="&#34;&gt;&lt;script&gt;">Cau</a>Gwêl <b>&lt;x&gt;</b>&lt;i&gt;2'
+
+
+@pytest.mark.parametrize(
+    ("endless", "why"),
+    [
+        ("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", "it counts to more than"),
+        ("{{ range(10 ** 9) | length }}", "it counts to more than"),
+        ('{{ "a" * 999999999 }}', "it makes more of something than any page needs"),
+        ("{{ 3 * 'a' * 999999 }}", "it makes more of something than any page needs"),
+        ("{{ [1] * 999999999 }}", "it makes more of something than any page needs"),
+        ("{{ 9 ** 99999 }}", "it makes more of something than any page needs"),
+    ],
+)
+def test_what_would_never_end_or_fill_the_machine_is_refused(endless: str, why: str) -> None:
+    environment = Sandbox()
+    environment.say(str)
+    environment.begin()
+    with pytest.raises(SecurityError, match=why):
+        environment.from_string(endless).render()
+
+
+def test_pages_may_count_and_multiply_as_much_as_pages_do() -> None:
+    environment = Sandbox()
+    environment.say(str)
+    template = environment.from_string(
+        "{% for x in range(50000) %}{% endfor %}{{ '-' * 3 }}{{ 3 * 4 }}{{ 2 ** 10 }}{{ 2 ** -1 }}{{ 0 ** 9 }}"
+    )
+    for _ in range(5):
+        environment.begin()
+        assert template.render() == "---1210240.50"

@@ -60,7 +60,7 @@ def test_what_is_not_there_is_told_with_its_line(text: str, line: int, why: str,
 def test_a_template_that_cannot_be_read_is_told_with_its_line(tmp_path: Path) -> None:
     ((line, why, _),) = faults_of(tmp_path, "<p>\n{% if page.title %}")
     assert line == 2
-    assert "end of template" in why
+    assert "not closed before the template ends" in why
 
 
 @pytest.mark.parametrize(

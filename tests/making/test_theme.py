@@ -7,7 +7,7 @@ import pytest
 
 from generator.build import Result
 from generator.making.icons import icons
-from generator.making.theme import load_theme, names_in
+from generator.making.theme import asked_for_in, load_theme, names_in
 from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
@@ -124,6 +124,11 @@ def test_themes_that_extend_each_other_are_an_error(tmp_path: Path) -> None:
             "missing-linked-file: the theme has no file `assets/logo.svg`"
             " (put it into the folder `assets` of the theme, and write `assets/` before its name)",
             "assets/logo.svg",
+        ),
+        (
+            "extends: plain\noptions:\n  logo: FavIcon.svg\n",
+            "missing-linked-file: the theme has no file `FavIcon.svg` (did you mean `assets/favicon.svg`?)",
+            "FavIcon.svg",
         ),
         (
             "extends: plain\npairs:\n  - {text: [inc], on: [paper]}\n",
@@ -269,3 +274,29 @@ def test_what_we_may_not_read_of_a_theme_is_found_before_anything_is_made_of_it(
     assert (found.code, Path(found.span.path).name) == ("unreadable-file", Path(closed).name)
     assert found.message.startswith("we are not allowed to ")
     assert found.help.startswith("allow yourself to read it")
+
+
+def test_a_group_that_is_left_empty_is_told_and_its_parents_values_stay(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "theme.yml").write_text("extends: plain\ntokens:\n  colour:\n  print: large\n")
+    findings: list[Diagnostic] = []
+    theme = load_theme("own", (tmp_path, themes_folder()), {}, findings, Span("", 0, 0))
+    assert theme is not None
+    assert [it.message for it in findings] == ["`colour` is a group of tokens", "`print` is a group of tokens"]
+    assert theme.tokens["colour"]["ink"].startswith("#")
+    assert theme.tokens["print"]["body"] == "12"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("staff: {title: Staff, theme: plian}", "plian"),
+        ("  theme: 'plian'\n", "plian"),
+        ("  theme: plian-own\n  theme: plian\n", "plian"),
+        ("  theme: {}\n", ""),
+    ],
+)
+def test_a_theme_that_is_not_there_is_shown_where_the_programme_names_it(text: str, word: str) -> None:
+    at = asked_for_in(Source("programme.yml", text), "plian")
+    assert text[at.start : at.end] == word
+    assert text[at.end : at.end + 1] != "-"

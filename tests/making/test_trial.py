@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.making.theme import load_theme, names_in
-from generator.making.trial import try_theme
+from generator.making.trial import look_at_pages, try_theme
 from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic, in_order
 from generator.text.source import Source, Span
@@ -64,7 +64,7 @@ def test_all_that_is_not_there_is_told_at_once_with_its_place(tmp_path: Path) ->
         ("home.html:1", "`HomePage` has no `a`"),
         ("home.html:1", "`HomePage` has no `b`"),
         ("home.html:2", "`HomePage` has no `c`"),
-        ("progress.html:1", "No filter named 'shout'"),
+        ("progress.html:1", "there is no filter `shout`"),
         ("timeline.html:1", "there is no `nothing` here"),
         ("updates.html:1", "there is no `acent` here"),
         ("workstreams.html:2", "`WorkstreamView` has no `leed`"),
@@ -73,7 +73,7 @@ def test_all_that_is_not_there_is_told_at_once_with_its_place(tmp_path: Path) ->
     remedies = {where: remedy for where, _, remedy in found}
     assert remedies["updates.html:1"] == "did you mean `accent`?"
     assert remedies["when.html:2"] == "did you mean `words`?"
-    assert remedies["text.html:1"] == "mend the theme"
+    assert remedies["text.html:1"] == "write `{% endif %}`"
 
 
 def test_a_fault_that_shows_only_where_there_is_nothing_is_found(tmp_path: Path) -> None:
@@ -128,3 +128,73 @@ def test_a_theme_that_stands_on_nothing_is_told_of_each_page_that_it_lacks(tmp_p
     found = tried(tmp_path, parent="", pages__home="<p>{{ page.title }}</p>")
     assert ("theme.yml:1", "there is no `pages/updates.html`", "write it, or extend a theme that has it") in found
     assert not [what for _, what, _ in found if "home.html" in what]
+
+
+def test_a_block_that_the_layout_does_not_have_is_told_since_nobody_would_see_it(tmp_path: Path) -> None:
+    text = '{% extends "layouts/page.html" %}\n{% block mian %}<h1>{% block inner %}{% endblock %}</h1>{% endblock %}'
+    assert tried(tmp_path, pages__home=text) == [
+        ("home.html:2", "`layouts/page.html` has no block `mian`", "did you mean `main`?")
+    ]
+
+
+def test_words_outside_of_all_blocks_are_told_since_nobody_would_see_them(tmp_path: Path) -> None:
+    text = '{% extends "layouts/page.html" %}\n\n<h1>Here</h1>\n{% block main %}{% endblock %}\n'
+    assert tried(tmp_path, pages__home=text) == [
+        ("home.html:3", "this stands outside of all blocks, so it is shown nowhere", "put it into a block")
+    ]
+
+
+def test_a_block_of_a_layout_that_extends_another_may_be_filled(tmp_path: Path) -> None:
+    layout = '{% extends "layouts/page.html" %}{% block main %}{% block story %}{% endblock %}{% endblock %}'
+    page = '{% extends "layouts/own.html" %}{% block story %}{{ page.title }}{% endblock %}'
+    assert tried(tmp_path, layouts__own=layout, pages__home=page) == []
+
+
+def test_a_part_that_lacks_a_macro_of_the_one_whose_place_it_takes_is_told_there_and_once(tmp_path: Path) -> None:
+    text = "{% macro person(someone) %}{% endmacro %}"
+    assert tried(tmp_path, parts__person=text) == [
+        (
+            "person.html:1",
+            "it stands in place of another theme's, and lacks its macro `signature`, which others take from it",
+            "write that macro into this file too: a file takes the place of a whole file",
+        )
+    ]
+
+
+def looked_at(folder: Path, **templates: str) -> list[tuple[str, str]]:
+    """File and line, and message, of all that the pages of a theme with these templates lack."""
+    assert tried(folder, **templates) == []
+    sources: dict[str, Source] = {}
+    theme = load_theme("own", (folder, themes_folder()), sources, [], Span("", 0, 0))
+    assert theme is not None
+    found = look_at_pages(theme, sources)
+    assert {it.code for it in found} <= {"page-structure"}
+    lines = [sources[it.span.path].place(it.span.start).line for it in found]
+    return [(f"{Path(it.span.path).name}:{line}", it.message) for it, line in zip(found, lines, strict=True)]
+
+
+@pytest.mark.parametrize("name", names_in((themes_folder(),)))
+def test_our_own_pages_have_all_that_a_page_needs(name: str) -> None:
+    theme = load_theme(name, (themes_folder(),), {}, [], Span("", 0, 0))
+    assert theme is not None
+    assert look_at_pages(theme, {}) == []
+
+
+def test_a_page_without_a_heading_and_a_part_without_alt_are_told_where_they_stand(tmp_path: Path) -> None:
+    notice = (
+        '{% macro notice() %}\n<img src="a.png">{{ caller() }}{% endmacro %}'
+        "{% macro nothing_yet() %}{{ caller() }}{% endmacro %}"
+    )
+    text = '{% extends "layouts/page.html" %}{% block main %}<p>{{ page.title }}</p>{% endblock %}'
+    assert looked_at(tmp_path, parts__notice=notice, pages__documents=text) == [
+        ("documents.html:1", "the page has no heading of the first level, `<h1>`"),
+        ("notice.html:2", "a picture has no `alt`"),
+    ]
+
+
+def test_a_page_without_the_layout_lacks_its_language_its_title_and_its_main_part(tmp_path: Path) -> None:
+    assert looked_at(tmp_path, pages__documents="<h1>{{ page.title }}</h1>") == [
+        ("documents.html:1", "the page does not say its language"),
+        ("documents.html:1", "the page has no main part, `<main>`"),
+        ("documents.html:1", "the page has no title"),
+    ]

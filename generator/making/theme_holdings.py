@@ -1,0 +1,94 @@
+"""What a theme's folder holds besides good templates: pictures that are none, stylesheets that browsers pass over, and
+files whose names nothing asks for.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, MutableMapping
+from pathlib import Path, PurePosixPath
+
+from generator.making.fonts import fonts_of
+from generator.making.images import UnreadableImageError, publishable
+from generator.making.stylesheet import faults_of_stylesheets
+from generator.making.template_names import others_named_in
+from generator.making.theme import Theme, files_of, is_template
+from generator.making.theme_file import read_theme_file, span_in
+from generator.reading.desk import closest
+from generator.reading.nearest import nearest
+from generator.shipped import themes_folder
+from generator.text.diagnostic import Diagnostic
+from generator.text.source import Source
+
+_FREE = ("assets/", "languages/", "newsletter/fonts/")  # what stands there may have any name
+_LAID_OUT = (".html", ".css", ".js", ".jinja", ".typ")
+_PRINT, _FAMILY = "print", "family"
+_POINTS = re.compile(r"[1-9][0-9]?(?:\.[0-9]+)?")
+_NAME_IT = "name it in a template, give it the path of the one that it replaces, or take it out"
+_NOTHING_ASKS = "nothing asks for this file, so it changes nothing"
+
+
+def look_at_files(
+    theme: Theme, templates: Mapping[str, Path], sources: MutableMapping[str, Source]
+) -> Iterator[Diagnostic]:
+    """Of the theme and of all that it extends; `templates` are all of these by their names. `sources` learns the
+    stylesheets that are spoken of.
+    """
+    for fault in faults_of_stylesheets(theme):
+        yield Diagnostic("bad-stylesheet", fault.why, span_in(fault.file, fault.line, sources), fault.help)
+    for asset, file in theme.assets():
+        try:
+            if not is_template(asset):
+                publishable(file.read_bytes(), asset)
+        except UnreadableImageError as error:
+            yield Diagnostic("unreadable-image", error.why, span_in(file, 0, {}), error.remedy)
+    yield from _of_paper(theme)
+    yield from _strays(theme, templates)
+
+
+def _of_paper(theme: Theme) -> Iterator[Diagnostic]:
+    """Typst takes another typeface without a word where it has not the one that is named."""
+    file = read_theme_file(theme.folders[0], {}, [])
+    families = tuple(sorted({font.family for font in fonts_of(theme).fonts()}))
+    for (group, *name), setting in file.tokens.items() if file else ():
+        if group != _PRINT or not name:
+            continue
+        if name[0] == _FAMILY and setting.words not in families:
+            why = f"the theme has no typeface `{setting.words}` for print"
+            remedy = closest(setting.words, families) or "put its files into `newsletter/fonts` of the theme"
+            yield Diagnostic("unknown-choice", why, setting.written_at, remedy)
+        elif name[0] != _FAMILY and not _POINTS.fullmatch(setting.words):
+            why = f"`{setting.words}` is not a number of points"
+            yield Diagnostic("wrong-type", why, setting.written_at, "write a number alone, such as 12")
+
+
+def _strays(theme: Theme, templates: Mapping[str, Path]) -> Iterator[Diagnostic]:
+    """Files of themes beside the content that stand in for none of a parent's, and that no template names."""
+    ours = themes_folder().resolve()
+    asked_for = {name for file in templates.values() for name in others_named_in(file)}
+    for age, folder in enumerate(theme.folders):
+        if folder.resolve().is_relative_to(ours):
+            return
+        known = {name for parent in theme.folders[age + 1 :] for name, _ in files_of(parent)}
+        for name, file in files_of(folder):
+            if name not in known | asked_for and _is_to_be_asked_for(name, known):
+                yield Diagnostic("unexpected-file", _NOTHING_ASKS, span_in(file, 0, {}), _meant(name, known))
+
+
+def _is_to_be_asked_for(name: str, known: set[str]) -> bool:
+    """Whether it is a template by its ending, or stands in a folder whose name is nearly that of one of ours."""
+    if name.startswith(_FREE):
+        return False
+    folders = {it.partition("/")[0] for it in known if "/" in it} | {"assets", "languages"}
+    folder, slash, _ = name.partition("/")
+    return name.endswith(_LAID_OUT) or bool(slash and folder not in folders and folder.lower() in folders)
+
+
+def _meant(name: str, known: set[str]) -> str:
+    folder, _, base = name.rpartition("/")
+    if folder.lower() in ("assets", "languages"):
+        return f"call the folder `{folder.lower()}`: capitals count"
+    of_that_name = sorted(it for it in known if it.rpartition("/")[2] == base.lower())
+    if len(of_that_name) == 1:
+        return f"did you mean `{of_that_name[0]}`?"
+    beside = {PurePosixPath(it).stem: it for it in sorted(known) if it.rpartition("/")[0] == folder.lower()}
+    near = nearest(PurePosixPath(base.lower()).stem, beside)
+    return f"did you mean `{beside[near]}`?" if near else _NAME_IT

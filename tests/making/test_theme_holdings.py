@@ -1,0 +1,95 @@
+"""What stands in a theme's folder and does not do what its maker hoped."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.making.theme import load_theme, names_in
+from generator.making.theme_holdings import look_at_files
+from generator.making.trial import templates_of
+from generator.shipped import themes_folder
+from generator.text.source import Span
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>x()</script></svg>'
+
+
+def looked_at(folder: Path, files: dict[str, str]) -> list[tuple[str, str, str]]:
+    """Code, file and help of all that is found in a theme with these files."""
+    for name, text in {"theme.yml": "name: own\nextends: council\n", **files}.items():
+        file = folder / "own" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+    return found_in("own", (folder, themes_folder()))
+
+
+def found_in(name: str, places: tuple[Path, ...]) -> list[tuple[str, str, str]]:
+    theme = load_theme(name, places, {}, [], Span("", 0, 0))
+    assert theme is not None
+    found = look_at_files(theme, templates_of(theme), {})
+    return [(it.code, it.span.path.rpartition("/own/")[2], it.help) for it in found]
+
+
+@pytest.mark.parametrize("name", names_in((themes_folder(),)))
+def test_our_own_themes_hold_nothing_in_vain(name: str) -> None:
+    assert found_in(name, (themes_folder(),)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "help_"),
+    [
+        ("Pages/home.html", "did you mean `pages/home.html`?"),
+        ("pages/Home.html", "did you mean `pages/home.html`?"),
+        ("pages/hom.html", "did you mean `pages/home.html`?"),
+        ("layout/page.html", "did you mean `layouts/page.html`?"),
+        ("brand.css", "did you mean `parts/styles/brand.css`?"),
+        ("Assets/logo.svg", "call the folder `assets`: capitals count"),
+        ("parts/zebra.html", "name it in a template, give it the path of the one that it replaces, or take it out"),
+    ],
+)  # fmt: skip
+def test_a_file_that_nothing_asks_for_is_told_with_the_name_that_was_meant(
+    name: str, help_: str, tmp_path: Path
+) -> None:
+    assert looked_at(tmp_path, {name: ""}) == [("unexpected-file", name, help_)]
+
+
+def test_what_a_template_names_and_what_may_have_any_name_is_not_told(tmp_path: Path) -> None:
+    files = {
+        "README.md": "",
+        "LICENCE": "",
+        "drawings/logo.ai": "",
+        "assets/fonts/Own Sans.woff2": "",
+        "parts/crest.html": "",
+        "pages/home.html": '{% include "parts/crest.html" %}',
+    }
+    assert looked_at(tmp_path, files) == []
+
+
+def test_a_drawing_with_a_script_and_a_picture_that_is_none_are_told(tmp_path: Path) -> None:
+    found = looked_at(tmp_path, {"assets/logo.svg": DRAWING, "assets/mayor.jpg": "no picture"})
+    assert [(code, file) for code, file, _ in found] == [
+        ("unreadable-image", "assets/logo.svg"),
+        ("unreadable-image", "assets/mayor.jpg"),
+    ]
+
+
+def test_a_stylesheet_that_browsers_pass_over_is_told(tmp_path: Path) -> None:
+    ((code, file, _),) = looked_at(tmp_path, {"parts/styles/brand.css": "@layer brand { h1 { color: red }"})
+    assert (code, file) == ("bad-stylesheet", "parts/styles/brand.css")
+
+
+@pytest.mark.parametrize(
+    ("tokens", "code", "why"),
+    [
+        ("{family: Arial}", "unknown-choice", "the theme has no typeface `Arial` for print"),
+        ("{body: huge}", "wrong-type", "`huge` is not a number of points"),
+        ("{large: 1e999}", "wrong-type", "`1e999` is not a number of points"),
+        ("{body: -1}", "wrong-type", "`-1` is not a number of points"),
+    ],
+)
+def test_what_paper_cannot_be_printed_with_is_told(tokens: str, code: str, why: str, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "theme.yml").write_text(f"extends: council\ntokens:\n  print: {tokens}\n")
+    theme = load_theme("own", (tmp_path, themes_folder()), {}, [], Span("", 0, 0))
+    assert theme is not None
+    (found,) = look_at_files(theme, templates_of(theme), {})
+    assert (found.code, found.message, found.span.start > 0) == (code, why, True)
