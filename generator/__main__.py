@@ -73,6 +73,8 @@ class _Stream(BufferedWriter):
 
 
 def _open_streams() -> None:
+    if sys.stdin is None:  # it was closed before we began, and nobody can be asked
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # it was closed before we began
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))

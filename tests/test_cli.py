@@ -181,3 +181,12 @@ def test_a_reader_who_has_seen_enough_is_no_fault() -> None:
 def test_a_stream_that_is_closed_from_the_beginning_is_no_fault() -> None:
     run = subprocess.run(["sh", "-c", '"$@" >&-', "sh", *SAID], stderr=subprocess.PIPE, text=True, check=False)
     assert (run.returncode, run.stderr) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes a stream is needed")
+def test_where_nothing_can_be_asked_because_the_input_is_closed_it_is_said_what_to_give(tmp_path: Path) -> None:
+    """As some services start what they run."""
+    words = [*SAID[:3], "init", str(tmp_path / "merebrook")]
+    run = subprocess.run(["sh", "-c", '"$@" <&-', "sh", *words], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (USAGE_OR_MACHINE, "")
+    assert run.stderr.startswith("golden: nobody can be asked here: ")
