@@ -47,6 +47,14 @@ def read_manifest(output: Path) -> Manifest:
         return Manifest(damaged=True)
 
 
+def site_around(place: Path) -> Path | None:
+    """The nearest folder of a site of ours in which the place is, or that it is itself. The place's path is whole."""
+    for folder in (place, *place.parents):
+        if folder.name and read_manifest(folder.parent).made(folder.name):
+            return folder
+    return None
+
+
 def manifest_bytes(manifest: Manifest) -> bytes:
     """The same bytes for the same files, whatever the order in which they were made."""
     value = {"version": _VERSION, "sites": manifest.sites}
