@@ -268,6 +268,12 @@ def test_an_output_that_is_a_file_is_refused(tmp_path: Path) -> None:
         put_in_place(put_by_hand(tmp_path / "output"), {"staff": HOME})
 
 
+def test_an_output_that_is_a_link_to_nothing_is_said_to_be_that(tmp_path: Path) -> None:
+    (tmp_path / "output").symlink_to(tmp_path / "unmounted")
+    with pytest.raises(OutputRefused, match="output` is a link to a place that is not there: make that folder"):
+        put_in_place(tmp_path / "output", {"staff": HOME})
+
+
 @pytest.mark.parametrize("place", ["residents", "residents/updates", "residents/new/deep"])
 def test_nothing_is_put_into_a_site_where_its_readers_would_be_served_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
