@@ -5,18 +5,17 @@ ready as whole files (stage.py); a journal then says what will be done (journal.
 A build that ends before its journal stands has changed nothing; one that ends later is finished by the next build.
 """
 
-import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.output.disk import discard_half_written, write_record
-from generator.output.failures import OutputChanged, OutputFailed, OutputRefused
+from generator.output.failures import OutputChanged, OutputFailed
 from generator.output.journal import Journal, JournalDamaged, read_journal, remove_journal, write_journal
 from generator.output.locking import locked
 from generator.output.look import PathState, state_of
-from generator.output.manifest import Made, Manifest, manifest_bytes, read_manifest, site_around
+from generator.output.manifest import Made, Manifest, manifest_bytes, read_manifest, refuse_within_a_site
 from generator.output.names import JOURNAL, MANIFEST, OUR_FOLDER, PUBLISHED
 from generator.output.plan import AsItStands, FileCounts, Plan, SiteFiles, made_of, make_plan
 from generator.output.settle import ASIDE, settle
@@ -62,7 +61,7 @@ def put_in_place(
     `output`; OutputFailed where the disk is full, cannot be written, and the like; OutputChanged where a file that was
     to be left as it stands has been put in place anew by somebody else.
     """
-    _refuse_within_a_site(output)
+    refuse_within_a_site(output)
     made = {name: made_of(files) for name, files in site_files.items()}
     if state_of(output / OUR_FOLDER) is not PathState.A_FOLDER:
         make_plan(
@@ -77,14 +76,6 @@ def put_in_place(
         carry_out(output, plan, manifest)
         then(made)
     return plan.written
-
-
-def _refuse_within_a_site(output: Path) -> None:
-    """What stands in a site is shown to its readers: pages for staff may not, where residents look."""
-    with suppress(OutputFailed):  # records further up that we may not read are somebody else's
-        if folder := site_around(Path(os.path.realpath(output))):
-            words = "is a site already, and whatever is in it is shown to its readers: name a folder outside of it"
-            raise OutputRefused((f"`{folder}` {words}",))
 
 
 def _stands_as_it_did(site_files: SiteFiles, manifest: Manifest) -> bool:
