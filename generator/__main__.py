@@ -43,8 +43,23 @@ def _do() -> int:
     if code is None:
         from generator.cli import main  # noqa: PLC0415  most builds have nothing to do
 
+        _let_ourselves_be_ended()
         code = main()
     return code
+
+
+def _let_ourselves_be_ended() -> None:
+    """By whoever ends services, or closes the terminal: as by Ctrl+C, so that temporary folders go first."""
+    import signal  # noqa: PLC0415  as above
+
+    def end(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_IGN)  # a second one must not disturb the clearing up
+        raise KeyboardInterrupt(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has but one of them
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup has it passed over
+            signal.signal(number, end)
 
 
 class _Unsaid(OSError):
@@ -73,6 +88,8 @@ class _Stream(BufferedWriter):
 
 
 def _open_streams() -> None:
+    if sys.stdin is None:  # it was closed before we began, and nobody can be asked
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # it was closed before we began
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))

@@ -18,6 +18,7 @@ from generator.text import UserError
 
 _USAGE = 2
 _INTERRUPTED = 130
+_BY_SIGNAL = 128  # and its number, as shells have it
 
 _ABOUT = """\
 Golden Thread makes a council's monthly programme updates, written in Markdown and YAML, into a site for staff and a
@@ -103,8 +104,8 @@ def main(words: Sequence[str] | None = None) -> int:
             sys.stderr.write(f"golden: {fault}\n")
             return _USAGE
         return int(arguments.run(arguments))
-    except KeyboardInterrupt:
-        return _INTERRUPTED
+    except KeyboardInterrupt as end:
+        return _BY_SIGNAL + end.args[0] if end.args else _INTERRUPTED
     except UserError as error:
         from generator.text.excerpt import visible  # noqa: PLC0415  where all is well, nothing is told
 

@@ -184,7 +184,7 @@ _ANSWERS = _Pipes()
 class _Forked(_Process[T]):
     def __init__(self, job: Callable[[], T]) -> None:
         reads, writes = os.pipe()
-        masked = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))  # they wait
+        masked = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))  # they wait
         try:
             self._process = os.fork()
             if self._process == 0:
@@ -268,13 +268,15 @@ def _answer_and_end(job: Callable[[], object], writes: int) -> NoReturn:
 
 
 def _let_itself_be_stopped() -> None:
-    def stop(*_: object) -> NoReturn:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # a second one must not disturb the clearing up
+    def stop(number: int, _: object) -> NoReturn:
+        signal.signal(number, signal.SIG_IGN)  # a second one must not disturb the clearing up
         raise _Abandoned
 
     signal.signal(signal.SIGTERM, stop)
     if sys.platform != "win32":
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))
+        if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+            signal.signal(signal.SIGHUP, stop)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
 
 
 def _answer(job: Callable[[], object], pipe: IO[bytes]) -> None:

@@ -1,6 +1,7 @@
 """The command line, before a command takes over."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -180,4 +181,50 @@ def test_a_reader_who_has_seen_enough_is_no_fault() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes a stream is needed")
 def test_a_stream_that_is_closed_from_the_beginning_is_no_fault() -> None:
     run = subprocess.run(["sh", "-c", '"$@" >&-', "sh", *SAID], stderr=subprocess.PIPE, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes a stream is needed")
+def test_where_nothing_can_be_asked_because_the_input_is_closed_it_is_said_what_to_give(tmp_path: Path) -> None:
+    """As some services start what they run."""
+    words = [*SAID[:3], "init", str(tmp_path / "merebrook")]
+    run = subprocess.run(["sh", "-c", '"$@" <&-', "sh", *words], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (USAGE_OR_MACHINE, "")
+    assert run.stderr.startswith("golden: nobody can be asked here: ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals are sent there")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_whoever_is_told_to_end_clears_up_first(name: str, tmp_path: Path) -> None:
+    """By a service manager, a time limit, or the closing of the terminal: pages that are being made lie in folders."""
+    program = f"""
+import signal, sys, tempfile, time
+from generator.commands import explain
+def end(_):
+    with tempfile.TemporaryDirectory(dir="."):
+        os.kill(os.getpid(), signal.{name})
+        time.sleep(60)
+explain.run = end
+sys.argv[1:] = ["explain", "leak"]
+golden.run()
+"""
+    run = in_a_process(program, tmp_path)
+    assert (run.returncode, run.stdout, run.stderr) == (128 + getattr(signal, name), "", "")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal is sent there")
+def test_what_is_to_outlast_its_terminal_does(tmp_path: Path) -> None:
+    program = """
+import signal, sys
+signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
+from generator.commands import explain
+def go_on(_):
+    os.kill(os.getpid(), signal.SIGHUP)
+    return 0
+explain.run = go_on
+sys.argv[1:] = ["explain", "leak"]
+golden.run()
+"""
+    run = in_a_process(program, tmp_path)
     assert (run.returncode, run.stderr) == (0, "")

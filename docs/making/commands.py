@@ -17,6 +17,7 @@ _CODES = (
     ("1", "The content has errors; with `--strict`, warnings as well."),
     ("2", "A mistake of usage or of the machine: one line says which."),
     ("130", "You have ended it with Ctrl+C."),
+    ("129, 143", "Its terminal was closed, or it was told to end (`SIGHUP`, `SIGTERM`)."),
 )
 _ENVIRONMENT = (
     ("`SOURCE_DATE_EPOCH`", "Seconds since 1970: the day of a build for which `--on` names none."),

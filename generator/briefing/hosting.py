@@ -1,9 +1,11 @@
 """What a server should say with every file of a site, so that a browser does no more than the pages need."""
 
 from generator.briefing.hosting_views import (
+    ApacheFile,
     ForwardView,
     HeadersFile,
     IisFile,
+    KindView,
     NginxFile,
     RedirectsFile,
     RobotsFile,
@@ -26,6 +28,55 @@ POLICY = (
 SEARCH_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 # Not in a page's own policy, where browsers pass it over.
 _FRAMED_BY = "frame-ancestors 'self'"
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_TEXTS = (
+    ("text/html", "html"),
+    ("text/css", "css"),
+    ("text/javascript", "js", "mjs"),
+    ("text/plain", "txt"),
+    ("text/csv", "csv"),
+    ("text/calendar", "ics"),
+    ("application/xml", "xml"),
+    ("application/json", "json"),
+    ("image/svg+xml", "svg"),
+)
+_OTHERS = (
+    ("application/wasm", "wasm"),
+    ("application/octet-stream", "pagefind", "pf_filter", "pf_fragment", "pf_index", "pf_meta"),
+    ("font/woff2", "woff2"),
+    ("image/png", "png"),
+    ("image/jpeg", "jpg", "jpeg"),
+    ("image/webp", "webp"),
+    ("image/gif", "gif"),
+    ("image/x-icon", "ico"),
+    ("message/rfc822", "eml"),
+    ("application/pdf", "pdf"),
+    ("application/epub+zip", "epub"),
+    ("application/zip", "zip"),
+    ("application/rtf", "rtf"),
+    ("application/msword", "doc"),
+    ("application/vnd.ms-excel", "xls"),
+    ("application/vnd.ms-powerpoint", "ppt"),
+    (f"{_OFFICE}.wordprocessingml.document", "docx"),
+    (f"{_OFFICE}.spreadsheetml.sheet", "xlsx"),
+    (f"{_OFFICE}.presentationml.presentation", "pptx"),
+    ("application/vnd.oasis.opendocument.text", "odt"),
+    ("application/vnd.oasis.opendocument.spreadsheet", "ods"),
+    ("application/vnd.oasis.opendocument.presentation", "odp"),
+)
+# What a site is made of, and what councils publish as documents. IIS gives no file of a kind that it has not been told.
+# Source: IANA, Media Types, https://www.iana.org/assignments/media-types/
+KINDS = (
+    *(KindView(name, tuple(endings), is_text=True) for name, *endings in _TEXTS),
+    *(KindView(name, tuple(endings), is_text=False) for name, *endings in _OTHERS),
+)
+
+_SERVERS = (
+    ("iis.xml", "web.config", IisFile),
+    ("nginx.txt", "nginx-headers.conf", NginxFile),
+    ("apache.txt", "apache-headers.conf", ApacheFile),
+)
 
 
 def headers(audience: Audience, is_searched: bool) -> tuple[HeaderView, ...]:
@@ -74,10 +125,9 @@ def hosting_files(
     redirects = RedirectsFile(address="_redirects", title="", is_found_anywhere=True, moves=moves)
     return (
         ("headers.txt", HeadersFile(address="_headers", title="", is_found_anywhere=True, headers=told)),
-        ("iis.xml", IisFile(address="web.config", title="", is_found_anywhere=True, headers=told, moves=moves)),
-        (
-            "nginx.txt",
-            NginxFile(address="nginx-headers.conf", title="", is_found_anywhere=True, headers=told, moves=moves),
+        *(
+            (template, view(address=name, title="", is_found_anywhere=True, headers=told, kinds=KINDS, moves=moves))
+            for template, name, view in _SERVERS
         ),
         ("robots.txt", RobotsFile(address="robots.txt", title="", is_found_anywhere=True, sitemap=sitemap)),
         *([("redirects.txt", redirects)] if moves else []),

@@ -15,6 +15,27 @@ class ForwardView:
     is_page: bool
 
 
+@dataclass(frozen=True, slots=True)
+class KindView:
+    """How servers call a kind of files, and the endings of their names, without the dot.
+
+    Of what `is_text`, they say that it is UTF-8.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    is_text: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApacheFile(PageView):
+    """For Apache, to be included in its own, or to stand in the site as `.htaccess`."""
+
+    headers: tuple[HeaderView, ...]
+    kinds: tuple[KindView, ...]
+    moves: tuple[ForwardView, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadersFile(PageView):
     """For hosts that read a file `_headers`."""
@@ -27,6 +48,7 @@ class IisFile(PageView):
     """For IIS, which reads `web.config`."""
 
     headers: tuple[HeaderView, ...]
+    kinds: tuple[KindView, ...]
     moves: tuple[ForwardView, ...]
 
 
@@ -35,6 +57,7 @@ class NginxFile(PageView):
     """For nginx, to be included in its own."""
 
     headers: tuple[HeaderView, ...]
+    kinds: tuple[KindView, ...]
     moves: tuple[ForwardView, ...]
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_h
 from generator.briefing.feed_views import FeedView
 from generator.briefing.gallery import GalleryPage
 from generator.briefing.hosting_views import (
+    ApacheFile,
     HeadersFile,
     IisFile,
     NginxFile,
@@ -82,6 +83,7 @@ P = TypeVar("P", bound=PageView)
 TEMPLATES: Mapping[type, str] = {
     FeedView: "feeds/atom.xml",
     GalleryPage: "gallery/index.html",
+    ApacheFile: "hosting/apache.txt",
     HeadersFile: "hosting/headers.txt",
     IisFile: "hosting/iis.xml",
     NginxFile: "hosting/nginx.txt",

@@ -165,6 +165,8 @@ async def _serve(arguments: Namespace, work: _Writing, trials: Path) -> None:
     if task := asyncio.current_task():
         with suppress(NotImplementedError):  # Windows has no such signals
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+            if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # nohup has it passed over
+                asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, task.cancel)
     with ExitStack() as bound:
         sockets, port = _sockets(arguments)
         for each in sockets:

@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.output.failures import failing_in_words
+from generator.output.manifest import refuse_within_a_site
 
 
 def put_files(folder: Path, files: Mapping[str, bytes]) -> frozenset[str]:
     """Makes the folder hold the files, by name; gives the names of those that were not there with the same bytes.
 
-    Raises OutputFailed where the folder cannot be written.
+    Raises OutputFailed where the folder cannot be written, OutputRefused where it is a site's.
     """
+    refuse_within_a_site(folder)
     with failing_in_words("make", folder):
         folder.mkdir(parents=True, exist_ok=True)
     return frozenset(name for name, data in files.items() if _put(folder / name, data))

@@ -1,12 +1,14 @@
 """What earlier builds made, so that a later one removes that and nothing else."""
 
 import json
+import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from generator.output.failures import failing_in_words
+from generator.output.failures import OutputFailed, OutputRefused, failing_in_words
 from generator.output.names import MANIFEST, are_sound, fault_of_path, fault_of_site
 
 _VERSION = 1
@@ -45,6 +47,22 @@ def read_manifest(output: Path) -> Manifest:
         return _parsed(json.loads(written))
     except (ValueError, RecursionError):
         return Manifest(damaged=True)
+
+
+def site_around(place: Path) -> Path | None:
+    """The nearest folder of a site of ours in which the place is, or that it is itself. The place's path is whole."""
+    for folder in (place, *place.parents):
+        if folder.name and read_manifest(folder.parent).made(folder.name):
+            return folder
+    return None
+
+
+def refuse_within_a_site(output: Path) -> None:
+    """What stands in a site is shown to its readers: pages for staff may not, where residents look."""
+    with suppress(OutputFailed):  # records further up that we may not read are somebody else's
+        if folder := site_around(Path(os.path.realpath(output))):
+            words = "is a site already, and whatever is in it is shown to its readers: name a folder outside of it"
+            raise OutputRefused((f"`{folder}` {words}",))
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:

@@ -179,6 +179,9 @@ def _folders(site_files: SiteFiles, manifest: Manifest) -> Set[str]:
 def _folder_faults(output: Path, folders: Set[str]) -> Iterator[str]:
     """Folders that lead to somewhere else, and an output that is no folder."""
     if state_of(output) is PathState.SOMETHING_ELSE and not output.is_dir():
+        if not output.exists():
+            yield f"`{output}` is a link to a place that is not there: make that folder, or see whether it is connected"
+            return
         yield f"`{output}` is a file, so that nothing can be put into it: name another folder"
         return
     for folder in sorted(folders):

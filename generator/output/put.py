@@ -15,7 +15,7 @@ from generator.output.failures import OutputChanged, OutputFailed
 from generator.output.journal import Journal, JournalDamaged, read_journal, remove_journal, write_journal
 from generator.output.locking import locked
 from generator.output.look import PathState, state_of
-from generator.output.manifest import Made, Manifest, manifest_bytes, read_manifest
+from generator.output.manifest import Made, Manifest, manifest_bytes, read_manifest, refuse_within_a_site
 from generator.output.names import JOURNAL, MANIFEST, OUR_FOLDER, PUBLISHED
 from generator.output.plan import AsItStands, FileCounts, Plan, SiteFiles, made_of, make_plan
 from generator.output.settle import ASIDE, settle
@@ -61,6 +61,7 @@ def put_in_place(
     `output`; OutputFailed where the disk is full, cannot be written, and the like; OutputChanged where a file that was
     to be left as it stands has been put in place anew by somebody else.
     """
+    refuse_within_a_site(output)
     made = {name: made_of(files) for name, files in site_files.items()}
     if state_of(output / OUR_FOLDER) is not PathState.A_FOLDER:
         make_plan(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.output.failures import OutputRefused
 from generator.output.look import PathState, files_inside, is_writable, state_of
-from generator.output.manifest import Made, Manifest, read_manifest
+from generator.output.manifest import Made, Manifest, read_manifest, site_around
 from generator.output.names import OUR_FOLDER, fault_of_site
 from generator.output.plan import made_of, make_plan
 from generator.output.publication import Publication, publication_at, record_publication
@@ -97,9 +97,8 @@ def refuse_another_audience(place: Path, last: Publication | None, audience: str
 
 def refuse_inside_a_site(place: Path) -> None:
     """What stands in a site of ours would be served with it."""
-    for folder in place.parents:
-        if folder.name and read_manifest(folder.parent).made(folder.name):
-            _refuse(f"`{place}` is inside `{folder}`, which is a site already: name a place outside of it")
+    if folder := site_around(place.parent):
+        _refuse(f"`{place}` is inside `{folder}`, which is a site already: name a place outside of it")
 
 
 def _refuse_missing(folder: Path) -> None:

@@ -124,3 +124,11 @@ def test_a_form_that_there_is_not_is_named_with_those_that_there_are(capsys: pyt
     with pytest.raises(SystemExit, match="2"):
         send("--format", "text,word")
     assert "`word` is not one of html, pdf, large-print, email, text" in capsys.readouterr().err
+
+
+def test_no_newsletter_is_put_into_a_site_where_other_readers_would_find_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "-q", "--on", "2020-05-01"]) == 0
+    capsys.readouterr()
+    assert send("--output", "output/residents") == 2
+    assert "residents` is a site already, and whatever is in it is shown to its readers" in capsys.readouterr().err
+    assert not list(Path("output/residents").glob("news-*"))

@@ -1,5 +1,6 @@
 """`golden serve` from outside: saved, seen, wrong, mended, ended."""
 
+import signal
 import socket
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import pytest
 
 from generator.cli import main
 from tests.examples import smallest, write_files
-from tests.serving.running import command, environment, served, until
+from tests.serving.running import PATIENCE, command, environment, listening, served, until
 
 UPDATE = "editions/2020-01/customer-services.md"
 PAGE = "staff/updates/2020-01/"
@@ -148,6 +149,19 @@ def test_a_port_is_a_number_that_a_port_can_have(port: str, capsys: pytest.Captu
     with pytest.raises(SystemExit):
         main(["serve", "--port", port])
     assert "no port" in capsys.readouterr().err or port == "-1"
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_nothing_of_the_preview_is_left_when_it_is_told_to_end(name: str, folder: Path) -> None:
+    """By a service manager, or the closing of the terminal: it holds drafts, and words for staff."""
+    (left := folder / "temporary").mkdir()
+    words = command("--on", "2020-02-01")
+    with listening(words, folder, environment() | {"TMPDIR": str(left)}) as preview:
+        assert [path.name.startswith("golden-preview-") for path in left.iterdir()].count(True) == 1
+        preview.process.send_signal(getattr(signal, name))
+        assert preview.process.wait(timeout=PATIENCE) == 0
+    assert preview.said().endswith("the preview has ended\n")
+    assert list(left.iterdir()) == []
 
 
 def test_every_option_says_what_it_does(capsys: pytest.CaptureFixture[str]) -> None:

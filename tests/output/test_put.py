@@ -268,6 +268,32 @@ def test_an_output_that_is_a_file_is_refused(tmp_path: Path) -> None:
         put_in_place(put_by_hand(tmp_path / "output"), {"staff": HOME})
 
 
+def test_an_output_that_is_a_link_to_nothing_is_said_to_be_that(tmp_path: Path) -> None:
+    (tmp_path / "output").symlink_to(tmp_path / "unmounted")
+    with pytest.raises(OutputRefused, match="output` is a link to a place that is not there: make that folder"):
+        put_in_place(tmp_path / "output", {"staff": HOME})
+
+
+@pytest.mark.parametrize("place", ["residents", "residents/updates", "residents/new/deep"])
+def test_nothing_is_put_into_a_site_where_its_readers_would_be_served_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """The staff's pages of a build, into the folder from which a server gives residents theirs."""
+    put_in_place(tmp_path, {"residents": HOME})
+    before = standing(tmp_path)
+    with pytest.raises(OutputRefused, match=r"residents` is a site already, and whatever is in it is shown to its"):
+        put_in_place(tmp_path / place, {"staff": HOME})
+    monkeypatch.chdir(tmp_path / "residents")
+    with pytest.raises(OutputRefused, match="is a site already"):
+        put_in_place(Path("output"), {"staff": HOME})
+    assert standing(tmp_path) == before
+
+
+def test_records_of_somebody_else_further_up_that_cannot_be_read_are_passed_over(tmp_path: Path) -> None:
+    (tmp_path / ".golden" / "manifest.json").mkdir(parents=True)  # nobody can read it, root included
+    assert put_in_place(tmp_path / "output", {"staff": HOME}).added == 2
+
+
 def test_a_file_of_ours_gives_way_to_a_folder_and_a_folder_of_ours_to_a_file(tmp_path: Path) -> None:
     as_file, as_folder = {"plan": b"1", "x": b"x"}, {"plan/a/index.html": b"2", "plan/b": b"3", "x": b"x"}
     put_in_place(tmp_path, {"staff": as_file})

@@ -1,6 +1,7 @@
 """What servers are told, and what pages ask of browsers."""
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -78,7 +79,10 @@ def test_every_kind_of_server_is_told_the_same(audience: str) -> None:
     )
     root = ElementTree.fromstring(sample()[audience]["web.config"])  # noqa: S314  our own file
     iis = {added.attrib["name"]: added.attrib["value"] for added in root.iterfind(".//customHeaders/add")}
-    assert listed == nginx == iis
+    apache = dict(
+        re.findall(r'^Header always set (\S+) "([^"]*)"$', text(audience, "apache-headers.conf"), re.MULTILINE)
+    )
+    assert listed == nginx == iis == apache
     policy = SEARCH_POLICY if audience == "staff" else POLICY  # the residents' site has nothing to search with
     assert listed["Content-Security-Policy"] == f"{policy}; frame-ancestors 'self'"
     assert listed["X-Content-Type-Options"] == "nosniff"
@@ -98,7 +102,7 @@ KINDS = {"html": "text/html", "css": "text/css", "csv": "text/csv", "ics": "text
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
-def test_nginx_knows_of_which_kind_each_file_is(audience: str) -> None:
+def test_each_server_knows_of_which_kind_each_file_is(audience: str) -> None:
     words = text(audience, "nginx-headers.conf")
     (block,) = re.findall(r"^types \{\n(.*?)^\}$", words, re.MULTILINE | re.DOTALL)
     assert words.count("{") == 1  # a list that is included would stand in a block of its own, which nginx refuses
@@ -108,3 +112,37 @@ def test_nginx_knows_of_which_kind_each_file_is(audience: str) -> None:
     endings = {path.rpartition(".")[2] for path in sample()[audience] if "." in path.rpartition("/")[2]}
     assert endings - known.keys() == {"conf", "config"}
     assert known.items() >= KINDS.items()
+    assert dict(kinds_of_apache(audience)) == known
+    assert dict(kinds_of_iis(audience)) == known
+
+
+def kinds_of_apache(audience: str) -> Iterator[tuple[str, str]]:
+    for kind, endings in re.findall(r"^AddType (\S+) (.+)$", text(audience, "apache-headers.conf"), re.MULTILINE):
+        yield from ((ending.removeprefix("."), kind) for ending in endings.split())
+
+
+def kinds_of_iis(audience: str) -> Iterator[tuple[str, str]]:
+    """IIS answers 404 for a file of a kind that it does not know."""
+    root = ElementTree.fromstring(sample()[audience]["web.config"])  # noqa: S314  our own file
+    removed = [it.attrib["fileExtension"] for it in root.iterfind(".//staticContent/remove")]
+    mapped = [(it.attrib["fileExtension"], it.attrib["mimeType"]) for it in root.iterfind(".//staticContent/mimeMap")]
+    assert removed == [ending for ending, _ in mapped]  # what stands there already must not be added
+    yield from ((ending.removeprefix("."), kind.removesuffix("; charset=utf-8")) for ending, kind in mapped)
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_each_server_says_of_the_same_files_that_they_are_utf_8(audience: str) -> None:
+    (kinds,) = re.findall(r"^charset_types (.+);$", text(audience, "nginx-headers.conf"), re.MULTILINE)
+    (endings,) = re.findall(r"^AddCharset utf-8 (.+)$", text(audience, "apache-headers.conf"), re.MULTILINE)
+    of_text = {f".{ending}" for ending, kind in kinds_of_apache(audience) if kind in (*kinds.split(), "text/html")}
+    assert set(endings.split()) == of_text
+    assert set(re.findall(r'"(\.\w+)" mimeType="[^"]+; charset=utf-8"', text(audience, "web.config"))) == of_text
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_behind_iis_a_browser_asks_whether_a_page_has_changed(audience: str) -> None:
+    """Else it guesses for how long it may show what it has, and an index for searching and its parts no longer agree.
+
+    Source: https://learn.microsoft.com/iis/configuration/system.webserver/staticcontent/clientcache
+    """
+    assert '<clientCache cacheControlMode="DisableCache"/>' in text(audience, "web.config")

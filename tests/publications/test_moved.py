@@ -110,7 +110,7 @@ def test_an_audience_is_led_only_to_what_it_sees() -> None:
     former = {path for path in sites()["residents"] if "closures" in path or "2020-04" in path}
     assert former == set()
     assert "workstreams/closures/index.html" in sites()["staff"]
-    for name in ("_redirects", "nginx-headers.conf", "web.config"):
+    for name in ("_redirects", "nginx-headers.conf", "apache-headers.conf", "web.config"):
         assert "closures" not in residents(name)
 
 
@@ -121,8 +121,10 @@ def test_old_addresses_are_in_no_list_of_pages() -> None:
 
 
 def test_a_server_that_leads_on_by_itself_leads_to_the_same_places() -> None:
-    """nginx, a host with `_redirects` and IIS, each asked for the old addresses in the forms that people have."""
+    """nginx, Apache, a host with `_redirects` and IIS, each asked for the old addresses in the forms people have."""
     rules = re.findall(r"^rewrite (\S+) (\S+) permanent;$", residents("nginx-headers.conf"), re.MULTILINE)
+    apache = residents("apache-headers.conf")
+    assert re.findall(r'^RedirectMatch permanent "(\S+)" "(\S+)"$', apache, re.MULTILINE) == rules
     listed = [line.split() for line in residents("_redirects").splitlines() if not line.startswith("#")]
     root = ElementTree.fromstring(sites()["residents"]["web.config"])  # noqa: S314  our own file
     iis = {it.attrib["path"]: it[0][0].attrib["destination"] for it in root.iterfind("location")}
@@ -157,6 +159,7 @@ def test_a_site_from_which_nothing_has_moved_has_no_list_of_that(tmp_path: Path)
     files = files_of(built(tmp_path), "residents")
     assert "_redirects" not in files
     assert b"rewrite" not in files["nginx-headers.conf"]
+    assert b"Redirect" not in files["apache-headers.conf"]
 
 
 def test_an_old_address_that_a_page_has_is_told_with_its_place(tmp_path: Path) -> None:
