@@ -19,7 +19,7 @@ from generator.output.manifest import Made, Manifest
 from generator.output.plan import AsItStands, FileCounts, Piece
 from generator.output.publication import publication_at
 from generator.output.put import USUAL, PutManner, put_in_place
-from generator.output.site_folder import refuse_another_audience
+from generator.output.site_folder import refuse_published
 from generator.processes import can_divide, can_send, cores, share_out, side_by_side, with_new_processes
 from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
@@ -108,11 +108,11 @@ def write(
             cache.close(is_complete=True)
         then()
 
-    def refuse_others_readers(_: Manifest) -> None:
+    def look_for_published(_: Manifest) -> None:
         for name in result.sites:
-            refuse_another_audience(output / name, publication_at(output, name), name)
+            refuse_published(output / name, publication_at(output, name))
 
-    return put_in_place(output, result.sites, manner, first=refuse_others_readers, then=remember)
+    return put_in_place(output, result.sites, manner, first=look_for_published, then=remember)
 
 
 def _make_sites(

@@ -95,6 +95,13 @@ def refuse_another_audience(place: Path, last: Publication | None, audience: str
         _refuse(f"`{place}` holds the site for {last.audience}: name another place for {audience}")
 
 
+def refuse_published(place: Path, last: Publication | None) -> None:
+    """A build, which freezes nothing and keeps no record of what it shows, changes nothing that was published."""
+    if last:
+        words = f"holds the site for {last.audience}, which `golden publish` put there: name another folder"
+        _refuse(f"`{place}` {words}")
+
+
 def refuse_inside_a_site(place: Path) -> None:
     """What stands in a site of ours would be served with it."""
     if folder := site_around(place.parent):

@@ -298,13 +298,15 @@ def test_the_command_helps_with_examples(capsys: pytest.CaptureFixture[str]) -> 
         assert "examples:" in told(capsys)
 
 
-def test_no_build_puts_other_readers_pages_where_one_site_was_published(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("place", ["staff", "residents"])
+def test_no_build_changes_what_was_published(place: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Whoever called the place of the residents' site `staff` has it served to residents all the same."""
     Path("served").mkdir()
-    publish("--audience", "residents", "--to", "served/staff", "-q")
-    before = Path("served/staff/index.html").read_bytes()
+    publish("--audience", "residents", "--to", f"served/{place}", "-q")
+    before = Path(f"served/{place}/index.html").read_bytes()
     capsys.readouterr()
     assert main(["build", "-q", "--output", "served", "--on", DAY]) == 2
-    assert "`served/staff` holds the site for residents: name another place for staff" in capsys.readouterr().err
-    assert Path("served/staff/index.html").read_bytes() == before
-    assert not Path("served/residents").exists()
+    words = f"`served/{place}` holds the site for residents, which `golden publish` put there: name another folder"
+    assert words in capsys.readouterr().err
+    assert Path(f"served/{place}/index.html").read_bytes() == before
+    assert sorted(path.name for path in Path("served").iterdir() if not path.name.startswith(".")) == [place]
