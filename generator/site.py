@@ -109,9 +109,9 @@ def make_site(of: Ingredients, audience: Audience, name: str) -> MadeSite:
 
 
 def _faults(shares: Sequence[MadeShare], assets: "_Assets") -> Iterator[Diagnostic]:
-    """What is wrong with templates, each fault once, although every share may have met it."""
-    yield from {(it.code, it.span, it.message): it for share in shares for it in share.faults}.values()
-    yield from assets.faults
+    """What is wrong with the theme, each fault once, although every share may have met it."""
+    faults = (*(it for share in shares for it in share.faults), *assets.faults)
+    yield from {(it.code, it.span, it.message): it for it in faults}.values()
 
 
 def _site(task: Task, shares: Sequence[MadeShare], assets: "_Assets", standing: Mapping[str, AsItStands]) -> Site:

@@ -11,13 +11,14 @@ from typing import TypeVar
 from generator.domain.prose import NOWHERE
 from generator.making.colour import read_colour
 from generator.making.icons import icons
-from generator.making.images import UnreadableImageError
+from generator.making.images import UnreadableImageError, publishable
 from generator.making.render import Renderer, TemplateFailedError
 from generator.making.theme import Theme, is_template, published_name
-from generator.making.theme_file import span_in
+from generator.making.theme_file import shown, span_in
 from generator.making.workshop import Finish, Workshop
 from generator.publications.artifact import Artifact
 from generator.text.diagnostic import Diagnostic
+from generator.text.excerpt import HERE
 from generator.text.source import Source, Span
 
 _Made = TypeVar("_Made")
@@ -98,9 +99,11 @@ def make_assets(
     faults: list[Diagnostic] = []
     for asset, file in theme.assets():
         try:
-            data = renderer.asset(asset) if is_template(asset) else file.read_bytes()
+            data = renderer.asset(asset) if is_template(asset) else publishable(file.read_bytes(), shown(file))
         except TemplateFailedError as error:
             faults.append(failing_template(error, sources))
+        except UnreadableImageError as error:
+            faults.append(_unreadable(error))
         else:
             if data.strip():
                 made[published_name(asset)] = data
@@ -113,7 +116,7 @@ def make_assets(
 def _unreadable(error: UnreadableImageError) -> Diagnostic:
     return Diagnostic(
         "unreadable-image",
-        f"`{error.path}` is not shown: {error.why}",
+        f"`{error.path.removeprefix(HERE)}` is not shown: {error.why}",
         Span(error.path, 0, 0),
         error.remedy,
     )

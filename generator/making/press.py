@@ -28,10 +28,12 @@ from generator.briefing.report_views import ReportPage
 from generator.briefing.views import SiteView
 from generator.domain.prose import InlineImage, Prose, runs_in
 from generator.making.fonts import characters_of, fonts_of
+from generator.making.images import publishable
 from generator.making.paper import Paper
 from generator.making.render import Renderer, TemplateFailedError
 from generator.making.row_headers import with_row_headers
 from generator.making.theme import Theme
+from generator.making.theme_file import shown
 
 _FOLDER = "newsletter"
 _LOOKS = f"{_FOLDER}/print.typ"
@@ -104,7 +106,8 @@ class Press:
                 self._put(f"{file.parent.name}/{file.name}", text)
         logo = str(self._theme.options.get("logo", ""))
         if logo:
-            self._put(logo, self._theme_file(logo).read_bytes())
+            file = self._theme_file(logo)
+            self._put(logo, publishable(file.read_bytes(), shown(file)))
         return self._root
 
     @property
@@ -116,7 +119,9 @@ class Press:
         return self.begin(page, large=large).result()
 
     def begin(self, page: NewsletterPage, *, large: bool) -> Future[bytes]:
-        """The PDF to come. Raises TemplateFailedError at once for the words, in the result for the looks."""
+        """The PDF to come. Raises TemplateFailedError at once for the words, in the result for the looks, and
+        UnreadableImageError for the theme's logo.
+        """
         self._lay_out(_pictures(page))
         template, data = self._templates / _LOOKS, self._data(page, large)
         return self._hands.submit(self._print, template, data, page.published.machine, _OF_ISSUES)

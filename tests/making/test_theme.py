@@ -8,6 +8,7 @@ import pytest
 from generator.build import Result
 from generator.making.icons import icons
 from generator.making.theme import asked_for_in, load_theme, names_in
+from generator.making.theme_file import shown
 from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
@@ -201,6 +202,15 @@ def test_five_lines_change_colours_and_logo_and_nothing_else(tmp_path: Path) -> 
     assert {path: after[path] for path in drawn} == drawn
     for path, data in before.items() - {(path, before[path]) for path in drawn}:
         assert _without_the_logo(after[path].decode("latin-1"), council, own) == data.decode("latin-1"), path
+
+
+def test_a_logo_that_may_not_be_published_stops_the_build_in_its_own_name(tmp_path: Path) -> None:
+    logo = tmp_path / "themes" / "brand" / "assets" / "logo.svg"
+    write_files({"logo.svg": LOGO.removesuffix("</svg>").encode()}, logo.parent)
+    result = with_theme(tmp_path, BRAND, "brand")
+    assert not result.sites
+    assert {it.code for it in result.findings if it.severity == "error"} == {"unreadable-image"}
+    assert {it.span.path for it in result.findings if it.severity == "error"} == {shown(logo)}
 
 
 def _without_the_logo(text: str, council: dict[str, str], own: dict[str, str]) -> str:
