@@ -15,6 +15,7 @@ from generator.domain.prose import Prose
 from generator.domain.saying import said
 from generator.domain.statement import Statement
 from generator.keeping.packing import pack, unpack
+from generator.keeping.stamps import CLOSED
 from generator.reading.desk import Desk, Rules, closest
 from generator.reading.editions import read_edition, read_update
 from generator.reading.files import Sources, Tree, read_tree
@@ -251,7 +252,7 @@ class _Reading:
         if found := self.read(f"{folder}/edition.md", read_edition):
             edition, accepted = found
             self.accepted.extend(accepted)
-        elif f"{folder}/edition.md" not in self.tree.sizes:
+        elif self.tree.sizes.keys().isdisjoint((f"{folder}/edition.md", f"{folder}/{CLOSED}")):
             self.report(
                 "missing-file",
                 f"there is no edition.md in {folder}",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.reading.content import read_content
 from generator.reading.decoding import decode
 from generator.reading.files import read_tree
 from generator.text.diagnostic import Diagnostic
@@ -157,7 +158,7 @@ def test_a_folder_into_which_we_may_not_look_is_not_taken_for_one_that_is_empty(
         return look(path)
 
     monkeypatch.setattr(os, "scandir", scandir)
-    _, findings = read_tree(tmp_path)
+    _, _, findings = read_content(tmp_path)
     assert [(found.code, found.span.path, found.message) for found in findings] == [
         ("unreadable-file", f"{closed}/.", "we are not allowed to look into this folder")
     ]
