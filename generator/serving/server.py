@@ -102,8 +102,10 @@ class _Asked(RequestHandler):
         self.refuse(404, "Not found", "Nothing stands at this address.")
 
     def log_exception(self, kind: Any, error: Any, trace: Any) -> None:
-        """Faults of ours alone: anybody can ask for what makes no sense, and so fill the terminal."""
-        if not isinstance(error, HTTPError):
+        """Faults of ours alone: anybody can ask for what makes no sense, and so fill the terminal; and what is still
+        asked for when the preview ends gets no answer.
+        """
+        if not isinstance(error, HTTPError | asyncio.CancelledError):
             super().log_exception(kind, error, trace)
 
     def write_error(self, status_code: int, **_: Any) -> None:

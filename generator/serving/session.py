@@ -46,8 +46,12 @@ class PreviewSession:
         self.is_read = asyncio.Event()
         self._round = 0
         self._one = ThreadPoolExecutor(1, "preview")
+        self._is_closed = False
 
     async def ask(self, question: Callable[..., T], *about: object) -> T:
+        """Raises CancelledError where the preview has ended."""
+        if self._is_closed:
+            raise asyncio.CancelledError
         return await asyncio.get_running_loop().run_in_executor(self._one, question, *about)
 
     async def read(self, seen: Mapping[Path, Folders] = _NOTHING) -> None:
@@ -65,6 +69,7 @@ class PreviewSession:
         await self.ask(lambda: self.work.judge(lambda: self._round == number))
 
     def close(self) -> None:
+        self._is_closed = True
         for line in self.lines:
             line.news.put_nowait(None)
         self._one.shutdown(wait=False, cancel_futures=True)

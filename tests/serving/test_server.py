@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from http.client import HTTPConnection, HTTPResponse
+from threading import Event
 
 import pytest
 
@@ -220,6 +221,40 @@ def test_a_fault_of_ours_is_told_in_the_terminal_alone() -> None:
         assert b"Traceback" not in body
 
     asked(work, look)
+
+
+def test_who_ends_the_preview_while_pages_are_asked_for_is_told_of_no_fault(caplog: pytest.LogCaptureFixture) -> None:
+    work, is_asked, goes_on = Sites(), Event(), Event()
+
+    def file(name: str, path: str) -> None:
+        is_asked.set()
+        goes_on.wait(20)
+
+    async def run() -> None:
+        sockets = bind("127.0.0.1", 0)
+        port = sockets[0].getsockname()[1]
+        session = PreviewSession(work)
+        await session.read()
+        work.file = file  # type: ignore[method-assign]  # of this one alone
+        server = serve(
+            session, Address("127.0.0.1", port, names_for("127.0.0.1", "desk-17"), by_any_number=False), sockets
+        )
+        writers = [(await asyncio.open_connection("127.0.0.1", port))[1] for _ in range(3)]
+        for writer in writers:
+            writer.write(f"GET /staff/ HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+        await asyncio.to_thread(is_asked.wait, 20)
+        await asyncio.sleep(0.1)  # for the other two to wait for their turn
+        server.stop()
+        session.close()
+        goes_on.set()
+        await asyncio.sleep(0.1)
+        await server.close_all_connections()
+        for writer in writers:
+            writer.close()
+            await writer.wait_closed()
+
+    run_apart(run())
+    assert [it.getMessage() for it in caplog.records] == []
 
 
 def test_an_open_page_is_told_when_it_reads_differently() -> None:
