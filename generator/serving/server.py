@@ -31,6 +31,8 @@ _TYPES = {".html": _HTML, ".js": _SCRIPT, ".css": _STYLES, ".svg": "image/svg+xm
 _TEXTS = ("text/", "application/xml", "application/json", "application/atom+xml")
 _ALIVE_SECONDS = 20.0
 _NOTHING_YET = "There is nothing to show yet"
+_NOT_YET = "This page cannot be shown yet"
+_WHY_NOT = "What is wrong stands below. If the site has this page, it is shown here as soon as that is mended."
 _WHY_NOTHING = "The content cannot be read. What is wrong stands below; this page goes on as soon as it is mended."
 _TAKEN = (errno.EADDRINUSE, errno.EACCES)  # Windows says the second of a port that another program keeps to itself
 _FAULT_OF_OURS = 500
@@ -152,6 +154,9 @@ class _Page(_Asked):
         if page is None:
             await super().get()
             return
+        notice = self.session.notice
+        if notice and notice.is_wrong:  # while something stands against the pages, nobody knows that this is none
+            page = bare_page(_NOT_YET, _WHY_NOT)
         self.set_status(404)
         self.give(_HTML, with_script(page, self._told(name, path, None)))
 

@@ -210,6 +210,21 @@ def test_another_site_is_entered_at_the_same_page_or_at_its_first() -> None:
     asked(Sites(), look)
 
 
+def test_a_page_that_was_never_made_is_not_said_to_be_missing_while_something_is_wrong() -> None:
+    work = Sites()
+    work.notice = Notice("1 error", "error[template-error]", is_wrong=True)
+
+    def look(ask: Ask, port: int) -> None:
+        answer, page = ask("/staff/new/")
+        assert answer.status == 404
+        assert b"<h1>This page cannot be shown yet</h1>" in page
+        assert b"template-error" in page
+        work.notice = None
+        assert b"missing in /staff/" in ask("/staff/new/")[1]
+
+    asked(work, look)
+
+
 def test_a_fault_of_ours_is_told_in_the_terminal_alone() -> None:
     work = Sites()
     work.fails = True
