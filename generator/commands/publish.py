@@ -26,6 +26,7 @@ from generator.domain.visibility import editions_seen_by
 from generator.domain.weaving import weave
 from generator.keeping.stamps import whole_path
 from generator.output.failures import OutputFailed, OutputRefused
+from generator.output.look import is_closed_to_others
 from generator.output.manifest import sha256_hex
 from generator.output.publication import Publication, site_changes
 from generator.output.site_folder import SiteFolder, refuse_another_audience
@@ -281,6 +282,8 @@ def _report(
     if unfrozen:
         names = ", ".join(it.id for it in unfrozen)
         lines.append(f"not frozen, so that they may still change unseen: {names}; `golden freeze EDITION` freezes one")
+    if isinstance(plan.place, SiteFolder) and not is_dry and is_closed_to_others(plan.place.folder):
+        lines.append(f"only you may read it: if a web server is to, run `chmod -R a+rX {arguments.to}`")
     done = "would be published" if is_dry else "published"
     lines.append(f"{done} for {plan.audience.title}: {plural(len(files), 'file')} in {arguments.to}")
     return lines

@@ -18,6 +18,11 @@ class PathState(Enum):
     A_FOLDER = auto()
 
 
+def is_closed_to_others(folder: Path) -> bool:
+    """Whether nobody but its owner may look into it; never on Windows, where such rights say nothing of that."""
+    return os.name == "posix" and not folder.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+
+
 def state_of(path: Path, data: bytes | None = None) -> PathState:
     """A link or a device is SOMETHING_ELSE, whatever bytes it would give."""
     with failing_in_words("look at", path):

@@ -1,5 +1,6 @@
 """`golden publish` as its users meet it."""
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -142,6 +143,19 @@ def test_warnings_stop_it_until_they_are_let_through_and_it_says_how(capsys: pyt
     assert "--lenient" in said
     assert everything() == before
     assert publish("--audience", "staff", "--to", "site", "--lenient") == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere no such rights are kept")
+@pytest.mark.parametrize(("left", "is_told"), [(0o077, True), (0o027, False), (0o022, False)])
+def test_a_folder_that_nobody_else_may_read_is_said_to_be_one(
+    left: int, is_told: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = os.umask(left)
+    try:
+        publish("--audience", "residents", "--to", "served")
+    finally:
+        os.umask(before)
+    assert ("only you may read it: if a web server is to, run `chmod -R a+rX served`" in told(capsys)) is is_told
 
 
 def test_errors_stop_it_whatever_is_said(capsys: pytest.CaptureFixture[str]) -> None:
