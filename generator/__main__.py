@@ -50,7 +50,7 @@ def _do() -> int:
 
 def _let_ourselves_be_ended() -> None:
     """By whoever ends services, or closes the terminal: as by Ctrl+C, so that temporary folders go first."""
-    import signal  # noqa: PLC0415  as above
+    import signal  # noqa: PLC0415  a build with nothing to do ends before it
 
     def end(number: int, _: object) -> None:
         signal.signal(number, signal.SIG_IGN)  # a second one must not disturb the clearing up

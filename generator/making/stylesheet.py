@@ -1,8 +1,8 @@
 """A theme's own stylesheets, read for what a browser would pass over without a word: quotes and braces that do not
 close, and files that are not there, are no fonts, or stand elsewhere.
 
-It reads no more of CSS than that: properties come and go with browsers. Authority: CSS Syntax Module Level 3,
-section 4.
+It reads no more of CSS than that: properties come and go with browsers. A library would tell of less: a reader of CSS
+has to forgive what is not closed, and say nothing of it. Authority: CSS Syntax Module Level 3, section 4.
 """
 
 import re
