@@ -74,6 +74,7 @@ LIBRARIES: Mapping[str, Owned] = {
             "generator.making.compiled",
             "generator.making.template_names",
             "generator.making.template_phrases",
+            "generator.making.unescaped",
         ),
         "nothing but rendering, guarding, keeping and reading them knows that templates are Jinja",
     ),

@@ -12,6 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError, Undefined, nodes
 from jinja2.utils import missing
 
 from generator.making.jinja_words import in_our_words
+from generator.making.unescaped import unescaped_in
 from generator.reading.desk import closest
 
 _SEEN = ("page", "site", "theme")
@@ -70,6 +71,8 @@ def faults_in_text(
         yield from look.for_templates(trees, templates)
         yield from look.for_blocks(trees)
         yield from look.for_assets(assets)
+        for line, what in unescaped_in(name, tree):
+            yield Fault(templates[name], line, what, "leave that out: `prose` and `runs` have tags of their own")
         for variable in _SEEN:
             yield from look.for_fields(variable, views.get(name if variable == "page" else variable, ()))
 

@@ -51,6 +51,12 @@ def faults_of(folder: Path, text: str) -> list[tuple[int, str, str]]:
             "the template that is meant here is found only later",
             "name one template in quotes, so that all that a page is made of can be known",
         ),
+        (
+            "\n{{ page.objective | safe }}",
+            2,
+            "`safe` puts words onto the page as they are: a `<` in them begins a tag",
+            "leave that out: `prose` and `runs` have tags of their own",
+        ),
     ],
 )
 def test_what_is_not_there_is_told_with_its_line(text: str, line: int, why: str, remedy: str, tmp_path: Path) -> None:
