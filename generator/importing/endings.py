@@ -1,4 +1,6 @@
-"""What follows an update and is none of it: who signs it, the e-mail that it answers, the mail server's notice."""
+"""What stands around an update and is none of it: who is greeted and who signs, the e-mail that it answers, the mail
+server's notice.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,6 +16,12 @@ _GREETING = re.compile(
     r"|(?:thank you|cheers|best|all the best)[,.!]?$|yours (?:sincerely|faithfully)\b",
     re.IGNORECASE,
 )
+# To one person: who writes to all her colleagues begins a letter so.
+_SALUTATION = re.compile(
+    r"(?!.*\b(?:all|both|colleagues|every(?:one|body)|team|residents|neighbours|friends|readers)\b)"
+    r"(?:hi|hiya|hey|hello|dear|(?:good )?(?:morning|afternoon|evening))(?: [\w.’'-]+){0,3} ?[,.!:–-]?",
+    re.IGNORECASE,
+)
 _EARLIER = re.compile(
     r"from: .+\b(?:sent|date): |-{3,} ?(?:original|forwarded) message ?-{3,}|on .{6,80}\bwrote:$", re.IGNORECASE
 )
@@ -25,6 +33,7 @@ _NOTICE = re.compile(
 _MOST_WORDS_OF_SIGNATURE = 12
 
 A_GREETING = "it is a greeting"
+TO_ONE = "it greets one person"
 SIGNED = "it stands below a greeting, as a name does"
 EARLIER = "it is of an earlier e-mail, or of its head"
 NOTICE = "it is a notice of the mail server"
@@ -32,7 +41,8 @@ AFTER = "it stands below the end of the e-mail"
 
 
 def set_aside(pieces: Iterable[Piece], heads: Heads, *, is_mail: bool) -> Iterator[Piece]:
-    """The pieces, with what follows the update set aside, so that nobody's telephone number becomes an introduction.
+    """The pieces, with what stands around the update set aside, so that nobody's telephone number becomes an
+    introduction.
 
     A greeting ends an update only below a heading such as “Completed”: before it stands the letter, which is signed as
     well, or what somebody wrote who passed an e-mail on. Below the end of an e-mail nothing is of the update; elsewhere
@@ -65,4 +75,6 @@ def _why(words: str, *, is_mail: bool, has_begun: bool) -> str:
         return EARLIER
     if is_mail and _NOTICE.match(words):
         return NOTICE
+    if is_mail and not has_begun and _SALUTATION.fullmatch(words):
+        return TO_ONE
     return A_GREETING if has_begun and _GREETING.match(words) else ""

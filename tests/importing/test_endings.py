@@ -1,5 +1,7 @@
 """Signatures, earlier e-mails and notices: kept, told of, and in nobody's introduction."""
 
+import pytest
+
 from generator.importing.placed import Placing
 from tests.importing.test_placing import placed
 
@@ -37,6 +39,29 @@ def test_an_e_mail_that_somebody_passed_on_is_brought_in() -> None:
     assert [len(it.actions) for it in placing.updates.values()] == [1]
     assert "26 October 2020" in left(placing)
     assert "01632 960123" in left(placing)
+
+
+@pytest.mark.parametrize("greeting", ["Hi Bob,", "Dear Ms O’Brien", "Good morning Amina –", "hello,", "Morning!"])
+def test_who_is_greeted_in_an_e_mail_is_in_no_introduction(greeting: str) -> None:
+    placing = placed("greeted.eml", HEAD + greeting + "\n\n" + UPDATE)
+    assert greeting.rsplit(maxsplit=1)[-1] not in introductions(placing) + repr(placing.letter)
+    assert greeting.rsplit(maxsplit=1)[-1] in left(placing)
+
+
+@pytest.mark.parametrize(
+    ("file", "greeting"),
+    [
+        ("letter.eml", "Dear colleagues,"),
+        ("letter.eml", "Hi all,"),
+        ("letter.txt", "Dear Bob,"),
+        ("letter.eml", "Dear me, what a month it was."),
+        ("letter.eml", "Higher pay, longer days."),
+    ],
+)
+def test_what_may_begin_a_letter_stays_in_it(file: str, greeting: str) -> None:
+    placing = placed(file, (HEAD if file.endswith(".eml") else "") + greeting + "\n\n" + UPDATE)
+    assert greeting not in left(placing)
+    assert greeting in introductions(placing) + repr(placing.letter)
 
 
 def test_a_notice_is_set_aside_where_nobody_signed() -> None:
