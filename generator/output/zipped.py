@@ -44,7 +44,7 @@ class Zipped:
             _refuse(f"`{self.file}` is a folder or a link: name a file")
         try:
             return self._publication()
-        except (BadZipFile, ValueError, NotImplementedError):
+        except (BadZipFile, ValueError, NotImplementedError, RecursionError):
             reason = f"`{self.file}` is there, and we did not make it: move it away, or name another file"
             raise OutputRefused((reason,)) from None
 
