@@ -16,10 +16,10 @@ Made = Mapping[str, str]  # the files of one site: path in its folder, to the sh
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The files that we made, by site. Where it is `damaged`, our records could not be read: we may have made more."""
+    """The files that we made, by site. Where it `is_damaged`, our records could not be read: we may have made more."""
 
     sites: Mapping[str, Made] = field(default_factory=dict)
-    damaged: bool = False
+    is_damaged: bool = False
 
     def made(self, site: str) -> Made:
         return self.sites.get(site, {})
@@ -44,7 +44,7 @@ def read_manifest(output: Path) -> Manifest:
     try:
         return _parsed(json.loads(written))
     except (ValueError, RecursionError):
-        return Manifest(damaged=True)
+        return Manifest(is_damaged=True)
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:
