@@ -44,7 +44,7 @@ def run(arguments: Namespace) -> int:
     content: Path = arguments.content
     sourced, sources, findings = read_sourced_content(content)
     if sourced is None:
-        print_findings(Result(in_order(findings), sources, {}), manner)
+        print_findings(Result(in_order(findings), sources), manner)
         say(f"{counted(findings)}: nothing was written", manner)
         return CONTENT_HAS_ERRORS
     mended = mend(sourced, findings)
@@ -55,7 +55,7 @@ def run(arguments: Namespace) -> int:
         put_files({content / each.after.path: _bytes(content / each.after.path, each) for each in changed})
     clashes = _clashes(identity.check(after_mending(sourced.content, mended)), mended)
     texts = {**sources, **{each.after.path: each.after for each in changed}}
-    print_findings(Result(clashes, texts, {}), manner)
+    print_findings(Result(clashes, texts), manner)
     for line in _told(mended, content_prefix(content), is_done=not arguments.dry_run):
         say(line, manner)
     return CONTENT_HAS_ERRORS if clashes or any(each.is_left_alone for each in mended) else OK

@@ -69,7 +69,7 @@ def run(arguments: Namespace) -> int:
     content: Path = arguments.content
     sourced, sources, findings = read_sourced_content(content)
     if sourced is None or not sourced.content.workstreams:
-        print_findings(Result(in_order(findings), sources, {}), manner)
+        print_findings(Result(in_order(findings), sources), manner)
         say("nothing was written: programme.yml and workstreams.yml come first", manner)
         return CONTENT_HAS_ERRORS
     edition = sourced.content.edition(arguments.edition)

@@ -163,7 +163,7 @@ def _write(part: Path, wanted: _Wanted, on: date) -> tuple[str, Result]:
         _put(part, {file: data})
     sourced, sources, findings = read_sourced_content(content)
     if sourced is None or has_errors(findings):
-        raise _Wrong(Result(tuple(findings), sources, {}))
+        raise _Wrong(Result(tuple(findings), sources))
     name = next_name((), on)
     beginning = begin_edition(sourced, name, max(on, day_of_publication(name, ()).day), "")
     _put(content / "editions" / beginning.name, beginning.files)

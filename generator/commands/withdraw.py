@@ -68,12 +68,12 @@ def run(arguments: Namespace) -> int:
     if not arguments.dry_run:
         put_files({arguments.content / path: data for path, data in withdrawing.files.items()})
     if withdrawing.findings:
-        print_findings(Result(withdrawing.findings, withdrawing.sources, {}), manner)
+        print_findings(Result(withdrawing.findings, withdrawing.sources), manner)
         say(f"{counted(withdrawing.findings)} would come of it: nothing was withdrawn", manner)
         return CONTENT_HAS_ERRORS
     if arguments.dry_run:
         sys.stdout.writelines(_difference(withdrawing, content_prefix(arguments.content)))
-    print_findings(Result(withdrawing.astray, withdrawing.sources, {}), manner)
+    print_findings(Result(withdrawing.astray, withdrawing.sources), manner)
     for line in _told(withdrawing, arguments):
         say(line, manner)
     return CONTENT_HAS_ERRORS if withdrawing.astray else OK
