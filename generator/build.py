@@ -119,7 +119,7 @@ def _make_sites(
     """Large ones side by side: another process costs more than a small one takes."""
     asked = {_folder(audience, request.with_drafts): audience for audience in _asked(content, request.audiences)}
     if request.cache:
-        request.cache.open_shelves(asked)
+        request.cache.open_site_caches(asked)
     briefings = Briefings(content, on)
     briefings.of_the_public()  # before the work is divided, since more than one site asks for them
     hands = cores()  # for each of them, since an edit of a theme may leave the others with nothing to do
