@@ -3,7 +3,6 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
-from difflib import unified_diff
 from pathlib import Path
 
 from generator.authoring.fixing import Mended, after_mending, mend
@@ -12,6 +11,7 @@ from generator.authoring.sourced_content import read_sourced_content
 from generator.build import Result
 from generator.checks import identity
 from generator.commands.arguments import add_content_option, add_manners
+from generator.commands.differences import difference
 from generator.commands.manner import manner_of
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
@@ -73,10 +73,7 @@ def _clashes(found: Iterator[Diagnostic], mended: Sequence[Mended]) -> tuple[Dia
 
 
 def _difference(mended: Mended, prefix: str) -> Iterator[str]:
-    before, after = (source.text.splitlines(keepends=True) for source in (mended.before, mended.after))
-    path = f"{prefix}{mended.after.path}"
-    for line in unified_diff(before, after, path, path):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+    return difference(mended.before.text, mended.after.text, f"{prefix}{mended.after.path}")
 
 
 def _told(mended: Sequence[Mended], prefix: str, *, is_done: bool) -> Iterator[str]:

@@ -3,12 +3,12 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from difflib import unified_diff
 
 from generator.authoring.putting import put_files
 from generator.authoring.withdrawing import INSTEAD, AmendedEdition, WithdrawalRequest, Withdrawing, withdraw
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_date, add_manners, clock
+from generator.commands.differences import difference
 from generator.commands.manner import manner_of
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
@@ -96,9 +96,8 @@ def _request(arguments: Namespace) -> WithdrawalRequest:
 
 def _difference(withdrawing: Withdrawing, prefix: str) -> Iterator[str]:
     for path, data in sorted(withdrawing.files.items()):
-        before, after = (it.decode("utf-8-sig").splitlines(keepends=True) for it in (withdrawing.before[path], data))
-        for line in unified_diff(before, after, f"{prefix}{path}", f"{prefix}{path}"):
-            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        before, after = (it.decode("utf-8-sig") for it in (withdrawing.before[path], data))
+        yield from difference(before, after, f"{prefix}{path}")
 
 
 def _told(withdrawing: Withdrawing, arguments: Namespace) -> Iterator[str]:
