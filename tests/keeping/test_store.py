@@ -117,7 +117,10 @@ def test_whichever_byte_is_wrong_nothing_is_read_otherwise_and_the_next_build_ca
 
 def test_damage_that_the_message_about_it_repeats_is_damage_all_the_same(file: Path) -> None:
     filled(file)
-    file.write_bytes(file.read_bytes().replace(b"CREATE TABLE noted", b"\xbdREATE TABLE noted"))
+    whole = file.read_bytes()
+    damaged = whole.replace(b"tablebuiltbuilt", b"table\x9duiltbuilt")  # the name of a table, which the message tells
+    assert damaged != whole
+    file.write_bytes(damaged)
     store = Store(file)
     assert store.notes() == {}
     assert store.built("staff") is None
