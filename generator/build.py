@@ -35,18 +35,23 @@ from generator.text.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of it: `sites` holds every file of each site by its path; it is empty where there are errors.
+    """What came of it: what was found, with the texts to show it by, and the sites by their folders' names.
 
-    `made` are the same sites, with what the cache has to know of them.
+    `made` is empty where there are errors. `editions` counts those of the content; `on` is the day of the build, and
+    None where the content could not be read.
     """
 
     findings: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
-    sites: Mapping[str, Mapping[str, Piece]]
+    made: Mapping[str, Site] = field(default_factory=dict)
     editions: int = 0
     on: date | None = None
     timezone: str = ""
-    made: Mapping[str, Site] = field(default_factory=dict)
+
+    @property
+    def sites(self) -> Mapping[str, Mapping[str, Piece]]:
+        """Every file of each site by its path."""
+        return {name: site.files for name, site in self.made.items()}
 
 
 LARGE = 100  # updates, from which on it pays to divide the process
@@ -62,7 +67,7 @@ def build(request: BuildRequest) -> Result:
     )
     sources: ChainMap[str, Source] = ChainMap({}, read_sources)
     if content is None:
-        return Result(in_order(findings), sources, {})
+        return Result(in_order(findings), sources)
     on = request.today(content.programme)
     findings.extend(check_content(content, on))
     findings.extend(coach(content, sources, on))
@@ -81,8 +86,7 @@ def build(request: BuildRequest) -> Result:
     weighed = in_order(weigh(findings, content))
     if has_errors(weighed):
         sites = {}
-    files = {name: site.files for name, site in sites.items()}
-    return Result(weighed, sources, files, len(content.editions), on, content.programme.timezone, sites)
+    return Result(weighed, sources, sites, len(content.editions), on, content.programme.timezone)
 
 
 def write(
@@ -121,7 +125,7 @@ def _make_sites(
     """Large ones side by side: another process costs more than a small one takes."""
     asked = {_folder(audience, request.with_drafts): audience for audience in _asked(content, request.audiences)}
     if request.cache:
-        request.cache.open_shelves(asked)
+        request.cache.open_site_caches(asked)
     briefings = Briefings(content, on)
     briefings.of_the_public()  # before the work is divided, since more than one site asks for them
     hands = cores()  # for each of them, since an edit of a theme may leave the others with nothing to do

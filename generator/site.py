@@ -45,6 +45,17 @@ class Site:
     built: Built | None = None
     why: tuple[str, ...] = ()
 
+    @property
+    def bytes_by_path(self) -> Mapping[str, bytes]:
+        """All its files, to be handed on whole; of a build without a cache, which makes every one of them.
+
+        Raises ValueError where some were left as they stand: what is handed on would lack them.
+        """
+        made = {path: it for path, it in self.files.items() if not isinstance(it, AsItStands)}
+        if len(made) < len(self.files):
+            raise ValueError(f"left as they stand, and not made: {', '.join(sorted(self.files.keys() - made.keys()))}")
+        return made
+
 
 @dataclass(frozen=True, slots=True)
 class MadeSite:

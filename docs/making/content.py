@@ -186,7 +186,7 @@ def _markdown(body: str) -> Iterator[str]:
     yield table(
         ("attribute", "required", "what it says", "what it takes", "example"),
         (
-            (name, need, sentence(it.about), it.kind.name, code(_found(example, body)))
+            (name, need, sentence(it.about), it.kind.name, code(_found(it.name, example, body)))
             for name, need, it, example in rows
         ),
     )
@@ -199,10 +199,11 @@ def _state(heading: str) -> str:
     return f"actions that are {HEADINGS[heading].value.replace('_', ' ')}"
 
 
-def _found(example: str, body: str) -> str:
+def _found(name: str, example: str, body: str) -> str:
+    """What a pattern finds. Raises LookupError where the braces of the example never say it."""
     found = re.search(example, body)
     if not found:
-        raise LookupError(f"the example has no braces like {example}")
+        raise LookupError(f"no braces say `{name}`: write it into {_EXAMPLE / _FILES[_BRACES_OF][1]}")
     return found.group()
 
 

@@ -23,7 +23,7 @@ class Examples:
     def of(self, shape: Shape, field: Field[object]) -> str:
         """The field with its value. Raises LookupError where no file has it."""
         if (found := self._found.get((shape.name, field.name))) is None:
-            raise LookupError(f"{self._folder} has no example of `{field.name}` of {shape.name}")
+            raise LookupError(f"{self._folder} has no example of `{field.name}` of {shape.name}: write one into it")
         return found
 
     def read(self, file: str, written: WrittenFile) -> None:

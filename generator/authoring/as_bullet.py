@@ -4,10 +4,11 @@ import re
 
 from generator.authoring.bullets import Bullet
 from generator.authoring.parts import Parts
-from generator.domain.edition import Action
+from generator.domain.edition import OF_ONE_EDITION, Action
 from generator.text.source import Source
 
-TOLD_OF_THAT_MONTH = ("reason", "from")
+_WRITTEN = {"continues": "from"}
+TOLD_OF_THAT_MONTH = tuple(_WRITTEN.get(name, name) for name in OF_ONE_EDITION)  # as writers name them
 _ONE_WORD = re.compile(r"[^\s{}\"'“”‘’]+")
 
 

@@ -14,7 +14,7 @@ from generator.domain.audience import Audience
 from generator.domain.comparison import Difference, DifferenceKind, compare
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
-from generator.domain.edition import Edition, Status, Update
+from generator.domain.edition import OF_ONE_EDITION, Edition, Status, Update
 from generator.domain.measure import Measure
 from generator.domain.prose import Prose, plain_words
 from generator.domain.record import Correction, Withdrawal
@@ -258,7 +258,7 @@ def _changed_fields(before: Mention, now: Mention) -> tuple[str, ...]:
         words
         for name, words in _FIELDS.items()
         if (is_now := getattr(now.action, name)) != getattr(before.action, name)
-        and (is_now or name not in ("reason", "continues"))
+        and (is_now or name not in OF_ONE_EDITION)
     )
 
 

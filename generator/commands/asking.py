@@ -21,7 +21,7 @@ from generator.making.theme_file import TEXT_NEEDS
 
 Fault = Callable[[str], str]
 
-_YES = ("", "y", "yes")
+_YES = ("y", "yes")
 _NO = ("n", "no")
 _LEAD = "Workstream lead"
 _BAD_LETTERS = "those letters could not be read; please type them again"

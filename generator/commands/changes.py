@@ -91,7 +91,7 @@ def _write_page(arguments: Namespace, content: Content, audience: Audience | Non
         made, findings = make_review(Renderer(theme, view, translations), page, sources)
     if findings:
         manner = Manner(arguments.content, colour="never")
-        sys.stderr.write(findings_in_words(Result(tuple(findings), sources, {}), manner))
+        sys.stderr.write(findings_in_words(Result(tuple(findings), sources), manner))
         return CONTENT_HAS_ERRORS
     _write_file(made)
     return OK

@@ -3,7 +3,6 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
-from difflib import unified_diff
 from pathlib import Path
 
 from generator.authoring.fixing import Mended, after_mending, mend
@@ -12,6 +11,7 @@ from generator.authoring.sourced_content import read_sourced_content
 from generator.build import Result
 from generator.checks import identity
 from generator.commands.arguments import add_content_option, add_manners
+from generator.commands.differences import difference
 from generator.commands.manner import manner_of
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
@@ -44,7 +44,7 @@ def run(arguments: Namespace) -> int:
     content: Path = arguments.content
     sourced, sources, findings = read_sourced_content(content)
     if sourced is None:
-        print_findings(Result(in_order(findings), sources, {}), manner)
+        print_findings(Result(in_order(findings), sources), manner)
         say(f"{counted(findings)}: nothing was written", manner)
         return CONTENT_HAS_ERRORS
     mended = mend(sourced, findings)
@@ -55,7 +55,7 @@ def run(arguments: Namespace) -> int:
         put_files({content / each.after.path: _bytes(content / each.after.path, each) for each in changed})
     clashes = _clashes(identity.check(after_mending(sourced.content, mended)), mended)
     texts = {**sources, **{each.after.path: each.after for each in changed}}
-    print_findings(Result(clashes, texts, {}), manner)
+    print_findings(Result(clashes, texts), manner)
     for line in _told(mended, content_prefix(content), is_done=not arguments.dry_run):
         say(line, manner)
     return CONTENT_HAS_ERRORS if clashes or any(each.is_left_alone for each in mended) else OK
@@ -73,10 +73,7 @@ def _clashes(found: Iterator[Diagnostic], mended: Sequence[Mended]) -> tuple[Dia
 
 
 def _difference(mended: Mended, prefix: str) -> Iterator[str]:
-    before, after = (source.text.splitlines(keepends=True) for source in (mended.before, mended.after))
-    path = f"{prefix}{mended.after.path}"
-    for line in unified_diff(before, after, path, path):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+    return difference(mended.before.text, mended.after.text, f"{prefix}{mended.after.path}")
 
 
 def _told(mended: Sequence[Mended], prefix: str, *, is_done: bool) -> Iterator[str]:

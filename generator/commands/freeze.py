@@ -38,7 +38,7 @@ def run(arguments: Namespace) -> int:
     manner = manner_of(arguments)
     freezing = freeze(arguments.content, arguments.edition, clock(arguments))
     put_files({arguments.content / path: data for path, data in freezing.files.items()})
-    print_findings(Result(freezing.findings, freezing.sources, {}), manner)
+    print_findings(Result(freezing.findings, freezing.sources), manner)
     if has_errors(freezing.findings) or freezing.edition is None:
         say(f"{counted(freezing.findings)}: nothing was frozen", manner)
         return CONTENT_HAS_ERRORS

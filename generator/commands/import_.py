@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -69,7 +69,7 @@ def run(arguments: Namespace) -> int:
     content: Path = arguments.content
     sourced, sources, findings = read_sourced_content(content)
     if sourced is None or not sourced.content.workstreams:
-        print_findings(Result(in_order(findings), sources, {}), manner)
+        print_findings(Result(in_order(findings), sources), manner)
         say("nothing was written: programme.yml and workstreams.yml come first", manner)
         return CONTENT_HAS_ERRORS
     edition = sourced.content.edition(arguments.edition)
@@ -79,11 +79,12 @@ def run(arguments: Namespace) -> int:
         sourced = without_files(sourced, edition, _left(edition, request.workstream))
     brought = bring([open_document(path) for path in arguments.files], sourced, content, request)
     folder = content / "editions" / str(request.name)
-    if not arguments.dry_run:
+    if arguments.dry_run:
+        for name, data in brought.files.items():
+            sys.stdout.write(f"--- {(folder / name).as_posix()}\n{data.decode()}\n")
+    else:
         is_there = request.is_addition or bool(begun)
         _put(folder, content / "images" / brought.picture_folder, brought, is_there=is_there)
-    for name, data in brought.files.items() if arguments.dry_run else ():
-        sys.stdout.write(f"--- {(folder / name).as_posix()}\n{data.decode()}\n")
     replaced = [it for it in edition.updates if f"{it.workstream}.md" in begun] if edition else []
     for line in told(brought, sourced, folder, request, replaced, is_done=not arguments.dry_run):
         say(line, manner)
@@ -174,7 +175,15 @@ def _put(folder: Path, pictures: Path, brought: Brought, *, is_there: bool) -> N
         else:
             put_folder(folder, brought.files)
     except WritingFailed:
-        for path in [*map(pictures.joinpath, brought.pictures.files), pictures] if brought.pictures.files else ():
-            with suppress(OSError):
-                path.rmdir() if path == pictures else path.unlink()
+        if brought.pictures.files:
+            _take_back(pictures, brought.pictures.files)
         raise
+
+
+def _take_back(folder: Path, names: Iterable[str]) -> None:
+    """What cannot be removed is left: why nothing could be written is what the user has to hear of."""
+    for name in names:
+        with suppress(OSError):
+            (folder / name).unlink()
+    with suppress(OSError):
+        folder.rmdir()

@@ -126,7 +126,7 @@ def _check_folder(folder: Path) -> None:
 
 
 def _small(folder: Path, arguments: Namespace, on: date, manner: Manner) -> str:
-    theme = _theme(COUNCIL, (themes_folder(),))
+    theme = _our_theme(COUNCIL)
     asks = not arguments.yes and asking.can_ask()
     if not asks and not arguments.yes:
         missing = [f"--{name}" for name in ("organisation", "title") if getattr(arguments, name) is None]
@@ -142,28 +142,30 @@ def _small(folder: Path, arguments: Namespace, on: date, manner: Manner) -> str:
             raise Refused("--ci github publishes a site for everyone to see, and there is none; add an --audience")
         service = github_files(audience, requirement)
     with begun(folder) as part:
-        edition, findings = _write(part, _Wanted(start, accent, service), on)
-    return _told(folder, start, accent, edition, findings)
+        month, result = _write(part, _Wanted(start, accent, service), on)
+    return _told(folder, start, accent, month, result)
 
 
-def _theme(name: str, places: tuple[Path, ...]) -> Theme:
-    """One of our own themes, which is sound."""
-    theme = load_theme(name, places, {}, [], Span("", 0, 0))
+def _our_theme(name: str) -> Theme:
+    """It is sound. Raises Refused where it is not there."""
+    theme = load_theme(name, (themes_folder(),), {}, [], Span("", 0, 0))
     if theme is None:
         raise Refused(f"our own theme `{name}` is not there; golden was not installed whole")
     return theme
 
 
 def _write(part: Path, wanted: _Wanted, on: date) -> tuple[str, Result]:
-    """Everything, with the first edition, and a build in memory that says whether it is sound. Raises _Wrong."""
+    """Everything, with the first edition; gives the edition's month and a build in memory of it all.
+
+    Raises _Wrong where that finds errors.
+    """
     start = wanted.start
     content = part / "content"
     _put(content, content_files(start, wanted.accent is not None, on))
-    for file, data in _themes(start, wanted.accent).items():
-        _put(part, {file: data})
+    _put(part, _themes(start, wanted.accent))
     sourced, sources, findings = read_sourced_content(content)
     if sourced is None or has_errors(findings):
-        raise _Wrong(Result(tuple(findings), sources, {}))
+        raise _Wrong(Result(tuple(findings), sources))
     name = next_name((), on)
     beginning = begin_edition(sourced, name, max(on, day_of_publication(name, ()).day), "")
     _put(content / "editions" / beginning.name, beginning.files)
@@ -186,7 +188,7 @@ def _themes(start: Start, accent: str | None) -> dict[str, bytes]:
     if accent is None:
         return {}
     parents = dict.fromkeys(COUNCIL if it == STAFF else PLAIN for it in ids_of(start.audiences))
-    loaded = (_theme(parent, (themes_folder(),)) for parent in parents)
+    loaded = map(_our_theme, parents)
     return {
         f"themes/{OWN[parent.name]}/theme.yml": begin_theme(OWN[parent.name], parent, fit(accent, parent)).encode()
         for parent in loaded

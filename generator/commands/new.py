@@ -52,7 +52,7 @@ def run(arguments: Namespace) -> int:
     sourced, sources, findings = read_sourced_content(content)
     errors = what_hides_promises(sourced, findings)
     if errors or sourced is None:
-        print_findings(Result(errors, sources, {}), manner)
+        print_findings(Result(errors, sources), manner)
         them = "it" if len(errors) == 1 else "them"
         say(f"{counted(errors)}: nothing was made, because a promise may be hidden by {them}", manner)
         return CONTENT_HAS_ERRORS

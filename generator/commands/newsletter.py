@@ -92,7 +92,9 @@ def run(arguments: Namespace) -> int:
     wish = _Wish(arguments.newsletter, arguments.issue, arguments.forms)
     refuse_within(arguments.content, arguments.output)
     with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
-        asked = BuildRequest(arguments.content, clock(arguments), (), arguments.drafts, progress, wish.plan)
+        asked = BuildRequest(
+            arguments.content, clock(arguments), with_drafts=arguments.drafts, progress=progress, plan=wish.plan
+        )
         result = build(asked)
     print_findings(result, manner)
     code = exit_code(result.findings, manner.strict)
@@ -120,8 +122,8 @@ def _forms(words: str) -> tuple[Format, ...]:
 
 def _by_name(result: Result) -> Mapping[str, bytes]:
     """The files by their names alone, which an issue's id makes unique."""
-    made = (item for files in result.sites.values() for item in files.items())
-    return {PurePosixPath(path).name: data for path, data in made if isinstance(data, bytes)}
+    made = (item for site in result.made.values() for item in site.bytes_by_path.items())
+    return {PurePosixPath(path).name: data for path, data in made}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def why_no_content(folder: Path) -> str:
 
 
 def put_manner_of(arguments: Namespace) -> "PutManner":
-    """From what building.add_putting adds to a command."""
+    """From what `add_putting` of build.py adds to a command."""
     from generator.output.put import PutManner  # noqa: PLC0415  most of what is asked here puts nothing in place
 
     manner = manner_of(arguments)

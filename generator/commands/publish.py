@@ -25,7 +25,7 @@ from generator.domain.programme import Programme
 from generator.domain.visibility import editions_seen_by
 from generator.domain.weaving import weave
 from generator.keeping.stamps import whole_path
-from generator.output.failures import OutputFailed, OutputRefused
+from generator.output.failures import OutputFailed, refuse
 from generator.output.look import is_closed_to_others
 from generator.output.manifest import sha256_hex
 from generator.output.publication import Publication, site_changes
@@ -204,8 +204,7 @@ def _edition(
 
 def _publish(plan: _Plan, result: Result, arguments: Namespace) -> str:
     """Everything is made, and nothing stands against it but what the place itself may say."""
-    site = result.sites[plan.audience.id]
-    files = {path: piece for path, piece in site.items() if isinstance(piece, bytes)}
+    files = result.made[plan.audience.id].bytes_by_path
     freezing = _freezing(plan, result, arguments)
     has_frozen = False
 
@@ -230,7 +229,7 @@ def _freezing(plan: _Plan, result: Result, arguments: Namespace) -> Freezing:
     freezing = freeze(arguments.content, plan.edition.id, lambda _: plan.on)
     folder = f"{folder_of(plan.edition)}/"
     if freezing.edition is None or _recorded(result.sources, folder) != _recorded(freezing.sources, folder):
-        raise OutputRefused(("somebody has changed the content while we were at work: publish again",))
+        refuse("somebody has changed the content while we were at work: publish again")
     return freezing
 
 

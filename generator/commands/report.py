@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.briefing.scrutiny.page import ReportRequest
-from generator.build import Result, build
+from generator.build import build
 from generator.commands.arguments import (
     DEFAULT_OUTPUT,
     add_content_option,
@@ -128,7 +128,7 @@ def run(arguments: Namespace) -> int:
     if code != OK or order is None:
         say(f"{counted(result.findings)}: nothing was written", manner)
         return code or CONTENT_HAS_ERRORS
-    _hand_in(order, _files(order, result), manner, is_dry=arguments.dry_run)
+    _hand_in(order, result.made[order.audience.id].bytes_by_path, manner, is_dry=arguments.dry_run)
     return OK
 
 
@@ -175,11 +175,6 @@ def _folder(arguments: Namespace, audience: Audience) -> Path:
 def _slug(words: str) -> str:
     """Words as a part of a folder's name: `Q1 2026/27` as `q1-2026-27`."""
     return "-".join("".join(it if it.isalnum() else " " for it in words.lower()).split())
-
-
-def _files(order: _Order, result: Result) -> Mapping[str, bytes]:
-    made = result.sites[order.audience.id]
-    return {path: data for path, data in made.items() if isinstance(data, bytes)}
 
 
 def _hand_in(order: _Order, files: Mapping[str, bytes], manner: Manner, *, is_dry: bool) -> None:

@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from generator.commands.terminal import OK, USAGE_OR_MACHINE, complain
+from generator.commands.terminal import OK, complain
 from generator.reading.schemas import SCHEMAS
 
 EXAMPLES = """\
@@ -37,8 +37,7 @@ def _write_all(folder: Path) -> int:
         for name in SCHEMAS:
             (folder / f"{name}.schema.json").write_text(_text(name), encoding="utf-8", newline="\n")
     except OSError as error:
-        complain(f"the schemas cannot be written into `{folder}`: {error.strerror}")
-        return USAGE_OR_MACHINE
+        return complain(f"the schemas cannot be written into `{folder}`: {error.strerror}")
     sys.stdout.write(f"{len(SCHEMAS)} schemas in {folder}\n")
     return OK
 

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from time import time_ns
 
 from generator.commands.arguments import add_content, add_date, add_manners, clock, fixed_day
-from generator.commands.terminal import OK, Refused, content_prefix, counted, wants_colour
+from generator.commands.terminal import OK, USAGE_OR_MACHINE, Refused, content_prefix, counted, wants_colour
 from generator.keeping.stamps import Folders
 from generator.serving.asking import is_loopback, names_for
 from generator.serving.rounds import Round, Telling, keep_up
@@ -47,7 +47,6 @@ _LOOPBACK = "127.0.0.1"
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  what somebody may ask for, not what we do
 _QUIET_SECONDS = 1.0  # after the last save, before a whole build is tried
 _MOST_NAMED = 3
-_BUILD_DID_NOT_RUN = 2
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -82,7 +81,6 @@ def run(arguments: Namespace) -> int:
             asyncio.run(_serve(arguments, work, Path(trials)))
     except (KeyboardInterrupt, asyncio.CancelledError):
         _say("the preview has ended", arguments)
-        return OK
     return OK
 
 
@@ -91,10 +89,10 @@ class _Writing:
 
     def __init__(self, arguments: Namespace) -> None:
         content: Path = arguments.content
-        self._preview = Preview(content, places_for(content), clock(arguments), time_ns)
-        self._drafts: bool = arguments.drafts
         self._content = content
         self._places = places_for(content)
+        self._preview = Preview(content, self._places, clock(arguments), time_ns)
+        self._drafts: bool = arguments.drafts
         self._notice: Notice | None = None
         self._found: tuple[Diagnostic, ...] = ()
 
@@ -289,7 +287,7 @@ async def _try_build(arguments: Namespace, work: _Writing, folder: Path) -> Noti
     ]
     paths = [str(_PACKAGE.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
     outcome = await attempt(command, {**os.environ, "PYTHONPATH": os.pathsep.join(paths)})
-    if outcome.code >= _BUILD_DID_NOT_RUN or not outcome.words:
+    if outcome.code >= USAGE_OR_MACHINE or not outcome.words:
         return None
     heading = "A build would stop here" if outcome.code else "A build has something to say"
     return Notice(heading, work.for_browser(outcome.words), bool(outcome.code))

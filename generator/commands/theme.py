@@ -142,7 +142,7 @@ def _new(arguments: Namespace) -> int:
         raise Refused(f"`{shown_path(folder)}` is there already, and is left as it is; choose another name")
     parent, sources, findings = _load(arguments.extends, places)
     if parent is None or has_errors(findings):
-        print_findings(Result(in_order(findings), sources, {}), manner)
+        print_findings(Result(in_order(findings), sources), manner)
         say(f"{counted(findings)} in `{arguments.extends}`: nothing was made", manner)
         return CONTENT_HAS_ERRORS
     put_folder(folder, {"theme.yml": begin_theme(name, parent).encode()})
@@ -219,7 +219,7 @@ def _check(arguments: Namespace) -> int:
                 findings += look_at_pages(theme, sources)
         everything += findings
         known |= sources
-    result = Result(in_order(everything), known, {})
+    result = Result(in_order(everything), known)
     print_findings(result, manner)
     say(f"{plural(len(names), 'theme')} checked{ending_of(result.findings)}", manner)
     return exit_code(result.findings, manner.strict)
@@ -236,7 +236,7 @@ def _gallery(arguments: Namespace) -> int:
         files, found = make_gallery(theme, sources)
         findings += found
     if findings:
-        print_findings(Result(in_order(findings), sources, {}), manner)
+        print_findings(Result(in_order(findings), sources), manner)
         say(f"{counted(findings)}: nothing was written", manner)
         return CONTENT_HAS_ERRORS
     put_in_place(arguments.output, {name: files})
@@ -256,7 +256,7 @@ def _translate(arguments: Namespace) -> int:
     file, *others = (catalogue_of(places[0] / it, tag) for it in (name, *names_in(places[:1])))
     updated = _updated(theme, tag, file, others) if theme else None
     if updated is None:
-        print_findings(Result(in_order(findings), sources, {}), manner)
+        print_findings(Result(in_order(findings), sources), manner)
         say(f"{counted(findings)}: nothing was written", manner)
         return CONTENT_HAS_ERRORS
     if file.parent.is_dir():

@@ -3,12 +3,12 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from difflib import unified_diff
 
 from generator.authoring.putting import put_files
 from generator.authoring.withdrawing import INSTEAD, AmendedEdition, WithdrawalRequest, Withdrawing, withdraw
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_date, add_manners, clock
+from generator.commands.differences import difference
 from generator.commands.manner import manner_of
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
@@ -68,12 +68,12 @@ def run(arguments: Namespace) -> int:
     if not arguments.dry_run:
         put_files({arguments.content / path: data for path, data in withdrawing.files.items()})
     if withdrawing.findings:
-        print_findings(Result(withdrawing.findings, withdrawing.sources, {}), manner)
+        print_findings(Result(withdrawing.findings, withdrawing.sources), manner)
         say(f"{counted(withdrawing.findings)} would come of it: nothing was withdrawn", manner)
         return CONTENT_HAS_ERRORS
     if arguments.dry_run:
         sys.stdout.writelines(_difference(withdrawing, content_prefix(arguments.content)))
-    print_findings(Result(withdrawing.astray, withdrawing.sources, {}), manner)
+    print_findings(Result(withdrawing.astray, withdrawing.sources), manner)
     for line in _told(withdrawing, arguments):
         say(line, manner)
     return CONTENT_HAS_ERRORS if withdrawing.astray else OK
@@ -96,9 +96,8 @@ def _request(arguments: Namespace) -> WithdrawalRequest:
 
 def _difference(withdrawing: Withdrawing, prefix: str) -> Iterator[str]:
     for path, data in sorted(withdrawing.files.items()):
-        before, after = (it.decode("utf-8-sig").splitlines(keepends=True) for it in (withdrawing.before[path], data))
-        for line in unified_diff(before, after, f"{prefix}{path}", f"{prefix}{path}"):
-            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        before, after = (it.decode("utf-8-sig") for it in (withdrawing.before[path], data))
+        yield from difference(before, after, f"{prefix}{path}")
 
 
 def _told(withdrawing: Withdrawing, arguments: Namespace) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.domain.due import Due
-from generator.domain.edition import State
+from generator.domain.edition import OF_ONE_EDITION, State
 from generator.domain.thread import EditionMark, Mention, Thread, Threads, slip_days
 
 
@@ -118,11 +118,6 @@ def _due_after(thread: Thread, before: Mention) -> Due | None:
 
 
 def _says_the_same(before: Mention, now: Mention) -> bool:
-    """Leaving out a date does not take it back; neither the reason for an earlier move nor what it came from, both of
-    which are told of the edition that said so, need be repeated.
-    """
-    due = before.action.due if now.action.due else None
-    reason = before.action.reason if now.action.reason else ""
-    continues = before.action.continues if now.action.continues else ()
-    known = replace(before.action, due=due, reason=reason, continues=continues)
-    return before.workstream == now.workstream and known == now.action
+    """Leaving out a date does not take it back, nor does it take back what tells of one edition alone."""
+    repeated = {name: getattr(now.action, name) and getattr(before.action, name) for name in ("due", *OF_ONE_EDITION)}
+    return before.workstream == now.workstream and replace(before.action, **repeated) == now.action

@@ -46,6 +46,10 @@ class Status(StrEnum):
     PUBLISHED = "published"
 
 
+# The fields of an action that tell of the edition which says them: the next one need not repeat them.
+OF_ONE_EDITION = ("reason", "continues", "equality", "climate")
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """One action as one update tells it.

@@ -24,7 +24,7 @@ class Cache:
         self.open_again: Callable[[], Cache] = partial(Cache, folder, output, content, at_ns, is_blank=is_blank)
         self._store = Store(folder / _FILE, is_blank=is_blank)
         self._output = output
-        self._shelves: dict[str, SiteCache] = {}
+        self._site_caches: dict[str, SiteCache] = {}
         self.memory = ReadCache(self._store, content, at_ns)
 
     def __enter__(self) -> Self:
@@ -38,11 +38,11 @@ class Cache:
         return all(self.site_cache(site).before is None for site in sites)
 
     def site_cache(self, site: str) -> SiteCache:
-        if site not in self._shelves:
-            self._shelves[site] = SiteCache(self._store, site, self._output / site)
-        return self._shelves[site]
+        if site not in self._site_caches:
+            self._site_caches[site] = SiteCache(self._store, site, self._output / site)
+        return self._site_caches[site]
 
-    def open_shelves(self, sites: Iterable[str]) -> None:
+    def open_site_caches(self, sites: Iterable[str]) -> None:
         """Reads what the store has of these sites; to be called before processes are divided, which all use it then."""
         for site in sites:
             self.site_cache(site)

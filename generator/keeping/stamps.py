@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from stat import S_ISREG
 
 # Some disks date a file to two seconds, and a file that changes twice in that time may look unchanged.
 _COARSEST_DATE_NS = 2_000_000_000
@@ -37,16 +38,16 @@ def identity_of(path: str | os.PathLike[str]) -> Identity | None:
         found = os.lstat(path)
     except OSError:
         return None
-    return (found.st_size, found.st_mtime_ns, found.st_ino) if found.st_mode & 0o170000 == 0o100000 else None
+    return (found.st_size, found.st_mtime_ns, found.st_ino) if S_ISREG(found.st_mode) else None
 
 
 def stamp_of(path: str | os.PathLike[str]) -> Stamp | None:
-    """As files_below gives it; None where no plain file stands, as where a link does."""
+    """How a file looks; None where no plain file stands, as where a link does."""
     try:
         found = os.lstat(path)
     except OSError:
         return None
-    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns) if found.st_mode & 0o170000 == 0o100000 else None
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns) if S_ISREG(found.st_mode) else None
 
 
 def files_below(folder: str | os.PathLike[str]) -> Iterator[tuple[str, Stamp]]:
@@ -100,9 +101,5 @@ def is_plain(stamp: Stamp) -> bool:
     return stamp[0] >= 0
 
 
-def at_most() -> int:
-    """A date that is never settled."""
-    return 2**63 - 1
-
-
-_UNKNOWN: Stamp = (-1, at_most(), 0)
+_NEVER_SETTLED_NS = 2**63 - 1  # the latest date that is_settled can be asked of
+_UNKNOWN: Stamp = (-1, _NEVER_SETTLED_NS, 0)  # of a file of which a change need not show

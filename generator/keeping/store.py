@@ -25,6 +25,8 @@ CREATE TABLE made (
 CREATE TABLE built (site TEXT PRIMARY KEY, packed BLOB) WITHOUT ROWID;
 """
 _TABLES = ("noted", "read", "made", "built")
+# What SQLite says of a damaged file may repeat the damage, so that its own message cannot be read.
+_DAMAGED = (sqlite3.Error, UnicodeDecodeError)
 
 
 class Made(NamedTuple):  # a build has some thousand of them, and these are made at once
@@ -110,7 +112,7 @@ class Store:
             self._connection = _made_anew(self._file)
         if self._connection is None or not changes:
             return
-        with suppress(sqlite3.Error), self._connection:
+        with suppress(*_DAMAGED), self._connection:
             for table in _TABLES if self._is_blank else ():
                 self._connection.execute(f"DELETE FROM {table}")  # noqa: S608  the name is one of ours
             for words, rows in changes:
@@ -124,7 +126,7 @@ class Store:
             return []
         try:
             return self._connection.execute(words, values).fetchall()
-        except sqlite3.Error:
+        except _DAMAGED:
             self.close()
             self._connection = _made_anew(self._file)
             return []
@@ -139,7 +141,7 @@ def _opened(file: Path) -> sqlite3.Connection | None:
         connection = _connected(file)
         if connection.execute("SELECT code FROM made_by").fetchall() == [(code_key(),)]:
             return connection
-    except sqlite3.Error:
+    except _DAMAGED:
         pass
     if connection is not None:
         connection.close()
@@ -157,7 +159,7 @@ def _made_anew(file: Path) -> sqlite3.Connection | None:
             with connection:
                 connection.executescript(_SCHEMA)
                 connection.execute("INSERT INTO made_by VALUES (?)", (code_key(),))
-        except (OSError, sqlite3.Error):
+        except (OSError, *_DAMAGED):
             return None
         failing.pop_all()
     return connection
@@ -168,7 +170,7 @@ def _connected(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=1.0)
     try:
         connection.execute("PRAGMA synchronous = OFF")
-    except sqlite3.Error:
+    except _DAMAGED:
         connection.close()
         raise
     return connection

@@ -4,6 +4,7 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 from generator.text import UserError
 
@@ -28,6 +29,11 @@ class OutputRefused(UserError):
     def __init__(self, reasons: tuple[str, ...]) -> None:
         self.reasons = reasons
         super().__init__(_listed(reasons))
+
+
+def refuse(reason: str) -> NoReturn:
+    """Raises OutputRefused for one reason."""
+    raise OutputRefused((reason,)) from None
 
 
 class OutputChanged(Exception):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from generator.output.failures import OutputFailed, OutputRefused, failing_in_words
+from generator.output.failures import OutputFailed, failing_in_words, refuse
 from generator.output.names import MANIFEST, are_sound, fault_of_path, fault_of_site
 
 _VERSION = 1
@@ -18,10 +18,10 @@ Made = Mapping[str, str]  # the files of one site: path in its folder, to the sh
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The files that we made, by site. Where it is `damaged`, our records could not be read: we may have made more."""
+    """The files that we made, by site. Where it `is_damaged`, our records could not be read: we may have made more."""
 
     sites: Mapping[str, Made] = field(default_factory=dict)
-    damaged: bool = False
+    is_damaged: bool = False
 
     def made(self, site: str) -> Made:
         return self.sites.get(site, {})
@@ -46,7 +46,7 @@ def read_manifest(output: Path) -> Manifest:
     try:
         return _parsed(json.loads(written))
     except (ValueError, RecursionError):
-        return Manifest(damaged=True)
+        return Manifest(is_damaged=True)
 
 
 def site_around(place: Path) -> Path | None:
@@ -62,7 +62,7 @@ def refuse_within_a_site(output: Path) -> None:
     with suppress(OutputFailed):  # records further up that we may not read are somebody else's
         if folder := site_around(Path(os.path.realpath(output))):
             words = "is a site already, and whatever is in it is shown to its readers: name a folder outside of it"
-            raise OutputRefused((f"`{folder}` {words}",))
+            refuse(f"`{folder}` {words}")
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:

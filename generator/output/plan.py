@@ -114,7 +114,8 @@ def make_plan(
 ) -> Plan:
     """`made` are the files by their digests, as `made_of` gives them for each site.
 
-    Raises OutputRefused with every reason there is, OutputFailed where the folder cannot be looked at."""
+    Raises OutputRefused with every reason there is, OutputFailed where the folder cannot be looked at.
+    """
     _refuse_for(_name_faults(site_files))
     folders = _folders(site_files, manifest)
     absent = missing(output, folders)
@@ -122,7 +123,7 @@ def make_plan(
     sites = [
         _look(output, name, site_files[name], manifest.made(name), absent, is_atomic) for name in sorted(site_files)
     ]
-    _refuse_for(reason for site in sites for reason in _faults(site, manifest.damaged, absent))
+    _refuse_for(reason for site in sites for reason in _faults(site, manifest.is_damaged, absent))
     added = [put for site in sites for put in site.puts(PathState.NOTHING, PathState.A_FOLDER)]
     changed = [put for site in sites for put in site.puts(PathState.SOMETHING_ELSE)]
     gone = [site.within_output(path) for site in sites for path in site.gone]
@@ -198,10 +199,8 @@ def _look(output: Path, name: str, files: Mapping[str, Piece], made: Made, absen
     stands = {
         path: PathState.NOTHING if _folder_of(f"{name}/{path}") in absent else state_of(folder / path, data)
         for path, data in _to_look_at(files).items()
-    } | dict.fromkeys(
-        respelled.values(),
-        PathState.SOMETHING_ELSE,  # to be written under its new name
-    )
+    }
+    stands |= dict.fromkeys(respelled.values(), PathState.SOMETHING_ELSE)  # to be written under its new name
     is_changed = bool(gone) or any(it is not PathState.THE_SAME for it in stands.values())
     return _Site(
         name=name,
@@ -229,11 +228,11 @@ def _respelled(folder: Path, files: Mapping[str, Piece], made: Made) -> Mapping[
     return {old: new for old, new in pairs if is_one_file(folder / old, folder / new)}
 
 
-def _faults(site: _Site, damaged: bool, absent: Set[str]) -> Iterator[str]:
+def _faults(site: _Site, is_damaged: bool, absent: Set[str]) -> Iterator[str]:
     """What stands in the way that we did not make."""
     for path, stands in site.stands.items():
         if stands is PathState.SOMETHING_ELSE and path not in site.ours:
-            yield _in_the_way(site, path, damaged)
+            yield _in_the_way(site, path, is_damaged)
         if stands is PathState.A_FOLDER and not _goes_whole(site, path):
             yield f"`{site.folder / path}` is a folder, and a file has to stand there: move the folder away"
     looked_at = _to_look_at(site.files)
@@ -272,9 +271,9 @@ def _standing_folder(output: Path, folder: str, absent: Set[str]) -> Path:
     return output
 
 
-def _in_the_way(site: _Site, path: str, damaged: bool) -> str:
+def _in_the_way(site: _Site, path: str, is_damaged: bool) -> str:
     where = site.folder / path
-    if damaged:
+    if is_damaged:
         return (
             f"`{where}` stands in the way, and we cannot tell whether we made it, as our record in "
             f"`{site.folder.parent / OUR_FOLDER}` is damaged: if `{site.folder}` holds nothing of yours, delete it "

@@ -64,9 +64,8 @@ def put_in_place(
     refuse_within_a_site(output)
     made = {name: made_of(files) for name, files in site_files.items()}
     if state_of(output / OUR_FOLDER) is not PathState.A_FOLDER:
-        make_plan(
-            output, site_files, Manifest(), made, manner.is_atomic
-        )  # what is refused leaves no folder of ours behind
+        # What is refused leaves no folder of ours behind.
+        make_plan(output, site_files, Manifest(), made, manner.is_atomic)
     with locked(output, manner.waits, manner.tell):
         manifest = recover(output)
         if not _stands_as_it_did(site_files, manifest):
@@ -93,7 +92,7 @@ def recover(output: Path) -> Manifest:
     try:
         journal = read_journal(output)
     except JournalDamaged:
-        return replace(manifest, damaged=True)  # it stands there until a build succeeds, so that each says the same
+        return replace(manifest, is_damaged=True)  # it stands there until a build succeeds, so that each says the same
     if journal is None:
         discard_staged(output)
         return manifest

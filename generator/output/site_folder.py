@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.output.failures import OutputRefused
+from generator.output.failures import refuse
 from generator.output.look import PathState, files_inside, is_writable, state_of
 from generator.output.manifest import Made, Manifest, read_manifest, site_around
 from generator.output.names import OUR_FOLDER, fault_of_site
@@ -29,13 +29,13 @@ class SiteFolder:
         """What it holds of ours; None where it is new or empty. Raises OutputRefused where it is not for us to use."""
         beside, name = self.folder.parent, self.folder.name
         if not name or os.path.ismount(self.folder):
-            _refuse(f"`{self.folder}` is a whole drive or share: name a folder in it, as our records stand beside it")
+            refuse(f"`{self.folder}` is a whole drive or share: name a folder in it, as our records stand beside it")
         if fault := fault_of_site(name):
-            _refuse(f"`{self.folder}` cannot be a site's folder: its name {fault}")
-        _refuse_missing(beside)
+            refuse(f"`{self.folder}` cannot be a site's folder: its name {fault}")
+        refuse_missing(beside)
         refuse_inside_a_site(self.folder)
         if state_of(beside / OUR_FOLDER) is PathState.NOTHING and not is_writable(beside):
-            _refuse(f"we may not write into `{beside}`, where our records stand beside the site: name another folder")
+            refuse(f"we may not write into `{beside}`, where our records stand beside the site: name another folder")
         last = publication_at(beside, name)
         if last is None:
             self._refuse_others(read_manifest(beside).made(name))
@@ -43,19 +43,19 @@ class SiteFolder:
 
     def _refuse_others(self, made: Made) -> None:
         if made:
-            _refuse(f"`{self.folder}` was made by `golden build`, which may change it: name another folder")
+            refuse(f"`{self.folder}` was made by `golden build`, which may change it: name another folder")
         stands = state_of(self.folder)
         if stands is PathState.SOMETHING_ELSE:
-            _refuse(f"`{self.folder}` is a file or a link: name a folder, or a file that ends in .zip")
+            refuse(f"`{self.folder}` is a file or a link: name a folder, or a file that ends in .zip")
         if stands is PathState.A_FOLDER and files_inside(self.folder):
-            _refuse(f"`{self.folder}` holds files that we did not put there: name a new or an empty folder")
+            refuse(f"`{self.folder}` holds files that we did not put there: name a new or an empty folder")
 
     def try_out(self, files: Files, is_atomic: bool) -> Made:
         """What we made there until now. Raises OutputRefused where the files could not go there; writes nothing."""
-        manifest = read_manifest(self.folder.parent)
-        name = self.folder.name
-        make_plan(self.folder.parent, {name: files}, manifest, {name: made_of(files)}, is_atomic)
-        return manifest.made(self.folder.name)
+        beside, name = self.folder.parent, self.folder.name
+        manifest = read_manifest(beside)
+        make_plan(beside, {name: files}, manifest, {name: made_of(files)}, is_atomic)
+        return manifest.made(name)
 
     def put(
         self,
@@ -92,26 +92,23 @@ class SiteFolder:
 
 def refuse_another_audience(place: Path, last: Publication | None, audience: str) -> None:
     if last and last.audience != audience:
-        _refuse(f"`{place}` holds the site for {last.audience}: name another place for {audience}")
+        refuse(f"`{place}` holds the site for {last.audience}: name another place for {audience}")
 
 
 def refuse_published(place: Path, last: Publication | None) -> None:
     """A build, which freezes nothing and keeps no record of what it shows, changes nothing that was published."""
     if last:
         words = f"holds the site for {last.audience}, which `golden publish` put there: name another folder"
-        _refuse(f"`{place}` {words}")
+        refuse(f"`{place}` {words}")
 
 
 def refuse_inside_a_site(place: Path) -> None:
     """What stands in a site of ours would be served with it."""
     if folder := site_around(place.parent):
-        _refuse(f"`{place}` is inside `{folder}`, which is a site already: name a place outside of it")
+        refuse(f"`{place}` is inside `{folder}`, which is a site already: name a place outside of it")
 
 
-def _refuse_missing(folder: Path) -> None:
+def refuse_missing(folder: Path) -> None:
+    """Refuses a place in a folder that is not there."""
     if not folder.is_dir():
-        _refuse(f"there is no folder `{folder}`: make it, or see whether the share is connected")
-
-
-def _refuse(reason: str) -> None:
-    raise OutputRefused((reason,))
+        refuse(f"there is no folder `{folder}`: make it, or see whether the share is connected")

@@ -10,10 +10,10 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from zlib import crc32
 
 from generator.output.disk import rename, sync
-from generator.output.failures import OutputRefused, failing_in_words
+from generator.output.failures import failing_in_words, refuse
 from generator.output.look import PathState, state_of
 from generator.output.publication import Publication, as_json, from_json
-from generator.output.site_folder import refuse_inside_a_site
+from generator.output.site_folder import refuse_inside_a_site, refuse_missing
 
 ENDING = ".zip"
 
@@ -34,19 +34,17 @@ class Zipped:
 
     def last(self) -> Publication | None:
         """What it holds of ours; None where there is none yet. Raises OutputRefused where it is somebody else's."""
-        if not self.file.parent.is_dir():
-            _refuse(f"there is no folder `{self.file.parent}`: make it, or see whether the share is connected")
+        refuse_missing(self.file.parent)
         refuse_inside_a_site(self.file)
         stands = state_of(self.file)
         if stands is PathState.NOTHING:
             return None
         if stands is PathState.A_FOLDER or self.file.is_symlink():
-            _refuse(f"`{self.file}` is a folder or a link: name a file")
+            refuse(f"`{self.file}` is a folder or a link: name a file")
         try:
             return self._publication()
-        except (BadZipFile, ValueError, NotImplementedError):
-            reason = f"`{self.file}` is there, and we did not make it: move it away, or name another file"
-            raise OutputRefused((reason,)) from None
+        except (BadZipFile, ValueError, NotImplementedError, RecursionError):
+            refuse(f"`{self.file}` is there, and we did not make it: move it away, or name another file")
 
     def _publication(self) -> Publication:
         with failing_in_words("read", self.file), ZipFile(self.file) as opened:
@@ -108,7 +106,3 @@ def _known_by(checksum: int, length: int) -> str:
 
 def _literal(name: str) -> str:
     return "".join(f"[{it}]" if it in "*?[" else it for it in name)
-
-
-def _refuse(reason: str) -> None:
-    raise OutputRefused((reason,))

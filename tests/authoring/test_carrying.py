@@ -84,7 +84,7 @@ def carried_from(january: str, **others: str | None) -> str:
     return begun({**files, **others}).files["customer-services.md"].decode()
 
 
-def test_a_bullet_is_copied_byte_for_byte_and_only_reason_and_from_leave_its_braces() -> None:
+def test_a_bullet_is_copied_byte_for_byte_and_only_what_told_of_that_month_leaves_its_braces() -> None:
     january = (
         "## Next steps\n\n"
         "*  Visit councils   whose website\n   works “well”.  {#site-visits  due=“February\n   2020” "
@@ -95,6 +95,15 @@ def test_a_bullet_is_copied_byte_for_byte_and_only_reason_and_from_leave_its_bra
         "*  Visit councils   whose website\n   works “well”.  {#site-visits  due=“February\n   2020”\n   tags=web}\n\n"
         "   > We will look at\n   others.\n\n   - one\n\t- two\n"
     )
+
+
+def test_notes_for_scrutiny_stay_with_the_edition_that_says_them() -> None:
+    january = '## Next steps\n\n- Open the ramp. {#ramp equality="All may come in." due=2020 climate="None."}\n'
+    assert "- Open the ramp. {#ramp due=2020}\n" in carried_from(january)
+    item = "future:\n  - {id: ramp, text: Open the ramp., equality: All may come in., climate: None.}\n"
+    made = begun_on(sound_content({UPDATE: None, YAML_UPDATE: item})).files["customer-services.yml"].decode()
+    assert "  - id: ramp\n    text: Open the ramp.\n" in made
+    assert "equality" not in made + carried_from(january)
 
 
 def test_promises_go_under_the_heading_that_they_stood_under_and_what_is_closed_stays_behind() -> None:

@@ -176,9 +176,17 @@ def test_what_is_gone_is_not_told_as_new_and_what_goes_back_is_told(tmp_path: Pa
 ## Future actions
 
 - Visit the north. {#north from=site-visits reason="They asked." tags=north}
+- Open the ramp. {#ramp equality="All may come in." climate="None."}
 """
-    february = b"## Future actions\n\n- Visit councils. {#site-visits}\n- Visit the north. {#north}\n"
+    february = b"""\
+## Future actions
+
+- Visit councils. {#site-visits}
+- Visit the north. {#north}
+- Open the ramp. {#ramp}
+"""
     page = told(tmp_path, {"editions/2020-01/customer-services.md": january, UPDATE: february})
     lines = {item.id: item.lines for group in page.groups for item in group.items}
     assert lines["site-visits"][0] == "No longer under way in February 2020."
     assert lines["north"][0] == "In the same words; what is new is its tags."
+    assert "ramp" not in lines

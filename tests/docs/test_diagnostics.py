@@ -40,7 +40,9 @@ LONGEST = 65  # lines; a page is read in a terminal
 
 
 def test_every_code_has_a_page_and_there_are_no_others() -> None:
-    assert {page.stem for page in PAGES} == set(CODES)
+    pages = {page.stem for page in PAGES}
+    assert sorted(set(CODES) - pages) == [], f"write {FOLDER.name}/CODE.md for each, as its neighbours are written"
+    assert sorted(pages - set(CODES)) == [], "these pages are of no code in generator/text/codes.py"
 
 
 def text_of(page: Path) -> str:
@@ -60,7 +62,10 @@ def test_a_page_reads_well_in_a_terminal(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_a_page_of_a_warning_says_that_the_site_is_still_built(page: Path) -> None:
     is_warning = CODES[page.stem] is not Severity.ERROR
-    assert ("a warning" in text_of(page)) == is_warning or page.stem == "unknown-choice"
+    says_so = "a warning" in text_of(page)
+    assert says_so == is_warning or page.stem == "unknown-choice", (
+        "say in it “a warning”, and that the site is still built" if is_warning else "it is an error, and no warning"
+    )
 
 
 def examples_in(page: Path) -> list[tuple[list[Block], list[Block]]]:

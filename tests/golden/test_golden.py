@@ -14,6 +14,7 @@ from tests.golden.reading_aloud import words_of_page
 
 HERE = Path(__file__).parent
 ON = date(2020, 6, 2)
+UPDATE = "readers hear something else: if it is wanted, GOLDEN_UPDATE=1 pytest tests/golden, and read the difference"
 THREADS = ("lift", "assistant", "points", "points-first", "points-second", "wifi", "wifi-hall", "doors", "bus-stops")
 PAGES = (
     "index.html",
@@ -43,7 +44,7 @@ def test_a_page_says_what_it_must(site: str, page: str) -> None:
     if os.environ.get("GOLDEN_UPDATE"):
         expected.parent.mkdir(parents=True, exist_ok=True)
         expected.write_text(said, encoding="utf-8", newline="\n")
-    assert said == expected.read_text(encoding="utf-8")
+    assert said == expected.read_text(encoding="utf-8"), UPDATE
 
 
 def test_the_findings_are_the_promise_that_nobody_speaks_of_and_the_one_that_is_overdue() -> None:

@@ -95,15 +95,35 @@ def test_a_store_that_is_cut_short_is_thrown_away_and_filled_again(file: Path, c
 
 
 @pytest.mark.parametrize("place", range(0, 40_000, 997))
-def test_whichever_byte_is_wrong_nothing_breaks(file: Path, place: int) -> None:
+def test_whichever_byte_is_wrong_nothing_is_read_otherwise_and_the_next_build_can_keep_something(
+    file: Path, place: int
+) -> None:
     filled(file)
     data = bytearray(file.read_bytes())
     data[place % len(data)] ^= 0xFF
     file.write_bytes(data)
     store = Store(file)
-    store.made("staff"), store.readings(), store.notes(), store.built("staff")
-    store.keep_made("staff", MADE, ())
+    assert store.built("staff") in (("told",), None)
+    assert {note for _, note in store.notes().values()} <= {"note"}
+    assert len(store.readings()) <= 1
+    assert len(store.made("staff")) <= 1
+    store.keep_built("staff", ("told since",))
     store.save()
+    store.close()
+    again = Store(file)
+    assert again.built("staff") == ("told since",)
+    again.close()
+
+
+def test_damage_that_the_message_about_it_repeats_is_damage_all_the_same(file: Path) -> None:
+    filled(file)
+    whole = file.read_bytes()
+    damaged = whole.replace(b"tablebuiltbuilt", b"table\x9duiltbuilt")  # the name of a table, which the message tells
+    assert damaged != whole
+    file.write_bytes(damaged)
+    store = Store(file)
+    assert store.notes() == {}
+    assert store.built("staff") is None
     store.close()
 
 

@@ -100,10 +100,18 @@ def test_files_of_which_there_are_very_many_are_waited_for_all_at_once(
 ) -> None:
     monkeypatch.setattr(disk, "_VERY_MANY", 2)
     monkeypatch.setattr(os, "fsync", pytest.fail)
+    really, waited_for = disk._sync_disk, list[int]()
+
+    def noted(number: int) -> None:
+        waited_for.append(number)
+        really(number)
+
+    monkeypatch.setattr(disk, "_sync_disk", noted)
     with opened(tmp_path) as whole:
         write_new(tmp_path / "a.html", b"a")
         sync([tmp_path / "a.html"], [tmp_path], whole)
         sync([], [tmp_path, tmp_path.parent], whole)
+        assert waited_for == [whole, whole]
 
 
 def test_an_old_system_that_would_not_tell_of_a_fault_is_not_asked_for_all_at_once(

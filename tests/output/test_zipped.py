@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -59,9 +60,23 @@ def test_what_has_not_changed_is_not_written_again(tmp_path: Path) -> None:
     assert zipped.file.stat().st_ino == number
 
 
-@pytest.mark.parametrize(
-    "foreign", [b"", b"words", zip_bytes({}, ONE).replace(b"Golden", b"Silver"), b"PK\x05\x06" * 9]
-)
+def with_comment(comment: bytes) -> bytes:
+    written = BytesIO()
+    with ZipFile(written, "w") as opened:
+        opened.comment = comment
+    return written.getvalue()
+
+
+FOREIGN = {
+    "nothing": b"",
+    "words": b"words",
+    "another's": zip_bytes({}, ONE).replace(b"Golden", b"Silver"),
+    "half a zip file": b"PK\x05\x06" * 9,
+    "too deep": with_comment(b"Golden Thread: " + b"[" * 60_000),
+}
+
+
+@pytest.mark.parametrize("foreign", FOREIGN.values(), ids=FOREIGN)
 def test_a_file_that_is_not_ours_is_refused_in_one_line_and_left_alone(tmp_path: Path, foreign: bytes) -> None:
     zipped = Zipped(tmp_path / "a.zip")
     zipped.file.write_bytes(foreign)

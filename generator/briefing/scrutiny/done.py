@@ -133,7 +133,7 @@ def done_beside(report: ReportDescriber) -> ReportPart:
         title=report.say("What else was done"),
         sentences=(" ".join(sentences),),
         groups=report.groups((it.mention.workstream, _item_beside(report, it)) for it in (*done, *parts)),
-    )  # fmt: skip
+    )
 
 
 def _item_beside(report: ReportDescriber, step: Step) -> ReportItem:

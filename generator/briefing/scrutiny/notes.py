@@ -1,6 +1,6 @@
 """What actions note of equality and of the climate."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.briefing.report_views import ReportFact, ReportItem, ReportPart
 from generator.briefing.scrutiny.report_describer import ReportDescriber
@@ -10,27 +10,35 @@ from generator.domain.thread import Mention
 
 def parts(report: ReportDescriber) -> Iterator[ReportPart]:
     say = report.say
-    yield _part(report, "equality", say("Equality"), say("No action of the period carries a note on equality."))
-    yield _part(report, "climate", say("Climate"), say("No action of the period carries a note on the climate."))
+    yield _part(
+        report,
+        "part.equality",
+        lambda action: action.equality,
+        say("Equality"),
+        say("No action of the period carries a note on equality."),
+    )
+    yield _part(
+        report,
+        "part.climate",
+        lambda action: action.climate,
+        say("Climate"),
+        say("No action of the period carries a note on the climate."),
+    )
 
 
-def _part(report: ReportDescriber, kind: str, title: str, none: str) -> ReportPart:
+def _part(report: ReportDescriber, anchor: str, note_of: Callable[[Action], str], title: str, none: str) -> ReportPart:
     found = [
         (mention.workstream, _item(report, mention, note))
         for thread in report.threads
         for mention in thread.mentions
-        if report.period.holds(mention.edition.published) and (note := _note(mention.action, kind))
+        if report.period.holds(mention.edition.published) and (note := note_of(mention.action))
     ]
     if not found:
-        return ReportPart(f"part.{kind}", title, (none,))
+        return ReportPart(anchor, title, (none,))
     sentence = report.count(
         "%(num)s note was written with an action.", "%(num)s notes were written with actions.", len(found)
     )
-    return ReportPart(f"part.{kind}", title, (sentence,), groups=report.groups(found))
-
-
-def _note(action: Action, kind: str) -> str:
-    return action.equality if kind == "equality" else action.climate
+    return ReportPart(anchor, title, (sentence,), groups=report.groups(found))
 
 
 def _item(report: ReportDescriber, mention: Mention, note: str) -> ReportItem:

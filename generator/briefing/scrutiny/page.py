@@ -14,7 +14,7 @@ from generator.briefing.report_views import (
     ReportPart,
     ReportWords,
 )
-from generator.briefing.scrutiny import answers, figures, notes, promises, sums
+from generator.briefing.scrutiny import answers, measures, notes, promises, sums
 from generator.briefing.scrutiny.report_describer import (
     ReportDescriber,
     anchor_of_document,
@@ -50,7 +50,7 @@ def report_page(describe: Describer, request: ReportRequest) -> ReportPage:
     parts = (
         sums.figures(report),
         *promises.parts(report),
-        *figures.parts(report),
+        *measures.parts(report),
         answers.questions(report),
         *notes.parts(report),
         answers.corrections(report),

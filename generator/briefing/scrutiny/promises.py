@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from generator.briefing.report_views import ReportFact, ReportGroup, ReportItem, ReportPart
+from generator.briefing.report_views import ReportFact, ReportItem, ReportPart
 from generator.briefing.scrutiny.done import done_beside, promised_and_done
 from generator.briefing.scrutiny.facts import at_the_end, by_when, promised, taken_over
 from generator.briefing.scrutiny.report_describer import ReportDescriber
 from generator.domain.account import Step, StepKind
 from generator.domain.due import Due
+from generator.domain.edition import State
 from generator.domain.period import Period
 from generator.domain.thread import Mention, Move, Standing, Thread, slip_days
 
@@ -156,7 +157,7 @@ def _stopped_unpromised(report: ReportDescriber) -> list[Thread]:
     return [
         thread
         for thread, mention in first
-        if mention.action.state.value == "stopped" and report.period.holds(mention.edition.published)
+        if mention.action.state is State.STOPPED and report.period.holds(mention.edition.published)
     ]
 
 
@@ -305,7 +306,7 @@ def open_threads(report: ReportDescriber) -> tuple[list[Thread], list[Thread], l
 
 
 def _open_part(report: ReportDescriber, threads: list[Thread], anchor: str, title: str, sentence: str) -> ReportPart:
-    groups: tuple[ReportGroup, ...] = report.groups((it.latest.workstream, _open_item(report, it)) for it in threads)
+    groups = report.groups((it.latest.workstream, _open_item(report, it)) for it in threads)
     return ReportPart(anchor, title, (sentence,), groups=groups)
 
 

@@ -83,9 +83,8 @@ class ReportDescriber:
     def edition(self, mark: EditionMark | Edition) -> LinkTo:
         """The reference to an edition: to the list of them, for one of the period; to the site, for an earlier one."""
         is_ours = self.period.holds(mark.published)
-        return LinkTo(
-            mark.title, anchor_of_edition(mark.id, "#") if is_ours else self.whole(address.of_edition(mark.id))
-        )
+        listed = f"#{anchor_of_edition(mark.id)}"
+        return LinkTo(mark.title, listed if is_ours else self.whole(address.of_edition(mark.id)))
 
     def due(self, due: Due | None) -> str:
         return self.now.wording.due(due).words if due else ""
@@ -107,7 +106,7 @@ class ReportDescriber:
     @cached_property
     def bound(self) -> dict[str, str]:
         """Where in the report each document stands, by its address on the site."""
-        return {address.of_document(it.file): anchor_of_document(it.id, "#") for it in self.now.content.documents}
+        return {address.of_document(it.file): f"#{anchor_of_document(it.id)}" for it in self.now.content.documents}
 
     def words(self, prose: Prose) -> Prose:
         return in_own_words(prose, self.say, self.bound)
@@ -116,7 +115,7 @@ class ReportDescriber:
         """Those that the action's detail names, which the report does not show."""
         for document in self.now.content.documents:
             if address.of_document(document.file) in targets_in(action.text[1:]):
-                reference = LinkTo(document.title, anchor_of_document(document.id, "#"))
+                reference = LinkTo(document.title, f"#{anchor_of_document(document.id)}")
                 yield ReportFact(self.say("Document"), "", reference)
 
     def groups(self, told: Iterable[tuple[str, ReportItem]]) -> tuple[ReportGroup, ...]:
@@ -134,12 +133,12 @@ class ReportDescriber:
         return LinkTo(thread.headline, self.whole(address.of_action(thread.id)))
 
 
-def anchor_of_edition(edition_id: str, before: str = "") -> str:
-    return f"{before}edition.{edition_id}"
+def anchor_of_edition(edition_id: str) -> str:
+    return f"edition.{edition_id}"
 
 
-def anchor_of_document(document_id: str, before: str = "") -> str:
-    return f"{before}document.{document_id}"
+def anchor_of_document(document_id: str) -> str:
+    return f"document.{document_id}"
 
 
 def number(value: int) -> ReportCell:
@@ -159,7 +158,7 @@ def targets_in(prose: Prose) -> frozenset[str]:
 def in_own_words(prose: Prose, say: Callable[[str], str], bound: Mapping[str, str]) -> Prose:
     """The prose with links to what is bound in alone, by its address on the site; pictures and notes in words."""
 
-    def run(run: Run) -> tuple[Run, ...]:
+    def in_report(run: Run) -> tuple[Run, ...]:
         match run:
             case Link(target):
                 return (replace(run, target=bound[target]),) if target in bound else run.runs
@@ -170,7 +169,7 @@ def in_own_words(prose: Prose, say: Callable[[str], str], bound: Mapping[str, st
             case _:
                 return (run,)
 
-    told = map_runs(prose, run)
+    told = map_runs(prose, in_report)
     notes = [note for it in told if isinstance(it, Notes) for note in it.notes]
     own = tuple(it for it in told if not isinstance(it, Notes))
     return own + tuple(block for at, note in enumerate(notes, 1) for block in _note(at, note, say))

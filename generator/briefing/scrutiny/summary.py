@@ -102,10 +102,8 @@ def _in_time(report: ReportDescriber) -> str:
     """When what was carried out was done, and what of it did not last."""
     count, say = report.count, report.say
     kept = report.steps_in_period(StepKind.KEPT)
-    timing, again = (
-        timing_of(kept),
-        sum(report.standing(it).is_open for it in {it.thread.id: it.thread for it in kept}.values()),
-    )
+    timing = timing_of(kept)
+    again = sum(report.standing(it).is_open for it in {it.thread.id: it.thread for it in kept}.values())
     return " ".join(filter(None, (
         count("Of those carried out, %(num)s was done by the date first promised.",
               "Of those carried out, %(num)s were done by the date first promised.", timing.on_time,
