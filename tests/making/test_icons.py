@@ -62,7 +62,9 @@ def test_a_council_with_its_own_mark_is_never_shown_ours(tmp_path: Path) -> None
 
 
 def test_a_council_can_give_every_picture_of_its_mark(tmp_path: Path) -> None:
-    files = residents(tmp_path, favicon__svg=SVG, **{"apple-touch-icon__png": b"theirs"})
-    assert files[HOME_SCREEN] == b"theirs"
+    theirs = BytesIO()
+    Image.new("RGB", (180, 180), "red").save(theirs, "PNG")
+    files = residents(tmp_path, favicon__svg=SVG, **{"apple-touch-icon__png": theirs.getvalue()})
+    assert files[HOME_SCREEN] == theirs.getvalue()
     assert b'<link rel="apple-touch-icon" href="assets/apple-touch-icon.png">' in files["index.html"]
     assert FAVICON not in files
