@@ -17,7 +17,7 @@ from generator.making.make import make_assets
 from generator.making.render import Renderer
 from generator.making.searching import is_searchable
 from generator.making.tables import table_file
-from generator.making.theme import Theme, asked_for_in, load_theme
+from generator.making.theme import Theme, load_theme
 from generator.making.unprinted import find_unprinted
 from generator.making.workshop import Workshop
 from generator.output.plan import AsItStands, Piece
@@ -87,8 +87,7 @@ def make_site(of: Ingredients, audience: Audience, name: str) -> MadeSite:
     findings: list[Diagnostic] = []
     theme_sources: dict[str, Source] = {}
     sources = ChainMap(theme_sources, of.read)
-    asked_at = asked_for_in(of.read.get("programme.yml"), audience.theme)
-    theme = load_theme(audience.theme, places_for(request.content), sources, findings, asked_at)
+    theme = load_theme(audience.theme, places_for(request.content), sources, findings, audience.theme_at)
     if theme is None or findings:
         return MadeSite(name, Site(), tuple(findings), theme_sources)
     translations = load_translations(content.programme.language, theme.folders)

@@ -27,7 +27,7 @@ from generator.reading.content import read_content
 from generator.shipped import places_for
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
-from generator.text.source import Source, Span
+from generator.text.source import Source
 
 EXAMPLES = """\
 examples:
@@ -83,7 +83,7 @@ def _write_page(arguments: Namespace, content: Content, audience: Audience | Non
     looks = audience or content.programme.audiences[0]
     sources: dict[str, Source] = {}
     findings: list[Diagnostic] = []
-    theme = load_theme(looks.theme, places_for(arguments.content), sources, findings, Span("programme.yml", 0, 0))
+    theme = load_theme(looks.theme, places_for(arguments.content), sources, findings, looks.theme_at)
     made = b""
     if theme is not None and not findings:
         translations = load_translations(content.programme.language, theme.folders)

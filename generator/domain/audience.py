@@ -1,6 +1,8 @@
 """Who may know what."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from generator.text.source import Span
 
 # The ids of audiences. An empty set is hidden from everyone.
 Audiences = frozenset[str]
@@ -11,7 +13,7 @@ class Audience:
     """One group of readers: its site's theme, and the address where the site will stand, if that is known.
 
     An internal audience is the council's own people: they read the staff's words where an action has plain ones too,
-    and are told the names of leads.
+    and are told the names of leads. `theme_at` is where the programme names the theme.
     """
 
     id: str
@@ -20,3 +22,4 @@ class Audience:
     site: str = ""
     is_internal: bool = False
     reading_age: int | None = None
+    theme_at: Span = field(default=Span("programme.yml", 0, 0), compare=False)

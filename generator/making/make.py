@@ -84,7 +84,7 @@ class _Batch:
             fault = failing_template(error, self.sources, artifact)
             self.faults.setdefault((error.file, error.line, error.why), fault)
         except UnreadableImageError as error:
-            self.faults.setdefault((Path(error.path), 0, error.why), _unreadable(error))
+            self.faults.setdefault((Path(error.path), 0, error.why), unreadable(error))
         return None
 
 
@@ -103,7 +103,7 @@ def make_assets(
         except TemplateFailedError as error:
             faults.append(failing_template(error, sources))
         except UnreadableImageError as error:
-            faults.append(_unreadable(error))
+            faults.append(unreadable(error))
         else:
             if data.strip():
                 made[published_name(asset)] = data
@@ -113,7 +113,8 @@ def make_assets(
     return made, faults
 
 
-def _unreadable(error: UnreadableImageError) -> Diagnostic:
+def unreadable(error: UnreadableImageError) -> Diagnostic:
+    """Of the content or of a theme, as its path says."""
     return Diagnostic(
         "unreadable-image",
         f"`{error.path.removeprefix(HERE)}` is not shown: {error.why}",

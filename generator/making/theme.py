@@ -1,6 +1,5 @@
 """Themes: folders of templates, tokens and assets, each standing on the one that it extends."""
 
-import re
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,7 +18,6 @@ from generator.text.source import Source, Span
 
 _TEMPLATE_ENDING = ".jinja"
 _LOGO = ("logo",)
-_PROGRAMME = "programme.yml"
 _MARK = "assets/favicon.svg"
 
 Tokens = Mapping[str, Any]  # a word, or a group of words by name
@@ -74,12 +72,6 @@ def published_name(asset: str) -> str:
 def names_in(places: Sequence[Path]) -> tuple[str, ...]:
     """The themes that are there, those of the first place first."""
     return tuple(dict.fromkeys(file.parent.name for place in places for file in sorted(place.glob("*/theme.yml"))))
-
-
-def asked_for_in(programme: Source | None, name: str) -> Span:
-    """Where programme.yml names the theme: the first place of several; the file as a whole where it is not seen."""
-    found = re.search(rf"""\btheme:\s*["']?({re.escape(name)})(?![\w-])""", programme.text) if programme else None
-    return Span(_PROGRAMME, *found.span(1)) if found else Span(_PROGRAMME, 0, 0)
 
 
 def load_theme(

@@ -8,10 +8,11 @@ from pathlib import Path, PurePosixPath
 
 from generator.making.fonts import fonts_of
 from generator.making.images import UnreadableImageError, publishable
+from generator.making.make import unreadable
 from generator.making.stylesheet import faults_of_stylesheets
 from generator.making.template_names import others_named_in
 from generator.making.theme import Theme, files_of, is_template
-from generator.making.theme_file import read_theme_file, span_in
+from generator.making.theme_file import read_theme_file, shown, span_in
 from generator.reading.desk import closest
 from generator.reading.nearest import nearest
 from generator.shipped import themes_folder
@@ -37,9 +38,9 @@ def look_at_files(
     for asset, file in theme.assets():
         try:
             if not is_template(asset):
-                publishable(file.read_bytes(), asset)
+                publishable(file.read_bytes(), shown(file))
         except UnreadableImageError as error:
-            yield Diagnostic("unreadable-image", error.why, span_in(file, 0, {}), error.remedy)
+            yield unreadable(error)
     yield from _of_paper(theme)
     yield from _strays(theme, templates)
 

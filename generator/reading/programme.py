@@ -88,7 +88,8 @@ def _audiences(node: Node, desk: Desk) -> tuple[Audience, ...] | None:
             canonical = site if not site or site.endswith("/") else f"{site}/"
             is_internal = values.of(_INTERNAL, key.text == "staff")
             title, theme = values.of(_AUDIENCE_TITLE, ""), values.of(_THEME, "")
-            found.append(Audience(key.text, title, theme, canonical, is_internal, values.get(_READING_AGE)))
+            age, theme_at = values.get(_READING_AGE), values.span_of(_THEME)
+            found.append(Audience(key.text, title, theme, canonical, is_internal, age, theme_at))
     return tuple(found) or None
 
 

@@ -13,7 +13,7 @@ from generator.making.make import make_assets
 from generator.making.render import Renderer
 from generator.making.theme import Theme, load_theme
 from generator.text.diagnostic import Diagnostic
-from generator.text.source import Source, Span
+from generator.text.source import Source
 
 # What a browser can take up without loading a page again.
 _STYLES, _ICONS = (".css", ".woff2"), ("favicon.", "apple-touch-icon.")
@@ -42,12 +42,12 @@ def read_themes(
     themes: dict[str, Theme] = {}
     findings: list[Diagnostic] = []
     sources: dict[str, Source] = {}
-    for audience, name in names.items():
+    for audience in programme.audiences:
         found: list[Diagnostic] = []
-        theme = load_theme(name, places, sources, found, Span("programme.yml", 0, 0))
+        theme = load_theme(audience.theme, places, sources, found, audience.theme_at)
         findings.extend(found)
         if theme is not None and not found:
-            themes[audience] = theme
+            themes[audience.id] = theme
     return Themes(themes, tuple(findings), sources, looks)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from generator.build import Result
 from generator.making.icons import icons
-from generator.making.theme import asked_for_in, load_theme, names_in
+from generator.making.theme import load_theme, names_in
 from generator.making.theme_file import shown
 from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
@@ -39,6 +39,7 @@ def marked(result: Result) -> list[str]:
 def test_an_unknown_theme_is_an_error_that_offers_the_closest(tmp_path: Path) -> None:
     result = built(tmp_path, programme_with("plian"))
     assert told(result) == ["unknown-theme: there is no theme `plian` (did you mean `plain`?)"]
+    assert marked(result) == ["plian"]
 
 
 def test_a_theme_that_calls_itself_something_else_than_its_folder_is_an_error(tmp_path: Path) -> None:
@@ -295,18 +296,3 @@ def test_a_group_that_is_left_empty_is_told_and_its_parents_values_stay(tmp_path
     assert [it.message for it in findings] == ["`colour` is a group of tokens", "`print` is a group of tokens"]
     assert theme.tokens["colour"]["ink"].startswith("#")
     assert theme.tokens["print"]["body"] == "12"
-
-
-@pytest.mark.parametrize(
-    ("text", "word"),
-    [
-        ("staff: {title: Staff, theme: plian}", "plian"),
-        ("  theme: 'plian'\n", "plian"),
-        ("  theme: plian-own\n  theme: plian\n", "plian"),
-        ("  theme: {}\n", ""),
-    ],
-)
-def test_a_theme_that_is_not_there_is_shown_where_the_programme_names_it(text: str, word: str) -> None:
-    at = asked_for_in(Source("programme.yml", text), "plian")
-    assert text[at.start : at.end] == word
-    assert text[at.end : at.end + 1] != "-"
