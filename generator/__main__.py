@@ -41,25 +41,10 @@ def _do() -> int:
         return _FAILED
     code = answer_at_once(sys.argv[1:])
     if code is None:
-        from generator.cli import main  # noqa: PLC0415  most builds have nothing to do
+        from generator.cli import run_to_the_end  # noqa: PLC0415  a build with nothing to do has been answered
 
-        _let_ourselves_be_ended()
-        code = main()
+        code = run_to_the_end()
     return code
-
-
-def _let_ourselves_be_ended() -> None:
-    """By whoever ends services, or closes the terminal: as by Ctrl+C, so that temporary folders go first."""
-    import signal  # noqa: PLC0415  a build with nothing to do ends before it
-
-    def end(number: int, _: object) -> None:
-        signal.signal(number, signal.SIG_IGN)  # a second one must not disturb the clearing up
-        raise KeyboardInterrupt(number)
-
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)  # Windows has but one of them
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup has it passed over
-            signal.signal(number, end)
 
 
 class _Unsaid(OSError):

@@ -5,9 +5,11 @@ machine. A traceback is a fault of ours.
 """
 
 import re
+import signal
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
@@ -86,6 +88,22 @@ def make_parser(given: str | None = None) -> ArgumentParser:
     return parser
 
 
+def run_to_the_end() -> int:
+    """As main, in a process of its own: whoever ends services, or closes the terminal, ends it as Ctrl+C does, so that
+    temporary folders go first.
+    """
+
+    def end(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_IGN)  # a second one must not disturb the clearing up
+        raise KeyboardInterrupt(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has but one of them
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup has it passed over
+            signal.signal(number, end)
+    return main()
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; gives its exit code. `words` are the arguments without the program's name."""
     given = list(sys.argv[1:] if words is None else words)
@@ -151,8 +169,6 @@ def _refuse_left_over(words: Sequence[str], command: ArgumentParser) -> int:
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415  a command line that is right needs none
-
     bare = {it.lstrip("-"): it for it in known}
     near = get_close_matches(word.lstrip("-"), bare, n=1)
     return f"did you mean `{bare[near[0]]}`?" if near else ""

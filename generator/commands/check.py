@@ -4,15 +4,16 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from generator.build import Result
 from generator.commands.arguments import add_choice_of_build, add_content, add_reporting
 from generator.commands.explain import reasons
+from generator.commands.judging import judge, nothing_further, request_of
 from generator.commands.manner import manner_of
 from generator.commands.terminal import MACHINE_FORMATS, OK, complain, ending_of
 from generator.text.formats import MANY
 from generator.text.plural import plural
 
 if TYPE_CHECKING:
-    from generator.build import Result
     from generator.commands.other_sites import OtherSites
 
 EXAMPLES = """\
@@ -60,15 +61,13 @@ def _days(words: str) -> float:
 
 
 def run(arguments: Namespace) -> int:
-    from generator.commands.judging import judge, nothing_further, request_of  # noqa: PLC0415  `--help` needs no build
-
     others = _other_sites(arguments.external_age) if arguments.external else None
 
-    def finish(result: "Result") -> str:
+    def finish(result: Result) -> str:
         addresses = others.counted if others else ""
         return f"{plural(result.editions, 'edition')}{addresses} checked{ending_of(result.findings)}"
 
-    def reasons_below(result: "Result") -> str:
+    def reasons_below(result: Result) -> str:
         return _reasons(result, arguments) if arguments.explain else ""
 
     further = others.ask if others else nothing_further
@@ -85,7 +84,7 @@ def _other_sites(days: float) -> "OtherSites":
     return OtherSites(days)
 
 
-def _reasons(result: "Result", arguments: Namespace) -> str:
+def _reasons(result: Result, arguments: Namespace) -> str:
     """Each code once, below all findings: ten findings of a kind have one reason. Other programs get none."""
     if not result.findings or arguments.format in MACHINE_FORMATS:
         return ""

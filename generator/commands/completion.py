@@ -3,6 +3,8 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
+import shtab
+
 from generator.commands.terminal import OK
 
 SHELLS = ("bash", "zsh", "tcsh")
@@ -19,7 +21,5 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """`arguments.whole` makes the parser of all commands."""
-    import shtab  # noqa: PLC0415  needed by no other command
-
     sys.stdout.write(shtab.complete(arguments.whole(), arguments.shell))
     return OK

@@ -11,7 +11,8 @@ from time import monotonic, time_ns
 from generator.build import Result, write
 from generator.commands.judging import judge, request_of
 from generator.commands.manner import Manner, manner_of
-from generator.commands.placing import put_manner_of, refuse_overlap, refuse_within
+from generator.commands.placing import refuse_overlap, refuse_within
+from generator.commands.put_manner import put_manner_of
 from generator.commands.terminal import ending_of, findings_in_words, note, say
 from generator.commands.unchanged_build import keep_answer, summary
 from generator.keeping.cache import Cache

@@ -1,16 +1,10 @@
-"""Folders that a user names: where the content is, that nothing is made among it, and how sites are put in place."""
+"""Folders that a user names: where the content is, and that nothing is made among it."""
 
 import os
-from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from generator.commands.manner import manner_of
-from generator.commands.terminal import note, shown_path
+from generator.commands.terminal import shown_path
 from generator.output.failures import OutputRefused
-
-if TYPE_CHECKING:
-    from generator.output.put import PutManner
 
 _MARK = "programme.yml"
 
@@ -30,14 +24,6 @@ def why_no_content(folder: Path) -> str:
         return f"there is no folder `{folder}`; you stand in the one with {_MARK} in it, so name it as `.`"
     remedy = f"{_MARK} is in `{near}`, so name that one" if near else f"name the one with {_MARK} in it"
     return f"there is no folder `{folder}`; {remedy}"
-
-
-def put_manner_of(arguments: Namespace) -> "PutManner":
-    """From what `add_putting` of build.py adds to a command."""
-    from generator.output.put import PutManner  # noqa: PLC0415  most of what is asked here puts nothing in place
-
-    manner = manner_of(arguments)
-    return PutManner(arguments.atomic, not arguments.no_wait, lambda words: note(words, manner))
 
 
 def refuse_within(content: Path, place: Path) -> None:

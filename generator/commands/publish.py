@@ -14,8 +14,9 @@ from generator.commands.arguments import add_content_option, add_date, add_manne
 from generator.commands.build import add_putting
 from generator.commands.judging import judge
 from generator.commands.manner import manner_of
-from generator.commands.placing import put_manner_of, refuse_overlap
+from generator.commands.placing import refuse_overlap
 from generator.commands.published_words import told
+from generator.commands.put_manner import put_manner_of
 from generator.commands.terminal import Refused, content_prefix
 from generator.domain.audience import Audience
 from generator.domain.content import Content

@@ -15,13 +15,16 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     With thousands of names and as many misspelt words, comparing each pair with care would take minutes, so that a
     quick comparison, which never calls a name less like than the careful one does, chooses those worth the care.
     """
-    from rapidfuzz import process  # noqa: PLC0415  only a word that is not known is compared
-    from rapidfuzz.distance import Indel  # noqa: PLC0415  only a word that is not known is compared
+    from rapidfuzz import distance, process  # noqa: PLC0415  only a word that is not known is compared
 
     if len(word) > _LONGEST:
         return None
     likely = process.extract(
-        word, list(names), scorer=Indel.normalized_similarity, score_cutoff=LIKE_ENOUGH - _ABOUT, limit=_LOOKED_AT
+        word,
+        list(names),
+        scorer=distance.Indel.normalized_similarity,
+        score_cutoff=LIKE_ENOUGH - _ABOUT,
+        limit=_LOOKED_AT,
     )
     found = get_close_matches(word, [name for name, *_ in likely], n=1, cutoff=LIKE_ENOUGH)
     return found[0] if found else None

@@ -271,11 +271,10 @@ def _held(path: str, parts: Iterator[PackedFile | Decoded], depth: int) -> Decod
 
 
 def _message(data: bytes) -> Iterator[PackedFile | Decoded]:
-    import email  # noqa: PLC0415  most sites have no letters
-    from email.policy import default  # noqa: PLC0415  most sites have no letters
+    from email import message_from_bytes, policy  # noqa: PLC0415  most sites have no letters
 
     with any_failure():
-        message = email.message_from_bytes(data, policy=default)
+        message = message_from_bytes(data, policy=policy.default)
         yield Decoded("\n".join(str(value) for value in message.values()))
         yield from (_letter(part) for part in message.walk() if not part.is_multipart())
 
