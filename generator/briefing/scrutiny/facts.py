@@ -14,21 +14,30 @@ def promised(report: ReportDescriber, thread: Thread, shown: Mention) -> Iterato
     are shown are others.
     """
     for origin in origins(report, thread):
-        due = thread.first_due if origin is thread else origin.first_due
-        first = origin.promised_in or origin.mentions[0]
-        words, name = _for_when(report, due, first), headline(first.action.text)
-        if name != headline(shown.action.text):
-            words = report.say("“%(promise)s”, %(when)s") % {"promise": name, "when": words}
+        first, name, when = _at_first(report, origin)
+        words = when if name == headline(shown.action.text) else _quoted(report, name, when)
         yield ReportFact(report.say("Promised"), words, report.edition(first.edition))
 
 
 def taken_over(report: ReportDescriber, thread: Thread) -> Iterator[ReportFact]:
     """A promise that another takes the place of, as it was first promised."""
     for origin in origins(report, thread):
-        first = origin.promised_in or origin.mentions[0]
-        told = {"promise": headline(first.action.text), "when": _for_when(report, origin.first_due, first)}
-        words = report.say("“%(promise)s”, %(when)s") % told
-        yield ReportFact(report.say("In place of"), words, report.edition(first.edition))
+        first, name, when = _at_first(report, origin)
+        yield ReportFact(report.say("In place of"), _quoted(report, name, when), report.edition(first.edition))
+
+
+def _at_first(report: ReportDescriber, origin: Thread) -> tuple[Mention, str, str]:
+    """The mention that promised it, its words in short, and for when it was."""
+    first, due = origin.promised_in or origin.mentions[0], origin.first_due
+    if due and first.action.due is None:
+        when = report.say("without a date at first, then for %(due)s") % {"due": report.due(due)}
+    else:
+        when = by_when(report, due)
+    return first, headline(first.action.text), when
+
+
+def _quoted(report: ReportDescriber, promise: str, when: str) -> str:
+    return report.say("“%(promise)s”, %(when)s") % {"promise": promise, "when": when}
 
 
 def origins(report: ReportDescriber, thread: Thread) -> list[Thread]:
@@ -45,12 +54,6 @@ def origins(report: ReportDescriber, thread: Thread) -> list[Thread]:
 
 def by_when(report: ReportDescriber, due: Due | None) -> str:
     return report.say("for %(due)s") % {"due": report.due(due)} if due else report.say("without a date")
-
-
-def _for_when(report: ReportDescriber, due: Due | None, first: Mention) -> str:
-    if due and first.action.due is None:
-        return report.say("without a date at first, then for %(due)s") % {"due": report.due(due)}
-    return by_when(report, due)
 
 
 def at_the_end(report: ReportDescriber, thread: Thread) -> ReportFact:
