@@ -197,10 +197,12 @@ def _put_off_with_others(thread: Thread, threads: Threads, frozen: Set[str]) -> 
     """What an open promise took over for a later day than it had, while its own due, the latest of several that it took
     over, has not moved; unless any mention gives a reason.
     """
+    is_explained = any(it.action.reason for it in thread.mentions)
+    if thread.inherited is None or is_explained or thread.slips or not thread.latest.is_open:
+        return
     first = thread.mentions[0]
     due = thread.until(first).due
-    is_explained = any(it.action.reason for it in thread.mentions)
-    if due is None or thread.inherited is None or is_explained or thread.slips or not thread.latest.is_open:
+    if due is None:
         return
     for before in (threads[it] for it in thread.continues):
         told = [it for it in before.mentions if it.edition.order < first.edition.order]

@@ -96,6 +96,10 @@ def _published(edition: EditionMark) -> date:
     return edition.published
 
 
+def _order(edition: EditionMark) -> tuple[date, str]:
+    return edition.order
+
+
 def slip_days(promised: Due, now_due: Due) -> int:
     """Calendar days between the last days of two dues; negative when brought forward."""
     return (now_due.last_day - promised.last_day).days
@@ -284,7 +288,7 @@ class Thread:
             self,
             mentions=self.mentions[: self.mentions.index(mention) + 1],
             continued_by=tuple(it for it in self.continued_by if it[0].order <= order),
-            regular=tuple(mark for mark in self.regular if mark.order <= order),
+            regular=self.regular[: bisect_right(self.regular, order, key=_order)],
         )
 
     def _is_silent(self, due: Due, number: int) -> bool:
