@@ -166,13 +166,13 @@ def _copy(arguments: Namespace) -> int:
     places = places_for(arguments.content)
     theme, sources, findings = _load(name, places)
     if theme is None:
-        print_findings(Result(in_order(findings), sources, {}), manner)
+        print_findings(Result(in_order(findings), sources), manner)
         say(f"{counted(findings)}: nothing was copied", manner)
         return CONTENT_HAS_ERRORS
     own = theme.folders[0]
     if own.parent != places[0] or own.is_relative_to(themes_folder()):
         raise Refused(f"`{name}` is a theme of ours; begin your own: golden theme new merebrook --extends {name}")
-    templates = tuple(sorted(it for it in templates_of(theme) | papers_of(theme)))
+    templates = tuple(sorted(templates_of(theme) | papers_of(theme)))
     if not arguments.templates:
         print("\n".join(templates))
         return OK
