@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
+from generator import __version__
 from generator.text.codes import CODES, Severity
 from generator.text.diagnostic import Diagnostic
 from generator.text.excerpt import full_path, located, visible
@@ -59,7 +60,7 @@ def as_sarif(
     rules = [{"id": code, "defaultConfiguration": {"level": _SARIF_LEVELS[CODES[code]]}} for code in codes]
     results = [_sarif_result(found, codes.index(found.code), sources, prefix) for found in findings]
     run = {
-        "tool": {"driver": {"name": "golden", "rules": rules}},
+        "tool": {"driver": {"name": "golden", "semanticVersion": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "results": results,
     }

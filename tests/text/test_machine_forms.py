@@ -2,6 +2,7 @@ import json
 
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
+from generator import __version__
 from generator.text.machine_forms import as_github, as_json, as_sarif
 from generator.text.source import Source, Span
 
@@ -69,6 +70,7 @@ def test_sarif_has_its_rules_its_regions_and_addresses_that_are_escaped() -> Non
     (run,) = read["runs"]
     assert read["version"] == "2.1.0"
     assert run["columnKind"] == "unicodeCodePoints"
+    assert run["tool"]["driver"]["semanticVersion"] == __version__
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["missing-file", "unknown-audience", "wrong-type"]
     assert not any("helpUri" in rule for rule in rules)
