@@ -1,8 +1,8 @@
 import json
 
+from generator import __version__
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
-from generator import __version__
 from generator.text.machine_forms import as_github, as_json, as_sarif
 from generator.text.source import Source, Span
 
