@@ -2,7 +2,7 @@
 
 from collections import ChainMap
 from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -31,6 +31,7 @@ from generator.site import Ingredients, MadeSite, Site, make_site
 from generator.site_job import site_jobs
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
 from generator.text.source import Source
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

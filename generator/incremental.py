@@ -1,7 +1,7 @@
 """What need not be made again: which pages an edit has left as they were, and why the others were made."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -22,6 +22,7 @@ from generator.output.plan import AsItStands
 from generator.publications.artifact import Artifact, PageOf, Subject
 from generator.scanning.secrets import Secret
 from generator.text.plural import plural
+from generator.values import dataclass
 
 _EDITIONS = "editions/"
 

@@ -1,7 +1,7 @@
 """What a build is asked for."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from generator.keeping.cache import Cache
 from generator.publications.all import plan
 from generator.publications.artifact import Artifact, PageOf
 from generator.text.diagnostic import Diagnostic
+from generator.values import dataclass
 
 Clock = Callable[[Programme], date]
 Progress = Callable[[str, int], None]

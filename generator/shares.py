@@ -3,7 +3,6 @@
 import gc
 from collections import ChainMap
 from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from generator.domain.content import Content
@@ -17,6 +16,7 @@ from generator.scanning.scan import Hits, search
 from generator.scanning.secrets import Secret
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
+from generator.values import dataclass
 
 FEWEST_TO_DIVIDE = 300  # files: to divide the process costs as much as to make some of them
 MANY = 500  # pages, which leave behind some ten megabytes

@@ -2,7 +2,7 @@
 
 from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from generator.briefing.briefing import Briefings
 from generator.briefing.describe import Describer
@@ -32,6 +32,7 @@ from generator.shares import MadeShare, Task, make_in_shares, search_in_shares
 from generator.shipped import places_for
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The job of making one audience's site in a new process: what it has to be told, and how it finds the rest."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from generator.reading.files import Sources
 from generator.request import BuildRequest
 from generator.scanning.sayings import Sayings
 from generator.site import Ingredients, MadeSite, make_site
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ LONGEST = 350  # lines of a module
 
 # Each may import itself and those before it. A name is a folder of modules or a module of its own.
 LAYERS = (
+    "values",
     "text",
     "processes",
     "keeping",
@@ -43,9 +44,10 @@ LAYERS = (
     "cli",
     "__main__",
 )
+VALUES = "generator.values"
 SHIPPED = "shipped"  # knows where our own files are; it imports nothing of ours
 MAY_ASK_FOR_SHIPPED_FILES = ("making", "authoring", "site", "commands", "cli")
-STANDARD_LIBRARY_ONLY = ("text", "keeping", "domain", SHIPPED)
+STANDARD_LIBRARY_ONLY = ("values", "text", "keeping", "domain", SHIPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,18 @@ def faults_of_length(sources: Sources) -> Iterator[str]:
             yield f"{module} has {lines} lines, more than {LONGEST}: find the two things that it does"
 
 
+def faults_of_values(sources: Sources) -> Iterator[str]:
+    """Classes made in the slow way: one alone would go unnoticed, and three hundred take a quarter of a second."""
+    for module in sources.keys() - {VALUES}:
+        for node in ast.walk(ast.parse(sources[module])):
+            if isinstance(node, ast.ImportFrom) and ("dataclasses", "dataclass") in _names_of(node):
+                yield f"{module} (line {node.lineno}) imports dataclasses.dataclass: take that of {VALUES}"
+
+
+def _names_of(node: ast.ImportFrom) -> set[tuple[str | None, str]]:
+    return {(node.module, alias.name) for alias in node.names}
+
+
 SOURCES = sources_of(Path(__file__).parents[1])
 
 
@@ -260,6 +274,10 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 
 def test_no_module_is_too_long() -> None:
     assert (faults := in_words(faults_of_length(SOURCES))) == "", faults
+
+
+def test_values_are_made_by_our_own_dataclass() -> None:
+    assert (faults := in_words(faults_of_values(SOURCES))) == "", faults
 
 
 ORDER, OWNERSHIP, CIRCLES, LENGTH = faults_of_order, faults_of_ownership, faults_of_circles, faults_of_length
@@ -308,6 +326,12 @@ ORDER, OWNERSHIP, CIRCLES, LENGTH = faults_of_order, faults_of_ownership, faults
             },
             "generator.text.a -> generator.text.b -> generator.text.c -> generator.text.a",
             id="a circle of three",
+        ),
+        pytest.param(
+            faults_of_values,
+            {"generator.cli": "from dataclasses import dataclass, field"},
+            "generator.cli (line 1) imports dataclasses.dataclass: take that of generator.values",
+            id="a class made slowly",
         ),
         pytest.param(LENGTH, {"generator.cli": "\n" * 351}, "generator.cli has 351 lines", id="a long module"),
     ],

@@ -1,7 +1,6 @@
 """Where the actions of a Markdown update stand in its file, part by part, so that they can be copied and added to."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.authoring.definitions import Definition, PlacedDefinition, definitions_in, named_in
 from generator.reading.braces import read_braces
@@ -11,6 +10,7 @@ from generator.reading.markdown import Markdown, Range
 from generator.reading.prose import parse
 from generator.reading.segments import cut
 from generator.text.source import Source
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ written into the promise itself.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from generator.authoring import as_bullet, as_item
@@ -20,6 +20,7 @@ from generator.domain.prose import InlineImage, Link, Notes, blocks_in, runs_in
 from generator.domain.target import Inside, Thing, parse_target
 from generator.domain.thread import Mention, Thread
 from generator.domain.weaving import weave
+from generator.values import dataclass
 
 MARKDOWN, YAML = ".md", ".yml"
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.reading.desk import Desk
 from generator.reading.markdown import Markdown, Range, Scope
 from generator.reading.passage import MarkdownPassage
+from generator.values import dataclass
 
 _NAMED = re.compile(r"\[(?P<label>[^\[\]]+)\]")
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.domain.edition import State
 from generator.reading.desk import Desk, Rules
 from generator.reading.yaml import Mapping, Node, Sequence, Word, read_yaml
 from generator.text.source import Source
+from generator.values import dataclass
 
 # Without a colon, a bracket, a quote or the like, wherever it stands: then YAML takes the words as they are.
 _PLAIN = re.compile(r"[^\W_](?:[^\n\t:#\[\]{}&*!|>'\"%@`\\]*[^\s:#\[\]{}&*!|>'\"%@`\\])?")

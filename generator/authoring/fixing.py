@@ -5,7 +5,7 @@ Every other byte stays. An update is read again after it was mended, and is left
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from pathlib import PurePosixPath
 
@@ -22,6 +22,7 @@ from generator.reading.editions import read_update
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
+from generator.values import dataclass
 
 _NO_UPDATES = ("edition.md", "frozen.yml")
 

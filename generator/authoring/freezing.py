@@ -1,7 +1,6 @@
 """Freezing an edition: a record of what was published, which later changes can only add to."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from generator.reading.yaml import Node, Sequence, Word, read_yaml
 from generator.text import UserError
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
 from generator.text.source import Source
+from generator.values import dataclass
 
 
 class FreezingRefused(UserError):

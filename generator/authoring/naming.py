@@ -3,11 +3,11 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.domain.due import MONTHS
 from generator.domain.edition import Edition
+from generator.values import dataclass
 
 _NAME = re.compile(r"(?P<year>(?:19|20|21)\d\d)-(?P<month>0[1-9]|1[0-2])(?:-(?P<own>[a-z0-9](?:-?[a-z0-9])*))?")
 _SATURDAY = 5

@@ -1,7 +1,6 @@
 """Beginning an edition: a draft letter, and an update for each workstream with every open promise in it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from generator.authoring.carrying import (
@@ -25,6 +24,7 @@ from generator.domain.content import Content
 from generator.domain.edition import Edition, State, Update
 from generator.domain.programme import Acceptance
 from generator.domain.thread import Thread
+from generator.values import dataclass
 
 LETTER = "edition.md"
 _PROMPTS = f"""\

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.authoring.fields import names, scalar
@@ -18,6 +17,7 @@ from generator.reading.schemas import SCHEMAS
 from generator.reading.yaml import Mapping as YamlMapping
 from generator.reading.yaml import read_yaml
 from generator.text.source import Source
+from generator.values import dataclass
 
 STAFF = "staff"
 COUNCIL, PLAIN = "council", "plain"  # the themes for a council's own people, and for everyone else

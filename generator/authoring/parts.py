@@ -1,7 +1,6 @@
 """An action's words taken apart, for an update that is written in another form than theirs."""
 
 import re
-from dataclasses import dataclass
 from itertools import count
 
 from generator.authoring.bullets import Bullet
@@ -12,6 +11,7 @@ from generator.reading.markdown import Markdown
 from generator.reading.passage import MarkdownPassage
 from generator.reading.yaml import Word
 from generator.text.source import Source
+from generator.values import dataclass
 
 _MARK = re.compile(r" *(?:[-+*]|\d{1,9}[.)])(?P<after>[ \t]*)")
 _QUOTED = re.compile(r"^ {0,3}> ?", re.MULTILINE)

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 from pathlib import PurePosixPath
 
@@ -13,6 +13,7 @@ from generator.reading.desk import Desk
 from generator.reading.front_matter import read_front_matter
 from generator.reading.yaml import Mapping, Node, Sequence, Word, read_yaml
 from generator.text.source import Source
+from generator.values import dataclass
 
 IN_A_NAME = "withdrawn"  # what stands in an id, an address or the name of a file
 

@@ -1,7 +1,6 @@
 """What an approver must read before an edition goes out: what it changes, in sentences, each promise once."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from generator.authoring.readers import NewsReaders
@@ -25,6 +24,7 @@ from generator.reading.desk import closest
 from generator.text import UserError
 from generator.text.plural import joined, plural
 from generator.text.source import Source, Span
+from generator.values import dataclass
 
 CHANGES: Mapping[DifferenceKind, str] = {
     DifferenceKind.KEPT: "Kept",

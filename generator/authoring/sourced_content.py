@@ -1,7 +1,6 @@
 """A content folder as the commands that write in it need it: what was read, and the texts that it was read from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks import identity
@@ -12,6 +11,7 @@ from generator.reading.programme import read_programme
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic, in_order
 from generator.text.source import Source
+from generator.values import dataclass
 
 Sources = Mapping[str, Source]
 

@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -16,6 +15,7 @@ from generator.domain.thread import Standing, Thread
 from generator.domain.weaving import weave
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
+from generator.values import dataclass
 
 SOON = timedelta(days=31)
 LETTER = "letter"

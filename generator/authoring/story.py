@@ -1,7 +1,6 @@
 """A thread told as a story: what was promised, what moved, what became of it, in sentences for a person."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.content import Content
@@ -10,6 +9,7 @@ from generator.domain.edition import State, Status
 from generator.domain.prose import plain_words
 from generator.domain.thread import EditionMark, Mention, Standing, Thread, Threads, slip_days, those_waiting
 from generator.text.plural import joined, plural
+from generator.values import dataclass
 
 STATES = {
     State.COMPLETED: "completed",

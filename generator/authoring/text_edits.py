@@ -1,7 +1,8 @@
 """Changes of a text that leave every other character as it is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

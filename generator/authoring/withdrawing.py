@@ -1,7 +1,7 @@
 """Taking words, a name or a whole action out of what was published, and telling the readers that it was done."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from generator.reading.records import FILE_NAME
 from generator.text import UserError
 from generator.text.diagnostic import Diagnostic, in_order
 from generator.text.source import Source
+from generator.values import dataclass
 
 INSTEAD = "[withdrawn]"
 

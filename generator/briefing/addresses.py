@@ -1,7 +1,7 @@
 """Where everything that an audience sees stands on its site."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
 from generator.domain import address
@@ -9,6 +9,7 @@ from generator.domain.content import Content
 from generator.domain.edition import Edition
 from generator.domain.moved import new_ids
 from generator.domain.target import Thing
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What one audience may know on one date: the whole content, narrowed before anything is planned."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -25,6 +25,7 @@ from generator.domain.statement import NonAccessible, Statement
 from generator.domain.target import DocumentFile, Inside, Outside, Thing, parse_target
 from generator.domain.visibility import editions_seen_by, may_see, prose_seen_by, statement_seen_by
 from generator.domain.workstream import Project, Reference, Workstream
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The view of a calendar."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ A place across is in per cent of the chart's width and one down is in em from it
 chart is as wide as its page, and as tall as its reader's letters want it.
 """
 
-from dataclasses import dataclass
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

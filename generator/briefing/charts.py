@@ -5,7 +5,6 @@ readings are missing.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -25,6 +24,7 @@ from generator.briefing.scale import Scale, marks_between, middle_of, scale_of
 from generator.briefing.wording import Wording
 from generator.domain.due import Due, Precision
 from generator.domain.measure import Measure, Reading
+from generator.values import dataclass
 
 # Fewer say nothing of how it went between them.
 _FEWEST_FOR_A_LINE = 4

@@ -1,11 +1,10 @@
 """The views of feeds."""
 
-from dataclasses import dataclass
-
 from generator.briefing.page_views import PageView
 from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import CountView, SectionView
 from generator.domain.prose import Prose
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """The page that shows every part of a theme in every state, for its author and for the tests."""
 
-from dataclasses import dataclass
-
 from generator.briefing.chart_views import BarChart, LineChart
 from generator.briefing.newsletter_views import MoveView
 from generator.briefing.open_data_views import DataDownload, DataFileView
@@ -35,6 +33,7 @@ from generator.briefing.views import (
     WorkstreamView,
 )
 from generator.domain.prose import Prose
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

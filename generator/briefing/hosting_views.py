@@ -1,9 +1,8 @@
 """The views of files that servers and search engines read, one class a file."""
 
-from dataclasses import dataclass
-
 from generator.briefing.page_views import PageView
 from generator.briefing.views import HeaderView
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """An issue as it is sent: the whole of it or, where that is more than a mailbox takes, the beginnings of its lists."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from generator.briefing.newsletter_views import (
@@ -14,6 +13,7 @@ from generator.briefing.page_views import PageView
 from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import ActionView, CountView, DocumentView, DownloadView, MeasureView, SectionView
 from generator.domain.prose import Prose
+from generator.values import dataclass
 
 T = TypeVar("T")
 

@@ -1,9 +1,10 @@
 """Editions that were narrowed before, so that after an edit only the edited ones are narrowed again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.domain.edition import Edition
+from generator.values import dataclass
 
 
 @dataclass(slots=True)

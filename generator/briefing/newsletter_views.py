@@ -4,8 +4,6 @@ It tells what was known on the day on which its newest edition came out, so that
 web never differ.
 """
 
-from dataclasses import dataclass
-
 from generator.briefing.page_views import PageView
 from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import (
@@ -21,6 +19,7 @@ from generator.briefing.views import (
     When,
 )
 from generator.domain.prose import Prose
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """The views of data that others use: tables, and the page that offers them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from generator.briefing.page_views import PageView
 from generator.briefing.views import ContactView, LinkTo
+from generator.values import dataclass
 
 Cell = str | bool | int | tuple[str, ...] | None
 Row = tuple[Cell, ...]

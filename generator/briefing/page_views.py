@@ -1,7 +1,5 @@
 """The views of whole pages, one class a template of the website."""
 
-from dataclasses import dataclass
-
 from generator.briefing.chart_views import BarChart, LineChart
 from generator.briefing.thread_views import (
     CompletedView,
@@ -31,6 +29,7 @@ from generator.briefing.views import (
     YearView,
 )
 from generator.domain.prose import Prose
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

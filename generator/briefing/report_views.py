@@ -5,11 +5,10 @@ leads nowhere, as where the site's own address is not known. Every figure and st
 it is from.
 """
 
-from dataclasses import dataclass
-
 from generator.briefing.page_views import PageView
 from generator.briefing.views import ContactView, LinkTo, PersonView, When
 from generator.domain.prose import Prose
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

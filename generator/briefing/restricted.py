@@ -1,13 +1,13 @@
 """Which actions the programme keeps from some audience, so that its own people can be told so."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import partial
 
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.domain.edition import Edition
 from generator.domain.visibility import editions_seen_by
+from generator.values import dataclass
 
 _NONE = frozenset[str]()
 

@@ -1,8 +1,7 @@
 """The views of what an approver must read before an edition goes out."""
 
-from dataclasses import dataclass
-
 from generator.briefing.page_views import PageView
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

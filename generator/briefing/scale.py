@@ -1,9 +1,10 @@
 """Where the axes of a chart begin and end, and what stands on them: round numbers, and months."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import count
+
+from generator.values import dataclass
 
 _INTERVALS = 4  # about as many as a reader takes in
 _MOST_MONTHS = 3  # whole names of months stand side by side on a telephone

@@ -1,9 +1,8 @@
 """The views of searching: the page with the actions from A to Z, and the records that an index is made from."""
 
-from dataclasses import dataclass
-
 from generator.briefing.page_views import PageView
 from generator.briefing.views import LinkTo
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

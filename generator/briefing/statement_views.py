@@ -1,10 +1,9 @@
 """The views of the accessibility statement and of the page about other formats."""
 
-from dataclasses import dataclass
-
 from generator.briefing.page_views import PageView
 from generator.briefing.views import ContactView, IssueView, LinkTo, When
 from generator.domain.prose import Prose
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

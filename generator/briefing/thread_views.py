@@ -1,9 +1,8 @@
 """The views of threads: promises, their stories and the figures made from them."""
 
-from dataclasses import dataclass
-
 from generator.briefing.views import ActionView, DueMoveView, LinkTo, When
 from generator.domain.prose import Prose
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

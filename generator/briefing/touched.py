@@ -5,12 +5,13 @@ Whatever is not named here reads as it did before the edit. Where that cannot be
 """
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.domain.content import Content
 from generator.domain.edition import Action, Edition, Update
 from generator.domain.thread import Thread, Threads
 from generator.domain.weaving import withdrawn_in
+from generator.values import dataclass
 
 Ids = frozenset[str]
 

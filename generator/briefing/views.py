@@ -5,9 +5,8 @@ may carry a `#fragment`. Templates turn it into a relative link with the filter 
 `prose` (blocks) or `runs` (one paragraph without its tags).
 """
 
-from dataclasses import dataclass
-
 from generator.domain.prose import Prose
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

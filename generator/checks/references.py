@@ -1,13 +1,13 @@
 """What is named must be there: workstreams, projects, measures, editions, and the actions that others name."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from generator.domain.content import Content
 from generator.domain.newsletter import Every
 from generator.domain.workstream import Reference
 from generator.reading.nearest import nearest
 from generator.text.diagnostic import Diagnostic
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

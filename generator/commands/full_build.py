@@ -4,7 +4,6 @@ import gc
 from argparse import Namespace
 from collections.abc import Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, time_ns
 
@@ -22,6 +21,7 @@ from generator.making.searching import can_index
 from generator.output.failures import OutputChanged
 from generator.output.names import CACHE, MANIFEST, OUR_FOLDER
 from generator.shipped import places_for
+from generator.values import dataclass
 
 
 def build_anew(arguments: Namespace, asked: str, started: float, at_ns: int, *, is_second: bool = False) -> int:

@@ -4,7 +4,6 @@ import json
 import shlex
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -44,6 +43,7 @@ from generator.shipped import example_folder, themes_folder
 from generator.text.diagnostic import has_errors
 from generator.text.plural import plural
 from generator.text.source import Span
+from generator.values import dataclass
 
 EXAMPLES = """\
 examples:

@@ -1,8 +1,9 @@
 """In which manner a command tells what it finds and does, as its user asked for it."""
 
 from argparse import Namespace
-from dataclasses import dataclass
 from pathlib import Path
+
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.briefing.briefing import brief
@@ -30,6 +29,7 @@ from generator.reading.content import read_content
 from generator.reading.desk import closest
 from generator.request import BuildRequest
 from generator.text.plural import plural
+from generator.values import dataclass
 
 EXAMPLES = """\
 examples:

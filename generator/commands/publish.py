@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -39,6 +39,7 @@ from generator.request import BuildRequest
 from generator.text.diagnostic import Diagnostic
 from generator.text.plural import plural
 from generator.text.source import Source
+from generator.values import dataclass
 
 EXAMPLES = """\
 examples:

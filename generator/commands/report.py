@@ -3,7 +3,6 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.briefing.scrutiny.page import ReportRequest
@@ -44,6 +43,7 @@ from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
 from generator.request import BuildRequest
 from generator.text.plural import plural
+from generator.values import dataclass
 
 EXAMPLES = """\
 examples:

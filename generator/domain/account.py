@@ -5,12 +5,12 @@ one, so that those open before, with those opened, less those closed, are those 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.domain.edition import State
 from generator.domain.period import Period
 from generator.domain.thread import EditionMark, Mention, Thread
+from generator.values import dataclass
 
 
 class StepKind(StrEnum):

@@ -1,8 +1,9 @@
 """Who may know what."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.text.source import Span
+from generator.values import dataclass
 
 # The ids of audiences. An empty set is hidden from everyone.
 Audiences = frozenset[str]

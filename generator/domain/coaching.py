@@ -1,11 +1,12 @@
 """What a programme asks of its own words, and when it keeps silent in public."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from generator.domain.audience import Audiences
 from generator.domain.prose import NOWHERE
 from generator.text.source import Span
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Two editions compared: what the later one changes in what stood after the earlier one, promise by promise."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from generator.domain.due import Due
 from generator.domain.edition import OF_ONE_EDITION, State
 from generator.domain.thread import EditionMark, Mention, Thread, Threads, slip_days
+from generator.values import dataclass
 
 
 class DifferenceKind(StrEnum):

@@ -1,7 +1,5 @@
 """Everything that was read: the whole programme, before it is narrowed to one audience."""
 
-from dataclasses import dataclass
-
 from generator.domain.edition import Edition
 from generator.domain.library import Document, Image, Page, Term
 from generator.domain.measure import Measure
@@ -9,6 +7,7 @@ from generator.domain.programme import Acceptance, Programme
 from generator.domain.question import Question
 from generator.domain.statement import Statement
 from generator.domain.workstream import Workstream
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

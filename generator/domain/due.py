@@ -2,10 +2,12 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
+
+from generator.values import dataclass
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

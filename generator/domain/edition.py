@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -14,6 +14,7 @@ from generator.domain.prose import NOWHERE, Prose
 from generator.domain.record import Correction, Record, Withdrawal
 from generator.domain.workstream import Reference
 from generator.text.source import Span
+from generator.values import dataclass
 
 T = TypeVar("T")
 

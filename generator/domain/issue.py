@@ -1,13 +1,13 @@
 """The issues of a newsletter: which editions each draws together, and when it comes out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.due import Due, YearOfQuarters, financial_year_of, quarter_of, year_of
 from generator.domain.edition import Edition
 from generator.domain.newsletter import Every, Newsletter
 from generator.domain.workstream import Reference
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """What stands beside the updates: documents, images, further pages and the glossary."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.domain.audience import Audiences
 from generator.domain.prose import NOWHERE, Prose
 from generator.text.source import Span
+from generator.values import dataclass
 
 PHOTOGRAPHS = (".jpg", ".jpeg", ".png", ".webp", ".gif")  # and whatever else is made of points
 DRAWINGS = (".svg",)

@@ -1,6 +1,6 @@
 """Numbers followed over time."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from generator.domain.due import Due
 from generator.domain.prose import NOWHERE
 from generator.domain.workstream import Reference
 from generator.text.source import Span
+from generator.values import dataclass
 
 
 class Better(StrEnum):

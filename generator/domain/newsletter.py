@@ -1,11 +1,12 @@
 """Newsletters: for whom, how often and in which forms."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from generator.domain.prose import NOWHERE
 from generator.domain.workstream import Reference
 from generator.text.source import Span
+from generator.values import dataclass
 
 
 class Every(StrEnum):

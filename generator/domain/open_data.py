@@ -1,9 +1,10 @@
 """On which terms, and in which form, a programme offers its data."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.domain.prose import NOWHERE
 from generator.text.source import Span
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """The time that a report tells of: whole months, from the first day of one to the last day of another."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.domain.due import Due, Precision, Unclear, YearOfQuarters, parse_due
 from generator.domain.edition import Edition
+from generator.values import dataclass
 
 FORMS = "write a month such as 2026-04, a quarter such as Q1 2026/27 or a year such as 2026/27"
 

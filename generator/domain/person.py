@@ -1,6 +1,6 @@
 """Someone with a part in the programme."""
 
-from dataclasses import dataclass
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

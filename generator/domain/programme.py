@@ -1,7 +1,7 @@
 """The programme itself, and the settings that hold for all of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.domain.audience import Audience, Audiences
 from generator.domain.coaching import Coaching, Embargo
@@ -13,6 +13,7 @@ from generator.domain.prose import NOWHERE, Prose
 from generator.domain.security import SecurityContact
 from generator.text.codes import Severity
 from generator.text.source import Span
+from generator.values import dataclass
 
 STAGES = ("concept", "design", "delivery", "live", "closed")
 

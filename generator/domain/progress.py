@@ -1,13 +1,14 @@
 """How promises fare, in figures that add up. Whatever is counted here was narrowed to its readers before."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from enum import StrEnum
 from itertools import accumulate
 
 from generator.domain.edition import Edition, State
 from generator.domain.thread import EditionMark, Move, Standing, Thread, mark_of
+from generator.values import dataclass
 
 
 class Worst(StrEnum):

@@ -4,11 +4,12 @@ Blocks stand below each other, runs stand in a line. Every way of showing the wo
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from generator.domain.audience import Audiences
 from generator.text.source import Span
+from generator.values import dataclass
 
 NOWHERE = Span("", 0, 0)
 

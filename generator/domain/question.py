@@ -1,12 +1,13 @@
 """Questions that were put to the programme, and their answers."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from generator.domain.audience import Audiences
 from generator.domain.prose import NOWHERE, Prose
 from generator.domain.workstream import Reference
 from generator.text.source import Span
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

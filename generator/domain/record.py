@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from hashlib import sha256
 from json import dumps
@@ -11,6 +11,7 @@ from generator.domain.audience import Audiences
 from generator.domain.person import Person
 from generator.domain.prose import NOWHERE, Prose
 from generator.text.source import Span
+from generator.values import dataclass
 
 
 class Withdrawn(StrEnum):

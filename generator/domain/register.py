@@ -5,11 +5,11 @@ each year in which anything ended before that has a page of its own, with all th
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.edition import Edition, State
 from generator.domain.thread import Thread
+from generator.values import dataclass
 
 LONG = 200  # lines: a page of fewer is one that a telephone loads and a reader looks through
 

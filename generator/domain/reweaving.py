@@ -1,12 +1,13 @@
 """Weaving again after an edit: only the threads that an edited edition tells of are made anew, the others are kept."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from generator.domain.edition import Edition
 from generator.domain.thread import EditionMark, Mention, Thread
 from generator.domain.weaving import judging, mentions_in, regular_in, ties_of, weave, withdrawn_in
+from generator.values import dataclass
 
 _UNTIED: Mapping[str, Any] = {"continues": (), "continued_by": (), "part_of": (), "inherited": None}
 

@@ -1,10 +1,11 @@
 """Whom to tell of a weakness in the public's sites, in the terms of RFC 9116."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from generator.domain.prose import NOWHERE
 from generator.text.source import Span
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

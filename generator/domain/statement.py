@@ -1,7 +1,7 @@
 """The accessibility statement: what a council says of how far its site can be used by everyone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from generator.domain.due import Due
 from generator.domain.prose import NOWHERE, Prose
 from generator.domain.workstream import Reference
 from generator.text.source import Span
+from generator.values import dataclass
 
 
 class Compliance(StrEnum):

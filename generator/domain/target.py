@@ -1,10 +1,11 @@
 """Where a writer's link leads."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from posixpath import normpath
 from urllib.parse import unquote
+
+from generator.values import dataclass
 
 # A host, perhaps with a port: no name or password before it, which can only mislead, and nothing that browsers refuse.
 _SITE = (

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -11,6 +11,7 @@ from itertools import takewhile
 from generator.domain.due import Due
 from generator.domain.edition import Action, Edition, State, month_told
 from generator.domain.headline import headline
+from generator.values import dataclass
 
 
 class Standing(StrEnum):

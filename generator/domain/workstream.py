@@ -1,11 +1,12 @@
 """Workstreams and the projects in them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.domain.audience import Audiences
 from generator.domain.person import Person
 from generator.domain.prose import NOWHERE, Prose
 from generator.text.source import Span
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from generator.reading.front_matter import read_front_matter
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
+from generator.values import dataclass
 
 _WHAT_TO_DO = "Each part below could not be placed. Move it to where it belongs, and take this heading out."
 _HEADINGS = {

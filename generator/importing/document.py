@@ -1,7 +1,7 @@
 """What every reader of a foreign file gives: the prose that we know, tables whose cells hold prose, and pictures."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from generator.domain.prose import (
@@ -19,6 +19,7 @@ from generator.domain.prose import (
 )
 from generator.domain.prose import Text as Words
 from generator.text import UserError
+from generator.values import dataclass
 
 
 class CannotImportError(UserError):

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator.domain.due import MONTHS
 from generator.domain.edition import State
 from generator.domain.programme import Programme
 from generator.domain.workstream import Workstream
+from generator.values import dataclass
 
 _WHEN = (
     r"(?:(?:in|during|for|over|since|to|as at|this|last|next|the|coming|past|date|so far|period|month|quarter|year|"

@@ -1,10 +1,11 @@
 """Pictures that stood in documents: saved where pages can show them, or told of where they cannot."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.domain.prose import InlineImage, Prose, Run, Text, map_runs
 from generator.importing.document import Grid, ImportedDocument, Piece
+from generator.values import dataclass
 
 _KINDS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF8", "gif"))
 _WEBP = (b"RIFF", b"WEBP")

@@ -1,7 +1,7 @@
 """What goes where: the letter, the updates, what has no place yet, and what became a heading or a date of ours."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from itertools import groupby
 
@@ -9,6 +9,7 @@ from generator.domain.due import YearOfQuarters
 from generator.domain.edition import State
 from generator.domain.prose import Prose
 from generator.importing.counting import count_sentences
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

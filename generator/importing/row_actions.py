@@ -1,7 +1,5 @@
 """What a row of a table says: whose action it is, in which state, and when it is due."""
 
-from dataclasses import dataclass
-
 from generator.domain.edition import State
 from generator.domain.prose import BulletList, Paragraph, Prose, plain_words
 from generator.importing.columns import NO_STATE, NO_WORKSTREAM
@@ -14,6 +12,7 @@ from generator.importing.rows import Row, actions_in
 from generator.importing.shaping import begun_with_words, without_quotes
 from generator.importing.writing import can_be_value
 from generator.reading.names import fault_of_id
+from generator.values import dataclass
 
 _ACROSS = "it stands across the whole table, as a heading does"
 

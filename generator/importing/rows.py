@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.domain.prose import Block, BulletList, NumberedList, Paragraph, Prose, Text
 from generator.importing.document import Grid, in_a_line, words_of
+from generator.values import dataclass
 
 FIELDS = ("action", "workstream", "due", "status", "owner", "rag", "id", "reason", "note")
 

@@ -3,7 +3,6 @@
 import re
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
@@ -29,6 +28,7 @@ from generator.importing.document import CannotImportError, Grid, ImportedDocume
 from generator.importing.encodings import seen
 from generator.importing.laying import HIGH, in_columns
 from generator.importing.lines import has_words, tidy, worded
+from generator.values import dataclass
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

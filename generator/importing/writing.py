@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 
@@ -40,6 +39,7 @@ from generator.reading.pasted import close_bullet, pasted_bullet
 from generator.reading.plain_headings import plain_heading
 from generator.reading.prose import read_prose
 from generator.text.source import Source
+from generator.values import dataclass
 
 _HARMLESS = ("path-of-own-computer", "too-large")  # true of the words themselves, however they are written
 

@@ -1,7 +1,6 @@
 """What earlier builds made of one site, as far as it still stands in its place."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 from generator.keeping.read_cache import Known
 from generator.keeping.stamps import Identity, identity_of
 from generator.keeping.store import Made, Store
+from generator.values import dataclass
 
 _SHORT = 8  # bytes of a digest: enough to tell some thousand sentences apart
 

@@ -1,12 +1,12 @@
 """A council's one colour, fitted to a theme: the shade for each token that everyone can tell from what it stands on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import floor
 
 from generator.making.colour import contrast, nearest_shade
 from generator.making.theme import Theme
 from generator.making.theme_file import COLOURS, Pair, read_theme_file
+from generator.values import dataclass
 
 # Those by which a brand is known: bars and buttons, links, the band at the top.
 BRAND = ("accent", "link", "band")

@@ -4,12 +4,12 @@ Authority: WCAG 2.2, success criteria 1.4.3 (text, 4.5 to 1) and 1.4.11 (marks t
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from math import floor
 
 from generator.making.colour import contrast, nearest_shade, read_colour
 from generator.making.theme_file import COLOURS, TEXT_NEEDS, Pair, Setting
 from generator.text.diagnostic import Diagnostic
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ Neither names anybody: to whom it goes, and from whom, is the council's to say w
 """
 
 import re
-from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 from functools import lru_cache
@@ -17,6 +16,7 @@ from generator.briefing.newsletter_views import NewsletterPage
 from generator.making.newsletter_text import as_text, text_file
 from generator.making.render import Renderer
 from generator.publications.artifact import MailMessage, MailPage, PlainText
+from generator.values import dataclass
 
 # Gmail shows no more of a message than its first 102 kB, behind a link that few follow.
 MOST_BYTES = 100_000

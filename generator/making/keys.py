@@ -1,7 +1,6 @@
 """What an artifact is made from, as a key: where it is the same, the bytes are the same, and need not be made again."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from generator.briefing.views import SiteView
 from generator.keeping.packing import fingerprint
 from generator.making.theme import Theme, files_of
 from generator.publications.artifact import Artifact, AsBytes, CopyOf, FromTemplate, SearchIndex
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

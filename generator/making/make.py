@@ -1,7 +1,7 @@
 """Artifacts to bytes, all of them before anything is written."""
 
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -20,6 +20,7 @@ from generator.publications.artifact import Artifact
 from generator.text.diagnostic import Diagnostic
 from generator.text.excerpt import HERE
 from generator.text.source import Source, Span
+from generator.values import dataclass
 
 _Made = TypeVar("_Made")
 

@@ -7,8 +7,9 @@ carry, which lets nothing through that stands within a page or comes from elsewh
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.parser import HTMLParser
+
+from generator.values import dataclass
 
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

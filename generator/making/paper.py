@@ -8,7 +8,7 @@ the first use of a term of the glossary says what it means.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import field, fields, is_dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from generator.domain import prose
 from generator.domain.prose import Heading, Link, Text
 from generator.domain.target import OUTSIDE_SCHEMES
 from generator.making.glossary import Expander
+from generator.values import dataclass
 
 if TYPE_CHECKING:
     from generator.briefing.report_views import ReportPage  # no site has one

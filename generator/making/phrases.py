@@ -6,7 +6,7 @@ be behind what is said. A build never does so.
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
@@ -15,6 +15,7 @@ from generator.making.template_phrases import ReadTemplate, SaidIn, read_templat
 from generator.making.theme import Theme
 from generator.making.trial import templates_of
 from generator.shipped import code_folder
+from generator.values import dataclass
 
 # What our code calls to say a phrase, under its names in all modules; and how many of its arguments are words.
 _SAID_BY = {

@@ -6,7 +6,7 @@ here, however long, and `wrapped` breaks the lines of the finished text.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wcwidth import iter_graphemes, width
 
@@ -37,6 +37,7 @@ from generator.domain.prose import (
     words_of_runs,
 )
 from generator.making.glossary import Expander
+from generator.values import dataclass
 
 COLUMNS = 72
 _ITEM = "- "

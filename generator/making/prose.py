@@ -6,7 +6,7 @@ out passes a second lock that knows nothing of how it was made: allowed_html.py.
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 
 from generator.domain.prose import (
@@ -38,6 +38,7 @@ from generator.domain.prose import (
 from generator.domain.target import OUTSIDE_SCHEMES, scheme_of
 from generator.making.allowed_html import is_address, passed
 from generator.making.glossary import Expander
+from generator.values import dataclass
 
 _WRITERS_FIRST_LEVEL = 2
 _LOWEST_LEVEL = 6

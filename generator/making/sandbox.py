@@ -6,7 +6,6 @@ led to it.
 
 import re
 from collections.abc import Callable, Mapping, MutableMapping
-from dataclasses import dataclass, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache
@@ -22,6 +21,7 @@ from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup, escape
 
 from generator.making.theme import Theme
+from generator.values import dataclass, is_frozen
 
 _PLAIN = frozenset(
     {
@@ -212,8 +212,7 @@ def _is_ours(kind: type) -> bool:
     """Whether it is one of our frozen values, or a name out of a list of ours."""
     if kind.__module__.partition(".")[0] != __name__.partition(".")[0]:
         return False
-    is_frozen = is_dataclass(kind) and kind.__dataclass_params__.frozen  # type: ignore[attr-defined]  # each has them
-    return is_frozen or issubclass(kind, Enum)
+    return is_frozen(kind) or issubclass(kind, Enum)
 
 
 def _named(thing: object) -> str:

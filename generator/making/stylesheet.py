@@ -7,12 +7,12 @@ has to forgive what is not closed, and say nothing of it. Authority: CSS Syntax 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.making.template_names import Fault
 from generator.making.theme import Theme, files_of, published_name
 from generator.reading.desk import closest
+from generator.values import dataclass
 
 _TEMPLATED = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _UNKNOWN = "\0"  # stands for what Jinja will have written

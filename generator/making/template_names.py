@@ -5,7 +5,7 @@ Some is seen in a template's text, whatever is shown with it; the rest only whil
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, Undefined, nodes
@@ -14,6 +14,7 @@ from jinja2.utils import missing
 from generator.making.jinja_words import in_our_words
 from generator.making.unescaped import unescaped_in
 from generator.reading.desk import closest
+from generator.values import dataclass
 
 _SEEN = ("page", "site", "theme")
 _GIVEN = frozenset(

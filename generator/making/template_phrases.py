@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from generator.making.copied import MARK
+from generator.values import dataclass
 
 _OTHERS = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
 _CALLS = {"_": (0, 1), "gettext": (0, 1), "ngettext": (0, 2), "pgettext": (1, 1), "npgettext": (1, 2)}  # context, words

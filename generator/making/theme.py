@@ -1,7 +1,7 @@
 """Themes: folders of templates, tokens and assets, each standing on the one that it extends."""
 
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +15,7 @@ from generator.reading.names import fault_of_name, legible
 from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
+from generator.values import dataclass
 
 _TEMPLATE_ENDING = ".jinja"
 _LOGO = ("logo",)

@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Iterator, Mapping, MutableMapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,6 +17,7 @@ from generator.reading.yaml import Node, Word, read_yaml
 from generator.text.diagnostic import Diagnostic
 from generator.text.excerpt import HERE
 from generator.text.source import Source, Span
+from generator.values import dataclass
 
 COLOURS = ("colour", "dark")  # the groups of tokens that are colours; both have the same names
 TEXT_NEEDS = 4.5

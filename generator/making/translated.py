@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.reading.desk import closest
+from generator.values import dataclass
 
 _PLACEHOLDER = re.compile(r"%(?:\((?P<name>[^()%]*)\)(?P<kind>[a-zA-Z]?)|(?P<other>.?))", re.DOTALL)
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|&(?:#\w+|[a-zA-Z]\w*);")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 
@@ -15,6 +14,7 @@ from babel.plural import to_gettext
 from generator.making.catalogue import UnreadableCatalogueError, numbers_by_form, parse_catalogue, translated_in
 from generator.making.phrases import Phrase
 from generator.making.translated import slips_in
+from generator.values import dataclass
 
 _MOST_NOTES = 3
 _MOST_NUMBERS = 6

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 
 from generator.output.disk import write_record
 from generator.output.failures import failing_in_words
 from generator.output.manifest import Made, parsed_sites
 from generator.output.names import JOURNAL, fault_of_path, fault_of_site
+from generator.values import dataclass
 
 _VERSION = 1
 

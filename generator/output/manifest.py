@@ -4,12 +4,13 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
 from generator.output.failures import OutputFailed, failing_in_words, refuse
 from generator.output.names import MANIFEST, are_sound, fault_of_path, fault_of_site
+from generator.values import dataclass
 
 _VERSION = 1
 

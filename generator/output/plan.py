@@ -1,7 +1,6 @@
 """What has to be written and removed, decided by looking alone; every reason to write nothing is found here."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.output.failures import OutputRefused
@@ -18,6 +17,7 @@ from generator.output.look import (
 )
 from generator.output.manifest import Made, Manifest, sha256_hex
 from generator.output.names import OUR_FOLDER, clashes, fault_of_path, fault_of_site, folders_above, spelling
+from generator.values import dataclass
 
 _DISK = "put the whole output folder on one disk"
 

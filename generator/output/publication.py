@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.output.disk import write_record
 from generator.output.failures import OutputRefused, failing_in_words
 from generator.output.names import PUBLISHED
+from generator.values import dataclass
 
 _VERSION = 1
 

@@ -7,7 +7,7 @@ A build that ends before its journal stands has changed nothing; one that ends l
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.output.disk import discard_half_written, write_record
@@ -20,6 +20,7 @@ from generator.output.names import JOURNAL, MANIFEST, OUR_FOLDER, PUBLISHED
 from generator.output.plan import AsItStands, FileCounts, Plan, SiteFiles, made_of, make_plan
 from generator.output.settle import ASIDE, settle
 from generator.output.stage import discard_staged, stage
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

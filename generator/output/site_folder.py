@@ -5,7 +5,6 @@ Our records stand in `.golden` beside the folder, never in it: whatever is in it
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.output.failures import refuse
@@ -15,6 +14,7 @@ from generator.output.names import OUR_FOLDER, fault_of_site
 from generator.output.plan import made_of, make_plan
 from generator.output.publication import Publication, publication_at, record_publication
 from generator.output.put import USUAL, PutManner, put_in_place
+from generator.values import dataclass
 
 Files = Mapping[str, bytes]
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from secrets import token_hex
@@ -14,6 +13,7 @@ from generator.output.failures import failing_in_words, refuse
 from generator.output.look import PathState, state_of
 from generator.output.publication import Publication, as_json, from_json
 from generator.output.site_folder import refuse_inside_a_site, refuse_missing
+from generator.values import dataclass
 
 ENDING = ".zip"
 

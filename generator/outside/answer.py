@@ -1,7 +1,8 @@
 """What came of asking one address, and the manners in which we ask."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from generator.values import dataclass
 
 
 class VisitOutcome(StrEnum):

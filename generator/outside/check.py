@@ -6,7 +6,6 @@ and follow nobody from outside into a network of our own.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.domain.content import Content
@@ -18,6 +17,7 @@ from generator.outside.rings import Ring, ring_of_name
 from generator.outside.visiting import Way, visit
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
+from generator.values import dataclass
 
 _NO_NETWORK = (VisitOutcome.LOST, VisitOutcome.UNKNOWN_HOST, VisitOutcome.UNREACHABLE)
 _NOBODY_ANSWERED = (*_NO_NETWORK, VisitOutcome.OUT_OF_SIGHT)

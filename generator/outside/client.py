@@ -7,7 +7,6 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from threading import Timer
 from urllib.parse import urlsplit, urlunsplit
 from urllib.request import proxy_bypass
@@ -29,6 +28,7 @@ from urllib3.exceptions import (
 from generator import __version__
 from generator.outside.answer import Manners, VisitOutcome
 from generator.outside.rings import Ring, ring_of_address, ring_of_name
+from generator.values import dataclass
 
 NAME = "golden-thread"
 _HEADERS = {"User-Agent": f"{NAME}/{__version__} (looks whether links still lead somewhere)", "Accept": "*/*"}

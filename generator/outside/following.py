@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Protocol
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -11,6 +10,7 @@ from generator.outside.addresses import WEB, host_of
 from generator.outside.answer import Answer, Manners, VisitOutcome
 from generator.outside.client import NoReply, Reply
 from generator.outside.rings import Ring, is_for_examples
+from generator.values import dataclass
 
 _MOST_STEPS = 10
 _FOR_GOOD = (301, 308)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Event
 from urllib.parse import urlsplit
@@ -13,6 +12,7 @@ from generator.outside.answer import OF_THE_HOST, Answer, Manners, VisitOutcome
 from generator.outside.client import NAME, Client, NoReply
 from generator.outside.following import Asks, Follower
 from generator.outside.rings import Ring, is_for_examples
+from generator.values import dataclass
 
 _LONGEST_CRAWL_DELAY = 10.0
 _BETWEEN_LOOKS = 0.5  # on Windows, Ctrl-C is noticed only between two looks

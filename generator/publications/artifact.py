@@ -1,7 +1,7 @@
 """Artifacts: files to be made, each with what it is made from and where it will stand."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from generator.briefing.search_views import SearchRecord
 from generator.domain import address
 from generator.domain.prose import NOWHERE
 from generator.text.source import Span
+from generator.values import dataclass
 
 if TYPE_CHECKING:
     from generator.briefing.report_views import ReportPage  # no site has one

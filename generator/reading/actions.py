@@ -1,7 +1,5 @@
 """One action from its parts, alike for Markdown and YAML."""
 
-from dataclasses import dataclass
-
 from generator.domain.audience import Audiences
 from generator.domain.due import Due
 from generator.domain.edition import Action, State
@@ -10,6 +8,7 @@ from generator.domain.workstream import Reference
 from generator.reading.desk import Desk
 from generator.reading.identity import id_from_words
 from generator.text.source import Span
+from generator.values import dataclass
 
 BOLD_HELP = "write it as words in **bold**"
 

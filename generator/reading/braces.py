@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 
 from generator.reading.desk import Desk, closest
 from generator.reading.passage import MarkdownPassage
 from generator.text.source import Span
+from generator.values import dataclass
 
 _EXAMPLE = '{#short-name due="March 2020" for=staff}'
 

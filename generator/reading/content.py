@@ -1,7 +1,6 @@
 """A whole content folder, read."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TypeVar
@@ -33,6 +32,7 @@ from generator.reading.workstreams import read_workstreams
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
+from generator.values import dataclass
 
 T = TypeVar("T")
 

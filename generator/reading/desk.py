@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from generator.domain.audience import Audiences
@@ -12,6 +12,7 @@ from generator.reading.limits import USUAL, Limits, in_words, remedy
 from generator.reading.nearest import nearest
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
+from generator.values import dataclass
 
 T = TypeVar("T")
 

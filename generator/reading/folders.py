@@ -1,10 +1,11 @@
 """The folder of an edition as it stands, so that of one that has not changed no file is asked for anew."""
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar
 
 from generator.text.diagnostic import Diagnostic
+from generator.values import dataclass
 
 T = TypeVar("T")
 

@@ -5,7 +5,9 @@ narrowly than a file; a sign can cost it sixty times what a letter does, so that
 `limits:` in programme.yml sets these; how deep things may be nested is fixed, in yaml.py and markdown.py.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
+
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

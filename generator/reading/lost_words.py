@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from generator.values import dataclass
 
 _TAG = re.compile(r"<(?:!--|/?[a-zA-Z][a-zA-Z0-9:-]*(?:\s[^<>]*)?/?>)")
 # What is left of a letter in UTF-8 that was read as Windows-1252: its first byte, then one or two more.

@@ -5,7 +5,6 @@ written: the checks judge them, and the maker of pages allows only what it knows
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from typing import Any
@@ -23,6 +22,7 @@ from generator.reading.lost_words import own_computer_in
 from generator.reading.passage import MarkdownPassage
 from generator.reading.runs import MAX_NESTING, Runs
 from generator.text.source import Span
+from generator.values import dataclass
 
 _MOST_CELLS_A_SIGN = 3
 # Under which names the parser keeps what we note down: the lines at which such tables begin, and what we counted.

@@ -1,7 +1,6 @@
 """What was read of files before, so that a file that has not changed is neither opened nor read again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -9,6 +8,7 @@ from generator.keeping.stamps import Files, Folders, Stamp, folders_below, is_se
 from generator.reading.folders import Folder
 from generator.reading.limits import Limits
 from generator.text.diagnostic import Diagnostic
+from generator.values import dataclass
 
 T = TypeVar("T")
 

@@ -1,7 +1,5 @@
 """All files that writers fill in, each with the shape that reads it; and their JSON Schemas, made from those."""
 
-from dataclasses import dataclass
-
 from generator.reading.editions import EDITION, UPDATE_FRONT
 from generator.reading.library import DOCUMENT, IMAGES, PAGE, TERM
 from generator.reading.measures import MEASURE
@@ -11,6 +9,7 @@ from generator.reading.shape import Schema, Shape
 from generator.reading.statement import STATEMENT
 from generator.reading.update_yaml import UPDATE
 from generator.reading.workstreams import WORKSTREAM
+from generator.values import dataclass
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

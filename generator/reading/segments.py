@@ -1,13 +1,14 @@
 """Cutting a passage where parts for one audience begin and end, before Markdown sees it."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.domain.audience import Audiences
 from generator.reading.desk import Desk
 from generator.reading.kinds import checked_audiences
 from generator.reading.limits import in_words, remedy
 from generator.reading.passage import MarkdownPassage
+from generator.values import dataclass
 
 _OPENS = re.compile(r":::[ \t]+(?P<audiences>[^\s:][^:]*?)[ \t\r]*")
 _CLOSES = re.compile(r":::[ \t\r]*")

@@ -4,7 +4,6 @@ One declaration serves the reader, the messages, the JSON Schemas for editors an
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
 from generator.reading.desk import Desk, closest, within
@@ -12,6 +11,7 @@ from generator.reading.nearest import nearest
 from generator.reading.yaml import Mapping, Node, Sequence, Word
 from generator.reading.yaml_slips import QUOTES_HELP
 from generator.text.source import Span
+from generator.values import dataclass
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)

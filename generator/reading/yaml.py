@@ -6,7 +6,6 @@ whatever would lose words without a sound.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NoReturn
 
 import yaml
@@ -15,6 +14,7 @@ from generator.reading.characters import UNSEEN, name_of, remedy_for
 from generator.reading.desk import Desk
 from generator.reading.yaml_slips import QUOTES_HELP, Stop, YamlSlip, recognise
 from generator.text.source import Span
+from generator.values import dataclass
 
 _Loader: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

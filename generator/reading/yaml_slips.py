@@ -5,7 +5,8 @@ Each recogniser looks at where YAML stopped and gives a slip, or None; the first
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from generator.values import dataclass
 
 QUOTES_HELP = "put the whole sentence in quotes"
 _OTHER_QUOTES_HELP = "write these quotes as “ and ”, or put single quotes around the whole sentence"

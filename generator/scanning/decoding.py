@@ -10,7 +10,6 @@ import re
 import zlib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from pathlib import PurePosixPath
@@ -27,6 +26,7 @@ from generator.scanning.opening import (
     open_pdf,
     parts_of,
 )
+from generator.values import dataclass
 
 if TYPE_CHECKING:
     from email.message import EmailMessage

@@ -6,7 +6,6 @@ Authority: UK GDPR, article 5(1)(c), data minimisation; see also privacy.py.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from html import unescape
 from pathlib import Path, PurePosixPath
@@ -20,6 +19,7 @@ from generator.reading.names import legible
 from generator.scanning.decoding import decode
 from generator.scanning.opening import CannotBeOpened, open_pdf, parts_of
 from generator.text.diagnostic import Diagnostic
+from generator.values import dataclass
 
 _OFFICE = (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm")
 _FACTS_OF_OFFICE = "docProps/core.xml"

@@ -6,11 +6,12 @@ version to the next. So whatever goes wrong here is one thing: it cannot be open
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
+
+from generator.values import dataclass
 
 if TYPE_CHECKING:
     from pikepdf import Dictionary, Pdf

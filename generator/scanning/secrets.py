@@ -6,7 +6,7 @@ it. What is secret in one place and open in another is no secret.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.briefing import anchors
 from generator.domain import address
@@ -23,6 +23,7 @@ from generator.scanning.sayings import (
     without_updates,
 )
 from generator.text.source import Span
+from generator.values import dataclass
 
 # Shorter sentences are said by chance: "It is done." is nobody's secret. A person's name is one from two words on that
 # have letters in them.

@@ -3,11 +3,11 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
 from generator.serving.session import PreviewSession
 from generator.serving.watching import FileChanges
 from generator.serving.work import Notice
+from generator.values import dataclass
 
 _FIRST_SECONDS = 0.05  # for the browsers that were told to ask for their pages, before any judging
 

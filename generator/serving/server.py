@@ -7,7 +7,7 @@ import asyncio
 import errno
 import json
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from mimetypes import guess_type
 from pathlib import Path
 from socket import AF_INET, AF_INET6, create_server, socket
@@ -24,6 +24,7 @@ from generator.serving.asking import as_folder, is_called_rightly, is_from_here,
 from generator.serving.injected import SCRIPT, STYLES, bare_page, with_script
 from generator.serving.session import PageConnection, PreviewSession
 from generator.serving.work import File
+from generator.values import dataclass
 
 _OWN = Path(__file__).parent / "assets"
 _HTML, _SCRIPT, _STYLES = "text/html; charset=utf-8", "text/javascript; charset=utf-8", "text/css; charset=utf-8"

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from generator.keeping.stamps import Folders
 from generator.serving.work import File, Notice, Work
+from generator.values import dataclass
 
 T = TypeVar("T")
 

@@ -8,7 +8,8 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+
+from generator.values import dataclass
 
 _PATIENT = 10  # how far it lets all else go first, on a scale to 19
 

@@ -7,12 +7,12 @@ is another one than before.
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from watchfiles import awatch
 
 from generator.keeping.stamps import Folders, folders_below, stamp_of
+from generator.values import dataclass
 
 _QUIET_MS = 2  # without another change, for all of one save to be there
 _LONGEST_MS = 200  # that we wait for quiet

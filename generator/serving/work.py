@@ -1,11 +1,11 @@
 """What the server is given: somebody who reads the content again, and makes the pages that are asked for."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from generator.keeping.stamps import Folders
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
+
+from generator.values import dataclass
 
 _NAME = re.compile(r"(?P<site>[a-z][a-z0-9-]*)(?:@(?P<on>[0-9]{4}-[0-9]{2}-[0-9]{2}))?")
 _DRAFTS = "-drafts"

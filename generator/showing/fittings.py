@@ -1,7 +1,7 @@
 """What all pages of a site share: theme, templates and assets, kept for as long as nothing of it changes."""
 
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from generator.making.render import Renderer
 from generator.making.theme import Theme, load_theme
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
+from generator.values import dataclass
 
 # What a browser can take up without loading a page again.
 _STYLES, _ICONS = (".css", ".woff2"), ("favicon.", "apple-touch-icon.")

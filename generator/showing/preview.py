@@ -6,7 +6,7 @@ last good pages are shown again, and what is wrong is told beside them.
 
 from collections import ChainMap
 from collections.abc import Callable, Mapping, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -34,6 +34,7 @@ from generator.showing.fittings import Fittings, Themes, fittings_for, read_them
 from generator.showing.shown import Lengths, Shown
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
 from generator.text.source import Source
+from generator.values import dataclass
 
 T = TypeVar("T")
 

@@ -1,10 +1,10 @@
 """One finding about the content, with its place and its remedy."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.text.codes import CODES, Severity
 from generator.text.source import Span
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

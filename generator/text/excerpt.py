@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
 
 from generator.text.source import Source, Span
+from generator.values import dataclass
 
 LINE_ROOM = 100  # columns of an excerpt; a longer line is shortened around its span
 TAB_STOP = 4

@@ -1,8 +1,9 @@
 """A file's text, and places in it."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,13 +1,13 @@
 """The parts of a report about what was done, promised or not."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.briefing.report_views import ReportFact, ReportItem, ReportPart
 from generator.briefing.scrutiny.facts import at_the_end, origins, promised
 from generator.briefing.scrutiny.report_describer import ReportDescriber
 from generator.domain.account import Step, StepKind
 from generator.domain.thread import Thread
+from generator.values import dataclass
 
 
 def promised_and_done(report: ReportDescriber) -> ReportPart:

@@ -1,7 +1,6 @@
 """The whole report: what stands at its head, its parts in their order, and the documents that are bound in with it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from mimetypes import MimeTypes
 from pathlib import PurePosixPath
 
@@ -29,6 +28,7 @@ from generator.domain.library import Document
 from generator.domain.period import Period
 from generator.domain.person import Person
 from generator.domain.prose import Prose
+from generator.values import dataclass
 
 SUMMARY, EDITIONS, APPENDICES = "part.summary", "part.editions", "part.documents"
 _UNKNOWN_TYPE = "application/octet-stream"

@@ -6,7 +6,7 @@ Prose has no places in it. They are looked for only where there is something to 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cache, cached_property
 from itertools import islice
@@ -33,6 +33,7 @@ from generator.domain.prose import (
 )
 from generator.text.sentences import sentences_in
 from generator.text.source import Source, Span
+from generator.values import dataclass
 
 
 @cache

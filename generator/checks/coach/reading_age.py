@@ -7,13 +7,14 @@ a reading age of nine; our marks are milder, because an update has to name what 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 
 from generator.checks.coach.passages import CoachedPassage
 from generator.domain.audience import Audience
 from generator.text.diagnostic import Diagnostic
 from generator.text.sentences import word_pattern
+from generator.values import dataclass
 
 USUAL, USUAL_INSIDE = 14, 17  # years; for the public, and for the council's own people
 _ENOUGH = 100  # words; of fewer, an average says little

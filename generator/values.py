@@ -1,0 +1,162 @@
+"""Frozen values: `dataclass` as the standard library has it, and the same to whoever uses it, but made sooner.
+
+A build loads some three hundred classes that hold values, and many of them are never made one of. The standard library
+writes and compiles six functions for each, which took half of the time in which all code was loaded. Here the functions
+that differ by nothing but the names of the fields are shared, and `__init__`, which has to be fast, is compiled when
+the first value is made. See docs/decisions/0030-values-made-sooner.md.
+"""
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, Field, FrozenInstanceError, fields
+from operator import attrgetter
+from reprlib import recursive_repr
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["dataclass", "is_frozen"]
+
+_INIT, _REPR, _EQ, _HASH = "__init__", "__repr__", "__eq__", "__hash__"
+
+
+def is_frozen(kind: type) -> bool:
+    """Whether the fields of such values cannot be set, whichever way the class was made."""
+    params: Any = getattr(kind, "__dataclass_params__", None)
+    sets: Any = kind.__setattr__
+    return params is not None and (params.frozen or sets is _refuse_to_set)
+
+
+def _dataclass(kind: type | None = None, /, **options: bool) -> Any:
+    """As `dataclasses.dataclass`. What is not both frozen and slotted, or has an order, is made by that."""
+
+    def made(kind: type) -> type:
+        is_ours = options.get("frozen") and options.get("slots") and options.keys() <= _KNOWN
+        if not is_ours:
+            return dataclasses.dataclass(**options)(kind)
+        return _frozen(kind, has_eq=options.get("eq", True), kw_only=options.get("kw_only", False))
+
+    return made if kind is None else made(kind)
+
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass  # so that all that is known of that one is known of ours
+else:
+    dataclass = _dataclass
+
+_KNOWN = {"frozen", "slots", "eq", "kw_only"}
+
+
+def _frozen(kind: type, *, has_eq: bool, kw_only: bool) -> type:
+    """The class with its fields, and with what a frozen value can do where it does not say that itself."""
+    own = frozenset(kind.__dict__)
+    says_hash = _HASH in own and not (kind.__dict__[_HASH] is None and _EQ in own)  # None comes from an `__eq__`
+    told, kind.__doc__ = kind.__doc__, kind.__doc__ or " "  # else the library works out a signature to put there
+    make = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)
+    slotted: Any = make(kind)
+    slotted.__doc__ = told
+    every = fields(slotted)
+    slotted.__init__ = _Init(slotted)
+    slotted.__setattr__, slotted.__delattr__ = _refuse_to_set, _refuse_to_delete
+    slotted.__getstate__, slotted.__setstate__ = _state, _set_state
+    if _REPR not in own:
+        slotted.__repr__ = _repr
+    if has_eq:
+        compared = _getter([it.name for it in every if it.compare])
+        if _EQ not in own:
+            slotted.__eq__ = _equality(compared)
+        if not says_hash:
+            slotted.__hash__ = _hashing(compared)
+    return slotted  # type: ignore[no-any-return]  # a class that the library has made
+
+
+def _getter(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """The values of these fields, always as a tuple: as of tuples, a member is equal to itself whatever it says."""
+    match names:
+        case []:
+            return lambda _: ()
+        case [name]:
+            return lambda value: (getattr(value, name),)
+        case _:
+            return attrgetter(*names)
+
+
+def _equality(compared: Callable[[Any], tuple[Any, ...]]) -> Callable[[Any, Any], bool]:
+    def equal(self: Any, other: Any) -> bool:
+        return compared(self) == compared(other) if other.__class__ is self.__class__ else NotImplemented
+
+    return equal
+
+
+def _hashing(compared: Callable[[Any], tuple[Any, ...]]) -> Callable[[Any], int]:
+    def hashed(self: Any) -> int:
+        return hash(compared(self))
+
+    return hashed
+
+
+@recursive_repr()
+def _repr(self: Any) -> str:
+    told = (f"{it.name}={getattr(self, it.name)!r}" for it in fields(self) if it.repr)
+    return f"{self.__class__.__qualname__}({', '.join(told)})"
+
+
+def _refuse_to_set(_: object, name: str, __: object) -> None:
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _refuse_to_delete(_: object, name: str) -> None:
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _state(self: Any) -> list[Any]:
+    """For pickle and copy, which could not set the fields one by one."""
+    return [getattr(self, it.name) for it in fields(self)]
+
+
+def _set_state(self: Any, state: list[Any]) -> None:
+    for it, value in zip(fields(self), state, strict=True):
+        object.__setattr__(self, it.name, value)
+
+
+class _Init:
+    """Stands for the `__init__` of a class until that is asked for: by the first value, or by who looks it up."""
+
+    def __init__(self, kind: type) -> None:
+        self._kind = kind
+
+    def __get__(self, value: object, owner: type | None = None) -> Any:
+        self._kind.__init__ = init = _init_of(self._kind)  # type: ignore[misc]  # in its own place from now on
+        return init.__get__(value, owner)
+
+
+def _init_of(kind: Any) -> Any:
+    """Sets each field by the descriptor of its slot, which takes half as long as `object.__setattr__` by name."""
+    given = [it for it in fields(kind) if it.init]
+    names: dict[str, Any] = {"_MISSING": MISSING}
+    first, last = ([it for it in given if bool(it.kw_only) is after] for after in (False, True))
+    wanted = ["self", *_parameters(first, names), *(["*", *_parameters(last, names)] if last else [])]
+    lines = [_setting(it, names, getattr(kind, it.name).__set__) for it in given]
+    text = f"def __init__({', '.join(wanted)}):\n" + "".join(f"    {line}\n" for line in lines or ["pass"])
+    exec(text, names)  # noqa: S102  made of the names of our own fields alone, as the standard library does
+    init = names[_INIT]
+    init.__qualname__, init.__module__ = f"{kind.__qualname__}.{_INIT}", kind.__module__
+    init.__annotations__ = {**{it.name: it.type for it in given}, "return": None}
+    return init
+
+
+def _parameters(given: list[Field[Any]], names: dict[str, Any]) -> Iterator[str]:
+    for it in given:
+        if it.default is not MISSING:
+            names[f"_default_{it.name}"] = it.default
+            yield f"{it.name}=_default_{it.name}"
+        elif it.default_factory is not MISSING:
+            names[f"_make_{it.name}"] = it.default_factory
+            yield f"{it.name}=_MISSING"
+        else:
+            yield it.name
+
+
+def _setting(it: Field[Any], names: dict[str, Any], setter: Callable[[object, object], None]) -> str:
+    names[f"_set_{it.name}"] = setter
+    if it.default_factory is MISSING:
+        return f"_set_{it.name}(self, {it.name})"
+    return f"_set_{it.name}(self, _make_{it.name}() if {it.name} is _MISSING else {it.name})"
