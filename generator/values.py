@@ -1,4 +1,4 @@
-"""Frozen values: `dataclass` as the standard library has it, and the same to whoever uses it, but made sooner.
+"""Frozen values: `dataclass` and `cached_property` as the standard library has them to whoever uses them, but quicker.
 
 A build loads some three hundred classes that hold values, and many of them are never made one of. The standard library
 writes and compiles six functions for each, which took half of the time in which all code was loaded. Here the functions
@@ -9,12 +9,13 @@ the first value is made. See docs/decisions/0030-values-made-sooner.md.
 import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
-from operator import attrgetter
+from operator import attrgetter, ge, gt, le, lt
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["dataclass", "is_frozen"]
+__all__ = ["cached_property", "dataclass", "is_frozen"]
 
+_Compared = Callable[[Any], tuple[Any, ...]]
 _INIT, _REPR, _EQ, _HASH = "__init__", "__repr__", "__eq__", "__hash__"
 
 
@@ -25,27 +26,55 @@ def is_frozen(kind: type) -> bool:
     return params is not None and (params.frozen or sets is _refuse_to_set)
 
 
-def _dataclass(kind: type | None = None, /, **options: bool) -> Any:
-    """As `dataclasses.dataclass`. What is not both frozen and slotted, or has an order, is made by that."""
+def _dataclass(
+    kind: type | None = None,
+    /,
+    *,
+    frozen: bool = False,
+    slots: bool = False,
+    eq: bool = True,
+    order: bool = False,
+    kw_only: bool = False,
+) -> Any:
+    """As `dataclasses.dataclass`. What is not both frozen and slotted is made by that."""
+    if not (frozen and slots):
+        return dataclasses.dataclass(kind, frozen=frozen, slots=slots, eq=eq, order=order, kw_only=kw_only)
 
     def made(kind: type) -> type:
-        is_ours = options.get("frozen") and options.get("slots") and options.keys() <= _KNOWN
-        if not is_ours:
-            return dataclasses.dataclass(**options)(kind)
-        return _frozen(kind, has_eq=options.get("eq", True), kw_only=options.get("kw_only", False))
+        return _frozen(kind, is_compared=eq, has_order=order, kw_only=kw_only)
 
     return made if kind is None else made(kind)
 
 
-if TYPE_CHECKING:
-    from dataclasses import dataclass  # so that all that is known of that one is known of ours
+class _CachedProperty:
+    """As functools.cached_property from Python 3.12 on. Before, that locks all values while it asks one; an edit asks
+    for ninety thousand.
+    """
+
+    def __init__(self, ask: Callable[[Any], Any]) -> None:
+        self._ask = ask
+        self._name = ""
+        self.__doc__ = ask.__doc__
+
+    def __set_name__(self, _: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, value: Any, _: type | None = None) -> Any:
+        if value is None:
+            return self
+        found = value.__dict__[self._name] = self._ask(value)
+        return found
+
+
+if TYPE_CHECKING:  # so that all that is known of those is known of ours
+    from dataclasses import dataclass
+    from functools import cached_property
 else:
     dataclass = _dataclass
+    cached_property = _CachedProperty
 
-_KNOWN = {"frozen", "slots", "eq", "kw_only"}
 
-
-def _frozen(kind: type, *, has_eq: bool, kw_only: bool) -> type:
+def _frozen(kind: type, *, is_compared: bool, has_order: bool, kw_only: bool) -> type:
     """The class with its fields, and with what a frozen value can do where it does not say that itself."""
     own = frozenset(kind.__dict__)
     says_hash = _HASH in own and not (kind.__dict__[_HASH] is None and _EQ in own)  # None comes from an `__eq__`
@@ -53,44 +82,56 @@ def _frozen(kind: type, *, has_eq: bool, kw_only: bool) -> type:
     make = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)
     slotted: Any = make(kind)
     slotted.__doc__ = told
-    every = fields(slotted)
     slotted.__init__ = _Init(slotted)
     slotted.__setattr__, slotted.__delattr__ = _refuse_to_set, _refuse_to_delete
     slotted.__getstate__, slotted.__setstate__ = _state, _set_state
     if _REPR not in own:
         slotted.__repr__ = _repr
-    if has_eq:
-        compared = _getter([it.name for it in every if it.compare])
-        if _EQ not in own:
-            slotted.__eq__ = _equality(compared)
-        if not says_hash:
-            slotted.__hash__ = _hashing(compared)
+    compared = _compared_of(slotted)
+    if is_compared and _EQ not in own:
+        slotted.__eq__ = _equality(compared)
+    if is_compared and not says_hash:
+        slotted.__hash__ = _hashing(compared)
+    if has_order:
+        slotted.__lt__, slotted.__le__, slotted.__gt__, slotted.__ge__ = _order(compared)
     return slotted  # type: ignore[no-any-return]  # a class that the library has made
 
 
-def _getter(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
-    """The values of these fields, always as a tuple: as of tuples, a member is equal to itself whatever it says."""
-    match names:
+def _compared_of(kind: Any) -> _Compared:
+    """The values that are compared, always as a tuple: a member of one is equal to itself, whatever it says."""
+    match [it.name for it in fields(kind) if it.compare]:
         case []:
             return lambda _: ()
         case [name]:
             return lambda value: (getattr(value, name),)
-        case _:
+        case names:
             return attrgetter(*names)
 
 
-def _equality(compared: Callable[[Any], tuple[Any, ...]]) -> Callable[[Any, Any], bool]:
+def _equality(compared: _Compared) -> Callable[[Any, Any], bool]:
     def equal(self: Any, other: Any) -> bool:
         return compared(self) == compared(other) if other.__class__ is self.__class__ else NotImplemented
 
     return equal
 
 
-def _hashing(compared: Callable[[Any], tuple[Any, ...]]) -> Callable[[Any], int]:
+def _hashing(compared: _Compared) -> Callable[[Any], int]:
     def hashed(self: Any) -> int:
         return hash(compared(self))
 
     return hashed
+
+
+def _order(compared: _Compared) -> Iterator[Callable[[Any, Any], bool]]:
+    """How two of one class are put in order; of two classes, neither comes first."""
+
+    def by(compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
+        def compares(self: Any, other: Any) -> bool:
+            return compare(compared(self), compared(other)) if other.__class__ is self.__class__ else NotImplemented
+
+        return compares
+
+    return map(by, (lt, le, gt, ge))
 
 
 @recursive_repr()

@@ -63,6 +63,12 @@ def shapes(dataclass: Maker) -> dict[str, Any]:
     class OfSome(Generic[T]):
         a: T
 
+    @dataclass(frozen=True, slots=True, order=True)
+    class Ordered:
+        a: int
+        b: str
+        place: int = field(default=0, compare=False)
+
     @dataclass(frozen=True, slots=True)
     class SaysItself:
         a: int
@@ -102,6 +108,7 @@ CALLS: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = [
     ("LastByName", (1.5,), {"unit": "days"}),
     ("Itself", (1,), {}),
     ("OfSome", ("x",), {}),
+    ("Ordered", (1, "b"), {}),
     ("SaysItself", (1, 2), {}),
     ("SaysEqual", (1,), {}),
 ]
@@ -219,19 +226,29 @@ def test_who_asks_for_the_signature_gets_it_before_the_first_value_is_made() -> 
         assert kind.__init__.__qualname__ == theirs[name].__init__.__qualname__
 
 
-def test_a_class_made_without_words_in_braces_or_with_an_order_is_the_librarys() -> None:
+def test_what_is_not_frozen_and_slotted_is_the_librarys() -> None:
     @values.dataclass
     class Changeable:
         a: int
 
-    @values.dataclass(frozen=True, slots=True, order=True)
-    class Ordered:
+    @values.dataclass(frozen=True)
+    class Slotless:
         a: int
 
     changeable = Changeable(1)
     changeable.a = 2
     assert changeable == Changeable(2)
-    assert Ordered(1) < Ordered(2)
+    assert vars(Slotless(1)) == {"a": 1}
+
+
+def test_values_with_an_order_have_that_of_what_is_compared() -> None:
+    for kind in (STANDARD["Ordered"], SAME["Ordered"]):
+        one, same, later = kind(1, "b"), kind(1, "b", 7), kind(1, "c")
+        assert (one < later, one <= later, one > later, one >= later) == (True, True, False, False)
+        assert (one < same, one <= same, one > same, one >= same) == (False, True, False, True)
+        assert sorted([later, one]) == [one, later]
+        with pytest.raises(TypeError, match="'<' not supported"):
+            assert one < (1, "b")
 
 
 def test_what_is_frozen_is_known_whoever_made_it() -> None:
@@ -242,3 +259,23 @@ def test_what_is_frozen_is_known_whoever_made_it() -> None:
     assert all(is_frozen(kind) for kind in (*STANDARD.values(), *SAME.values()))
     assert not is_frozen(Changeable)
     assert not is_frozen(int)
+
+
+def test_what_follows_from_a_value_is_worked_out_once() -> None:
+    asked = []
+
+    @values.dataclass(frozen=True)
+    class Slotless:
+        a: int
+
+        @values.cached_property
+        def doubled(self) -> int:
+            """Twice as much."""
+            asked.append(self.a)
+            return 2 * self.a
+
+    one, other = Slotless(1), Slotless(2)
+    assert (one.doubled, one.doubled, other.doubled) == (2, 2, 4)
+    assert asked == [1, 2]
+    assert one == Slotless(1), "what was worked out is no part of it"
+    assert Slotless.__dict__["doubled"].__doc__ == "Twice as much."

@@ -7,10 +7,9 @@ make no difference. A name is also found where it is joined by hyphens or dots, 
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cached_property
 from html import unescape
 
-from generator.values import dataclass
+from generator.values import cached_property, dataclass
 
 _WRITTEN = re.compile(
     r"(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"

@@ -1,12 +1,11 @@
 """What a public audience will read of each promise, in sentences for whoever approves an edition."""
 
 from collections.abc import Collection, Mapping
-from functools import cached_property
 
 from generator.domain.comparison import compare, standing_after
 from generator.domain.prose import plain_words
 from generator.domain.thread import EditionMark, Mention, Thread, Threads
-from generator.values import dataclass
+from generator.values import cached_property, dataclass
 
 
 @dataclass(frozen=True)  # without slots, so that what differs is worked out once

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from functools import cached_property
 
 from generator.briefing import anchors
 from generator.briefing.anchors import with_anchors
@@ -42,6 +41,7 @@ from generator.domain.thread import EditionMark, Thread, by_due, those_waiting
 from generator.domain.weaving import weave
 from generator.domain.workstream import Project, Workstream
 from generator.reading.identity import id_from_words
+from generator.values import cached_property
 
 
 def english_number(one: str, more: str, count: int) -> str:

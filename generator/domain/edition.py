@@ -5,7 +5,6 @@ from collections.abc import Callable, Hashable
 from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from typing import Any, TypeVar
 
 from generator.domain.audience import Audiences
@@ -14,7 +13,7 @@ from generator.domain.prose import NOWHERE, Prose
 from generator.domain.record import Correction, Record, Withdrawal
 from generator.domain.workstream import Reference
 from generator.text.source import Span
-from generator.values import dataclass
+from generator.values import cached_property, dataclass
 
 T = TypeVar("T")
 

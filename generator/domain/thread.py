@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from itertools import takewhile
 
 from generator.domain.due import Due
 from generator.domain.edition import Action, Edition, State, month_told
 from generator.domain.headline import headline
-from generator.values import dataclass
+from generator.values import cached_property, dataclass
 
 
 class Standing(StrEnum):

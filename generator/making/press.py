@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, date, datetime, time
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -34,6 +34,7 @@ from generator.making.render import Renderer, TemplateFailedError
 from generator.making.row_headers import with_row_headers
 from generator.making.theme import Theme
 from generator.making.theme_file import shown
+from generator.values import cached_property
 
 _FOLDER = "newsletter"
 _LOOKS = f"{_FOLDER}/print.typ"

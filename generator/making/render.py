@@ -7,7 +7,7 @@ One of plain text also gets `links()`, the addresses that its words have named s
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 from traceback import extract_tb
@@ -40,6 +40,7 @@ from generator.making.prose import PageWords, blocks_html, runs_html
 from generator.making.sandbox import Sandbox, seen
 from generator.making.sent import as_sent, whole
 from generator.making.theme import Theme
+from generator.values import cached_property
 
 if TYPE_CHECKING:
     from generator.making.plain_text import PlainWords

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
 from types import MappingProxyType
 
 from generator.reading.yaml import Word
 from generator.text.source import Source, Span
-from generator.values import dataclass
+from generator.values import cached_property, dataclass
 
 # A definition of a link; its address may stand in pointed brackets, or on the next line.
 _DEFINITION = re.compile(r"^[ >]*\[[^\]\n]{1,999}\]:[ \t]*\n?[ \t>]*<?(?P<address>[^\s<>]+)", re.MULTILINE)

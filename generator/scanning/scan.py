@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 
 from generator.domain.audience import Audience
 from generator.domain.content import Content
@@ -12,6 +11,7 @@ from generator.scanning.decoding import decode_in_parts, read_tags
 from generator.scanning.matching import Matcher
 from generator.scanning.secrets import Secret
 from generator.text.diagnostic import Diagnostic
+from generator.values import cached_property
 
 _PART_OF_A_NAME = re.compile(r"[A-Za-z0-9-]")
 _LONGEST_SHOWN = 60

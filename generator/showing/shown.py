@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, MutableMapping
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 
 from generator.briefing.describe import Describer
@@ -15,6 +14,7 @@ from generator.publications.artifact import Artifact, PageOf, Printed
 from generator.showing.fittings import Fittings
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
+from generator.values import cached_property
 
 Lengths = MutableMapping[str, int]
 

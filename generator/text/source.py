@@ -1,9 +1,8 @@
 """A file's text, and places in it."""
 
 from bisect import bisect_right
-from functools import cached_property
 
-from generator.values import dataclass
+from generator.values import cached_property, dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

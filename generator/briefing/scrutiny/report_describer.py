@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 
 from generator.briefing.describe import Describer
 from generator.briefing.report_views import ReportCell, ReportFact, ReportGroup, ReportItem
@@ -16,6 +15,7 @@ from generator.domain.footnotes import named_note
 from generator.domain.period import Period
 from generator.domain.prose import InlineImage, Link, NoteMark, Notes, Prose, Run, Text, map_runs, runs_in
 from generator.domain.thread import EditionMark, Mention, Standing, Thread
+from generator.values import cached_property
 
 
 class ReportDescriber:

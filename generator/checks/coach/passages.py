@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from itertools import islice
 
 from generator.domain.audience import Audiences
@@ -33,7 +33,7 @@ from generator.domain.prose import (
 )
 from generator.text.sentences import sentences_in
 from generator.text.source import Source, Span
-from generator.values import dataclass
+from generator.values import cached_property, dataclass
 
 
 @cache
