@@ -243,7 +243,7 @@ def faults_of_length(sources: Sources) -> Iterator[str]:
 
 
 def faults_of_values(sources: Sources) -> Iterator[str]:
-    """What is made in the slow way: one class alone would go unnoticed, and three hundred take a quarter of a second."""
+    """What is made in the slow way: one class would go unnoticed, and three hundred take a quarter of a second."""
     for module in sources.keys() - {VALUES}:
         for node in ast.walk(ast.parse(sources[module])):
             if isinstance(node, ast.ImportFrom):
