@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
-from inspect import getdoc
+from inspect import cleandoc
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -29,9 +29,8 @@ def told(view: type) -> Iterator[str]:
 
 
 def about(view: type) -> str:
-    """The docstring; empty where there is none but the one that Python makes."""
-    words = getdoc(view) or ""
-    return "" if words.startswith(f"{view.__name__}(") else words
+    """Its own docstring; empty where it has none, whatever those say that it is a kind of."""
+    return cleandoc(view.__doc__ or "")
 
 
 @cache
