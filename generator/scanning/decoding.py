@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
 
 _QUOTE_IN_A_CELL = '""'  # of CSV
-_TAG = re.compile(r"(<[^<>]*>)")
 _LEADING = ("href", "src", "srcset", "poster", "data", "action", "content")
 
 
@@ -132,10 +131,16 @@ def _markup(path: str, data: bytes) -> Decoded:
 
 def _without_tags(text: str) -> tuple[str, list["_Tag"]]:
     """The words of a text with an end of line for each tag of a block, and the tags."""
-    pieces = _TAG.split(text)
-    tags = list(map(_tag, pieces[1::2]))
-    pieces[1::2] = [tag.gives for tag in tags]
-    return html.unescape("".join(pieces)), tags
+    before, *rest = text.split("<")  # takes less than a pattern does, and goes through all that we make
+    words, tags = [before], []
+    for inside, closed, after in [part.partition(">") for part in rest]:
+        if closed:
+            tag = _tag(inside)
+            tags.append(tag)
+            words += (tag.gives, after)
+        else:
+            words += ("<", inside)
+    return html.unescape("".join(words)), tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,9 @@ class _Tag:
 
 
 @lru_cache(maxsize=10_000)  # most tags of a page stand on others too
-def _tag(tag: str) -> _Tag:
+def _tag(inside: str) -> _Tag:
+    """What stands between `<` and `>`."""
+    tag = f"<{inside}>"
     targets = [_WHEN_TO_LEAD_ON.sub("", it, count=1).strip() for it in _LEADS_TO.findall(html.unescape(tag))]
     if "srcset" in tag.lower():  # it leads to several pictures, each with its size
         targets += [choice.split()[0] for it in targets for choice in it.split(",") if choice.strip()]
