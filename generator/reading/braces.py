@@ -35,6 +35,7 @@ _MEANT = re.compile(
     rf"|(?:{'|'.join(NAMES)})\s*=\s*(?:\"[^\"\n]+\"|“[^”\n]+”|'[^'\n]+'|‘[^’\n]+’))",
     re.IGNORECASE,
 )
+_SIGN = re.compile("[={｛]")  # one is in all that is meant so, and is found much sooner
 # The same in brackets of another kind, at the very end. `[words](#part)` is a link, and `(#LoveFood)` no id of ours.
 _IN_OTHER_BRACKETS = re.compile(
     rf"(?<!\])[(\[]\s*(?:#[a-z][a-z0-9-]*(?=[\s,)\]])|(?:{'|'.join(NAMES)})\s*=)[^()\[\]{{}}]*[)\]](?=[.,;!]*$)"
@@ -121,6 +122,8 @@ def braces_at_the_end(passage: MarkdownPassage, start: int, end: int) -> tuple[i
 
 def _opened_in(text: str) -> int:
     """Where the braces at the end of a text begin; less than 0 where they were never opened."""
+    if text.count("{") < 2:  # most have one, and the pattern takes its time
+        return text.find("{")
     meant = _MEANT.search(text)
     return meant.start() if meant and text[meant.start()] == "{" else text.rfind("{")
 
@@ -245,7 +248,7 @@ def report_unconsumed(passage: MarkdownPassage, consumed: Iterable[tuple[int, in
 
     block_help = where.value[-1]
     reported_up_to = 0
-    has_signs = any(sign in passage.text for sign in "={｛")
+    has_signs = any(not is_consumed(sign.start()) for sign in _SIGN.finditer(passage.text))
     for found in _MEANT.finditer(passage.text) if has_signs else ():
         if not is_consumed(found.start()) and found.start() >= reported_up_to:
             reported_up_to = _report_stray(passage, found, desk, where)
