@@ -10,7 +10,7 @@ from generator.briefing.briefing import Briefing
 from generator.briefing.measured import what_it_says
 from generator.briefing.opening import opening
 from generator.briefing.reaching import mail_address, telephone_address
-from generator.briefing.story import link_to_mark, move_in, outcome_after, told_before
+from generator.briefing.story import link_to_mark, move_in, outcome_after, reopened_in, told_before
 from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import (
     ActionView,
@@ -222,6 +222,7 @@ class Describer:
             is_restricted=self.is_restricted(edition.id, action.id),
             outcome=self.outcome(edition, action),
             moved=move_in(self.threads[action.id], edition.id, self.wording),
+            reopened=reopened_in(self.threads[action.id], edition.id),
             told_before=link_to_mark(before) if before else None,
         )
 

@@ -157,13 +157,13 @@ class Thread:
     @cached_property
     def moves(self) -> tuple[Move, ...]:
         """Each change of the last day of its due while it was open, from what it inherited on; saying the same day more
-        exactly is none.
+        exactly is none, and neither is what it is due when it is opened again.
         """
         moves = []
         before = self.inherited.newest if self.inherited else None
         for mention in self.mentions:
             after = mention.action.due if mention.is_open else None
-            if before and after and slip_days(before, after):
+            if before and after and slip_days(before, after) and mention not in self.reopenings:
                 moves.append(Move(mention.edition, before, after, mention.action.reason))
             before = after or before
         return tuple(moves)
@@ -236,7 +236,9 @@ class Thread:
         """
         if self._was_done_by_first_due:
             return False
-        if self.slips or (self.inherited and slip_days(self.inherited.first, self.inherited.newest) > 0):
+        if self.slips or self.slipped_days > 0:
+            return True
+        if self.inherited and slip_days(self.inherited.first, self.inherited.newest) > 0:
             return True
         due = self.inherited.newest if self.inherited else None
         for number, mention in enumerate(self.mentions, 1):

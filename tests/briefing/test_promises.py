@@ -330,3 +330,19 @@ def test_a_promise_that_became_several_is_not_said_to_be_continued_as_one(tmp_pa
     for name, words in (("points", "Continued as other actions"), ("hosts", "Continued as another action")):
         assert after(said[f"actions/{name}/index.html"], "State", 1) == [words]
         assert f"### {words}" in said[f"actions/{name}/index.html"]
+
+
+def test_the_home_page_tells_what_was_opened_again_and_what_the_newest_update_does_not_name(tmp_path: Path) -> None:
+    first = "## Future actions\n\n" + "".join(f"- Count the bins of ward {it}. {{#bins-{it}}}\n" for it in range(5))
+    updates = {
+        "2020-01": first + "\n## Completed\n\n- Repaired the doors. {#doors}\n- Sold the van. {#van}\n",
+        "2020-02": '## Under way\n\n- The doors are to be repaired again. {#doors due="May 2020" reason="They jam."}\n',
+    }
+    files = {f"editions/{month}/customer-services.md": text for month, text in updates.items()}
+    files["editions/2020-02/edition.md"] = "---\npublished: 2020-02-28\nstatus: published\n---\nA letter.\n"
+    said = words_of_page(pages(built(tmp_path, files, date(2020, 3, 1)), "residents")["index.html"])
+    since = " ".join(said.partition("## Since January 2020")[2].partition("## Coming next")[0].split())
+    assert since == (
+        "### Opened again The doors are to be repaired again ### Not mentioned Count the bins of ward 0 "
+        "Count the bins of ward 1 Count the bins of ward 2 and 2 more"
+    )

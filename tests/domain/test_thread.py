@@ -193,9 +193,21 @@ def test_every_thread_stands_somewhere_and_only_open_ones_can_be_overdue(edition
         assert standing.is_open == (it.latest.is_open and standing is not Standing.CONTINUED)
 
 
+def test_what_is_opened_again_for_another_day_was_not_moved_but_is_later_than_first_promised() -> None:
+    again = thread(action("visit", PROMISED, JANUARY), DONE, action("visit", PROMISED, MAY), DONE)
+    assert again.moves == ()
+    assert again.slipped_days == slip_days(JANUARY, MAY)
+    assert again.was_late
+    told = [mention.action for mention in again.mentions]
+    moved_on = thread(*told[:3], action("visit", PROMISED, MARCH))
+    assert [(it.before, it.after) for it in moved_on.moves] == [(MAY, MARCH)]
+
+
 @given(histories())
 def test_slips_and_moves_forward_add_up_to_where_the_due_is_now(editions: list[Edition]) -> None:
     for it in weave(editions).values():
+        if it.reopenings:  # what opens it again may give it any due, which moves nothing
+            continue
         under_other_names = slip_days(it.inherited.first, it.inherited.newest) if it.inherited else 0
         assert under_other_names + sum(move.days for move in it.moves) == it.slipped_days
 
