@@ -1,6 +1,7 @@
 """What lists, figures and pages tell of promises that were late, moved, forgotten or ended."""
 
 import csv
+import json
 from collections.abc import Mapping
 from datetime import date
 from io import StringIO
@@ -13,7 +14,7 @@ from generator.briefing.describe import Describer
 from generator.briefing.pages import home
 from generator.build import Result
 from generator.reading.content import read_content
-from tests.building import built, pages
+from tests.building import built, files_of, pages
 from tests.examples import SMALLEST, smallest, write_files
 from tests.golden.reading_aloud import words_of_page
 
@@ -346,3 +347,15 @@ def test_the_home_page_tells_what_was_opened_again_and_what_the_newest_update_do
         "### Opened again The doors are to be repaired again ### Not mentioned Count the bins of ward 0 "
         "Count the bins of ward 1 Count the bins of ward 2 and 2 more"
     )
+
+
+def test_what_is_judged_by_a_day_says_by_which(tmp_path: Path) -> None:
+    update = '## Future actions\n\n- Paint the hall. {#hall due="June 2020"}\n'
+    result = built(tmp_path, {"editions/2020-01/customer-services.md": update}, date(2020, 6, 30))
+    on_time = pages(result, "residents")
+    for page in ("progress/index.html", "timeline/index.html"):
+        assert "As things stood on 30 June 2020." in " ".join(words_of_page(on_time[page]).split())
+    assert "as it stood on 30 June 2020" in words_of_page(on_time["data/index.html"])
+    files = files_of(result, "residents")
+    data, package = json.loads(files["data/actions.json"]), json.loads(files["data/datapackage.json"])
+    assert data["as_of"] == package["as_of"] == "2020-06-30"
