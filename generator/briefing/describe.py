@@ -285,7 +285,12 @@ class Describer:
             lead=self.person(workstream.lead),
             summary=workstream.summary,
             counts=self.counts(latest[0], [latest[1]]) if latest else (),
+            last_reported=self.link_to_edition(latest[0]) if latest and self._has_come_since(latest[0]) else None,
         )
+
+    def _has_come_since(self, edition: Edition) -> bool:
+        """Whether a regular edition has come out since, which every workstream reports in."""
+        return any(it.order > edition.order and not it.is_special for it in self.newest_first)
 
     def project(self, project: Project) -> ProjectView:
         stages = tuple((stage, stage == project.stage) for stage in self.content.programme.stages)

@@ -197,6 +197,7 @@ PAIRS: Mapping[str, tuple[tuple[object, object], ...]] = {
 PARTS: Mapping[str, str] = {
     "state": "States",
     "when": "Days and periods",
+    "judged": "The day of what is told",
     "person": "People",
     "counts": "Counts",
     "notice": "Notices",

@@ -282,13 +282,16 @@ class YearView:
 
 @dataclass(frozen=True, slots=True)
 class WorkstreamView:
-    """A workstream in short, for lists; `counts` are those of its newest update."""
+    """A workstream in short, for lists; `counts` are those of its newest update. `last_reported` is the edition of that
+    update, given where a regular one has come out since without a word of the workstream's.
+    """
 
     title: str
     address: str
     lead: PersonView
     summary: Prose
     counts: tuple[CountView, ...]
+    last_reported: LinkTo | None
 
 
 @dataclass(frozen=True, slots=True)

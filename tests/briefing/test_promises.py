@@ -359,3 +359,20 @@ def test_what_is_judged_by_a_day_says_by_which(tmp_path: Path) -> None:
     files = files_of(result, "residents")
     data, package = json.loads(files["data/actions.json"]), json.loads(files["data/datapackage.json"])
     assert data["as_of"] == package["as_of"] == "2020-06-30"
+
+
+def test_the_figures_of_a_workstream_that_did_not_report_are_told_as_those_of_an_older_update(tmp_path: Path) -> None:
+    people = "- {id: people, title: People, lead: {name: Jo Bee, role: Head of People}, summary: Staff.}\n"
+    files = {
+        "workstreams.yml": (SMALLEST / "workstreams.yml").read_text("utf-8") + people,
+        "editions/2020-01/people.md": "## Future actions\n\n- Teach the hosts. {#hosts}\n",
+        "editions/2020-02/edition.md": "---\npublished: 2020-02-28\nstatus: published\n---\nA letter.\n",
+        "editions/2020-02/customer-services.md": "## Completed\n\n- Counted the signs. {#signs}\n",
+        "editions/2020-03-flood/edition.md": "---\ntitle: Flood\npublished: 2020-03-02\n---\nIt rained.\n",
+    }
+    site = pages(built(tmp_path, files, date(2020, 3, 3)), "residents")
+    for page in ("index.html", "workstreams/index.html"):
+        said = " ".join(words_of_page(site[page]).split())
+        assert "Each with what its newest update reported." in said
+        assert "Last reported in January 2020 1 future action" in said
+        assert said.count("Last reported in") == 1
