@@ -81,8 +81,9 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class InheritedDues:
-    """Of the open promises that an action took over when it was first told: the latest due that any was first promised
-    for, and the latest that any had by then. A promise is not made anew by being told under another name.
+    """Of the open promises that an action took over when it was first told: the earliest due that any was first
+    promised for, and the earliest that any had by then. A promise is not made anew by being told under another name,
+    nor put off by being told together with another.
     """
 
     first: Due

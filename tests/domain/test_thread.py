@@ -328,15 +328,28 @@ def test_a_promise_that_took_over_one_without_a_date_has_its_own_alone() -> None
     assert (tour.first_due, tour.moves, tour.inherited) == (MAY, (), None)
 
 
-def test_what_took_over_several_has_the_latest_of_their_dues_and_so_has_what_took_over_that() -> None:
+def test_what_took_over_several_has_the_earliest_of_their_dues_and_so_has_what_took_over_that() -> None:
     editions = [
         edition(1, [action("a", PROMISED, JANUARY), action("b", PROMISED, MARCH), action("c", DONE, MAY)]),
         edition(2, [action("a", PROMISED, MARCH), action("ab", PROMISED, continues=["a", "b", "c", "gone"])]),
         edition(3, [action("last", PROMISED, MAY, continues=["ab"])]),
     ]
     last = weave(editions)["last"]
-    assert last.inherited == InheritedDues(first=MARCH, newest=MARCH)
-    assert (last.first_due, last.due) == (MARCH, MAY)
+    assert last.inherited == InheritedDues(first=JANUARY, newest=MARCH)
+    assert (last.first_due, last.due) == (JANUARY, MAY)
+
+
+def test_a_promise_is_not_put_off_unseen_by_being_merged_with_one_for_a_later_day() -> None:
+    editions = [
+        edition(1, [action("hall", PROMISED, MARCH), action("library", PROMISED, MAY)]),
+        edition(2, [action("both", PROMISED, month_of(2020, 4), continues=["library", "hall"])]),
+        edition(4, [action("both", DONE)]),
+    ]
+    both = weave(editions)["both"]
+    assert [(it.before, it.days) for it in both.moves] == [(MARCH, 30)]
+    assert both.was_late
+    undated = weave([editions[0], edition(2, [action("both", PROMISED, continues=["library", "hall"])])])["both"]
+    assert undated.due == MARCH
 
 
 def test_the_next_part_of_what_was_kept_is_a_promise_of_its_own() -> None:
