@@ -2,9 +2,11 @@
 
 import re
 from fnmatch import fnmatch
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import PurePosixPath
 from zipfile import ZipFile
 
+import pytest
 from fontTools.ttLib import TTFont
 
 from tests.archives import ROOT, wheel
@@ -29,6 +31,45 @@ OURS = (
     ".typed",
 )
 COPYRIGHT = 0  # the number of a font's copyright among its names
+
+
+PINNED = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
+BESIDE = re.compile(r"^\| (?P<licence>[^|`]+) \| (?P<packages>`[^|]+`) \|$", re.MULTILINE)
+# What the older form of a package's description says of its licence, where it does not name it exactly.
+SAID = {
+    "MIT License": "MIT",
+    "BSD License": "BSD",
+    "Apache Software License": "Apache-2.0",
+    "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+}
+
+
+def beside() -> dict[str, str]:
+    """The licence of each package that is installed beside ours, as LICENSES.md has it."""
+    found: dict[str, str] = {}
+    for row in BESIDE.finditer((ROOT / "LICENSES.md").read_text("utf-8")):
+        for package in re.findall(r"`([^`]+)`", row["packages"]):
+            assert package not in found, f"{package} stands in two rows"
+            found[package] = row["licence"]
+    return found
+
+
+def test_the_licence_of_each_locked_package_is_told() -> None:
+    locked = PINNED.findall((ROOT / "requirements/site.txt").read_text())
+    assert len(locked) > 15
+    assert beside().keys() == set(locked)
+
+
+@pytest.mark.parametrize("package", sorted(beside()))
+def test_a_package_says_itself_what_is_told_of_its_licence(package: str) -> None:
+    try:
+        about = metadata(package)
+    except PackageNotFoundError:
+        pytest.skip("it is not for this system or this Python")
+    (named, *_) = (*about.get_all("License-Expression", []), *about.get_all("License", []), "")
+    classes = [it.rpartition(" :: ")[2] for it in about.get_all("Classifier", []) if it.startswith("License ::")]
+    words = named if named and "\n" not in named else SAID[classes[0]]
+    assert beside()[package].startswith(words)
 
 
 def fonts() -> list[str]:

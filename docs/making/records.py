@@ -45,7 +45,7 @@ in the language of the site, and `data/datapackage.json` says it to programs.
 _ACTIONS = """\
 Every action once. `data/actions.json` has the same names under `actions`, leaves out what is not known, and adds
 `history`: what each update said, oldest first. Before `actions` it has `title`, `publisher`, `homepage`, `version`
-(the newest edition) and `licence`, as far as they are known.
+(the newest edition), `as_of` (the day by which it is judged what is overdue) and `licence`, as far as they are known.
 """
 _FINDINGS: Keys = {
     "version": ("number", "The version of this form."),

@@ -67,7 +67,7 @@ def _of_thread(describe: Describer, thread: Thread, due: Due) -> CalendarEvent:
         words="\n".join((plain_words(latest.action.text), *_details(describe, thread, due), "", page)),
         page=page,
         changed=latest.edition.published,
-        moves=len(thread.moves),
+        moves=len(thread.moves) + len(thread.reopenings),
     )
 
 

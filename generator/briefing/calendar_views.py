@@ -10,7 +10,7 @@ class CalendarEvent:
     """One day in a calendar.
 
     `page` is the whole address of the page that tells more, by which a calendar knows the event again. `changed` is the
-    day on which what it says was last published; `moves` says how often its day has been moved.
+    day on which what it says was last published; `moves` says how often its day was given anew.
     """
 
     day: date

@@ -29,7 +29,7 @@ def action_columns(_: Translate) -> tuple[Column, ...]:
         Column("days_moved", _("Days from its first due date to its newest; below zero if sooner."), "integer"),
         Column(
             "was_late",
-            _("Whether its date was moved later, or passed while it was open; not if it was done by its first date."),
+            _("Whether its date became later, or passed while it was open; not if it was done by its first date."),
             "boolean",
             True,
         ),
@@ -39,6 +39,7 @@ def action_columns(_: Translate) -> tuple[Column, ...]:
         Column("closed_in", _("The update that said it was completed or stopped.")),
         Column("closed_on", _("When that update came out."), "date"),
         Column("days_taken", _("Days from the update that promised it to the one that closed it."), "integer"),
+        Column("times_reopened", _("How often it was opened again after it had ended."), "integer", True),
         Column("reason", _("Why it was moved or stopped, if its newest update says so.")),
         Column("project", _("The id of the project that it is part of.")),
         Column("measure", _("The id of the measure that it is to change.")),

@@ -9,7 +9,7 @@ from generator.briefing.briefing import Briefing
 from generator.briefing.measured import what_it_says
 from generator.briefing.opening import opening
 from generator.briefing.reaching import mail_address, telephone_address
-from generator.briefing.story import link_to_mark, move_in, outcome_after, told_before
+from generator.briefing.story import link_to_mark, move_in, outcome_after, reopened_in, told_before
 from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import (
     ActionView,
@@ -222,6 +222,7 @@ class Describer:
             is_restricted=self.is_restricted(edition.id, action.id),
             outcome=self.outcome(edition, action),
             moved=move_in(self.threads[action.id], edition.id, self.wording),
+            reopened=reopened_in(self.threads[action.id], edition.id),
             told_before=link_to_mark(before) if before else None,
         )
 
@@ -284,7 +285,12 @@ class Describer:
             lead=self.person(workstream.lead),
             summary=workstream.summary,
             counts=self.counts(latest[0], [latest[1]]) if latest else (),
+            last_reported=self.link_to_edition(latest[0]) if latest and self._has_come_since(latest[0]) else None,
         )
+
+    def _has_come_since(self, edition: Edition) -> bool:
+        """Whether a regular edition has come out since, which every workstream reports in."""
+        return any(it.order > edition.order and not it.is_special for it in self.newest_first)
 
     def project(self, project: Project) -> ProjectView:
         stages = tuple((stage, stage == project.stage) for stage in self.content.programme.stages)

@@ -12,6 +12,7 @@ from generator.briefing.newsletter_views import (
     NewsletterPart,
     NewslettersPage,
 )
+from generator.briefing.story import reopened_in
 from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import ActionView, CountView, DocumentView, DownloadView, IssueView, LinkTo
 from generator.domain import address
@@ -233,7 +234,11 @@ class _IssuePage:
         )
 
     def as_known_then(self, action: ActionView, why_moved: Mapping[str, str]) -> ActionView:
-        """Of what became of it, only that it was late or forgotten on the issue's day; its move is told elsewhere."""
+        """Of what became of it, only that it was late or forgotten on the issue's day; its move is told elsewhere. That
+        it was opened again is told whichever of the issue's editions did so.
+        """
+        thread = self.then.threads[action.id]
+        again = (reopened_in(thread, it.id) for it in reversed(self.issue.editions) if thread.latest.is_open)
         outcome = action.outcome
         is_late = outcome and outcome.standing in (Standing.OVERDUE, Standing.UNMENTIONED)
         known_on = self.then.wording.day(self.issue.published)
@@ -241,6 +246,7 @@ class _IssuePage:
             action,
             outcome=replace(outcome, known_on=known_on) if outcome and is_late else None,
             moved=None,
+            reopened=next(filter(None, again), None),
             reason="" if action.reason == why_moved.get(action.address) else action.reason,
             tags=(),
         )

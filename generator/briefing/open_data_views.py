@@ -72,7 +72,8 @@ class LicenceView:
 class PackageView:
     """What all the files are together; its tables are without their rows.
 
-    `homepage` is the whole address of the page that offers the files, or empty; `version` is the newest edition's id.
+    `homepage` is the whole address of the page that offers the files, or empty; `version` is the newest edition's id,
+    and `as_of` the day by which it is judged what is overdue.
     """
 
     name: str
@@ -81,6 +82,7 @@ class PackageView:
     publisher: str
     homepage: str
     version: str
+    as_of: str
     licence: LicenceView | None
     tables: tuple[DataTable, ...]
     histories: Histories

@@ -240,10 +240,12 @@ class ActionPage(PageView):
 class TimelinePage(PageView):
     """What is coming: overdue promises, then each period by its end, then promises without a date.
 
+    `as_of` is the day by which it is judged what is overdue: who reads the page later, reads how it was then.
     `calendar` has the same dates for a calendar program, and `calendar_address` is where such a program asks for them;
     None and empty where the site's address is not known.
     """
 
+    as_of: When
     overdue: tuple[PromiseView, ...]
     periods: tuple[PeriodView, ...]
     undated: tuple[PromiseView, ...]
@@ -255,10 +257,12 @@ class TimelinePage(PageView):
 class ProgressPage(PageView):
     """Promises in figures. `worst` is the heaviest of its workstreams', so that no headline is greener than they.
 
+    `as_of` is the day of the figures: who reads the page later, reads how it was then.
     `average_slip` is how late moved promises are on average, in whole days; `slipped` is how many that counts.
     `data` leads to what the figures were made from, `all_measures` to the page of measures; None where there are none.
     """
 
+    as_of: When
     worst: str
     tally: TallyView
     slipped: int

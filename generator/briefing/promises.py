@@ -134,15 +134,18 @@ def since_last_update(describe: Describer) -> SinceView | None:
     if not found:
         return None
     newest = found[-1]
+    passed_over = tuple(thread for thread in describe.open_by_due if thread.is_passed_over)
     return SinceView(
         edition=link_to_mark(newest.edition),
         before=link_to_mark(found[-2].edition) if len(found) > 1 else None,
         groups=(
             *_since(describe, "completed", newest.completed),
-            *_since(describe, "promised", newest.promised),
+            *_since(describe, "promised", tuple(it for it in newest.promised if it not in newest.reopened)),
+            *_since(describe, "reopened", newest.reopened),
             *_since_moved(describe, "moved", newest.moved),
             *_since_moved(describe, "brought_forward", newest.brought_forward),
             *_since(describe, "stopped", newest.stopped),
+            *_since(describe, "unmentioned", () if newest.edition.is_special else passed_over),
         ),
     )
 
@@ -189,6 +192,7 @@ def tally_view(counted: Tally) -> TallyView:
         stopped_unpromised=counted.stopped_unpromised,
         parts_done=counted.parts_done,
         parts_stopped=counted.parts_stopped,
+        reopened=counted.reopened,
         open=counted.open,
         parts=_parts(counted),
     )

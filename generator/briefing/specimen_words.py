@@ -197,6 +197,7 @@ PAIRS: Mapping[str, tuple[tuple[object, object], ...]] = {
 PARTS: Mapping[str, str] = {
     "state": "States",
     "when": "Days and periods",
+    "judged": "The day of what is told",
     "person": "People",
     "counts": "Counts",
     "notice": "Notices",
@@ -279,6 +280,7 @@ VALUES: Mapping[type, Mapping[str, object]] = {
         "stopped_unpromised": 1,
         "parts_done": 2,
         "parts_stopped": 1,
+        "reopened": 1,
         "open": 11,
         "parts": (TallyPart("kept", 10), TallyPart("on_course", 6), TallyPart("late", 5), TallyPart("closed", 3)),
     },

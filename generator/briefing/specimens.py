@@ -126,7 +126,7 @@ KINDS: Mapping[type, tuple[str, tuple[str, ...]]] = {
     PromiseView: ("standing", STANDINGS),
     SectionView: ("state", STATES),
     StatementPage: ("compliance", ("full", "partial", "none")),
-    SinceGroup: ("kind", ("completed", "promised", "moved", "brought_forward", "stopped")),
+    SinceGroup: ("kind", ("completed", "promised", "reopened", "moved", "brought_forward", "stopped", "unmentioned")),
     StandingGroup: ("standing", STANDINGS),
     TallyPart: ("kind", ("kept", "on_course", "late", "closed")),
     WorkstreamTally: ("worst", _WORST),

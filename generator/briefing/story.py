@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from generator.briefing.thread_views import EventView
-from generator.briefing.views import DueMoveView, LinkTo, OutcomeView, When
+from generator.briefing.views import DueMoveView, EndingView, LinkTo, OutcomeView, When
 from generator.briefing.wording import Wording
 from generator.domain import address
 from generator.domain.due import Due
@@ -40,15 +40,24 @@ def outcome_after(
         return None
     is_on_course = standing in (Standing.UNDER_WAY, Standing.FUTURE)
     step, mark = step_since(thread, edition.order) if is_on_course else ("", thread.ended_in)
+    if _has_ended_anew(thread, edition, state):
+        step = "reopened"
     return OutcomeView(
         standing=standing.value,
         edition=link_to_mark(mark or thread.latest.edition),
-        due=wording.due(thread.due) if step and thread.due else None,
+        due=wording.due(thread.due) if step and is_on_course and thread.due else None,
         continued_by=tuple(link(identity) for _, identity in thread.continued_by),
         step=step,
         known_on=None,
         is_passed_over=thread.is_passed_over,
     )
+
+
+def _has_ended_anew(thread: Thread, edition: Edition, state: State) -> bool:
+    """Whether an edition tells as ended what a later one opened again, and what has been closed since."""
+    is_told_as_ended = state is State.COMPLETED or state is State.STOPPED
+    is_reopened = any(it.edition.order > edition.order for it in thread.reopenings)
+    return is_told_as_ended and is_reopened and thread.closed_in is not None
 
 
 def told_before(thread: Thread, edition: Edition, state: State) -> EditionMark | None:
@@ -90,6 +99,15 @@ def move_in(thread: Thread, edition_id: str, wording: Wording) -> DueMoveView | 
 
 def due_move(move: Move, wording: Wording) -> DueMoveView:
     return DueMoveView(wording.due(move.before), wording.due(move.after), move.days < 0)
+
+
+def reopened_in(thread: Thread, edition_id: str) -> EndingView | None:
+    """The ending that was told last before one edition, if that edition opened the action again."""
+    for before, after in zip(thread.mentions, thread.mentions[1:], strict=False):
+        if after.edition.id == edition_id and after in thread.reopenings:
+            closing = [it for it in thread.closings if it.edition.order <= before.edition.order][-1]
+            return EndingView(closing.action.state.value, link_to_mark(closing.edition))
+    return None
 
 
 class _Story:

@@ -97,7 +97,8 @@ class TallyView:
     were done by the date first promised, `kept_without_date` those that never had one, `on_course_without_date` those
     on course that have none to be overdue by; `moved` those of all that were moved later, `open_and_moved` those of the
     open ones; `unpromised` were completed and `stopped_unpromised` stopped without a promise, `parts_done` and
-    `parts_stopped` as part of one that they continue.
+    `parts_stopped` as part of one that they continue; `reopened` are those of all that were told as ended once, and
+    opened again.
     `open` = on_course + overdue + unmentioned; `passed_over` are those of them that the newest update does not name:
     the unmentioned, and `overdue_and_passed_over` of the overdue. `parts` are the same promises for a bar.
     """
@@ -120,6 +121,7 @@ class TallyView:
     stopped_unpromised: int
     parts_done: int
     parts_stopped: int
+    reopened: int
     open: int
     parts: tuple[TallyPart, ...]
 
@@ -153,7 +155,8 @@ class EditionTally:
 
 @dataclass(frozen=True, slots=True)
 class SinceGroup:
-    """What the newest edition changed in one way: `kind` is completed, promised, moved, brought_forward or stopped.
+    """What the newest edition changed in one way: `kind` is completed, promised, reopened, moved, brought_forward or
+    stopped; or unmentioned, which are the open promises that it does not name.
 
     `actions` are the first few by their short names, never none; `more` is how many others there are. `moves` are from
     when to when, one for each of them, where they were moved or brought forward.

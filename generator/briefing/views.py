@@ -100,12 +100,21 @@ class DueMoveView:
 
 
 @dataclass(frozen=True, slots=True)
+class EndingView:
+    """That an edition told an action as ended: `state` is completed or stopped."""
+
+    state: str
+    edition: LinkTo
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeView:
     """What became of an action after the edition that shows it.
 
     `standing` is where its thread stands now: overdue, unmentioned, under_way, future, completed, stopped or continued.
     `step` says what has changed of one that is open: reopened, moved_later, moved_earlier or dated (a first date was
-    given); it may be empty. `edition` is the one that says so, the one that ended it, or the newest that speaks of it.
+    given); it may be empty. What this edition told as ended, and what was opened again and has ended anew, is reopened
+    too. `edition` is the one that says so, the one that ended it, or the newest that speaks of it.
     `due` is its newest, given only where it has changed since, or where the action was opened again. `known_on` is
     given where it is told as it was known on that day. `is_passed_over` says that it is open and the newest update
     does not name it: that an overdue one was forgotten, too, only this tells.
@@ -127,7 +136,8 @@ class ActionView:
     `address` is its own page. `anchor` is its id on an edition's page. `text` and `detail` are the item's first
     paragraph and what stands below it. `is_restricted` says that not every audience of the programme sees it. `outcome`
     is what became of it since; None where no later edition speaks of it and time has changed nothing. `moved` is given
-    where this edition moved its due. `told_before` is given where an earlier edition was the first to tell that it was
+    where this edition moved its due, and `reopened` where it opened again what the edition there named had told as
+    ended. `told_before` is given where an earlier edition was the first to tell that it was
     completed or stopped.
     """
 
@@ -149,6 +159,7 @@ class ActionView:
     is_restricted: bool
     outcome: OutcomeView | None
     moved: DueMoveView | None
+    reopened: EndingView | None
     told_before: LinkTo | None
 
 
@@ -270,13 +281,16 @@ class YearView:
 
 @dataclass(frozen=True, slots=True)
 class WorkstreamView:
-    """A workstream in short, for lists; `counts` are those of its newest update."""
+    """A workstream in short, for lists; `counts` are those of its newest update. `last_reported` is the edition of that
+    update, given where a regular one has come out since without a word of the workstream's.
+    """
 
     title: str
     address: str
     lead: PersonView
     summary: Prose
     counts: tuple[CountView, ...]
+    last_reported: LinkTo | None
 
 
 @dataclass(frozen=True, slots=True)

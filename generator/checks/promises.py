@@ -13,7 +13,7 @@ from generator.checks.opened import named_again
 from generator.domain.content import Content
 from generator.domain.edition import Edition, State, Update
 from generator.domain.programme import Acceptance
-from generator.domain.thread import Mention, Standing, Thread, Threads, slip_days
+from generator.domain.thread import Mention, Standing, Thread, Threads
 from generator.domain.workstream import Workstream
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
@@ -30,7 +30,6 @@ def check(content: Content, threads: Threads, on: date) -> Iterator[Diagnostic]:
             yield from _overdue(thread, on, frozen)
         yield from _slipped_again(thread)
         yield from _moved_without_reason(thread, threads, frozen)
-        yield from _put_off_with_others(thread, threads, frozen)
         yield from _opened_again(thread, frozen)
         yield from _completed_again(thread, frozen)
         yield from _stopped_without_reason(thread, frozen)
@@ -189,31 +188,6 @@ def _moved_without_reason(thread: Thread, threads: Threads, frozen: Set[str]) ->
                 moved.action.written_at,
                 _say_why(moved, frozen, "say why"),
                 related=tuple((it.action.written_at, "it has taken this over") for it in taken_over),
-                subject=thread.id,
-            )
-
-
-def _put_off_with_others(thread: Thread, threads: Threads, frozen: Set[str]) -> Iterator[Diagnostic]:
-    """What an open promise took over for a later day than it had, while its own due, the latest of several that it took
-    over, has not moved; unless any mention gives a reason.
-    """
-    is_explained = any(it.action.reason for it in thread.mentions)
-    if thread.inherited is None or is_explained or thread.slips or not thread.latest.is_open:
-        return
-    first = thread.mentions[0]
-    due = thread.until(first).due
-    if due is None:
-        return
-    for before in (threads[it] for it in thread.continues):
-        told = [it for it in before.mentions if it.edition.order < first.edition.order]
-        was = before.until(told[-1]).due if told and told[-1].is_open else None
-        if was and slip_days(was, due) > 0:
-            yield Diagnostic(
-                "moved-without-reason",
-                f"nobody is told why `{before.id}`, now `{thread.id}`, moves from {was.words} to {due.words}",
-                first.action.written_at,
-                _say_why(first, frozen, "say why"),
-                related=((told[-1].action.written_at, "it has taken this over"),),
                 subject=thread.id,
             )
 

@@ -29,7 +29,8 @@ class Tally:
     `kept_on_time` and `kept_without_date` are parts of kept, `on_course_without_date` of on_course,
     `overdue_and_passed_over` of overdue, `moved` of all: those moved later, under this name or one before. What
     was completed without a promise is in `unpromised`, what was stopped without one in `stopped_unpromised`; but what
-    was only promised as a part of another is in `parts_done` and `parts_stopped`.
+    was only promised as a part of another is in `parts_done` and `parts_stopped`. `reopened` are those of all that an
+    edition opened again after another had told them as ended, wherever they stand now.
     """
 
     kept: int = 0
@@ -48,6 +49,7 @@ class Tally:
     stopped_unpromised: int = 0
     parts_done: int = 0
     parts_stopped: int = 0
+    reopened: int = 0
 
     @property
     def made(self) -> int:
@@ -102,6 +104,7 @@ def tally(threads: Iterable[Thread], on: date) -> Tally:
         stopped_unpromised=others.count(Standing.STOPPED),
         parts_done=parts.count(Standing.COMPLETED),
         parts_stopped=parts.count(Standing.STOPPED),
+        reopened=sum(bool(thread.reopenings) for thread, _ in promised),
     )
 
 
@@ -131,12 +134,14 @@ Moved = tuple[Thread, Move]
 @dataclass(frozen=True, slots=True)
 class EditionChange:
     """What one edition changed: the threads that it was the first to tell as completed or stopped, those that it newly
-    promised, and those whose due it moved later or brought forward; `open` is how many promises stood open after it.
+    promised, those that it opened again after they had ended, which it may have been the first to promise, and those
+    whose due it moved later or brought forward; `open` is how many promises stood open after it.
     """
 
     edition: EditionMark
     completed: tuple[Thread, ...]
     promised: tuple[Thread, ...]
+    reopened: tuple[Thread, ...]
     moved: tuple[Moved, ...]
     brought_forward: tuple[Moved, ...]
     stopped: tuple[Thread, ...]
@@ -156,6 +161,7 @@ def changes(threads: Mapping[str, Thread], editions: Iterable[Edition]) -> tuple
             mark,
             tuple(found[mark.id].completed),
             tuple(found[mark.id].promised),
+            tuple(found[mark.id].reopened),
             tuple(found[mark.id].moved),
             tuple(found[mark.id].brought_forward),
             tuple(found[mark.id].stopped),
@@ -171,6 +177,7 @@ class _Gathering:
 
     completed: list[Thread] = field(default_factory=list)
     promised: list[Thread] = field(default_factory=list)
+    reopened: list[Thread] = field(default_factory=list)
     moved: list[Moved] = field(default_factory=list)
     brought_forward: list[Moved] = field(default_factory=list)
     stopped: list[Thread] = field(default_factory=list)
@@ -182,6 +189,8 @@ def _gather(thread: Thread, found: Mapping[str, _Gathering]) -> None:
         (own.completed if mention.action.state is State.COMPLETED else own.stopped).append(thread)
     if thread.promised_in is not None:
         found[thread.promised_in.edition.id].promised.append(thread)
+    for mention in thread.reopenings:
+        found[mention.edition.id].reopened.append(thread)
     for move in thread.moves:
         own = found[move.edition.id]
         (own.moved if move.days > 0 else own.brought_forward).append((thread, move))

@@ -81,8 +81,9 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class InheritedDues:
-    """Of the open promises that an action took over when it was first told: the latest due that any was first promised
-    for, and the latest that any had by then. A promise is not made anew by being told under another name.
+    """Of the open promises that an action took over when it was first told: the earliest due that any was first
+    promised for, and the earliest that any had by then. A promise is not made anew by being told under another name,
+    nor put off by being told together with another.
     """
 
     first: Due
@@ -161,13 +162,13 @@ class Thread:
     @cached_property
     def moves(self) -> tuple[Move, ...]:
         """Each change of the last day of its due while it was open, from what it inherited on; saying the same day more
-        exactly is none.
+        exactly is none, and neither is what it is due when it is opened again.
         """
         moves = []
         before = self.inherited.newest if self.inherited else None
         for mention in self.mentions:
             after = mention.action.due if mention.is_open else None
-            if before and after and slip_days(before, after):
+            if before and after and slip_days(before, after) and mention not in self.reopenings:
                 moves.append(Move(mention.edition, before, after, mention.action.reason))
             before = after or before
         return tuple(moves)
@@ -240,7 +241,9 @@ class Thread:
         """
         if self._was_done_by_first_due:
             return False
-        if self.slips or (self.inherited and slip_days(self.inherited.first, self.inherited.newest) > 0):
+        if self.slips or self.slipped_days > 0:
+            return True
+        if self.inherited and slip_days(self.inherited.first, self.inherited.newest) > 0:
             return True
         due = self.inherited.newest if self.inherited else None
         for number, mention in enumerate(self.mentions, 1):

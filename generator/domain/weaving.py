@@ -111,7 +111,7 @@ def _inheritances(threads: Threads, ids: Iterable[str]) -> dict[str, InheritedDu
         before = [it for it in named if it.mentions[0].edition.order < first.edition.order]
         open_then = [it for it in before if _is_open_at(it, first.edition)]
         if known := [dues for it in open_then if (dues := _dues_at(it, first.edition, found.get(it.id)))]:
-            found[identity] = InheritedDues(max(it.first for it in known), max(it.newest for it in known))
+            found[identity] = InheritedDues(min(it.first for it in known), min(it.newest for it in known))
     return found
 
 

@@ -88,6 +88,7 @@ def histories_file(histories: Histories, package: PackageView, kept: Lines = _NO
         "publisher": package.publisher,
         "homepage": package.homepage or None,
         "version": package.version,
+        "as_of": package.as_of,
         "licence": _licence(package.licence) if package.licence else None,
     }
     lines = [f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}," for name, value in head.items() if value]
@@ -109,6 +110,7 @@ def package_file(package: PackageView) -> bytes:
         "title": package.title,
         "description": package.description,
         "version": package.version,
+        "as_of": package.as_of,
         "contributors": [{"title": package.publisher, "role": "publisher"}],
         "resources": [*map(_table, package.tables), _histories(package.histories)],
     }

@@ -227,7 +227,7 @@ def test_a_year_of_twelve_editions_and_a_special_one(capsys: pytest.CaptureFixtu
             special_edition(capsys)
 
     warned = {month: codes for month, codes in found.items() if codes}
-    assert warned == {6: ["unmentioned"], 10: ["slipped-again"], 12: ["overdue"]}
+    assert warned == {6: ["unmentioned"], 12: ["overdue"]}  # in October the lift is opened again, which moves nothing
     lift = told("lift", capsys).split("\n\n")[1]
     assert lift == (
         "Promised in January 2026 for March 2026.\n"

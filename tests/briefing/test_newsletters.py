@@ -155,6 +155,20 @@ def test_an_issue_does_not_know_what_came_after_it(tmp_path: Path) -> None:
     assert replace(february, later=None) == known_then
 
 
+def test_a_quarter_tells_what_it_opened_again_and_not_that_it_moved(tmp_path: Path) -> None:
+    doors = "## Under way\n\n- Repair the doors again. {#doors due='April 2020' reason=Jammed.}\n"
+    updates = {
+        "2020-01": "## Completed\n\n- Repaired the doors. {#doors}\n",
+        "2020-02": doors,
+        "2020-03": doors.replace(" reason=Jammed.", ""),
+    }
+    (page,) = pages(described(tmp_path, "residents", updates=updates))
+    (action,) = (it for section in page.parts[0].sections for it in section.actions if it.id == "doors")
+    assert action.reopened is not None
+    assert (action.reopened.state, action.reopened.edition.address) == ("completed", "updates/2020-01/")
+    assert "actions/doors/" not in {move.address for move in page.moves}
+
+
 def test_what_moved_and_why_is_told_once_and_nothing_is_told_of_tags(tmp_path: Path) -> None:
     kiosks = '## Future actions\n\n- Choose the kiosks. {#kiosks due="June 2020" reason=Closed. tags=libraries}\n'
     stop = "\n## Stopped\n\n- Hire a clerk. {#clerk reason=Cuts.}\n"

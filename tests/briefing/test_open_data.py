@@ -56,6 +56,17 @@ def test_what_was_said_again_after_it_was_done_is_closed_by_the_first_that_said_
     assert (found["closed_in"], found["last_update"], found["promised_in"]) == ("2020-01", "2020-02", None)
 
 
+def test_what_was_opened_again_for_a_later_day_is_told_by_its_count_and_not_as_moved(tmp_path: Path) -> None:
+    updates = {
+        "2020-01": future("Paint the hall. {#hall due=2020-02-10}"),
+        "2020-02": completed("Painted the hall. {#hall}"),
+        "2020-03": future("Paint the hall again. {#hall due=2020-06-20 reason=Damp.}"),
+    }
+    found = rows(describer(tmp_path, updates, date(2020, 4, 1)))["hall"]
+    assert (found["times_reopened"], found["times_moved_later"], found["days_moved"]) == (1, 0, 131)
+    assert found["was_late"]
+
+
 def test_the_data_are_called_after_the_newest_update(tmp_path: Path) -> None:
     describe = describer(tmp_path, {"2020-01": "Hello.\n", "2020-02": "Hello.\n"}, date(2020, 3, 1))
     table = open_data.actions(describe)

@@ -1,6 +1,7 @@
 """What lists, figures and pages tell of promises that were late, moved, forgotten or ended."""
 
 import csv
+import json
 from collections.abc import Mapping
 from datetime import date
 from io import StringIO
@@ -13,7 +14,7 @@ from generator.briefing.describe import Describer
 from generator.briefing.pages import home
 from generator.build import Result
 from generator.reading.content import read_content
-from tests.building import built, pages
+from tests.building import built, files_of, pages
 from tests.examples import SMALLEST, smallest, write_files
 from tests.golden.reading_aloud import words_of_page
 
@@ -330,3 +331,48 @@ def test_a_promise_that_became_several_is_not_said_to_be_continued_as_one(tmp_pa
     for name, words in (("points", "Continued as other actions"), ("hosts", "Continued as another action")):
         assert after(said[f"actions/{name}/index.html"], "State", 1) == [words]
         assert f"### {words}" in said[f"actions/{name}/index.html"]
+
+
+def test_the_home_page_tells_what_was_opened_again_and_what_the_newest_update_does_not_name(tmp_path: Path) -> None:
+    first = "## Future actions\n\n" + "".join(f"- Count the bins of ward {it}. {{#bins-{it}}}\n" for it in range(5))
+    updates = {
+        "2020-01": first + "\n## Completed\n\n- Repaired the doors. {#doors}\n- Sold the van. {#van}\n",
+        "2020-02": '## Under way\n\n- The doors are to be repaired again. {#doors due="May 2020" reason="They jam."}\n',
+    }
+    files = {f"editions/{month}/customer-services.md": text for month, text in updates.items()}
+    files["editions/2020-02/edition.md"] = "---\npublished: 2020-02-28\nstatus: published\n---\nA letter.\n"
+    said = words_of_page(pages(built(tmp_path, files, date(2020, 3, 1)), "residents")["index.html"])
+    since = " ".join(said.partition("## Since January 2020")[2].partition("## Coming next")[0].split())
+    assert since == (
+        "### Opened again The doors are to be repaired again ### Not mentioned Count the bins of ward 0 "
+        "Count the bins of ward 1 Count the bins of ward 2 and 2 more"
+    )
+
+
+def test_what_is_judged_by_a_day_says_by_which(tmp_path: Path) -> None:
+    update = '## Future actions\n\n- Paint the hall. {#hall due="June 2020"}\n'
+    result = built(tmp_path, {"editions/2020-01/customer-services.md": update}, date(2020, 6, 30))
+    on_time = pages(result, "residents")
+    for page in ("progress/index.html", "timeline/index.html"):
+        assert "As things stood on 30 June 2020." in " ".join(words_of_page(on_time[page]).split())
+    assert "as it stood on 30 June 2020" in words_of_page(on_time["data/index.html"])
+    files = files_of(result, "residents")
+    data, package = json.loads(files["data/actions.json"]), json.loads(files["data/datapackage.json"])
+    assert data["as_of"] == package["as_of"] == "2020-06-30"
+
+
+def test_the_figures_of_a_workstream_that_did_not_report_are_told_as_those_of_an_older_update(tmp_path: Path) -> None:
+    people = "- {id: people, title: People, lead: {name: Jo Bee, role: Head of People}, summary: Staff.}\n"
+    files = {
+        "workstreams.yml": (SMALLEST / "workstreams.yml").read_text("utf-8") + people,
+        "editions/2020-01/people.md": "## Future actions\n\n- Teach the hosts. {#hosts}\n",
+        "editions/2020-02/edition.md": "---\npublished: 2020-02-28\nstatus: published\n---\nA letter.\n",
+        "editions/2020-02/customer-services.md": "## Completed\n\n- Counted the signs. {#signs}\n",
+        "editions/2020-03-flood/edition.md": "---\ntitle: Flood\npublished: 2020-03-02\n---\nIt rained.\n",
+    }
+    site = pages(built(tmp_path, files, date(2020, 3, 3)), "residents")
+    for page in ("index.html", "workstreams/index.html"):
+        said = " ".join(words_of_page(site[page]).split())
+        assert "Each with what its newest update reported." in said
+        assert "Last reported in January 2020 1 future action" in said
+        assert said.count("Last reported in") == 1

@@ -80,10 +80,20 @@ def test_what_took_over_several_promises_is_told_as_each_of_them_was_first_promi
     assert [(it.name, it.words) for it in park.facts] == [
         ("Promised", "“Build the lane”, for March 2020"),
         ("Promised", "“Plant trees”, for June 2020"),
-        ("Done", "by the latest of the dates first promised"),
+        ("Done", "later than first promised"),
     ]
     (moved,) = items(part(page, "moved"))
     assert [it.name for it in moved.facts] == ["Promised", "Promised", "Moved", "At the end"]
+
+
+def test_what_was_done_in_place_of_several_promises_is_judged_by_the_earliest_of_their_dates(tmp_path: Path) -> None:
+    updates = {
+        "2020-01": future('Build the lane. {#lane due="March 2020"}', 'Plant trees. {#trees due="June 2020"}'),
+        "2020-02": future('Build and plant an avenue. {#avenue from="lane trees"}'),
+        "2020-03": completed("Built and planted an avenue. {#avenue}"),
+    }
+    (avenue,) = items(part(told(tmp_path, updates, "2020-01", "2020-03"), "done"))
+    assert avenue.facts[-1].words == "by the earliest of the dates first promised"
 
 
 def test_promises_in_place_of_others_are_counted_apart(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.briefing.story import events_of, move_in, outcome_after
+from generator.briefing.story import events_of, move_in, outcome_after, reopened_in
 from generator.briefing.views import LinkTo
 from generator.briefing.wording import Wording
 from generator.domain.due import Due, month_of
@@ -141,6 +141,26 @@ def test_what_is_told_as_ended_again_has_not_changed_since() -> None:
             outcome_after(found, found.standing(ON), edition(month, []), state, WORDING, link) for month in (1, 3, 4, 5)
         ]
         assert [it.edition.title if it else None for it in told] == ["2020-03", None, None, None]
+
+
+def test_what_was_told_as_ended_and_opened_again_is_told_as_both_where_it_stood_first() -> None:
+    found = thread(visit(DONE), visit(BEGUN, MAY), visit(STOPPED), visit(PROMISED, JUNE), visit(DONE))
+    told = [
+        outcome_after(found, found.standing(ON), edition(month, []), state, WORDING, link)
+        for month, state in ((1, DONE), (2, BEGUN), (3, STOPPED), (5, DONE))
+    ]
+    assert [(it.standing, it.step, it.due, it.edition.title) if it else None for it in told] == [
+        ("completed", "reopened", None, "2020-05"), ("completed", "", None, "2020-05"),
+        ("completed", "reopened", None, "2020-05"), None,
+    ]  # fmt: skip
+
+
+def test_an_edition_that_opens_an_action_again_says_which_ending_that_undoes() -> None:
+    found = thread(visit(DONE), visit(DONE), visit(BEGUN, MAY), visit(BEGUN, JUNE), visit(STOPPED), visit(PROMISED))
+    told = [reopened_in(found, f"2020-0{month}") for month in range(1, 7)]
+    assert [(it.state, it.edition.title) if it else None for it in told] == [
+        None, None, ("completed", "2020-01"), None, None, ("stopped", "2020-05"),
+    ]  # fmt: skip
 
 
 def test_an_edition_says_from_when_to_when_it_moved_a_date() -> None:

@@ -195,3 +195,19 @@ def test_what_is_open_after_the_last_edition_is_what_stands_open(editions: list[
     if found:
         on = found[-1].edition.published
         assert found[-1].open == sum(it.standing(on).is_open for it in threads.values())
+
+
+def test_what_is_opened_again_is_told_as_that_and_not_as_moved() -> None:
+    editions = [
+        edition(1, [action("a", PROMISED, month_of(2020, 2)), action("b", DONE)]),
+        edition(2, [action("a", DONE)]),
+        edition(3, [action("a", PROMISED, month_of(2020, 6)), action("b", BEGUN, month_of(2020, 5))]),
+        edition(4, [action("a", DONE), action("b", STOPPED)]),
+    ]
+    found = changes(weave(editions), editions)
+    assert [[it.id for it in change.reopened] for change in found] == [[], [], ["a", "b"], []]
+    assert [len(change.moved) for change in found] == [0, 0, 0, 0]
+    counted = tally(weave(editions).values(), ON)
+    assert (counted.reopened, counted.made, counted.kept, counted.stopped) == (2, 2, 1, 1)
+    told, ended = sum(len(change.completed) for change in found), counted.kept + counted.unpromised
+    assert (told, ended) == (3, 1)

@@ -78,7 +78,7 @@ def test_a_line_of_the_histories_is_known_by_its_action_and_taken_as_it_is() -> 
         mentions = tuple(lambda: (("2020-01", None), ("2020-02", ("a", "b"))) for _ in SAID)
         columns = (Column("update", ""), Column("tags", "", "list"))
         told = Histories("h", "h.json", "", "", table(cells), columns, mentions)
-        return histories_file(told, PackageView("p", "P", "", "Us", "", "2020-02", None, (), told), kept)
+        return histories_file(told, PackageView("p", "P", "", "Us", "", "2020-02", "2020-03-01", None, (), told), kept)
 
     whole = make(cells_of, {})
     assert json.loads(whole)["actions"][2] == {

@@ -106,7 +106,7 @@ def _done_words(report: ReportDescriber, step: Step) -> str:
     if _is_told_after(step):
         return say("told in the first update after the date first promised")
     if len({it.first_due for it in origins(report, thread)}) > 1:
-        return say("by the latest of the dates first promised")
+        return say("by the earliest of the dates first promised")
     return say("by the date first promised")
 
 
