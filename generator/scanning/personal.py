@@ -52,7 +52,11 @@ def is_card_number(number: str) -> bool:
 
 
 _FORMS = (
-    _Form("the e-mail address", re.compile(r"(?<![\w.+-])[\w.+-]+(?:['’][\w.+-]+)*@[\w-]+(?:\.[\w-]+)+")),
+    # From where a run of its signs begins, and never from within it again, however long it is.
+    _Form(
+        "the e-mail address",
+        re.compile(r"(?<![\w.+'’-])['’]*+([\w.+-]++(?:['’][\w.+-]++)*+@[\w-]++(?:\.[\w-]++)+)"),
+    ),
     # A United Kingdom number, or an international one, as people space them.
     _Form(
         "the telephone number",
