@@ -11,12 +11,13 @@ import time
 from collections.abc import Sequence
 from zlib import crc32
 
-from generator.keeping.binding import Damaged, read_bound, text, write_bound
-from generator.keeping.receipt import Receipt, read_receipt, still_holds
+from generator.keeping.binding import Damaged, discard, names_in, read_bound, text, write_bound
+from generator.keeping.receipt import Receipt, forget_other_receipts, read_receipt, still_holds
 from generator.output.names import AT_REST, CACHE, OUR_FOLDER
 
 SECONDS = "\0"  # stands where the time that it took is told
 DEFAULT_OUTPUT = "output"
+_NAME = "answer-"
 
 _HEEDED = ("NO_COLOR", "TERM", "SOURCE_DATE_EPOCH")
 
@@ -28,12 +29,12 @@ def answer_at_once(words: Sequence[str]) -> int | None:
     started = time.monotonic()
     output, asked = output_of(words), _asked(words)
     try:
-        asked_then, begins, ends, in_full, out, beside = map(text, read_bound(_file(output, asked)))
+        asked_then, begins, ends, in_full, mark, out, beside = map(text, read_bound(_file(output, asked)))
         is_of_today = float(begins) <= time.time() < float(ends)
     except (Damaged, ValueError):
         return None
     receipt = read_receipt(f"{output}/{CACHE}", in_full) if asked_then == asked and is_of_today else None
-    if receipt is None or receipt.young or not stands(receipt, output):
+    if receipt is None or receipt.mark != mark or receipt.young or not stands(receipt, output):
         return None
     say(out, beside, started)
     return 0
@@ -46,12 +47,27 @@ def say(out: str, beside: str, started: float) -> None:
     sys.stderr.write(beside.replace(SECONDS, took))
 
 
-def keep(words: Sequence[str], in_full: str, hours: tuple[float, float], told: tuple[str, str]) -> None:
-    """Writes down what `answer_at_once` needs: what these words asked for `in_full`, as the receipt has it; from when
-    to when they mean that day, in seconds since 1970; what is told on standard output and standard error, with SECONDS.
+def keep(words: Sequence[str], receipt: Receipt, hours: tuple[float, float], told: tuple[str, str]) -> None:
+    """Writes down what `answer_at_once` needs: the receipt of what these words asked for; from when to when they mean
+    that day, in seconds since 1970; what is told on standard output and standard error, with SECONDS.
     """
     asked = _asked(words)
-    write_bound(_file(output_of(words), asked), (asked, *map(repr, hours), in_full, *told))
+    write_bound(_file(output_of(words), asked), (asked, *map(repr, hours), receipt.asked, receipt.mark, *told))
+
+
+def forget_other_contents(output: str, receipt: Receipt) -> None:
+    """Drops what was said of builds whose receipts are gone or others by now, once one is written."""
+    folder = f"{output}/{CACHE}"
+    forget_other_receipts(folder, receipt)
+    for name in names_in(folder, _NAME):
+        try:
+            _, _, _, in_full, mark, _, _ = map(text, read_bound(f"{folder}/{name}"))
+        except (Damaged, ValueError):
+            discard(f"{folder}/{name}")
+            continue
+        standing = receipt if in_full == receipt.asked else read_receipt(folder, in_full)
+        if standing is None or standing.mark != mark:
+            discard(f"{folder}/{name}")
 
 
 def stands(receipt: Receipt, output: str) -> bool:
@@ -74,7 +90,7 @@ def output_of(words: Sequence[str]) -> str:
 
 
 def _file(output: str, asked: str) -> str:
-    return f"{output}/{CACHE}/answer-{crc32(asked.encode('utf-8', 'surrogateescape')):08x}"
+    return f"{output}/{CACHE}/{_NAME}{crc32(asked.encode('utf-8', 'surrogateescape')):08x}"
 
 
 def _asked(words: Sequence[str]) -> str:

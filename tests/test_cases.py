@@ -32,6 +32,7 @@ OF_THE_BUILD = {
     "leak",
     "personal-detail",
     "document-metadata",
+    "hidden-in-document",
     "unreadable-image",
     "unreadable-document",
     "template-error",

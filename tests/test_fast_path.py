@@ -178,3 +178,57 @@ def test_words_that_hide_where_the_output_is_go_the_long_way_each_time() -> None
 def test_a_day_has_as_many_hours_as_its_place_gives_it(day: str, hours: int) -> None:
     begins, ends = hours_of(day, "Europe/London")
     assert ends - begins == hours * 3600
+
+
+NUMBER = "01632 960999"
+
+
+def kept_with_number() -> list[str]:
+    files = sorted((GOLDEN / "cache").iterdir())
+    return [file.name.partition("-")[0] for file in files if NUMBER.encode() in file.read_bytes()]
+
+
+def test_what_was_said_of_other_words_of_a_command_is_not_said_again(capsys: pytest.CaptureFixture[str]) -> None:
+    sound = UPDATE.read_text()
+    UPDATE.write_text(f"Ring {NUMBER}.\n\n{sound}")
+    quiet = [*WORDS, "--quiet"]
+    assert main(quiet) == main(quiet) == 0
+    UPDATE.write_text(sound)
+    assert main(WORDS) == 0
+    capsys.readouterr()
+    assert answer_at_once(quiet) is None
+    assert main(quiet) == 0
+    assert NUMBER not in capsys.readouterr().out
+
+
+def test_words_that_were_taken_out_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = UPDATE.read_text()
+    UPDATE.write_text(f"Ring {NUMBER}.\n\n{sound}")
+    for more in ([], ["--quiet"], ["--audience", "residents"]):
+        assert main([*WORDS, *more]) == main([*WORDS, *more]) == 0
+    assert set(kept_with_number()) == {"answer", "receipt", "kept.sqlite"}
+    UPDATE.write_text(sound)
+    monkeypatch.setattr(stamps, "_COARSEST_DATE_NS", 2_000_000_000)  # so that no new answer is kept
+    assert main(WORDS) == 0
+    assert kept_with_number() == []
+
+
+def test_an_answer_of_another_day_is_neither_given_nor_kept() -> None:
+    for day in ("2020-02-01", "2020-03-02", "2020-04-01"):
+        assert main(["build", "--on", day]) == main(["build", "--on", day]) == 0
+    assert answer_at_once(["build", "--on", "2020-02-01"]) is None
+    assert answer_at_once(["build", "--on", "2020-04-01"]) == 0
+    assert len([*(GOLDEN / "cache").glob("answer-*")]) == 1
+
+
+def test_a_look_ahead_does_not_stay_where_the_words_of_an_earlier_day_were_answered() -> None:
+    march = Path("content/editions/2020-03/edition.md")
+    march.parent.mkdir()
+    march.write_text("---\npublished: 2020-03-31\n---\nNobody may know this yet.\n")
+    page = Path("output/residents/updates/2020-03/index.html")
+    assert main(WORDS) == main(WORDS) == 0
+    assert main(["build", "--on", "2020-03-31"]) == 0
+    assert page.exists()
+    assert answer_at_once(WORDS) is None
+    assert main(WORDS) == 0
+    assert not page.exists()

@@ -4,11 +4,14 @@ In the files that were changed this stops a withdrawal; elsewhere a person is to
 """
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from generator.authoring.occurrences import Sought
+from generator.domain import address
 from generator.domain.content import Content
 from generator.domain.edition import Edition
 from generator.domain.prose import Prose, words_by_line
+from generator.scanning.decoding import decode
 from generator.text.source import Source
 
 
@@ -60,3 +63,21 @@ def names_that_hold(content: Content, sought: Sought) -> Iterator[str]:
         *(f"pages/{page.id}.md" for page in content.pages),
     ]
     return (name for name in names if sought.in_text(name))
+
+
+def documents_that_hold(content: Content, root: Path, sought: Sought) -> tuple[list[str], list[str]]:
+    """The documents that say the words, also in what they hide and where only programs look; and those that cannot be
+    looked into.
+    """
+    holding: list[str] = []
+    closed: list[str] = []
+    for path in dict.fromkeys(address.of_document(document.file) for document in content.documents):
+        file = root / path
+        if not file.is_file():
+            continue
+        decoded = decode(path, file.read_bytes())
+        if any(map(sought.in_text, (decoded.words, decoded.names.partition("\n")[2], "\n".join(decoded.tags)))):
+            holding.append(path)
+        elif decoded.unopened:
+            closed.append(path)
+    return holding, closed

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.authoring.cutting import links_to, without_action, without_references
 from generator.authoring.freezing import folder_of
-from generator.authoring.leftovers import names_that_hold, paragraphs_in, places_in
+from generator.authoring.leftovers import documents_that_hold, names_that_hold, paragraphs_in, places_in
 from generator.authoring.notices import resealed, with_withdrawal
 from generator.authoring.occurrences import Sought
 from generator.authoring.proposal import Proposal, all_findings, new_errors
@@ -263,6 +263,9 @@ def _look_again(request: WithdrawalRequest, content: Content, proposal: Proposal
     outside = [path for path in proposal.paths() if path not in in_scope]
     yield from _where("the words also stand in", places_in(map(proposal.source, outside), sought))
     yield from _where("the words are part of a name", names_that_hold(content, sought))
+    holding, closed = documents_that_hold(content, request.content, sought)
+    yield from _where("the words stand in a document, which only a person can change:", holding)
+    yield from _where("nobody can look into a document, which may hold them:", closed)
     if request.what is Withdrawn.PERSON:
         for part in _parts_of(sought):
             places = places_in(map(proposal.source, in_scope), part)

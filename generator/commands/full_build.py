@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from time import monotonic, time_ns
 
+from generator import fast_path
 from generator.build import Result, write
 from generator.commands.judging import judge, request_of
 from generator.commands.manner import Manner, manner_of
@@ -115,6 +116,7 @@ class _Putting:
             found=ending_of(result.findings),
         )
         write_receipt(str(self.arguments.output / CACHE), receipt)
+        fast_path.forget_other_contents(str(self.arguments.output), receipt)
         if not self.inputs.young:
             keep_answer(receipt, self.arguments)
 

@@ -15,7 +15,7 @@ def keep_answer(receipt: Receipt, arguments: Namespace) -> None:
     is_found = whole_path(fast_path.output_of(words)) == whole_path(arguments.output)
     if is_found and not arguments.no_cache:
         hours = (0.0, float("inf")) if fixed_day(arguments) else hours_of(receipt.on, receipt.timezone)
-        fast_path.keep(words, receipt.asked, hours, told_again(receipt, arguments))
+        fast_path.keep(words, receipt, hours, told_again(receipt, arguments))
 
 
 def told_again(receipt: Receipt, arguments: Namespace) -> tuple[str, str]:

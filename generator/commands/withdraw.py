@@ -34,7 +34,8 @@ examples:
 
 _NOT_REACHED = (
     "this does not reach copies that exist already: Git's history, backups, caches, search engines and web archives, "
-    "feeds and e-mail that have gone out, printed papers, and what stands inside documents and pictures"
+    "feeds and e-mail that have gone out, printed papers, newsletters and reports that were made, and what stands "
+    "inside documents and pictures"
 )
 
 
@@ -111,7 +112,7 @@ def _told(withdrawing: Withdrawing, arguments: Namespace) -> Iterator[str]:
     if withdrawing.astray:
         yield f"{plural(len(withdrawing.astray), 'link')} to it cannot be taken out safely, and must be mended by hand"
     if is_done:
-        yield "now build and publish: until then, the sites still show what was withdrawn"
+        yield "now build and publish: until then, the sites still show what was withdrawn, and so do those with drafts"
     yield _NOT_REACHED
 
 

@@ -59,9 +59,9 @@ def write_bound(file: str, parts: Sequence[str | bytes]) -> None:
             opened.write(bind(parts))
         os.replace(part, file)
     except OSError:
-        _discard(part)
+        discard(part)
     except BaseException:
-        _discard(part)
+        discard(part)
         raise
 
 
@@ -70,10 +70,19 @@ def _discard_left_over(folder: str, name: str) -> None:
     for entry in os.scandir(folder):
         is_part = entry.name.startswith(f"{name}.") and entry.name.endswith(_PART)
         if is_part and entry.stat().st_mtime < time.time() - _LONG:
-            _discard(entry.path)
+            discard(entry.path)
 
 
-def _discard(path: str) -> None:
+def names_in(folder: str, beginning: str) -> list[str]:
+    """Of the whole files in a folder whose names begin so; none where it cannot be read."""
+    try:
+        return [it.name for it in os.scandir(folder) if it.name.startswith(beginning) and not it.name.endswith(_PART)]
+    except OSError:
+        return []
+
+
+def discard(path: str) -> None:
+    """Where that is possible."""
     try:
         os.unlink(path)
     except OSError:

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from zlib import crc32
 
-from generator.keeping.binding import Damaged, read_bound, text, write_bound
+from generator.keeping.binding import Damaged, discard, names_in, read_bound, text, write_bound
 from generator.keeping.code import code
 from generator.keeping.stamps import Identity, Stamp, files_below, identity_of, is_settled, stamp_of
 
 _NUMBER = "q"  # of eight bytes, as a hash is
 _MANY = 10_000  # files, from which on it pays to divide the process
 _BETWEEN = "\0"  # which no path has
+_NAME = "receipt-"
 
 
 class Receipt:
@@ -55,24 +56,35 @@ class Receipt:
         self.said = said
         self.found = found
 
+    @property
+    def mark(self) -> str:
+        """By which that which was said of it is known to be of it."""
+        told = (self.asked, self.on, self.printed, self.said, self.found)
+        return f"{crc32(repr(told).encode('utf-8', 'surrogateescape')):08x}"
+
     def without_young(self) -> "Receipt":
         return Receipt(**{**vars(self), "young": {}})
 
 
 def _file(folder: str, asked: str) -> str:
     """That of what was asked for, in the folder of the cache."""
-    return f"{folder}/receipt-{crc32(asked.encode('utf-8', 'surrogateescape')):08x}"
+    return f"{folder}/{_NAME}{crc32(asked.encode('utf-8', 'surrogateescape')):08x}"
 
 
 def read_receipt(folder: str, asked: str) -> Receipt | None:
     """The receipt for what was asked, where this same code wrote it and it is whole."""
+    receipt = _read(_file(folder, asked))
+    return receipt if receipt and receipt.asked == asked else None
+
+
+def _read(file: str) -> Receipt | None:
     try:
-        made_by, hashes, *parts = read_bound(_file(folder, asked))
+        made_by, hashes, *parts = read_bound(file)
     except (Damaged, ValueError):
         return None
-    if text(made_by) != code() or text(parts[0]) != asked:
+    if text(made_by) != code():
         return None
-    _, on, timezone, printed, said, found, inputs, young, outputs = map(text, parts)
+    asked, on, timezone, printed, said, found, inputs, young, outputs = map(text, parts)
     return Receipt(
         asked=asked,
         on=on,
@@ -91,6 +103,16 @@ def write_receipt(folder: str, receipt: Receipt) -> None:
     told = [receipt.asked, receipt.on, receipt.timezone, receipt.printed, receipt.said, receipt.found]
     told += [_BETWEEN.join(chain.from_iterable(it.items())) for it in (receipt.inputs, receipt.young)]
     write_bound(_file(folder, receipt.asked), [code(), receipt.hashes, *told, _BETWEEN.join(receipt.outputs)])
+
+
+def forget_other_receipts(folder: str, receipt: Receipt) -> None:
+    """Drops the receipts of builds that read what has changed since: no build can use them, and they say what was found
+    then, which may be just the words that somebody has since taken out.
+    """
+    for name in names_in(folder, _NAME):
+        other = _read(f"{folder}/{name}")
+        if other is None or any(other.inputs.get(it, listed) != listed for it, listed in receipt.inputs.items()):
+            discard(f"{folder}/{name}")
 
 
 def _by_path(told: str) -> dict[str, str]:

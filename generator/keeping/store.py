@@ -166,10 +166,14 @@ def _made_anew(file: Path) -> sqlite3.Connection | None:
 
 
 def _connected(file: Path) -> sqlite3.Connection:
-    """SQLite does not wait for the disk here: a store that a power cut has torn is thrown away, at one slow build."""
+    """SQLite does not wait for the disk here: a store that a power cut has torn is thrown away, at one slow build.
+
+    What is dropped is written over, which not every SQLite does by itself: it may be words that somebody has taken out.
+    """
     connection = sqlite3.connect(file, timeout=1.0)
     try:
         connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA secure_delete = ON")
     except _DAMAGED:
         connection.close()
         raise

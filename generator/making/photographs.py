@@ -8,7 +8,7 @@ import warnings
 from io import BytesIO
 from typing import Any
 
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from generator.making.picture_ends import cut
 
@@ -47,6 +47,16 @@ def without_metadata(data: bytes) -> bytes:
         raise UnfitPhotograph("cannot be read as a picture of its kind") from error
     except Image.DecompressionBombError as error:
         raise UnfitPhotograph("has more pixels than any page can show") from error
+
+
+def tells_where(data: bytes) -> bool:
+    """Whether the picture says where it was taken. One that cannot be read says nothing."""
+    try:
+        with warnings.catch_warnings(), Image.open(BytesIO(data), formats=(*_FORMATS, "TIFF")) as image:
+            warnings.simplefilter("error")  # a picture of more pixels than Pillow trusts
+            return bool(image.getexif().get_ifd(ExifTags.IFD.GPSInfo))
+    except (OSError, ValueError, SyntaxError, EOFError, Warning, Image.DecompressionBombError):
+        return False
 
 
 def _has_metadata(image: Image.Image) -> bool:

@@ -1,5 +1,5 @@
 """What documents for the public say of those who made them: their author, and where it stood on somebody's computer.
-And those of which nobody can look into what else they say.
+What their readers do not see at once; and those of which nobody can look into what else they say.
 
 Authority: UK GDPR, article 5(1)(c), data minimisation; see also privacy.py.
 """
@@ -18,23 +18,33 @@ from generator.reading.memory import Memory, Remembered
 from generator.reading.names import legible
 from generator.scanning.decoding import decode
 from generator.scanning.opening import CannotBeOpened, open_pdf, parts_of
+from generator.scanning.unseen import unseen_in
 from generator.text.diagnostic import Diagnostic
 from generator.values import dataclass
 
-_OFFICE = (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm")
-_FACTS_OF_OFFICE = "docProps/core.xml"
-_PEOPLE_OF_OFFICE = re.compile(r"<(?:dc:creator|cp:lastModifiedBy)>([^<]+)</")
+_OFFICE = (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".odt", ".ods", ".odp")
+_FACTS_OF_OFFICE = ("docProps/core.xml", "meta.xml")
+_PEOPLE_OF_OFFICE = re.compile(r"<(?:dc:creator|cp:lastModifiedBy|meta:initial-creator|Manager)>([^<]+)</")
+# Who commented, or changed something while changes were tracked.
+_AUTHORS = re.compile(
+    r"""\sw:author\s*=\s*["']([^"']+)["']|<author>([^<]+)</author>|<(?:p:cmAuthor|p188:author)\s[^<>]*?name="([^"]+)\""""
+    r"""|<person\s[^<>]*?displayName="([^"]+)"|<office:change-info>\s*<dc:creator>([^<]+)<"""
+    r"""|<office:annotation\b[^<>]*>\s*<dc:creator>([^<]+)<"""
+)
+_FACTS_OF_PROGRAM = "docProps/app.xml"  # with the versions of programs, some of which look like paths
+_NOBODY = ("author", "tc={")  # whom Office names where names are left out, and beside a thread of comments
 _PATH = re.compile(r"[A-Za-z]:\\[^\s\"'<>|]+|\\\\[\w.-]+\\[^\s\"'<>|]+|/(?:home|Users)/[^\s\"'<>|]+")
 _CONTEXT = "what a document tells"  # to the memory, which knows files by what they were read for
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentInspection:
-    """By one document: `facts` are what its own say, each with what it is. `unopened` are the files that nobody can
-    look into, it or what is packed in it, each with the reason.
+    """By one document: `facts` are what its own say, each with what it is, and `unseen` what else it holds, in words.
+    `unopened` are the files that nobody can look into, it or what is packed in it, each with the reason.
     """
 
     facts: tuple[tuple[str, str], ...]
+    unseen: tuple[str, ...]
     unopened: tuple[tuple[str, str], ...]
 
 
@@ -48,11 +58,13 @@ def find_in_documents(
     outside = [audience for audience in audiences if not audience.is_internal]
     for document in content.documents:
         readers = [audience for audience in outside if audience.id in document.audiences]
-        inspection = _inspect(document.file, content_root, memory) if readers else DocumentInspection((), ())
+        inspection = _inspect(document.file, content_root, memory) if readers else DocumentInspection((), (), ())
         for audience in readers:
             for what, value in inspection.facts:
                 if value.casefold() != content.programme.organisation.casefold():
                     yield _telling(document, what, value, audience.title.lower())
+            for what in inspection.unseen:
+                yield _hiding(document, what, audience.title.lower())
             for name, why in inspection.unopened:
                 yield _unreadable(document, name, why, audience.title.lower())
 
@@ -63,7 +75,8 @@ def _inspect(file: str, content_root: Path, memory: Memory) -> DocumentInspectio
     known = path, sha256(data).hexdigest(), _CONTEXT
     remembered = memory.recall(*known)
     if remembered is None:
-        inspection = DocumentInspection(tuple(dict.fromkeys(_facts(file, data))), decode(path, data).unopened)
+        facts, unseen = dict.fromkeys(_facts(file, data)), unseen_in(file, data)
+        inspection = DocumentInspection(tuple(facts), tuple(unseen), decode(path, data).unopened)
         remembered = Remembered(inspection, ())
         memory.keep(*known, remembered)
     value: DocumentInspection = remembered.value
@@ -87,10 +100,16 @@ def _of_pdf(data: bytes) -> list[tuple[str, str]]:
 
 
 def _of_office(data: bytes) -> list[tuple[str, str]]:
-    found = next((it.data for it in parts_of(data) if it.name == _FACTS_OF_OFFICE), None) or b""
-    core = found.decode("utf-8", errors="replace")
-    people = [("person", unescape(name).strip()) for name in _PEOPLE_OF_OFFICE.findall(core)]
-    return [*people, ("other", unescape(core))]
+    named: list[tuple[str, str]] = []
+    for part in parts_of(data):
+        text = (part.data or b"").decode("utf-8", errors="replace") if part.name.endswith(".xml") else ""
+        if part.name in (*_FACTS_OF_OFFICE, _FACTS_OF_PROGRAM):
+            named += [("person", unescape(name).strip()) for name in _PEOPLE_OF_OFFICE.findall(text)]
+        if part.name in _FACTS_OF_OFFICE:
+            named.append(("other", unescape(text)))
+        authors = (unescape("".join(found)).strip() for found in _AUTHORS.findall(text))
+        named += [("person", name) for name in authors if not name.casefold().startswith(_NOBODY)]
+    return named
 
 
 def _telling(document: Document, what: str, value: str, readers: str) -> Diagnostic:
@@ -99,6 +118,17 @@ def _telling(document: Document, what: str, value: str, readers: str) -> Diagnos
         f"the file {document.file}, for {readers}, {what}: `{value}`",
         document.written_at,
         "take it out of the file's properties (in Word: File, Info, Inspect Document), or accept it with the reason",
+        subject=document.id,
+    )
+
+
+def _hiding(document: Document, what: str, readers: str) -> Diagnostic:
+    return Diagnostic(
+        "hidden-in-document",
+        f"the file {document.file}, for {readers}, holds {what}",
+        document.written_at,
+        "take it out (in Office: File, Info, Inspect Document; of a PDF, make a new one), or accept it with the reason",
+        "it is not seen at once, and everyone who has the file can read it",
         subject=document.id,
     )
 

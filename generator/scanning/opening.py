@@ -4,9 +4,11 @@ They come from anywhere, and the libraries that open them fail in more ways than
 version to the next. So whatever goes wrong here is one thing: it cannot be opened.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import lru_cache
+from html import unescape
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -14,7 +16,7 @@ from zipfile import ZipFile
 from generator.values import dataclass
 
 if TYPE_CHECKING:
-    from pikepdf import Dictionary, Pdf
+    from pikepdf import Dictionary, Object, Pdf
 
 MOST_IN_ONE = (
     50_000_000  # bytes, of all that is unpacked from one file, and of one whose bytes are searched as they are
@@ -37,6 +39,14 @@ _LOCKED_OFFICE = "EncryptedPackage".encode("utf-16-le")  # what Word and Excel c
 _LOCKED = 0x1  # the flag of a part of a zip
 _PDF_WORDS = ("/Alt", "/ActualText", "/Title", "/T", "/Contents", "/Author", "/Subject", "/Keywords", "/Creator")
 _PDF_NAMES = ("/URI", "/F", "/UF", "/Dest")
+_AUTHOR = "/Author"
+_COMMENTS = frozenset(
+    ("/Text", "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Caret", "/Ink", "/Stamp", "/FileAttachment")
+)
+_CREATORS = re.compile(r"<dc:creator[\s>]")
+_CREATOR = re.compile(r"<rdf:li[^<>]*>([^<]+)</rdf:li>")
+_END = re.compile(rb"startxref\s+\d+\s+%%EOF")
+_MOST_VERSIONS = 10  # that are looked into, the latest ones
 
 
 class CannotBeOpened(Exception):
@@ -58,15 +68,21 @@ class PackedFile:
 
 @dataclass(frozen=True, slots=True)
 class OpenedPdf:
-    """What a PDF says: on its pages and in its alt texts, bookmarks and facts; where it leads; what is attached.
+    """What a PDF says: on its `pages`; in all its `words`, which are these, those of its earlier versions, and its alt
+    texts, bookmarks and facts; where it leads; what is attached.
 
-    `facts` are those of the document, each with its name, such as `/Author`.
+    `facts` are those of the document, each with its name, such as `/Author`, and once for each who commented. `earlier`
+    is what its pages said before a program wrote its changes behind it.
     """
 
     words: str
     names: str
     facts: tuple[tuple[str, str], ...]
     attached: tuple[PackedFile, ...]
+    pages: str
+    earlier: str
+    is_commented: bool
+    has_layers_off: bool
 
 
 @contextmanager
@@ -127,18 +143,77 @@ def parts_of(data: bytes) -> Iterator[PackedFile]:
 def open_pdf(data: bytes) -> OpenedPdf:
     """Raises CannotBeOpened."""
     import pikepdf  # noqa: PLC0415  it is large, and many a site has no PDF
-    import pypdfium2  # noqa: PLC0415  it is large, and many a site has no PDF
 
     with any_failure():
         with pikepdf.open(BytesIO(data)) as document:
-            things = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary)]
+            things = list(_dictionaries(document.objects))
             words = [str(found) for thing in things for found in _values(thing, _PDF_WORDS, pikepdf.String)]
             names = [str(found) for thing in things for found in _values(thing, _PDF_NAMES, pikepdf.String)]
-            facts = tuple((str(key), str(value).strip()) for key, value in document.docinfo.items())
+            facts = [(str(key), str(value).strip()) for key, value in document.docinfo.items()]
             attached = tuple(_attached(document))
-        with pypdfium2.PdfDocument(data) as document:
-            pages = [page.get_textpage().get_text_bounded() for page in document]
-    return OpenedPdf("\n".join((*pages, *words)), "\n".join(names), facts, attached)
+            comments = [thing for thing in things if _is_comment(thing)]
+            facts += [(_AUTHOR, name) for name in (*_creators(document), *_commenters(comments))]
+            switched_off = (thing.get("/OFF") for thing in things)  # source: ISO 32000-1, table 101
+            has_layers_off = any(isinstance(it, pikepdf.Array) and len(it) for it in switched_off)
+        pages, earlier = _said_on_pages(data), "\n".join(_earlier(data))
+    return OpenedPdf(
+        words="\n".join((pages, earlier, *words)),
+        names="\n".join(names),
+        facts=tuple(dict.fromkeys(facts)),
+        attached=attached,
+        pages=pages,
+        earlier=earlier,
+        is_commented=bool(comments),
+        has_layers_off=has_layers_off,
+    )
+
+
+def _said_on_pages(data: bytes) -> str:
+    import pypdfium2  # noqa: PLC0415  it is large, and many a site has no PDF
+
+    with pypdfium2.PdfDocument(data) as document:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def _earlier(data: bytes) -> Iterator[str]:
+    """What the pages said in each earlier version, which goes from the beginning to an end that is not the last."""
+    ends = [end.end() for end in _END.finditer(data)]
+    for end in ends[:-1][-_MOST_VERSIONS:]:
+        with suppress(CannotBeOpened), any_failure():
+            yield _said_on_pages(data[:end])
+
+
+def _is_comment(thing: "Dictionary") -> bool:
+    says = any(str(thing.get(key, "")).strip() for key in ("/Contents", "/RC"))
+    return says and str(thing.get("/Subtype", "")) in _COMMENTS
+
+
+def _commenters(comments: Iterable["Dictionary"]) -> Iterator[str]:
+    names = (str(comment.get("/T", "")).strip() for comment in comments)
+    return (name for name in names if name)
+
+
+def _creators(document: "Pdf") -> Iterator[str]:
+    """Those whom the second list of a document's facts (XMP) names, which programs keep beside the first."""
+    xmp = document.Root.get("/Metadata")
+    told = xmp.read_bytes().decode("utf-8", errors="replace") if xmp is not None else ""
+    for creators in _CREATORS.split(told)[1:]:
+        named = _CREATOR.findall(creators.partition("</dc:creator>")[0])
+        yield from (unescape(name).strip() for name in named if name.strip())
+
+
+def _dictionaries(objects: Iterable["Object"]) -> Iterator["Dictionary"]:
+    """Those that stand by themselves, and those within others; what one only refers to stands by itself."""
+    import pikepdf  # noqa: PLC0415  it is large, and many a site has no PDF
+
+    waiting = list(objects)
+    while waiting:
+        thing = waiting.pop()
+        if isinstance(thing, pikepdf.Dictionary):
+            yield thing
+            waiting += [it for it in thing.values() if isinstance(it, pikepdf.Object) and not it.is_indirect]
+        elif isinstance(thing, pikepdf.Array):
+            waiting += [it for it in thing if isinstance(it, pikepdf.Object) and not it.is_indirect]
 
 
 def _attached(document: "Pdf") -> Iterator[PackedFile]:

@@ -1,4 +1,4 @@
-"""Personal details in what the public reads: e-mail addresses, telephone numbers, and names that are not public.
+"""Personal details in what the public reads: what tells of a person by its form, and names that are not public.
 
 The council's own contacts are meant to be read. All else of the kind may be right, so it is for the writer to say.
 
@@ -13,15 +13,15 @@ from functools import lru_cache
 from generator.domain.content import Content
 from generator.domain.prose import NOWHERE, Link, is_alike_for_all
 from generator.domain.saying import links_in, people_in, words_in
+from generator.scanning.personal import details_in, digits, may_tell
 from generator.scanning.sayings import Sayings, updates_in, without_updates
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-# A United Kingdom number, or an international one: ten digits or more, as people space them.
-_TELEPHONE = re.compile(r"(?<![\w.,£/-])(?:\+\d{1,3}[ ().-]*|\(?0)(?:\d[ ().-]*){8,11}\d(?![\w/-])")
-_MAY_BE_A_NUMBER = re.compile(r"\d(?:[ ().-]*\d){8}")
-_NOT_DIGITS = re.compile(r"\D")
+# How else a name is typed.
+_APOSTROPHE, _HYPHEN, _SPACE = "['’ʼ]", "[-‐‑–]", r"\s+"
+_TYPED = {"'": _APOSTROPHE, "’": _APOSTROPHE, "-": _HYPHEN, "‑": _HYPHEN}
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def find_personal_details(
@@ -29,7 +29,7 @@ def find_personal_details(
 ) -> Iterator[Diagnostic]:
     """One finding for each detail in each file; `known` is what the public gets, `whole` knows who is not public."""
     contacts = known.programme.contacts
-    ours = {contact.email.lower() for contact in contacts} | {_digits(contact.telephone) for contact in contacts}
+    ours = {contact.email.lower() for contact in contacts} | {digits(contact.telephone) for contact in contacts}
     names = _names_not_public(whole)
     reported: set[tuple[str, str]] = set()
     for words, span in (*_said(without_updates(known)), *_said_by_updates(known, sayings, names)):
@@ -69,7 +69,7 @@ def _in(value: object, span: Span) -> Iterator[tuple[str, Span]]:
 
 def _may_tell(words: str, names: tuple[str, ...]) -> bool:
     """A quick look, as most words tell nothing of a person."""
-    return "@" in words or any(name in words for name in names) or bool(_MAY_BE_A_NUMBER.search(words))
+    return may_tell(words) or any(part in words for part in _parts(names))
 
 
 def _leads_to_a_person(link: Link) -> bool:
@@ -77,12 +77,9 @@ def _leads_to_a_person(link: Link) -> bool:
 
 
 def _details(words: str, ours: set[str], names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for email in _EMAIL.findall(words):
-        if email.rstrip(".").lower() not in ours:
-            yield "the e-mail address", email.rstrip(".")
-    for number in _TELEPHONE.findall(words):
-        if _digits(number) not in ours:
-            yield "the telephone number", number.strip()
+    for what, detail in details_in(words):
+        if detail.lower() not in ours and digits(detail) not in ours:
+            yield what, detail
     if names:
         for name in _pattern(names).findall(words):
             yield "the name of someone who is not public,", name
@@ -97,13 +94,22 @@ def _names_not_public(whole: Content) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Whole names only."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+    """Whole names only, as they are written or all in capitals, whichever spaces, apostrophes and hyphens are typed."""
+    return re.compile(rf"\b(?:{'|'.join(_typed(form) for name in names for form in _cases(name))})\b")
 
 
-def _digits(number: str) -> str:
-    """The digits alone, so that a number is the same however it is spaced; `+44`, `0044` and `+44 (0)` count as `0`."""
-    return re.sub(r"^(?:00)?440?", "0", _NOT_DIGITS.sub("", number))
+def _typed(name: str) -> str:
+    return _SPACE.join("".join(_TYPED.get(it, re.escape(it)) for it in part) for part in name.split())
+
+
+def _cases(name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((name, name.upper())))
+
+
+@lru_cache(maxsize=1)
+def _parts(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Of each name the longest run of letters, without which it cannot stand anywhere."""
+    return tuple(max(_LETTERS.findall(form) or [form], key=len) for name in names for form in _cases(name))
 
 
 def _place(detail: str, near: Span, sources: Mapping[str, Source]) -> Span:

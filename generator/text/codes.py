@@ -134,6 +134,7 @@ CODES: dict[str, Severity] = {
     "leak": Severity.ERROR,
     "personal-detail": Severity.WARNING,
     "document-metadata": Severity.WARNING,
+    "hidden-in-document": Severity.WARNING,
     "unreadable-document": Severity.WARNING,
     "unsafe-document": Severity.ERROR,
     "unreadable-image": Severity.ERROR,

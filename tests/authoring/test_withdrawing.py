@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -275,6 +277,20 @@ def test_names_of_files_that_hold_the_words_are_shown(tmp_path: Path) -> None:
         words.startswith("the words are part of a name") and all(path in words for path in paths)
         for words in done(tmp_path, Withdrawn.WORDS, "Jane Smith").look_at
     )
+
+
+def test_documents_in_which_the_words_stand_are_shown(tmp_path: Path) -> None:
+    packed = BytesIO()
+    with ZipFile(packed, "w") as file:
+        file.writestr("word/document.xml", "<w:p><w:r><w:t>By JANE</w:t></w:r><w:r><w:t> Smith.</w:t></w:r></w:p>")
+    listed = "".join(f"- {{id: {it}, title: It, file: {it}.docx}}\n" for it in ("plan", "locked"))
+    laid(tmp_path, {"documents.yml": listed, LETTER: FILES[LETTER] + "\nJane Smith wrote it.\n"})
+    documents = {"documents/plan.docx": packed.getvalue(), "documents/locked.docx": b"PK broken"}
+    write_files(documents, tmp_path)
+    look_at = done(tmp_path, Withdrawn.PERSON, "Jane Smith").look_at
+    assert "the words stand in a document, which only a person can change: documents/plan.docx" in look_at
+    assert "nobody can look into a document, which may hold them: documents/locked.docx" in look_at
+    assert (tmp_path / "documents/plan.docx").read_bytes() == packed.getvalue()
 
 
 def test_a_withdrawal_that_would_leave_an_error_is_not_made(tmp_path: Path) -> None:

@@ -33,7 +33,10 @@ def test_words_are_taken_out_and_all_that_is_done_and_not_done_is_said(capsys: p
     assert out[3] == (
         "January 2020: residents and staff are told that something was withdrawn, and why; its record is sealed anew"
     )
-    assert out[4] == "now build and publish: until then, the sites still show what was withdrawn"
+    assert (
+        out[4]
+        == "now build and publish: until then, the sites still show what was withdrawn, and so do those with drafts"
+    )
     assert "Git's history, backups, caches" in out[5]
     assert "printed papers" in out[5]
     assert "agreed the money for [withdrawn]. {#website-funding}" in texts()[UPDATE]

@@ -35,6 +35,7 @@ WITHOUT_EXAMPLES_TO_RUN = (
     "leak",
     "unreadable-file",
     "document-metadata",
+    "hidden-in-document",
 )  # they stand in a theme, or are no words
 LONGEST = 65  # lines; a page is read in a terminal
 

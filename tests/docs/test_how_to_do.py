@@ -60,6 +60,21 @@ def test_an_edition_is_frozen_and_corrected_as_the_page_says(here: Path, capsys:
     assert "4 Mill Lane" not in (here / "content/editions/2026-03/customer-services.md").read_text(encoding="utf-8")
 
 
+def test_a_person_is_answered_as_the_page_says(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edition("2026-03")
+    walk("answer-a-person", capsys)
+    made = [file for folder in ("content", "output") for file in (here / folder).rglob("*") if file.is_file()]
+    assert len(made) > 100
+    assert not [file for file in made if b"Jane" in file.read_bytes()]
+    assert "privacy/index.html" in run_of("residents", here)
+
+
+def run_of(audience: str, here: Path) -> str:
+    """The first page of a site, with the content as it is by now."""
+    assert main(["build", "--audience", audience, "--on", "2026-04-28"]) == 0
+    return (here / "output" / audience / "index.html").read_text(encoding="utf-8")
+
+
 def test_a_newsletter_is_made_as_the_page_says(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edition("2026-03", BEFORE)
     programme = here / "content" / "programme.yml"

@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -153,3 +154,23 @@ def test_a_folder_that_cannot_be_written_keeps_nobody_from_building(file: Path) 
     store.keep_made("staff", MADE, ())
     store.save()
     store.close()
+
+
+def test_what_is_forgotten_is_written_over(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = sqlite3.connect
+
+    def elsewhere(*given: Any, **more: Any) -> sqlite3.Connection:
+        """As SQLite comes with some systems."""
+        connection: sqlite3.Connection = connect(*given, **more)
+        connection.execute("PRAGMA secure_delete = OFF")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", elsewhere)
+    store = Store(file)
+    store.keep_readings({KNOWN: b"4 Mill Lane" * 1000})
+    store.save()
+    assert b"4 Mill Lane" in file.read_bytes()
+    store.forget_readings([KNOWN])
+    store.save()
+    store.close()
+    assert b"4 Mill Lane" not in file.read_bytes()

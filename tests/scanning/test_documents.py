@@ -162,7 +162,7 @@ CLOSED = "it is packed in a way that we cannot open"
 def test_a_document_for_the_public_that_nobody_can_look_into_is_told(
     tmp_path: Path, file: str, data: bytes, why: str
 ) -> None:
-    (found,) = findings(tmp_path, file, data)
+    (found,) = [it for it in findings(tmp_path, file, data) if it.code != "hidden-in-document"]
     message = f"the file {file}, for residents, cannot be looked into: {why}"
     assert (found.code, found.message) == ("unreadable-document", message)
     assert findings(tmp_path, file, data, "staff") == []
@@ -181,7 +181,7 @@ def test_a_document_that_is_too_large_to_be_looked_through_is_told(
 ) -> None:
     monkeypatch.setattr(opening, "MOST_IN_ONE", 100)
     opening.open_pdf.cache_clear()
-    (found,) = findings(tmp_path, file, data)
+    (found,) = [it for it in findings(tmp_path, file, data) if it.code != "hidden-in-document"]
     assert "is larger than the 50 MB that are looked through" in found.message
 
 

@@ -39,6 +39,20 @@ def said(folder: Path, words: str) -> list[str]:
         ("Ask Priya Nair.", ["Priya Nair"]),
         ("Ask [Jo](mailto:jo@council.example).", ["jo@council.example"]),
         ("Ring [us](tel:01632960299).", ["01632960299"]),
+        ("Write to sean.o'brien@council.example.", ["sean.o'brien@council.example"]),
+        ("Ring 0044 7700 900123 or 01632/960999.", ["0044 7700 900123", "01632/960999"]),
+        ("Ring 0345 600 0000/0001.", ["0345 600 0000"]),
+        ("Hers is AB 12 34 56 C.", ["AB 12 34 56 C"]),
+        ("Application: AB123456D.", ["AB123456D"]),
+        ("Hers is ab123456c.", ["ab123456c"]),
+        ("NHS number 943 476 5919.", ["943 476 5919"]),
+        ("NHS no: 9434765919.", ["9434765919"]),
+        ("Pay into sort code 12-34-56, account number 12345678.", ["12-34-56", "12345678"]),
+        ("Pay into GB82 WEST 1234 5698 7654 32.", ["GB82 WEST 1234 5698 7654 32"]),
+        ("The card was 4111 1111 1111 1111.", ["4111 1111 1111 1111"]),
+        ("A boy, born on 3 March 2014, moved.", ["3 March 2014"]),
+        ("DOB: 03/03/1980.", ["03/03/1980"]),
+        ("Date of birth 1st of May 1980.", ["1st of May 1980"]),
     ],
 )
 def test_what_tells_of_a_person_is_found(tmp_path: Path, words: str, found: list[str]) -> None:
@@ -54,10 +68,41 @@ def test_what_tells_of_a_person_is_found(tmp_path: Path, words: str, found: list
         "From 2019/20 to 2026-10-30, in room 01632.",
         "Ask the Priya Nairobi team.",
         "See https://council.example/a/01632960999/b.",
+        "Tax credits are OO 12 34 56 A; rooms are GB 12 34 56 A, AB 12 34 56 E and DA 12 34 56 A.",
+        "Case number 01632960999, UPRN 010090265123, ref: 01632 960999, 0012345678.",
+        "Plan 943 476 5918 and bar code 4111 1111 1111 1112.",
+        "From 01.04.2026-31.03.2027 we count plan 01234567890/FUL.",
+        "The museum was born in 1980; from 01-04-26 to 31-03-27 it is shut, account 12.",
+        "The birth of the new council was on 3 March 2014.",
     ],
 )
 def test_what_does_not_is_passed_over(tmp_path: Path, words: str) -> None:
     assert said(tmp_path, words) == []
+
+
+LEADS = (
+    '- {id: customer-services, title: Desks, lead: {name: "Sean O\'Brien", role: Head}, summary: Desks.}\n'
+    "- {id: it, title: IT, lead: {name: Ana de la Cruz-Lee, role: Head}, summary: Machines.}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Sean O'Brien",
+        "Sean O’Brien",
+        "SEAN O'BRIEN",
+        "Sean&nbsp;O'Brien",
+        "**Sean** O’Brien",
+        "Ana de la\n  Cruz-Lee",
+        "Ana de la Cruz\u2011Lee",
+        "Ana  de la Cruz-Lee",
+    ],
+)
+def test_a_name_is_found_however_it_is_typed(tmp_path: Path, name: str) -> None:
+    update = f"## Completed\n\n- Ask {name} about the desk. {{#desk}}\n"
+    files = {"programme.yml": PROGRAMME, "workstreams.yml": LEADS, UPDATE: update}
+    assert len(details(built(tmp_path, files))) == 1
 
 
 def test_what_staff_alone_read_is_passed_over(tmp_path: Path) -> None:

@@ -1,0 +1,113 @@
+"""What tells of a person, by its form alone: how to reach them, the numbers by which offices and banks know them, the
+day on which they were born.
+
+What has the form of such a number by chance, and fails its check digit, is passed over. So are numbers that are called
+a reference.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator.values import dataclass
+
+# A quick look, as most words tell nothing of a person: six digits, as numbers are spaced, or a word about a birth.
+_MAY_BE_ONE = re.compile(r"\d(?:[ ().-]*\d){5}|(?i:\b(?:born|d\.?o\.?b)\b|\bof birth\b)")
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:[ \xa0](?:of[ \xa0])?[A-Z][a-z]{2,8}[ \xa0]|[./-]\d{1,2}[./-])(?:\d{4}|\d\d)\b"
+_CALLED_A_REFERENCE = re.compile(
+    r"\b(?:ref(?:erence)?|uprn|case|order|invoice|application|licence|complaint)[\s:.#]*(?:(?:number|no)\b[\s:.#]*)?$",
+    re.IGNORECASE,
+)
+_LONGEST_CALL = 30
+_NOT_DIGITS = re.compile(r"\D")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """`what` goes before the detail in a message. The detail is the last group of the pattern, or all that it finds.
+
+    It `may_be_a_reference` where nothing but its digits tells what it is.
+    """
+
+    what: str
+    pattern: re.Pattern[str]
+    is_one: Callable[[str], bool] = lambda _: True
+    may_be_a_reference: bool = False
+
+
+def digits(number: str) -> str:
+    """The digits alone, so that a number is the same however it is spaced; `+44`, `0044` and `+44 (0)` count as `0`."""
+    return re.sub(r"^(?:00)?440?", "0", _NOT_DIGITS.sub("", number))
+
+
+def is_nhs_number(number: str) -> bool:
+    """Whether the last of ten digits is the check digit of the others: weighed 10 down to 2, counted modulo 11."""
+    all_digits = [int(it) for it in _NOT_DIGITS.sub("", number)]
+    weighed = sum(weight * digit for weight, digit in zip(range(10, 1, -1), all_digits, strict=False))
+    return len(set(all_digits)) > 1 and (11 - weighed % 11) % 11 == all_digits[-1]
+
+
+def is_card_number(number: str) -> bool:
+    """Whether it passes the check of all payment cards: every other digit from the last but one is doubled."""
+    backwards = [int(it) for it in reversed(_NOT_DIGITS.sub("", number))]
+    return any(backwards) and sum(sum(divmod(digit * (1 + at % 2), 10)) for at, digit in enumerate(backwards)) % 10 == 0
+
+
+_FORMS = (
+    # From where a run of its signs begins, and never from within it again, however long it is.
+    _Form(
+        "the e-mail address",
+        re.compile(r"(?<![\w.+'’-])['’]*+([\w.+-]++(?:['’][\w.+-]++)*+@[\w-]++(?:\.[\w-]++)+)"),
+    ),
+    # A United Kingdom number, or an international one, as people space them.
+    _Form(
+        "the telephone number",
+        re.compile(
+            r"(?<![\w.,£/-])(?!\d\d?[./-]\d\d?[./-]\d\d)"  # a date
+            r"(?:(?:\+|00)\d{1,3}[ ().-]*(?:\d[ ().-]*){8,11}\d|\(?0[1-357-9][ ().-]*(?:\d[ ()./-]*){7,8}\d)"
+            r"(?![\w-]|/[A-Za-z])"
+        ),
+        may_be_a_reference=True,
+    ),
+    # Source: HM Revenue and Customs, National Insurance Manual, NIM39110.
+    _Form(
+        "the National Insurance number",
+        re.compile(
+            r"\b(?!BG|GB|KN|NK|NT|TN|ZZ|OO)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b",
+            re.IGNORECASE,
+        ),
+    ),
+    _Form(
+        "the NHS number",
+        re.compile(r"(?<![\w-])\d{3}[ -]\d{3}[ -]\d{4}(?![\w-])|(?i:\bNHS (?:number|no)\b)[\s:.]{0,3}(\d{10})\b"),
+        is_nhs_number,
+        may_be_a_reference=True,
+    ),
+    _Form("the sort code", re.compile(r"(?i:\bsort code)\b(?: is)?[\s:]{0,3}(\d\d[ -]?\d\d[ -]?\d\d)\b")),
+    _Form("the account number", re.compile(r"(?i:\baccount (?:number|no))\b\.?(?: is)?[\s:]{0,3}(\d{8})\b")),
+    _Form("the account number", re.compile(r"\bGB\d\d ?[A-Z]{4} ?(?:\d{4} ?){3}\d\d\b")),
+    _Form(
+        "the card number",
+        re.compile(r"(?<![\w-])(?:\d{4}[ -]?){3}\d{4}(?![\w-])"),
+        is_card_number,
+        may_be_a_reference=True,
+    ),
+    _Form(
+        "the date of birth",
+        re.compile(rf"(?i:\b(?:born|d\.?o\.?b\b\.?|date of birth))(?: on| is| was)?(?: the)?[\s:,]{{0,3}}({_DAY})"),
+    ),
+)
+
+
+def may_tell(words: str) -> bool:
+    return "@" in words or bool(_MAY_BE_ONE.search(words))
+
+
+def details_in(words: str) -> Iterator[tuple[str, str]]:
+    """Each with what it is, in words that go before it."""
+    for form in _FORMS:
+        for found in form.pattern.finditer(words):
+            detail = (found[found.lastindex or 0]).strip().rstrip(".")
+            before = words[max(0, found.start() - _LONGEST_CALL) : found.start()]
+            is_a_reference = form.may_be_a_reference and _CALLED_A_REFERENCE.search(before)
+            if form.is_one(detail) and not is_a_reference:
+                yield form.what, detail
