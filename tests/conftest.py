@@ -26,6 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if "PYTEST_XDIST_WORKER" not in os.environ:  # workers get the environment of the process that starts them
         _keep_out_of_the_user_s_cache(config)
+        os.environ["GOLDEN_TESTS_SHARED"] = _folder_of_the_run(config, "shared")  # as tests/building.py has it
 
 
 def _keep_out_of_the_user_s_cache(config: pytest.Config) -> None:
@@ -33,9 +34,13 @@ def _keep_out_of_the_user_s_cache(config: pytest.Config) -> None:
 
     It is said before any module of ours is imported, since one asks for the folder as it is loaded.
     """
-    folder = TemporaryDirectory(prefix="golden-thread-cache-")
+    os.environ["XDG_CACHE_HOME"] = _folder_of_the_run(config, "cache")
+
+
+def _folder_of_the_run(config: pytest.Config, name: str) -> str:
+    folder = TemporaryDirectory(prefix=f"golden-thread-{name}-")
     config.add_cleanup(folder.cleanup)
-    os.environ["XDG_CACHE_HOME"] = folder.name
+    return folder.name
 
 
 def pytest_collection_finish() -> None:
