@@ -1,9 +1,13 @@
 """Whole builds of small programmes, for the tests that look at what comes out."""
 
+import os
+import pickle
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+
+from filelock import FileLock
 
 from generator.build import Result, build
 from generator.checks.all import check_content
@@ -16,6 +20,7 @@ from tests.examples import smallest, write_files
 
 ON = date(2020, 2, 1)  # the smallest programme's own time
 SAMPLE_ON = date(2026, 11, 2)
+SHARED = "GOLDEN_TESTS_SHARED"  # names the folder of this run, for what is made once for all its processes
 SAMPLE = Path(__file__).parent.parent / "content"
 
 
@@ -38,9 +43,15 @@ def checked(folder: Path, files: Mapping[str, str] | None = None, on: date = ON)
 
 @cache
 def sample() -> Mapping[str, Mapping[str, bytes]]:
-    """The sample's sites, built once for all tests that only look at them."""
-    result = build(BuildRequest(SAMPLE, lambda _: SAMPLE_ON))
-    return {site: files_of(result, site) for site in result.sites}
+    """The sample's sites, built once for all tests that only look at them, in whichever process they run."""
+    kept = Path(os.environ[SHARED]) / "sample"
+    with FileLock(f"{kept}.lock"):
+        if not kept.exists():
+            result = build(BuildRequest(SAMPLE, lambda _: SAMPLE_ON))
+            assert result.sites, "the sample does not build: golden check content"
+            kept.write_bytes(pickle.dumps({site: files_of(result, site) for site in result.sites}))
+    made: Mapping[str, Mapping[str, bytes]] = pickle.loads(kept.read_bytes())  # noqa: S301  what this run has written
+    return made
 
 
 def files_of(result: Result, site: str) -> dict[str, bytes]:

@@ -1,20 +1,16 @@
-"""The sample is built once a session, and Chromium is started once."""
+"""The sample is built once for all tests, and Chromium is started once."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.build import build, write
-from generator.request import BuildRequest
 from tests.browser.looking import PATIENCE, Pages, arguments, browser_here
 from tests.browser.sites import AUDIENCES, MISSING, NOT_IN_THE_SAMPLE, REPEATED, TEMPLATES, Site, site_in
 from tests.browser.stress import ONE_LINE, stressed_sites
-
-ROOT = Path(__file__).parents[2]
-ON = date(2026, 11, 2)
+from tests.building import sample
+from tests.examples import write_files
 
 # Of a template that makes many pages the one with most on it; all of them in the long run.
 FEW = [pytest.param((audience, 1), id=audience, marks=pytest.mark.timeout(300)) for audience in AUDIENCES]
@@ -27,10 +23,8 @@ ALL = [
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
     output = tmp_path_factory.mktemp("sites")
-    result = build(BuildRequest(ROOT / "content", lambda _: ON))
-    if not result.sites:
-        pytest.fail("the sample does not build: golden check content", pytrace=False)
-    write(output, result)
+    for audience, files in sample().items():
+        write_files(files, output / audience)
     return {audience: site_in(output / audience) for audience in AUDIENCES}
 
 

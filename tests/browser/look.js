@@ -113,6 +113,14 @@ window.look = (() => {
     return above ? [`is covered by ${name(above)}`] : [];
   };
 
+  // Where the keyboard stands: the stop's number, -1 for a place that only scrolls; null once it has left the page.
+  const focus = () => {
+    const element = document.activeElement;
+    if (element === document.body) return null;
+    const faults = [...ringFaults(element), ...coverFaults(element)];
+    return { number: (window.stopsOfThisPage ?? []).indexOf(element), faults: faults.map((fault) => `${name(element)}: ${fault}`) };
+  };
+
   return {
     brokenWords,
     sideways: () => {
@@ -166,13 +174,14 @@ window.look = (() => {
       return window.stopsOfThisPage.map(name);
     },
 
-    // Where the keyboard stands: the stop's number, -1 for a place that only scrolls; null once it has left the page.
-    focus: () => {
-      const element = document.activeElement;
-      if (element === document.body) return null;
-      const faults = [...ringFaults(element), ...coverFaults(element)];
-      return { number: (window.stopsOfThisPage ?? []).indexOf(element), faults: faults.map((fault) => `${name(element)}: ${fault}`) };
+    focus,
+
+    // What `focus` says after each key from now on; to ask it from outside takes as long as the key.
+    noteEachStop: () => {
+      window.stopsNoted = [];
+      addEventListener("keyup", () => window.stopsNoted.push(focus()), { capture: true });
     },
+    noted: () => window.stopsNoted,
 
     unseen: (element) => {
       const { top, left, bottom, right, height } = box(element);

@@ -62,12 +62,22 @@ class Pages:
             pytest.fail("\n".join(found), pytrace=False)
 
     def each(self, ask: Ask, scripts: Iterable[Path] = (LOOK,), is_script_lost: bool = False, **how: Any) -> list[str]:
-        """What is wrong, each with its page."""
-        with self._context(scripts, **how) as context:
-            if is_script_lost:
-                context.route(SCRIPTS, lambda route: route.abort())
-            page = context.new_page()
-            return [f"{path}: {fault}" for path in self.paths for fault in _asked(page, self.site.url(path), ask)]
+        """What is wrong, each with its page.
+
+        The page not found is seen by itself, for as soon as one address is answered by a test, all are asked of it.
+        """
+        found = {path: list[str]() for path in self.paths}
+        for is_missing in (False, True):
+            if paths := [path for path in self.paths if (path == MISSING) is is_missing]:
+                with self._context(scripts, **how) as context:
+                    if is_missing:
+                        context.route(f"{self.site.address}**", lambda route: _serve(self.site, route))
+                    if is_script_lost:
+                        context.route(SCRIPTS, lambda route: route.abort())
+                    page = context.new_page()
+                    for path in paths:
+                        found[path] = _asked(page, self.site.url(path), ask)
+        return [f"{path}: {fault}" for path, faults in found.items() for fault in faults]
 
     @contextmanager
     def _context(self, scripts: Iterable[Path], **how: Any) -> Iterator[BrowserContext]:
@@ -75,8 +85,6 @@ class Pages:
         context.set_default_timeout(PATIENCE)
         for script in scripts:
             context.add_init_script(path=script)
-        if MISSING in self.paths:
-            context.route(f"{self.site.address}**", lambda route: _serve(self.site, route))
         try:
             yield context
         finally:

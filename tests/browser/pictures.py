@@ -11,9 +11,10 @@ from playwright.sync_api import Browser, sync_playwright
 
 from generator.build import build, write
 from generator.request import BuildRequest
-from tests.browser.conftest import ON, ROOT
 from tests.browser.looking import PATIENCE, arguments, browser_here
+from tests.building import SAMPLE, SAMPLE_ON
 
+ROOT = SAMPLE.parent
 PICTURE = ROOT / "docs" / "pictures" / "sites-and-newsletter.png"
 PROMISE = "staff/actions/weavers-works/index.html"
 HOME = "residents/index.html"
@@ -27,7 +28,7 @@ COLOURS = 96  # enough for text and a few plain areas, and a third of the bytes
 def main() -> int:
     with TemporaryDirectory() as folder:
         output = Path(folder)
-        write(output, build(BuildRequest(ROOT / "content", lambda _: ON)))
+        write(output, build(BuildRequest(SAMPLE, lambda _: SAMPLE_ON)))
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=browser_here(), args=arguments(), timeout=PATIENCE)
             parts = [

@@ -70,11 +70,11 @@ def press_for(content_folder: Path, describe: Describer, theme: Theme) -> Press:
     return Press(Renderer(theme, view, words), theme, view, lambda target: (content_folder / target).read_bytes())
 
 
-def printed_from(content_folder: Path, audience: str) -> Iterator[Printed]:
-    """Every issue of an audience's newsletters, oldest first, in both sizes."""
+def printed_from(content_folder: Path, audience: str, newest: int | None = None) -> Iterator[Printed]:
+    """Every issue of an audience's newsletters, oldest first, in both sizes; or only so many of the newest."""
     describe, theme = describer(content_folder, audience)
     with press_for(content_folder, describe, theme) as press:
-        for issue in issues(describe):
+        for issue in issues(describe)[-newest if newest else None :]:
             page = issue_page(describe, issue)
             for large in (False, True):
                 yield Printed(page, press.issue(page, large=large), large, press.missing)
@@ -83,7 +83,7 @@ def printed_from(content_folder: Path, audience: str) -> Iterator[Printed]:
 @cache
 def of_the_sample() -> tuple[Printed, ...]:
     """The newest issue of each audience: the longest words, every state, pictures, tables, measures and moves."""
-    return tuple(it for audience in ("staff", "residents") for it in tuple(printed_from(SAMPLE, audience))[-2:])
+    return tuple(it for audience in ("staff", "residents") for it in printed_from(SAMPLE, audience, newest=1))
 
 
 def small(files: Mapping[str, str] | None = None, large: bool = False) -> Printed:

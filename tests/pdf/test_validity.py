@@ -4,7 +4,6 @@ engine of veraPDF.
 The engine comes in a package from PyPI that is made for something else; only its Java archive is used.
 """
 
-import shutil
 import subprocess
 from importlib.resources import files
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import SAMPLE
+from tests.java import JAVA, assert_java_is_here
 from tests.pdf.printing import Printed, printed_from, small
 from tests.pdf.reports import report_of_the_sample
 
@@ -23,8 +23,8 @@ OF_REPORTS = ("PDFUA-1", "PDFA-3A")  # which may hold other files
 
 def broken_rules(issues: list[bytes], reports: list[bytes], folder: Path) -> list[str]:
     """The rules that the files break; the engine's own failure fails the test."""
-    assert shutil.which("java"), "java is not here: apt install default-jdk-headless"
-    command = ["java", "-cp", str(ENGINE), str(VALIDATE)]
+    assert_java_is_here()
+    command = [*JAVA, "-cp", str(ENGINE), str(VALIDATE)]
     expected: list[str] = []
     for standards, held in ((STANDARDS, issues), (OF_REPORTS, reports)):
         paths = [folder / f"{standards[1]}-{number}.pdf" for number in range(len(held))]
