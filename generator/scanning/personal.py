@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator
 
 from generator.values import dataclass
 
-# A quick look, as most words tell nothing of a person: six digits, as numbers are spaced, or a word about a birth.
-_MAY_BE_ONE = re.compile(r"\d(?:[ ().-]*\d){5}|(?i:\b(?:born|d\.?o\.?b)\b|\bof birth\b)")
+# A quick look, as most words tell nothing of a person: six digits, as numbers are spaced, or a word about a birth. In one
+# pattern with the digits, the words would be looked for at every letter.
+_MAY_BE_A_NUMBER = re.compile(r"\d(?:[ ().-]*\d){5}")
+_OF_A_BIRTH = ("born", "birth", "dob", "d.o.b", "do.b", "d.ob")
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:[ \xa0](?:of[ \xa0])?[A-Z][a-z]{2,8}[ \xa0]|[./-]\d{1,2}[./-])(?:\d{4}|\d\d)\b"
 _CALLED_A_REFERENCE = re.compile(
     r"\b(?:ref(?:erence)?|uprn|case|order|invoice|application|licence|complaint)[\s:.#]*(?:(?:number|no)\b[\s:.#]*)?$",
@@ -99,7 +101,11 @@ _FORMS = (
 
 
 def may_tell(words: str) -> bool:
-    return "@" in words or bool(_MAY_BE_ONE.search(words))
+    """Whether to look closer."""
+    if "@" in words or _MAY_BE_A_NUMBER.search(words):
+        return True
+    lowered = words.lower()
+    return any(word in lowered for word in _OF_A_BIRTH)
 
 
 def details_in(words: str) -> Iterator[tuple[str, str]]:

@@ -53,12 +53,16 @@ def _said(known: Content) -> Iterator[tuple[str, Span]]:
 
 
 def _said_by_updates(known: Content, sayings: Sayings, names: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
-    """What updates and actions say. Where nothing in one can lead anywhere, its words alone tell whether to look."""
+    """What updates and actions say. Where nothing in one can lead anywhere, its words alone tell whether to look; most
+    updates need but one look at all their words together.
+    """
     for update in updates_in(known):
-        if not is_alike_for_all(update.introduction) or _may_tell(sayings.around(update), names):
+        around, each = sayings.around(update), [sayings.of(action) for action in update.actions]
+        tells = _may_tell("\n".join((around, *each)), names)
+        if not is_alike_for_all(update.introduction) or (tells and _may_tell(around, names)):
             yield from _in(replace(update, actions=()), update.written_at)
-        for action in update.actions:
-            if not is_alike_for_all(action.text) or _may_tell(sayings.of(action), names):
+        for action, words in zip(update.actions, each, strict=True):
+            if not is_alike_for_all(action.text) or (tells and _may_tell(words, names)):
                 yield from _in(action, action.written_at)
 
 
