@@ -9,6 +9,7 @@ from generator.authoring.putting import put_files, put_folder
 from generator.authoring.theming import begin_theme
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_manners, add_reporting, today_in
+from generator.commands.judging import CACHE_OF_USER
 from generator.commands.manner import manner_of
 from generator.commands.placing import refuse_overlap, refuse_within
 from generator.commands.terminal import (
@@ -23,6 +24,7 @@ from generator.commands.terminal import (
     shown_path,
 )
 from generator.making.catalogue import UnreadableCatalogueError, catalogue_of
+from generator.making.compiled import folder_for_compiled
 from generator.making.copied import changed_since, copied
 from generator.making.gallery import make_gallery
 from generator.making.phrases import phrases_of
@@ -211,7 +213,7 @@ def _check(arguments: Namespace) -> int:
     for name in names:
         theme, sources, findings = _load(name, places)
         if theme is not None:
-            faults = try_theme(theme, sources)
+            faults = try_theme(theme, sources, folder_for_compiled(CACHE_OF_USER))
             findings += [*faults, *untranslated(theme, sources)]
             findings += changed_since(theme, sources)
             findings += look_at_files(theme, templates_of(theme), sources)

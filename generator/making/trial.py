@@ -25,10 +25,11 @@ _WHOLE_PAGES = ("pages/", "gallery/", "report/", "review/")
 _TEXT, _PAPER = "newsletter/newsletter.txt", "newsletter/print.json"
 
 
-def try_theme(theme: Theme, sources: MutableMapping[str, Source]) -> list[Diagnostic]:
+def try_theme(theme: Theme, sources: MutableMapping[str, Source], compiled_in: Path | None = None) -> list[Diagnostic]:
     """All that templates name and that is not there, and all else that keeps them from being shown, each once.
 
-    `sources` learns the templates that are spoken of.
+    `sources` learns the templates that are spoken of. `compiled_in` is where compiled templates are kept, as a
+    Renderer's.
     """
     # The layout asks whether a theme has these icons before it names them.
     assets = frozenset((*(published_name(asset) for asset, _ in theme.assets()), FAVICON, HOME_SCREEN))
@@ -40,7 +41,7 @@ def try_theme(theme: Theme, sources: MutableMapping[str, Source]) -> list[Diagno
     found = set(faults_in_text(templates, assets, views, theme.folders))
     found.update(_missing_pages(theme, templates))
     for site, is_full in ((full_site(), True), (bare_site(), False)):
-        renderer = Renderer(theme, site, NullTranslations(), noting(found.add))
+        renderer = Renderer(theme, site, NullTranslations(), noting(found.add), compiled_in)
         pages = [(template, page) for template, page in _pages(is_full) if template in templates]
         found.update(_shown(renderer, pages))
         found.update(_assets_shown(renderer, theme))

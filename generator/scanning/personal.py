@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 
 from generator.values import dataclass
 
-# A quick look, as most words tell nothing of a person: six digits, as numbers are spaced, or a word about a birth. In one
-# pattern with the digits, the words would be looked for at every letter.
+# A quick look, as most words tell nothing of a person: six digits, as numbers are spaced, or a word about a birth. In
+# one pattern with the digits, the words would be looked for at every letter.
 _MAY_BE_A_NUMBER = re.compile(r"\d(?:[ ().-]*\d){5}")
 _OF_A_BIRTH = ("born", "birth", "dob", "d.o.b", "do.b", "d.ob")
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:[ \xa0](?:of[ \xa0])?[A-Z][a-z]{2,8}[ \xa0]|[./-]\d{1,2}[./-])(?:\d{4}|\d\d)\b"
