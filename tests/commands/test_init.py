@@ -129,6 +129,10 @@ def test_a_colour_becomes_a_theme_that_everyone_can_read(colour: str, capsys: py
         "themes/ours/theme.yml",
     ]
     assert check() == 0
+
+
+def test_nothing_is_wrong_with_the_themes_that_a_colour_becomes() -> None:
+    assert main(["init", "merebrook", "--yes", "--accent", "#777777", *ON]) == 0
     assert main(["theme", "check", "--content", str(OURS / "content")]) == 0
 
 
