@@ -10,10 +10,12 @@ import pytest
 
 from generator.cli import main
 from generator.keeping import stamps
+from tests.building import SAMPLE
 from tests.examples import smallest, write_files
 
 OF_PAPER = ("typst", "fontTools", "segno", "pikepdf", "pypdfium2")
 NEWSLETTER = "newsletters:\n  - {id: news, title: News, audience: staff, every: month, formats: [html, text]}\n"
+DOCUMENT = b"- {id: plan, title: The plan, file: plan.pdf, for: [staff, residents], summary: What we are for.}\n"
 UPDATE = "## Completed\n\n- We say ሰላም to all.\n"
 
 
@@ -34,6 +36,24 @@ def test_nothing_for_paper_is_loaded_where_nothing_is_printed(words: list[str], 
     run = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     assert run.stdout.splitlines()[-1] == "loaded"
+
+
+def test_an_edit_of_words_loads_nothing_for_paper_pictures_or_search(tmp_path: Path) -> None:
+    update = tmp_path / "content/editions/2020-01/customer-services.md"
+    laid = {"documents.yml": DOCUMENT, "documents/plan.pdf": (SAMPLE / "documents/plan-on-a-page.pdf").read_bytes()}
+    write_files(smallest() | laid, tmp_path / "content")
+    program = (
+        "import sys\nfrom generator.cli import main\ncode = main(['build', '--on', '2020-02-01'])\n"
+        f"print('loaded', *(name for name in {(*OF_PAPER, 'PIL')!r} if name in sys.modules))\nsys.exit(code)"
+    )
+    loaded = []
+    for words in ("all", "everybody"):
+        update.write_text(UPDATE.replace("all", words), encoding="utf-8")
+        run = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert run.returncode == 0, run.stdout + run.stderr
+        loaded.append(run.stdout.splitlines()[-1])
+    assert "PIL" in loaded[0], "what the first build draws"
+    assert loaded[1] == "loaded"
 
 
 OF_READING_WORDS = ("argparse", "dataclasses", "pathlib", "typing", "generator.cli")

@@ -18,7 +18,6 @@ from generator.reading.memory import Memory, Remembered
 from generator.reading.names import legible
 from generator.scanning.decoding import decode
 from generator.scanning.opening import CannotBeOpened, open_pdf, parts_of
-from generator.scanning.unseen import unseen_in
 from generator.text.diagnostic import Diagnostic
 from generator.values import dataclass
 
@@ -75,6 +74,8 @@ def _inspect(file: str, content_root: Path, memory: Memory) -> DocumentInspectio
     known = path, sha256(data).hexdigest(), _CONTEXT
     remembered = memory.recall(*known)
     if remembered is None:
+        from generator.scanning.unseen import unseen_in  # noqa: PLC0415  most documents are known from an earlier build
+
         facts, unseen = dict.fromkeys(_facts(file, data)), unseen_in(file, data)
         inspection = DocumentInspection(tuple(facts), tuple(unseen), decode(path, data).unopened)
         remembered = Remembered(inspection, ())
