@@ -76,6 +76,7 @@ LIBRARIES: Mapping[str, Owned] = {
             "generator.making.sandbox",
             "generator.making.compiled",
             "generator.making.template_names",
+            "generator.making.template_trees",
             "generator.making.template_phrases",
             "generator.making.unescaped",
         ),

@@ -6,14 +6,13 @@ Some is seen in a template's text, whatever is shown with it; the rest only whil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from functools import cache, lru_cache
 from pathlib import Path
-from typing import TypeVar
 
 from jinja2 import Environment, TemplateSyntaxError, Undefined, nodes
 from jinja2.utils import missing
 
 from generator.making.jinja_words import in_our_words
+from generator.making.template_trees import all_in, environment_for_reading, tree_of
 from generator.making.unescaped import unescaped_in
 from generator.reading.desk import closest
 from generator.values import dataclass
@@ -22,7 +21,6 @@ _SEEN = ("page", "site", "theme")
 _GIVEN = frozenset(
     ("_", "_trans", "gettext", "ngettext", "pgettext", "npgettext", "links", "caller", "loop", "varargs", "kwargs")
 )
-_FILTERS = ("url", "prose", "runs")
 _OTHERS = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
 _NOT_GIVEN = "does not export"  # Jinja's words for a name that an import did not give, which is seen in the text
 _ASSETS = "assets/"
@@ -32,7 +30,6 @@ _WITHOUT_END = "it comes to itself again and again, without an end"
 _OUTSIDE_OF_BLOCKS = "this stands outside of all blocks, so it is shown nowhere"
 _TOO_DEEP = "too much stands within each other in it"
 
-_Kind = TypeVar("_Kind", bound=nodes.Node)
 Report = Callable[["Fault"], None]
 
 
@@ -57,11 +54,11 @@ def faults_in_text(
     `assets` are the theme's files as they are published; `views` are the classes of `site`, of `theme` and, by a page's
     template, of `page`. `folders` are those of the theme and of all that it extends, its own first.
     """
-    environment = _environment()
+    environment = environment_for_reading()
     trees: dict[str, nodes.Template] = {}
     for name, file in templates.items():
         try:
-            trees[name] = _tree(file.read_text(encoding="utf-8"))
+            trees[name] = tree_of(file.read_text(encoding="utf-8"))
         except TemplateSyntaxError as error:
             why = in_our_words(error.message or "it cannot be read", environment.filters, environment.tests)
             yield Fault(file, error.lineno, *why)
@@ -84,35 +81,11 @@ def faults_in_text(
 def others_named_in(file: Path) -> frozenset[str]:
     """The templates that one extends, includes or imports from; none where it cannot be read."""
     try:
-        tree = _tree(file.read_text(encoding="utf-8"))
+        tree = tree_of(file.read_text(encoding="utf-8"))
     except (TemplateSyntaxError, UnicodeDecodeError, RecursionError):
         return frozenset()
-    named = (node.template for node in _all_in(tree, _OTHERS))  # type: ignore[attr-defined]  # all four have it
+    named = (node.template for node in all_in(tree, _OTHERS))  # type: ignore[attr-defined]  # all four have it
     return frozenset(it.value for it in named if isinstance(it, nodes.Const) and isinstance(it.value, str))
-
-
-@cache
-def _environment() -> Environment:
-    """One to read templates with, that shows none: it knows our filters by their names alone."""
-    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
-    environment.filters |= dict.fromkeys(_FILTERS, str)
-    return environment
-
-
-@lru_cache(maxsize=1000)
-def _tree(text: str) -> nodes.Template:
-    """Read once, as a theme's templates are looked at from several sides, and those of ours by every theme."""
-    return _environment().parse(text)
-
-
-@lru_cache(maxsize=1000)
-def _everything_in(tree: nodes.Template) -> tuple[nodes.Node, ...]:
-    return tuple(tree.find_all(nodes.Node))
-
-
-def _all_in(tree: nodes.Template, kind: type[_Kind] | tuple[type[_Kind], ...]) -> Iterator[_Kind]:
-    """As Jinja's `find_all`, which goes through the whole tree for each kind."""
-    return (node for node in _everything_in(tree) if isinstance(node, kind))
 
 
 def why_unreadable(error: Exception, file: Path, line: int, folders: Sequence[Path]) -> tuple[Path, int, str]:
@@ -145,19 +118,19 @@ class _TemplateReader:
     def for_variables(self, environment: Environment) -> Iterator[Fault]:
         """Names that the template does not make anywhere in itself. Where it makes them is seen when it is shown."""
         known = {*_SEEN, *_GIVEN, *environment.globals, *self._made()}
-        for node in _all_in(self.tree, nodes.Name):
+        for node in all_in(self.tree, nodes.Name):
             if node.ctx == "load" and node.name not in known:
                 yield Fault(self.file, node.lineno, *_no_variable(node.name))
 
     def _made(self) -> Iterator[str]:
-        yield from (node.name for node in _all_in(self.tree, nodes.Name) if node.ctx != "load")
-        yield from (macro.name for macro in _all_in(self.tree, nodes.Macro))
-        yield from (node.target for node in _all_in(self.tree, nodes.Import))
-        for node in _all_in(self.tree, nodes.FromImport):
+        yield from (node.name for node in all_in(self.tree, nodes.Name) if node.ctx != "load")
+        yield from (macro.name for macro in all_in(self.tree, nodes.Macro))
+        yield from (node.target for node in all_in(self.tree, nodes.Import))
+        for node in all_in(self.tree, nodes.FromImport):
             yield from (name if isinstance(name, str) else name[1] for name in node.names)
 
     def for_templates(self, trees: Mapping[str, nodes.Template], known: Mapping[str, Path]) -> Iterator[Fault]:
-        for node in _all_in(self.tree, _OTHERS):
+        for node in all_in(self.tree, _OTHERS):
             named = node.template  # type: ignore[attr-defined]  # all four have it
             if not isinstance(named, nodes.Const) or not isinstance(named.value, str):
                 remedy = "name one template in quotes, so that all that a page is made of can be known"
@@ -168,7 +141,7 @@ class _TemplateReader:
                 yield from self._imports(node, named.value, trees[named.value], known[named.value])
 
     def _imports(self, node: nodes.FromImport, template: str, tree: nodes.Template, file: Path) -> Iterator[Fault]:
-        macros = tuple(macro.name for macro in _all_in(tree, nodes.Macro))
+        macros = tuple(macro.name for macro in all_in(tree, nodes.Macro))
         is_replaced = self._generation(file) < self._generation(self.file)
         for imported in node.names:
             name = imported if isinstance(imported, str) else imported[0]
@@ -189,7 +162,7 @@ class _TemplateReader:
         above = tuple(_above(self.tree, trees))
         if not above or above[-1] is None:
             return
-        known = tuple(dict.fromkeys(block.name for one in above if one for block in _all_in(one, nodes.Block)))
+        known = tuple(dict.fromkeys(block.name for one in above if one for block in all_in(one, nodes.Block)))
         parent = _extended(self.tree)
         for node in self.tree.body:
             if isinstance(node, nodes.Block) and node.name not in known:
@@ -199,7 +172,7 @@ class _TemplateReader:
 
     def for_assets(self, assets: frozenset[str]) -> Iterator[Fault]:
         """Addresses such as `"assets/site.css" | url`."""
-        for node in _all_in(self.tree, nodes.Filter):
+        for node in all_in(self.tree, nodes.Filter):
             target = node.node.value if node.name == "url" and isinstance(node.node, nodes.Const) else ""
             if isinstance(target, str) and target.startswith(_ASSETS) and target not in assets:
                 yield Fault(self.file, node.lineno, f"the theme has no file `{target}`", closest(target, assets))
@@ -207,14 +180,14 @@ class _TemplateReader:
     def for_fields(self, variable: str, classes: Sequence[type]) -> Iterator[Fault]:
         """Fields that none of the classes has; nothing is known of a variable without classes."""
         known = tuple(field.name for one in classes for field in fields(one))
-        for node in _all_in(self.tree, nodes.Getattr) if known else ():
+        for node in all_in(self.tree, nodes.Getattr) if known else ():
             if isinstance(node.node, nodes.Name) and node.node.name == variable and node.attr not in known:
                 yield Fault(self.file, node.lineno, *_no_field(classes[0].__name__, node.attr, known))
 
 
 def _extended(tree: nodes.Template) -> str:
     """The name of the template that this one extends; empty where it extends none, or says only later which."""
-    name = next((it.template for it in _all_in(tree, nodes.Extends)), None)
+    name = next((it.template for it in all_in(tree, nodes.Extends)), None)
     return name.value if isinstance(name, nodes.Const) and isinstance(name.value, str) else ""
 
 

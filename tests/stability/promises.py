@@ -30,7 +30,8 @@ from generator.build import Result, build
 from generator.cli import main, make_parser
 from generator.commands import terminal
 from generator.domain import address
-from generator.making.template_names import _FILTERS, _SEEN
+from generator.making.template_names import _SEEN
+from generator.making.template_trees import FILTERS
 from generator.reading.braces import NAMES
 from generator.reading.desk import HEADINGS
 from generator.reading.schemas import SCHEMAS
@@ -210,7 +211,7 @@ def theme() -> Iterator[str]:
     """What a theme may count on: names in templates, files to replace, blocks to fill, options and tokens."""
     base = themes_folder() / "base"
     yield from (f"in templates: {name}" for name in _SEEN)
-    yield from (f"in templates: | {name}" for name in _FILTERS)
+    yield from (f"in templates: | {name}" for name in FILTERS)
     yield from (f"{template_of(view)} sees {view.__name__}" for view in set(page_classes()) - {GalleryPage})
     page = (base / "layouts" / "page.html").read_text("utf-8")
     yield from (f"layouts/page.html block {name}" for name in re.findall(r"{%-? block (\w+)", page))
