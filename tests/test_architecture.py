@@ -107,7 +107,9 @@ LIBRARIES: Mapping[str, Owned] = {
         ("generator.checks.likeness", "generator.reading.nearest"),
         "how alike sentences are is asked in one place, and how alike names are in another",
     ),
-    "rich": Owned(("generator.commands.progress",), "a progress bar is all that we want of it"),
+    "rich": Owned(
+        ("generator.commands.progress", "generator.commands.progress_bar"), "a progress bar is all that we want of it"
+    ),
     "segno": Owned(("generator.making.press",), "paper is the only thing that needs a QR code"),
     "selectolax": Owned(("generator.importing.web_page",), "other people's HTML is read in one place"),
     "shtab": Owned(("generator.commands.completion",), "completion is made from the command line's own description"),

@@ -1,4 +1,4 @@
-"""A progress bar on work that takes long, where somebody looks at it. The only module that knows Rich."""
+"""A progress bar on work that takes long, where somebody looks at it. progress_bar.py draws it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -64,11 +64,6 @@ class _Bar:
 
 
 def _started_progress(stream: TextIO) -> "Progress":
-    """Rich is imported only here, because most builds are over before they need it."""
-    from rich.console import Console  # noqa: PLC0415  most builds end before it
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415  most builds end before it
+    from generator.commands.progress_bar import started  # noqa: PLC0415  it loads Rich, and most builds are over before
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    progress = Progress(*columns, console=Console(file=stream), transient=True, auto_refresh=False)
-    progress.start()
-    return progress
+    return started(stream)

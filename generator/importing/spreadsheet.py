@@ -10,6 +10,8 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from openpyxl import load_workbook
+
 from generator.domain.due import MONTHS, day_in_words
 from generator.domain.prose import LineBreak, Link, Paragraph, Prose, Run, Text
 from generator.importing.bounds import office_parts
@@ -35,8 +37,6 @@ Row = tuple[int, tuple[Prose, ...]]
 
 def read_workbook(data: bytes, name: str) -> ImportedDocument:
     """What formulas gave when the file was saved stands for them. What stands on a hidden sheet is set aside."""
-    from openpyxl import load_workbook  # noqa: PLC0415  needed by no other command
-
     parts = office_parts(data, name, ".xlsx")
     if "xl/workbook.xml" not in parts:
         raise CannotImportError(f"`{name}` is not a spreadsheet: open it in Excel, and save it as .xlsx")
