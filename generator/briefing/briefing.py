@@ -277,23 +277,26 @@ class _Narrowing:
 
         Its notes are in the words for staff: where the public has words of its own, it is not told them.
         """
-        says_all = action.plain is None and action.audiences is None and not action.after and not action.continues
-        if says_all and is_alike_for_all(action.text):
+        text = self.own_words(action.text, action.plain)
+        after, continues = self.known_actions(action.after), self.known_actions(action.continues)
+        has_own_alone = action.plain is None and action.audiences is None
+        if has_own_alone and text is action.text and after is action.after and continues is action.continues:
             return action
         is_told = action.plain is None or self.audience.is_internal
         return replace(
             action,
-            text=self.own_words(action.text, action.plain),
+            text=text,
             plain=None,
             equality=action.equality if is_told else "",
             climate=action.climate if is_told else "",
             audiences=None,
-            after=self.known_actions(action.after),
-            continues=self.known_actions(action.continues),
+            after=after,
+            continues=continues,
         )
 
     def known_actions(self, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
-        return tuple(reference for reference in references if self.addresses.has(Thing.ACTION, reference.id))
+        known = tuple(reference for reference in references if self.addresses.has(Thing.ACTION, reference.id))
+        return known if len(known) < len(references) else references
 
     def own_words(self, own: Prose, plain: Prose | None) -> Prose:
         """The plain wording where there is one, unless these are the council's own people."""
@@ -312,13 +315,15 @@ class _Narrowing:
                 return run.runs if found is None else (self.link(run, found),)
             case InlineImage(target):
                 found = self.address_of(target, run.written_at.path)
-                return () if found is None else (replace(run, target=found),)
+                return () if found is None else (run if found == target else replace(run, target=found),)
             case _:
                 return (run,)
 
     def link(self, link: Link, found: str) -> Link:
         """A link to a document says what kind of file it is and how large, so that nobody takes it for a page."""
         words = self.file_words.get(found)
+        if not words and found == link.target:
+            return link
         runs = (*link.runs, FileNote(f" ({words})")) if words else link.runs
         return replace(link, target=found, runs=runs)
 

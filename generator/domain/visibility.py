@@ -155,8 +155,11 @@ def prose_seen_by(prose: Prose, audience: str, keeps_marks: bool = False) -> Pro
     def seen(block: Block) -> Block | None:
         return block if not isinstance(block, OnlyFor) or audience in block.audiences else None
 
+    kept = map_blocks(prose, seen)
+    if not any(isinstance(block, OnlyFor) for block in kept):
+        return kept
     opened: list[Block] = []
-    for block in map_blocks(prose, seen):
+    for block in kept:
         if not isinstance(block, OnlyFor):
             opened.append(block)
         elif keeps_marks:

@@ -81,6 +81,19 @@ def test_a_part_for_staff_leaves_nothing_behind(tmp_path: Path) -> None:
     assert plain_words(edition.letter) == "Hello. The secret is out. Goodbye."
 
 
+def test_all_audiences_share_an_action_in_which_nothing_is_to_be_narrowed(tmp_path: Path) -> None:
+    shared = "- [Reports](https://a.example/) *of* all, after a visit. {#reports after=visits}\n"
+    led_on = "- See [the letter](edition.md).\n"
+    update = f"## Future actions\n\n- Visit. {{#visits}}\n{shared}{led_on}"
+    write_files(smallest() | {UPDATE: update.encode()}, tmp_path)
+    content, _, findings = read_content(tmp_path)
+    assert content is not None, findings
+    written = content.editions[0].updates[0].actions
+    for audience in content.programme.audiences:
+        known = brief(content, audience, ON).content.editions[0].updates[0].actions
+        assert [it is other for it, other in zip(known, written, strict=True)] == [True, True, False]
+
+
 def test_a_link_to_something_hidden_leaves_only_its_words(tmp_path: Path) -> None:
     update = "## Future actions\n\n- Open, see [the other](action:secret). {#open}\n- Secret. {#secret for=staff}\n"
     (edition,) = briefing(tmp_path, update=update).content.editions
