@@ -229,8 +229,7 @@ def _is_alike(block: Block) -> bool:
 
 
 def map_runs(prose: Prose, change: Callable[[Run], tuple[Run, ...]]) -> Prose:
-    """The prose with each run replaced by what `change` gives for it, innermost first; the very same where it gives
-    every run as it is.
+    """The prose with each run replaced by what `change` gives, innermost first; where all stay, the very same prose.
 
     `change` sees a link after the runs inside it; it may give none, one or several runs.
     """
@@ -249,8 +248,8 @@ def map_runs(prose: Prose, change: Callable[[Run], tuple[Run, ...]]) -> Prose:
 
 
 def map_blocks(prose: Prose, change: Callable[[Block], Block | None]) -> Prose:
-    """The prose with each block replaced by what `change` gives for it, innermost first; None takes it out. The very
-    same where it gives every block as it is.
+    """The prose with each block replaced by what `change` gives, innermost first; None takes it out. Where all stay, it
+    is the very same prose.
     """
     changed = (change(_with_blocks(block, lambda blocks: map_blocks(blocks, change))) for block in prose)
     return _same_or_new(prose, tuple(block for block in changed if block is not None))
@@ -267,8 +266,7 @@ def _with_blocks(block: Block, change: Callable[[Prose], Prose]) -> Block:
             changed = _same_or_new(items, tuple(map(change, items)))
             return block if changed is items else replace(block, items=changed)
         case Quote(blocks) | OnlyFor(blocks=blocks):
-            inside = change(blocks)
-            return block if inside is blocks else replace(block, blocks=inside)
+            return block if (inside := change(blocks)) is blocks else replace(block, blocks=inside)
         case Notes(notes):
             changed = _same_or_new(notes, tuple(map(change, notes)))
             return block if changed is notes else Notes(changed)
