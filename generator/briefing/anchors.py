@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.domain.prose import Block, Heading, OnlyFor, Prose, map_blocks, words_of_runs
+from generator.domain.prose import Block, Heading, OnlyFor, Prose, words_of_runs
+from generator.domain.rewording import map_blocks
 from generator.reading.identity import id_from_words
 
 

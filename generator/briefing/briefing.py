@@ -18,9 +18,10 @@ from generator.domain.measure import Measure
 from generator.domain.newsletter import Every, Newsletter
 from generator.domain.person import Person
 from generator.domain.programme import Programme
-from generator.domain.prose import FileNote, InlineImage, Link, Prose, Run, is_alike_for_all, map_runs
+from generator.domain.prose import FileNote, InlineImage, Link, Prose, Run, is_alike_for_all
 from generator.domain.question import Question
 from generator.domain.record import Correction, Record, TitleThen, Withdrawal, WorkstreamThen
+from generator.domain.rewording import map_runs
 from generator.domain.statement import NonAccessible, Statement
 from generator.domain.target import DocumentFile, Inside, Outside, Thing, parse_target
 from generator.domain.visibility import editions_seen_by, may_see, prose_seen_by, statement_seen_by
@@ -279,8 +280,8 @@ class _Narrowing:
         """
         text = self.own_words(action.text, action.plain)
         after, continues = self.known_actions(action.after), self.known_actions(action.continues)
-        has_own_alone = action.plain is None and action.audiences is None
-        if has_own_alone and text is action.text and after is action.after and continues is action.continues:
+        is_for_all = action.plain is None and action.audiences is None
+        if is_for_all and text is action.text and after is action.after and continues is action.continues:
             return action
         is_told = action.plain is None or self.audience.is_internal
         return replace(
@@ -315,17 +316,16 @@ class _Narrowing:
                 return run.runs if found is None else (self.link(run, found),)
             case InlineImage(target):
                 found = self.address_of(target, run.written_at.path)
-                return () if found is None else (run if found == target else replace(run, target=found),)
+                return () if found is None else (replace(run, target=found),)
             case _:
                 return (run,)
 
     def link(self, link: Link, found: str) -> Link:
         """A link to a document says what kind of file it is and how large, so that nobody takes it for a page."""
         words = self.file_words.get(found)
-        if not words and found == link.target:
-            return link
-        runs = (*link.runs, FileNote(f" ({words})")) if words else link.runs
-        return replace(link, target=found, runs=runs)
+        if words:
+            return replace(link, target=found, runs=(*link.runs, FileNote(f" ({words})")))
+        return link if found == link.target else replace(link, target=found)
 
     def address_of(self, target: str, from_file: str) -> str | None:
         match parse_target(target, from_file):

@@ -8,9 +8,9 @@ from generator.domain.prose import (
     Paragraph,
     Prose,
     Table,
-    map_runs,
     words_of_runs,
 )
+from generator.domain.rewording import map_runs
 
 
 def opening(prose: Prose) -> Prose:

@@ -2,7 +2,8 @@
 
 import re
 
-from generator.domain.prose import FileNote, Prose, is_alike_for_all, map_runs, plain_words
+from generator.domain.prose import FileNote, Prose, is_alike_for_all, plain_words
+from generator.domain.rewording import map_runs
 
 _LONGEST = 140  # characters: about two lines of a list
 _SHORTEST = 60

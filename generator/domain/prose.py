@@ -3,17 +3,13 @@
 Blocks stand below each other, runs stand in a line. Every way of showing the words (HTML, text, PDF) is a walk over it.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import field, replace
+from collections.abc import Iterator
+from dataclasses import field
 from enum import StrEnum
-from operator import is_
-from typing import TypeVar
 
 from generator.domain.audience import Audiences
 from generator.text.source import Span
 from generator.values import dataclass
-
-T = TypeVar("T")
 
 NOWHERE = Span("", 0, 0)
 
@@ -226,64 +222,6 @@ def _is_alike(block: Block) -> bool:
             return all(map(is_alike_for_all, items))
         case _:
             return False
-
-
-def map_runs(prose: Prose, change: Callable[[Run], tuple[Run, ...]]) -> Prose:
-    """The prose with each run replaced by what `change` gives, innermost first; where all stay, the very same prose.
-
-    `change` sees a link after the runs inside it; it may give none, one or several runs.
-    """
-
-    def in_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-        return _same_or_new(runs, tuple(new for run in runs for new in change(inside(run))))
-
-    def inside(run: Run) -> Run:
-        match run:
-            case Emphasis(runs) | Strong(runs) | Struck(runs) | Link(runs=runs):
-                return run if (new := in_runs(runs)) is runs else replace(run, runs=new)
-            case _:
-                return run
-
-    return map_blocks(prose, lambda block: _with_runs(block, in_runs))
-
-
-def map_blocks(prose: Prose, change: Callable[[Block], Block | None]) -> Prose:
-    """The prose with each block replaced by what `change` gives, innermost first; None takes it out. Where all stay, it
-    is the very same prose.
-    """
-    changed = (change(_with_blocks(block, lambda blocks: map_blocks(blocks, change))) for block in prose)
-    return _same_or_new(prose, tuple(block for block in changed if block is not None))
-
-
-def _same_or_new(old: tuple[T, ...], new: tuple[T, ...]) -> tuple[T, ...]:
-    """The old one where each item is the very same, so that others need not compare what has not changed."""
-    return old if len(old) == len(new) and all(map(is_, old, new)) else new
-
-
-def _with_blocks(block: Block, change: Callable[[Prose], Prose]) -> Block:
-    match block:
-        case BulletList(items) | NumberedList(items):
-            changed = _same_or_new(items, tuple(map(change, items)))
-            return block if changed is items else replace(block, items=changed)
-        case Quote(blocks) | OnlyFor(blocks=blocks):
-            return block if (inside := change(blocks)) is blocks else replace(block, blocks=inside)
-        case Notes(notes):
-            changed = _same_or_new(notes, tuple(map(change, notes)))
-            return block if changed is notes else Notes(changed)
-        case _:
-            return block
-
-
-def _with_runs(block: Block, change: Callable[[tuple[Run, ...]], tuple[Run, ...]]) -> Block:
-    match block:
-        case Paragraph(runs) | Heading(runs=runs):
-            return block if (new := change(runs)) is runs else replace(block, runs=new)
-        case Table():
-            rows = tuple(tuple(replace(cell, runs=change(cell.runs)) for cell in row) for row in block.rows)
-            table = Table(tuple(replace(cell, runs=change(cell.runs)) for cell in block.head), rows)
-            return block if table == block else table
-        case _:
-            return block
 
 
 def runs_in(prose: Prose) -> Iterator[Run]:

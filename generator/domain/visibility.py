@@ -7,8 +7,9 @@ from functools import partial
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
 from generator.domain.edition import Action, Edition, Update
-from generator.domain.prose import Block, OnlyFor, Prose, map_blocks
+from generator.domain.prose import Block, OnlyFor, Prose
 from generator.domain.record import AwaitedThen, TitleThen, WorkstreamThen
+from generator.domain.rewording import map_blocks
 from generator.domain.statement import NonAccessible, Statement
 
 # An edition as an audience sees it, None where it does not, and the ids of the actions that are lost by that.

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.domain.prose import InlineImage, Prose, Run, Text, map_runs
+from generator.domain.prose import InlineImage, Prose, Run, Text
+from generator.domain.rewording import map_runs
 from generator.importing.document import Grid, ImportedDocument, Piece
 from generator.values import dataclass
 

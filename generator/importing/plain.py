@@ -12,9 +12,9 @@ from generator.domain.prose import (
     Paragraph,
     Run,
     Text,
-    map_runs,
     words_of_runs,
 )
+from generator.domain.rewording import map_runs
 from generator.importing.counting import letters_missing, texts_of
 from generator.importing.document import ImportedDocument, Piece, prose_of
 from generator.importing.encodings import decoded

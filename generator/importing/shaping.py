@@ -15,9 +15,9 @@ from generator.domain.prose import (
     Rule,
     Strong,
     Text,
-    map_blocks,
     plain_words,
 )
+from generator.domain.rewording import map_blocks
 from generator.importing.document import Part, words_of
 
 _MOST_WORDS_OF_HEADING = 14

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from generator.domain.due import MONTHS, day_in_words
 from generator.domain.prose import LineBreak, Link, Paragraph, Prose, Run, Text
@@ -84,8 +85,6 @@ def _hidden(what: str, dimensions: "Mapping[str, Dimension] | Mapping[int, Dimen
 
 def _name(name: str, dimension: "Dimension") -> str:
     """`C`, or `C to E` for columns that were hidden together, of which the file names the first alone."""
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415  needed by no other command
-
     first, last = getattr(dimension, "min", None), getattr(dimension, "max", None)
     return f"{name} to {get_column_letter(last)}" if first and last and last > first else name
 

@@ -3,8 +3,9 @@
 import re
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.domain.prose import (
     Block,
@@ -29,9 +30,6 @@ from generator.importing.encodings import seen
 from generator.importing.laying import HIGH, in_columns
 from generator.importing.lines import has_words, tidy, worded
 from generator.values import dataclass
-
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
 
 # Not words of the text, or not seen at all.
 _LEFT_OUT = (
@@ -67,8 +65,6 @@ class Remark:
 
 def read_page(html: str, name: str, find: FindPicture) -> ImportedDocument:
     """`find` gives the bytes of a picture by its address in the page, if they are at hand."""
-    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415  needed by no other command
-
     tree = LexborHTMLParser(html)
     body = tree.body
     if body is None:
@@ -89,7 +85,7 @@ def read_page(html: str, name: str, find: FindPicture) -> ImportedDocument:
 class _Walk:
     """The way through a page. Blocks are numbered as a reader would count paragraphs, from 1."""
 
-    def __init__(self, find: FindPicture, main: "LexborNode | None") -> None:
+    def __init__(self, find: FindPicture, main: LexborNode | None) -> None:
         self.find = find
         self.main = main
         self.is_aside = main is not None
@@ -105,7 +101,7 @@ class _Walk:
     def add(self, part: Block | Grid, place: str) -> None:
         self.pieces.append(Piece(part, place, "it stands outside the page’s own text" if self.is_aside else ""))
 
-    def blocks(self, node: "LexborNode", depth: int) -> None:
+    def blocks(self, node: LexborNode, depth: int) -> None:
         """Each block below a node as a piece of its own."""
         for first in self.groups(node):
             if isinstance(first, list):
@@ -121,7 +117,7 @@ class _Walk:
             else:
                 self.whole(first)
 
-    def whole(self, node: "LexborNode") -> None:
+    def whole(self, node: LexborNode) -> None:
         self.count += node.tag not in ("ul", "ol", "table")
         place = f"paragraph {max(1, self.count + (node.tag in ('ul', 'ol', 'table')))}"
         if node.tag in ("ul", "ol") and any(_NOTE.fullmatch(it.attributes.get("id") or "") for it in node.iter()):
@@ -131,7 +127,7 @@ class _Walk:
         for part in [self.grid(node, 0)] if node.tag == "table" else self.block(node, 0):
             self.add(part, place)
 
-    def groups(self, node: "LexborNode") -> Iterator["list[LexborNode] | LexborNode"]:
+    def groups(self, node: LexborNode) -> Iterator[list[LexborNode] | LexborNode]:
         """The children: those that stand in a line together as a list, each block alone."""
         line: list[LexborNode] = []
         for child in node.iter(include_text=True):
@@ -145,20 +141,20 @@ class _Walk:
         if _is_seen(line):
             yield line
 
-    def holds_blocks(self, node: "LexborNode") -> bool:
+    def holds_blocks(self, node: LexborNode) -> bool:
         return (
             node.tag != "-text"
             and node.css_first("p, div, ul, ol, table, h1, h2, h3, h4, h5, h6, blockquote") is not None
         )
 
-    def is_container(self, node: "LexborNode", depth: int) -> bool:
+    def is_container(self, node: LexborNode, depth: int) -> bool:
         if depth >= _DEEPEST or _HEADING.fullmatch(node.tag or ""):
             return False
         if node.tag == "table":
             return _is_layout(node)
         return node.tag not in ("p", "ul", "ol", "blockquote", "pre", "hr")
 
-    def prose(self, node: "LexborNode", depth: int) -> Prose:
+    def prose(self, node: LexborNode, depth: int) -> Prose:
         """What stands in an item, a cell or a quote."""
         blocks: list[Block] = []
         for group in self.groups(node):
@@ -169,7 +165,7 @@ class _Walk:
                 blocks += self.apart(group, depth)
         return tuple(blocks)
 
-    def block(self, node: "LexborNode", depth: int) -> Iterator[Block]:
+    def block(self, node: LexborNode, depth: int) -> Iterator[Block]:
         if depth >= _DEEPEST_BLOCK:
             yield from worded((Text(seen(node.text(deep=True, separator=" "))),))
             return
@@ -189,7 +185,7 @@ class _Walk:
         elif node.tag != "hr":
             yield from self.paragraph(list(node.iter(include_text=True)))
 
-    def items(self, node: "LexborNode", depth: int) -> list[Prose]:
+    def items(self, node: LexborNode, depth: int) -> list[Prose]:
         """The items of a list. A list right within it belongs to the item above; words beside the items are one too."""
         items: list[Prose] = []
         for group in self.groups(node):
@@ -204,7 +200,7 @@ class _Walk:
             items += [item] if item else []
         return items
 
-    def apart(self, node: "LexborNode", depth: int) -> Iterable[Block]:
+    def apart(self, node: LexborNode, depth: int) -> Iterable[Block]:
         """What one block gives that stands where an item should."""
         if self.is_container(node, depth):
             return self.prose(node, depth + 1)
@@ -213,7 +209,7 @@ class _Walk:
         self.count += node.tag not in ("ul", "ol")
         return self.block(node, depth)
 
-    def grid(self, node: "LexborNode", depth: int) -> Grid:
+    def grid(self, node: LexborNode, depth: int) -> Grid:
         at = f"paragraph {self.count + 1}"
         rows: list[tuple[Prose, ...]] = []
         places: list[str] = []
@@ -236,13 +232,13 @@ class _Walk:
         whole = tuple((*row, *((),) * (width - len(row))) for row in rows)
         return Grid(whole, tuple(places), frozenset(across))
 
-    def paragraph(self, nodes: "Iterable[LexborNode]") -> Iterator[Block]:
+    def paragraph(self, nodes: Iterable[LexborNode]) -> Iterator[Block]:
         yield from worded(tidy(run for node in nodes for run in self.run(node)))
 
-    def runs(self, node: "LexborNode") -> list[Run]:
+    def runs(self, node: LexborNode) -> list[Run]:
         return [run for child in node.iter(include_text=True) for run in self.run(child)]
 
-    def run(self, node: "LexborNode", depth: int = 0) -> Iterator[Run]:
+    def run(self, node: LexborNode, depth: int = 0) -> Iterator[Run]:
         if node.tag == "-text":
             words = re.sub(r"[ \t\r\n]+", " ", seen(node.text_content or ""))
             yield from (Text(words),) if words else ()
@@ -274,7 +270,7 @@ class _Walk:
             case _:
                 yield from inner
 
-    def link(self, node: "LexborNode", inner: tuple[Run, ...]) -> Iterable[Run]:
+    def link(self, node: LexborNode, inner: tuple[Run, ...]) -> Iterable[Run]:
         address = (node.attributes.get("href") or "").strip()
         words = "".join(run.words for run in inner if isinstance(run, Text)).strip()
         if not has_words(inner) or "href" not in node.attributes:
@@ -286,7 +282,7 @@ class _Walk:
             return inner
         return (Link(address, tuple(Text(" ") if isinstance(run, LineBreak) else run for run in inner)),)
 
-    def picture(self, node: "LexborNode") -> Iterable[Run]:
+    def picture(self, node: LexborNode) -> Iterable[Run]:
         address = (node.attributes.get("src") or "").strip()
         alt = " ".join(seen(node.attributes.get("alt") or "").split())
         data = _inline(address) if address.startswith("data:") else self.find(address) if address else None
@@ -310,7 +306,7 @@ def _marked(kind: type[Strong] | type[Emphasis] | type[Struck], runs: tuple[Run,
     return (kind(runs),) if has_words(runs) else runs
 
 
-def _is_seen(line: "list[LexborNode]") -> bool:
+def _is_seen(line: list[LexborNode]) -> bool:
     """Whether it is more than the white space between blocks."""
     return any(node.tag != "-text" or (node.text_content or "").strip() for node in line)
 
@@ -321,7 +317,7 @@ def _whole_number(written: str | None, most: int) -> int:
     return int(found[0]) if found and int(found[0]) <= most else 1
 
 
-def _rows(table: "LexborNode") -> "Iterator[list[LexborNode]]":
+def _rows(table: LexborNode) -> Iterator[list[LexborNode]]:
     for child in table.iter():
         if child.tag == "tr":
             yield [cell for cell in child.iter() if cell.tag in ("td", "th")]
@@ -329,7 +325,7 @@ def _rows(table: "LexborNode") -> "Iterator[list[LexborNode]]":
             yield from _rows(child)
 
 
-def _is_layout(table: "LexborNode") -> bool:
+def _is_layout(table: LexborNode) -> bool:
     """Whether it only puts things beside each other, as e-mails do."""
     rows = list(_rows(table))
     has_inner = any(cell.css_first("table") is not None for row in rows for cell in row)

@@ -27,10 +27,9 @@ from generator.domain.prose import (
     Struck,
     Table,
     Text,
-    map_blocks,
-    map_runs,
     words_of_runs,
 )
+from generator.domain.rewording import map_blocks, map_runs
 from generator.importing.document import in_a_line
 from generator.reading.braces import NAMES
 from generator.reading.desk import HEADINGS, Desk

@@ -19,9 +19,8 @@ from generator.domain.prose import (
     Prose,
     Run,
     Text,
-    map_blocks,
-    map_runs,
 )
+from generator.domain.rewording import map_blocks, map_runs
 from generator.domain.target import OUTSIDE_SCHEMES, scheme_of
 
 Translate = Callable[[str], str]

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from generator.domain.audience import Audiences
 from generator.domain.person import Person
-from generator.domain.prose import InlineImage, Link, Prose, Run, map_runs
+from generator.domain.prose import InlineImage, Link, Prose, Run
 from generator.domain.record import (
     AwaitedThen,
     Correction,
@@ -21,6 +21,7 @@ from generator.domain.record import (
     WorkstreamThen,
     digest_of,
 )
+from generator.domain.rewording import map_runs
 from generator.reading.braces import Where
 from generator.reading.desk import Desk
 from generator.reading.kinds import AUDIENCES, DAY, FLAG, TEXT, choice_of, word_of

@@ -30,10 +30,7 @@ from generator.domain.prose import (
     Struck,
     Table,
     Text,
-    blocks_in,
     headings_in,
-    map_blocks,
-    map_runs,
     plain_words,
     runs_in,
     words_by_line,
@@ -82,11 +79,13 @@ runs = st.recursive(
     max_leaves=5,
 )
 run_rows = st.lists(runs, max_size=3).map(tuple)
+cells = st.lists(st.builds(Cell, run_rows), min_size=1, max_size=2).map(tuple)
 leaves = st.one_of(
     st.builds(Paragraph, run_rows),
     st.builds(Heading, st.integers(2, 4), run_rows),
     st.just(Rule()),
     st.builds(CodeBlock, st.just("x")),
+    st.builds(Table, cells, st.lists(cells, max_size=2).map(tuple)),
 )
 proses: st.SearchStrategy[Prose] = st.recursive(
     st.lists(leaves, max_size=3).map(tuple),
@@ -99,43 +98,6 @@ proses: st.SearchStrategy[Prose] = st.recursive(
     ).map(tuple),
     max_leaves=6,
 )
-
-
-@given(proses)
-def test_to_change_nothing_gives_the_very_same_prose(prose: Prose) -> None:
-    assert map_runs(prose, lambda run: (run,)) is prose
-    assert map_blocks(prose, lambda block: block) is prose
-
-
-@given(proses)
-def test_every_run_and_every_block_is_changed_once(prose: Prose) -> None:
-    changed_runs: list[Run] = []
-    changed_blocks: list[Block] = []
-
-    def see_run(run: Run) -> tuple[Run, ...]:
-        changed_runs.append(run)
-        return (run,)
-
-    def see_block(block: Block) -> Block:
-        changed_blocks.append(block)
-        return block
-
-    map_runs(prose, see_run)
-    map_blocks(prose, see_block)
-    assert len(changed_runs) == len(list(runs_in(prose)))
-    assert len(changed_blocks) == len(list(blocks_in(prose)))
-
-
-@given(proses)
-def test_without_its_texts_a_prose_has_no_text(prose: Prose) -> None:
-    without = map_runs(prose, lambda run: () if isinstance(run, Text) else (run,))
-    assert not any(isinstance(run, Text) for run in runs_in(without))
-
-
-def test_a_block_that_is_taken_out_takes_what_is_in_it_along() -> None:
-    prose = (OnlyFor(STAFF, (words("secret"),)), BulletList(((OnlyFor(STAFF, (words("secret"),)), words("a")),)))
-    left = map_blocks(prose, lambda block: None if isinstance(block, OnlyFor) else block)
-    assert left == (BulletList(((words("a"),),)),)
 
 
 def test_headings_are_found_at_the_top_and_in_parts_for_some() -> None:

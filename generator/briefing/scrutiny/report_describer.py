@@ -13,7 +13,8 @@ from generator.domain.due import Due
 from generator.domain.edition import Action, Edition
 from generator.domain.footnotes import named_note
 from generator.domain.period import Period
-from generator.domain.prose import InlineImage, Link, NoteMark, Notes, Prose, Run, Text, map_runs, runs_in
+from generator.domain.prose import InlineImage, Link, NoteMark, Notes, Prose, Run, Text, runs_in
+from generator.domain.rewording import map_runs
 from generator.domain.thread import EditionMark, Mention, Standing, Thread
 from generator.values import cached_property
 
