@@ -79,13 +79,14 @@ runs = st.recursive(
     max_leaves=5,
 )
 run_rows = st.lists(runs, max_size=3).map(tuple)
-cells = st.lists(st.builds(Cell, run_rows), min_size=1, max_size=2).map(tuple)
+one_cell = st.tuples(st.builds(Cell, run_rows))
+two_cells = st.tuples(st.builds(Cell, run_rows), st.builds(Cell, run_rows))
 leaves = st.one_of(
     st.builds(Paragraph, run_rows),
     st.builds(Heading, st.integers(2, 4), run_rows),
     st.just(Rule()),
     st.builds(CodeBlock, st.just("x")),
-    st.builds(Table, cells, st.lists(cells, max_size=2).map(tuple)),
+    *(st.builds(Table, cells, st.lists(cells, max_size=2).map(tuple)) for cells in (one_cell, two_cells)),
 )
 proses: st.SearchStrategy[Prose] = st.recursive(
     st.lists(leaves, max_size=3).map(tuple),
