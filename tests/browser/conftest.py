@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.looking import PATIENCE, Pages, arguments, browser_here
-from tests.browser.sites import AUDIENCES, MISSING, NOT_IN_THE_SAMPLE, REPEATED, TEMPLATES, Site, site_in
+from tests.browser.sites import AUDIENCES, MISSING, NOT_IN_THE_SAMPLE, TEMPLATES, Site, site_in
 from tests.browser.stress import ONE_LINE, stressed_sites
 from tests.building import sample
 from tests.examples import write_files
@@ -55,7 +55,7 @@ def pages_with_a_script(sites: dict[str, Site], chromium: Browser) -> Pages:
 
 def pages_of(site: Site, count: int | None, chromium: Browser) -> Pages:
     """Of a template that repeats, so many pages; all of them where there is no count."""
-    paths = {template: site.most_on_them(template, count if template in REPEATED else None) for template in TEMPLATES}
+    paths = site.of_each_template(count)
     assert [template for template, made in paths.items() if not made] == NOT_IN_THE_SAMPLE
     return Pages(chromium, site, tuple(page for made in paths.values() for page in made))
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 AUDIENCES = ("staff", "residents")
@@ -56,14 +57,26 @@ class Site:
 
     def most_on_them(self, template: str, count: int | None) -> list[str]:
         """The largest pages of one template; all of them where there is no count."""
-        made = [page for page in self.pages() if template_of(page) == template]
-        return sorted(made, key=lambda page: (-(self.folder / page).stat().st_size, page))[:count]
+        return _largest_first(self)[template][:count]
+
+    def of_each_template(self, count: int | None) -> dict[str, list[str]]:
+        """By template its pages; of one that repeats so many of the largest, where there is a count."""
+        return {it: self.most_on_them(it, count if it in REPEATED else None) for it in TEMPLATES}
 
 
 def site_in(folder: Path) -> Site:
     canonical = _CANONICAL.search((folder / "index.html").read_text(encoding="utf-8"))
     assert canonical is not None, f"{folder}/index.html does not say where it stands on the web"
     return Site(folder.name, folder.resolve(), canonical[1])
+
+
+@cache
+def _largest_first(site: Site) -> dict[str, list[str]]:
+    """A site's pages by their templates, found once: no test changes a site that another one looks at."""
+    made: dict[str, list[str]] = {template: [] for template in TEMPLATES}
+    for page in sorted(site.pages(), key=lambda page: (-(site.folder / page).stat().st_size, page)):
+        made[template_of(page)].append(page)
+    return made
 
 
 def template_of(page: str) -> str:

@@ -25,16 +25,18 @@ from generator.reading.prose import read_prose
 from generator.request import BuildRequest
 from generator.text.source import Source
 from tests.browser.looking import PATIENCE
-from tests.browser.sites import MISSING
+from tests.browser.sites import AUDIENCES, MISSING, site_in
 from tests.building import ON
 from tests.examples import write_files
 from tests.hostile.accepted import sound_in_prose, sound_in_text
-from tests.hostile.payloads import CALL, PAYLOADS
+from tests.hostile.payloads import CALL, FEWER, PAYLOADS
 from tests.hostile.programme import programme_saying
 from tests.pdf.printing import describer
 
 HARMLESS = [f"Harmless {number}" for number in range(8)]
+AT_ONCE = 30  # words that one title says: as many lines as the programme needs come of the fewest words
 IN_A_MESSAGE, LINES = 60, 6  # the programme that says them has no fewer lines
+SAID = [pytest.param(FEWER, id="fewer"), pytest.param(PAYLOADS, id="all", marks=pytest.mark.long)]
 OF_A_FRAGMENT = {"html", "head", "body", "title"}
 
 WATCH = """
@@ -43,8 +45,8 @@ window.hit = what => { window.hits.push(`ran ${what}`); };
 document.addEventListener('securitypolicyviolation',
     event => window.hits.push(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
 """
-ASK = """() => [window.hits, [...document.querySelectorAll('*')].flatMap(
-    element => [element.localName, ...[...element.attributes].map(it => `${element.localName} ${it.name}`)])]"""
+ASK = """() => [window.hits, [...new Set([...document.querySelectorAll('*')].flatMap(
+    element => [element.localName, ...[...element.attributes].map(it => `${element.localName} ${it.name}`)]))]]"""
 
 
 @dataclass(slots=True)
@@ -84,28 +86,37 @@ def look(context: BrowserContext, seen: Seen, addresses: list[str]) -> Seen:
     return seen
 
 
-def sites_saying(files: Mapping[str, bytes], folder: Path) -> list[str]:
-    """All pages, also newsletters as letters; but for the page not found, which is at home on the web alone."""
+def sites_saying(files: Mapping[str, bytes], folder: Path, count: int | None = None) -> list[str]:
+    """Of a template that repeats so many pages, and all where there is no count, also newsletters as letters; but for
+    the page not found, which is at home on the web alone.
+    """
     write_files(files, folder / "content")
     result = build(BuildRequest(folder / "content", lambda _: ON))
     assert result.sites, [found for found in result.findings if found.severity == "error"][:5]
     write(folder / "output", result)
-    return sorted(path.as_uri() for path in (folder / "output").rglob("*.html") if path.name != MISSING)
+    sites = [site_in(folder / "output" / audience) for audience in AUDIENCES]
+    made = ((site, page) for site in sites for pages in site.of_each_template(count).values() for page in pages)
+    return [site.url(page) for site, page in made if page != MISSING]
 
 
 def test_there_are_several_hundred_and_most_come_to_a_page() -> None:
     assert len(PAYLOADS) > 500
     assert sum(map(sound_in_text, PAYLOADS)) > 500
     assert sum(map(sound_in_prose, PAYLOADS)) > 400
+    assert sum(map(sound_in_text, FEWER)) > 200
+    assert sum(map(sound_in_prose, FEWER)) > 150
     assert not any(map(sound_in_prose, ["[x](javascript:hit(1))", "<javascript:hit(1)>", "![x](data:text/html,x)"]))
 
 
 @pytest.mark.timeout(300)
-def test_in_every_place_of_a_site_they_are_only_words(watched: tuple[BrowserContext, Seen], tmp_path: Path) -> None:
+@pytest.mark.parametrize("payloads", SAID)
+def test_in_every_place_of_a_site_they_are_only_words(
+    watched: tuple[BrowserContext, Seen], tmp_path: Path, payloads: tuple[str, ...]
+) -> None:
     context, seen = watched
-    text, prose = list(filter(sound_in_text, PAYLOADS)), list(filter(sound_in_prose, PAYLOADS))
-    harmless = look(context, Seen(), sites_saying(programme_saying(HARMLESS, [MARKDOWN], 1), tmp_path / "harmless"))
-    pages = sites_saying(programme_saying(text, prose), tmp_path / "hostile")
+    text, prose = list(filter(sound_in_text, payloads)), list(filter(sound_in_prose, payloads))
+    harmless = look(context, Seen(), sites_saying(programme_saying(HARMLESS, [MARKDOWN], 1), tmp_path / "harmless", 1))
+    pages = sites_saying(programme_saying(text, prose, AT_ONCE), tmp_path / "hostile")
     assert len(pages) > 50
     assert any(CALL in Path(page.removeprefix("file://")).read_text() for page in pages)
     look(context, seen, pages)
@@ -139,10 +150,13 @@ def messages_saying(text: Sequence[str], prose: Sequence[str], folder: Path) -> 
 
 
 @pytest.mark.timeout(300)
-def test_in_every_place_of_a_message_they_are_only_words(watched: tuple[BrowserContext, Seen], tmp_path: Path) -> None:
+@pytest.mark.parametrize("payloads", SAID)
+def test_in_every_place_of_a_message_they_are_only_words(
+    watched: tuple[BrowserContext, Seen], tmp_path: Path, payloads: tuple[str, ...]
+) -> None:
     """A mail program has no policy of ours: what is made of words stands by itself."""
     context, seen = watched
-    text, prose = list(filter(sound_in_text, PAYLOADS)), list(filter(sound_in_prose, PAYLOADS))
+    text, prose = list(filter(sound_in_text, payloads)), list(filter(sound_in_prose, payloads))
     plain = [f"Harmless {number}" for number in range(IN_A_MESSAGE)]
     harmless = look(context, Seen(), messages_saying(plain, [MARKDOWN], tmp_path / "harmless"))
     pages = messages_saying(text, prose, tmp_path / "hostile")
