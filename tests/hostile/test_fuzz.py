@@ -188,7 +188,8 @@ WORST = (
     ("wide table", "a"), ("empty tables", "a"), ("many tables", "a"), ("definitions", "a"), ("lines", "\x01"),
     ("half a limit", "*_"),
 )  # fmt: skip
-FRONT_OF = {"editions/2020-01/customer-services.md": "", "pages/about.md": "---\ntitle: a\n---\n"}
+UPDATE = "editions/2020-01/customer-services.md"
+FRONT_OF = {UPDATE: "", "pages/about.md": "---\ntitle: a\n---\n"}
 
 
 @pytest.fixture(scope="module")
@@ -207,8 +208,8 @@ def ends_soon(shape: str, unit: str, folder: Path, path: str) -> None:
 
 @pytest.mark.parametrize(("shape", "unit"), WORST)
 def test_a_file_within_the_limits_ends_soon(shape: str, unit: str, folder: Path) -> None:
-    for path in FRONT_OF:
-        ends_soon(shape, unit, folder, path)
+    """As an update, which may have actions in it; pages are looked at in the long run."""
+    ends_soon(shape, unit, folder, UPDATE)
 
 
 @pytest.mark.long
