@@ -45,6 +45,7 @@ _ITEM_OUTSIDE = rf"(?:#[a-z][a-z0-9-]*|(?:{'|'.join(NAMES)})=(?:[\"“”][^\"�
 _WITHOUT_BRACES = re.compile(rf"(?<!\S){_ITEM_OUTSIDE}(?:\s+{_ITEM_OUTSIDE})*(?=[.,;!]*$)")
 _LONE_ID = re.compile(r"#[\w-]+")
 _STOPS = ".,;:!?"
+_AMID_WORDS = re.compile(rf"(?<=\s){{(?:\s*{_ITEM_OUTSIDE}(?=[\s}}]))+\s*}}(?=\s+[^\s{{}}｛｝])")
 _REST_OF_BRACES = re.compile(r"(?:(?!\n\s*\n)[^{}｛｝])*[}｝]")
 _BLOCK_MARK = re.compile(r"[:：]{3,}|^[ \t>*+\d.)-]*[:：][ \t]*[:：]", re.MULTILINE)
 _NOT_IN_A_VALUE = re.compile(rf"[{{}}｛｝]|[:：]{{3,}}|{_MEANT.pattern}", re.IGNORECASE)
@@ -129,8 +130,8 @@ def _opened_in(text: str) -> int:
 
 
 def _not_at_the_end(passage: MarkdownPassage, start: int, text: str, desk: Desk) -> Braces | None:
-    """Braces with a full stop behind them, others in place of braces, or none at all: what was meant is reported, so
-    that it is said once, and its id is taken.
+    """Braces with words or a full stop behind them, others in place of braces, or none at all: what was meant is
+    reported, so that it is said once, and its id is taken.
     """
     words = text.rstrip(_STOPS + " \t\r\n")
     if words.endswith("}"):
@@ -142,6 +143,8 @@ def _not_at_the_end(passage: MarkdownPassage, start: int, text: str, desk: Desk)
         span = passage.span(opened, start + len(text))
         desk.report("stray-braces", problem, span, f"write `{stop}` before them, or leave it out: they stand last")
         return Braces(_read_items(passage, opened, found[1], desk), opened, start + len(text))
+    if len(amid := list(_AMID_WORDS.finditer(text))) == 1:
+        return _amid_words(passage, start, text, amid[0], desk)
     if words.endswith((")", "]")):
         meant = _IN_OTHER_BRACKETS.search(text)
     else:
@@ -159,6 +162,14 @@ def _not_at_the_end(passage: MarkdownPassage, start: int, text: str, desk: Desk)
         + (f"; if it is no id, write `\\{meant.group()}`" if _LONE_ID.fullmatch(meant.group()) else ""),
     )
     return _with_id_alone(passage, start, meant)
+
+
+def _amid_words(passage: MarkdownPassage, start: int, text: str, found: re.Match[str], desk: Desk) -> Braces:
+    opened, end = start + found.start(), start + found.end()
+    problem = "words follow these braces, so nothing reads them"
+    remedy = f"move them behind `{text.rsplit(maxsplit=1)[-1]}`: braces end the action's first paragraph"
+    desk.report("stray-braces", problem, passage.span(opened, end), remedy)
+    return Braces(_read_items(passage, opened, end, desk), opened, end)
 
 
 def _may_be_words(meant: str, before: str) -> bool:
