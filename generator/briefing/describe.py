@@ -1,7 +1,6 @@
 """Views of the things in a briefing, alike for every page that shows them."""
 
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 
 from generator.briefing import anchors
 from generator.briefing.anchors import with_anchors
@@ -313,7 +312,7 @@ class Describer:
             target=self.reading(measure.target, measure),
             readings=tuple(self.reading(reading, measure) for reading in measure.readings),
             lower_is_better=measure.better == "lower",
-            share=share_of_way(measure),
+            share=measure.share_of_way,
         )
 
     def document(self, document: Document) -> DocumentView:
@@ -331,12 +330,3 @@ class Describer:
 
     def term(self, term: Term) -> TermView:
         return TermView(f"term.{id_from_words(term.term)}", term.term, term.means, term.explained)
-
-
-def share_of_way(measure: Measure) -> int:
-    """How far the latest value is from the baseline to the target, in whole per cent, held between 0 and 100."""
-    way = measure.target.value - measure.baseline.value
-    if way == 0:
-        return 100
-    share = (measure.latest.value - measure.baseline.value) / way * 100
-    return int(min(max(share, Decimal(0)), Decimal(100)))
