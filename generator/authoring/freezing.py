@@ -17,7 +17,7 @@ from generator.domain.record import Correction, Withdrawal
 from generator.domain.visibility import editions_seen_by
 from generator.domain.workstream import Workstream
 from generator.reading.content import read_content
-from generator.reading.desk import Desk, closest
+from generator.reading.desk import Desk, with_choice
 from generator.reading.front_matter import read_front_matter
 from generator.reading.records import FILE_NAME, VERSION
 from generator.reading.yaml import Mapping as Fields
@@ -60,7 +60,7 @@ def freeze(root: Path, edition_id: str, today: Callable[[Programme], date]) -> F
         return Freezing(None, in_order(findings), sources, {})
     if edition is None:
         names = tuple(edition.id for edition in content.editions)
-        raise FreezingRefused(f"there is no edition `{edition_id}`; {closest(edition_id, names)}")
+        raise FreezingRefused(with_choice(f"there is no edition `{edition_id}`", edition_id, names))
     if edition.record is not None and not notes_to_seal(edition, edition.record):
         return Freezing(edition, (), sources, {})
     path = f"{folder_of(edition)}/{FILE_NAME}"

@@ -23,7 +23,7 @@ from generator.domain.record import Withdrawal, Withdrawn, stand_in
 from generator.domain.thread import Standing
 from generator.domain.weaving import weave
 from generator.reading.content import read_content
-from generator.reading.desk import closest
+from generator.reading.desk import with_choice
 from generator.reading.records import FILE_NAME
 from generator.text import UserError
 from generator.text.diagnostic import Diagnostic, in_order
@@ -124,7 +124,7 @@ def _take_out(request: WithdrawalRequest, content: Content, proposal: Proposal) 
     edition = content.edition(request.edition)
     if edition is None:
         names = tuple(edition.id for edition in content.editions)
-        raise WithdrawingRefused(f"there is no edition `{request.edition}`; {closest(request.edition, names)}")
+        raise WithdrawingRefused(with_choice(f"there is no edition `{request.edition}`", request.edition, names))
     if request.what is Withdrawn.ACTION:
         return _take_action_out(request, content, edition, proposal)
     _take_words_out(request, content, edition, proposal)
@@ -143,7 +143,7 @@ def _take_action_out(request: WithdrawalRequest, content: Content, edition: Edit
     chosen = [it for it in mentions if request.everywhere or it[0] is edition]
     if not chosen:
         ids = tuple(action.id for action in _actions(edition))
-        raise WithdrawingRefused(f"{edition.title} has no action `{identity}`; {closest(identity, ids)}")
+        raise WithdrawingRefused(with_choice(f"{edition.title} has no action `{identity}`", identity, ids))
     for _, action, path in chosen:
         _refuse_if_told(request, action)
         proposal.change(path, without_action(proposal.source(path), action))

@@ -20,7 +20,7 @@ from generator.importing.bringing import Brought, ImportRequest, bring
 from generator.importing.opening import open_document
 from generator.importing.rows import FIELDS, plain_head
 from generator.importing.telling import told
-from generator.reading.desk import closest
+from generator.reading.desk import with_choice
 from generator.text.diagnostic import in_order
 
 EXAMPLES = """\
@@ -107,7 +107,7 @@ def _request(sourced: SourcedContent, arguments: Namespace, begun: frozenset[str
         )
     known = tuple(it.id for it in sourced.content.workstreams)
     if arguments.workstream and arguments.workstream not in known:
-        raise Refused(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
+        raise Refused(with_choice(f"there is no workstream `{arguments.workstream}`", arguments.workstream, known))
     is_there = (arguments.content / "editions" / str(name)).exists()
     if is_there:
         _may_join(sourced, name, arguments, begun)

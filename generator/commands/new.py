@@ -18,7 +18,7 @@ from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, counted
 from generator.domain.due import Precision, Unclear, day_in_words, parse_due
 from generator.domain.edition import Edition, Status
 from generator.domain.thread import Thread
-from generator.reading.desk import closest
+from generator.reading.desk import with_choice
 from generator.text.plural import plural
 
 EXAMPLES = """\
@@ -134,7 +134,7 @@ def _update(sourced: SourcedContent, arguments: Namespace) -> Beginning:
     if edition is None:
         raise Refused(f"there is no edition `{arguments.name}` yet; make it without --workstream")
     if arguments.workstream not in known:
-        raise Refused(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
+        raise Refused(with_choice(f"there is no workstream `{arguments.workstream}`", arguments.workstream, known))
     if edition.id in sourced.frozen:
         raise Refused(f"{edition.title} is frozen: nothing can be added to it")
     if any(update.workstream == arguments.workstream for update in edition.updates):
