@@ -30,7 +30,7 @@ from generator.briefing.views import (
 from generator.briefing.wording import Wording
 from generator.domain import address
 from generator.domain.edition import Action, Edition, State, Update
-from generator.domain.library import Document, Term
+from generator.domain.library import Document
 from generator.domain.measure import Measure, Reading
 from generator.domain.person import Person
 from generator.domain.programme import Contact
@@ -39,7 +39,6 @@ from generator.domain.register import Registers, find_registers
 from generator.domain.thread import EditionMark, Thread, by_due, those_waiting
 from generator.domain.weaving import weave
 from generator.domain.workstream import Project, Workstream
-from generator.reading.identity import id_from_words
 from generator.values import cached_property
 
 
@@ -328,5 +327,8 @@ class Describer:
             ask=self.in_other_formats(document.title),
         )
 
-    def term(self, term: Term) -> TermView:
-        return TermView(f"term.{id_from_words(term.term)}", term.term, term.means, term.explained)
+    @cached_property
+    def terms(self) -> tuple[TermView, ...]:
+        """In the order of the glossary's file."""
+        anchor = anchors.from_words("term")
+        return tuple(TermView(anchor(it.term), it.term, it.means, it.explained) for it in self.content.terms)

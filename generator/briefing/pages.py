@@ -41,7 +41,7 @@ from generator.briefing.promises import (
 from generator.briefing.reading_time import minutes_to_read, words_of
 from generator.briefing.search import link_to_search
 from generator.briefing.story import events_of
-from generator.briefing.views import LinkTo, SiteView, TermGroup, YearView
+from generator.briefing.views import LinkTo, SiteView, TermGroup, TermView, YearView
 from generator.domain import address
 from generator.domain.edition import Edition
 from generator.domain.issue import Issue
@@ -246,15 +246,14 @@ def documents(describe: Describer) -> DocumentsPage:
 
 
 def glossary(describe: Describer) -> GlossaryPage:
-    groups: dict[str, list[str]] = {}
-    terms = {term.term: describe.term(term) for term in describe.content.terms}
-    for term in sorted(terms, key=str.casefold):
-        groups.setdefault(term[0].upper(), []).append(term)
+    groups: dict[str, list[TermView]] = {}
+    for term in sorted(describe.terms, key=lambda it: it.term.casefold()):
+        groups.setdefault(term.term[0].upper(), []).append(term)
     return GlossaryPage(
         address=address.GLOSSARY,
         title=describe.translate("Glossary"),
         trail=(home_link(describe),),
-        groups=tuple(TermGroup(letter, tuple(terms[term] for term in found)) for letter, found in groups.items()),
+        groups=tuple(TermGroup(letter, tuple(found)) for letter, found in groups.items()),
     )
 
 

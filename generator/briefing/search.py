@@ -258,7 +258,7 @@ def _of_library(describe: Describer) -> Iterator[SearchRecord]:
         where = f"{address.DOCUMENTS}#{document.anchor}"
         told = {"title": document.title, "about": document.kind}
         yield _record(where, (document.summary,), **told, filters={"kind": ("document",)})
-    for term in map(describe.term, describe.content.terms):
+    for term in describe.terms:
         where = f"{address.GLOSSARY}#{term.anchor}"
         told = {"title": term.term, "about": term.means}
         yield _record(where, (term.explained,), **told, filters={"kind": ("term",)})
