@@ -134,6 +134,15 @@ class Describer:
     def registers(self) -> Registers:
         return find_registers(self.content.editions, self.threads.values())
 
+    @property
+    def home(self) -> LinkTo:
+        # Translators: the way to a page begins with it: Home, Actions, Repair the lift.
+        return LinkTo(self.translate("Home"), address.HOME)
+
+    def whole(self, path: str) -> str:
+        """The whole address of a path from the site's root; the path itself where the site's own is not known."""
+        return f"{self.briefing.audience.site}{path}"
+
     def is_restricted(self, edition_id: str, action_id: str) -> bool:
         return (edition_id, action_id) in self.briefing.restricted
 
