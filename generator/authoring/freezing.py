@@ -90,7 +90,7 @@ def has_own_audiences(edition: Edition, sources: Mapping[str, Source]) -> bool:
 
 
 def _sheet(edition: Edition, content: Content, sources: Mapping[str, Source], on: date) -> Sheet:
-    actions = [action for update in edition.updates for action in update.actions]
+    actions = edition.actions
     source = sources["workstreams.yml"]
     return {
         "version": VERSION,
@@ -150,12 +150,7 @@ def _person(person: Person) -> dict[str, str]:
 def _awaited(content: Content, actions: Iterable[Action]) -> Iterator[Sheet]:
     named = sorted({reference.id for action in actions for reference in action.after})
     seen = {
-        audience.id: {
-            action.id
-            for edition in editions_seen_by(content, audience.id)
-            for update in edition.updates
-            for action in update.actions
-        }
+        audience.id: {identity for it in editions_seen_by(content, audience.id) for identity in it.action_ids}
         for audience in content.programme.audiences
         if named
     }

@@ -142,7 +142,7 @@ def _take_action_out(request: WithdrawalRequest, content: Content, edition: Edit
     ]
     chosen = [it for it in mentions if request.everywhere or it[0] is edition]
     if not chosen:
-        ids = tuple(action.id for action in _actions(edition))
+        ids = tuple(action.id for action in edition.actions)
         raise WithdrawingRefused(with_choice(f"{edition.title} has no action `{identity}`", identity, ids))
     for _, action, path in chosen:
         _refuse_if_told(request, action)
@@ -177,7 +177,7 @@ def _take_words_out(request: WithdrawalRequest, content: Content, edition: Editi
         raise WithdrawingRefused("the reason holds what is withdrawn: say why without saying what it was")
     if any(each.in_text(request.instead) for each in named):
         raise WithdrawingRefused(f"`{request.instead}` holds what is withdrawn, and would stand in its place")
-    actions = [action for each in content.editions for action in _actions(each)]
+    actions = [action for each in content.editions for action in each.actions]
     written = (action.id for action in actions if action.has_written_id)
     redaction = Redaction(sought, request.instead, names_instead(sought, written, (action.id for action in actions)))
     in_scope = _scope(request, edition, proposal)
@@ -208,10 +208,6 @@ def _parts_of(sought: Sought) -> list[Sought]:
 
 def _scope(request: WithdrawalRequest, edition: Edition, proposal: Proposal) -> list[str]:
     return proposal.paths("" if request.everywhere else f"{folder_of(edition)}/")
-
-
-def _actions(edition: Edition) -> Iterator[Action]:
-    return (action for update in edition.updates for action in update.actions)
 
 
 def _tell(
