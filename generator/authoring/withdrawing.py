@@ -66,7 +66,7 @@ class AmendedEdition:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawing:
-    """What is to be written, by path, and what stands there now; both are empty where `findings` stand against it.
+    """What is to be written, by path, and what it was worked out from; both empty where `findings` stand against it.
 
     `astray` are links that lead nowhere after it, `look_at` further places for a person to look at, in words.
     """
@@ -109,7 +109,7 @@ def withdraw(request: WithdrawalRequest) -> Withdrawing:
         return Withdrawing(in_order(stopped), sources)
     unlinked = _where("links to it are plain words now, which may still speak of it, in", taken.unlinked)
     look_at = (*unlinked, *_opened_by_it(request, content, last, on), *_look_again(request, last, proposal))
-    return Withdrawing((), sources, proposal.files, proposal.standing(), amended, astray, look_at)
+    return Withdrawing((), sources, proposal.files, proposal.before, amended, astray, look_at)
 
 
 @dataclass(frozen=True, slots=True)

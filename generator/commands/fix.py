@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.authoring.fixing import Mended, after_mending, mend
@@ -23,6 +23,7 @@ from generator.commands.terminal import (
 )
 from generator.text.diagnostic import Diagnostic, in_order
 from generator.text.plural import plural
+from generator.text.source import Source
 
 EXAMPLES = """\
 examples:
@@ -52,7 +53,7 @@ def run(arguments: Namespace) -> int:
     if arguments.dry_run:
         sys.stdout.writelines(line for each in changed for line in _difference(each, content_prefix(content)))
     else:
-        put_files({content / each.after.path: _bytes(content / each.after.path, each) for each in changed})
+        put_files(_on_disk(content, (it.after for it in changed)), _on_disk(content, (it.before for it in changed)))
     clashes = _clashes(identity.check(after_mending(sourced.content, mended)), mended)
     texts = {**sources, **{each.after.path: each.after for each in changed}}
     print_findings(Result(clashes, texts), manner)
@@ -61,9 +62,10 @@ def run(arguments: Namespace) -> int:
     return CONTENT_HAS_ERRORS if clashes or any(each.is_left_alone for each in mended) else OK
 
 
-def _bytes(path: Path, mended: Mended) -> bytes:
-    """The file's new bytes, with the byte order mark that it had."""
-    return (_BOM if path.read_bytes().startswith(_BOM) else b"") + mended.after.text.encode()
+def _on_disk(content: Path, sources: Iterable[Source]) -> dict[Path, bytes]:
+    """Texts as the bytes of their files, each with the byte order mark that the file has."""
+    by_path = {content / it.path: it.text.encode() for it in sources}
+    return {it: (_BOM if it.read_bytes().startswith(_BOM) else b"") + data for it, data in by_path.items()}
 
 
 def _clashes(found: Iterator[Diagnostic], mended: Sequence[Mended]) -> tuple[Diagnostic, ...]:
