@@ -8,12 +8,11 @@ from pathlib import Path
 from generator.checks.all import check_content
 from generator.domain.content import Content
 from generator.reading.content import read_content
+from generator.reading.decoding import UTF8_MARK
 from generator.text import UserError
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
-
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class CannotChangeError(UserError):
@@ -42,7 +41,7 @@ class Proposal:
         if text == self._sources[path].text:
             return
         written = self.files.get(path) or (self.root / path).read_bytes()
-        mark = _BYTE_ORDER_MARK if written.startswith(_BYTE_ORDER_MARK) else b""
+        mark = UTF8_MARK if written.startswith(UTF8_MARK) else b""
         if written != mark + self._sources[path].text.encode():
             raise CannotChangeError(f"`{path}` holds characters that nobody sees: mend what `golden check` finds in it")
         self.before.setdefault(path, written)

@@ -11,7 +11,7 @@ from generator.text import UserError
 
 _PART = ".golden-part"  # after a dot: a build that runs meanwhile passes it over
 _BEGUN = f".begun{_PART}"
-_NOTHING: Mapping[Path, bytes] = MappingProxyType({})
+_NOTHING: Mapping[Path, bytes | None] = MappingProxyType({})
 
 
 class WritingFailed(UserError):
@@ -84,11 +84,11 @@ def begun(folder: Path) -> Iterator[Path]:
         raise
 
 
-def put_files(files: Mapping[Path, bytes], worked_from: Mapping[Path, bytes] = _NOTHING) -> None:
+def put_files(files: Mapping[Path, bytes], worked_from: Mapping[Path, bytes | None] = _NOTHING) -> None:
     """Each file with its new bytes. Raises WritingFailed after putting back what was there, as an interrupt does.
 
-    `worked_from` is what files held when their new bytes were worked out. Raises SavedMeanwhile, with nothing changed,
-    where one holds something else by now, or is gone: nobody's words are written over.
+    `worked_from` is what files held when their new bytes were worked out, None for one that was not there. Raises
+    SavedMeanwhile, with nothing changed, where one is otherwise by now: nobody's words are written over.
     """
     before: dict[Path, bytes | None] = {}
     changed: list[Path] = []

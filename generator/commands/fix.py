@@ -2,12 +2,12 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.authoring.fixing import Mended, after_mending, mend
 from generator.authoring.putting import put_files
-from generator.authoring.sourced_content import read_sourced_content
+from generator.authoring.sourced_content import as_on_disk, read_sourced_content
 from generator.build import Result
 from generator.checks import identity
 from generator.commands.arguments import add_content_option, add_manners
@@ -23,14 +23,12 @@ from generator.commands.terminal import (
 )
 from generator.text.diagnostic import Diagnostic, in_order
 from generator.text.plural import plural
-from generator.text.source import Source
 
 EXAMPLES = """\
 examples:
   golden fix               write an id into every action that has none, so that its address lasts
   golden fix --dry-run     show what that would change, and write nothing
 """
-_BOM = b"\xef\xbb\xbf"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -53,19 +51,13 @@ def run(arguments: Namespace) -> int:
     if arguments.dry_run:
         sys.stdout.writelines(line for each in changed for line in _difference(each, content_prefix(content)))
     else:
-        put_files(_on_disk(content, (it.after for it in changed)), _on_disk(content, (it.before for it in changed)))
+        put_files(as_on_disk(content, (it.after for it in changed)), as_on_disk(content, (it.before for it in changed)))
     clashes = _clashes(identity.check(after_mending(sourced.content, mended)), mended)
     texts = {**sources, **{each.after.path: each.after for each in changed}}
     print_findings(Result(clashes, texts), manner)
     for line in _told(mended, content_prefix(content), is_done=not arguments.dry_run):
         say(line, manner)
     return CONTENT_HAS_ERRORS if clashes or any(each.is_left_alone for each in mended) else OK
-
-
-def _on_disk(content: Path, sources: Iterable[Source]) -> dict[Path, bytes]:
-    """Texts as the bytes of their files, each with the byte order mark that the file has."""
-    by_path = {content / it.path: it.text.encode() for it in sources}
-    return {it: (_BOM if it.read_bytes().startswith(_BOM) else b"") + data for it, data in by_path.items()}
 
 
 def _clashes(found: Iterator[Diagnostic], mended: Sequence[Mended]) -> tuple[Diagnostic, ...]:

@@ -60,7 +60,8 @@ def run(arguments: Namespace) -> int:
     if arguments.workstream:
         beginning, because = _update(sourced, arguments), ""
         folder = content / "editions" / beginning.name
-        put_files({folder / name: data for name, data in beginning.files.items()})
+        files = {folder / name: data for name, data in beginning.files.items()}
+        put_files(files, dict.fromkeys(files))
     else:
         beginning, because = _edition(sourced, arguments, today)
         put_folder(content / "editions" / beginning.name, beginning.files)
