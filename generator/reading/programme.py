@@ -104,10 +104,11 @@ def _headings(node: Node, desk: Desk) -> dict[str, State] | None:
     known = dict(HEADINGS)
     for field, state in _HEADING_FIELDS:
         for heading in values.of(field, ()):
-            other = known.setdefault(heading.text.lower(), state)
+            name = heading.text.lower().rstrip(":")  # as it is looked up
+            other = known.setdefault(name, state)
             if other is not state:
                 problem = f"`{heading.text}` already stands above actions that are {_in_words(other)}"
-                is_ours = heading.text.lower() in HEADINGS
+                is_ours = name in HEADINGS
                 remedy = "every programme has that one: name another" if is_ours else "name it under one of the two"
                 desk.report("heading-twice", problem, heading.span, remedy)
     return known
