@@ -36,11 +36,14 @@ def _dataclass(
     order: bool = False,
     kw_only: bool = False,
 ) -> Any:
-    """As `dataclasses.dataclass`. What is not both frozen and slotted is made by that."""
-    if not (frozen and slots):
-        return dataclasses.dataclass(kind, frozen=frozen, slots=slots, eq=eq, order=order, kw_only=kw_only)
+    """As `dataclasses.dataclass`. What is not both frozen and slotted is made by that, and so is what works something
+    out while a value is made.
+    """
+    library = dataclasses.dataclass(frozen=frozen, slots=slots, eq=eq, order=order, kw_only=kw_only)
 
     def made(kind: type) -> type:
+        if not (frozen and slots) or _works_out(kind):
+            return library(kind)
         return _frozen(kind, is_compared=eq, has_order=order, kw_only=kw_only)
 
     return made if kind is None else made(kind)
@@ -72,6 +75,13 @@ if TYPE_CHECKING:  # so that all that is known of those is known of ours
 else:
     dataclass = _dataclass
     cached_property = _CachedProperty
+
+
+def _works_out(kind: type) -> bool:
+    """Whether a value gets more than it is given: from `__post_init__`, or for a field that is not asked for."""
+    inherited: dict[str, Field[Any]] = getattr(kind, "__dataclass_fields__", {})
+    known = (*inherited.values(), *(it for it in vars(kind).values() if isinstance(it, Field)))
+    return hasattr(kind, "__post_init__") or not all(it.init for it in known)
 
 
 def _frozen(kind: type, *, is_compared: bool, has_order: bool, kw_only: bool) -> type:

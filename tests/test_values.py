@@ -279,3 +279,31 @@ def test_what_follows_from_a_value_is_worked_out_once() -> None:
     assert asked == [1, 2]
     assert one == Slotless(1), "what was worked out is no part of it"
     assert Slotless.__dict__["doubled"].__doc__ == "Twice as much."
+
+
+def test_what_is_worked_out_while_a_value_is_made_is_left_to_the_library() -> None:
+    @values.dataclass(frozen=True, slots=True)
+    class Told:
+        words: str
+        number: int = field(init=False, default=3)
+
+    @values.dataclass(frozen=True, slots=True)
+    class ToldToo(Told):
+        more: str = ""
+
+    @values.dataclass(frozen=True, slots=True)
+    class Counted:
+        words: str
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "words", self.words.strip())
+
+    @values.dataclass(frozen=True, slots=True)
+    class CountedToo(Counted):
+        more: str = ""
+
+    assert Told("a").number == 3
+    assert ToldToo("a", "b").number == 3
+    assert Counted(" a ").words == "a"
+    assert CountedToo(" a ", "b").words == "a"
+    assert all(map(is_frozen, (Told, ToldToo, Counted, CountedToo)))

@@ -52,7 +52,7 @@ class Mended:
 
 
 def mend(sourced: SourcedContent, findings: Iterable[Diagnostic]) -> tuple[Mended, ...]:
-    """Every update of the editions that are not frozen. `found` are the findings of reading the whole content.
+    """Every update of the editions that are not frozen. `findings` are those of reading the whole content.
 
     An id that two actions of an edition would get is written into neither: that asks the writer.
     """

@@ -17,7 +17,7 @@ from generator.domain.record import Correction, Withdrawal
 from generator.domain.visibility import editions_seen_by
 from generator.domain.workstream import Workstream
 from generator.reading.content import read_content
-from generator.reading.desk import Desk, closest
+from generator.reading.desk import Desk, with_choice
 from generator.reading.front_matter import read_front_matter
 from generator.reading.records import FILE_NAME, VERSION
 from generator.reading.yaml import Mapping as Fields
@@ -60,7 +60,7 @@ def freeze(root: Path, edition_id: str, today: Callable[[Programme], date]) -> F
         return Freezing(None, in_order(findings), sources, {})
     if edition is None:
         names = tuple(edition.id for edition in content.editions)
-        raise FreezingRefused(f"there is no edition `{edition_id}`; {closest(edition_id, names)}")
+        raise FreezingRefused(with_choice(f"there is no edition `{edition_id}`", edition_id, names))
     if edition.record is not None and not notes_to_seal(edition, edition.record):
         return Freezing(edition, (), sources, {})
     path = f"{folder_of(edition)}/{FILE_NAME}"
@@ -90,7 +90,7 @@ def has_own_audiences(edition: Edition, sources: Mapping[str, Source]) -> bool:
 
 
 def _sheet(edition: Edition, content: Content, sources: Mapping[str, Source], on: date) -> Sheet:
-    actions = [action for update in edition.updates for action in update.actions]
+    actions = edition.actions
     source = sources["workstreams.yml"]
     return {
         "version": VERSION,
@@ -150,12 +150,7 @@ def _person(person: Person) -> dict[str, str]:
 def _awaited(content: Content, actions: Iterable[Action]) -> Iterator[Sheet]:
     named = sorted({reference.id for action in actions for reference in action.after})
     seen = {
-        audience.id: {
-            action.id
-            for edition in editions_seen_by(content, audience.id)
-            for update in edition.updates
-            for action in update.actions
-        }
+        audience.id: {identity for it in editions_seen_by(content, audience.id) for identity in it.action_ids}
         for audience in content.programme.audiences
         if named
     }

@@ -8,12 +8,11 @@ from pathlib import Path
 from generator.checks.all import check_content
 from generator.domain.content import Content
 from generator.reading.content import read_content
+from generator.reading.decoding import UTF8_MARK
 from generator.text import UserError
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
-
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class CannotChangeError(UserError):
@@ -21,11 +20,14 @@ class CannotChangeError(UserError):
 
 
 class Proposal:
-    """`files` are the changed files as they will be, by path; all others are as they stand."""
+    """`files` are the changed files as they will be, by path, and `before` what they were changed from; all others are
+    as they stand.
+    """
 
     def __init__(self, root: Path, sources: Mapping[str, Source]) -> None:
         self.root = root
         self.files: dict[str, bytes] = {}
+        self.before: dict[str, bytes] = {}
         self._sources = dict(sources)
 
     def source(self, path: str) -> Source:
@@ -39,18 +41,15 @@ class Proposal:
         if text == self._sources[path].text:
             return
         written = self.files.get(path) or (self.root / path).read_bytes()
-        mark = _BYTE_ORDER_MARK if written.startswith(_BYTE_ORDER_MARK) else b""
+        mark = UTF8_MARK if written.startswith(UTF8_MARK) else b""
         if written != mark + self._sources[path].text.encode():
             raise CannotChangeError(f"`{path}` holds characters that nobody sees: mend what `golden check` finds in it")
+        self.before.setdefault(path, written)
         self.files[path] = mark + text.encode()
         self._sources[path] = Source(path, text)
 
     def read(self) -> tuple[Content | None, Mapping[str, Source], list[Diagnostic]]:
         return read_content(self.root, self.files)
-
-    def standing(self) -> dict[str, bytes]:
-        """What stands on the disk now in the place of the changed files."""
-        return {path: (self.root / path).read_bytes() for path in self.files}
 
 
 def all_findings(content: Content, findings: Iterable[Diagnostic], on: date) -> list[Diagnostic]:

@@ -5,15 +5,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import rmtree
+from types import MappingProxyType
 
 from generator.text import UserError
 
 _PART = ".golden-part"  # after a dot: a build that runs meanwhile passes it over
 _BEGUN = f".begun{_PART}"
+_NOTHING: Mapping[Path, bytes | None] = MappingProxyType({})
 
 
 class WritingFailed(UserError):
     """The machine did not let us, and nothing was changed: one line of words, with the OSError as its cause."""
+
+
+class SavedMeanwhile(UserError):
+    """Somebody has saved a file since it was read, and nothing was changed: one line of words."""
 
 
 def put_folder(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -78,14 +84,19 @@ def begun(folder: Path) -> Iterator[Path]:
         raise
 
 
-def put_files(files: Mapping[Path, bytes]) -> None:
-    """Each file with its new bytes. Raises WritingFailed after putting back what was there, as an interrupt does."""
+def put_files(files: Mapping[Path, bytes], worked_from: Mapping[Path, bytes | None] = _NOTHING) -> None:
+    """Each file with its new bytes. Raises WritingFailed after putting back what was there, as an interrupt does.
+
+    `worked_from` is what files held when their new bytes were worked out, None for one that was not there. Raises
+    SavedMeanwhile, with nothing changed, where one is otherwise by now: nobody's words are written over.
+    """
     before: dict[Path, bytes | None] = {}
     changed: list[Path] = []
     path = Path()
     try:
         for path, data in files.items():
             before[path] = path.read_bytes() if path.exists() else None
+            _refuse_saved(path, before[path], worked_from.get(path, before[path]))
             _write_part(path, data)
         for path in files:
             changed.append(path)  # first, as an interrupt may come in between
@@ -97,6 +108,11 @@ def put_files(files: Mapping[Path, bytes]) -> None:
         if isinstance(error, OSError):
             raise _failed(path, error) from error
         raise
+
+
+def _refuse_saved(path: Path, stands: bytes | None, worked_from: bytes | None) -> None:
+    if stands != worked_from:
+        raise SavedMeanwhile(f"`{path}` was saved while we were at work, so nothing was changed; do it again")
 
 
 def _write_part(path: Path, data: bytes) -> None:

@@ -20,7 +20,7 @@ from generator.domain.record import Correction, Withdrawal
 from generator.domain.thread import EditionMark, Mention, Standing, Thread, mark_of
 from generator.domain.visibility import may_see
 from generator.domain.weaving import weave
-from generator.reading.desk import closest
+from generator.reading.desk import with_choice
 from generator.text import UserError
 from generator.text.plural import joined, plural
 from generator.text.source import Source, Span
@@ -149,7 +149,7 @@ def _since(content: Content, name: str) -> Edition | None:
         raise ReviewRefused(f"`{name}` is the newest edition: nothing has changed since; name an earlier one")
     if edition is None:
         names = tuple(it.id for it in earlier)
-        raise ReviewRefused(f"there is no edition `{name}` to compare with; {closest(name, names)}")
+        raise ReviewRefused(with_choice(f"there is no edition `{name}` to compare with", name, names))
     return edition
 
 

@@ -1,11 +1,12 @@
 """A content folder as the commands that write in it need it: what was read, and the texts that it was read from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.checks import identity
 from generator.domain.content import Content
 from generator.reading.content import read_content
+from generator.reading.decoding import UTF8_MARK
 from generator.reading.desk import Desk, Rules
 from generator.reading.programme import read_programme
 from generator.text.codes import Severity
@@ -37,6 +38,12 @@ def read_sourced_content(root: Path) -> tuple[SourcedContent | None, Sources, li
         return None, sources, findings
     _, rules, _ = read_programme(Desk(sources["programme.yml"], []))
     return SourcedContent(content, sources, rules), sources, findings
+
+
+def as_on_disk(content: Path, sources: Iterable[Source]) -> dict[Path, bytes]:
+    """Texts as the bytes of their files, each with the byte order mark that the file has."""
+    by_path = {content / it.path: it.text.encode() for it in sources}
+    return {it: (UTF8_MARK if it.read_bytes().startswith(UTF8_MARK) else b"") + data for it, data in by_path.items()}
 
 
 def what_hides_promises(sourced: SourcedContent | None, findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:

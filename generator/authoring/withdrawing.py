@@ -23,7 +23,7 @@ from generator.domain.record import Withdrawal, Withdrawn, stand_in
 from generator.domain.thread import Standing
 from generator.domain.weaving import weave
 from generator.reading.content import read_content
-from generator.reading.desk import closest
+from generator.reading.desk import with_choice
 from generator.reading.records import FILE_NAME
 from generator.text import UserError
 from generator.text.diagnostic import Diagnostic, in_order
@@ -66,7 +66,7 @@ class AmendedEdition:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawing:
-    """What is to be written, by path, and what stands there now; both are empty where `findings` stand against it.
+    """What is to be written, by path, and what it was worked out from; both empty where `findings` stand against it.
 
     `astray` are links that lead nowhere after it, `look_at` further places for a person to look at, in words.
     """
@@ -109,7 +109,7 @@ def withdraw(request: WithdrawalRequest) -> Withdrawing:
         return Withdrawing(in_order(stopped), sources)
     unlinked = _where("links to it are plain words now, which may still speak of it, in", taken.unlinked)
     look_at = (*unlinked, *_opened_by_it(request, content, last, on), *_look_again(request, last, proposal))
-    return Withdrawing((), sources, proposal.files, proposal.standing(), amended, astray, look_at)
+    return Withdrawing((), sources, proposal.files, proposal.before, amended, astray, look_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _take_out(request: WithdrawalRequest, content: Content, proposal: Proposal) 
     edition = content.edition(request.edition)
     if edition is None:
         names = tuple(edition.id for edition in content.editions)
-        raise WithdrawingRefused(f"there is no edition `{request.edition}`; {closest(request.edition, names)}")
+        raise WithdrawingRefused(with_choice(f"there is no edition `{request.edition}`", request.edition, names))
     if request.what is Withdrawn.ACTION:
         return _take_action_out(request, content, edition, proposal)
     _take_words_out(request, content, edition, proposal)
@@ -142,8 +142,8 @@ def _take_action_out(request: WithdrawalRequest, content: Content, edition: Edit
     ]
     chosen = [it for it in mentions if request.everywhere or it[0] is edition]
     if not chosen:
-        ids = tuple(action.id for action in _actions(edition))
-        raise WithdrawingRefused(f"{edition.title} has no action `{identity}`; {closest(identity, ids)}")
+        ids = tuple(action.id for action in edition.actions)
+        raise WithdrawingRefused(with_choice(f"{edition.title} has no action `{identity}`", identity, ids))
     for _, action, path in chosen:
         _refuse_if_told(request, action)
         proposal.change(path, without_action(proposal.source(path), action))
@@ -177,7 +177,7 @@ def _take_words_out(request: WithdrawalRequest, content: Content, edition: Editi
         raise WithdrawingRefused("the reason holds what is withdrawn: say why without saying what it was")
     if any(each.in_text(request.instead) for each in named):
         raise WithdrawingRefused(f"`{request.instead}` holds what is withdrawn, and would stand in its place")
-    actions = [action for each in content.editions for action in _actions(each)]
+    actions = [action for each in content.editions for action in each.actions]
     written = (action.id for action in actions if action.has_written_id)
     redaction = Redaction(sought, request.instead, names_instead(sought, written, (action.id for action in actions)))
     in_scope = _scope(request, edition, proposal)
@@ -208,10 +208,6 @@ def _parts_of(sought: Sought) -> list[Sought]:
 
 def _scope(request: WithdrawalRequest, edition: Edition, proposal: Proposal) -> list[str]:
     return proposal.paths("" if request.everywhere else f"{folder_of(edition)}/")
-
-
-def _actions(edition: Edition) -> Iterator[Action]:
-    return (action for update in edition.updates for action in update.actions)
 
 
 def _tell(

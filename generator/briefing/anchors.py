@@ -1,6 +1,6 @@
 """Ids on a page. Each has a dot, which no id of the content has, so that none can be a theme's own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.domain.prose import Block, Heading, OnlyFor, Prose, words_of_runs
@@ -29,17 +29,26 @@ def of_part(part_id: str) -> str:
     return f"part.{part_id}"
 
 
-def with_anchors(prose: Prose, prefix: str) -> Prose:
-    """The prose with an anchor on each of its headings, made from its words: `letter.what-went-wrong`."""
+def from_words(prefix: str) -> Callable[[str], str]:
+    """Makes anchors of words on one page, such as `letter.what-went-wrong`; no two are alike, for the second that would
+    be has a number.
+    """
     made: dict[str, int] = {}
 
-    def anchored(block: Block) -> Block:
-        if not isinstance(block, Heading):
-            return block
-        slug = id_from_words(words_of_runs(block.runs)) or "part"
+    def anchor(words: str) -> str:
+        slug = id_from_words(words) or "part"
         made[slug] = made.get(slug, 0) + 1
-        number = f".{made[slug]}" if made[slug] > 1 else ""
-        return replace(block, anchor=f"{prefix}.{slug}{number}")
+        return f"{prefix}.{slug}" + (f".{made[slug]}" if made[slug] > 1 else "")
+
+    return anchor
+
+
+def with_anchors(prose: Prose, prefix: str) -> Prose:
+    """The prose with an anchor on each of its headings, made from its words."""
+    anchor = from_words(prefix)
+
+    def anchored(block: Block) -> Block:
+        return replace(block, anchor=anchor(words_of_runs(block.runs))) if isinstance(block, Heading) else block
 
     return map_blocks(prose, anchored)
 

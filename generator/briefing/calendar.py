@@ -31,7 +31,7 @@ def calendar(describe: Describer) -> CalendarView:
     """Of a site whose address is known."""
     events = sorted(_events(describe), key=lambda event: (event.day, event.page))
     return CalendarView(
-        address=_whole(describe, address.CALENDAR),
+        address=describe.whole(address.CALENDAR),
         title=_title_of_all(describe),
         description=describe.translate("What is due, and when updates came out."),
         timezone=describe.content.programme.timezone,
@@ -48,7 +48,7 @@ def _events(describe: Describer) -> Iterator[CalendarEvent]:
 
 
 def _of_edition(describe: Describer, edition: Edition) -> CalendarEvent:
-    page = _whole(describe, address.of_edition(edition.id))
+    page = describe.whole(address.of_edition(edition.id))
     return CalendarEvent(
         day=edition.published,
         title=describe.translate("Update: %(title)s") % {"title": edition.title},
@@ -59,7 +59,7 @@ def _of_edition(describe: Describer, edition: Edition) -> CalendarEvent:
 
 
 def _of_thread(describe: Describer, thread: Thread, due: Due) -> CalendarEvent:
-    page = _whole(describe, address.of_action(thread.id))
+    page = describe.whole(address.of_action(thread.id))
     latest = thread.latest
     return CalendarEvent(
         day=due.last_day,
@@ -88,7 +88,3 @@ def _details(describe: Describer, thread: Thread, due: Due) -> Iterator[str]:
     audience = describe.briefing.audience
     if audience.is_internal and describe.is_restricted(thread.latest.edition.id, thread.id):
         yield describe.translate("%(audience)s only") % {"audience": audience.title}
-
-
-def _whole(describe: Describer, path: str) -> str:
-    return f"{describe.briefing.audience.site}{path}"

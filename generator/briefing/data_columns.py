@@ -69,7 +69,7 @@ def measure_columns(_: Translate) -> tuple[Column, ...]:
         Column("point", _("The place of the value among the measure's own, from 1."), "integer", True),
         Column("kind", _("Where it began, what was read since, or where it is to be."), "string", True, kinds),
         Column("title", _("What is measured."), is_required=True),
-        Column("unit", _("What the number counts; three capital letters are a currency.")),
+        Column("unit", _("What the number counts; a code such as GBP is a currency.")),
         Column("better", _("Which is better."), "string", True, tuple(it.value for it in Better)),
         Column("workstream", _("The id of the workstream that answers for it.")),
         *_due_columns("date", _("When it was, or is to be, measured"), _, is_required=True),

@@ -1,7 +1,6 @@
 """Views of the things in a briefing, alike for every page that shows them."""
 
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 
 from generator.briefing import anchors
 from generator.briefing.anchors import with_anchors
@@ -31,7 +30,7 @@ from generator.briefing.views import (
 from generator.briefing.wording import Wording
 from generator.domain import address
 from generator.domain.edition import Action, Edition, State, Update
-from generator.domain.library import Document, Term
+from generator.domain.library import Document
 from generator.domain.measure import Measure, Reading
 from generator.domain.person import Person
 from generator.domain.programme import Contact
@@ -40,7 +39,6 @@ from generator.domain.register import Registers, find_registers
 from generator.domain.thread import EditionMark, Thread, by_due, those_waiting
 from generator.domain.weaving import weave
 from generator.domain.workstream import Project, Workstream
-from generator.reading.identity import id_from_words
 from generator.values import cached_property
 
 
@@ -135,6 +133,15 @@ class Describer:
     @cached_property
     def registers(self) -> Registers:
         return find_registers(self.content.editions, self.threads.values())
+
+    @property
+    def home(self) -> LinkTo:
+        # Translators: the way to a page begins with it: Home, Actions, Repair the lift.
+        return LinkTo(self.translate("Home"), address.HOME)
+
+    def whole(self, path: str) -> str:
+        """The whole address of a path from the site's root; the path itself where the site's own is not known."""
+        return f"{self.briefing.audience.site}{path}"
 
     def is_restricted(self, edition_id: str, action_id: str) -> bool:
         return (edition_id, action_id) in self.briefing.restricted
@@ -313,7 +320,7 @@ class Describer:
             target=self.reading(measure.target, measure),
             readings=tuple(self.reading(reading, measure) for reading in measure.readings),
             lower_is_better=measure.better == "lower",
-            share=share_of_way(measure),
+            share=measure.share_of_way,
         )
 
     def document(self, document: Document) -> DocumentView:
@@ -329,14 +336,8 @@ class Describer:
             ask=self.in_other_formats(document.title),
         )
 
-    def term(self, term: Term) -> TermView:
-        return TermView(f"term.{id_from_words(term.term)}", term.term, term.means, term.explained)
-
-
-def share_of_way(measure: Measure) -> int:
-    """How far the latest value is from the baseline to the target, in whole per cent, held between 0 and 100."""
-    way = measure.target.value - measure.baseline.value
-    if way == 0:
-        return 100
-    share = (measure.latest.value - measure.baseline.value) / way * 100
-    return int(min(max(share, Decimal(0)), Decimal(100)))
+    @cached_property
+    def terms(self) -> tuple[TermView, ...]:
+        """In the order of the glossary's file."""
+        anchor = anchors.from_words("term")
+        return tuple(TermView(anchor(it.term), it.term, it.means, it.explained) for it in self.content.terms)

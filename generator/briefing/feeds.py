@@ -75,7 +75,7 @@ def _feed(describe: Describer, link: LinkTo, first: str, about: str, entries: It
         address=link.address,
         title=link.title,
         is_found_anywhere=True,
-        id=_whole(describe, first),
+        id=describe.whole(first),
         about=about,
         updated=newest_first[0].updated if newest_first else _moment(describe, describe.newest_first[0].published),
         author=describe.content.programme.organisation,
@@ -94,7 +94,7 @@ def _of_edition(describe: Describer, edition: Edition) -> FeedEntry:
     moment = _moment(describe, edition.published)
     page = address.of_edition(edition.id)
     return FeedEntry(
-        id=_whole(describe, address.of_edition(edition.first_id)),
+        id=describe.whole(address.of_edition(edition.first_id)),
         address=page,
         title=edition.title,
         published=moment,
@@ -111,7 +111,7 @@ def _of_update(describe: Describer, edition: Edition, update: Update, first_told
     page = address.of_update(edition.id, update.workstream)
     view = describe.update(edition, update)
     return FeedEntry(
-        id=_whole(describe, address.of_update(edition.first_id, first_told_as)),
+        id=describe.whole(address.of_update(edition.first_id, first_told_as)),
         address=page,
         title=edition.title,
         published=moment,
@@ -141,7 +141,7 @@ def _changes(describe: Describer, edition: Edition) -> Iterator[FeedEntry]:
 def _of_change(describe: Describer, edition: Edition, change: CorrectionView, part: str) -> FeedEntry:
     moment = _moment(describe, date.fromisoformat(change.when.machine))
     return FeedEntry(
-        id=_whole(describe, f"{address.of_edition(edition.first_id)}#{part}"),
+        id=describe.whole(f"{address.of_edition(edition.first_id)}#{part}"),
         address=address.of_edition(edition.id),
         title=edition.title,
         published=moment,
@@ -151,10 +151,6 @@ def _of_change(describe: Describer, edition: Edition, change: CorrectionView, pa
         sections=(),
         change=change,
     )
-
-
-def _whole(describe: Describer, path: str) -> str:
-    return f"{describe.briefing.audience.site}{path}"
 
 
 def _moment(describe: Describer, day: date) -> str:

@@ -23,7 +23,7 @@ def measures(describe: Describer) -> MeasuresPage:
     return MeasuresPage(
         address=address.MEASURES,
         title=_all(describe).title,
-        trail=(LinkTo(describe.translate("Home"), address.HOME),),
+        trail=(describe.home,),
         measures=tuple(describe.measure(measure) for measure in describe.content.measures),
         data=link_to_data(describe),
     )
@@ -35,7 +35,7 @@ def measure(describe: Describer, of: Measure) -> MeasurePage:
         address=address.of_measure(of.id),
         title=of.title,
         description=view.says,
-        trail=(LinkTo(describe.translate("Home"), address.HOME), _all(describe)),
+        trail=(describe.home, _all(describe)),
         measure=view,
         line=line_chart(of, describe.wording, describe.translate) if is_over_time else None,
         bars=None if is_over_time else bar_chart(of, describe.wording),

@@ -27,7 +27,7 @@ def moved_pages(describe: Describer) -> Iterator[MovedPage]:
         yield MovedPage(
             address=before,
             title=describe.translate("This page has moved"),
-            trail=(LinkTo(describe.translate("Home"), address.HOME),),
+            trail=(describe.home,),
             now=now,
         )
 

@@ -54,7 +54,7 @@ def issues_page(describe: Describer) -> NewslettersPage:
     return NewslettersPage(
         address=address.NEWSLETTERS,
         title=describe.translate("Newsletters"),
-        trail=(LinkTo(describe.translate("Home"), address.HOME),),
+        trail=(describe.home,),
         issues=tuple(issue_view(describe, issue) for issue in newest_first),
     )
 
@@ -129,7 +129,7 @@ class _IssuePage:
             address=_address(issue),
             title=_title(self.now, issue),
             trail=(
-                LinkTo(then.translate("Home"), address.HOME),
+                then.home,
                 LinkTo(then.translate("Newsletters"), address.NEWSLETTERS),
             ),
             newsletter=issue.newsletter.title,

@@ -43,7 +43,7 @@ def data_page(describe: Describer, package: PackageView) -> DataPage:
         address=address.DATA,
         title=link_to_data(describe).title,
         description=package.description,
-        trail=(LinkTo(describe.translate("Home"), address.HOME),),
+        trail=(describe.home,),
         dataset=package.title,
         files=(
             *(_data_file(it) for it in package.tables),
@@ -129,7 +129,7 @@ def _of_thread(describe: Describer, thread: Thread) -> Row:
     return (
         thread.id,
         all(mention.action.has_written_id for mention in thread.mentions),
-        _page(describe, address.of_action(thread.id)),
+        describe.whole(address.of_action(thread.id)),
         thread.headline,
         plain_words(latest.action.text),
         latest.workstream,
@@ -202,8 +202,3 @@ def _due(describe: Describer, due: Due | None) -> Row:
         return _NOT_DUE
     first, last = due.first_day.isoformat(), due.last_day.isoformat()
     return describe.wording.due(due).words, due.precision.value, first, last
-
-
-def _page(describe: Describer, path: str) -> str:
-    """The whole address where it is known, else the path from the site's root."""
-    return f"{describe.briefing.audience.site}{path}"

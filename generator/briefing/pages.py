@@ -41,7 +41,7 @@ from generator.briefing.promises import (
 from generator.briefing.reading_time import minutes_to_read, words_of
 from generator.briefing.search import link_to_search
 from generator.briefing.story import events_of
-from generator.briefing.views import LinkTo, SiteView, TermGroup, YearView
+from generator.briefing.views import LinkTo, SiteView, TermGroup, TermView, YearView
 from generator.domain import address
 from generator.domain.edition import Edition
 from generator.domain.issue import Issue
@@ -72,7 +72,7 @@ def site(describe: Describer) -> SiteView:
         direction=describe.wording.direction,
         canonical=audience.site,
         navigation=(
-            home_link(describe),
+            describe.home,
             LinkTo(_("Updates"), address.UPDATES),
             LinkTo(_("Workstreams"), address.WORKSTREAMS),
             LinkTo(_("Actions"), address.ACTIONS),
@@ -89,10 +89,6 @@ def site(describe: Describer) -> SiteView:
         terms=tuple((term.term, term.means) for term in content.terms),
         locale=describe.wording.locale,
     )
-
-
-def home_link(describe: Describer) -> LinkTo:
-    return LinkTo(describe.translate("Home"), address.HOME)
 
 
 def home(describe: Describer) -> HomePage:
@@ -122,7 +118,7 @@ def updates(describe: Describer) -> UpdatesPage:
     return UpdatesPage(
         address=address.UPDATES,
         title=describe.translate("Updates"),
-        trail=(home_link(describe),),
+        trail=(describe.home,),
         years=tuple(YearView(year, tuple(map(describe.edition, editions))) for year, editions in years.items()),
     )
 
@@ -136,7 +132,7 @@ def edition(describe: Describer, of: Edition, issues: Iterable[Issue] = ()) -> E
         address=address.of_edition(of.id),
         title=of.title,
         description=in_short(opening(of.letter)),
-        trail=(home_link(describe), LinkTo(describe.translate("Updates"), address.UPDATES)),
+        trail=(describe.home, LinkTo(describe.translate("Updates"), address.UPDATES)),
         release=ReleaseView(of.published.isoformat(), of.changed.isoformat()),
         published=describe.wording.day(of.published),
         director=describe.person(director),
@@ -162,7 +158,7 @@ def workstreams(describe: Describer) -> WorkstreamsPage:
     return WorkstreamsPage(
         address=address.WORKSTREAMS,
         title=describe.translate("Workstreams"),
-        trail=(home_link(describe),),
+        trail=(describe.home,),
         workstreams=tuple(describe.workstream(workstream) for workstream in describe.content.workstreams),
     )
 
@@ -176,7 +172,7 @@ def action(describe: Describer, thread: Thread) -> ActionPage:
         address=address.of_action(thread.id),
         title=thread.headline,
         description=in_short(newest.text),
-        trail=(home_link(describe), LinkTo(describe.translate("Actions"), address.ACTIONS)),
+        trail=(describe.home, LinkTo(describe.translate("Actions"), address.ACTIONS)),
         words=newest.text[:1],
         standing=standing.value,
         due=short.due,
@@ -204,7 +200,7 @@ def timeline(describe: Describer) -> TimelinePage:
     return TimelinePage(
         address=address.TIMELINE,
         title=describe.translate("What is coming"),
-        trail=(home_link(describe),),
+        trail=(describe.home,),
         as_of=describe.wording.day(on),
         overdue=promises(describe, overdue),
         periods=periods(describe, ordered[len(overdue) :]),
@@ -222,7 +218,7 @@ def progress(describe: Describer) -> ProgressPage:
     return ProgressPage(
         address=address.PROGRESS,
         title=describe.translate("Progress"),
-        trail=(home_link(describe),),
+        trail=(describe.home,),
         as_of=describe.wording.day(describe.briefing.on),
         worst=whole.worst.value,
         tally=tally_view(whole),
@@ -240,21 +236,20 @@ def documents(describe: Describer) -> DocumentsPage:
     return DocumentsPage(
         address=address.DOCUMENTS,
         title=describe.translate("Documents"),
-        trail=(home_link(describe),),
+        trail=(describe.home,),
         documents=tuple(describe.document(document) for document in describe.content.documents),
     )
 
 
 def glossary(describe: Describer) -> GlossaryPage:
-    groups: dict[str, list[str]] = {}
-    terms = {term.term: describe.term(term) for term in describe.content.terms}
-    for term in sorted(terms, key=str.casefold):
-        groups.setdefault(term[0].upper(), []).append(term)
+    groups: dict[str, list[TermView]] = {}
+    for term in sorted(describe.terms, key=lambda it: it.term.casefold()):
+        groups.setdefault(term.term[0].upper(), []).append(term)
     return GlossaryPage(
         address=address.GLOSSARY,
         title=describe.translate("Glossary"),
-        trail=(home_link(describe),),
-        groups=tuple(TermGroup(letter, tuple(terms[term] for term in found)) for letter, found in groups.items()),
+        trail=(describe.home,),
+        groups=tuple(TermGroup(letter, tuple(found)) for letter, found in groups.items()),
     )
 
 
@@ -265,7 +260,7 @@ def text(describe: Describer, page: Page) -> TextPage:
         address=here,
         title=page.title,
         description=page.summary,
-        trail=(home_link(describe),),
+        trail=(describe.home,),
         summary=page.summary,
         body=body,
         contents=tuple(LinkTo(words_of_runs(it.runs), f"{here}#{it.anchor}") for it in headings_at_top(body)),

@@ -17,7 +17,7 @@ from generator.briefing.page_views import (
     WorkstreamPage,
     WorkstreamYearPage,
 )
-from generator.briefing.pages import home_link, in_short
+from generator.briefing.pages import in_short
 from generator.briefing.promises import completed_by_edition, promises
 from generator.briefing.views import LinkTo
 from generator.domain import address
@@ -34,7 +34,7 @@ def actions(describe: Describer) -> ActionsPage:
     return ActionsPage(
         address=address.ACTIONS,
         title=describe.translate("Actions"),
-        trail=(home_link(describe),),
+        trail=(describe.home,),
         groups=_groups(describe, address.ACTIONS, threads, listed),
         workstreams=_workstreams_of(describe, threads),
         count=len(describe.threads),
@@ -52,7 +52,7 @@ def actions_of_year(describe: Describer, year: int) -> ActionsYearPage:
     return ActionsYearPage(
         address=here,
         title=describe.translate("Actions that ended in %(year)s") % {"year": words},
-        trail=(home_link(describe), LinkTo(describe.translate("Actions"), address.ACTIONS)),
+        trail=(describe.home, LinkTo(describe.translate("Actions"), address.ACTIONS)),
         year=words,
         groups=_groups(describe, here, ended, ended),
         workstreams=_workstreams_of(describe, ended),
@@ -71,7 +71,7 @@ def workstream(describe: Describer, of: Workstream) -> WorkstreamPage:
         address=address.of_workstream(of.id),
         title=of.title,
         description=in_short(of.summary),
-        trail=(home_link(describe), LinkTo(describe.translate("Workstreams"), address.WORKSTREAMS)),
+        trail=(describe.home, LinkTo(describe.translate("Workstreams"), address.WORKSTREAMS)),
         lead=describe.person(of.lead),
         summary=of.summary,
         priority=priorities.get(of.priority.id, "") if of.priority else "",
@@ -97,7 +97,7 @@ def workstream_of_year(describe: Describer, of: Workstream, year: int) -> Workst
     return WorkstreamYearPage(
         address=address.of_workstream_year(of.id, year),
         title=describe.translate("Completed and stopped in %(year)s") % {"year": words},
-        trail=(home_link(describe), LinkTo(describe.translate("Workstreams"), address.WORKSTREAMS), own),
+        trail=(describe.home, LinkTo(describe.translate("Workstreams"), address.WORKSTREAMS), own),
         year=words,
         workstream=own,
         completed=completed_by_edition(describe, of.id, lambda day: day.year == year),

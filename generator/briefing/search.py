@@ -37,7 +37,7 @@ def search_page(describe: Describer, found: Letters) -> SearchPage:
     return SearchPage(
         address=address.SEARCH,
         title=link_to_search(describe).title,
-        trail=(_home(describe),),
+        trail=(describe.home,),
         search=_search(describe) if describe.is_searched else None,
         letters=tuple(_link(letter, is_whole) for letter in found),
         groups=tuple(_group(describe, *it) for it in found.items()) if is_whole else (),
@@ -49,7 +49,7 @@ def letter_page(describe: Describer, letter: str, found: Letters) -> LetterPage:
     return LetterPage(
         address=address.of_letter(letter),
         title=describe.translate("Actions: %(letter)s") % {"letter": letter},
-        trail=(_home(describe), link_to_search(describe)),
+        trail=(describe.home, link_to_search(describe)),
         letters=tuple(_link(it, is_whole=False) for it in found),
         group=_group(describe, letter, found[letter]),
     )
@@ -258,7 +258,7 @@ def _of_library(describe: Describer) -> Iterator[SearchRecord]:
         where = f"{address.DOCUMENTS}#{document.anchor}"
         told = {"title": document.title, "about": document.kind}
         yield _record(where, (document.summary,), **told, filters={"kind": ("document",)})
-    for term in map(describe.term, describe.content.terms):
+    for term in describe.terms:
         where = f"{address.GLOSSARY}#{term.anchor}"
         told = {"title": term.term, "about": term.means}
         yield _record(where, (term.explained,), **told, filters={"kind": ("term",)})
@@ -273,7 +273,3 @@ def _record(where: str, words: Iterable[str], *, filters: Mapping[str, tuple[str
 
 def _line(words: Iterable[str]) -> str:
     return ", ".join(filter(None, words))
-
-
-def _home(describe: Describer) -> LinkTo:
-    return LinkTo(describe.translate("Home"), address.HOME)

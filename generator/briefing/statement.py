@@ -34,7 +34,7 @@ def statement(describe: Describer, of: Statement) -> StatementPage:
     return StatementPage(
         address=address.ACCESSIBILITY,
         title=describe.translate("Accessibility statement"),
-        trail=(LinkTo(describe.translate("Home"), address.HOME),),
+        trail=(describe.home,),
         compliance=of.compliance[describe.briefing.audience.id].value,
         because=_because(parts[Reason.PROBLEM], (*parts[Reason.BURDEN], *parts[Reason.OUT_OF_SCOPE])),
         possible=of.possible,
@@ -61,7 +61,7 @@ def formats(describe: Describer) -> FormatsPage:
     return FormatsPage(
         address=address.FORMATS,
         title=describe.translate("Other formats"),
-        trail=(LinkTo(describe.translate("Home"), address.HOME),),
+        trail=(describe.home,),
         newsletters=LinkTo(describe.translate("Newsletters"), address.NEWSLETTERS) if programme.newsletters else None,
         issues=newest_issues(describe),
         offers=tuple(

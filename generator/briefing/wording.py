@@ -7,12 +7,11 @@ from pathlib import PurePosixPath
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, is_currency
 
 from generator.briefing.views import When
 from generator.domain.due import Due, Precision
 
-_CURRENCY_LENGTH = 3
 _THOUSAND = 1000  # below it no language that we know parts the digits, and Babel is slow
 
 
@@ -105,7 +104,7 @@ class Wording:
         return format_decimal(value, pattern, self._locale)
 
     def amount(self, value: Decimal, unit: str) -> str:
-        """A number with its unit: `80 services`, `97.5%`, `£1,200`. A unit of three capitals is a currency."""
+        """A number with its unit: `80 services`, `97.5%`, `£1,200`. The code of a currency gives its sign."""
         if unit == "%":
             return f"{self.number(value)}%"
         if is_money(unit):
@@ -128,8 +127,8 @@ class Wording:
 
 
 def is_money(unit: str) -> bool:
-    """Whether a unit is a currency: three capitals, such as GBP."""
-    return len(unit) == _CURRENCY_LENGTH and unit.isupper() and unit.isalpha()
+    """Whether a unit is a currency by its code, such as GBP; FTE, which counts staff, is none."""
+    return is_currency(unit)
 
 
 def _locale(language: str) -> Locale:

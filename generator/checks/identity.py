@@ -42,17 +42,16 @@ def _twice(
 
 def _actions_twice(edition: Edition) -> Iterator[Diagnostic]:
     first: dict[str, Span] = {}
-    for update in edition.updates:
-        for action in update.actions:
-            if action.id and action.id in first:
-                made = "" if action.has_written_id else "it has no written id, so it got one from its first words"
-                yield Diagnostic(
-                    "duplicate-id",
-                    f"two actions in the edition {edition.id} have the id `{action.id}`",
-                    action.written_at,
-                    "if it is another action, give it an id of its own; if it is the same, keep it once",
-                    made,
-                    related=((first[action.id], "the other"),),
-                    subject=action.id,
-                )
-            first.setdefault(action.id, action.written_at)
+    for action in edition.actions:
+        if action.id and action.id in first:
+            made = "" if action.has_written_id else "it has no written id, so it got one from its first words"
+            yield Diagnostic(
+                "duplicate-id",
+                f"two actions in the edition {edition.id} have the id `{action.id}`",
+                action.written_at,
+                "if it is another action, give it an id of its own; if it is the same, keep it once",
+                made,
+                related=((first[action.id], "the other"),),
+                subject=action.id,
+            )
+        first.setdefault(action.id, action.written_at)

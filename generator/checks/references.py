@@ -32,7 +32,7 @@ def _kinds(content: Content) -> Iterator[_Kind]:
     """Every kind of thing that is named elsewhere: the ids that there are, and each place where one is named."""
     workstreams, measures = content.workstreams, content.measures
     newsletters = content.programme.newsletters
-    actions = [a for edition in content.editions for update in edition.updates for a in update.actions]
+    actions = [action for edition in content.editions for action in edition.actions]
     yield _Kind(
         "workstream",
         "workstreams.yml",

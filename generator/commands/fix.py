@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.authoring.fixing import Mended, after_mending, mend
 from generator.authoring.putting import put_files
-from generator.authoring.sourced_content import read_sourced_content
+from generator.authoring.sourced_content import as_on_disk, read_sourced_content
 from generator.build import Result
 from generator.checks import identity
 from generator.commands.arguments import add_content_option, add_manners
@@ -29,7 +29,6 @@ examples:
   golden fix               write an id into every action that has none, so that its address lasts
   golden fix --dry-run     show what that would change, and write nothing
 """
-_BOM = b"\xef\xbb\xbf"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -52,18 +51,13 @@ def run(arguments: Namespace) -> int:
     if arguments.dry_run:
         sys.stdout.writelines(line for each in changed for line in _difference(each, content_prefix(content)))
     else:
-        put_files({content / each.after.path: _bytes(content / each.after.path, each) for each in changed})
+        put_files(as_on_disk(content, (it.after for it in changed)), as_on_disk(content, (it.before for it in changed)))
     clashes = _clashes(identity.check(after_mending(sourced.content, mended)), mended)
     texts = {**sources, **{each.after.path: each.after for each in changed}}
     print_findings(Result(clashes, texts), manner)
     for line in _told(mended, content_prefix(content), is_done=not arguments.dry_run):
         say(line, manner)
     return CONTENT_HAS_ERRORS if clashes or any(each.is_left_alone for each in mended) else OK
-
-
-def _bytes(path: Path, mended: Mended) -> bytes:
-    """The file's new bytes, with the byte order mark that it had."""
-    return (_BOM if path.read_bytes().startswith(_BOM) else b"") + mended.after.text.encode()
 
 
 def _clashes(found: Iterator[Diagnostic], mended: Sequence[Mended]) -> tuple[Diagnostic, ...]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from generator.authoring.begun import begun_files, without_files
 from generator.authoring.naming import EditionName, day_of_publication, parse_name
-from generator.authoring.putting import WritingFailed, put_files, put_folder
-from generator.authoring.sourced_content import SourcedContent, read_sourced_content
+from generator.authoring.putting import SavedMeanwhile, WritingFailed, put_files, put_folder
+from generator.authoring.sourced_content import SourcedContent, as_on_disk, read_sourced_content
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_manners
 from generator.commands.manner import manner_of
@@ -20,7 +20,7 @@ from generator.importing.bringing import Brought, ImportRequest, bring
 from generator.importing.opening import open_document
 from generator.importing.rows import FIELDS, plain_head
 from generator.importing.telling import told
-from generator.reading.desk import closest
+from generator.reading.desk import with_choice
 from generator.text.diagnostic import in_order
 
 EXAMPLES = """\
@@ -84,7 +84,8 @@ def run(arguments: Namespace) -> int:
             sys.stdout.write(f"--- {(folder / name).as_posix()}\n{data.decode()}\n")
     else:
         is_there = request.is_addition or bool(begun)
-        _put(folder, content / "images" / brought.picture_folder, brought, is_there=is_there)
+        was_begun = as_on_disk(content, (sources[f"editions/{request.name}/{name}"] for name in begun))
+        _put(folder, content / "images" / brought.picture_folder, brought, was_begun if is_there else None)
     replaced = [it for it in edition.updates if f"{it.workstream}.md" in begun] if edition else []
     for line in told(brought, sourced, folder, request, replaced, is_done=not arguments.dry_run):
         say(line, manner)
@@ -107,7 +108,7 @@ def _request(sourced: SourcedContent, arguments: Namespace, begun: frozenset[str
         )
     known = tuple(it.id for it in sourced.content.workstreams)
     if arguments.workstream and arguments.workstream not in known:
-        raise Refused(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
+        raise Refused(with_choice(f"there is no workstream `{arguments.workstream}`", arguments.workstream, known))
     is_there = (arguments.content / "editions" / str(name)).exists()
     if is_there:
         _may_join(sourced, name, arguments, begun)
@@ -165,16 +166,19 @@ def _mapped(words: Sequence[str]) -> Mapping[str, str]:
     return mapped
 
 
-def _put(folder: Path, pictures: Path, brought: Brought, *, is_there: bool) -> None:
-    """All files or none; pictures first, so that no page is without them."""
+def _put(folder: Path, pictures: Path, brought: Brought, begun: Mapping[Path, bytes] | None) -> None:
+    """All files or none; pictures first, so that no page is without them. `begun` are the files that may give way; None
+    where the folder is new.
+    """
     if brought.pictures.files:
         put_folder(pictures, brought.pictures.files)
     try:
-        if is_there:
-            put_files({folder / name: data for name, data in brought.files.items()})
+        if begun is not None:
+            files = {folder / name: data for name, data in brought.files.items()}
+            put_files(files, {**dict.fromkeys(files), **begun})
         else:
             put_folder(folder, brought.files)
-    except WritingFailed:
+    except (WritingFailed, SavedMeanwhile):
         if brought.pictures.files:
             _take_back(pictures, brought.pictures.files)
         raise

@@ -18,7 +18,7 @@ from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, counted
 from generator.domain.due import Precision, Unclear, day_in_words, parse_due
 from generator.domain.edition import Edition, Status
 from generator.domain.thread import Thread
-from generator.reading.desk import closest
+from generator.reading.desk import with_choice
 from generator.text.plural import plural
 
 EXAMPLES = """\
@@ -60,7 +60,8 @@ def run(arguments: Namespace) -> int:
     if arguments.workstream:
         beginning, because = _update(sourced, arguments), ""
         folder = content / "editions" / beginning.name
-        put_files({folder / name: data for name, data in beginning.files.items()})
+        files = {folder / name: data for name, data in beginning.files.items()}
+        put_files(files, dict.fromkeys(files))
     else:
         beginning, because = _edition(sourced, arguments, today)
         put_folder(content / "editions" / beginning.name, beginning.files)
@@ -134,7 +135,7 @@ def _update(sourced: SourcedContent, arguments: Namespace) -> Beginning:
     if edition is None:
         raise Refused(f"there is no edition `{arguments.name}` yet; make it without --workstream")
     if arguments.workstream not in known:
-        raise Refused(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
+        raise Refused(with_choice(f"there is no workstream `{arguments.workstream}`", arguments.workstream, known))
     if edition.id in sourced.frozen:
         raise Refused(f"{edition.title} is frozen: nothing can be added to it")
     if any(update.workstream == arguments.workstream for update in edition.updates):

@@ -26,7 +26,7 @@ from generator.output.loose import put_files
 from generator.publications.artifact import Artifact
 from generator.publications.newsletter import to_send
 from generator.reading.content import read_content
-from generator.reading.desk import closest
+from generator.reading.desk import with_choice
 from generator.request import BuildRequest
 from generator.text.plural import plural
 from generator.values import dataclass
@@ -152,10 +152,10 @@ class _Wish:
         if not newsletters:
             return "no newsletter has come out yet; `newsletters:` in programme.yml says which will"
         if self.newsletter and self.newsletter not in newsletters:
-            return f"no newsletter `{self.newsletter}` has come out; {closest(self.newsletter, newsletters)}"
+            return with_choice(f"no newsletter `{self.newsletter}` has come out", self.newsletter, newsletters)
         if not self.chosen(known):
             names = tuple(issue.id for issue in known if self.newsletter in ("", issue.newsletter.id))
-            return f"no issue draws on `{self.issue}`; {closest(self.issue, names)}"
+            return with_choice(f"no issue draws on `{self.issue}`", self.issue, names)
         return "it has none of these forms; `formats:` in programme.yml says which it has"
 
 

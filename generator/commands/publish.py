@@ -34,7 +34,7 @@ from generator.output.site_folder import SiteFolder, refuse_another_audience
 from generator.output.zipped import ENDING, Zipped, known_by
 from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
-from generator.reading.desk import closest
+from generator.reading.desk import with_choice
 from generator.request import BuildRequest
 from generator.text.diagnostic import Diagnostic
 from generator.text.plural import plural
@@ -194,7 +194,7 @@ def _edition(
         return out[-1]
     edition = content.edition(asked)
     if edition is None:
-        raise Refused(f"there is no edition `{asked}`; {closest(asked, tuple(it.id for it in content.editions))}")
+        raise Refused(with_choice(f"there is no edition `{asked}`", asked, tuple(it.id for it in content.editions)))
     if edition.status is Status.DRAFT:
         raise Refused(f"{edition.title} is a draft: take `status: draft` out of its edition.md first")
     if not edition.is_out(on):

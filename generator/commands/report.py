@@ -29,7 +29,7 @@ from generator.commands.terminal import (
 )
 from generator.domain.audience import Audience
 from generator.domain.content import Content
-from generator.domain.due import Unclear, day_in_words
+from generator.domain.due import Unclear, YearOfQuarters, day_in_words
 from generator.domain.period import Period, period_between
 from generator.domain.programme import Programme
 from generator.domain.visibility import editions_seen_by
@@ -110,10 +110,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     manner = manner_of(arguments)
-    period = _period(arguments.begins, arguments.ends)
     refuse_overlap(arguments.content, arguments.output or _REPORTS)
     content, _, _ = read_content(arguments.content)
-    order = _order(content, period, arguments) if content and content.programme.audiences else None
+    order = _order(content, arguments) if content and content.programme.audiences else None
     with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
         asked = BuildRequest(
             arguments.content,
@@ -132,14 +131,15 @@ def run(arguments: Namespace) -> int:
     return OK
 
 
-def _period(begins: str, ends: str) -> Period:
-    period = period_between(begins, ends)
+def _period(begins: str, ends: str, quarters: YearOfQuarters | None) -> Period:
+    period = period_between(begins, ends, quarters)
     if isinstance(period, Unclear):
         raise Refused(f"{period.why}; {period.help}")
     return period
 
 
-def _order(content: Content, period: Period, arguments: Namespace) -> _Order:
+def _order(content: Content, arguments: Namespace) -> _Order:
+    period = _period(arguments.begins, arguments.ends, content.programme.quarters)
     audience = _audience(content.programme, arguments.audience)
     on = clock(arguments)(content.programme)
     out = [it for it in editions_seen_by(content, audience.id) if it.is_out(on)]

@@ -34,7 +34,7 @@ from generator.making.translating import Updated, begin_catalogue, language_name
 from generator.making.trial import look_at_pages, papers_of, templates_of, try_theme
 from generator.making.untranslated import untranslated
 from generator.output.put import put_in_place
-from generator.reading.desk import closest
+from generator.reading.desk import closest, with_choice
 from generator.reading.names import fault_of_id
 from generator.shipped import places_for, themes_folder
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
@@ -297,7 +297,7 @@ def _own_theme(places: Sequence[Path]) -> str:
 def _load(name: str, places: tuple[Path, ...]) -> tuple[Theme | None, dict[str, Source], list[Diagnostic]]:
     """The theme, and what its files say wrongly. Raises Refused where there is none of that name."""
     if name not in names_in(places):
-        raise Refused(f"there is no theme `{name}`; {closest(Path(name).name, names_in(places))}")
+        raise Refused(with_choice(f"there is no theme `{name}`", Path(name).name, names_in(places)))
     sources: dict[str, Source] = {}
     findings: list[Diagnostic] = []
     return load_theme(name, places, sources, findings, Span("theme.yml", 0, 0)), sources, findings

@@ -19,7 +19,7 @@ from generator.domain.prose import plain_words
 from generator.domain.thread import Standing, Thread, those_waiting
 from generator.domain.weaving import weave
 from generator.reading.audiences import audience_named
-from generator.reading.desk import closest
+from generator.reading.desk import closest, with_choice
 from generator.reading.nearest import nearest
 from generator.text.codes import Severity
 from generator.text.plural import joined
@@ -76,7 +76,7 @@ def _told(arguments: Namespace, content: Content, on: date) -> str:
     woven = weave(content.editions)
     known = tuple(it.id for it in content.workstreams)
     if arguments.workstream not in (None, *known):
-        raise Refused(f"there is no workstream `{arguments.workstream}`; {closest(arguments.workstream, known)}")
+        raise Refused(with_choice(f"there is no workstream `{arguments.workstream}`", arguments.workstream, known))
     if arguments.id is not None:
         thread = woven.get(arguments.id)
         if thread is None:

@@ -67,7 +67,11 @@ def run(arguments: Namespace) -> int:
         return complain("`--why` and `--notice` need words: readers are shown both")
     withdrawing = withdraw(_request(arguments))
     if not arguments.dry_run:
-        put_files({arguments.content / path: data for path, data in withdrawing.files.items()})
+        new, old = (
+            {arguments.content / path: data for path, data in files.items()}
+            for files in (withdrawing.files, withdrawing.before)
+        )
+        put_files(new, old)
     if withdrawing.findings:
         print_findings(Result(withdrawing.findings, withdrawing.sources), manner)
         say(f"{counted(withdrawing.findings)} would come of it: nothing was withdrawn", manner)

@@ -147,6 +147,11 @@ class Edition:
     digest: str = field(compare=False, default="")
 
     @cached_property
+    def actions(self) -> tuple[Action, ...]:
+        """Those of all its updates, in their order."""
+        return tuple(action for update in self.updates for action in update.actions)
+
+    @cached_property
     def action_ids(self) -> frozenset[str]:
         return frozenset[str]().union(*(update.action_ids for update in self.updates))
 

@@ -54,6 +54,19 @@ class Measure:
         """The newest reading; the baseline where there is none yet."""
         return self.readings[-1] if self.readings else self.baseline
 
+    @property
+    def share_of_way(self) -> int:
+        """How far the latest value is from the baseline to the target, in whole per cent, held between 0 and 100.
+
+        Where the two are one, what was to be held has been, which is all of the way, or has not, which is none of it.
+        """
+        way = self.target.value - self.baseline.value
+        gone = self.latest.value - self.baseline.value
+        if way == 0:
+            is_worse = gone < 0 if self.better is Better.HIGHER else gone > 0
+            return 0 if is_worse else 100
+        return int(min(max(gone / way * 100, Decimal(0)), Decimal(100)))
+
 
 def is_one(value: Decimal) -> bool:
     """Whether people say it as one of something. With decimals they do not: `1.0 days`."""

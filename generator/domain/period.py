@@ -31,7 +31,10 @@ class Period:
 
 
 def period_between(begins: str, ends: str, quarters: YearOfQuarters | None = None) -> Period | Unclear:
-    """From the first day of what `begins` names to the last day of what `ends` names, in the forms of dues."""
+    """From the first day of what `begins` names to the last day of what `ends` names, in the forms of dues.
+
+    `quarters` says which year a bare `Q1 2026` counts in, as for a due.
+    """
     first, last = _whole_months(begins, quarters), _whole_months(ends, quarters)
     if isinstance(first, Unclear):
         return first

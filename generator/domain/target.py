@@ -12,11 +12,15 @@ _SITE = (
     re.compile(r"//(?:[\w-]+\.)*[\w-]+\.?(?::(?:[1-5]?\d{1,4}|6[0-4]\d{3}))?(?=[/?#]|$)"),
     "write the whole address, such as https://www.example.org/page",
 )
+_MAIL = r"[^@\s,?]+@[^@\s,?]+"
 _OUTSIDE = {  # what follows the scheme, and what to write where it does not
     "https": _SITE,
     "http": _SITE,
-    "mailto": (re.compile(r"[^@\s]+@[^@\s]+"), "write it as mailto:name@example.org"),
-    "tel": (re.compile(r"\+?[\d() -]*\d"), "write digits only, such as tel:+441632960200"),
+    "mailto": (re.compile(rf"{_MAIL}(?:,{_MAIL})*(?:\?\S*)?\Z"), "write it as mailto:name@example.org"),
+    "tel": (
+        re.compile(r"\+?(?:[\d() .-]|%20)*\d(?:;[\w-]+=[\w.+-]+)*\Z"),
+        "write digits only, such as tel:+441632960200",
+    ),
 }
 OUTSIDE_SCHEMES = tuple(_OUTSIDE)
 _SCHEME = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):(?P<rest>.*)", re.DOTALL)

@@ -131,4 +131,4 @@ def _is_open_at(thread: Thread, edition: EditionMark) -> bool:
 
 
 def _continuing_in(edition: Edition) -> frozenset[str]:
-    return frozenset(action.id for update in edition.updates for action in update.actions if action.continues)
+    return frozenset(action.id for action in edition.actions if action.continues)

@@ -56,7 +56,7 @@ class ImportedDocument:
     """A file as it was read. `pictures` are by the target that images in it name.
 
     `raw` holds the words as they stand in the file, found without the reader, to prove that the reader lost none; empty
-    where the reader sees the file's own characters. `title` is what the file is called.
+    where the reader sees the file's own characters. `name` is what the file is called.
     """
 
     name: str

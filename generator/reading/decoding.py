@@ -8,12 +8,12 @@ from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
 
 # What stands before the text where a program has said by it how the text is encoded.
-_UTF8_MARK, _UTF16_MARKS = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
+UTF8_MARK, _UTF16_MARKS = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
 
 
 def decode(data: bytes, path: str, findings: list[Diagnostic]) -> str | None:
     """The words of a file in UTF-8, with or without a byte order mark; None for bytes that are no text."""
-    data = data.removeprefix(_UTF8_MARK)
+    data = data.removeprefix(UTF8_MARK)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -103,6 +103,12 @@ def closest(word: str, known: Mapping[str, object] | frozenset[str] | tuple[str,
     return f"choose from {listed(names)}" if 0 < len(names) <= MOST_OFFERED else ""
 
 
+def with_choice(problem: str, word: str, known: tuple[str, ...]) -> str:
+    """A problem with a name, and behind it what `closest` offers, where it offers anything."""
+    offered = closest(word, known)
+    return f"{problem}; {offered}" if offered else problem
+
+
 def listed(names: Sequence[str], last: str = "and") -> str:
     """`a`, `b` and `c`."""
     quoted = [f"`{name}`" for name in names]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ from generator.text.source import Span
 
 DAY_FORMS = "write 2020-01-31 or 31 January 2020"
 NAME_PATTERN = re.compile(r"[a-z0-9][a-z0-9-]*")  # of an edition, which may begin with its year
+_NUMBER = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 EMAIL_PATTERN = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+")
 
 T = TypeVar("T")
@@ -124,12 +125,9 @@ def _day(word: Word, desk: Desk) -> date | None:
 
 
 def _number(word: Word, desk: Desk) -> Decimal | None:
-    try:
-        value = Decimal(word.text.replace(",", ""))
-    except InvalidOperation:
-        value = Decimal("NaN")
-    if value.is_finite() and re.fullmatch(r"-?[0-9,]+(\.[0-9]+)?", word.text):
-        return value
+    """A comma may part thousands and nothing else: `97,5` is a decimal elsewhere, and must not become 975."""
+    if _NUMBER.fullmatch(word.text):
+        return Decimal(word.text.replace(",", ""))
     desk.report("wrong-type", f"`{word.text}` is not a number", word.span, "write digits only, such as 1250 or 97.5")
     return None
 

@@ -1,5 +1,6 @@
 """programme.yml: what holds for the whole programme."""
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.domain.audience import Audience, Audiences
@@ -20,7 +21,7 @@ from generator.reading.prose import SENTENCE
 from generator.reading.security import SECURITY
 from generator.reading.settings import ACCEPT, CODE, PERSON, audiences_of
 from generator.reading.shape import Field, Kind, Shape, Values, first_line, kind_of, list_of
-from generator.reading.yaml import Mapping, Node, read_yaml
+from generator.reading.yaml import Mapping, Node, Word, read_yaml
 from generator.text.codes import CODES, Severity
 
 # What must say whom it is for, or have it said in programme.yml.
@@ -94,11 +95,23 @@ def _audiences(node: Node, desk: Desk) -> tuple[Audience, ...] | None:
 
 
 def _headings(node: Node, desk: Desk) -> dict[str, State] | None:
-    """The programme's own headings, in lower case, besides ours."""
+    """The programme's own headings, in lower case, besides ours. None may be of two states: what stands below it would
+    be told as one of them by chance.
+    """
     values = HEADINGS_SHAPE.read(node, desk, node.span)
     if values is None:
         return None
-    return {name.lower(): state for field, state in _HEADING_FIELDS for name in values.of(field, ())}
+    known = dict(HEADINGS)
+    for field, state in _HEADING_FIELDS:
+        for heading in values.of(field, ()):
+            name = heading.text.lower().rstrip(":")  # as it is looked up
+            other = known.setdefault(name, state)
+            if other is not state:
+                problem = f"`{heading.text}` already stands above actions that are {_in_words(other)}"
+                is_ours = name in HEADINGS
+                remedy = "every programme has that one: name another" if is_ours else "name it under one of the two"
+                desk.report("heading-twice", problem, heading.span, remedy)
+    return known
 
 
 def _severities(node: Node, desk: Desk) -> dict[str, Severity] | None:
@@ -143,15 +156,19 @@ def _language(node: Node, desk: Desk) -> str | None:
     return None
 
 
-def _heading_text(node: Node, desk: Desk) -> str | None:
+def _heading(node: Node, desk: Desk) -> Word | None:
     word = word_of(node, desk, "a heading")
-    return " ".join(word.text.split()) if word else None
+    return replace(word, text=" ".join(word.text.split())) if word else None
 
 
-_HEADING_NAMES = list_of(Kind("a heading", _heading_text, {"type": "string"}))
+def _in_words(state: State) -> str:
+    return state.value.replace("_", " ")
+
+
+_HEADING_NAMES = list_of(Kind("a heading", _heading, {"type": "string"}))
 _HEADING_FIELDS = tuple(
     (
-        Field(state.value, _HEADING_NAMES, f"Further headings for actions that are {state.value.replace('_', ' ')}."),
+        Field(state.value, _HEADING_NAMES, f"Further headings for actions that are {_in_words(state)}."),
         state,
     )
     for state in State
@@ -260,7 +277,7 @@ def read_programme(desk: Desk) -> tuple[Programme | None, Rules, tuple[Acceptanc
         quarters=values.get(_QUARTERS),
         stages=programme.stages,
         priorities=frozenset(priority.id for priority in programme.priorities),
-        headings={**HEADINGS, **values.of(_HEADINGS, {})},
+        headings=values.of(_HEADINGS, dict(HEADINGS)),
         limits=desk.rules.limits,
     )
     return programme, rules, values.of(ACCEPT, ())

@@ -99,7 +99,7 @@ def _names_not_public(whole: Content) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     """Whole names only, as they are written or all in capitals, whichever spaces, apostrophes and hyphens are typed."""
-    return re.compile(rf"\b(?:{'|'.join(_typed(form) for name in names for form in _cases(name))})\b")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_typed(form) for name in names for form in _cases(name))})(?!\w)")
 
 
 def _typed(name: str) -> str:

@@ -47,17 +47,19 @@ def updates_in(content: Content) -> Iterator[Update]:
 
 
 def actions_in(content: Content) -> Iterator[Action]:
-    return (action for edition in content.editions for update in edition.updates for action in update.actions)
+    return (action for edition in content.editions for action in edition.actions)
 
 
-def mentions_in(whole: Content, others: Iterable[Content]) -> Iterator[tuple[list[Action], list[dict[str, Action]]]]:
+def mentions_in(
+    whole: Content, others: Iterable[Content]
+) -> Iterator[tuple[tuple[Action, ...], list[dict[str, Action]]]]:
     """The actions of each edition, and those that the others have in that edition by their ids."""
     versions: dict[str, list[dict[str, Action]]] = {}
     for edition in (edition for content in others for edition in content.editions):
-        by_id = {action.id: action for update in edition.updates for action in update.actions}
+        by_id = {action.id: action for action in edition.actions}
         versions.setdefault(edition.id, []).append(by_id)
     for edition in whole.editions:
-        yield [action for update in edition.updates for action in update.actions], versions.get(edition.id, [])
+        yield edition.actions, versions.get(edition.id, [])
 
 
 def without_updates(content: Content) -> Content:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import suppress
 
 from generator.serving.session import PreviewSession
 from generator.serving.watching import FileChanges
@@ -72,16 +71,22 @@ async def _try(session: PreviewSession, telling: Telling, quiet_seconds: float) 
 
 
 async def _end(task: "asyncio.Task[None]") -> None:
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await _sound(task)
+    """Waited for, not awaited: its end must not be taken for ours, which may be asked for at the same time."""
+    if not task.cancelling():  # a second time, it would break off its own clearing up
+        task.cancel()
+    await asyncio.wait((task,))
+    if not task.cancelled() and (error := task.exception()):
+        _tell_fault(error)
 
 
 async def _sound(work: Awaitable[None]) -> None:
-    """A fault of ours is told with all that is known of it, and the preview goes on."""
+    """The preview goes on, since the writer's next save may do without whatever failed."""
     try:
         await work
-    except Exception as error:  # whatever it is, the writer's next save may do without it
-        asyncio.get_running_loop().call_exception_handler(
-            {"message": "golden serve: a fault of ours", "exception": error}
-        )
+    except Exception as error:
+        _tell_fault(error)
+
+
+def _tell_fault(error: BaseException) -> None:
+    """A fault of ours, with all that is known of it."""
+    asyncio.get_running_loop().call_exception_handler({"message": "golden serve: a fault of ours", "exception": error})

@@ -102,7 +102,7 @@ def _look_again(before: _Seen, hinted: Sequence[Path], folders: Sequence[Path]) 
         folder = next((it for it in folders if path.is_relative_to(it)), None)
         if folder is None or stamp is None:
             return _look(folders)
-        within = path.parent.relative_to(folder).as_posix().removeprefix(".")
+        within = "/".join(path.parent.relative_to(folder).parts)
         files = now[folder].get(within, {})
         if path.name not in files:
             return _look(folders)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.putting import WritingFailed, begun, is_free, put_files, put_folder
+from generator.authoring.putting import SavedMeanwhile, WritingFailed, begun, is_free, put_files, put_folder
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
@@ -43,6 +43,21 @@ def test_files_are_written_and_keep_their_permissions(tmp_path: Path) -> None:
     put_files({tmp_path / "a.md": b"new", tmp_path / "b.md": b"b"})
     assert files_in(tmp_path) == {"a.md": b"new", "b.md": b"b"}
     assert (tmp_path / "a.md").stat().st_mode & 0o777 == 0o640
+
+
+def test_what_somebody_has_saved_meanwhile_is_never_written_over(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"old")
+    (tmp_path / "b.md").write_bytes(b"saved meanwhile")
+    new = {tmp_path / "a.md": b"new", tmp_path / "b.md": b"new"}
+    with pytest.raises(SavedMeanwhile, match=r"b\.md` was saved while we were at work, so nothing was changed"):
+        put_files(new, dict.fromkeys(new, b"old"))
+    (tmp_path / "b.md").unlink()
+    with pytest.raises(SavedMeanwhile):
+        put_files(new, dict.fromkeys(new, b"old"))
+    assert files_in(tmp_path) == {"a.md": b"old"}
+    (tmp_path / "b.md").write_bytes(b"old")
+    put_files(new, dict.fromkeys(new, b"old"))
+    assert files_in(tmp_path) == {"a.md": b"new", "b.md": b"new"}
 
 
 @pytest.mark.parametrize(("method", "time"), [("write_bytes", 2), ("replace", 2)])

@@ -124,6 +124,14 @@ def test_the_glossary_is_in_the_order_of_the_alphabet_whatever_its_capitals(tmp_
     ]
 
 
+def test_no_two_terms_of_the_glossary_have_one_place_on_the_page(tmp_path: Path) -> None:
+    terms = "".join(f"- {{term: {term}, means: a thing}}\n" for term in ("CRM", "Crm", "4G", "5G", "Band D"))
+    groups = pages.glossary(described(tmp_path, {"glossary.yml": terms})).groups
+    anchors = [term.anchor for it in groups for term in it.terms]
+    assert len(set(anchors)) == 5
+    assert {"term.crm", "term.band-d"} < set(anchors)
+
+
 def test_the_page_about_the_programme_stands_first_in_the_footer(tmp_path: Path) -> None:
     text = "---\ntitle: {}\n---\nWords.\n"
     files = {"pages/about.md": text.format("Why we do it"), "pages/help.md": text.format("Help for councillors")}

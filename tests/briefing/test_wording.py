@@ -49,6 +49,7 @@ def test_a_season_is_said_in_the_language_of_the_site() -> None:
         ("97.50", "%", "97.50%"),
         ("139700", "GBP", "£139,700"),
         ("12.5", "GBP", "£12.50"),
+        ("12.5", "FTE", "12.5 FTE"),
         ("8", "", "8"),
         ("-3", "days", "-3 days"),
     ],

@@ -1,6 +1,7 @@
 """`golden changes` as its users meet it."""
 
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -97,3 +98,9 @@ def test_that_others_continue_a_promise_is_news_for_the_readers_of_both(capsys: 
     assert "For Residents: news of 2 of these 3." in said
     continued = said.partition("  Continued: One number.\n")[2]
     assert continued.split("\n")[1].strip() == "For Residents: in the words that they know."
+
+
+def test_where_there_is_no_earlier_edition_none_is_offered(capsys: pytest.CaptureFixture[str]) -> None:
+    rmtree("content/editions/2020-02")
+    assert main([*CHANGES, "--since", "2019-12"]) == 2
+    assert capsys.readouterr().err == "golden: there is no edition `2019-12` to compare with\n"

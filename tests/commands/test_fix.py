@@ -1,9 +1,11 @@
 """`golden fix` as a writer meets it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.authoring.fixing import mend
 from generator.cli import main
 
 pytestmark = pytest.mark.usefixtures("in_a_council_s_folder")
@@ -26,6 +28,21 @@ def test_it_writes_the_ids_that_the_build_made_so_that_addresses_last(capsys: py
     assert set(Path("output").rglob("*.html")) == before
     assert main(["fix"]) == 0
     assert capsys.readouterr().out == "there is nothing to fix\n"
+
+
+def test_what_its_writer_saves_meanwhile_is_not_lost(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def mended_while_its_writer_saves(*found: Any) -> Any:
+        mended = mend(*found)
+        PATH.write_bytes(b"## Completed\n\n- Done, and more than that.\n")
+        return mended
+
+    PATH.write_bytes(b"## Completed\n\n- Done.\n")
+    monkeypatch.setattr("generator.commands.fix.mend", mended_while_its_writer_saves)
+    assert main(["fix"]) == 2
+    assert "was saved while we were at work, so nothing was changed; do it again" in capsys.readouterr().err
+    assert PATH.read_bytes() == b"## Completed\n\n- Done, and more than that.\n"
 
 
 def test_a_dry_run_shows_the_change_and_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:

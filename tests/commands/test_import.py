@@ -3,10 +3,12 @@
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.cli import main
+from generator.importing.bringing import bring
 from tests.examples import write_files
 from tests.importing.documents import PROGRAMME, one_lead, pictures, two_level_headings
 
@@ -106,6 +108,24 @@ def test_an_update_that_golden_new_has_begun_gives_way_where_nobody_has_written_
         == b"## Completed\n\n- The screens are sold. {#screens}\n\n## Future actions\n"
     )
     assert after == {path: data for path, data in before.items() if not path.endswith("2020-02/it.md")}
+
+
+def test_what_somebody_writes_into_it_meanwhile_does_not_give_way(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin()
+    Path("ours.csv").write_text("Ref,Action,Status\nscreens,The screens are sold.,Done\n", encoding="utf-8")
+    update = Path("content/editions/2020-02/it.md")
+
+    def brought_while_somebody_writes(*request: Any) -> Any:
+        update.write_text("## Completed\n\n- Ours.\n", encoding="utf-8")
+        return bring(*request)
+
+    monkeypatch.setattr("generator.commands.import_.bring", brought_while_somebody_writes)
+    before = content()
+    assert main(["import", "ours.csv", "--edition", "2020-02", "--workstream", "it"]) == 2
+    assert "was saved while we were at work, so nothing was changed; do it again" in capsys.readouterr().err
+    assert content() == {**before, update.as_posix(): b"## Completed\n\n- Ours.\n"}
 
 
 def test_an_update_that_was_begun_by_itself_gives_way_as_well() -> None:

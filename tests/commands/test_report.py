@@ -106,3 +106,12 @@ def test_a_mistake_of_usage_is_one_line_and_exit_2(
     told = capsys.readouterr().err
     assert complaint in told
     assert told.count("\n") == 1
+
+
+def test_a_quarter_is_of_the_year_that_the_programme_counts_quarters_in(capsys: pytest.CaptureFixture[str]) -> None:
+    assert report("--dry-run", begins="Q1 2020", ends="Q1 2020") == 2
+    assert "`Q1 2020` may be a quarter of the calendar year or of the financial year" in capsys.readouterr().err
+    programme = Path("content/programme.yml")
+    programme.write_text(f"{programme.read_text(encoding='utf-8')}quarters: calendar\n", encoding="utf-8")
+    assert report("--dry-run", begins="Q1 2020", ends="Q1 2020") == 0
+    assert "1 edition" in capsys.readouterr().out

@@ -2,9 +2,11 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.authoring.proposal import new_errors
 from generator.authoring.withdrawing import AmendedEdition
 from generator.cli import main
 from generator.commands.withdraw import _told_readers
@@ -41,6 +43,21 @@ def test_words_are_taken_out_and_all_that_is_done_and_not_done_is_said(capsys: p
     assert "printed papers" in out[5]
     assert "agreed the money for [withdrawn]. {#website-funding}" in texts()[UPDATE]
     assert main(["check", "--on", "2020-02-03"]) == 0
+
+
+def test_what_somebody_saves_meanwhile_is_not_lost(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def checked_while_somebody_saves(*found: Any) -> Any:
+        with Path(LETTER).open("a", encoding="utf-8") as letter:
+            letter.write("Saved meanwhile.\n")
+        return new_errors(*found)
+
+    monkeypatch.setattr("generator.authoring.withdrawing.new_errors", checked_while_somebody_saves)
+    before = texts()
+    assert main(["withdraw", "2020-01", "--words", "the new website", *WHY]) == 2
+    assert "was saved while we were at work, so nothing was changed; do it again" in capsys.readouterr().err
+    assert texts() == {**before, LETTER: f"{before[LETTER]}Saved meanwhile.\n"}
 
 
 def test_three_audiences_are_named_as_one_names_three() -> None:

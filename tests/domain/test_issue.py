@@ -46,6 +46,13 @@ def test_a_quarterly_one_draws_three_editions_together() -> None:
     }
 
 
+def test_an_issue_comes_out_with_its_newest_edition() -> None:
+    assert [it.published for it in issues(Every.QUARTER, HALF_A_YEAR)] == [
+        HALF_A_YEAR[2].published,
+        HALF_A_YEAR[5].published,
+    ]
+
+
 def test_an_issue_waits_for_the_edition_of_its_last_month() -> None:
     assert told(issues(Every.QUARTER, HALF_A_YEAR[:5], on=date(2020, 6, 30))).keys() == {"2020-q1"}
 

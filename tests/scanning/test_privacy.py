@@ -105,6 +105,14 @@ def test_a_name_is_found_however_it_is_typed(tmp_path: Path, name: str) -> None:
     assert len(details(built(tmp_path, files))) == 1
 
 
+@pytest.mark.parametrize("name", ["Robert Jones Jr.", "Jo Bloggs (Unison)"])
+def test_a_name_is_found_whatever_sign_it_ends_with(tmp_path: Path, name: str) -> None:
+    leads = LEADS.replace("Ana de la Cruz-Lee", f'"{name}"')
+    update = f"## Completed\n\n- {name} has opened the desk. {{#desk}}\n"
+    result = built(tmp_path, {"programme.yml": PROGRAMME, "workstreams.yml": leads, UPDATE: update})
+    assert [it.subject for it in details(result)] == [name]
+
+
 def test_what_staff_alone_read_is_passed_over(tmp_path: Path) -> None:
     update = "## Completed\n\n- Ring Jo on 01632 960999. {#one for=staff}\n- Ask Priya Nair. {#two}\n\n  > Ask us.\n"
     assert details(built(tmp_path, {UPDATE: update})) == []

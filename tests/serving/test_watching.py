@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
+from time import sleep
 from types import SimpleNamespace
 from typing import Any, NoReturn
 
@@ -86,6 +87,19 @@ def test_a_folder_that_is_removed_and_made_anew_is_watched_further(content: Path
         lambda: (content / "programme.yml").write_text("title: and again"),
     )
     assert found == [("content/programme.yml",)] * 3
+
+
+def test_a_file_in_a_hidden_folder_is_not_taken_for_its_twin_in_one_that_is_seen(content: Path) -> None:
+    for folder in ("pages", ".pages"):
+        (content / folder).mkdir()
+        (content / folder / "about.md").write_text("About")
+
+    def save() -> None:
+        (content / ".pages" / "about.md").write_text("About us")
+        sleep(0.1)  # told by itself
+        (content / "programme.yml").write_text("title: y!")
+
+    assert noticed([content], save) == [("content/programme.yml",)]
 
 
 def refuse_at_once(*_: object) -> NoReturn:

@@ -14,6 +14,7 @@ from generator.domain.due import MONTHS, day_in_words
 from generator.text.diagnostic import Diagnostic
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_MONTHS_OF_A_SEASON = 3
 _NUMBERS = {
     name: number
     for number, name in enumerate(
@@ -121,16 +122,11 @@ def _named(step: int, month: int, published: date) -> str:
 
 
 def _season(season: str, step: int, published: date) -> str:
+    """A season is `this` one until it is over; a winter goes by the year in which it begins."""
     first = _SEASONS[season]
-    begun = published.replace(day=1, month=first)
-    if step < 0:
-        year = published.year - (_later(begun, 3) > published)
-    else:
-        year = published.year + (_later(begun, 3) <= published)
-        if season == "winter" and published.month < 3 and step == 0:
-            year -= 1
-        elif step > 0 and begun <= published < _later(begun, 3):
-            year += 1
+    begun = published.year - (published.month < first)  # the year in which the newest one began
+    is_over = published.year * 12 + published.month - (begun * 12 + first) >= _MONTHS_OF_A_SEASON
+    year = begun + (is_over if step == 0 else 1 if step > 0 else is_over - 1)
     return f"Winter {year}/{(year + 1) % 100:02d}" if season == "winter" else f"{season.capitalize()} {year}"
 
 

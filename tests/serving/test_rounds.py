@@ -1,0 +1,82 @@
+"""Rounds end when they are told to, whatever they are about to end themselves."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import NoReturn
+
+import pytest
+
+from generator.serving.rounds import Telling, keep_up
+from generator.serving.session import PreviewSession
+from generator.serving.watching import FileChanges
+from generator.serving.work import Notice
+from tests.serving.running import run_apart
+from tests.serving.test_server import Sites
+
+EDIT = FileChanges(("content/programme.yml",), {})
+SOON = 10.0  # seconds, on a busy machine
+
+
+async def one_edit(when: asyncio.Event) -> AsyncIterator[FileChanges]:
+    await when.wait()
+    yield EDIT
+    await asyncio.Event().wait()  # no other ever comes
+
+
+def told_of(session: PreviewSession) -> Telling:
+    """Nobody listens, and each whole build takes for ever and a while to be ended."""
+    return Telling(lambda _: None, lambda _: None, lambda: never_done(session))
+
+
+async def never_done(session: PreviewSession) -> Notice | None:
+    try:
+        await asyncio.Event().wait()
+    finally:
+        session.tried = Notice("ending", "", is_wrong=False)  # seen from outside
+        await asyncio.sleep(0.2)
+    return None
+
+
+def test_an_interrupt_while_a_build_is_being_ended_is_heard_the_first_time() -> None:
+    async def run() -> bool:
+        session, edited = PreviewSession(Sites()), asyncio.Event()
+        rounds = asyncio.create_task(keep_up(session, one_edit(edited), told_of(session), 0.0))
+        await asyncio.sleep(0.1)  # the first whole build has begun
+        edited.set()
+        while session.tried is None:
+            await asyncio.sleep(0)
+        rounds.cancel()
+        await asyncio.wait((rounds,), timeout=1.0)
+        has_ended = rounds.cancelled()
+        rounds.cancel()
+        await asyncio.wait((rounds,), timeout=SOON)
+        session.close()
+        return has_ended
+
+    assert run_apart(run())
+
+
+def test_a_fault_of_ours_is_told_and_the_rounds_go_on() -> None:
+    faults: list[str] = []
+    rounds_told: list[int] = []
+
+    async def fail() -> NoReturn:
+        raise ValueError("a fault of ours")
+
+    async def run() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _, told: faults.append(str(told["exception"])))
+        session, edited = PreviewSession(Sites()), asyncio.Event()
+        telling = Telling(lambda it: rounds_told.append(it.pages), lambda _: None, fail)
+        rounds = asyncio.create_task(keep_up(session, one_edit(edited), telling, 0.0))
+        await asyncio.sleep(0.1)
+        edited.set()
+        while not rounds_told:
+            await asyncio.sleep(0)
+        rounds.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await rounds
+        session.close()
+
+    run_apart(run())
+    assert faults == ["a fault of ours"]
+    assert rounds_told == [0]
