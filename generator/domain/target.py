@@ -9,7 +9,9 @@ from generator.values import dataclass
 
 # A host, perhaps with a port: no name or password before it, which can only mislead, and nothing that browsers refuse.
 _SITE = (
-    re.compile(r"//(?:[\w-]+\.)*[\w-]+\.?(?::(?:[1-5]?\d{1,4}|6[0-4]\d{3}))?(?=[/?#]|$)"),
+    re.compile(
+        r"//(?:[\w-]+\.)*[\w-]+\.?(?::(?:[1-5]?\d{1,4}|6(?:[0-4]\d{3}|5(?:[0-4]\d\d|5(?:[0-2]\d|3[0-5])))))?(?=[/?#]|$)"
+    ),
     "write the whole address, such as https://www.example.org/page",
 )
 _MAIL = r"[^@\s,?]+@[^@\s,?]+"

@@ -104,14 +104,12 @@ class _Body:
                 "put the part below the heading, around its actions",
             )
         elif state in self.headings:
-            self.desk.findings.append(
-                Diagnostic(
-                    "heading-twice",
-                    f"`{words}` is the second heading of its kind in this update",
-                    span,
-                    "if other actions stand below it, write their heading; if not, join the two",
-                    related=((self.headings[state], "the first"),),
-                )
+            self.desk.report(
+                "heading-twice",
+                f"`{words}` is the second heading of its kind in this update",
+                span,
+                "if other actions stand below it, write their heading; if not, join the two",
+                related=((self.headings[state], "the first"),),
             )
         else:
             self.headings[state] = span

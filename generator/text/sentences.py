@@ -33,7 +33,13 @@ _SHORTENED = frozenset(
     )
 )  # fmt: skip
 _LONGEST_SHORTENED = 8
-_NUMBERED = frozenset(("no", "nos", "p", "pp", "art", "c"))
+# Words that are short for others before a number alone: "No. 10", "by Sept. 3".
+_NUMBERED = frozenset(
+    (
+        "no", "nos", "p", "pp", "art", "c",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    )
+)  # fmt: skip
 
 
 def sentences_in(words: str) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,8 @@ LETTER = "editions/2020-01/edition.md"
     [
         ("https://www.merebrook.example/a?for=b#c", Outside("https://www.merebrook.example/a?for=b#c")),
         ("HTTPS://merebrook.example", Outside("HTTPS://merebrook.example")),
+        ("https://merebrook.example:8443/", Outside("https://merebrook.example:8443/")),
+        ("https://merebrook.example:65535/", Outside("https://merebrook.example:65535/")),
         ("mailto:formats@merebrook.example", Outside("mailto:formats@merebrook.example")),
         ("mailto:a@b.example,c@b.example?subject=Tea", Outside("mailto:a@b.example,c@b.example?subject=Tea")),
         ("tel:+441632960200", Outside("tel:+441632960200")),
@@ -56,6 +58,7 @@ def test_a_file_at_the_root_leads_on_from_there(written: str) -> None:
         ("General\\Plan.pdf", "path-of-own-computer"),
         ("https://name:word@merebrook.example", "dead-link"),
         ("https://www.merebrook.example@evil.example/", "dead-link"),
+        ("https://merebrook.example:65536/", "dead-link"),
         ("https://merebrook.example:99999/", "dead-link"),
         ("https://[::1/", "dead-link"),
         ("https://mere%brook.example/", "dead-link"),

@@ -107,6 +107,7 @@ NOTES = "<a:t>Do not say that we sell it.</a:t>"
         ("plan.xlsx", zipped(xl__workbook=SHEETS), ["the hidden sheet `Staff`", "the hidden sheet `All & old`"]),
         ("plan.xlsx", zipped(xl__worksheets__sheet1=HIDDEN_ROW), ["hidden rows"]),
         ("plan.xlsx", zipped(xl__worksheets__sheet1=HIDDEN_COLUMN), ["hidden columns"]),
+        ("plan.xlsx", zipped(xl__worksheets__sheet1=HIDDEN_COLUMN.replace('r="C1" t="s"', 't="s" r="C1"')), ["hidden columns"]),
         ("plan.xlsx", zipped(xl__comments1='<comment ref="A1"/>'), ["comments"]),
         ("plan.xlsx", zipped(xl__threadedComments__one='<threadedComment ref="A1"/>'), ["comments"]),
         ("plan.xlsx", zipped(xl__pivotCache__pivotCacheRecords1="<r/>"), ["all that a pivot table was made from"]),

@@ -12,6 +12,8 @@ from generator.text.sentences import count_words, sentences_in
         ("Is it? It is! Good…", ["Is it?", "It is!", "Good…"]),
         ("Dr. Patel and Cllr. Brown met at 2.30 p.m. in St. John's Hall.", None),
         ("We bought lamps, e.g. LED lamps, for No. 10 and pp. 3 to 5.", None),
+        ("We open by Sept. 3, and all is ready by 14 Nov. 2026.", None),
+        ("He may. 3 came.", ["He may.", "3 came."]),
         ("J. R. Smith spoke.", None),
         ("“It works.” She smiled.", ["“It works.”", "She smiled."]),
         ("We did it (at last). Then we rested.", ["We did it (at last).", "Then we rested."]),
