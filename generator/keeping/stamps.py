@@ -8,7 +8,8 @@ from stat import S_ISREG
 _COARSEST_DATE_NS = 2_000_000_000
 
 # A Stamp is (size, modified, changed), by which a file of a folder shows that it was changed in any way. An Identity is
-# (size, modified, hash of the inode). Dates are in nanoseconds. Plain tuples: a build compares some ten thousand of them.
+# (size, modified, hash of the inode). Dates are in nanoseconds. Plain tuples: a build compares some ten thousand of
+# them.
 Stamp = tuple[int, int, int]
 Identity = tuple[int, int, int]
 Files = Mapping[str, Stamp]  # of one folder, by their names in it
