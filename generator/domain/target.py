@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 from posixpath import normpath
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from generator.values import dataclass
@@ -123,7 +124,7 @@ def _of_scheme(scheme: str, rest: str, words: str) -> Target:
 
 
 def _of_file(words: str, from_file: str) -> Target:
-    path = unquote(words.partition("#")[0].partition("?")[0])
+    path = normalize("NFC", unquote(words.partition("#")[0].partition("?")[0]))  # as names are compared
     folder = from_file.rpartition("/")[0]
     whole = normpath(path.lstrip("/") if path.startswith("/") or not folder else f"{folder}/{path}")
     match whole.split("/"):

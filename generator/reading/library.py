@@ -12,6 +12,7 @@ from generator.reading.names import ID_HELP, ID_PATTERN
 from generator.reading.prose import read_prose
 from generator.reading.settings import ACCEPT, FOR, audiences_or_default
 from generator.reading.shape import Field, Shape, Values, kind_of, list_of
+from generator.reading.standing import composed
 from generator.reading.yaml import read_yaml
 
 _TERM = Field("term", TEXT, "The acronym or word, as it stands in the texts.", is_required=True)
@@ -52,9 +53,10 @@ def read_documents(desk: Desk, sizes: Mapping[str, int]) -> tuple[Document, ...]
     """The documents; `sizes` gives the length in bytes of every file below the content folder, by its path."""
 
     def document(values: Values, desk: Desk) -> Document | None:
-        identity, file = values.get(_ID), values.get(_FILE)
-        if identity is None or file is None:
+        identity, written = values.get(_ID), values.get(_FILE)
+        if identity is None or written is None:
             return None
+        file = composed(written)
         where = values.span_of(_ID)
         size = sizes.get(f"documents/{file}")
         if size is None:

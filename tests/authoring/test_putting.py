@@ -148,9 +148,7 @@ def test_a_file_that_is_looked_through_just_now_is_waited_for(tmp_path: Path, mo
 def test_one_that_stays_open_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.md").write_bytes(b"old")
     held_open(monkeypatch, "a.md", 1000)
-    with pytest.raises(
-        WritingFailed, match=r"the file \(close the program that has it open, or allow us to .*\)$"
-    ):
+    with pytest.raises(WritingFailed, match=r"the file \(close the program that has it open, or allow us to .*\)$"):
         put_files({tmp_path / "a.md": b"new"})
     assert files_in(tmp_path) == {"a.md": b"old"}
 
@@ -161,9 +159,7 @@ def test_a_file_that_is_read_only_stays_as_it_is_and_leaves_nothing_that_would_b
     """Windows removes no file that is read-only: what was laid ready would be in the way for ever."""
     (tmp_path / "a.md").write_bytes(b"old")
     monkeypatch.setattr(os, "access", lambda path, how: path.name != "a.md" or how != os.W_OK)
-    with pytest.raises(
-        WritingFailed, match=r"a\.md`, so nothing was changed: it is read-only \(allow us to write"
-    ):
+    with pytest.raises(WritingFailed, match=r"a\.md`, so nothing was changed: it is read-only \(allow us to write"):
         put_files({tmp_path / "b.md": b"new", tmp_path / "a.md": b"new"})
     assert files_in(tmp_path) == {"a.md": b"old"}
 
