@@ -83,6 +83,9 @@ def parse_target(written: str, from_file: str) -> Target:
             "write where it leads; for a file, name it in documents.yml and link to `document:its-id`",
         )
     if "\\" in words or _OWN_COMPUTER.match(words):
+        turned = _as_elsewhere(words)
+        if not _OWN_COMPUTER.match(words) and not isinstance(_of_file(turned, from_file), Astray):
+            return Astray("dead-link", "this path is written as Windows shows it, with `\\`", f"write {turned}")
         return Astray(
             "path-of-own-computer",
             f"`{words}` is a place on somebody's own computer",
@@ -108,6 +111,13 @@ def scheme_of(address: str) -> str:
     """The scheme that an address begins with, in small letters; empty for one within the site."""
     scheme, colon, _ = address.partition(":")
     return scheme.lower() if colon and "/" not in scheme else ""
+
+
+def _as_elsewhere(path: str) -> str:
+    """A path of Windows as all other systems write it; of `..\\..\\`, Markdown leaves `....\\`."""
+    climb = re.match(r"(?:\.\.)*(?=\\)", path)
+    steps = climb.group().count("..") if climb else 0
+    return "/".join([*[".."] * steps, *path[2 * steps :].lstrip("\\").split("\\")])
 
 
 def _of_scheme(scheme: str, rest: str, words: str) -> Target:
