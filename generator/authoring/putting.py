@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from generator.output.disk import remove, rename
+from generator.reading.names import is_left_by_system
 from generator.text import UserError
 
 _PART = ".golden-part"  # after a dot: a build that runs meanwhile passes it over
@@ -51,7 +52,11 @@ def is_free(folder: Path) -> bool:
     """Whether nothing is there that a new programme could stand in the way of. Raises OSError."""
     if not folder.exists() and not folder.is_symlink():
         return True
-    return folder.is_dir() and all(it.name in (".git", _BEGUN) for it in folder.iterdir())
+    return folder.is_dir() and all(map(_is_in_nobody_s_way, folder.iterdir()))
+
+
+def _is_in_nobody_s_way(path: Path) -> bool:
+    return path.name in (".git", _BEGUN) or is_left_by_system(path.name)
 
 
 @contextmanager

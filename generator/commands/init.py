@@ -1,7 +1,6 @@
 """`golden init`: begin a programme, by a short talk or by flags alone."""
 
 import json
-import shlex
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -33,7 +32,7 @@ from generator.commands import asking
 from generator.commands.answering import accent_of, add_answers, check_flags, from_flags, talk
 from generator.commands.arguments import add_date, add_manners, fixed_day, today_in
 from generator.commands.manner import Manner
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, counted, print_findings, say
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, counted, print_findings, quoted, say
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.making.branding import fit
@@ -254,7 +253,7 @@ next:
 
 def _way_in(folder: Path) -> str:
     """The line that leads into the folder, if one is not there already."""
-    return "" if folder == Path() else f"  cd {shlex.quote(str(folder))}\n"
+    return "" if folder == Path() else f"  cd {quoted(str(folder))}\n"
 
 
 def _readme_of(content: Content) -> str:

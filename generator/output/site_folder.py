@@ -14,6 +14,7 @@ from generator.output.names import OUR_FOLDER, fault_of_site
 from generator.output.plan import made_of, make_plan
 from generator.output.publication import Publication, publication_at, record_publication
 from generator.output.put import USUAL, PutManner, put_in_place
+from generator.reading.names import is_left_by_system
 from generator.values import dataclass
 
 Files = Mapping[str, bytes]
@@ -47,7 +48,7 @@ class SiteFolder:
         stands = state_of(self.folder)
         if stands is PathState.SOMETHING_ELSE:
             refuse(f"`{self.folder}` is a file or a link: name a folder, or a file that ends in .zip")
-        if stands is PathState.A_FOLDER and files_inside(self.folder):
+        if stands is PathState.A_FOLDER and not all(is_left_by_system(it.name) for it in files_inside(self.folder)):
             refuse(f"`{self.folder}` holds files that we did not put there: name a new or an empty folder")
 
     def try_out(self, files: Files, is_atomic: bool) -> Made:

@@ -14,7 +14,7 @@ from generator.reading.decoding import decode
 from generator.reading.folders import Folder
 from generator.reading.limits import USUAL, in_words, remedy
 from generator.reading.memory import Forgetful, Memory, Note
-from generator.reading.names import fault_of_name, is_for_keepers, legible
+from generator.reading.names import fault_of_name, is_for_keepers, is_left_by_system, is_left_by_word, legible
 from generator.reading.standing import composed, fault_of_place, place_of, remedy_for_place
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
@@ -25,7 +25,6 @@ _ROOT_FILES = ("programme.yml", "workstreams.yml", "measures.yml", "glossary.yml
 REQUIRED_FILES = _ROOT_FILES[:2]
 _FIRST = "programme.yml"
 _OF_WORD_PROCESSORS = (".txt", ".docx", ".doc", ".odt", ".rtf")
-_LEFT_BY_PROGRAMS = ("thumbs.db", "desktop.ini")
 _READ = re.compile(
     r"(?:" + "|".join(re.escape(name) for name in _ROOT_FILES) + r"|pages/(?:[^/]+\.md|accessibility\.yml)"
     r"|images/(?:.+/)?images\.yml|editions/[^/]+/[^/]+\.(?:md|yml))"
@@ -303,7 +302,7 @@ def _edition_around(path: str) -> str:
 
 def _is_kept(name: str) -> bool:
     """Hidden names have been left out before; links to folders have not, so that they are not unheard."""
-    return not name.startswith("~$") and name.lower() not in _LEFT_BY_PROGRAMS
+    return not is_left_by_word(name) and not is_left_by_system(name)
 
 
 def _is_for_keepers(path: str) -> bool:

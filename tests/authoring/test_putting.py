@@ -181,6 +181,15 @@ def test_a_whole_folder_is_begun_in_a_new_place_and_in_an_empty_one(tmp_path: Pa
         assert files_in(tmp_path / name) == WHOLE
 
 
+@pytest.mark.parametrize("name", [".DS_Store", "._merebrook", "desktop.ini", "Thumbs.db"])
+def test_what_the_system_itself_puts_into_an_empty_folder_is_in_nobody_s_way(name: str, tmp_path: Path) -> None:
+    """Finder does so to each folder that it shows, Explorer to one with a picture or a place in OneDrive."""
+    (tmp_path / name).touch()
+    assert is_free(tmp_path)
+    begin(tmp_path)
+    assert files_in(tmp_path) == {**WHOLE, name: b""}
+
+
 def test_a_repository_and_what_a_killed_run_left_are_in_nobody_s_way(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "HEAD").write_bytes(b"ref")

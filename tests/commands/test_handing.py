@@ -53,7 +53,7 @@ def test_each_form_goes_into_a_file_of_ours_because_powershell_would_write_it_an
     command: tuple[str, ...], capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     assert main([*command, *ON]) == 0
-    shown = capfdbinary.readouterr().out
+    shown = capfdbinary.readouterr().out.replace(os.linesep.encode(), b"\n")
     assert main([*command, *ON, "--output", "told/it.txt"]) == 0
     assert capfdbinary.readouterr().out == b""
     assert Path("told/it.txt").read_bytes() == shown

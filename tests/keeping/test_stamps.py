@@ -27,7 +27,7 @@ def test_a_file_with_a_number_of_many_digits_as_on_shares_and_dev_drives_can_be_
     page, file = tmp_path / "index.html", tmp_path / "cache" / "kept.sqlite"
     page.write_bytes(b"a")
     look, numbers = os.lstat, {page: number}
-    monkeypatch.setattr(os, "lstat", lambda path: _Numbered(look(path), numbers[path]))
+    monkeypatch.setattr(os, "lstat", lambda path: _Numbered(look(path), numbers[Path(path)]))
     identity = identity_of(page)
     assert identity is not None
     made = {"index.html": Made("key", "digest", 1, identity)}
