@@ -7,8 +7,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import rmtree
 
+from generator.keeping.stamps import is_left_by_system
 from generator.output.disk import remove, rename
-from generator.reading.names import is_left_by_system
 from generator.text import UserError
 
 _PART = ".golden-part"  # after a dot: a build that runs meanwhile passes it over

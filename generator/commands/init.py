@@ -47,8 +47,7 @@ from generator.values import dataclass
 EXAMPLES = """\
 examples:
   golden init merebrook                        a short talk, and a small programme in the folder merebrook
-  golden init merebrook --organisation "Merebrook Council" --title "One Council" \\
-      --workstream "Customer services: Priya Nair, Head of Customer Services" --accent "#0b5c64"
+  golden init merebrook --organisation "Merebrook Council" --title "One Council" --workstream "Bins: Ann Lee, Director"
                                                the same without questions; --workstream may be given several times
   golden init try --example                    the whole sample programme of an invented council, to look around in
   golden init merebrook --ci github            and what GitHub needs to check it and publish the residents' site

@@ -15,6 +15,7 @@ Identity = tuple[int, int, int]
 Files = Mapping[str, Stamp]  # of one folder, by their names in it
 Folders = Mapping[str, Files]  # by their paths below another, which is itself the empty one
 
+_LEFT_BY_SYSTEMS = frozenset((".ds_store", "desktop.ini", "icon\r", "thumbs.db"))
 CLOSED = "."  # in place of the files that nobody can see: the folder itself
 
 
@@ -96,6 +97,11 @@ def folders_below(folder: str | os.PathLike[str]) -> Iterator[tuple[str, dict[st
                         continue
                     files[name] = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
         yield path, files
+
+
+def is_left_by_system(name: str) -> bool:
+    """What Finder and Explorer put into a folder to remember how it is shown; people do not see it there."""
+    return name.lower() in _LEFT_BY_SYSTEMS or name.startswith("._")
 
 
 def is_plain(stamp: Stamp) -> bool:

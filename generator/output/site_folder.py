@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from generator.keeping.stamps import is_left_by_system
 from generator.output.failures import refuse
 from generator.output.look import PathState, files_inside, is_writable, state_of
 from generator.output.manifest import Made, Manifest, read_manifest, site_around
@@ -14,7 +15,6 @@ from generator.output.names import OUR_FOLDER, fault_of_site
 from generator.output.plan import made_of, make_plan
 from generator.output.publication import Publication, publication_at, record_publication
 from generator.output.put import USUAL, PutManner, put_in_place
-from generator.reading.names import is_left_by_system
 from generator.values import dataclass
 
 Files = Mapping[str, bytes]

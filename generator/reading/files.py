@@ -8,13 +8,13 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from generator.domain.library import DRAWINGS, PHOTOGRAPHS
-from generator.keeping.stamps import Files, Stamp, is_plain
+from generator.keeping.stamps import Files, Stamp, is_left_by_system, is_plain
 from generator.reading.bounds import limits_in
 from generator.reading.decoding import decode
 from generator.reading.folders import Folder
 from generator.reading.limits import USUAL, in_words, remedy
 from generator.reading.memory import Forgetful, Memory, Note
-from generator.reading.names import fault_of_name, is_for_keepers, is_left_by_system, is_left_by_word, legible
+from generator.reading.names import fault_of_name, is_for_keepers, is_left_by_word, legible
 from generator.reading.standing import composed, fault_of_place, place_of, remedy_for_place
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic

@@ -10,17 +10,11 @@ LONGEST = 100  # characters; many disks stop at 255 bytes, and pages are put int
 _KEPT_BY_WINDOWS = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 ID_PATTERN = re.compile(r"[a-z][a-z0-9-]*")
 ID_HELP = "use small letters a to z, digits and hyphens, beginning with a letter"
-_LEFT_BY_SYSTEMS = frozenset((".ds_store", "desktop.ini", "icon\r", "thumbs.db"))
 _NOT_IN_A_NAME = re.compile('[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff<>:"|?*\\\\]')
 
 
 def is_kept_by_windows(name: str) -> bool:
     return _KEPT_BY_WINDOWS.fullmatch(name) is not None
-
-
-def is_left_by_system(name: str) -> bool:
-    """What Finder and Explorer put into a folder to remember how it is shown; people do not see it there."""
-    return name.lower() in _LEFT_BY_SYSTEMS or name.startswith("._")
 
 
 def is_left_by_word(name: str) -> bool:

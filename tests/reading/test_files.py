@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.keeping.stamps import is_left_by_system
 from generator.reading.content import read_content
 from generator.reading.decoding import decode
 from generator.reading.files import read_tree
-from generator.reading.names import is_left_by_system
 from generator.text.diagnostic import Diagnostic
 from tests.examples import smallest, write_files
 
