@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 _FAILED = 2
+_STREAMS = (-11, -12)  # STD_OUTPUT_HANDLE and STD_ERROR_HANDLE
+_KNOWS_CODES = 4  # ENABLE_VIRTUAL_TERMINAL_PROCESSING
 _GONE = "the folder in which you stand is no longer there; go into another one, and try again"
 
 
 def run() -> None:
     """The whole program: does what its words ask for, and ends."""
     _open_streams()
+    let_colours_through()
     try:
         try:
             code = _do()
@@ -80,6 +83,20 @@ def _open_streams() -> None:
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
         if type(stream := getattr(sys, name)) is TextIOWrapper:  # not what a test puts in its place
             setattr(sys, name, _telling(stream))
+
+
+def let_colours_through() -> None:
+    """A console of Windows shows the codes of colours as letters, unless the program says that they are codes; one that
+    cannot be told so gets none. Source: https://learn.microsoft.com/en-us/windows/console/console-virtual-terminal-sequences
+    """
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415  no other system has such consoles
+
+        consoles, mode = ctypes.windll.kernel32, ctypes.c_ulong()
+        for handle in map(consoles.GetStdHandle, _STREAMS):
+            is_console = consoles.GetConsoleMode(handle, ctypes.byref(mode))
+            if is_console and not consoles.SetConsoleMode(handle, mode.value | _KNOWS_CODES):
+                os.environ["NO_COLOR"] = "1"
 
 
 def _telling(stream: "TextIOWrapper[BufferedWriter | FileIO]") -> TextIOWrapper:

@@ -7,7 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 from docs.making.markdown import block, code, table, whole
@@ -202,11 +202,11 @@ def _kind(column: Column) -> str:
 
 
 def _given(words: Sequence[str]) -> object:
-    said = StringIO()
-    with redirect_stdout(said):
+    said = BytesIO()
+    with redirect_stdout(TextIOWrapper(said, "utf-8", write_through=True)):
         if main([*words, "--content", str(_EXAMPLE), "--on", _ON]):
-            raise LookupError(f"`golden {' '.join(words)}` fails: {said.getvalue()}")
-    return json.loads(said.getvalue())
+            raise LookupError(f"`golden {' '.join(words)}` fails: {said.getvalue().decode()}")
+        return json.loads(said.getvalue())
 
 
 def _findings() -> object:

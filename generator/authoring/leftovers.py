@@ -11,6 +11,7 @@ from generator.domain import address
 from generator.domain.content import Content
 from generator.domain.edition import Edition
 from generator.domain.prose import Prose, words_by_line
+from generator.reading.standing import place_of
 from generator.scanning.decoding import decode
 from generator.text.source import Source
 
@@ -72,7 +73,7 @@ def documents_that_hold(content: Content, root: Path, sought: Sought) -> tuple[l
     holding: list[str] = []
     closed: list[str] = []
     for path in dict.fromkeys(address.of_document(document.file) for document in content.documents):
-        file = root / path
+        file = place_of(root, path)
         if not file.is_file():
             continue
         decoded = decode(path, file.read_bytes())

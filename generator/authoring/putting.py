@@ -1,5 +1,6 @@
 """Puts files into a content folder, all or none."""
 
+import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -7,11 +8,16 @@ from pathlib import Path
 from shutil import rmtree
 from types import MappingProxyType
 
+from generator.keeping.stamps import is_left_by_system
+from generator.output.disk import remove, rename
 from generator.text import UserError
 
 _PART = ".golden-part"  # after a dot: a build that runs meanwhile passes it over
 _BEGUN = f".begun{_PART}"
 _NOTHING: Mapping[Path, bytes | None] = MappingProxyType({})
+_ALLOW = "allow us to write there"
+_CLOSE = f" (close the program that has it open, or {_ALLOW})"
+_REMEDIES = {errno.EACCES: _CLOSE, errno.EPERM: _CLOSE, errno.EBUSY: _CLOSE, errno.EROFS: f" ({_ALLOW})"}
 
 
 class WritingFailed(UserError):
@@ -32,7 +38,7 @@ def put_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             (part / name).write_bytes(data)
         _refuse_standing(folder)
-        part.rename(folder)
+        rename(part, folder)
     except BaseException as error:
         _clear(part)
         if not had_parent:
@@ -52,7 +58,11 @@ def is_free(folder: Path) -> bool:
     """Whether nothing is there that a new programme could stand in the way of. Raises OSError."""
     if not folder.exists() and not folder.is_symlink():
         return True
-    return folder.is_dir() and all(it.name in (".git", _BEGUN) for it in folder.iterdir())
+    return folder.is_dir() and all(map(_is_in_nobody_s_way, folder.iterdir()))
+
+
+def _is_in_nobody_s_way(path: Path) -> bool:
+    return path.name in (".git", _BEGUN) or is_left_by_system(path.name)
 
 
 @contextmanager
@@ -69,7 +79,7 @@ def begun(folder: Path) -> Iterator[Path]:
         part.mkdir(parents=True)
         yield part
         for path in sorted(part.iterdir()):
-            path.rename(folder / path.name)
+            rename(path, folder / path.name)
             moved.append(folder / path.name)
         part.rmdir()
     except BaseException as error:
@@ -100,7 +110,7 @@ def put_files(files: Mapping[Path, bytes], worked_from: Mapping[Path, bytes | No
             _write_part(path, data)
         for path in files:
             changed.append(path)  # first, as an interrupt may come in between
-            _part_of(path).replace(path)
+            rename(_part_of(path), path)
     except BaseException as error:
         for done in changed:
             _put_back(done, before[done])
@@ -116,7 +126,12 @@ def _refuse_saved(path: Path, stands: bytes | None, worked_from: bytes | None) -
 
 
 def _write_part(path: Path, data: bytes) -> None:
-    """All that the file will be, and on the disk: after a power cut the old words stand there, or the new ones."""
+    """All that the file will be, and on the disk: after a power cut the old words stand there, or the new ones.
+
+    One that is read-only stays: a part as read-only as it could not be removed on Windows, and would be in our way.
+    """
+    if path.exists() and not os.access(path, os.W_OK):
+        raise OSError(errno.EROFS, "it is read-only")
     part = _part_of(path)
     part.write_bytes(data)
     if path.exists():
@@ -136,7 +151,7 @@ def _put_back(path: Path, data: bytes | None) -> None:
             path.unlink()
         else:
             _write_part(path, data)
-            _part_of(path).replace(path)
+            rename(_part_of(path), path)
 
 
 def _clear(folder: Path) -> None:
@@ -150,9 +165,10 @@ def _clear(folder: Path) -> None:
 def _remove(files: Iterable[Path]) -> None:
     for path in files:
         with suppress(OSError):
-            path.unlink()
+            remove(path)
 
 
 def _failed(path: Path, error: OSError) -> WritingFailed:
     reason = error.strerror or str(error) or type(error).__name__
-    return WritingFailed(f"could not write `{path}`, so nothing was changed: {reason[:1].lower()}{reason[1:]}")
+    remedy = _REMEDIES.get(error.errno or 0, "")
+    return WritingFailed(f"could not write `{path}`, so nothing was changed: {reason[:1].lower()}{reason[1:]}{remedy}")

@@ -14,6 +14,7 @@ from generator.briefing.pages import site
 from generator.briefing.review_views import ReviewPage
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_date, clock
+from generator.commands.handing import add_output_file, hand_over
 from generator.commands.manner import Manner
 from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, content_prefix, findings_in_words, warn_of
 from generator.domain.audience import Audience
@@ -35,7 +36,7 @@ examples:
   golden changes --audience residents        no more than residents will read of it
   golden changes --since 2026-06             everything since the edition of June 2026
   golden changes --format markdown           for an e-mail or a ticket
-  golden changes --format html > changes.html
+  golden changes --format html --output changes.html
                                              a page by itself, to send, to print or to sign
 """
 _WIDTH = 100  # columns where there is no terminal
@@ -56,6 +57,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "markdown", "html"), default="text", help="the form (default: %(default)s)"
     )
+    add_output_file(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -72,9 +74,9 @@ def run(arguments: Namespace) -> int:
         if code != OK:
             return code
     elif arguments.format == "markdown":
-        _write_file(as_markdown(page).encode())
+        hand_over(as_markdown(page), arguments)
     else:
-        sys.stdout.write(as_text(page, min(get_terminal_size((_WIDTH, 24)).columns, _MOST_WIDTH)))
+        hand_over(as_text(page, min(get_terminal_size((_WIDTH, 24)).columns, _MOST_WIDTH)), arguments)
     return warn_of(errors, "so this may not be all") if errors else OK
 
 
@@ -93,11 +95,5 @@ def _write_page(arguments: Namespace, content: Content, audience: Audience | Non
         manner = Manner(arguments.content, colour="never")
         sys.stderr.write(findings_in_words(Result(tuple(findings), sources), manner))
         return CONTENT_HAS_ERRORS
-    _write_file(made)
+    hand_over(made.decode(), arguments)
     return OK
-
-
-def _write_file(data: bytes) -> None:
-    """What becomes a file is UTF-8 with our own line ends, whatever the terminal uses."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)

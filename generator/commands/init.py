@@ -1,7 +1,6 @@
 """`golden init`: begin a programme, by a short talk or by flags alone."""
 
 import json
-import shlex
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -33,7 +32,7 @@ from generator.commands import asking
 from generator.commands.answering import accent_of, add_answers, check_flags, from_flags, talk
 from generator.commands.arguments import add_date, add_manners, fixed_day, today_in
 from generator.commands.manner import Manner
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, counted, print_findings, say
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, counted, print_findings, quoted, say
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.making.branding import fit
@@ -48,8 +47,7 @@ from generator.values import dataclass
 EXAMPLES = """\
 examples:
   golden init merebrook                        a short talk, and a small programme in the folder merebrook
-  golden init merebrook --organisation "Merebrook Council" --title "One Council" \\
-      --workstream "Customer services: Priya Nair, Head of Customer Services" --accent "#0b5c64"
+  golden init merebrook --organisation "Merebrook Council" --title "One Council" --workstream "Bins: Ann Lee, Director"
                                                the same without questions; --workstream may be given several times
   golden init try --example                    the whole sample programme of an invented council, to look around in
   golden init merebrook --ci github            and what GitHub needs to check it and publish the residents' site
@@ -254,7 +252,7 @@ next:
 
 def _way_in(folder: Path) -> str:
     """The line that leads into the folder, if one is not there already."""
-    return "" if folder == Path() else f"  cd {shlex.quote(str(folder))}\n"
+    return "" if folder == Path() else f"  cd {quoted(str(folder))}\n"
 
 
 def _readme_of(content: Content) -> str:

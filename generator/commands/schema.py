@@ -27,7 +27,8 @@ def run(arguments: Namespace) -> int:
     if arguments.name is None:
         sys.stdout.writelines(f"{name:12}  {SCHEMAS[name]['title']}\n" for name in SCHEMAS)
         return OK
-    sys.stdout.write(_text(arguments.name))
+    sys.stdout.flush()
+    sys.stdout.buffer.write(_text(arguments.name).encode())
     return OK
 
 

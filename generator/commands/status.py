@@ -24,6 +24,7 @@ from generator.checks.coach.all import coach
 from generator.checks.statement import check_claims
 from generator.checks.weighing import weigh
 from generator.commands.arguments import add_content_option, add_date, clock
+from generator.commands.handing import add_output_file, hand_over
 from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
@@ -40,7 +41,8 @@ examples:
   golden status                       the newest edition: who has handed in, what is due and overdue
   golden status 2026-10               an earlier one
   golden status --strict              fail while an update is missing or only begun, or something is an error
-  golden status --format csv > s.csv  for a spreadsheet
+  golden status --format csv --output status.csv
+                                      for a spreadsheet
 """
 _HEADS = ("workstream", "update", "open", "overdue", "errors", "warnings", "advice")
 _WIDTH = 80
@@ -61,6 +63,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "json", "csv"), default="text", help="the form (default: %(default)s)"
     )
+    add_output_file(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -74,7 +77,7 @@ def run(arguments: Namespace) -> int:
     findings += [*check_content(content, on), *coach(content, sources, on)]
     findings += list(check_claims(content, findings))
     status = status_of(content, edition, in_order(weigh(findings, content)), on)
-    sys.stdout.write(_FORMS[arguments.format](status))
+    hand_over(_FORMS[arguments.format](status), arguments)
     return CONTENT_HAS_ERRORS if arguments.strict and not status.is_whole else OK
 
 

@@ -1,6 +1,7 @@
 """Talking to the terminal: findings, counts and colours."""
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,6 +45,15 @@ def shown_path(path: Path) -> str:
         return min(os.path.relpath(whole), whole, key=len).replace(os.sep, "/")
     except ValueError:  # it is on another drive of Windows
         return whole
+
+
+def quoted(path: str) -> str:
+    """A path as it is typed in the shells of this system."""
+    if sys.platform == "win32":
+        return path if re.fullmatch(r"[\w.:\\/-]+", path) else f'"{path}"'  # which neither shell allows in a name
+    import shlex  # noqa: PLC0415  few commands say what to type next
+
+    return shlex.quote(path)
 
 
 def print_findings(result: "Result", manner: "Manner") -> None:

@@ -1,6 +1,5 @@
 """`golden thread`: what became of a promise, or which promises are open."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
@@ -12,6 +11,7 @@ from generator.authoring.sourced_content import read_sourced_content
 from generator.authoring.story import Story, tell
 from generator.briefing.briefing import brief
 from generator.commands.arguments import add_content_option, add_date, clock
+from generator.commands.handing import add_output_file, hand_over
 from generator.commands.terminal import OK, Refused, warn_of
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
@@ -31,7 +31,8 @@ examples:
   golden thread site-visits                  what became of one of them, from the first update on
   golden thread --workstream it --all        all that one workstream ever reported
   golden thread --audience residents         what residents are told is open
-  golden thread --all --format csv > all.csv for a spreadsheet
+  golden thread --all --format csv --output all.csv
+                                             for a spreadsheet
 """
 _WIDTH = 100  # columns where there is no terminal
 _MOST_NAMED = 6
@@ -52,6 +53,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "json", "csv"), default="text", help="the form (default: %(default)s)"
     )
+    add_output_file(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -62,7 +64,7 @@ def run(arguments: Namespace) -> int:
         return warn_of(errors, "so nothing can be told")
     on = clock(arguments)(sourced.content.programme)
     content = _narrowed(sourced.content, arguments.audience, on)
-    sys.stdout.write(_told(arguments, content, on))
+    hand_over(_told(arguments, content, on), arguments)
     return warn_of(errors, "so this may not be all") if errors else OK
 
 

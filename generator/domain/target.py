@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 from posixpath import normpath
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from generator.values import dataclass
@@ -88,6 +89,9 @@ def parse_target(written: str, from_file: str) -> Target:
             "write where it leads; for a file, name it in documents.yml and link to `document:its-id`",
         )
     if "\\" in words or _OWN_COMPUTER.match(words):
+        turned = _as_elsewhere(words)
+        if not _OWN_COMPUTER.match(words) and not isinstance(_of_file(turned, from_file), Astray):
+            return Astray("dead-link", "this path is written as Windows shows it, with `\\`", f"write {turned}")
         return Astray(
             "path-of-own-computer",
             f"`{words}` is a place on somebody's own computer",
@@ -115,6 +119,13 @@ def scheme_of(address: str) -> str:
     return scheme.lower() if colon and "/" not in scheme else ""
 
 
+def _as_elsewhere(path: str) -> str:
+    """A path of Windows as all other systems write it; of `..\\..\\`, Markdown leaves `....\\`."""
+    climb = re.match(r"(?:\.\.)*(?=\\)", path)
+    steps = climb.group().count("..") if climb else 0
+    return "/".join([*[".."] * steps, *path[2 * steps :].lstrip("\\").split("\\")])
+
+
 def _of_scheme(scheme: str, rest: str, words: str) -> Target:
     if scheme in OUTSIDE_SCHEMES:
         pattern, example = _OUTSIDE[scheme]
@@ -129,7 +140,7 @@ def _of_scheme(scheme: str, rest: str, words: str) -> Target:
 
 
 def _of_file(words: str, from_file: str) -> Target:
-    path = unquote(words.partition("#")[0].partition("?")[0])
+    path = normalize("NFC", unquote(words.partition("#")[0].partition("?")[0]))  # as names are compared
     folder = from_file.rpartition("/")[0]
     whole = normpath(path.lstrip("/") if path.startswith("/") or not folder else f"{folder}/{path}")
     match whole.split("/"):

@@ -8,12 +8,14 @@ from stat import S_ISREG
 _COARSEST_DATE_NS = 2_000_000_000
 
 # A Stamp is (size, modified, changed), by which a file of a folder shows that it was changed in any way. An Identity is
-# (size, modified, inode). Dates are in nanoseconds. Plain tuples: a build compares some ten thousand of them.
+# (size, modified, hash of the inode). Dates are in nanoseconds. Plain tuples: a build compares some ten thousand of
+# them.
 Stamp = tuple[int, int, int]
 Identity = tuple[int, int, int]
 Files = Mapping[str, Stamp]  # of one folder, by their names in it
 Folders = Mapping[str, Files]  # by their paths below another, which is itself the empty one
 
+_LEFT_BY_SYSTEMS = frozenset((".ds_store", "desktop.ini", "icon\r", "thumbs.db"))
 CLOSED = "."  # in place of the files that nobody can see: the folder itself
 
 
@@ -32,13 +34,14 @@ def is_settled(stamp: Stamp, at_ns: int) -> bool:
 def identity_of(path: str | os.PathLike[str]) -> Identity | None:
     """The size, date and inode of a file that we made; None where no plain file stands.
 
+    Shares and newer disks of Windows number their files in 64 or 128 bits, and SQLite takes 63: so a hash of it counts.
     Without the time at which its inode was changed, since that changes when `--atomic` gives the file a second name.
     """
     try:
         found = os.lstat(path)
     except OSError:
         return None
-    return (found.st_size, found.st_mtime_ns, found.st_ino) if S_ISREG(found.st_mode) else None
+    return (found.st_size, found.st_mtime_ns, hash(found.st_ino)) if S_ISREG(found.st_mode) else None
 
 
 def stamp_of(path: str | os.PathLike[str]) -> Stamp | None:
@@ -94,6 +97,11 @@ def folders_below(folder: str | os.PathLike[str]) -> Iterator[tuple[str, dict[st
                         continue
                     files[name] = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
         yield path, files
+
+
+def is_left_by_system(name: str) -> bool:
+    """What Finder and Explorer put into a folder to remember how it is shown; people do not see it there."""
+    return name.lower() in _LEFT_BY_SYSTEMS or name.startswith("._")
 
 
 def is_plain(stamp: Stamp) -> bool:

@@ -112,7 +112,7 @@ class Store:
             self._connection = _made_anew(self._file)
         if self._connection is None or not changes:
             return
-        with suppress(*_DAMAGED), self._connection:
+        with suppress(*_DAMAGED, UnicodeEncodeError), self._connection:  # the last of a path that is no text
             for table in _TABLES if self._is_blank else ():
                 self._connection.execute(f"DELETE FROM {table}")  # noqa: S608  the name is one of ours
             for words, rows in changes:

@@ -8,6 +8,7 @@ from generator.briefing.views import SiteView
 from generator.keeping.packing import fingerprint
 from generator.making.theme import Theme, files_of
 from generator.publications.artifact import Artifact, AsBytes, CopyOf, FromTemplate, SearchIndex
+from generator.reading.standing import place_of
 from generator.values import dataclass
 
 
@@ -29,7 +30,7 @@ class Keyring:
         needed = [keys.get(path, "") for path in artifact.needs]
         match artifact.made_from:
             case CopyOf(source):
-                return sha256((self.content / source).read_bytes()).hexdigest()
+                return sha256(place_of(self.content, source).read_bytes()).hexdigest()
             case AsBytes(data):
                 return sha256(data).hexdigest()
             case SearchIndex():
@@ -45,5 +46,5 @@ def keyring_for(site: SiteView, theme: Theme, pictures: Iterable[str], content: 
     files = (file for folder in theme.folders for _, file in files_of(folder))
     told = [(file.as_posix(), sha256(file.read_bytes()).hexdigest()) for file in files]
     common = fingerprint((site, theme.name, theme.title, dict(theme.tokens), dict(theme.options), told))
-    shown = [(path, sha256((content / path).read_bytes()).hexdigest()) for path in pictures]
+    shown = [(path, sha256(place_of(content, path).read_bytes()).hexdigest()) for path in pictures]
     return Keyring(common, fingerprint(shown), content)

@@ -30,6 +30,7 @@ from generator.publications.artifact import (
     ReportFile,
     SearchIndex,
 )
+from generator.reading.standing import place_of
 
 if TYPE_CHECKING:
     from generator.making.press import Press
@@ -117,7 +118,7 @@ class Workshop:
 
     def _file(self, path: str) -> bytes:
         """A file of the content; a picture without what cameras and programs write into it."""
-        return publishable((self._content / path).read_bytes(), path)
+        return publishable(place_of(self._content, path).read_bytes(), path)
 
     def _printing(self) -> "Press":
         if self._press is None:

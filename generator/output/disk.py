@@ -7,8 +7,9 @@ import platform
 import re
 import sys
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from generator.output.failures import failing_in_words
@@ -23,7 +24,9 @@ _TELLS_OF_FAULTS = (5, 8)  # version of Linux
 _AT_CURRENT_FOLDER = -100  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
 _EXCHANGE = 2
 
-_IN_USE = (5, 32)  # ERROR_ACCESS_DENIED and ERROR_SHARING_VIOLATION: another program has the file open
+# ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION and ERROR_DIR_NOT_EMPTY: another program has the file open, or one that
+# was removed from the folder. Virus scanners and OneDrive do that for a moment with whatever was written just now.
+_IN_USE = (5, 32, 145)
 _TRIES = 20
 _PAUSE_SECONDS = 0.1
 
@@ -44,7 +47,7 @@ def discard_half_written(*records: Path) -> None:
     """What a build that was killed while it wrote a record has left of it."""
     for path in map(_half_written, records):
         with failing_in_words("remove", path):
-            path.unlink(missing_ok=True)
+            remove(path)
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -95,16 +98,12 @@ def sync(files: Collection[Path], folders: Collection[Path], disk: int | None = 
 
 def rename(source: Path, target: Path) -> None:
     """In one step, in place of a file that stands there. Waits a moment for a program that has it open on Windows."""
-    for _ in range(_TRIES):
-        try:
-            source.replace(target)
-        except PermissionError as error:
-            if getattr(error, "winerror", None) not in _IN_USE:
-                raise
-            time.sleep(_PAUSE_SECONDS)
-        else:
-            return
-    source.replace(target)
+    _patiently(partial(source.replace, target))
+
+
+def remove(file: Path) -> None:
+    """A file or a link, if it is there. Waits as `rename` does."""
+    _patiently(partial(file.unlink, missing_ok=True))
 
 
 def exchange(one: Path, other: Path) -> bool:
@@ -126,11 +125,24 @@ def exchange(one: Path, other: Path) -> bool:
 def remove_tree(folder: Path) -> None:
     """A folder of our own, with all that is in it; links in it are removed, not followed."""
     if folder.is_symlink() or not folder.is_dir():
-        folder.unlink(missing_ok=True)
+        remove(folder)
         return
     for entry in folder.iterdir():
         remove_tree(entry)
-    folder.rmdir()
+    _patiently(folder.rmdir)
+
+
+def _patiently(step: Callable[[], object]) -> None:
+    for _ in range(_TRIES):
+        try:
+            step()
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _IN_USE:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
+    step()
 
 
 def _half_written(record: Path) -> Path:

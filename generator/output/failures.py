@@ -1,11 +1,14 @@
 """The two ways in which a site cannot be put in place: we may not, or the machine could not."""
 
 import errno
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
+from generator.keeping.stamps import whole_path
 from generator.text import UserError
 
 SHOWN = 10  # reasons that are spelled out; the rest are counted
@@ -20,6 +23,13 @@ _REMEDIES = {
     errno.ENOENT: "something was taken away while we wrote: build again",
     errno.EXDEV: "the output folder has to be on one disk with all that is in it",
 }
+# Characters of a whole path, where long ones have not been allowed; a file may have 12 more. Windows says of a longer
+# one that it leads nowhere. Source: https://learn.microsoft.com/en-us/windows/win32/fileio/maximum-file-path-limitation
+_LONGEST_FOLDER_ON_WINDOWS = 247
+_TOO_LONG = (
+    r"more than Windows takes here: build into a folder with a shorter path, such as C:\sites; or have long paths"
+    " allowed on this computer"
+)
 _OTHER_REMEDY = "see what is wrong there and build again"
 
 
@@ -57,9 +67,16 @@ def failing_in_words(doing: str, path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or str(error) or type(error).__name__
-        remedy = _REMEDIES.get(error.errno or 0, _OTHER_REMEDY)
-        words = f"could not {doing} `{path}`: {reason[:1].lower()}{reason[1:]} ({remedy})"
+        words = f"could not {doing} `{path}`: {reason[:1].lower()}{reason[1:]} ({_remedy(error, path)})"
         raise OutputFailed(words) from error
+
+
+def _remedy(error: OSError, path: Path) -> str:
+    place = os.fsdecode(error.filename or path)  # what is laid ready has a longer path than what it becomes
+    length = len(whole_path(place))
+    if error.errno == errno.ENOENT and sys.platform == "win32" and length > _LONGEST_FOLDER_ON_WINDOWS:
+        return f"its path has {length} characters, {_TOO_LONG}"
+    return _REMEDIES.get(error.errno or 0, _OTHER_REMEDY)
 
 
 def _listed(reasons: tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 
-from generator.output.disk import write_record
+from generator.output.disk import remove, write_record
 from generator.output.failures import failing_in_words
 from generator.output.manifest import Made, parsed_sites
 from generator.output.names import JOURNAL, fault_of_path, fault_of_site
@@ -58,7 +58,7 @@ def read_journal(output: Path) -> Journal | None:
 
 def remove_journal(output: Path) -> None:
     with failing_in_words("remove", output / JOURNAL):
-        (output / JOURNAL).unlink(missing_ok=True)
+        remove(output / JOURNAL)
 
 
 def _parsed(value: object) -> Journal:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.output.disk import remove, rename
 from generator.output.failures import failing_in_words
 from generator.output.manifest import refuse_within_a_site
 
@@ -26,7 +27,7 @@ def _put(target: Path, data: bytes) -> bool:
         temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:
             temporary.write_bytes(data)
-            temporary.replace(target)
+            rename(temporary, target)
         finally:
-            temporary.unlink(missing_ok=True)
+            remove(temporary)
     return True

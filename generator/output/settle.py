@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from generator.output.disk import exchange, remove_tree, rename, sync
+from generator.output.disk import exchange, remove, remove_tree, rename, sync
 from generator.output.failures import failing_in_words
 from generator.output.journal import Journal
 from generator.output.look import PathState, is_elsewhere, others_inside, state_of
@@ -69,7 +69,7 @@ class _Settling:
             with failing_in_words("clear", folder):
                 for path in self._known(site):
                     with suppress(FileNotFoundError, NotADirectoryError):
-                        (folder / path).unlink()
+                        remove(folder / path)
                 if not others_inside(folder, frozenset()):
                     remove_tree(folder)
                 else:
@@ -157,7 +157,7 @@ class _Settling:
         if state_of(target) is not PathState.SOMETHING_ELSE:
             return
         with failing_in_words("remove", target):
-            target.unlink(missing_ok=True)
+            remove(target)
         self.touched.add(target.parent)
         for folder in reversed(folders):
             try:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from generator.keeping.stamps import is_left_by_system
 from generator.output.failures import refuse
 from generator.output.look import PathState, files_inside, is_writable, state_of
 from generator.output.manifest import Made, Manifest, read_manifest, site_around
@@ -47,7 +48,7 @@ class SiteFolder:
         stands = state_of(self.folder)
         if stands is PathState.SOMETHING_ELSE:
             refuse(f"`{self.folder}` is a file or a link: name a folder, or a file that ends in .zip")
-        if stands is PathState.A_FOLDER and files_inside(self.folder):
+        if stands is PathState.A_FOLDER and not all(is_left_by_system(it.name) for it in files_inside(self.folder)):
             refuse(f"`{self.folder}` holds files that we did not put there: name a new or an empty folder")
 
     def try_out(self, files: Files, is_atomic: bool) -> Made:

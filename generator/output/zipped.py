@@ -8,7 +8,7 @@ from secrets import token_hex
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from zlib import crc32
 
-from generator.output.disk import rename, sync
+from generator.output.disk import remove, rename, sync
 from generator.output.failures import failing_in_words, refuse
 from generator.output.look import PathState, state_of
 from generator.output.publication import Publication, as_json, from_json
@@ -70,7 +70,7 @@ class Zipped:
         part = self.file.with_name(f".{self.file.name}.{token_hex(8)}.part")
         with failing_in_words("write", self.file):
             for left in self.file.parent.glob(f".{_literal(self.file.name)}.{'[0-9a-f]' * 16}.part"):
-                left.unlink(missing_ok=True)
+                remove(left)
             if state_of(self.file, data) is PathState.THE_SAME:
                 return
             try:
@@ -78,7 +78,7 @@ class Zipped:
                 sync((part,), ())
                 rename(part, self.file)
             finally:
-                part.unlink(missing_ok=True)
+                remove(part)
         sync((), (self.file.parent,))
 
 

@@ -8,14 +8,14 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from generator.domain.library import DRAWINGS, PHOTOGRAPHS
-from generator.keeping.stamps import Files, Stamp, is_plain
+from generator.keeping.stamps import Files, Stamp, is_left_by_system, is_plain
 from generator.reading.bounds import limits_in
 from generator.reading.decoding import decode
 from generator.reading.folders import Folder
 from generator.reading.limits import USUAL, in_words, remedy
 from generator.reading.memory import Forgetful, Memory, Note
-from generator.reading.names import fault_of_name, is_for_keepers, legible
-from generator.reading.standing import fault_of_place, remedy_for_place
+from generator.reading.names import fault_of_name, is_for_keepers, is_left_by_word, legible
+from generator.reading.standing import composed, fault_of_place, place_of, remedy_for_place
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
@@ -25,7 +25,6 @@ _ROOT_FILES = ("programme.yml", "workstreams.yml", "measures.yml", "glossary.yml
 REQUIRED_FILES = _ROOT_FILES[:2]
 _FIRST = "programme.yml"
 _OF_WORD_PROCESSORS = (".txt", ".docx", ".doc", ".odt", ".rtf")
-_LEFT_BY_PROGRAMS = ("thumbs.db", "desktop.ini")
 _READ = re.compile(
     r"(?:" + "|".join(re.escape(name) for name in _ROOT_FILES) + r"|pages/(?:[^/]+\.md|accessibility\.yml)"
     r"|images/(?:.+/)?images\.yml|editions/[^/]+/[^/]+\.(?:md|yml))"
@@ -70,7 +69,7 @@ class Sources(MutableMapping[str, Source]):
     def _read(self, path: str) -> Source:
         """A file that has gone since it was looked at has no words; that it has gone, the next look finds."""
         try:
-            data = (self._root / path).read_bytes()
+            data = place_of(self._root, path).read_bytes()
         except OSError:
             data = b""
         return Source(path, decode(data, path, []) or "")
@@ -180,9 +179,10 @@ class _Reading:
         self.files[folder] = files
         prefix = f"{folder}/" if folder else ""
         for name in filter(_is_kept, files):
-            self.stamps[f"{prefix}{name}"] = files[name]
-            if f"{prefix}{name}" not in self.instead:
-                yield f"{prefix}{name}"
+            path = composed(f"{prefix}{name}")
+            self.stamps[path] = files[name]
+            if path not in self.instead:
+                yield path
 
     def edition(self, folder: str, known: Folder | None, paths: list[str], every: Collection[str]) -> None:
         """The files in an edition's folder, one by one where it is not known as a whole."""
@@ -222,7 +222,7 @@ class _Reading:
         if changed is None and self.is_known(path):
             return
         fault = fault_of_place(self.root, path) if changed is None else ""
-        size = len(changed) if changed is not None else 0 if fault else (self.root / path).stat().st_size
+        size = len(changed) if changed is not None else 0 if fault else place_of(self.root, path).stat().st_size
         self.sizes[path] = size
         if _is_for_keepers(path):
             return
@@ -233,7 +233,8 @@ class _Reading:
         elif fault := next(filter(None, map(fault_of_name, path.split("/"))), ""):
             self.report("bad-file-name", f"its name {fault}", path, "give it another name: letters, digits and hyphens")
         elif not self.is_too_large(path, size) and _READ.fullmatch(path):
-            self.words(path, (self.root / path).read_bytes() if changed is None else changed, changed is None)
+            data = place_of(self.root, path).read_bytes() if changed is None else changed
+            self.words(path, data, changed is None)
 
     def is_known(self, path: str) -> bool:
         """Whether the file is as it was when it was opened last; then what was found in it is found again."""
@@ -301,7 +302,7 @@ def _edition_around(path: str) -> str:
 
 def _is_kept(name: str) -> bool:
     """Hidden names have been left out before; links to folders have not, so that they are not unheard."""
-    return not name.startswith("~$") and name.lower() not in _LEFT_BY_PROGRAMS
+    return not is_left_by_word(name) and not is_left_by_system(name)
 
 
 def _is_for_keepers(path: str) -> bool:

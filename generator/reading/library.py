@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
+from generator.domain.address import DOCUMENTS
 from generator.domain.audience import Audiences
 from generator.domain.library import Document, Image, Page, Term
 from generator.reading.desk import Desk
@@ -12,6 +13,7 @@ from generator.reading.names import ID_HELP, ID_PATTERN
 from generator.reading.prose import read_prose
 from generator.reading.settings import ACCEPT, FOR, audiences_or_default
 from generator.reading.shape import Field, Shape, Values, kind_of, list_of
+from generator.reading.standing import composed
 from generator.reading.yaml import read_yaml
 
 _TERM = Field("term", TEXT, "The acronym or word, as it stands in the texts.", is_required=True)
@@ -52,9 +54,10 @@ def read_documents(desk: Desk, sizes: Mapping[str, int]) -> tuple[Document, ...]
     """The documents; `sizes` gives the length in bytes of every file below the content folder, by its path."""
 
     def document(values: Values, desk: Desk) -> Document | None:
-        identity, file = values.get(_ID), values.get(_FILE)
-        if identity is None or file is None:
+        identity, written = values.get(_ID), values.get(_FILE)
+        if identity is None or written is None:
             return None
+        file = composed(written)
         where = values.span_of(_ID)
         size = sizes.get(f"documents/{file}")
         if size is None:
@@ -62,7 +65,7 @@ def read_documents(desk: Desk, sizes: Mapping[str, int]) -> tuple[Document, ...]
                 "missing-linked-file",
                 f"there is no file documents/{file}",
                 values.span_of(_FILE),
-                "put it there, or correct the name: capitals count, and the path begins in documents/",
+                _how_it_is_found(file, sizes),
             )
         if PurePosixPath(file).suffix.lower() in _RUN_BY_BROWSERS:
             desk.report(
@@ -77,6 +80,15 @@ def read_documents(desk: Desk, sizes: Mapping[str, int]) -> tuple[Document, ...]
     node = read_yaml(desk)
     kind = list_of(kind_of(DOCUMENT, document), "a list of documents")
     return () if node is None else kind.read(node, desk) or ()
+
+
+def _how_it_is_found(file: str, sizes: Mapping[str, int]) -> str:
+    """For those who look at the folder on Windows, where capitals do not count and folders end in a backslash."""
+    meant = file.replace("\\", "/").casefold().removeprefix(DOCUMENTS)
+    there = next((it for it in sizes if it.removeprefix(DOCUMENTS).casefold() == meant), "").removeprefix(DOCUMENTS)
+    if there:
+        return f"write it as `{there}`"
+    return "put it there, or correct the name: capitals count, and the path begins in documents/"
 
 
 _PAGE_TITLE = Field("title", TEXT, "The page's title.", is_required=True)

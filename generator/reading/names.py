@@ -17,6 +17,11 @@ def is_kept_by_windows(name: str) -> bool:
     return _KEPT_BY_WINDOWS.fullmatch(name) is not None
 
 
+def is_left_by_word(name: str) -> bool:
+    """While a document is open, and after Word was ended by force."""
+    return name.startswith("~$") or (name.startswith("~") and name.lower().endswith(".tmp"))
+
+
 def is_for_keepers(name: str) -> bool:
     """A README, whatever its ending, is for those who keep the folder."""
     return name.lower().partition(".")[0] == "readme"

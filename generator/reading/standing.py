@@ -2,10 +2,26 @@
 
 import os
 from pathlib import Path
+from unicodedata import normalize
 
 ALLOW = "allow yourself to read it, or ask whoever put it there to"
 _CLOSED = "we are not allowed to read this file"
 _CLOSED_FOLDER = "we are not allowed to look into this folder"
+
+
+def composed(path: str) -> str:
+    """A path as people type it. Macs keep the letters of a name and their accents apart, and zip files carry that."""
+    return path if path.isascii() else normalize("NFC", path)
+
+
+def place_of(root: Path, path: str) -> Path:
+    """Where the file of a composed path stands, whichever way each of its names is spelt there."""
+    if path.isascii() or os.path.lexists(root / path):
+        return root / path
+    place = root
+    for name in path.split("/"):
+        place /= name if os.path.lexists(place / name) else normalize("NFD", name)
+    return place if os.path.lexists(place) else root / path
 
 
 def fault_of_place(root: Path, path: str, what: str = "the content folder") -> str:
@@ -13,7 +29,7 @@ def fault_of_place(root: Path, path: str, what: str = "the content folder") -> s
 
     `what` names the folder. Of a folder in it, nobody asks but where we may not look into that.
     """
-    file = root / path
+    file = place_of(root, path)
     try:
         if file.is_symlink() and not file.resolve(strict=True).is_relative_to(root.resolve()):
             return f"this is a link that leads out of {what}"

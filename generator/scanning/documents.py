@@ -16,6 +16,7 @@ from generator.domain.content import Content
 from generator.domain.library import Document
 from generator.reading.memory import Memory, Remembered
 from generator.reading.names import legible
+from generator.reading.standing import place_of
 from generator.scanning.decoding import decode
 from generator.scanning.opening import CannotBeOpened, open_pdf, parts_of
 from generator.text.diagnostic import Diagnostic
@@ -70,7 +71,7 @@ def find_in_documents(
 
 def _inspect(file: str, content_root: Path, memory: Memory) -> DocumentInspection:
     path = address.of_document(file)
-    data = (content_root / path).read_bytes()
+    data = place_of(content_root, path).read_bytes()
     known = path, sha256(data).hexdigest(), _CONTEXT
     remembered = memory.recall(*known)
     if remembered is None:

@@ -23,13 +23,13 @@ class CommandOutcome:
 
 
 async def attempt(command: Sequence[str], environment: Mapping[str, str]) -> CommandOutcome:
-    """Runs a command to its end. Where this is cancelled, the command is ended too."""
+    """Runs a command of Python to its end. Where this is cancelled, the command is ended too."""
     process = await asyncio.create_subprocess_exec(
         *command,
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
-        env=environment,
+        env={**environment, "PYTHONIOENCODING": "utf-8"},  # else a pipe has the system's own encoding on Windows
     )
     if sys.platform != "win32":
         with suppress(OSError):  # it has ended already
@@ -40,4 +40,5 @@ async def attempt(command: Sequence[str], environment: Mapping[str, str]) -> Com
         if process.returncode is None:
             process.kill()
             await process.wait()
-    return CommandOutcome(process.returncode or 0, said.decode("utf-8", "replace").strip())
+    words = said.decode("utf-8", "replace").replace("\r\n", "\n")
+    return CommandOutcome(process.returncode or 0, words.strip())

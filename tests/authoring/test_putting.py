@@ -1,5 +1,7 @@
 """Files are put in place all or none."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -126,6 +128,57 @@ def fail_at(monkeypatch: pytest.MonkeyPatch, method: str, time: int, error: Base
     monkeypatch.setattr(Path, method, failing)
 
 
+class InUse(PermissionError):
+    """As Windows says that another program has a file open."""
+
+    winerror = 32
+
+
+def held_open(monkeypatch: pytest.MonkeyPatch, name: str, times: int) -> list[float]:
+    """Another program has the file or folder of this name open for so many tries; gives the pauses between them."""
+    pauses: list[float] = []
+    original = os.replace
+
+    def refuse(source: Path, target: Path) -> None:
+        if target.name == name and len(pauses) < times:
+            raise InUse(errno.EACCES, "The process cannot access the file")
+        original(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    monkeypatch.setattr("time.sleep", pauses.append)
+    return pauses
+
+
+def test_a_file_that_is_looked_through_just_now_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses = held_open(monkeypatch, "2020-02", 3)
+    put_folder(tmp_path / "2020-02", {"edition.md": b"a"})
+    assert len(pauses) == 3
+    held_open(monkeypatch, "edition.md", 3)
+    put_files({tmp_path / "2020-02" / "edition.md": b"b"})
+    held_open(monkeypatch, "content", 3)
+    begin(tmp_path / "new")
+    assert files_in(tmp_path) == {"2020-02/edition.md": b"b", **{f"new/{name}": it for name, it in WHOLE.items()}}
+
+
+def test_one_that_stays_open_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.md").write_bytes(b"old")
+    held_open(monkeypatch, "a.md", 1000)
+    with pytest.raises(WritingFailed, match=r"the file \(close the program that has it open, or allow us to .*\)$"):
+        put_files({tmp_path / "a.md": b"new"})
+    assert files_in(tmp_path) == {"a.md": b"old"}
+
+
+def test_a_file_that_is_read_only_stays_as_it_is_and_leaves_nothing_that_would_be_read_only_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows removes no file that is read-only: what was laid ready would be in the way for ever."""
+    (tmp_path / "a.md").write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda path, how: path.name != "a.md" or how != os.W_OK)
+    with pytest.raises(WritingFailed, match=r"a\.md`, so nothing was changed: it is read-only \(allow us to write"):
+        put_files({tmp_path / "b.md": b"new", tmp_path / "a.md": b"new"})
+    assert files_in(tmp_path) == {"a.md": b"old"}
+
+
 def begin(folder: Path) -> None:
     with begun(folder) as part:
         (part / "content" / "pages").mkdir(parents=True)
@@ -141,6 +194,15 @@ def test_a_whole_folder_is_begun_in_a_new_place_and_in_an_empty_one(tmp_path: Pa
     for name in ("deep/new", "empty"):
         begin(tmp_path / name)
         assert files_in(tmp_path / name) == WHOLE
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "._merebrook", "desktop.ini", "Thumbs.db"])
+def test_what_the_system_itself_puts_into_an_empty_folder_is_in_nobody_s_way(name: str, tmp_path: Path) -> None:
+    """Finder does so to each folder that it shows, Explorer to one with a picture or a place in OneDrive."""
+    (tmp_path / name).touch()
+    assert is_free(tmp_path)
+    begin(tmp_path)
+    assert files_in(tmp_path) == {**WHOLE, name: b""}
 
 
 def test_a_repository_and_what_a_killed_run_left_are_in_nobody_s_way(tmp_path: Path) -> None:
@@ -171,7 +233,7 @@ def test_of_what_was_begun_and_stopped_nothing_is_left(error: type[BaseException
 def test_where_the_machine_fails_nothing_is_left_of_what_was_begun(
     time: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fail_at(monkeypatch, "rename", time)
+    fail_at(monkeypatch, "replace", time)
     with pytest.raises(WritingFailed, match="no space left on device"):
         begin(tmp_path / "new")
     assert list(tmp_path.iterdir()) == []

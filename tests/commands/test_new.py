@@ -153,7 +153,7 @@ def test_a_full_disk_is_one_line_and_leaves_nothing(
 
     before = content()
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "rename", full)
+        patched.setattr(Path, "replace", full)
         assert main(["new"]) == 2
     assert "nothing was changed: no space left on device" in capsys.readouterr().err
     assert content() == before

@@ -130,7 +130,7 @@ def test_other_programs_get_json_and_csv(capsys: pytest.CaptureFixture[str]) -> 
     assert (told["edition"], told["is_draft"], told["on"]) == ("2020-02", True, "2020-03-03")
     assert [part["update"] for part in told["parts"]] == [None, "begun", "handed in", "missing", None]
     assert [(it["id"], it["last_day"]) for it in told["overdue"]] == [("visits", "2020-01-31")]
-    rows = list(csv.DictReader(io.StringIO(status("--format", "csv", capsys=capsys))))
+    rows = list(csv.DictReader(io.StringIO(status("--format", "csv", capsys=capsys).removeprefix("\ufeff"))))
     assert [(row["id"], row["update"], row["overdue"]) for row in rows] == [
         ("letter", "", "0"),
         ("customer-services", "begun", "1"),

@@ -1,14 +1,34 @@
 """How the terminal is spoken to."""
 
 import io
+import sys
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
-from generator.commands.terminal import content_prefix, counted, shown_path, wants_colour
+from generator.commands.terminal import content_prefix, counted, quoted, shown_path, wants_colour
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
+
+
+@pytest.mark.parametrize(
+    ("platform", "path", "typed"),
+    [
+        ("linux", "merebrook", "merebrook"),
+        ("linux", "St John's", "'St John'\"'\"'s'"),
+        ("win32", "merebrook", "merebrook"),
+        ("win32", r"D:\updates\merebrook", r"D:\updates\merebrook"),
+        ("win32", r"C:\OneDrive - Merebrook\St John's", r'"C:\OneDrive - Merebrook\St John\'s"'.replace("\\'", "'")),
+        ("win32", "a&b", '"a&b"'),
+    ],
+)
+def test_a_path_is_quoted_as_the_shells_of_the_system_have_it(
+    platform: str, path: str, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both cmd and PowerShell take quotation marks; to cmd, an apostrophe is a letter."""
+    monkeypatch.setattr(sys, "platform", platform)
+    assert quoted(path) == typed
 
 
 class Terminal(io.StringIO):

@@ -73,9 +73,9 @@ def test_with_an_id_its_story_is_told(capsys: pytest.CaptureFixture[str]) -> Non
 def test_other_programs_get_json_and_csv(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(told("--format", "json", capsys=capsys))["count"] == 3
     assert json.loads(told("visits", "--format", "json", capsys=capsys))["standing"] == "overdue"
-    rows = list(csv.DictReader(io.StringIO(told("--format", "csv", capsys=capsys))))
+    rows = list(csv.DictReader(io.StringIO(told("--format", "csv", capsys=capsys).removeprefix("\ufeff"))))
     assert [row["id"] for row in rows] == ["visits", "panel", "unions"]
-    (mention,) = csv.DictReader(io.StringIO(told("visits", "--format", "csv", capsys=capsys)))
+    (mention,) = csv.DictReader(io.StringIO(told("visits", "--format", "csv", capsys=capsys).removeprefix("\ufeff")))
     assert mention["last_day"] == "2020-02-29"
 
 

@@ -56,6 +56,8 @@ def test_a_file_at_the_root_leads_on_from_there(written: str) -> None:
         ("", "empty-link"),
         ("#", "empty-link"),
         ("General\\Plan.pdf", "path-of-own-computer"),
+        ("....\\images\\reception.svg", "dead-link"),
+        ("..\\2020-02\\edition.md", "dead-link"),
         ("https://name:word@merebrook.example", "dead-link"),
         ("https://www.merebrook.example@evil.example/", "dead-link"),
         ("https://merebrook.example:65536/", "dead-link"),

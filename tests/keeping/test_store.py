@@ -29,6 +29,20 @@ def filled(file: Path) -> None:
     store.close()
 
 
+def test_of_files_in_a_folder_whose_name_is_no_text_nothing_is_kept_and_nothing_is_lost(file: Path) -> None:
+    """As those of an old share, or wherever the system's own encoding has not all letters."""
+    filled(file)
+    store = Store(file)
+    store.keep_notes({"/Stadtr\udce4te/content/a.md": ((1, 2, 3), "note")})
+    store.keep_built("staff", ("later",))
+    store.save()
+    store.close()
+    store = Store(file)
+    assert store.notes() == {"/content/a.md": ((1, 2, 3), "note")}
+    assert store.built("staff") == ("told",)
+    store.close()
+
+
 def test_what_is_kept_comes_back(file: Path) -> None:
     filled(file)
     store = Store(file)

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from generator.output import disk, look, plan
-from generator.output.disk import exchange, opened, remove_tree, rename, sync, write_new
+from generator.output.disk import discard_half_written, exchange, opened, remove_tree, rename, sync, write_new
 from generator.output.failures import OutputFailed, OutputRefused
-from generator.output.put import put_in_place
+from generator.output.journal import remove_journal
+from generator.output.loose import put_files
+from generator.output.put import PutManner, put_in_place
 
 NOBODY = 65534
 
@@ -26,14 +28,22 @@ class InUse(PermissionError):
 def in_use(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Files of these names are open in another program; each pause takes one off the list."""
     names: list[str] = []
-    replace = os.replace
+    replace, unlink = os.replace, os.unlink
+
+    def look(path: Path) -> None:
+        if path.name in names:
+            raise InUse(errno.EACCES, "The process cannot access the file")
 
     def refuse(source: Path, target: Path) -> None:
-        if target.name in names:
-            raise InUse(errno.EACCES, "The process cannot access the file")
+        look(target)
         replace(source, target)
 
+    def refuse_to_remove(path: Path) -> None:
+        look(path)
+        unlink(path)
+
     monkeypatch.setattr(os, "replace", refuse)
+    monkeypatch.setattr(os, "unlink", refuse_to_remove)
     monkeypatch.setattr(time, "sleep", lambda _: names.pop())
     return names
 
@@ -43,6 +53,38 @@ def test_a_file_that_another_program_has_open_for_a_moment_is_waited_for(tmp_pat
     in_use += ["index.html"] * 3
     put_in_place(tmp_path, {"staff": {"index.html": b"2"}})
     assert (tmp_path / "staff/index.html").read_bytes() == b"2"
+
+
+@pytest.mark.parametrize("name", ["old.html", "index.html"])
+@pytest.mark.parametrize("is_atomic", [False, True])
+def test_one_that_is_looked_through_just_when_it_goes_is_waited_for(
+    name: str, is_atomic: bool, tmp_path: Path, in_use: list[str]
+) -> None:
+    """As virus scanners and OneDrive do with what was written just now."""
+    put_in_place(tmp_path, {"staff": {"index.html": b"1", "old.html": b"1"}})
+    in_use += [name] * 3
+    put_in_place(tmp_path, {"staff": {"index.html": b"2"}}, PutManner(is_atomic))
+    assert in_use == []
+    assert [it.name for it in (tmp_path / "staff").iterdir()] == ["index.html"]
+
+
+def test_our_own_records_are_waited_for_when_they_go(tmp_path: Path, in_use: list[str]) -> None:
+    (tmp_path / ".golden").mkdir()
+    for name in ("journal.json", "journal.json.part"):
+        (tmp_path / ".golden" / name).touch()
+    in_use += ["journal.json", "journal.json.part"] * 2
+    remove_journal(tmp_path)
+    discard_half_written(tmp_path / ".golden/journal.json")
+    assert list((tmp_path / ".golden").iterdir()) == []
+
+
+def test_what_a_command_writes_beside_a_site_waits_for_a_reader_that_has_it_open(
+    tmp_path: Path, in_use: list[str]
+) -> None:
+    put_files(tmp_path, {"news.pdf": b"1"})
+    in_use += ["news.pdf"] * 3
+    put_files(tmp_path, {"news.pdf": b"2"})
+    assert (tmp_path / "news.pdf").read_bytes() == b"2"
 
 
 def test_one_that_stays_open_is_one_line_and_the_next_build_goes_on(tmp_path: Path, in_use: list[str]) -> None:

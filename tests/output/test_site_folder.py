@@ -91,6 +91,13 @@ def test_where_we_may_not_write_beside_the_site_it_is_refused_unless_our_records
     assert SiteFolder(tmp_path / "site").last() is None
 
 
+@pytest.mark.parametrize("name", [".DS_Store", "desktop.ini", "Thumbs.db"])
+def test_one_that_is_empty_but_for_what_the_system_puts_there_may_be_used(name: str, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / name).touch()
+    assert SiteFolder(tmp_path / "site").last() is None
+
+
 def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     assert SiteFolder(tmp_path / "site").last() is None

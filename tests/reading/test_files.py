@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.keeping.stamps import is_left_by_system
 from generator.reading.content import read_content
 from generator.reading.decoding import decode
 from generator.reading.files import read_tree
@@ -16,7 +17,8 @@ from tests.examples import smallest, write_files
 def test_only_known_files_are_read_and_what_programs_leave_is_passed_over(tmp_path: Path) -> None:
     others = (
         ".git/config", ".hidden.md", "editions/2020-01/.it.md", "editions/2020-01/~$Minutes.docx",
-        "images/Thumbs.db", "README.md",
+        "images/Thumbs.db", "README.md", "documents/desktop.ini", "images/._map.png", "pages/.DS_Store",
+        "editions/2020-01/~WRL0005.tmp", "documents/~WRD0000.tmp",
         "editions/2020-01/readme.txt", "pages/README.md", "images/a/map.png", "documents/readme-first.pdf",
     )  # fmt: skip
     write_files(smallest() | dict.fromkeys(others, b"x"), tmp_path)
@@ -24,6 +26,7 @@ def test_only_known_files_are_read_and_what_programs_leave_is_passed_over(tmp_pa
     assert not findings
     assert set(tree.sources) == set(smallest())
     assert {"documents/readme-first.pdf", "images/a/map.png"} <= set(tree.sizes)
+    assert is_left_by_system("Icon\r")  # of Finder; Windows could not make it
 
 
 def test_an_update_whose_name_only_begins_like_a_readme_is_read(tmp_path: Path) -> None:

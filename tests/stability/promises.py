@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
@@ -175,9 +175,10 @@ def json_forms() -> Iterator[str]:
 
 
 def _said(*words: str) -> str:
-    with redirect_stdout(StringIO()) as said:
+    said = BytesIO()
+    with redirect_stdout(TextIOWrapper(said, "utf-8", write_through=True)):
         main(words)
-    return said.getvalue()
+        return said.getvalue().decode()
 
 
 def _keys(value: object, at: str = "") -> Iterator[str]:

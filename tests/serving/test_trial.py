@@ -1,0 +1,20 @@
+"""What a command says beside the preview, whatever the system's own encoding and ends of lines are."""
+
+import os
+import sys
+
+from generator.serving.trial import CommandOutcome, attempt
+from tests.serving.running import run_apart
+
+ABROAD = {**os.environ, "PYTHONIOENCODING": "cp1252"}  # as a pipe is on Windows
+WORDS = "Llŷn pays £5 – “for now”"
+
+
+def test_letters_of_a_system_that_does_not_speak_utf_8_are_heard_as_they_were_said() -> None:
+    said = run_apart(attempt([sys.executable, "-c", f"print({WORDS!r})"], ABROAD))
+    assert said == CommandOutcome(0, WORDS)
+
+
+def test_ends_of_lines_are_ours_so_that_the_same_findings_are_not_told_twice() -> None:
+    program = "import sys; sys.stdout.reconfigure(newline='\\r\\n'); print('one'); print('two')"
+    assert run_apart(attempt([sys.executable, "-c", program], ABROAD)).words == "one\ntwo"
