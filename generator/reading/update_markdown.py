@@ -17,7 +17,6 @@ from generator.reading.markdown_slips import (
 from generator.reading.passage import MarkdownPassage
 from generator.reading.prose import parse
 from generator.reading.segments import Segment, cut
-from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
 
 

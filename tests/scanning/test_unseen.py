@@ -94,6 +94,7 @@ HIDDEN = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Sell it.</w:t></w:r>"
 SHEETS = '<sheet name="Staff" sheetId="2" state="veryHidden"/><sheet name="All &amp; old" state="hidden"/>'
 HIDDEN_ROW = '<row r="2" hidden="1"><c r="A2"><v>7</v></c></row>'
 HIDDEN_COLUMN = '<cols><col min="2" max="4" hidden="1"/></cols><row r="1"><c r="C1" t="s"><v>7</v></c></row>'
+TYPED_FIRST = HIDDEN_COLUMN.replace('r="C1" t="s"', 't="s" r="C1"')
 NOTES = "<a:t>Do not say that we sell it.</a:t>"
 
 
@@ -107,7 +108,7 @@ NOTES = "<a:t>Do not say that we sell it.</a:t>"
         ("plan.xlsx", zipped(xl__workbook=SHEETS), ["the hidden sheet `Staff`", "the hidden sheet `All & old`"]),
         ("plan.xlsx", zipped(xl__worksheets__sheet1=HIDDEN_ROW), ["hidden rows"]),
         ("plan.xlsx", zipped(xl__worksheets__sheet1=HIDDEN_COLUMN), ["hidden columns"]),
-        ("plan.xlsx", zipped(xl__worksheets__sheet1=HIDDEN_COLUMN.replace('r="C1" t="s"', 't="s" r="C1"')), ["hidden columns"]),
+        ("plan.xlsx", zipped(xl__worksheets__sheet1=TYPED_FIRST), ["hidden columns"]),
         ("plan.xlsx", zipped(xl__comments1='<comment ref="A1"/>'), ["comments"]),
         ("plan.xlsx", zipped(xl__threadedComments__one='<threadedComment ref="A1"/>'), ["comments"]),
         ("plan.xlsx", zipped(xl__pivotCache__pivotCacheRecords1="<r/>"), ["all that a pivot table was made from"]),
