@@ -83,6 +83,8 @@ class Wording:
             years = f"{self.year(first)}/{last.year % 100:02}"
             return self._translate("Winter %(years)s") % {"years": years}
         say = self._translate
+        # Translators: A season of three months. Where your language calls a month so, too, let readers tell the two
+        # apart: `Hydref 2026` is October in Welsh, and `Tymor yr hydref 2026` is autumn.
         by_first_month = {3: say("Spring %(year)s"), 6: say("Summer %(year)s"), 9: say("Autumn %(year)s")}
         return by_first_month[first.month] % {"year": self.year(first)}
 
@@ -91,6 +93,8 @@ class Wording:
         if (first.year, first.month) == (last.year, last.month):
             return self.month(first)
         begins = self.name_of_month(first) if first.year == last.year else self.month(first)
+        # Translators: Months, as `October to December 2026`. Their names come unchanged, so take words after which they
+        # stay as they are, or a dash: in Welsh `Hydref – Rhagfyr`, as `Hydref i Rhagfyr` would be wrong.
         return self._translate("%(first)s to %(last)s") % {"first": begins, "last": self.month(last)}
 
     def _date(self, day: date, pattern: str) -> str:
