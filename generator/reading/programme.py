@@ -94,11 +94,11 @@ def _audiences(node: Node, desk: Desk) -> tuple[Audience, ...] | None:
 
 
 def _headings(node: Node, desk: Desk) -> dict[str, State] | None:
-    """The programme's own headings, in lower case, besides ours."""
+    """The programme's own headings, as they are written, besides ours."""
     values = HEADINGS_SHAPE.read(node, desk, node.span)
     if values is None:
         return None
-    return {name.lower(): state for field, state in _HEADING_FIELDS for name in values.of(field, ())}
+    return {name: state for field, state in _HEADING_FIELDS for name in values.of(field, ())}
 
 
 def _severities(node: Node, desk: Desk) -> dict[str, Severity] | None:
@@ -253,14 +253,15 @@ def read_programme(desk: Desk) -> tuple[Programme | None, Rules, tuple[Acceptanc
     values = PROGRAMME.read(node, desk, desk.source.whole)
     if values is None:
         return None, Rules(), ()
-    programme = _programme(values)
+    programme, headings = _programme(values), values.of(_HEADINGS, {})
     rules = Rules(
         audiences=desk.rules.audiences,
         defaults=values.of(_DEFAULT_FOR, {}),
         quarters=values.get(_QUARTERS),
         stages=programme.stages,
         priorities=frozenset(priority.id for priority in programme.priorities),
-        headings={**HEADINGS, **values.of(_HEADINGS, {})},
+        headings={**HEADINGS, **{name.lower(): state for name, state in headings.items()}},
+        own_headings={state: name for name, state in reversed(headings.items())},
         limits=desk.rules.limits,
     )
     return programme, rules, values.of(ACCEPT, ())
