@@ -84,7 +84,8 @@ LIBRARIES: Mapping[str, Owned] = {
     ),
     "mammoth": Owned(("generator.importing.word",), "only Word's own files need to be understood as Word does"),
     "markdown_it": Owned(
-        ("generator.reading.markdown", "generator.reading.runs"), "prose leaves reading as our own tree"
+        ("generator.reading.markdown", "generator.reading.runs", "generator.reading.languages"),
+        "prose leaves reading as our own tree",
     ),
     "markupsafe": Owned(
         ("generator.making.render", "generator.making.sandbox", "generator.making.prose"), "only these make HTML"

@@ -95,10 +95,14 @@ word. Whatever looks like braces and cannot be read whole is an error, so that i
 _PARTS = """\
 In an introduction, a letter or a page, `::: staff` alone on a line begins a part for that audience only, and `:::`
 ends it. Parts do not stand within each other. To part an action from readers, use `for` in its braces.
+
+Words in another language than the programme's say which: `[Croeso i bawb]{lang=cy}`. That works in all that is written
+in Markdown, and around a link: `[[Darllen](https://www.merebrook.example/cy/)]{lang=cy}`.
 """
 _DATES = """\
 A due date is as exact as you know it, and late only after its last day. `Winter 2020` and, unless `quarters:` says
-which year is meant, `Q1 2020` can be read in two ways: you are asked which you mean.
+which year is meant, `Q1 2020` can be read in two ways: you are asked which you mean. Dates are written in English or in
+figures, whatever the language of the programme; pages say them in their own.
 """
 
 

@@ -24,6 +24,7 @@ from generator.domain.content import Content
 from generator.domain.edition import Edition, State, Update
 from generator.domain.programme import Acceptance
 from generator.domain.thread import Thread
+from generator.reading.desk import Rules
 from generator.values import dataclass
 
 LETTER = "edition.md"
@@ -49,7 +50,7 @@ _PROMPTS_OF_SPECIAL = f"""\
 
 {opening.WHO_DOES_WHAT} Each promise goes into an update beside this letter, named for its workstream.
 """
-_HEADINGS = {State.COMPLETED: "Completed", State.UNDER_WAY: "Under way", State.FUTURE: "Future actions"}
+_STATES = (State.COMPLETED, State.UNDER_WAY, State.FUTURE)
 # What these say of one edition does not hold for the next, in which every open promise stands.
 _ACCEPTED_FOR_ONE_EDITION = ("unmentioned", "missing-update", "completed-but-unknown")
 
@@ -155,7 +156,7 @@ def _update(
     ]
     front = [] if own is None else [_for_line(sourced, own)]
     front += _accepted_lines(sourced.content.accepted, threads)
-    text = _as_yaml(front, carried) if form == YAML else _with_front_matter(front, _as_markdown(carried))
+    text = _as_yaml(front, carried) if form == YAML else _with_front_matter(front, _as_markdown(carried, sourced.rules))
     return f"{workstream}{form}", _encoded(text, _line_end(sourced, [last.written_at.path] if last else []))
 
 
@@ -181,15 +182,15 @@ def _accepted_lines(accepted: Iterable[Acceptance], threads: Iterable[Thread]) -
     return lines
 
 
-def _as_markdown(carried: Iterable[Carried]) -> str:
+def _as_markdown(carried: Iterable[Carried], rules: Rules) -> str:
     """The headings, also those below which nothing stands yet, then what the bullets name."""
-    bullets: dict[State, list[str]] = {state: [] for state in _HEADINGS}
+    bullets: dict[State, list[str]] = {state: [] for state in _STATES}
     definitions: tuple[Definition, ...] = ()
     for promise in carried:
         text, own = without_clashes(promise.text, promise.definitions, definitions)
         bullets[promise.state].append(text)
         definitions += own
-    parts = [part for state, texts in bullets.items() for part in (f"## {_HEADINGS[state]}", _list(texts)) if part]
+    parts = [part for state, texts in bullets.items() for part in (f"## {rules.heading(state)}", _list(texts)) if part]
     return "\n\n".join([*parts, *(definition.text for definition in definitions)]) + "\n"
 
 
@@ -204,7 +205,7 @@ def _list(bullets: Sequence[str]) -> str:
 
 def _as_yaml(front: Sequence[str], carried: Sequence[Carried]) -> str:
     lines = [*front, _HINT]
-    for state in _HEADINGS:
+    for state in _STATES:
         items = [promise.text for promise in carried if promise.state is state]
         lines += [f"{state}:", *items] if items else [f"{state}: []"]
     return "\n".join(lines) + "\n"

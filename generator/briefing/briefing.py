@@ -87,6 +87,7 @@ class _Narrowing:
         self.whole = content
         self.before = before
         self.audience = audience
+        self.wording = Wording(content.programme.language)
         self.addresses = Addresses()
         self.document_files: Mapping[str, str] = {}
         self.file_words: Mapping[str, str] = {}
@@ -109,9 +110,8 @@ class _Narrowing:
         self.addresses = addresses(seen)
         self.edition_ids = {edition.id for edition in editions}
         self.document_files = {document.file: address.of_document(document.file) for document in seen.documents}
-        wording = Wording(seen.programme.language)
         self.file_words = {
-            address.of_document(it.file): ", ".join(wording.file(it.file, it.size)) for it in seen.documents
+            address.of_document(it.file): ", ".join(self.wording.file(it.file, it.size)) for it in seen.documents
         }
         self.before.begin_in(self.context())
         return self.in_words(seen)
@@ -119,7 +119,8 @@ class _Narrowing:
     def context(self) -> object:
         """All that an edition's words depend on, beside the edition as it is seen."""
         people = (self.whole.programme.director, *(workstream.lead for workstream in self.whole.workstreams))
-        return self.audience, self.addresses, self.document_files, self.file_words, people
+        language = self.whole.programme.language
+        return self.audience, self.addresses, self.document_files, self.file_words, people, language
 
     def sees(self, audiences: Audiences | None) -> bool:
         return may_see(audiences, self.audience.id)
@@ -225,6 +226,7 @@ class _Narrowing:
     def edition(self, edition: Edition) -> Edition:
         return replace(
             self.for_own(edition),
+            title=self.wording.month(edition.named_for.first_day) if edition.named_for else edition.title,
             letter=self.words(edition.letter),
             updates=tuple(self.update(update) for update in edition.updates),
             corrections=self.notes(edition.corrections),

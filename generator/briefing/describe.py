@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from generator.briefing import anchors
+from generator.briefing.alphabet import Alphabet, named_alphabet
 from generator.briefing.anchors import with_anchors
 from generator.briefing.briefing import Briefing
 from generator.briefing.measured import what_it_says
@@ -70,6 +71,10 @@ class Describer:
         self.translate_many = translate_many
         self.content = briefing.content
         self.wording = Wording(self.content.programme.language, translate)
+
+    @cached_property
+    def alphabet(self) -> Alphabet:
+        return Alphabet(named_alphabet(self.translate))
 
     @cached_property
     def newest_first(self) -> tuple[Edition, ...]:

@@ -58,7 +58,8 @@ _LONGEST_DESCRIPTION = 155
 def site(describe: Describer) -> SiteView:
     """What stands on every page. The writer's own pages stand in the footer, the one about the programme first."""
     _, content, audience = describe.translate, describe.content, describe.briefing.audience
-    ordered = sorted(content.pages, key=lambda page: (page.id != ABOUT, page.title))
+    place_of = describe.alphabet.place_of
+    ordered = sorted(content.pages, key=lambda page: (page.id != ABOUT, place_of(page.title)))
     pages = [LinkTo(page.title, address.of_page(page.id)) for page in ordered]
     documents = [LinkTo(_("Documents"), address.DOCUMENTS)] if content.documents else []
     glossary = [LinkTo(_("Glossary"), address.GLOSSARY)] if content.terms else []
@@ -243,8 +244,9 @@ def documents(describe: Describer) -> DocumentsPage:
 
 def glossary(describe: Describer) -> GlossaryPage:
     groups: dict[str, list[TermView]] = {}
-    for term in sorted(describe.terms, key=lambda it: it.term.casefold()):
-        groups.setdefault(term.term[0].upper(), []).append(term)
+    alphabet = describe.alphabet
+    for term in sorted(describe.terms, key=lambda it: alphabet.place_of(it.term)):
+        groups.setdefault(alphabet.letter(alphabet.folded(term.term)), []).append(term)
     return GlossaryPage(
         address=address.GLOSSARY,
         title=describe.translate("Glossary"),

@@ -3,6 +3,8 @@
 import re
 from urllib.parse import quote
 
+from generator.briefing.countries import country_of
+
 _NUMBER = re.compile(r"\+?\d(?:[ .()\N{EN DASH}-]*\d)*")
 _TRUNK = re.compile(r"\(0\)")  # `+44 (0)1632`: dialled within the country alone
 _WITHIN_BRITAIN = re.compile(r"0([1-9]\d{8,9})")
@@ -24,7 +26,7 @@ def telephone_address(written: str, language: str) -> str:
     plus, digits = found[0][:1] == "+", re.sub(r"\D", "", found[0])
     if len(digits) > _MOST_DIGITS:
         return ""
-    within = _WITHIN_BRITAIN.fullmatch(digits) if language.endswith("-GB") and not plus else None
+    within = _WITHIN_BRITAIN.fullmatch(digits) if country_of(language) == "GB" and not plus else None
     number = f"+44{within[1]}" if within else f"{'+' if plus else ''}{digits}"
     extension = _EXTENSION.match(words, found.end())
     return f"tel:{number}{f';ext={extension[1]}' if extension else ''}"

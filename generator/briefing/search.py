@@ -1,7 +1,6 @@
 """What one audience can find: every action from A to Z for all, and the records of an index for sites with scripts."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from unicodedata import normalize
 
 from generator.briefing.describe import Describer
 from generator.briefing.hosting import SEARCH_POLICY
@@ -21,7 +20,6 @@ from generator.domain.prose import plain_words
 from generator.domain.thread import Standing, Thread
 
 MOST_ON_ONE_PAGE = 400  # actions: a page of more is heavy on an old phone
-_NUMBERS = "0-9"
 
 Letters = Mapping[str, Sequence[Thread]]
 
@@ -65,11 +63,11 @@ def letters(describe: Describer) -> Letters:
 
     Accents, case and small words at the beginning make no difference: "The lift works" stands under L.
     """
-    small = _small_words(describe)
-    named = sorted((_looked_up(_folded(it.headline), small), it.id) for it in describe.threads.values())
+    alphabet, small = describe.alphabet, _small_words(describe)
+    names = {it.id: _looked_up(alphabet.folded(it.headline), small) for it in describe.threads.values()}
     found: dict[str, list[Thread]] = {}
-    for name, identity in named:
-        found.setdefault(_letter(name), []).append(describe.threads[identity])
+    for _, identity in sorted((alphabet.place(name), identity) for identity, name in names.items()):
+        found.setdefault(alphabet.letter(names[identity]), []).append(describe.threads[identity])
     return found
 
 
@@ -79,7 +77,7 @@ def _small_words(describe: Describer) -> frozenset[str]:
     is_ours = words == _not_looked_up_by(str)
     if is_ours and not describe.content.programme.language.startswith("en"):
         return frozenset()  # no catalogue says which words are small in this language
-    return frozenset(map(_folded, words.split()))
+    return frozenset(map(describe.alphabet.folded, words.split()))
 
 
 def _not_looked_up_by(say: Callable[[str], str]) -> str:
@@ -100,18 +98,6 @@ def _looked_up(folded: str, small: Set[str]) -> str:
             return rest
         rest = after
     return folded
-
-
-def _folded(name: str) -> str:
-    """Without what stands before the first letter or number, such as a quotation mark."""
-    plain = name.casefold()
-    if not plain.isascii():
-        plain = "".join(sign for sign in normalize("NFD", plain) if not "\u0300" <= sign <= "\u036f")
-    return plain if plain[:1].isalnum() else plain.lstrip("".join({sign for sign in plain if not sign.isalnum()}))
-
-
-def _letter(folded: str) -> str:
-    return folded[0].upper() if folded and folded[0].isalpha() else _NUMBERS
 
 
 def _link(letter: str, is_whole: bool) -> LinkTo:

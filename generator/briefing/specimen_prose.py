@@ -8,6 +8,7 @@ from generator.domain.prose import (
     CodeBlock,
     Emphasis,
     Heading,
+    InLanguage,
     InlineImage,
     LineBreak,
     Link,
@@ -51,7 +52,9 @@ LETTER: Prose = (
             Link("https://www.merebrook.example/", (Text("the council’s website"),)),
             Text(". The form is called "),
             Code("FS-12"),
-            Text(", and the CRM knows it."),
+            Text(", and the CRM knows it. We say "),
+            InLanguage("cy", (Text("Croeso i bawb"),)),
+            Text(", too."),
         )
     ),
     Heading(2, (Text("What comes next"),), anchor="specimen.next"),

@@ -1,5 +1,6 @@
 """Dates, numbers and sizes in the words of a language. Babel is known here and, for catalogues, in making/."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -9,9 +10,11 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, is_currency
 
+from generator.briefing.countries import country_of
 from generator.briefing.views import When
 from generator.domain.due import Due, Precision
 
+_DIGITS = re.compile(r"[#,0]+")
 _THOUSAND = 1000  # below it no language that we know parts the digits, and Babel is slow
 
 
@@ -22,7 +25,8 @@ class Wording:
     """
 
     def __init__(self, language: str, translate: Callable[[str], str] = str) -> None:
-        self._locale = _locale(language)
+        self._locale, self._country = _locale(language)
+        self._day, self._month = _patterns(self._locale)
         self._translate = translate
         self._known: dict[tuple[date, str], str] = {}  # few days are said often
         self._dues: dict[Due, When] = {}
@@ -34,16 +38,17 @@ class Wording:
     @property
     def locale(self) -> str:
         """The language and its country: `en_GB`. Empty where no country is known."""
-        return f"{self._locale.language}_{self._locale.territory}" if self._locale.territory else ""
+        country = self._country or country_of(self._locale.language)
+        return f"{self._locale.language}_{country}" if country else ""
 
     def day(self, day: date) -> When:
-        return When(self._date(day, "d MMMM y"), day.isoformat())
+        return When(self._date(day, self._day), day.isoformat())
 
     def year(self, day: date) -> str:
         return self._date(day, "y")
 
     def month(self, day: date) -> str:
-        return self._date(day, "LLLL y")
+        return self._date(day, self._month)
 
     def name_of_month(self, day: date) -> str:
         return self._date(day, "LLLL")
@@ -77,6 +82,8 @@ class Wording:
             years = f"{self.year(first)}/{last.year % 100:02}"
             return self._translate("Winter %(years)s") % {"years": years}
         say = self._translate
+        # Translators: A season of three months. Where your language calls a month so, too, let readers tell the two
+        # apart: `Hydref 2026` is October in Welsh, and `Tymor yr hydref 2026` is autumn.
         by_first_month = {3: say("Spring %(year)s"), 6: say("Summer %(year)s"), 9: say("Autumn %(year)s")}
         return by_first_month[first.month] % {"year": self.year(first)}
 
@@ -84,7 +91,9 @@ class Wording:
         """`October to December 2026`: a word reads better aloud than a dash. The year once, if it is the same."""
         if (first.year, first.month) == (last.year, last.month):
             return self.month(first)
-        begins = self._date(first, "LLLL" if first.year == last.year else "LLLL y")
+        begins = self.name_of_month(first) if first.year == last.year else self.month(first)
+        # Translators: Months, as `October to December 2026`. Their names come unchanged, so take words after which they
+        # stay as they are, or a dash: in Welsh `Hydref – Rhagfyr`, as `Hydref i Rhagfyr` would be wrong.
         return self._translate("%(first)s to %(last)s") % {"first": begins, "last": self.month(last)}
 
     def _date(self, day: date, pattern: str) -> str:
@@ -106,7 +115,7 @@ class Wording:
     def amount(self, value: Decimal, unit: str) -> str:
         """A number with its unit: `80 services`, `97.5%`, `£1,200`. The code of a currency gives its sign."""
         if unit == "%":
-            return f"{self.number(value)}%"
+            return _DIGITS.sub(lambda _: self.number(value), self._locale.percent_formats[None].pattern)
         if is_money(unit):
             has_pence = value != value.to_integral_value()
             return format_currency(
@@ -131,8 +140,19 @@ def is_money(unit: str) -> bool:
     return is_currency(unit)
 
 
-def _locale(language: str) -> Locale:
+def _locale(language: str) -> tuple[Locale, str]:
+    """By whose rules to say dates and numbers, and the country that is named: English of no country is said as in
+    Britain.
+    """
     try:
-        return Locale.parse(language, sep="-")
+        known = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
-        return Locale("en", "GB")
+        known = Locale("en", "GB")
+    return (Locale("en", "GB") if str(known) == "en" else known), known.territory or ""
+
+
+def _patterns(locale: Locale) -> tuple[str, str]:
+    """How the language writes a day, and a month with its year."""
+    day, month = locale.date_formats["long"].pattern, locale.datetime_skeletons["yMMMM"].pattern
+    is_known = day.startswith("y") or not month.startswith("y")  # Cornish has an order of its own for days alone
+    return day, month if is_known else "LLLL y"

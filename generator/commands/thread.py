@@ -20,6 +20,7 @@ from generator.domain.thread import Standing, Thread, those_waiting
 from generator.domain.weaving import weave
 from generator.reading.audiences import audience_named
 from generator.reading.desk import closest, with_choice
+from generator.reading.identity import without_accents
 from generator.reading.nearest import nearest
 from generator.text.codes import Severity
 from generator.text.plural import joined
@@ -103,9 +104,12 @@ def _closest(name: str, woven: Mapping[str, Thread]) -> str:
 
 
 def _speaks_of(thread: Thread, words: str) -> bool:
-    sought = " ".join(words.split()).casefold()
-    said = (" ".join(plain_words(it.action.text).split()).casefold() for it in thread.mentions)
-    return bool(sought) and any(sought in each for each in said)
+    sought = _folded(words)
+    return bool(sought) and any(sought in _folded(plain_words(it.action.text)) for it in thread.mentions)
+
+
+def _folded(words: str) -> str:
+    return without_accents(" ".join(words.split())).casefold()
 
 
 def _story(thread: Thread, woven: Mapping[str, Thread], content: Content, on: date) -> str:

@@ -70,8 +70,9 @@ def is_of_year(path: str) -> bool:
 
 
 def of_letter(letter: str) -> str:
-    """The actions whose names begin with a letter, where they do not all stand on one page."""
-    return f"{SEARCH}{letter.lower() if letter.isascii() else f'{ord(letter):x}'}/"
+    """The actions whose names begin with a letter, be it of two signs, where they do not all stand on one page."""
+    name = letter.lower() if letter.isascii() else "-".join(f"{ord(sign):x}" for sign in letter)
+    return f"{SEARCH}{name}/"
 
 
 def of_issue(newsletter_id: str, issue_id: str) -> str:

@@ -129,7 +129,8 @@ class Edition:
 
     `letter` is the director's. A draft, or one published after the date of the build, is in no output. Corrections and
     withdrawals stand newest first. A frozen edition has the `record` of what it was; `digest` is that of edition.md.
-    `moved_from` are the ids that it had before, the oldest first.
+    `moved_from` are the ids that it had before, the oldest first. One without a title of its own has that of the month
+    in `named_for`, in English for writers; readers get it in the language of their site.
     """
 
     id: str
@@ -143,6 +144,7 @@ class Edition:
     withdrawals: tuple[Withdrawal, ...] = ()
     record: Record | None = None
     moved_from: tuple[Reference, ...] = ()
+    named_for: Due | None = None
     written_at: Span = field(compare=False, default=NOWHERE)
     digest: str = field(compare=False, default="")
 

@@ -40,6 +40,14 @@ class Struck:
 
 
 @dataclass(frozen=True, slots=True)
+class InLanguage:
+    """Words in another language than those around them; `language` is its tag, such as `cy`."""
+
+    language: str
+    runs: tuple["Run", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     words: str
 
@@ -72,7 +80,7 @@ class NoteMark:
     number: int
 
 
-Run = Text | Emphasis | Strong | Struck | Code | LineBreak | Link | InlineImage | NoteMark
+Run = Text | Emphasis | Strong | Struck | InLanguage | Code | LineBreak | Link | InlineImage | NoteMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +183,7 @@ def _run_words(run: Run) -> str:
     match run:
         case Text(words) | Code(words):
             return words
-        case Emphasis(runs) | Strong(runs) | Struck(runs):
+        case Emphasis(runs) | Strong(runs) | Struck(runs) | InLanguage(runs=runs):
             return words_of_runs(runs)
         case Link():
             return words_of_runs(run.runs)
@@ -234,7 +242,7 @@ def runs_in(prose: Prose) -> Iterator[Run]:
 def _runs_within(runs: tuple[Run, ...]) -> Iterator[Run]:
     for run in runs:
         yield run
-        if isinstance(run, Emphasis | Strong | Struck | Link):
+        if isinstance(run, Emphasis | Strong | Struck | InLanguage | Link):
             yield from _runs_within(run.runs)
 
 

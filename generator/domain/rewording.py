@@ -10,6 +10,7 @@ from generator.domain.prose import (
     BulletList,
     Emphasis,
     Heading,
+    InLanguage,
     Link,
     Notes,
     NumberedList,
@@ -39,7 +40,7 @@ def map_runs(prose: Prose, change: Callable[[Run], tuple[Run, ...]]) -> Prose:
 
     def inside(run: Run) -> Run:
         match run:
-            case Emphasis(runs) | Strong(runs) | Struck(runs) | Link(runs=runs):
+            case Emphasis(runs) | Strong(runs) | Struck(runs) | InLanguage(runs=runs) | Link(runs=runs):
                 return run if (new := in_runs(runs)) is runs else replace(run, runs=new)
             case _:
                 return run

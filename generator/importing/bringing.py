@@ -36,12 +36,6 @@ from generator.text.source import Source
 from generator.values import dataclass
 
 _WHAT_TO_DO = "Each part below could not be placed. Move it to where it belongs, and take this heading out."
-_HEADINGS = {
-    State.COMPLETED: "Completed",
-    State.UNDER_WAY: "Under way",
-    State.FUTURE: "Future actions",
-    State.STOPPED: "Stopped",
-}
 _ATTRIBUTES = ("id", "due", "project", "reason", "audiences")
 _IN_BRACES = {"audiences": "for"}
 _SHEETS = (".xlsx", ".xlsm", ".csv", ".tsv")
@@ -163,10 +157,10 @@ class _Files:
 
     def update(self, section: Section) -> str:
         parts = [self.writer.prose(section.introduction)]
-        for state, heading in _HEADINGS.items():
+        for state in State:
             actions = [it for it in section.actions if it.state is state]
             if actions or state in (State.COMPLETED, State.FUTURE):
-                parts.append(f"## {heading}")
+                parts.append(f"## {self.sourced.rules.heading(state)}")
             bullets = [
                 self.writer.action(
                     it.text,

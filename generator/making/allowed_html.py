@@ -23,9 +23,11 @@ ATTRIBUTES: dict[str, set[str]] = {
     "li": {"id"},
     "ol": {"start"},
     "section": {"aria-label"},
+    "span": {"lang"},
 }
 VALUES: dict[str, dict[str, set[str]]] = {
     "div": {"tabindex": {"0"}, "role": {"region"}},
+    "span": {"dir": {"rtl"}},
     "th": {"scope": {"col"}},
 }
 CLASSES: dict[str, set[str]] = {

@@ -149,13 +149,25 @@ def _forms(words: str | Sequence[str] | None) -> tuple[str, ...]:
 
 
 def _compiled(catalogue: Catalog) -> GNUTranslations:
-    """Without what cannot be said: English is better than a page that fails."""
+    """Without what cannot be said: English is better than a page that fails. Nor with what says nothing yet."""
     sound = Catalog(catalogue.locale, charset="utf-8", fuzzy=False)
     sound.mime_headers = catalogue.mime_headers
+    numbers = numbers_by_form(catalogue)
     for message in catalogue:
-        if message.id and not any(slips_in(_translated(message, catalogue))):
-            sound[message.id] = message
+        if message.id and any(_forms(message.string)) and not any(slips_in(_translated(message, catalogue))):
+            sound[message.id] = _whole(message, numbers)
     return _loaded(sound)
+
+
+def _whole(message: Message, numbers: Sequence[Sequence[int]]) -> Message:
+    """With the English words for each number that has none: left alone, Babel takes those for one by their place."""
+    forms, english = _forms(message.string), _forms(message.id)
+    if not message.pluralizable or (all(forms) and len(forms) == len(numbers)):
+        return message
+    whole = message.clone()
+    forms += ("",) * (len(numbers) - len(forms))
+    whole.string = tuple(own or english[1 not in its_own] for own, its_own in zip(forms, numbers, strict=False))
+    return whole
 
 
 def _loaded(catalogue: Catalog) -> GNUTranslations:

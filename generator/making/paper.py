@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from generator.briefing.newsletter_views import NewsletterPage
 from generator.domain import prose
-from generator.domain.prose import Heading, Link, Text
+from generator.domain.prose import Heading, InLanguage, Link, Text
 from generator.domain.target import OUTSIDE_SCHEMES
 from generator.making.glossary import Expander
 from generator.values import dataclass
@@ -105,15 +105,17 @@ class Paper:
                 return {key: self.plain(item) for key, item in value.items()}
             case Enum():
                 return value.value
-            case Link() | Heading():
+            case Link() | Heading() | InLanguage():
                 return self._keeping_terms(value)
             case _ if is_dataclass(value) and not isinstance(value, type):
                 return self._dataclass(value)
             case _:
                 return value
 
-    def _keeping_terms(self, value: Link | Heading) -> dict[str, Any]:
-        """The words of a heading or a link are a name: nothing is put into them."""
+    def _keeping_terms(self, value: Link | Heading | InLanguage) -> dict[str, Any]:
+        """The words of a heading or a link are a name, and another language has terms of its own: nothing is
+        put into them.
+        """
         kept, self._keeps_terms = self._keeps_terms, True
         own = self._dataclass(value)
         self._keeps_terms = kept

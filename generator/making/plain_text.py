@@ -17,6 +17,7 @@ from generator.domain.prose import (
     CodeBlock,
     Emphasis,
     Heading,
+    InLanguage,
     InlineImage,
     LineBreak,
     Link,
@@ -173,6 +174,8 @@ class _Writer:
             case Text(words):
                 expanded = words if self.keeps_terms else self.words.expander.expand(words)
                 return _SPACES.sub(" ", expanded)
+            case InLanguage(runs=runs):
+                return self.as_they_are(runs)
             case Emphasis(runs) | Strong(runs):
                 return "".join(self.run(inner) for inner in runs)
             case Struck(runs):
@@ -186,10 +189,15 @@ class _Writer:
             case InlineImage() | NoteMark():  # put in other words before they are sent
                 return words_of_runs((run,))
 
-    def link(self, link: Link) -> str:
+    def as_they_are(self, runs: tuple[Run, ...]) -> str:
+        """The words of a link, or of another language, in which no term is explained."""
         kept, self.keeps_terms = self.keeps_terms, True
-        words = "".join(self.run(run) for run in link.runs)
+        words = "".join(self.run(run) for run in runs)
         self.keeps_terms = kept
+        return words
+
+    def link(self, link: Link) -> str:
+        words = self.as_they_are(link.runs)
         address = link.target
         for scheme in _SHORT_ADDRESSES:
             if address.startswith(scheme):

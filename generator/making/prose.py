@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import field
 from html import escape
+from unicodedata import bidirectional
 
 from generator.domain.prose import (
     Alignment,
@@ -17,6 +18,7 @@ from generator.domain.prose import (
     CodeBlock,
     Emphasis,
     Heading,
+    InLanguage,
     InlineImage,
     LineBreak,
     Link,
@@ -42,6 +44,7 @@ from generator.values import dataclass
 
 _WRITERS_FIRST_LEVEL = 2
 _LOWEST_LEVEL = 6
+_TO_THE_LEFT = frozenset(("R", "AL"))
 
 
 @dataclass(slots=True)
@@ -193,6 +196,8 @@ class _Writer:
                 return f"<strong>{self.runs(runs)}</strong>"
             case Struck(runs):
                 return f"<s>{self.runs(runs)}</s>"
+            case InLanguage():
+                return self.in_language(run)
             case Code(words):
                 return f"<code>{escape(words, quote=False)}</code>"
             case LineBreak():
@@ -205,6 +210,14 @@ class _Writer:
                 mark = f"{self.page.note_prefix()}.{number}"
                 name = escape(f"{self.page.translate('Note')} {number}")
                 return self.note_mark(f'<sup><a href="#{mark}" id="{mark}.mark" aria-label="{name}">{number}</a></sup>')
+
+    def in_language(self, run: InLanguage) -> str:
+        """Words that a voice for their language speaks; those of Arabic or Hebrew script run the other way."""
+        direction = ' dir="rtl"' if any(bidirectional(sign) in _TO_THE_LEFT for sign in words_of_runs(run.runs)) else ""
+        kept, self.keeps_terms = self.keeps_terms, True
+        words = self.runs(run.runs)
+        self.keeps_terms = kept
+        return f'<span lang="{escape(run.language)}"{direction}>{words}</span>'
 
     def note_mark(self, mark: str) -> str:
         """The mark where it stands; one within a link, which would be a link in a link, right after that."""

@@ -5,7 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from enum import Enum
 
+from generator.reading import languages
 from generator.reading.desk import Desk, closest
+from generator.reading.languages import without_marks
 from generator.reading.passage import MarkdownPassage
 from generator.text.source import Span
 from generator.values import dataclass
@@ -44,6 +46,7 @@ _IN_OTHER_BRACKETS = re.compile(
 _ITEM_OUTSIDE = rf"(?:#[a-z][a-z0-9-]*|(?:{'|'.join(NAMES)})=(?:[\"“”][^\"“”]*[\"“”]|[^\s\"“”{{}}.,;!]+))"
 _WITHOUT_BRACES = re.compile(rf"(?<!\S){_ITEM_OUTSIDE}(?:\s+{_ITEM_OUTSIDE})*(?=[.,;!]*$)")
 _LONE_ID = re.compile(r"#[\w-]+")
+_OF_A_LANGUAGE = re.compile(r"[{｛]\s*lang(?:uage)?\s*=", re.IGNORECASE)
 _STOPS = ".,;:!?"
 _AMID_WORDS = re.compile(rf"(?<=\s){{(?:\s*{_ITEM_OUTSIDE}(?=[\s}}]))+\s*}}(?=\s+[^\s{{}}｛｝])")
 _REST_OF_BRACES = re.compile(r"(?:(?!\n\s*\n)[^{}｛｝])*[}｝]")
@@ -100,7 +103,7 @@ def read_braces(passage: MarkdownPassage, start: int, end: int, desk: Desk) -> B
     Braces that cannot be read whole are reported and give no attributes, but do count as found, so that the rest of
     the item is still read.
     """
-    text = passage.text[start:end].rstrip()
+    text = without_marks(passage.text[start:end]).rstrip()
     if not text.endswith("}"):
         return _not_at_the_end(passage, start, text, desk)
     opened = _opened_in(text)
@@ -116,7 +119,7 @@ def read_braces(passage: MarkdownPassage, start: int, end: int, desk: Desk) -> B
 
 def braces_at_the_end(passage: MarkdownPassage, start: int, end: int) -> tuple[int, int] | None:
     """Where braces that are meant for us stand at the end of a paragraph's lines, which nobody reads as an action's."""
-    text = passage.text[start:end].rstrip()
+    text = without_marks(passage.text[start:end]).rstrip()
     opened = _opened_in(text) if text.endswith("}") and _MEANT.search(text) else -1
     return (start + opened, start + len(text)) if opened >= 0 else None
 
@@ -282,6 +285,7 @@ def _report_stray(passage: MarkdownPassage, found: re.Match[str], desk: Desk, wh
         return found.end()
     if rest := _REST_OF_BRACES.match(passage.text, found.end()):
         problem = "nothing reads these braces, because of where they stand"
+        remedy = languages.HELP if _OF_A_LANGUAGE.match(found.group()) and where is not Where.FIELD else remedy
         desk.report("stray-braces", problem, passage.span(found.start(), rest.end()), remedy)
         return rest.end()
     line_end = passage.text.find("\n", found.start())

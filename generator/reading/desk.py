@@ -25,6 +25,12 @@ HEADINGS: Mapping[str, State] = {
     "next steps": State.FUTURE,
     "stopped": State.STOPPED,
 }
+_BEGUN_WITH = {
+    State.COMPLETED: "Completed",
+    State.UNDER_WAY: "Under way",
+    State.FUTURE: "Future actions",
+    State.STOPPED: "Stopped",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,8 @@ class Rules:
     """What programme.yml says that the reading of every other file needs.
 
     `audiences` is None while they could not be read; then no audience can be called unknown. `defaults` says who sees
-    each kind of thing that does not say so itself. `headings` are in lower case.
+    each kind of thing that does not say so itself. `headings` are in lower case; `own_headings` are the first that the
+    programme names for a state, as written.
     """
 
     audiences: Audiences | None = None
@@ -41,7 +48,12 @@ class Rules:
     stages: tuple[str, ...] = ()
     priorities: Audiences | None = None
     headings: Mapping[str, State] = field(default_factory=lambda: HEADINGS)
+    own_headings: Mapping[State, str] = field(default_factory=dict)
     limits: Limits = USUAL
+
+    def heading(self, state: State) -> str:
+        """What stands above actions of a state in a file that we begin."""
+        return self.own_headings.get(state) or _BEGUN_WITH[state]
 
 
 @dataclass(frozen=True, slots=True)

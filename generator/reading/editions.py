@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from generator.domain.due import MONTHS
-from generator.domain.edition import Edition, Status, Update
+from generator.domain.due import MONTHS, Due
+from generator.domain.edition import Edition, Status, Update, month_in_name
 from generator.domain.programme import Acceptance
 from generator.reading.desk import Desk
 from generator.reading.front_matter import read_front_matter
@@ -22,7 +22,7 @@ from generator.reading.update_yaml import UPDATE, read_update_values
 from generator.reading.yaml import read_yaml
 from generator.text.source import Span
 
-_MONTHLY = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])")
+_MONTHLY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
 _MISNAMED = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})")
 _HEADING = re.compile(r"^#{1,3} +(?P<words>[^\n#]+?)[ \r]*$", re.MULTILINE)
@@ -60,9 +60,10 @@ def read_edition(desk: Desk) -> tuple[Edition | None, tuple[Acceptance, ...]]:
     status = values.of(_STATUS, Status.DRAFT if values.has(_STATUS) else Status.PUBLISHED)
     if body and status is Status.PUBLISHED:
         report_unanswered(body, desk)
+    month = _month_named(name, values, desk)
     edition = Edition(
         id=name,
-        title=_title(name, values, desk),
+        title=values.of(_TITLE, f"{MONTHS[month.first_day.month - 1]} {month.first_day.year}" if month else name),
         published=values.of(_PUBLISHED, date.max),
         status=status,
         audiences=audiences_or_default(values, "editions", where, desk, f"the edition `{name}`"),
@@ -70,14 +71,15 @@ def read_edition(desk: Desk) -> tuple[Edition | None, tuple[Acceptance, ...]]:
         corrections=newest_first(values.of(CORRECTIONS, ())),
         withdrawals=newest_first(values.of(WITHDRAWALS, ())),
         moved_from=values.of(MOVED_FROM, ()),
+        named_for=None if values.has(_TITLE) else month,
         written_at=where,
         digest=digest_of_markdown(front, body),
     )
     return edition, accepted
 
 
-def _title(name: str, values: Values, desk: Desk) -> str:
-    """One that was named after its month keeps that title under another name."""
+def _month_named(name: str, values: Values, desk: Desk) -> Due | None:
+    """The month for which it is named, and which is its title. One keeps that title under another name."""
     names = (name, *(former.id for former in values.of(MOVED_FROM, ())))
     monthly = next((found for found in map(_MONTHLY.fullmatch, names) if found), None)
     if monthly is None and not values.has(_TITLE):
@@ -87,8 +89,7 @@ def _title(name: str, values: Values, desk: Desk) -> str:
             example = f"{year}-{number:02}" if 1 <= number <= 12 else f"as one from {year}-01 to {year}-12"
             remedy = f"if it is a month's edition, name its folder {example}; any other has a `title:`"
         desk.report("missing-field", f"the edition `{name}` has no `title`", values.span, remedy)
-    month = f"{MONTHS[int(monthly['month']) - 1]} {monthly['year']}" if monthly else name
-    return values.of(_TITLE, month)
+    return month_in_name(monthly.group()) if monthly else None
 
 
 def read_update(desk: Desk) -> tuple[Update | None, tuple[Acceptance, ...]]:

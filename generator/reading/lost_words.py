@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from generator.reading.languages import HELP, LEFT_OVER
 from generator.values import dataclass
 
 _TAG = re.compile(r"<(?:!--|/?[a-zA-Z][a-zA-Z0-9:-]*(?:\s[^<>]*)?/?>)")
@@ -72,6 +73,10 @@ def _link(link: re.Match[str]) -> Lost:
     return Lost("dead-link", "this is not read as a link", link.group(), remedy)
 
 
+def _language(mark: re.Match[str]) -> Lost:
+    return Lost("stray-braces", "nothing reads these braces, because of where they stand", mark.group(), HELP)
+
+
 def _torn_link(link: re.Match[str]) -> Lost:
     return Lost(
         "dead-link",
@@ -87,6 +92,7 @@ _SIGNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Lost]], ...] = (
     (_REFERENCE, _reference),
     (_LINK, _link),
     (_TORN_LINK, _torn_link),
+    (LEFT_OVER, _language),
 )
 
 

@@ -1,4 +1,4 @@
-"""Markdown as our own tree of blocks and runs. Only this module and runs.py know markdown-it.
+"""Markdown as our own tree of blocks and runs. Only this module, runs.py and languages.py know markdown-it.
 
 CommonMark with tables, strikethrough and footnotes. HTML is never passed through. Addresses are kept as they were
 written: the checks judge them, and the maker of pages allows only what it knows.
@@ -17,6 +17,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from generator.domain import prose as tree
 from generator.domain.prose import Block, Prose, Run
 from generator.reading.desk import Desk
+from generator.reading.languages import language_of_words
 from generator.reading.limits import in_words, remedy
 from generator.reading.lost_words import own_computer_in
 from generator.reading.passage import MarkdownPassage
@@ -38,6 +39,7 @@ def _parser() -> MarkdownIt:
         "js-default", {"html": False, "linkify": False, "typographer": False, "maxNesting": MAX_NESTING}
     )
     parser.use(footnote_plugin, inline=False)
+    parser.inline.ruler.before("link", "language", language_of_words)
     parser.block.ruler.at("table", _filled_table, {"alt": ["paragraph", "reference"]})
     # The words inside blocks are read one block at a time, after their braces have been taken off.
     parser.core.ruler.enableOnly(["normalize", "block"])

@@ -95,23 +95,29 @@ def _audiences(node: Node, desk: Desk) -> tuple[Audience, ...] | None:
 
 
 def _headings(node: Node, desk: Desk) -> dict[str, State] | None:
-    """The programme's own headings, in lower case, besides ours. None may be of two states: what stands below it would
-    be told as one of them by chance.
+    """The programme's own headings, as they are written, besides ours. None may be of two states: what stands below it
+    would be told as one of them by chance.
     """
     values = HEADINGS_SHAPE.read(node, desk, node.span)
     if values is None:
         return None
-    known = dict(HEADINGS)
+    known, own = dict(HEADINGS), dict[str, State]()
     for field, state in _HEADING_FIELDS:
         for heading in values.of(field, ()):
-            name = heading.text.lower().rstrip(":")  # as it is looked up
+            name = _looked_up(heading.text)
             other = known.setdefault(name, state)
-            if other is not state:
-                problem = f"`{heading.text}` already stands above actions that are {_in_words(other)}"
-                is_ours = name in HEADINGS
-                remedy = "every programme has that one: name another" if is_ours else "name it under one of the two"
-                desk.report("heading-twice", problem, heading.span, remedy)
-    return known
+            if other is state:
+                own[heading.text] = state
+                continue
+            problem = f"`{heading.text}` already stands above actions that are {_in_words(other)}"
+            is_ours = name in HEADINGS
+            remedy = "every programme has that one: name another" if is_ours else "name it under one of the two"
+            desk.report("heading-twice", problem, heading.span, remedy)
+    return own
+
+
+def _looked_up(heading: str) -> str:
+    return heading.lower().rstrip(":")
 
 
 def _severities(node: Node, desk: Desk) -> dict[str, Severity] | None:
@@ -270,14 +276,15 @@ def read_programme(desk: Desk) -> tuple[Programme | None, Rules, tuple[Acceptanc
     values = PROGRAMME.read(node, desk, desk.source.whole)
     if values is None:
         return None, Rules(), ()
-    programme = _programme(values)
+    programme, headings = _programme(values), values.of(_HEADINGS, {})
     rules = Rules(
         audiences=desk.rules.audiences,
         defaults=values.of(_DEFAULT_FOR, {}),
         quarters=values.get(_QUARTERS),
         stages=programme.stages,
         priorities=frozenset(priority.id for priority in programme.priorities),
-        headings=values.of(_HEADINGS, dict(HEADINGS)),
+        headings={**HEADINGS, **{_looked_up(name): state for name, state in headings.items()}},
+        own_headings={state: name for name, state in reversed(headings.items())},
         limits=desk.rules.limits,
     )
     return programme, rules, values.of(ACCEPT, ())

@@ -6,6 +6,7 @@ from generator.domain.prose import OnlyFor, Paragraph, Prose
 from generator.reading.braces import Where, report_unconsumed
 from generator.reading.desk import Desk
 from generator.reading.kinds import word_of
+from generator.reading.languages import marks_in
 from generator.reading.markdown import Markdown, Scope
 from generator.reading.passage import MarkdownPassage, passage_of
 from generator.reading.segments import Segment, cut
@@ -26,7 +27,7 @@ def parse(segments: Iterable[Segment], desk: Desk) -> tuple[list[tuple[Segment, 
 def read_prose(passage: MarkdownPassage, desk: Desk, where: Where = Where.PROSE) -> Prose:
     """A whole passage as prose; parts for one audience stand in it as OnlyFor."""
     segments, consumed = cut(passage, desk)
-    report_unconsumed(passage, consumed, desk, where)
+    report_unconsumed(passage, (*consumed, *marks_in(passage.text)), desk, where)
     parsed, outside = parse(segments, desk)
     blocks: Prose = ()
     marks: dict[str, int] = {}

@@ -6,6 +6,7 @@ from markdown_it.token import Token
 
 from generator.domain import prose as tree
 from generator.domain.prose import Run
+from generator.reading import languages
 from generator.reading.characters import UNSEEN, name_of, remedy_for
 from generator.reading.desk import Desk
 from generator.reading.lost_words import Lost, lost_in
@@ -65,6 +66,8 @@ class Runs:
                 return tree.Strong(runs)
             case "s_open":
                 return tree.Struck(runs)
+            case languages.OPEN:
+                return tree.InLanguage(str(token.attrs["lang"]), runs)
             case "link_open":
                 target = self._seen(str(token.attrs.get("href", "")))
                 return tree.Link(target, runs, self._find(target))

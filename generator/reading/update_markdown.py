@@ -6,6 +6,7 @@ from generator.reading.action_braces import details_of
 from generator.reading.actions import BOLD_HELP, by_state, make_action, report_no_words
 from generator.reading.braces import Braces, Where, read_braces, report_unconsumed
 from generator.reading.desk import Desk, closest
+from generator.reading.languages import marks_in
 from generator.reading.limits import in_words, remedy
 from generator.reading.markdown import Markdown, Range
 from generator.reading.markdown_slips import (
@@ -40,7 +41,7 @@ class _Body:
 
     def read(self) -> tuple[Prose, tuple[Action, ...]]:
         segments, marks = cut(self.passage, self.desk)
-        consumed = list(marks)
+        consumed = [*marks, *marks_in(self.passage.text)]
         parsed, outside = parse(segments, self.desk)
         opening_marks: dict[str, int] = {}
         for segment, markdown in parsed:

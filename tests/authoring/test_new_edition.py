@@ -9,7 +9,7 @@ from generator.build import build
 from generator.request import BuildRequest
 from tests.authoring.sourced import UPDATE, YAML_UPDATE, begun, begun_on, laid, sound_content, workstreams
 from tests.building import SAMPLE
-from tests.examples import write_files
+from tests.examples import smallest, write_files
 
 LETTER = """\
 ---
@@ -34,6 +34,15 @@ def test_a_workstream_without_promises_gets_its_headings() -> None:
     files = begun({"workstreams.yml": workstreams("customer-services", "it")}).files
     assert list(files) == ["edition.md", "customer-services.md", "it.md"]
     assert files["it.md"] == b"## Completed\n\n## Under way\n\n## Future actions\n"
+
+
+def test_the_programme_s_own_headings_stand_in_what_is_begun_as_they_were_written() -> None:
+    own = 'headings: {completed: ["Wedi’u cwblhau", Gwnaed], future: [Camau nesaf y GIG]}\n'
+    programme = smallest()["programme.yml"].decode()
+    files = begun(
+        {"workstreams.yml": workstreams("customer-services", "it"), "programme.yml": f"{programme}{own}"}
+    ).files
+    assert text_of(files["it.md"]) == "## Wedi’u cwblhau\n\n## Under way\n\n## Camau nesaf y GIG\n"
 
 
 def test_a_special_edition_has_a_title_and_a_letter_and_nothing_else() -> None:

@@ -33,6 +33,17 @@ def briefing(folder: Path, audience: str = "residents", on: date = ON, drafts: b
     return brief(content, found, on, drafts)
 
 
+def test_an_edition_that_is_called_by_its_month_is_so_in_the_language_of_the_site(tmp_path: Path) -> None:
+    letter, files = "editions/2020-01/edition.md", smallest()
+    programme = files["programme.yml"].decode()
+    (titled := tmp_path / "titled").mkdir()
+    named = files[letter].decode().replace("---\n", "---\ntitle: One year on\n", 1)
+    for folder, written in ((tmp_path, files[letter].decode()), (titled, named)):
+        seen = briefing(folder, programme=f"{programme}language: cy\n", letter=written)
+        title = "One year on" if folder == titled else "Ionawr 2020"
+        assert [it.title for it in seen.content.editions] == [title]
+
+
 def actions(briefing: Briefing) -> dict[str, str]:
     return {
         action.id: plain_words(action.text)

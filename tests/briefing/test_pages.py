@@ -132,6 +132,21 @@ def test_no_two_terms_of_the_glossary_have_one_place_on_the_page(tmp_path: Path)
     assert {"term.crm", "term.band-d"} < set(anchors)
 
 
+def test_accents_do_not_send_terms_and_pages_to_the_end(tmp_path: Path) -> None:
+    terms = "".join(f"- {{term: {term}, means: a thing}}\n" for term in ("Ŵyl", "5G", "Wi-Fi", "Zone", "École"))
+    text = "---\ntitle: {}\n---\nWords.\n"
+    files = {"pages/a.md": text.format("Écoutez"), "pages/b.md": text.format("Funding"), "glossary.yml": terms}
+    describe = described(tmp_path, files)
+    groups = pages.glossary(describe).groups
+    assert [(it.letter, [term.term for term in it.terms]) for it in groups] == [
+        ("0-9", ["5G"]),
+        ("E", ["École"]),
+        ("W", ["Wi-Fi", "Ŵyl"]),
+        ("Z", ["Zone"]),
+    ]
+    assert [link.title for link in pages.site(describe).footer][:2] == ["Écoutez", "Funding"]
+
+
 def test_the_page_about_the_programme_stands_first_in_the_footer(tmp_path: Path) -> None:
     text = "---\ntitle: {}\n---\nWords.\n"
     files = {"pages/about.md": text.format("Why we do it"), "pages/help.md": text.format("Help for councillors")}

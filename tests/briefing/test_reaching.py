@@ -31,6 +31,7 @@ from generator.briefing.reaching import mail_address, telephone_address
 def test_a_number_as_people_write_it_can_be_called(written: str, address: str) -> None:
     assert telephone_address(written, "en-GB") == address
     assert telephone_address(written, "cy-GB") == address
+    assert telephone_address(written, "cy") == address
 
 
 def test_of_a_language_without_a_country_no_country_is_guessed() -> None:

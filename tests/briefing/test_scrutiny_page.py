@@ -80,7 +80,7 @@ def test_a_director_who_is_not_public_is_named_by_the_role_alone(tmp_path: Path)
 def test_a_report_says_how_many_updates_it_draws_on_even_where_two_have_one_title(tmp_path: Path) -> None:
     content = written(tmp_path, {"2020-01": "Hello.\n", "2020-02": "Hello.\n"})
     assert "draws on one update, January 2020." in summary(told(content, "2020-01", "2020-01"))
-    alike = replace(content, editions=tuple(replace(it, title="The flood") for it in content.editions))
+    alike = replace(content, editions=tuple(replace(it, title="The flood", named_for=None) for it in content.editions))
     assert "draws on 2 updates, from The flood to The flood." in summary(told(alike, "2020-01", "2020-02"))
 
 

@@ -199,6 +199,17 @@ def test_a_catalogue_says_which_words_are_small_in_its_language(tmp_path: Path) 
     assert ids_by_letter(describe) == {"A": ["will"], "L": ["lifft"]}
 
 
+def test_the_letters_of_the_language_have_pages_and_places_of_their_own(tmp_path: Path) -> None:
+    update = "## Future actions\n\n- Chwarae teg. {#teg}\n- Cwm glân. {#cwm}\n- Ŵyn ar y bryn. {#wyn}\n"
+    describe = describer(tmp_path, update=update)
+    letters = "a b c ch d dd e f ff g ng h i j l ll m n o p ph r rh s t th u w y"
+    describe.translate = lambda words: letters if words.startswith("a b c ") else words
+    found = search.letters(describe)
+    assert list(found) == ["C", "Ch", "W"]
+    assert [it.address for it in search.search_page(describe, found).letters][1] == "search/#letter.ch"
+    assert search.letter_page(describe, "Ch", found).address == "search/ch/"
+
+
 def ids_by_letter(describe: Describer) -> dict[str, list[str]]:
     return {letter: [it.id for it in threads] for letter, threads in search.letters(describe).items()}
 

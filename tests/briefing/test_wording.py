@@ -1,5 +1,6 @@
 """Dates, numbers and sizes in words."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -34,6 +35,43 @@ def test_a_due_is_said_as_people_say_it(written: str, said: When) -> None:
 
 def test_welsh_dates_are_welsh() -> None:
     assert Wording("cy-GB").due(due("February 2020")).words == "Chwefror 2020"
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "month", "months"),
+    [
+        ("en", "2 November 2026", "November 2026", "October 2026 to January 2027"),
+        ("en-US", "November 2, 2026", "November 2026", "October 2026 to January 2027"),
+        ("cy", "2 Tachwedd 2026", "Tachwedd 2026", "Hydref 2026 to Ionawr 2027"),
+        ("gd", "2mh dhen t-Samhain 2026", "An t-Samhain 2026", "An Dàmhair 2026 to Am Faoilleach 2027"),
+        ("kw", "2 mis Du 2026", "mis Du 2026", "mis Hedra 2026 to mis Genver 2027"),
+        ("es", "2 de noviembre de 2026", "noviembre de 2026", "octubre de 2026 to enero de 2027"),
+        ("pl", "2 listopada 2026", "listopad 2026", "październik 2026 to styczeń 2027"),
+        ("lt", "2026 m. lapkričio 2 d.", "2026 m. lapkritis", "2026 m. spalis to 2027 m. sausis"),
+        ("hu", "2026. november 2.", "2026. november", "2026. október to 2027. január"),
+    ],
+)
+def test_day_month_and_year_stand_in_the_order_of_the_language(
+    language: str, day: str, month: str, months: str
+) -> None:
+    wording = Wording(language)
+    assert wording.day(date(2026, 11, 2)) == When(day, "2026-11-02")
+    assert wording.month(date(2026, 11, 2)) == month
+    assert wording.months(date(2026, 10, 1), date(2027, 1, 31)) == months
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en-GB", "97.5%"), ("cy", "97.5%"), ("de", "97,5\xa0%"), ("eu", "%\xa097,5"), ("tr", "%97,5")],
+)
+def test_the_sign_for_per_cent_stands_where_the_language_has_it(language: str, said: str) -> None:
+    assert Wording(language).amount(Decimal("97.5"), "%") == said
+
+
+def test_a_language_of_britain_alone_has_its_country() -> None:
+    assert [Wording(it).locale for it in ("cy", "cy-GB", "gd", "en-GB", "en", "pl")] == [
+        *("cy_GB", "cy_GB", "gd_GB", "en_GB", "", "")
+    ]
 
 
 def test_a_season_is_said_in_the_language_of_the_site() -> None:

@@ -89,6 +89,7 @@ def test_no_open_promise_is_said_in_a_line(capsys: pytest.CaptureFixture[str]) -
     [
         (["visit"], "there is no action `visit`; did you mean `visits`?"),
         (["Whose website"], "there is no action `Whose website`; `visits` speaks of it"),
+        (["whôse WÉBSITE"], "there is no action `whôse WÉBSITE`; `visits` speaks of it"),
         (["the"], "there is no action `the`; `money`, `visits`, `unions` and `panel` speak of it"),
         (["the moon"], "there is no action `the moon`; choose from"),
         (["--workstream", "customer-service"], "did you mean `customer-services`?"),

@@ -1,6 +1,7 @@
 """Each how-to that is told in commands and files is done as it tells: what is printed is what the page shows."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -101,7 +102,12 @@ def test_a_template_is_written_as_the_page_says(here: Path, capsys: pytest.Captu
 def test_sites_are_said_in_another_language_as_the_page_says(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = PAGES / "say-the-sites-in-another-language.md"
     steps = steps_of(page)
+    (passage,) = (step.body for step in steps if step.language == "markdown")
+    (link,) = (step.body for step in steps if step.language == "html")
     edition("2026-03", BEFORE)
+    letter = here / "content/editions/2026-03/edition.md"
+    letter.write_text(letter.read_text(encoding="utf-8") + passage, encoding="utf-8")
+    copytree(here / "content", here / "content-cy")
     for command in (command for step in steps for command in step.commands):
         assert run(command) == 0, command
         if command == "golden theme translate merebrook cy":
@@ -112,14 +118,26 @@ def test_sites_are_said_in_another_language_as_the_page_says(here: Path, capsys:
             assert shown.replace(words, 'msgstr ""') in text
             assert f'{phrase}\nmsgstr ""' in text
             catalogue.write_text(text.replace(f'{phrase}\nmsgstr ""', f"{phrase}\n{words}"), encoding="utf-8")
+        if command.startswith("golden theme copy"):
+            menu = here / "themes/merebrook/parts/menu.html"
+            text = menu.read_text(encoding="utf-8")
+            assert text.count("    </ul>") == 1
+            menu.write_text(text.replace("    </ul>", f"{link}    </ul>"), encoding="utf-8")
+    assert main(["theme", "check", "merebrook"]) == 0
     assert "1 taken from other themes" in capsys.readouterr().out
-    (named,) = yaml_in(page)
+    named, headings = yaml_in(page)
     programme = here / "content" / "programme.yml"
     language, _, staff = named.splitlines()
     text = programme.read_text(encoding="utf-8").replace("  staff: {title: Staff, theme: council}", staff)
-    programme.write_text(f"{text}{language}\n", encoding="utf-8")
+    programme.write_text(f"{text}{language}\n{headings}", encoding="utf-8")
+    welsh = BEFORE.replace("Future actions", "Camau nesaf").replace("June 2026", "2026-06")
+    (here / "content/editions/2026-03/customer-services.md").write_text(welsh, encoding="utf-8")
     assert main(["build", "--audience", "staff", "--on", "2026-04-01"]) == 0
-    home = (here / "output/staff/updates/index.html").read_text(encoding="utf-8")
-    assert '<html lang="cy"' in home
-    assert "Neidio i’r prif gynnwys" in home
-    assert "27 Mawrth 2026" in home
+    updates = (here / "output/staff/updates/index.html").read_text(encoding="utf-8")
+    assert '<html lang="cy"' in updates
+    assert "Neidio i’r prif gynnwys" in updates
+    assert "27 Mawrth 2026" in updates
+    assert "en/updates/" in updates
+    update = (here / "output/staff/updates/2026-03/index.html").read_text(encoding="utf-8")
+    assert '<span lang="cy">Croeso i bawb</span>' in update
+    assert "Mehefin 2026" in update

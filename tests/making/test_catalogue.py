@@ -89,3 +89,32 @@ def test_a_catalogue_whose_head_names_no_language_keeps_its_plural_forms(tmp_pat
     (tmp_path / "languages" / "cy.po").write_text(head + forms, encoding="utf-8")
     say = load_translations("cy", (tmp_path,)).ngettext
     assert [say("%(num)s a", "%(num)s b", number) for number in (1, 2, 3)] == ["un", "dau", "%(num)s"]
+
+
+WELSH = HEAD.replace(
+    "nplurals=2; plural=(n != 1)", "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5)"
+)
+NUMBERS = (0, 1, 2, 3, 6, 7)
+
+
+def counted(folder: Path, *folders: Path, forms: dict[int, str]) -> list[str]:
+    """What is said of each number, where a catalogue in the first folder has these forms of a phrase."""
+    lines = [f'msgstr[{at}] "{forms.get(at, "")}"' for at in range(6)]
+    (folder / "languages").mkdir(parents=True, exist_ok=True)
+    phrase = "\n".join(('msgid "%(num)s was made."', 'msgid_plural "%(num)s were made."', *lines))
+    (folder / "languages" / "cy.po").write_text(f"{WELSH}{phrase}\n", encoding="utf-8")
+    say = load_translations("cy", (folder, *folders)).ngettext
+    return [say("%(num)s was made.", "%(num)s were made.", number) for number in NUMBERS]
+
+
+def test_for_each_number_that_is_not_translated_yet_its_own_english_form_is_said(tmp_path: Path) -> None:
+    one, more = "%(num)s was made.", "%(num)s were made."
+    assert counted(tmp_path, forms={}) == [more, one, more, more, more, more]
+    assert counted(tmp_path, forms={2: "%(num)s wnaed."}) == [more, one, "%(num)s wnaed.", more, more, more]
+
+
+def test_an_empty_place_for_forms_hides_no_translation_of_the_parent(tmp_path: Path) -> None:
+    child, parent = tmp_path / "child", tmp_path / "parent"
+    own = [f"%(num)s {number}" for number in NUMBERS]
+    assert counted(parent, forms=dict(enumerate(own))) == own
+    assert counted(child, parent, forms={}) == own

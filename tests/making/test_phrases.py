@@ -55,6 +55,12 @@ def test_our_own_templates_and_code_are_among_them_each_once(tmp_path: Path) -> 
     assert found["Home", ""].files == ["generator/briefing/describe.py"]
     small = next(it for words, it in found.items() if words[0].startswith("a an the"))
     assert small.notes[0].endswith("Name those of your own language, with spaces between.")
+    assert [
+        it.notes[0].partition(".")[0] for it in (found["Autumn %(year)s", ""], found["%(first)s to %(last)s", ""])
+    ] == [
+        "A season of three months",
+        "Months, as `October to December 2026`",
+    ]
     assert len(found) > 600
 
 

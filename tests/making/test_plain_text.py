@@ -16,6 +16,7 @@ from generator.domain.prose import (
     CodeBlock,
     Emphasis,
     Heading,
+    InLanguage,
     InlineImage,
     LineBreak,
     Link,
@@ -94,6 +95,11 @@ def test_code_keeps_its_lines() -> None:
 def test_a_term_is_explained_once_and_not_in_a_heading() -> None:
     prose = (Heading(2, (Text("CRM"),)), paragraph("The CRM"), paragraph("a CRM"))
     assert said(*prose, CRM="records") == "CRM\n\nThe CRM (records)\n\na CRM"
+
+
+def test_no_term_is_explained_in_words_of_another_language() -> None:
+    welsh = InLanguage("cy", (Text("Mae’r CRM yn barod."),))
+    assert said(paragraph(welsh, " The CRM"), CRM="records") == "Mae’r CRM yn barod. The CRM (records)"
 
 
 def test_an_address_is_numbered_once_and_named_at_the_end() -> None:

@@ -11,6 +11,7 @@ from generator.domain.prose import (
     Cell,
     Emphasis,
     Heading,
+    InLanguage,
     Link,
     NoteMark,
     Notes,
@@ -28,7 +29,7 @@ def page(**terms: str) -> PageWords:
     return PageWords(lambda address: f"../{address}", lambda words: words, Expander(terms.items()))
 
 
-def paragraph(*runs: str | Link | Emphasis | NoteMark) -> Paragraph:
+def paragraph(*runs: str | Link | Emphasis | InLanguage | NoteMark) -> Paragraph:
     return Paragraph(tuple(Text(run) if isinstance(run, str) else run for run in runs))
 
 
@@ -60,6 +61,16 @@ def test_an_inside_address_is_made_relative_and_an_outside_one_kept() -> None:
     prose = (paragraph(Link("actions/a/", (Text("a"),)), Link("https://x.example/?a=1&b", (Text("x"),))),)
     html = '<a href="../actions/a/">a</a><a href="https://x.example/?a=1&amp;b">x</a>'
     assert runs_html(prose, page()) == html
+
+
+def test_words_of_another_language_say_so_and_hold_no_term_of_this_one() -> None:
+    welsh = InLanguage("cy", (Text("Mae’r CRM "), Emphasis((Text("yn barod"),))))
+    assert runs_html((paragraph(welsh, ". The CRM"),), page(CRM="records")) == (
+        '<span lang="cy">Mae’r CRM <em>yn barod</em></span>. The CRM (records)'
+    )
+    assert runs_html((paragraph(InLanguage("ur", (Text("خوش آمدید"),))),), page()) == (
+        '<span lang="ur" dir="rtl">خوش آمدید</span>'
+    )
 
 
 @pytest.mark.parametrize("target", ["javascript:alert(1)", "JavaScript:x", "data:text/html,x", "vbscript:x", "file:x"])

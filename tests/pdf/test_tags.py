@@ -3,6 +3,7 @@
 A validator's pass says little of whether they make sense, so the tree itself is looked at.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -146,3 +147,15 @@ def test_an_issue_with_nothing_to_tell_has_no_empty_list_of_contents() -> None:
     with tree_of(printed) as tags:
         contents = [tag for tag in tags if kind(tag) == "TOC"]
         assert all(children(tag) for tag in contents)
+
+
+def test_words_of_another_language_are_tagged_with_it_and_hold_no_term_of_this_one() -> None:
+    letter = (
+        "---\npublished: 2020-01-31\nfor: [staff, residents]\n---\nWe say [croeso i’r CRM]{lang=cy}. The CRM works.\n"
+    )
+    glossary = "- {term: CRM, means: records, for: [staff, residents]}\n"
+    printed = small({"editions/2020-01/edition.md": letter, "glossary.yml": glossary})
+    with Pdf.open(BytesIO(printed.file)) as pdf:
+        drawn = b"".join(page.Contents.read_bytes() for page in pdf.pages)
+    assert re.findall(rb"/Span<</MCID \d+/Lang\(cy\)>>BDC", drawn)
+    assert "croeso i’r CRM. The CRM (records) works." in words_of_tags(printed.file).replace("\n", " ")

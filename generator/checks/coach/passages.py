@@ -17,6 +17,7 @@ from generator.domain.prose import (
     Code,
     Emphasis,
     Heading,
+    InLanguage,
     InlineImage,
     LineBreak,
     Link,
@@ -136,7 +137,7 @@ def passages_of(
     lines = (line for prose, readers in parts for line in _lines(prose, readers))
     writing = Writing(tuple(lines), context, sources.get(context.near.path))
     for number, line in enumerate(writing.lines):
-        words = words_of_runs(line.runs)
+        words = _own_words(line.runs)
         if words.strip():
             yield CoachedPassage(
                 writing,
@@ -155,8 +156,23 @@ def _links(runs: tuple[Run, ...]) -> Iterator[Link]:
     for run in runs:
         if isinstance(run, Link):
             yield run
-        elif isinstance(run, Emphasis | Strong | Struck):
+        elif isinstance(run, Emphasis | Strong | Struck | InLanguage):
             yield from _links(run.runs)
+
+
+def _own_words(runs: tuple[Run, ...]) -> str:
+    """The words, with as many spaces in place of those in another language: no rule of ours is about them."""
+    return "".join(map(_own_words_of, runs))
+
+
+def _own_words_of(run: Run) -> str:
+    match run:
+        case InLanguage():
+            return " " * len(words_of_runs(run.runs))
+        case Emphasis(runs) | Strong(runs) | Struck(runs) | Link(runs=runs):
+            return _own_words(runs)
+        case _:
+            return words_of_runs((run,))
 
 
 def _lines(prose: Prose, readers: Audiences) -> Iterator[PassageLine]:
@@ -213,7 +229,7 @@ class _Finder:
             match run:
                 case Text(words) | Code(words):
                     self._words(words)
-                case Emphasis(inner) | Strong(inner) | Struck(inner):
+                case Emphasis(inner) | Strong(inner) | Struck(inner) | InLanguage(runs=inner):
                     self.walk(inner)
                 case Link():
                     self.walk(run.runs)

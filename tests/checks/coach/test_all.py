@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.checks.coach.passages import PassageContext, passages_of
 from generator.domain.coaching import Avoided, Coaching
 from generator.domain.edition import State
-from tests.checks.coach.readers import PATH, coached
+from generator.domain.prose import InLanguage, Paragraph, Strong, Text
+from generator.text.source import Source, Span
+from tests.checks.coach.readers import EVERYONE, PATH, PUBLISHED, coached
 
 # Written for this test in the manner of councils' updates; an editor has nothing to mark in them.
 TRUE_SENTENCES = (
@@ -96,6 +99,17 @@ def test_pieces_that_checks_look_for_are_read_in_any_order(words: str) -> None:
 def test_in_another_language_lists_of_english_words_keep_silent() -> None:
     words = "Rydym yn utilise stakeholders recently. It was decided to do so. " + "gair " * 40
     assert [found.code for found in coached(words, State.COMPLETED, "cy")] == []
+
+
+def test_words_in_another_language_are_not_judged_by_rules_for_this_one() -> None:
+    words = "Rydym yn utilise stakeholders recently. It was decided to do so. " + "gair " * 40
+    runs = (Text("We say "), Strong((InLanguage("cy", (Text(words),)),)), Text(" and utilise it."))
+    context = PassageContext(Span(PATH, 0, 0), "it", PUBLISHED, None)
+    source = f"We say **[{words}]{{lang=cy}}** and utilise it."
+    (line,) = passages_of((((Paragraph(runs),), EVERYONE),), context, {PATH: Source(PATH, source)})
+    assert line.words.split() == ["We", "say", "and", "utilise", "it."]
+    place = line.words.index("utilise")
+    assert source[line.span(place, place + 7).start :].startswith("utilise it.")
 
 
 def test_in_another_language_capitals_acronyms_and_addresses_are_still_marked() -> None:
