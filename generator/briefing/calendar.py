@@ -54,6 +54,7 @@ def _of_edition(describe: Describer, edition: Edition) -> CalendarEvent:
         title=describe.translate("Update: %(title)s") % {"title": edition.title},
         words=page,
         page=page,
+        known_by=describe.whole(address.of_edition(edition.first_id)),
         changed=edition.published,
     )
 
@@ -66,6 +67,7 @@ def _of_thread(describe: Describer, thread: Thread, due: Due) -> CalendarEvent:
         title=_title(describe, thread, due),
         words="\n".join((plain_words(latest.action.text), *_details(describe, thread, due), "", page)),
         page=page,
+        known_by=page,
         changed=latest.edition.published,
         moves=len(thread.moves) + len(thread.reopenings),
     )

@@ -9,14 +9,16 @@ from generator.values import dataclass
 class CalendarEvent:
     """One day in a calendar.
 
-    `page` is the whole address of the page that tells more, by which a calendar knows the event again. `changed` is the
-    day on which what it says was last published; `moves` says how often its day was given anew.
+    `page` is the whole address of the page that tells more, `known_by` the first that it had, by which a calendar knows
+    the event again. `changed` is the day on which what it says was last published; `moves` says how often its day was
+    given anew.
     """
 
     day: date
     title: str
     words: str
     page: str
+    known_by: str
     changed: date
     moves: int = 0
 

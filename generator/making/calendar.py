@@ -36,7 +36,7 @@ def calendar_file(view: CalendarView, language: str) -> bytes:
 
 def _event(view: CalendarEvent, zone: ZoneInfo) -> Event:
     event = Event()
-    event.add("uid", str(uuid5(NAMESPACE_URL, view.page)))
+    event.add("uid", str(uuid5(NAMESPACE_URL, view.known_by)))
     event.add("dtstamp", _moment(view.changed, zone))
     event.add("last-modified", _moment(view.changed, zone))
     event.add("sequence", view.moves)

@@ -100,6 +100,16 @@ def test_an_event_that_moves_is_the_same_event_moved(tmp_path: Path) -> None:
     assert after["DTSTART"].dt == date(2020, 5, 31)
 
 
+def test_an_update_that_was_given_another_name_is_the_same_event(tmp_path: Path) -> None:
+    letter = "---\npublished: 2020-02-01\n{}---\nHello again.\n"
+    first = {"programme.yml": PROGRAMME, "editions/2020-02/edition.md": letter.format("")}
+    renamed = {"programme.yml": PROGRAMME, "editions/2020-03/edition.md": letter.format("moved-from: 2020-02\n")}
+    before = events(files_of(built(tmp_path / "before", first), "residents")["calendar.ics"])["2020-02"]
+    after = events(files_of(built(tmp_path / "after", renamed), "residents")["calendar.ics"])["2020-03"]
+    assert before["UID"] == after["UID"]
+    assert after["URL"] == f"{ADDRESS}updates/2020-03/"
+
+
 def test_a_site_whose_address_is_not_known_has_no_calendar_and_names_none(tmp_path: Path) -> None:
     made = files(tmp_path, programme=WITHOUT_ADDRESS)
     assert "calendar.ics" not in made
