@@ -126,8 +126,11 @@ class Renderer:
 
     def _html(self, template: str, page: PageView, is_sent: bool) -> str:
         self._page, self._is_sent = page, is_sent
-        self._words = PageWords(self._url, self._translate, Expander(self._site.terms), self._site.audience_title)
+        self._words = self._no_words_yet()
         return self._render(self._environment, template, page=page)
+
+    def _no_words_yet(self) -> PageWords:
+        return PageWords(self._url, self._translate, Expander(self._site.terms), self._site.audience_title)
 
     def _render(self, environment: Sandbox, template: str, **values: object) -> str:
         environment.begin()
@@ -219,7 +222,12 @@ class Renderer:
         return self._url(target)
 
     @pass_context
-    def _prose(self, _: Context, prose: Prose, heading: int = 2, addresses: bool = False) -> Markup:
+    def _prose(
+        self, _: Context, prose: Prose, heading: int = 2, addresses: bool = False, anew: bool = False
+    ) -> Markup:
+        """`anew` is for what is read apart from all that stands before it, such as an entry of a feed."""
+        if anew:
+            self._words = self._no_words_yet()
         made = blocks_html(self._leaving(prose), self._known_words(), heading, addresses)
         return Markup(made)  # noqa: S704  escaped where it is written
 

@@ -68,6 +68,20 @@ def test_links_in_a_feed_are_whole_for_it_is_read_elsewhere(tmp_path: Path) -> N
     assert 'href="../' not in feed
 
 
+def test_an_entry_is_read_alone_and_stays_as_it_was_when_others_come_out(tmp_path: Path) -> None:
+    words = "We bought a CRM.[^1]\n\n| Month | Calls |\n| --- | --- |\n| May | 5 |\n\n[^1]: In May.\n"
+    first = {
+        "programme.yml": PROGRAMME,
+        "glossary.yml": "- {term: CRM, means: customer records management}\n",
+        "editions/2020-01/edition.md": f"---\npublished: 2020-01-31\n---\n{words}",
+    }
+    both = first | {"editions/2020-02/edition.md": f"---\npublished: 2020-02-01\n---\n{words}"}
+    before = read(files_of(built(tmp_path / "first", first), "residents")["feed.xml"]).entries
+    after = read(files_of(built(tmp_path / "both", both), "residents")["feed.xml"]).entries
+    assert "CRM (customer records management)" in before[0].content[0].value
+    assert after[1].content[0].value == before[0].content[0].value
+
+
 def test_a_feed_without_entries_was_changed_when_the_newest_edition_came_out(tmp_path: Path) -> None:
     feed = read(site(tmp_path, "---\npublished: 2020-01-31\n---\nHello.\n")["corrections.xml"])
     assert (feed.entries, feed.feed.updated) == ([], "2020-01-31T00:00:00+00:00")
