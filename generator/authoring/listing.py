@@ -101,7 +101,7 @@ def record_of(thread: Thread, waiting: Mapping[str, Sequence[str]], on: date) ->
         "promised_in": promised.edition.id if promised else None,
         "closed_in": closed.edition.id if closed else None,
         "days_taken": thread.days_taken,
-        "slipped_days": thread.slipped_days,
+        "slipped_days": _slipped_days(thread),
         "moves": [
             {
                 "edition": move.edition.id,
@@ -118,6 +118,11 @@ def record_of(thread: Thread, waiting: Mapping[str, Sequence[str]], on: date) ->
         "continued_by": [identity for _, identity in thread.continued_by],
         "mentions": [_mention(mention) for mention in thread.mentions],
     }
+
+
+def _slipped_days(thread: Thread) -> int | None:
+    """None for what never had a date: 0 days would say that it had one, and kept to it."""
+    return thread.slipped_days if thread.due else None
 
 
 def _mention(mention: Mention) -> Record:
@@ -157,7 +162,7 @@ def _cells(thread: Thread, on: date) -> tuple[Cell, ...]:
         thread.due.last_day.isoformat() if thread.due else None,
         thread.first_due.words if thread.first_due else None,
         len(thread.moves),
-        thread.slipped_days,
+        _slipped_days(thread),
         promised.edition.id if promised else None,
         closed.edition.id if closed else None,
         plain_words(thread.latest.action.text),

@@ -1,5 +1,7 @@
 """One action from its parts, alike for Markdown and YAML."""
 
+import re
+
 from generator.domain.audience import Audiences
 from generator.domain.due import Due
 from generator.domain.edition import Action, State
@@ -11,6 +13,7 @@ from generator.text.source import Span
 from generator.values import dataclass
 
 BOLD_HELP = "write it as words in **bold**"
+_WORD = re.compile(r"[^\s,]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Details:
 
 
 def make_action(state: State, text: Prose, plain: Prose | None, details: Details, span: Span, desk: Desk) -> Action:
-    """The action; without a written id it gets one from its words.
+    """The action; without a written id it gets one from its words. What it names twice, it has once; a tag is one word.
 
     Plain wording needs a written id: one made from the staff's words would carry them into a public address.
     """
@@ -59,9 +62,9 @@ def make_action(state: State, text: Prose, plain: Prose | None, details: Details
         audiences=details.audiences,
         project=details.project,
         measure=details.measure,
-        after=details.after,
-        continues=details.continues,
-        tags=details.tags,
+        after=tuple(dict.fromkeys(details.after)),
+        continues=tuple(dict.fromkeys(details.continues)),
+        tags=tuple(dict.fromkeys(word for tag in details.tags for word in _WORD.findall(tag))),
         equality=details.equality,
         climate=details.climate,
         has_written_id=details.id is not None,

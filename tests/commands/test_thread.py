@@ -79,6 +79,13 @@ def test_other_programs_get_json_and_csv(capsys: pytest.CaptureFixture[str]) -> 
     assert mention["last_day"] == "2020-02-29"
 
 
+def test_what_never_had_a_date_is_not_told_to_have_stayed_on_it(capsys: pytest.CaptureFixture[str]) -> None:
+    threads = json.loads(told("--all", "--format", "json", capsys=capsys))["threads"]
+    assert {it["id"]: it["slipped_days"] for it in threads} == {"visits": 0, "panel": 0, "unions": 0, "money": None}
+    rows = csv.DictReader(io.StringIO(told("--all", "--format", "csv", capsys=capsys).removeprefix("\ufeff")))
+    assert {row["id"]: row["slipped_days"] for row in rows} == {"visits": "0", "panel": "0", "unions": "0", "money": ""}
+
+
 def test_no_open_promise_is_said_in_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     (Path("content") / UPDATE).write_text("Nothing.\n", encoding="utf-8")
     assert told(capsys=capsys) == "no open promises, on 1 March 2020\n"

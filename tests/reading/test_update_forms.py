@@ -80,6 +80,15 @@ def test_an_update_is_the_same_in_markdown_and_in_yaml(
     assert sound(in_markdown) == sound(as_yaml(update, is_literal), "customer-services.yml")
 
 
+def test_what_is_named_twice_is_named_once_and_a_tag_is_one_word_in_both_forms() -> None:
+    markdown = sound('## Future actions\n\n- Move. {#move after="a a b" from="c c" tags="first aid, web web"}\n')
+    yaml = sound("future:\n  - {text: Move., id: move, after: [a, a, b], from: c c, tags: [first aid, web, web]}\n", "c.yml")
+    for (action,) in (markdown.actions, yaml.actions):
+        assert [it.id for it in action.after] == ["a", "b"]
+        assert [it.id for it in action.continues] == ["c"]
+        assert action.tags == ("first", "aid", "web")
+
+
 @given(updates())
 def test_a_byte_order_mark_and_windows_line_ends_change_nothing(update: SketchedUpdate) -> None:
     for text, name in ((as_markdown(update), "it.md"), (as_yaml(update, is_literal=True), "it.yml")):
