@@ -82,7 +82,8 @@ def test_an_update_is_the_same_in_markdown_and_in_yaml(
 
 def test_what_is_named_twice_is_named_once_and_a_tag_is_one_word_in_both_forms() -> None:
     markdown = sound('## Future actions\n\n- Move. {#move after="a a b" from="c c" tags="first aid, web web"}\n')
-    yaml = sound("future:\n  - {text: Move., id: move, after: [a, a, b], from: c c, tags: [first aid, web, web]}\n", "c.yml")
+    fields = "text: Move., id: move, after: [a, a, b], from: c c, tags: [first aid, web, web]"
+    yaml = sound(f"future:\n  - {{{fields}}}\n", "customer-services.yml")
     for (action,) in (markdown.actions, yaml.actions):
         assert [it.id for it in action.after] == ["a", "b"]
         assert [it.id for it in action.continues] == ["c"]
