@@ -67,6 +67,15 @@ def test_what_was_opened_again_for_a_later_day_is_told_by_its_count_and_not_as_m
     assert found["was_late"]
 
 
+def test_the_words_of_an_action_are_one_line_whatever_blocks_they_stand_in(tmp_path: Path) -> None:
+    action = "Send this text. {#send\n  reason=\"It was\n  asked for.\"}\n\n  ```\n  one\n    two\n  ```"
+    describe = describer(tmp_path, {"2020-01": future(action)}, date(2020, 3, 1))
+    assert rows(describe)["send"]["text"] == "Send this text. one two"
+    assert rows(describe)["send"]["reason"] == "It was asked for."
+    (history,) = open_data.histories(describe, open_data.actions(describe)).rows
+    assert "Send this text. one two" in history()[0]
+
+
 def test_the_data_are_called_after_the_newest_update(tmp_path: Path) -> None:
     describe = describer(tmp_path, {"2020-01": "Hello.\n", "2020-02": "Hello.\n"}, date(2020, 3, 1))
     table = open_data.actions(describe)
