@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from generator.briefing import open_data
 from generator.briefing.describe import Describer
 from generator.briefing.open_data_views import Cell
+from generator.domain.progress import sum_of
 from tests.briefing.programmes import written
 from tests.briefing.test_scrutiny_page import completed, future
 from tests.briefing.test_search import told
+from tests.building import SAMPLE, SAMPLE_ON
 
 
 def describer(folder: Path, updates: Mapping[str, str], on: date, audience: str = "residents") -> Describer:
@@ -74,6 +78,25 @@ def test_the_words_of_an_action_are_one_line_whatever_blocks_they_stand_in(tmp_p
     assert rows(describe)["send"]["reason"] == "It was asked for."
     (history,) = open_data.histories(describe, open_data.actions(describe)).rows
     assert "Send this text. one two" in history()[0]
+
+
+@pytest.mark.parametrize("audience", ["staff", "residents"])
+def test_the_figures_of_the_progress_page_can_be_counted_in_the_table(audience: str) -> None:
+    """As the page about the data says; it names the columns that tell which."""
+    describe = told(SAMPLE, audience, SAMPLE_ON)
+    every = rows(describe).values()
+    promises = [row for row in every if row["promised_in"]]
+    kept = [row for row in promises if row["standing"] == "completed"]
+    shown = sum_of(describe.tallies.values())
+    assert (len(promises), len(kept)) == (shown.made, shown.kept)
+    assert sum(row["first_due"] is not None and not row["was_late"] for row in kept) == shown.kept_on_time
+    for standing in ("stopped", "continued", "overdue", "unmentioned"):
+        assert sum(row["standing"] == standing for row in promises) == getattr(shown, standing)
+    assert sum(row["standing"] in ("future", "under_way") for row in promises) == shown.on_course
+    assert sum(bool(row["passed_over"]) for row in every) == shown.passed_over
+    assert sum(bool(row["times_reopened"]) for row in promises) == shown.reopened
+    done = sum(row["standing"] == "completed" and not row["promised_in"] for row in every)
+    assert done == shown.unpromised + shown.parts_done
 
 
 def test_the_data_are_called_after_the_newest_update(tmp_path: Path) -> None:
