@@ -3,11 +3,12 @@
 A name that is given and not told here, or told and not given, stops the maker; so does a value of another type.
 """
 
+import csv
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
-from io import BytesIO, TextIOWrapper
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
 from docs.making.markdown import block, code, table, whole
@@ -19,6 +20,7 @@ from generator.text.machine_forms import as_json
 from generator.text.source import Source
 
 _EXAMPLE = Path(__file__).parents[2] / "tests" / "programmes" / "every-field"
+_EXAMPLE_ID = "roof"
 _ON = "2026-06-05"  # on this day, promises of the example are overdue and others due soon
 
 Keys = Mapping[str, tuple[str, str]]  # by its way from the top: its types, and what it says
@@ -159,6 +161,44 @@ _STATUS: Keys = {
     **_promise("overdue", "A promise that is overdue."),
     **_promise("due_soon", "A promise that is due in the next month."),
 }
+_STATUS_HEADS = {
+    "edition": "The edition's name.",
+    "id": "A workstream's id; `letter`, or `elsewhere` for all other files.",
+    "title": "What it is called.",
+    "update": "`handed in`, `begun` or `missing`; empty where there is no update to hand in.",
+    "open": "How many of its promises are open.",
+    "overdue": "How many of them are overdue.",
+    "errors": "How many errors are in it.",
+    "warnings": "How many warnings.",
+    "advice": "How many pieces of advice.",
+}
+_THREAD_HEADS = {
+    "id": "The action's id.",
+    "standing": "Where it stands, in the words of `threads[].standing`.",
+    "passed_over": "`yes` or `no`: whether it is open and the newest edition does not name it.",
+    "workstream": "The id of the workstream that spoke of it last.",
+    "due": "Its newest due date, as it was written.",
+    "last_day": "The last day of that.",
+    "first_due": "Its first due date, as it was written.",
+    "moves": "How often its due date was moved, to a later day or a sooner one.",
+    "slipped_days": "Days from its first due date to its newest; below zero if sooner, empty without a date.",
+    "promised_in": "The edition that promised it.",
+    "closed_in": "The edition that said it was completed or stopped.",
+    "words": "All of its newest words.",
+}
+_MENTION_HEADS = {
+    "edition": "An edition that speaks of it, the oldest first.",
+    "published": "When that came out.",
+    "workstream": "The id of the workstream that spoke of it there.",
+    "state": "`completed`, `under_way`, `future` or `stopped`.",
+    "due": "The due date that it gave, as it was written.",
+    "last_day": "The last day of that.",
+    "reason": "Why it was moved or stopped, if it was said.",
+    "words": "All that it said.",
+}
+_TABLES = """\
+For spreadsheets. Each begins with the mark of UTF-8; text that would be taken for a formula has an apostrophe before it.
+"""
 _TYPES = {str: "text", bool: "true or false", int: "number", float: "number", type(None): "null"}
 
 
@@ -172,6 +212,11 @@ def page() -> str:
         _OTHER_FORMS,
         *_told("Where an edition stands", "golden status --format json", "", _STATUS),
         *_told("Promises", "golden thread --all --format json", _ONE_THREAD, _THREADS),
+        "## Tables of commands",
+        _TABLES,
+        *_headed("golden status --format csv", _STATUS_HEADS),
+        *_headed("golden thread --all --format csv", _THREAD_HEADS),
+        *_headed(f"golden thread {_EXAMPLE_ID} --format csv", _MENTION_HEADS, "golden thread ID --format csv"),
         "## Schemas",
         _SCHEMAS,
         "## The data of a site",
@@ -190,6 +235,15 @@ def _told(title: str, command: str, about: str, keys: Keys) -> Iterator[str]:
     yield table(("name", "type", "what it says"), ((code(name), *told) for name, told in keys.items()))
 
 
+def _headed(command: str, heads: Mapping[str, str], shown: str = "") -> Iterator[str]:
+    """The heads of a table that a command gives, in their order."""
+    given = next(csv.reader(StringIO(_said(command.split()[1:]).removeprefix("\ufeff"))))
+    if given != list(heads):
+        raise LookupError(f"`{command}` gives {', '.join(given)}; docs/making/records.py tells {', '.join(heads)}")
+    yield block("console", shown or command)
+    yield table(("head", "what it says"), ((code(name), words) for name, words in heads.items()))
+
+
 def _columns(title: str, about: str, columns: Sequence[Column]) -> Iterator[str]:
     yield f"### {title}"
     yield about
@@ -205,11 +259,15 @@ def _kind(column: Column) -> str:
 
 
 def _given(words: Sequence[str]) -> object:
+    return json.loads(_said(words))
+
+
+def _said(words: Sequence[str]) -> str:
     said = BytesIO()
     with redirect_stdout(TextIOWrapper(said, "utf-8", write_through=True)):
         if main([*words, "--content", str(_EXAMPLE), "--on", _ON]):
             raise LookupError(f"`golden {' '.join(words)}` fails: {said.getvalue().decode()}")
-        return json.loads(said.getvalue())
+        return said.getvalue().decode()
 
 
 def _findings() -> object:

@@ -222,9 +222,7 @@ class Renderer:
         return self._url(target)
 
     @pass_context
-    def _prose(
-        self, _: Context, prose: Prose, heading: int = 2, addresses: bool = False, anew: bool = False
-    ) -> Markup:
+    def _prose(self, _: Context, prose: Prose, heading: int = 2, addresses: bool = False, anew: bool = False) -> Markup:
         """`anew` is for what is read apart from all that stands before it, such as an entry of a feed."""
         if anew:
             self._words = self._no_words_yet()

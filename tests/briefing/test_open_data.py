@@ -72,7 +72,7 @@ def test_what_was_opened_again_for_a_later_day_is_told_by_its_count_and_not_as_m
 
 
 def test_the_words_of_an_action_are_one_line_whatever_blocks_they_stand_in(tmp_path: Path) -> None:
-    action = "Send this text. {#send\n  reason=\"It was\n  asked for.\"}\n\n  ```\n  one\n    two\n  ```"
+    action = 'Send this text. {#send\n  reason="It was\n  asked for."}\n\n  ```\n  one\n    two\n  ```'
     describe = describer(tmp_path, {"2020-01": future(action)}, date(2020, 3, 1))
     assert rows(describe)["send"]["text"] == "Send this text. one two"
     assert rows(describe)["send"]["reason"] == "It was asked for."
@@ -80,9 +80,13 @@ def test_the_words_of_an_action_are_one_line_whatever_blocks_they_stand_in(tmp_p
     assert "Send this text. one two" in history()[0]
 
 
+def more_than_none(cell: Cell) -> bool:
+    return isinstance(cell, int) and cell > 0
+
+
 @pytest.mark.parametrize("audience", ["staff", "residents"])
 def test_the_figures_of_the_progress_page_can_be_counted_in_the_table(audience: str) -> None:
-    """As the page about the data says; it names the columns that tell which."""
+    """As docs/how-to/follow-and-reuse.md says."""
     describe = told(SAMPLE, audience, SAMPLE_ON)
     every = rows(describe).values()
     promises = [row for row in every if row["promised_in"]]
@@ -93,6 +97,8 @@ def test_the_figures_of_the_progress_page_can_be_counted_in_the_table(audience: 
     for standing in ("stopped", "continued", "overdue", "unmentioned"):
         assert sum(row["standing"] == standing for row in promises) == getattr(shown, standing)
     assert sum(row["standing"] in ("future", "under_way") for row in promises) == shown.on_course
+    moved = [more_than_none(row["times_moved_later"]) or more_than_none(row["days_moved"]) for row in promises]
+    assert sum(moved) == shown.moved
     assert sum(bool(row["passed_over"]) for row in every) == shown.passed_over
     assert sum(bool(row["times_reopened"]) for row in promises) == shown.reopened
     done = sum(row["standing"] == "completed" and not row["promised_in"] for row in every)
