@@ -197,7 +197,7 @@ _MENTION_HEADS = {
     "words": "All that it said.",
 }
 _TABLES = """\
-For spreadsheets. Each begins with the mark of UTF-8; text that would be taken for a formula has an apostrophe before it.
+For spreadsheets. Each begins with the mark of UTF-8; text that would be taken for a formula has an apostrophe first.
 """
 _TYPES = {str: "text", bool: "true or false", int: "number", float: "number", type(None): "null"}
 
