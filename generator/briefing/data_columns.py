@@ -47,6 +47,8 @@ def action_columns(_: Translate) -> tuple[Column, ...]:
         Column("continues", _("The ids of the actions that it came from."), "list"),
         Column("continued_by", _("The ids of the actions that it was continued as."), "list"),
         Column("tags", _("Its tags."), "list"),
+        Column("continued_in", _("The update in which it was continued as others, if it was.")),
+        Column("continued_on", _("When that update came out."), "date"),
     )
 
 

@@ -126,6 +126,7 @@ def measures(describe: Describer) -> DataTable:
 def _of_thread(describe: Describer, thread: Thread) -> Row:
     latest, closed = thread.latest, thread.closed_in
     project, measure = describe.links_of(latest.action)
+    standing = thread.standing(describe.briefing.on)
     known_project = latest.action.project.id if latest.action.project and project else None
     known_measure = latest.action.measure.id if latest.action.measure and measure else None
     return (
@@ -136,13 +137,13 @@ def _of_thread(describe: Describer, thread: Thread) -> Row:
         _in_a_line(latest.action.text),
         latest.workstream,
         describe.link_to_workstream(latest.workstream).title,
-        thread.standing(describe.briefing.on).value,
+        standing.value,
         *_mark(thread.promised_in.edition if thread.promised_in else None),
         *_due(describe, thread.first_due),
         *_due(describe, thread.due),
         len(thread.slips),
         thread.slipped_days if thread.due else None,
-        thread.was_late or thread.standing(describe.briefing.on) is Standing.OVERDUE,
+        thread.was_late or standing is Standing.OVERDUE,
         thread.is_passed_over,
         *_mark(latest.edition),
         *_mark(closed.edition if closed else None),
@@ -155,6 +156,7 @@ def _of_thread(describe: Describer, thread: Thread) -> Row:
         thread.continues,
         tuple(identity for _, identity in thread.continued_by),
         latest.action.tags,
+        *_mark(thread.ended_in if standing is Standing.CONTINUED else None),
     )
 
 

@@ -60,6 +60,17 @@ def test_what_was_said_again_after_it_was_done_is_closed_by_the_first_that_said_
     assert (found["closed_in"], found["last_update"], found["promised_in"]) == ("2020-01", "2020-02", None)
 
 
+def test_what_was_continued_says_in_which_update(tmp_path: Path) -> None:
+    updates = {
+        "2020-01": future("Paint the hall. {#hall}", "Mend the lift. {#lift}"),
+        "2020-02": future("Paint the roof. {#roof from=hall}") + completed("Mended the lift. {#lift}"),
+        "2020-03": future("Paint the door. {#door from=hall}"),
+    }
+    found = rows(describer(tmp_path, updates, date(2020, 4, 1)))
+    assert (found["hall"]["continued_in"], found["hall"]["continued_on"]) == ("2020-02", "2020-02-28")
+    assert {found[it]["continued_in"] for it in ("lift", "roof", "door")} == {None}
+
+
 def test_what_was_opened_again_for_a_later_day_is_told_by_its_count_and_not_as_moved(tmp_path: Path) -> None:
     updates = {
         "2020-01": future("Paint the hall. {#hall due=2020-02-10}"),
