@@ -154,8 +154,9 @@ def _read(cell: "Cell | MergedCell") -> Prose:
     elif isinstance(cell.value, int | float):
         words = _share(cell.value, str(cell.number_format)) or words
     link = getattr(cell, "hyperlink", None)
-    address = str(getattr(link, "target", "") or "")
+    address, part = (str(getattr(link, name, "") or "") for name in ("target", "location"))
     if address and words:
+        address = f"{address}#{part}" if part else address
         return (Paragraph((Link(address, (Text(" ".join(words.split())),)),)),)
     return _cell(words)
 

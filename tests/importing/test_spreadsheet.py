@@ -7,8 +7,9 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
+from openpyxl.worksheet.hyperlink import Hyperlink
 
-from generator.domain.prose import plain_words
+from generator.domain.prose import Link, plain_words, runs_in
 from generator.importing.document import CannotImportError, ImportedDocument, grids_of
 from generator.importing.spreadsheet import read_csv, read_workbook
 from tests.importing.documents import repacked
@@ -97,6 +98,17 @@ def test_a_formula_that_gives_no_words_is_no_formula_without_a_result() -> None:
         page = archive.read("xl/worksheets/sheet1.xml").replace(b'<c r="B2">', b'<c r="B2" t="str">')
     remarks = read_workbook(repacked(data, {"xl/worksheets/sheet1.xml": page}), "x.xlsx").remarks
     assert remarks == ("C2 of the sheet Sheet: a formula without a result; save it in Excel first",)
+
+
+def test_a_link_leads_to_the_same_part_of_a_page() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Action", "Due"])
+    sheet.append(["Pay", "May 2020"])
+    sheet["A2"].hyperlink = Hyperlink("A2", target="https://x.example/minutes", location="item-4")
+    (grid,) = grids_of(read_workbook(saved(book), "x.xlsx"))
+    (link,) = (run for run in runs_in(grid.rows[1][0]) if isinstance(run, Link))
+    assert link.target == "https://x.example/minutes#item-4"
 
 
 def test_what_nobody_would_see_is_told() -> None:
