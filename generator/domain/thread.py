@@ -148,10 +148,18 @@ class Thread:
         return next((mention for mention in self.mentions if mention.is_open), None)
 
     @cached_property
+    def dues(self) -> tuple[Due | None, ...]:
+        """What it was due before it was first told, then with each mention: the newest due that was given while it was
+        open. Leaving it out later does not take it back.
+        """
+        dues = [self.inherited.newest if self.inherited else None]
+        for mention in self.mentions:
+            dues.append((mention.action.due if mention.is_open else None) or dues[-1])
+        return tuple(dues)
+
+    @property
     def due(self) -> Due | None:
-        """The newest due that was given. Leaving it out later does not take it back."""
-        own = next((m.action.due for m in reversed(self.mentions) if m.action.due and m.is_open), None)
-        return own or (self.inherited.newest if self.inherited else None)
+        return self.dues[-1]
 
     @cached_property
     def first_due(self) -> Due | None:
@@ -164,14 +172,11 @@ class Thread:
         """Each change of the last day of its due while it was open, from what it inherited on; saying the same day more
         exactly is none, and neither is what it is due when it is opened again.
         """
-        moves = []
-        before = self.inherited.newest if self.inherited else None
-        for mention in self.mentions:
-            after = mention.action.due if mention.is_open else None
-            if before and after and slip_days(before, after) and mention not in self.reopenings:
-                moves.append(Move(mention.edition, before, after, mention.action.reason))
-            before = after or before
-        return tuple(moves)
+        return tuple(
+            Move(mention.edition, before, after, mention.action.reason)
+            for mention, before, after in zip(self.mentions, self.dues, self.dues[1:], strict=False)
+            if before and after and slip_days(before, after) and mention not in self.reopenings
+        )
 
     @cached_property
     def slips(self) -> tuple[Move, ...]:
@@ -245,13 +250,12 @@ class Thread:
             return True
         if self.inherited and slip_days(self.inherited.first, self.inherited.newest) > 0:
             return True
-        due = self.inherited.newest if self.inherited else None
-        for number, mention in enumerate(self.mentions, 1):
-            if mention.is_open:
-                due = mention.action.due or due
-                if due is not None and (due.is_past(mention.edition.published) or self._is_silent(due, number)):
-                    return True
-        return False
+        told = enumerate(zip(self.mentions, self.dues[1:], strict=True), 1)
+        return any(
+            due.is_past(mention.edition.published) or self._is_silent(due, number)
+            for number, (mention, due) in told
+            if mention.is_open and due is not None
+        )
 
     @property
     def _was_done_by_first_due(self) -> bool:
