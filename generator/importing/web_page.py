@@ -28,7 +28,7 @@ from generator.domain.prose import (
 from generator.importing.document import CannotImportError, Grid, ImportedDocument, Piece, prose_of
 from generator.importing.encodings import seen
 from generator.importing.laying import HIGH, in_columns
-from generator.importing.lines import has_words, tidy, worded
+from generator.importing.lines import has_words, raised_number, tidy, worded
 from generator.values import dataclass
 
 # Not words of the text, or not seen at all.
@@ -50,7 +50,6 @@ _DEEPEST_BLOCK = 12  # lists within lists
 _MOST_SPANNED, _HIGHEST_START = 99, 99_999
 _SPANS = ("colspan", "rowspan")
 _FEW_DIGITS = re.compile(r"[0-9]{1,6}")
-_ABOVE_THE_LINE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SCRIPTED = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 
 FindPicture = Callable[[str], bytes | None]
@@ -258,8 +257,8 @@ class _Walk:
             case "code" | "kbd" | "samp" | "tt":
                 words = "".join(run.words for run in inner if isinstance(run, Text))
                 yield from (Code(words),) if words.strip() and all(isinstance(run, Text) for run in inner) else inner
-            case "sup" if raised := _raised(inner):
-                yield raised
+            case "sup" if number := raised_number(inner):
+                yield number
             case "br":
                 yield LineBreak()
             case "img":
@@ -302,12 +301,6 @@ class _Walk:
 
 def no_address(words: str) -> str:
     return f"the link “{words}” has no address; its words are kept"
-
-
-def _raised(runs: tuple[Run, ...]) -> Text | None:
-    """A number above the line, as such: the 2 of `10²` would make it 102. None for any other words."""
-    words = "".join(run.words if isinstance(run, Text) else " " for run in runs)
-    return Text(words.translate(_ABOVE_THE_LINE)) if _FEW_DIGITS.fullmatch(words) else None
 
 
 def _marked(kind: type[Strong] | type[Emphasis] | type[Struck], runs: tuple[Run, ...]) -> tuple[Run, ...]:
