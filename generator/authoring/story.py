@@ -81,7 +81,7 @@ class _Teller:
 
     def events(self, since: EditionMark | None = None) -> Iterator[str]:
         before: Mention | None = None
-        for mention, due in zip(self.thread.mentions, self.thread.dues, strict=False):
+        for mention, due in zip(self.thread.mentions, self.thread.dues[:-1], strict=True):
             if since is None or mention.edition.order > since.order:
                 yield from self.event(mention, before, due)
             before = mention

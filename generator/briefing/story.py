@@ -120,7 +120,7 @@ class _Story:
         """Each mention against the one before; the due is the newest that was given while it was open."""
         before: Mention | None = None
         dues = self.thread.dues
-        for mention, due, now_due in zip(self.thread.mentions, dues, dues[1:], strict=False):
+        for mention, due, now_due in zip(self.thread.mentions, dues[:-1], dues[1:], strict=True):
             kind = _kind(mention, before, due, now_due)
             if kind == "reported" and self.thread.part_of:
                 kind = "completed_in_part"

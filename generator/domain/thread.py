@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from generator.domain.due import Due
 from generator.domain.edition import Action, Edition, State, month_told
@@ -149,13 +149,10 @@ class Thread:
 
     @cached_property
     def dues(self) -> tuple[Due | None, ...]:
-        """What it was due before it was first told, then with each mention: the newest due that was given while it was
-        open. Leaving it out later does not take it back.
-        """
-        dues = [self.inherited.newest if self.inherited else None]
-        for mention in self.mentions:
-            dues.append((mention.action.due if mention.is_open else None) or dues[-1])
-        return tuple(dues)
+        """What it was due before it was first told, then with each mention: a due holds until another is given."""
+        given = (it.action.due if it.is_open else None for it in self.mentions)
+        before = self.inherited.newest if self.inherited else None
+        return tuple(accumulate((before, *given), lambda due, now: now or due))
 
     @property
     def due(self) -> Due | None:
@@ -174,7 +171,7 @@ class Thread:
         """
         return tuple(
             Move(mention.edition, before, after, mention.action.reason)
-            for mention, before, after in zip(self.mentions, self.dues, self.dues[1:], strict=False)
+            for mention, before, after in zip(self.mentions, self.dues[:-1], self.dues[1:], strict=True)
             if before and after and slip_days(before, after) and mention not in self.reopenings
         )
 
@@ -250,10 +247,9 @@ class Thread:
             return True
         if self.inherited and slip_days(self.inherited.first, self.inherited.newest) > 0:
             return True
-        told = enumerate(zip(self.mentions, self.dues[1:], strict=True), 1)
         return any(
             due.is_past(mention.edition.published) or self._is_silent(due, number)
-            for number, (mention, due) in told
+            for number, (mention, due) in enumerate(zip(self.mentions, self.dues[1:], strict=True), 1)
             if mention.is_open and due is not None
         )
 
