@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from generator.authoring.putting import put_files
 from generator.authoring.sheets import Sheet, sheet_in, text_of
+from generator.authoring.sourced_content import as_on_disk
 from generator.checks.all import check_content
 from generator.checks.frozen import files_of, notes_to_seal
 from generator.domain.audience import Audiences
@@ -26,6 +28,8 @@ from generator.text import UserError
 from generator.text.diagnostic import Diagnostic, has_errors, in_order
 from generator.text.source import Source
 from generator.values import dataclass
+
+_IN_EVERY_RECORD = ("programme.yml", "workstreams.yml", "measures.yml")  # with the edition's own folder
 
 
 class FreezingRefused(UserError):
@@ -68,6 +72,24 @@ def freeze(root: Path, edition_id: str, today: Callable[[Programme], date]) -> F
     if edition.record is not None:
         sheet = _added_to(sheet_in(sources[path]), sheet, has_own_audiences(edition, sources))
     return Freezing(edition, (), sources, {path: text_of(sheet).encode()})
+
+
+def seal(root: Path, freezing: Freezing) -> None:
+    """Writes the record, if there is one to be written.
+
+    Raises WritingFailed; SavedMeanwhile where a file that it was made from was saved since it was read: it would be a
+    record of words that were never published.
+    """
+    if freezing.edition is not None and freezing.files:
+        read = recorded(freezing.sources, freezing.edition)
+        files = {root / path: data for path, data in freezing.files.items()}
+        put_files(files, {**dict.fromkeys(files), **as_on_disk(root, read.values())})
+
+
+def recorded(sources: Mapping[str, Source], edition: Edition) -> Mapping[str, Source]:
+    """The texts of all files that an edition's record is made from, by path."""
+    folder = f"{folder_of(edition)}/"
+    return {path: it for path, it in sources.items() if path.startswith(folder) or path in _IN_EVERY_RECORD}
 
 
 def folder_of(edition: Edition) -> str:

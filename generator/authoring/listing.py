@@ -31,7 +31,8 @@ def in_order(threads: Iterable[Thread], on: date) -> list[Thread]:
         standing = thread.standing(on)
         group = 0 if standing is Standing.OVERDUE else 1 if standing.is_open else 2
         if group == 2:
-            return group, -thread.latest.edition.published.toordinal(), thread.id
+            ended = thread.ended_in or thread.latest.edition
+            return group, -ended.published.toordinal(), thread.id
         return group, (thread.due.last_day if thread.due else date.max).toordinal(), thread.id
 
     return sorted(threads, key=place)

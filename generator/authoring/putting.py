@@ -97,8 +97,9 @@ def begun(folder: Path) -> Iterator[Path]:
 def put_files(files: Mapping[Path, bytes], worked_from: Mapping[Path, bytes | None] = _NOTHING) -> None:
     """Each file with its new bytes. Raises WritingFailed after putting back what was there, as an interrupt does.
 
-    `worked_from` is what files held when their new bytes were worked out, None for one that was not there. Raises
-    SavedMeanwhile, with nothing changed, where one is otherwise by now: nobody's words are written over.
+    `worked_from` is what files held when the new bytes were worked out, None for one that was not there; also of files
+    that were only read for it. Raises SavedMeanwhile, with nothing changed, where one is otherwise by now: nobody's
+    words are written over, and nothing is written of words that nobody has any more.
     """
     before: dict[Path, bytes | None] = {}
     changed: list[Path] = []
@@ -108,6 +109,8 @@ def put_files(files: Mapping[Path, bytes], worked_from: Mapping[Path, bytes | No
             before[path] = path.read_bytes() if path.exists() else None
             _refuse_saved(path, before[path], worked_from.get(path, before[path]))
             _write_part(path, data)
+        for path in worked_from.keys() - files.keys():
+            _refuse_saved(path, path.read_bytes() if path.exists() else None, worked_from[path])
         for path in files:
             changed.append(path)  # first, as an interrupt may come in between
             rename(_part_of(path), path)

@@ -41,9 +41,16 @@ def read_sourced_content(root: Path) -> tuple[SourcedContent | None, Sources, li
 
 
 def as_on_disk(content: Path, sources: Iterable[Source]) -> dict[Path, bytes]:
-    """Texts as the bytes of their files, each with the byte order mark that the file has."""
+    """Texts as the bytes of their files, each with the byte order mark that the file has, if it is still there."""
     by_path = {content / it.path: it.text.encode() for it in sources}
-    return {it: (UTF8_MARK if it.read_bytes().startswith(UTF8_MARK) else b"") + data for it, data in by_path.items()}
+    return {it: (UTF8_MARK if _has_mark(it) else b"") + data for it, data in by_path.items()}
+
+
+def _has_mark(path: Path) -> bool:
+    try:
+        return path.read_bytes().startswith(UTF8_MARK)
+    except FileNotFoundError:
+        return False
 
 
 def what_hides_promises(sourced: SourcedContent | None, findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:

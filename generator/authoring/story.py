@@ -81,11 +81,9 @@ class _Teller:
 
     def events(self, since: EditionMark | None = None) -> Iterator[str]:
         before: Mention | None = None
-        due = self.thread.inherited.newest if self.thread.inherited else None
-        for mention in self.thread.mentions:
+        for mention, due in zip(self.thread.mentions, self.thread.dues[:-1], strict=True):
             if since is None or mention.edition.order > since.order:
                 yield from self.event(mention, before, due)
-            due = (mention.action.due if mention.is_open else None) or due
             before = mention
         by = [
             f"{identity} (since {self.edition(mark)})"

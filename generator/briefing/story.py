@@ -119,9 +119,8 @@ class _Story:
     def events(self) -> Iterator[EventView]:
         """Each mention against the one before; the due is the newest that was given while it was open."""
         before: Mention | None = None
-        due = self.thread.inherited.newest if self.thread.inherited else None
-        for mention in self.thread.mentions:
-            now_due = (mention.action.due if mention.is_open else None) or due
+        dues = self.thread.dues
+        for mention, due, now_due in zip(self.thread.mentions, dues[:-1], dues[1:], strict=True):
             kind = _kind(mention, before, due, now_due)
             if kind == "reported" and self.thread.part_of:
                 kind = "completed_in_part"
@@ -144,7 +143,7 @@ class _Story:
                 left_out=self.when(due) if had_due and mention.is_open and mention.action.due is None else None,
                 state=mention.action.state.value,
             )
-            before, due = mention, now_due
+            before = mention
 
     def ending(self, standing: Standing) -> Iterator[EventView]:
         """What an edition that does not name the action any more does to it."""

@@ -2,8 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from generator.authoring.freezing import Freezing, freeze
-from generator.authoring.putting import put_files
+from generator.authoring.freezing import Freezing, freeze, seal
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_date, add_reporting, clock
 from generator.commands.manner import manner_of
@@ -37,7 +36,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     manner = manner_of(arguments)
     freezing = freeze(arguments.content, arguments.edition, clock(arguments))
-    put_files({arguments.content / path: data for path, data in freezing.files.items()})
+    seal(arguments.content, freezing)
     print_findings(Result(freezing.findings, freezing.sources), manner)
     if has_errors(freezing.findings) or freezing.edition is None:
         say(f"{counted(freezing.findings)}: nothing was frozen", manner)

@@ -20,6 +20,7 @@ from generator.importing.bringing import Brought, ImportRequest, bring
 from generator.importing.opening import open_document
 from generator.importing.rows import FIELDS, plain_head
 from generator.importing.telling import told
+from generator.keeping.stamps import is_left_by_system
 from generator.reading.desk import with_choice
 from generator.text.diagnostic import in_order
 
@@ -128,7 +129,8 @@ def _may_join(sourced: SourcedContent, name: EditionName, arguments: Namespace, 
     """An edition that is there may get an update that it has not; nobody's words give way to others."""
     folder = arguments.content / "editions" / str(name)
     edition = sourced.content.edition(str(name))
-    if not arguments.workstream and begun.issuperset(it.name for it in folder.iterdir()) and not arguments.title:
+    names = (it.name for it in folder.iterdir() if not is_left_by_system(it.name))
+    if not arguments.workstream and begun.issuperset(names) and not arguments.title:
         return
     if not arguments.workstream:
         raise Refused(
@@ -175,7 +177,7 @@ def _put(folder: Path, pictures: Path, brought: Brought, begun: Mapping[Path, by
     try:
         if begun is not None:
             files = {folder / name: data for name, data in brought.files.items()}
-            put_files(files, {**dict.fromkeys(files), **begun})
+            put_files(files, {path: begun.get(path) for path in files})
         else:
             put_folder(folder, brought.files)
     except (WritingFailed, SavedMeanwhile):

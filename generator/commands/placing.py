@@ -1,10 +1,12 @@
 """Folders that a user names: where the content is, and that nothing is made among it."""
 
 import os
+import sys
 from pathlib import Path
 
 from generator.commands.terminal import shown_path
 from generator.output.failures import OutputRefused
+from generator.reading.names import is_kept_by_windows
 
 _MARK = "programme.yml"
 
@@ -27,7 +29,12 @@ def why_no_content(folder: Path) -> str:
 
 
 def refuse_within(content: Path, place: Path) -> None:
-    """For a folder into which files are put. Raises OutputRefused where they would stand among the content."""
+    """For a place into which files are put. Raises OutputRefused where they would stand among the content, and where
+    there is no such place: Windows takes `con` and `nul.zip` for its devices, and would write to these.
+    """
+    kept = next(filter(is_kept_by_windows, place.parts), None) if sys.platform == "win32" else None
+    if kept:
+        raise OutputRefused((f"`{place}` cannot be written: `{kept}` is a name that Windows keeps for itself",))
     if _stands_in(place, content):
         if _stands_in(content, place):
             raise _refused(f"`{place}` is the content itself")

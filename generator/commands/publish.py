@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator.authoring.freezing import Freezing, folder_of, freeze
-from generator.authoring.putting import put_files
+from generator.authoring.freezing import Freezing, folder_of, freeze, recorded, seal
 from generator.build import Result
 from generator.checks.promises import check_silence
 from generator.commands.arguments import add_content_option, add_date, add_manners, clock
@@ -86,7 +85,6 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.set_defaults(format="text")
 
 
-_IN_EVERY_RECORD = ("programme.yml", "workstreams.yml", "measures.yml")  # with the edition's own folder
 _OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".iso")
 
 
@@ -212,7 +210,7 @@ def _publish(plan: _Plan, result: Result, arguments: Namespace) -> str:
 
     def freeze_now() -> None:
         nonlocal has_frozen
-        put_files({arguments.content / path: data for path, data in freezing.files.items()})
+        seal(arguments.content, freezing)
         has_frozen = bool(freezing.files)
 
     try:
@@ -229,15 +227,14 @@ def _publish(plan: _Plan, result: Result, arguments: Namespace) -> str:
 def _freezing(plan: _Plan, result: Result, arguments: Namespace) -> Freezing:
     """The record of what was made just now, and of nothing else."""
     freezing = freeze(arguments.content, plan.edition.id, lambda _: plan.on)
-    folder = f"{folder_of(plan.edition)}/"
-    if freezing.edition is None or _recorded(result.sources, folder) != _recorded(freezing.sources, folder):
+    made, read = (_texts(recorded(it, plan.edition)) for it in (result.sources, freezing.sources))
+    if freezing.edition is None or made != read:
         refuse("somebody has changed the content while we were at work: publish again")
     return freezing
 
 
-def _recorded(sources: Mapping[str, Source], folder: str) -> Mapping[str, str]:
-    """The texts of all files that a record is made from, by path; `folder` is the edition's."""
-    return {path: sources[path].text for path in sources if path.startswith(folder) or path in _IN_EVERY_RECORD}
+def _texts(sources: Mapping[str, Source]) -> Mapping[str, str]:
+    return {path: source.text for path, source in sources.items()}
 
 
 def _put(

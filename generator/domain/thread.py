@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from generator.domain.due import Due
 from generator.domain.edition import Action, Edition, State, month_told
@@ -148,10 +148,15 @@ class Thread:
         return next((mention for mention in self.mentions if mention.is_open), None)
 
     @cached_property
+    def dues(self) -> tuple[Due | None, ...]:
+        """What it was due before it was first told, then with each mention: a due holds until another is given."""
+        given = (it.action.due if it.is_open else None for it in self.mentions)
+        before = self.inherited.newest if self.inherited else None
+        return tuple(accumulate((before, *given), lambda due, now: now or due))
+
+    @property
     def due(self) -> Due | None:
-        """The newest due that was given. Leaving it out later does not take it back."""
-        own = next((m.action.due for m in reversed(self.mentions) if m.action.due and m.is_open), None)
-        return own or (self.inherited.newest if self.inherited else None)
+        return self.dues[-1]
 
     @cached_property
     def first_due(self) -> Due | None:
@@ -164,14 +169,11 @@ class Thread:
         """Each change of the last day of its due while it was open, from what it inherited on; saying the same day more
         exactly is none, and neither is what it is due when it is opened again.
         """
-        moves = []
-        before = self.inherited.newest if self.inherited else None
-        for mention in self.mentions:
-            after = mention.action.due if mention.is_open else None
-            if before and after and slip_days(before, after) and mention not in self.reopenings:
-                moves.append(Move(mention.edition, before, after, mention.action.reason))
-            before = after or before
-        return tuple(moves)
+        return tuple(
+            Move(mention.edition, before, after, mention.action.reason)
+            for mention, before, after in zip(self.mentions, self.dues[:-1], self.dues[1:], strict=True)
+            if before and after and slip_days(before, after) and mention not in self.reopenings
+        )
 
     @cached_property
     def slips(self) -> tuple[Move, ...]:
@@ -245,13 +247,11 @@ class Thread:
             return True
         if self.inherited and slip_days(self.inherited.first, self.inherited.newest) > 0:
             return True
-        due = self.inherited.newest if self.inherited else None
-        for number, mention in enumerate(self.mentions, 1):
-            if mention.is_open:
-                due = mention.action.due or due
-                if due is not None and (due.is_past(mention.edition.published) or self._is_silent(due, number)):
-                    return True
-        return False
+        return any(
+            due.is_past(mention.edition.published) or self._is_silent(due, number)
+            for number, (mention, due) in enumerate(zip(self.mentions, self.dues[1:], strict=True), 1)
+            if mention.is_open and due is not None
+        )
 
     @property
     def _was_done_by_first_due(self) -> bool:

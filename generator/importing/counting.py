@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from unicodedata import normalize
 
 from generator.domain.prose import Prose, words_by_line
 from generator.text.sentences import sentences_in
@@ -27,6 +28,10 @@ def words_in(texts: Iterable[str]) -> Counter[str]:
 
 
 def letters_missing(raw: str, read: Iterable[str]) -> int:
-    """How many letters and digits of the raw words are nowhere in what was read."""
-    there = Counter(character for text in read for character in text if character.isalnum())
-    return sum((Counter(character for character in raw if character.isalnum()) - there).values())
+    """How many letters and digits of the raw words are nowhere in what was read; `²` is a 2."""
+    there = Counter(character for text in read for character in _plain(text))
+    return sum((Counter(_plain(raw)) - there).values())
+
+
+def _plain(text: str) -> Iterator[str]:
+    return filter(str.isalnum, normalize("NFKC", text))

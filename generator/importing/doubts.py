@@ -11,6 +11,7 @@ from generator.domain.prose import Paragraph, plain_words
 from generator.domain.weaving import weave
 from generator.importing.document import Part, words_of
 from generator.importing.placed import Planned, Section
+from generator.importing.shaping import is_picture
 from generator.reading.identity import id_from_words
 
 _MOST_SHOWN = 60  # characters
@@ -18,9 +19,9 @@ _MOST_SHOWN = 60  # characters
 
 def told_as_words(place: str, part: Part) -> Iterator[str]:
     """A remark on a paragraph among the actions of a heading; none on one that ends with a colon, as that introduces
-    them.
+    them, nor on a picture.
     """
-    words = words_of(part) if isinstance(part, Paragraph) else ""
+    words = words_of(part) if isinstance(part, Paragraph) and not is_picture(part) else ""
     if words and not words.endswith(":"):
         yield (
             f"{place}: “{_begin_of(words)}” stands among actions, but in no list; it is in the introduction: "

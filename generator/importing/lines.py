@@ -16,6 +16,8 @@ from generator.domain.prose import (
     Text,
 )
 
+_ABOVE_THE_LINE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Neighbouring words as one, with single spaces and none at the edges; no line break at the end."""
@@ -39,6 +41,12 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
 def worded(runs: tuple[Run, ...]) -> Iterable[Block]:
     """A paragraph of the runs; none where they hold neither words nor a picture."""
     return (Paragraph(runs),) if has_words(runs) else ()
+
+
+def raised_number(runs: Iterable[Run]) -> Text | None:
+    """A number that stood above the line, as such: the 2 of `10²` would make it 102. None for any other words."""
+    words = "".join(run.words if isinstance(run, Text) else " " for run in runs)
+    return Text(words.translate(_ABOVE_THE_LINE)) if words.isascii() and words.isdigit() else None
 
 
 def has_words(runs: Iterable[Run]) -> bool:

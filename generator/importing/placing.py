@@ -53,7 +53,8 @@ class _Walk:
         self.became: list[Became] = []
         self.remarks: list[str] = []
         self.apart = 0
-        self.name = self.sheet = ""
+        self.name = self.stem = self.sheet = ""
+        self.own: Head | None = None  # what the file is named for
         self.asides: list[Piece] = []
         self.begin("")
 
@@ -70,10 +71,10 @@ class _Walk:
     def document(self, document: ImportedDocument) -> None:
         self.name = document.name
         has_heads = any((head := self.head(piece)) and head.workstream for piece in document.pieces)
-        own = self.heads.workstream(document.name.rpartition(".")[0].replace("_", " ").replace("-", " "))
-        self.begin(
-            self.options.workstream or (own.workstream if own and own.workstream and not has_heads else "") or ""
-        )
+        self.stem = document.name.rpartition(".")[0]
+        self.own = None if has_heads else self.heads.workstream(self.stem.replace("_", " ").replace("-", " "))
+        is_workbook = any(piece.sheet for piece in document.pieces)
+        self.begin("" if is_workbook else self.whose(""))
         self.sheet, self.asides = "", list[Piece]()
         for piece in document.pieces:
             self.piece(piece)
@@ -85,10 +86,24 @@ class _Walk:
     def turn_to(self, sheet: str) -> None:
         """A sheet may be named for a workstream, or for what is done and what is to come."""
         self.flush()
-        head = self.heads.workstream(sheet)
-        self.begin(self.options.workstream or (head.workstream if head and head.workstream else ""))
+        self.begin(self.whose(sheet))
         self.state = self.heads.state(sheet) if self.workstream else None
         self.sheet = sheet
+
+    def whose(self, sheet: str) -> str:
+        """The only workstream that is wanted, else that which the sheet or the file is named for; empty for none."""
+        if self.options.workstream:
+            return self.options.workstream
+        place, words, head = f"{self.name}, the sheet {sheet}", sheet, self.heads.workstream(sheet)
+        if head is None or head.workstream is None:
+            place, words, head = self.name, self.stem, self.own
+        self.tell_if_near(place, words, head)
+        return (head and head.workstream) or ""
+
+    def tell_if_near(self, place: str, words: str, head: Head | None) -> None:
+        """A name that is not quite a workstream's may be meant for another's, which only a person can tell."""
+        if head and head.workstream and head.is_near:
+            self.remarks.append(f"{place}: “{words}” was taken for {self.workstreams[head.workstream].title}")
 
     def at(self, place: str) -> str:
         return f"{self.name}, {place}"
@@ -160,9 +175,7 @@ class _Walk:
             self.leave(piece.place, self.why, prose_of(piece.part))
             return
         if head.workstream:
-            if head.is_near:
-                title = self.workstreams[head.workstream].title
-                self.remarks.append(f"{self.at(piece.place)}: “{words_of(piece.part)}” was taken for {title}")
+            self.tell_if_near(self.at(piece.place), words_of(piece.part), head)
             is_same = was == head.workstream and self.state is None
             self.level = self.level if is_same else level
             kept = self.level
@@ -265,6 +278,7 @@ class _Walk:
         """
         here, state = self.workstream, self.state
         above = headed = ""
+        near = set[str]()
         left: list[tuple[Row, str]] = []
         for row in rows_of(grid, self.options.mapped):
             head = heading_in(row, self.heads)
@@ -281,6 +295,9 @@ class _Walk:
                 )
             said = what_is_said(row, Around(known, state, self.project), self.heads, self.options)
             self.take(said, row)
+            if said.near and said.near not in near:
+                near.add(said.near)
+                self.tell_if_near(self.at(row.place), said.near, self.heads.workstream(said.near))
             above = said.workstream
             headed = "" if row.is_across else headed
             left += [(row, said.why)] if said.why else []

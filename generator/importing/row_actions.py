@@ -1,5 +1,7 @@
 """What a row of a table says: whose action it is, in which state, and when it is due."""
 
+from dataclasses import replace
+
 from generator.domain.edition import State
 from generator.domain.prose import BulletList, Paragraph, Prose, plain_words
 from generator.importing.columns import NO_STATE, NO_WORKSTREAM
@@ -31,7 +33,7 @@ class Said:
     """The row's actions, or `why` it has none that can be placed.
 
     `became` are the words that are no longer words; `apart` is how many more sentences a cell is that became several
-    actions than it was in one line.
+    actions than it was in one line. `near` is the name that is not quite the workstream's for which it was taken.
     """
 
     workstream: str = ""
@@ -40,6 +42,7 @@ class Said:
     remarks: tuple[str, ...] = ()
     apart: int = 0
     why: str = ""
+    near: str = ""
 
 
 def heading_in(row: Row, heads: Heads) -> Head | None:
@@ -61,6 +64,7 @@ def what_is_said(row: Row, around: Around, heads: Heads, options: PlacingOptions
         return Said(why=f"no workstream is called “{named.words}”")
     led = heads.workstream(owner.words) if owner and not named and not around.workstream else None
     workstream = (head and head.workstream) or around.workstream or (led and led.workstream) or ""
+    near = next((it.words for it, by in ((named, head), (owner, led)) if it and by and by.is_near), "")
     if not workstream:
         return Said(why=NO_WORKSTREAM)
     if options.workstream and workstream != options.workstream:
@@ -70,7 +74,7 @@ def what_is_said(row: Row, around: Around, heads: Heads, options: PlacingOptions
     state, is_all = (state, is_all) if state else (around.state, False)
     if state is None:
         return Said(why=f"“{said.words}” does not say whether it is done" if said else NO_STATE)
-    return _planned(row, _Settled(action.prose, workstream, state, around.project, is_all), options)
+    return replace(_planned(row, _Settled(action.prose, workstream, state, around.project, is_all), options), near=near)
 
 
 @dataclass(frozen=True, slots=True)

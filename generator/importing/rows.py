@@ -104,7 +104,10 @@ def fields_of(grid: Grid, mapped: Mapping[str, str]) -> list[str]:
     does. Every field but `note` is given once at most.
     """
     plain = [plain_head(head) for head in heads_of(grid)]
-    fields = [mapped.get(head, "") for head in plain]
+    fields: list[str] = []
+    for head in plain:
+        field = mapped.get(head, "")
+        fields.append("note" if field and field in fields else field)
     for field, names in _COLUMNS.items():
         if field not in fields:
             at = next((plain.index(name) for name in names if name in plain and not fields[plain.index(name)]), None)

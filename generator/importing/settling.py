@@ -180,10 +180,9 @@ def _gathered(pieces: Iterable[Piece], alone: Alone) -> Iterator[Piece]:
 def _goes_on(run: list[tuple[str, int, Piece]], mark: str) -> bool:
     if not run:
         return False
-    first, last = run[0][0], run[-1][0]
-    if mark.startswith("#") or first.startswith("#"):
-        follows = last.startswith("#") and mark.startswith("#") and _after(last[1:]) == mark[1:]
-        return follows or (first.startswith("#") and not mark.startswith("#"))
+    last = next((it for it, _, _ in reversed(run) if it.startswith("#")), "")  # bullets may stand between numbers
+    if mark.startswith("#"):
+        return bool(last) and _after(last[1:]) == mark[1:]
     return True
 
 

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
+from decimal import ROUND_HALF_UP, Context, Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,9 @@ _MOST_ROWS = 20_000
 _MOST_COLUMNS = 200
 _LONGEST_CELL = 100_000
 _NONE: Mapping[int, int] = MappingProxyType({})
+_TEXT_RESULT = "str"  # how the file marks what a formula gave as words, be they none
+_LIKE_EXCEL = 15  # digits of a number that a sheet keeps; further ones come of binary fractions
+_ROUNDED = Context(prec=1000, rounding=ROUND_HALF_UP)  # as in sheets, however large the number
 _MANY = 9  # whatever is hidden beyond is counted, not named
 _SEPARATOR = re.compile(r'"?sep=(?P<between>[,;\t])"?\r?\n', re.IGNORECASE)  # for Excel, in the first line
 
@@ -62,7 +66,7 @@ def _remarks(sheets: "Sequence[Worksheet]", formulas: "Sequence[Worksheet]") -> 
         for row, written_row in zip(sheet.iter_rows(), written.iter_rows(), strict=False):
             for cell, formula in zip(row, written_row, strict=False):
                 notes += cell.comment is not None
-                if cell.value is None and formula.data_type == "f":
+                if cell.value is None and formula.data_type == "f" and cell.data_type != _TEXT_RESULT:
                     place = f"{cell.coordinate} of the sheet {sheet.title}"
                     yield f"{place}: a formula without a result; save it in Excel first"
         if notes:
@@ -93,7 +97,7 @@ def read_csv(data: bytes, name: str) -> ImportedDocument:
     """Commas, semicolons or tabs between its cells, whichever stand most in its first line with any."""
     text = decoded(data, name)
     told = _SEPARATOR.match(text)
-    first = next((line for line in text.split("\n") if line.strip()), "")
+    first = next((line for line in text.split("\n") if any(sign in line for sign in ",;\t")), "")
     between = told["between"] if told else max(",;\t", key=first.count)
     csv.field_size_limit(_LONGEST_CELL)
     try:
@@ -147,22 +151,40 @@ def _read(cell: "Cell | MergedCell") -> Prose:
     words = _words(cell.value)
     if isinstance(cell.value, date):
         words = _as_shown(cell.value, str(cell.number_format)) or words
+    elif isinstance(cell.value, int | float):
+        words = _share(cell.value, str(cell.number_format)) or words
     link = getattr(cell, "hyperlink", None)
-    address = str(getattr(link, "target", "") or "")
+    address, part = (str(getattr(link, name, "") or "") for name in ("target", "location"))
     if address and words:
+        address = f"{address}#{part}" if part else address
         return (Paragraph((Link(address, (Text(" ".join(words.split())),)),)),)
     return _cell(words)
 
 
 def _as_shown(day: date, shown_as: str) -> str:
-    """The month or the year of a day of which people see no more; empty where they see the day.
-
-    Letters in quotes or brackets, or after a backslash, are no codes.
-    """
-    codes = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", shown_as).lower()
+    """The month or the year of a day of which people see no more; empty where they see the day."""
+    codes = _codes(shown_as).lower()
     if "y" not in codes or re.search(r"[dhs]", codes):
         return ""
     return f"{MONTHS[day.month - 1]} {day.year}" if "m" in codes else str(day.year)
+
+
+def _codes(shown_as: str) -> str:
+    """What a cell's form is made of: letters in quotes or brackets, or after a backslash, are shown as they are."""
+    return re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", shown_as)
+
+
+def _share(number: float, shown_as: str) -> str:
+    """A number of which people see how many of a hundred it is, with as many places as they see; empty for others."""
+    codes = _codes(shown_as).partition(";")[0]
+    if "%" not in codes or isinstance(number, bool):
+        return ""
+    places = sum(it in "0#?" for it in codes.partition(".")[2])
+    return f"{(_decimal(number) * 100).quantize(Decimal(1).scaleb(-places), context=_ROUNDED):f}%"
+
+
+def _decimal(number: float) -> Decimal:
+    return Decimal(f"{number:.{_LIKE_EXCEL}g}") + 0  # so that there is no `-0`
 
 
 def _words(value: object) -> str:
@@ -177,7 +199,7 @@ def _words(value: object) -> str:
         case date():
             return day_in_words(value)
         case float():
-            return f"{value:.10g}"
+            return f"{_decimal(value):f}"
         case _:
             return seen(str(value).replace("_x000D_", "")).replace("\r", "\n")
 

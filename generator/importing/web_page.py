@@ -28,7 +28,7 @@ from generator.domain.prose import (
 from generator.importing.document import CannotImportError, Grid, ImportedDocument, Piece, prose_of
 from generator.importing.encodings import seen
 from generator.importing.laying import HIGH, in_columns
-from generator.importing.lines import has_words, tidy, worded
+from generator.importing.lines import has_words, raised_number, tidy, worded
 from generator.values import dataclass
 
 # Not words of the text, or not seen at all.
@@ -257,6 +257,8 @@ class _Walk:
             case "code" | "kbd" | "samp" | "tt":
                 words = "".join(run.words for run in inner if isinstance(run, Text))
                 yield from (Code(words),) if words.strip() and all(isinstance(run, Text) for run in inner) else inner
+            case "sup" if number := raised_number(inner):
+                yield number
             case "br":
                 yield LineBreak()
             case "img":

@@ -164,7 +164,7 @@ def _digest_of(path: str) -> str:
     try:
         with open(path, "rb") as opened:
             return sha256(opened.read()).hexdigest()
-    except OSError:
+    except (OSError, UnicodeEncodeError):  # the second where names were UTF-8, and are ASCII alone now
         return ""
 
 

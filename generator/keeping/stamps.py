@@ -7,6 +7,8 @@ from stat import S_ISREG
 # Some disks date a file to two seconds, and a file that changes twice in that time may look unchanged.
 _COARSEST_DATE_NS = 2_000_000_000
 
+# A path that was noted where names are UTF-8 cannot even be asked for where they are ASCII alone: UnicodeEncodeError.
+
 # A Stamp is (size, modified, changed), by which a file of a folder shows that it was changed in any way. An Identity is
 # (size, modified, hash of the inode). Dates are in nanoseconds. Plain tuples: a build compares some ten thousand of
 # them.
@@ -39,7 +41,7 @@ def identity_of(path: str | os.PathLike[str]) -> Identity | None:
     """
     try:
         found = os.lstat(path)
-    except OSError:
+    except (OSError, UnicodeEncodeError):
         return None
     return (found.st_size, found.st_mtime_ns, hash(found.st_ino)) if S_ISREG(found.st_mode) else None
 
@@ -48,7 +50,7 @@ def stamp_of(path: str | os.PathLike[str]) -> Stamp | None:
     """How a file looks; None where no plain file stands, as where a link does."""
     try:
         found = os.lstat(path)
-    except OSError:
+    except (OSError, UnicodeEncodeError):
         return None
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns) if S_ISREG(found.st_mode) else None
 
@@ -73,7 +75,7 @@ def folders_below(folder: str | os.PathLike[str]) -> Iterator[tuple[str, dict[st
         files: dict[str, Stamp] = {}
         try:
             entries = os.scandir(f"{root}/{path}" if path else root)
-        except (FileNotFoundError, NotADirectoryError):
+        except (FileNotFoundError, NotADirectoryError, UnicodeEncodeError):
             continue
         except OSError:
             yield path, {CLOSED: _UNKNOWN}

@@ -65,15 +65,16 @@ def _has_metadata(image: Image.Image) -> bool:
 
 def _made_anew(image: Image.Image) -> bytes:
     kept: dict[str, Any] = {
-        key: image.info[key] for key in ("transparency", "duration", "loop", "icc_profile") if key in image.info
+        key: image.info[key] for key in ("transparency", "loop", "icc_profile") if key in image.info
     }
     form = image.format or "PNG"
     if form == _SEVERAL_IN_ONE:
         frames, form = [_bare(image)], "JPEG"
     else:
-        frames = [_bare(frame) for frame in ImageSequence.Iterator(image)]
-    if len(frames) > 1:
-        kept |= {"save_all": True, "append_images": frames[1:]}
+        timed = [(_bare(frame), frame.info.get("duration", 0)) for frame in ImageSequence.Iterator(image)]
+        frames = [frame for frame, _ in timed]
+        if len(frames) > 1:
+            kept |= {"save_all": True, "append_images": frames[1:], "duration": [length for _, length in timed]}
     out = BytesIO()
     frames[0].save(out, form, **_SAVED_AS.get(form, {}), **kept)
     return out.getvalue()

@@ -3,14 +3,13 @@
 from dataclasses import replace
 
 from generator.reading.desk import Desk
-from generator.reading.kinds import word_of
+from generator.reading.kinds import number_in, word_of
 from generator.reading.limits import LIMITED, USUAL, Limits, in_words
 from generator.reading.shape import Field, Kind, Shape, Values, kind_of
 from generator.reading.yaml import Mapping, Node, read_yaml
 from generator.text.source import Source
 
 _MOST_TIMES = 20  # so far a limit can be raised: no more can be meant, and nothing may take for ever
-_MOST_DIGITS = 12
 _ABOUT = {
     "file": "The most bytes in a file of words; {usual} without it.",
     "line": "The most characters in a line; {usual} without it.",
@@ -35,10 +34,9 @@ def _limit(name: str) -> Kind[int]:
         word = word_of(node, desk, "a number")
         if word is None:
             return None
-        digits = word.text.replace(",", "")
-        is_number = digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS
-        if is_number and 0 < int(digits) <= most:
-            return int(digits)
+        number = number_in(word.text)
+        if number is not None and "." not in word.text and 0 < number <= most:
+            return int(number)
         remedy = f"write a whole number from 1 to {in_words(most)}"
         desk.report("wrong-type", f"`{word.text}` cannot be a limit", word.span, remedy)
         return None

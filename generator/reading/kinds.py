@@ -124,10 +124,15 @@ def _day(word: Word, desk: Desk) -> date | None:
     return day.first_day
 
 
-def _number(word: Word, desk: Desk) -> Decimal | None:
+def number_in(words: str) -> Decimal | None:
     """A comma may part thousands and nothing else: `97,5` is a decimal elsewhere, and must not become 975."""
-    if _NUMBER.fullmatch(word.text):
-        return Decimal(word.text.replace(",", ""))
+    return Decimal(words.replace(",", "")) if _NUMBER.fullmatch(words) else None
+
+
+def _number(word: Word, desk: Desk) -> Decimal | None:
+    number = number_in(word.text)
+    if number is not None:
+        return number
     desk.report("wrong-type", f"`{word.text}` is not a number", word.span, "write digits only, such as 1250 or 97.5")
     return None
 

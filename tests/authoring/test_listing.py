@@ -39,6 +39,18 @@ def test_of_the_closed_the_newest_comes_first() -> None:
     assert [thread.id for thread in threads] == ["last", "done", "ended"]
 
 
+def test_what_others_took_over_is_as_new_as_the_edition_in_which_they_did() -> None:
+    files: dict[str, str | bytes | None] = {
+        UPDATE: "## Future actions\n\n- Old. {#old}\n",
+        "editions/2020-02/edition.md": "---\npublished: 2020-02-28\n---\nA.\n",
+        "editions/2020-02/customer-services.md": "## Completed\n\n- Done. {#done}\n",
+        "editions/2020-03/edition.md": "---\npublished: 2020-03-31\n---\nA.\n",
+        "editions/2020-03/customer-services.md": "## Future actions\n\n- New. {#new from=old}\n",
+    }
+    threads = in_order(weave(sound_content(files).content.editions).values(), ON)
+    assert [thread.id for thread in threads] == ["new", "old", "done"]
+
+
 def test_what_is_closed_in_an_edition_without_a_day_of_its_own_is_listed_too() -> None:
     """An edition whose date cannot be read counts as published after all others."""
     editions = [replace(it, published=date.max) for it in sound_content({UPDATE: MIXED}).content.editions]

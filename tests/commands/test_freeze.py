@@ -1,9 +1,11 @@
 """`golden freeze` as its users meet it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.authoring.freezing import freeze
 from generator.cli import main
 
 pytestmark = pytest.mark.usefixtures("in_a_council_s_folder")
@@ -49,6 +51,23 @@ def test_a_change_stops_the_build_until_it_is_told_and_freeze_seals_it(capsys: p
     assert told(capsys) == "January 2020, frozen on 1 February 2020, is sealed with what was corrected since\n"
     assert main(["check", "--on", "2020-02-03"]) == 0
     assert told(capsys) == "1 edition checked; nothing to mend\n"
+
+
+@pytest.mark.parametrize("saved", [b"Other words.\n", None])
+def test_what_is_saved_while_it_is_read_is_not_sealed_as_something_else(
+    saved: bytes | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The record would hold the digest of words that nobody has any more."""
+
+    def frozen_while_its_writer_saves(*asked: Any) -> Any:
+        freezing = freeze(*asked)
+        LETTER.unlink() if saved is None else LETTER.write_bytes(saved)
+        return freezing
+
+    monkeypatch.setattr("generator.commands.freeze.freeze", frozen_while_its_writer_saves)
+    assert main(FREEZE) == 2
+    assert "edition.md` was saved while we were at work, so nothing was changed; do it again" in capsys.readouterr().err
+    assert not RECORD.exists()
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,13 @@ def test_a_whole_edition_that_was_begun_gives_way_where_nobody_has_written_in_it
     assert main(["check", "--drafts", "--on", "2020-02-03"]) == 0
 
 
+def test_what_finder_puts_into_a_folder_stands_in_nobody_s_way() -> None:
+    begin()
+    Path("content/editions/2020-02/.DS_Store").write_bytes(b"looks")
+    assert main(["import", "update.txt", "--edition", "2020-02", "--quiet"]) == 0
+    assert Path("content/editions/2020-02/.DS_Store").read_bytes() == b"looks"
+
+
 @pytest.mark.parametrize("file", ["it.md", "edition.md"])
 def test_an_edition_that_somebody_has_written_in_is_left_as_it_is(
     file: str, capsys: pytest.CaptureFixture[str]

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.commands.placing import refuse_within
 from generator.commands.terminal import USAGE_OR_MACHINE
+from generator.output.failures import OutputRefused
 from tests.examples import smallest, write_files
 
 
@@ -84,3 +86,14 @@ def test_from_within_the_content_the_sites_are_built_beside_it(
     assert main(["build", ".", "--on", "2020-02-01"]) == USAGE_OR_MACHINE
     assert capsys.readouterr().err.endswith("name a place beside it, such as `../output`\n")
     assert main(["build", ".", "--output", "..", "--on", "2020-02-01"]) == 0
+
+
+@pytest.mark.parametrize("place", ["con.zip", "NUL", "sites/aux/residents"])
+def test_a_name_that_windows_keeps_for_itself_is_refused_there_alone(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse_within(tmp_path, Path(place))
+    monkeypatch.setattr("sys.platform", "win32")
+    with pytest.raises(OutputRefused, match="is a name that Windows keeps for itself"):
+        refuse_within(tmp_path, Path(place))
+    refuse_within(tmp_path, Path("sites/residents.zip"))

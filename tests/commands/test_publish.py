@@ -286,7 +286,7 @@ def test_a_record_that_cannot_be_written_publishes_nothing(
     def fail(*_: object) -> None:
         raise putting.WritingFailed("could not write it")
 
-    monkeypatch.setattr("generator.commands.publish.put_files", fail)
+    monkeypatch.setattr("generator.commands.publish.seal", fail)
     assert publish("--audience", "staff", "--to", "site") == 2
     assert "could not write it" in capsys.readouterr().err
     assert not Path("site").exists()

@@ -1,12 +1,14 @@
 """What a person is asked to look at after an import."""
 
+from base64 import b64encode
 from dataclasses import replace
 
 from generator.domain.edition import State
-from generator.domain.prose import Paragraph, Text
+from generator.domain.prose import Paragraph, Text, plain_words
 from generator.importing.doubts import for_those_who_know, may_be_promised
 from generator.importing.placed import Planned, Section
 from tests.editions import action, edition
+from tests.importing.documents import picture
 from tests.importing.test_placing import placed
 
 LIFT = "Mend the lift at Llys Court."
@@ -32,6 +34,18 @@ def test_a_promise_that_stands_beside_a_list_is_not_put_into_the_introduction_wi
     placing = placed("doubts.md", text)
     (remark,) = placing.remarks
     assert "“Open a kiosk by the end of March 2027.” stands among actions, but in no list" in remark
+
+
+def test_a_picture_among_actions_is_not_taken_for_a_promise() -> None:
+    png = b64encode(picture().getvalue()).decode()
+    shown = f"<p><img alt='A bar' src='data:image/png;base64,{png}'>"
+    assert placed("doubts.html", f"<h1>Finance</h1><h2>Next steps</h2><ul><li>Sell it.</ul>{shown}").remarks == ()
+
+
+def test_a_number_above_the_line_is_counted_as_it_stands_in_the_file() -> None:
+    text = "<h1>Finance</h1><h2>Next steps</h2><ul><li>Ask 2,300<sup>1</sup> people.</ul>"
+    (action,) = placed("doubts.html", text).updates["finance"].actions
+    assert plain_words(action.text) == "Ask 2,300¹ people."
 
 
 def test_what_was_promised_to_staff_alone_is_brought_in_for_staff_alone() -> None:

@@ -1,9 +1,11 @@
 """What cells with several lines, merged cells and rows that are headings become."""
 
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import docx
+from openpyxl import Workbook
 
 from generator.authoring.naming import EditionName
 from generator.domain.edition import State
@@ -143,3 +145,55 @@ def test_a_row_of_another_workstream_s_heading_is_not_taken_for_the_lead_s_own()
     placing = brought(made, OF_FINANCE)
     assert actions(placing) == {}
     assert "Empty the room" in repr(placing.unplaced)
+
+
+def test_of_two_columns_that_are_named_for_dates_the_second_is_kept_as_words() -> None:
+    """It was lost, and counted as if it had become a date."""
+    request = replace(OF_FINANCE, mapped={"from": "due", "until": "due"})
+    placing = placed("two.csv", "Action,From,Until,Status\nTrain advisers,March 2020,May 2020,Planned\n", request)
+    (action,) = placing.updates["finance"].actions
+    assert action.due == "March 2020"
+    assert plain_words(action.text).split("\n")[-1].endswith("Until: May 2020")
+
+
+def test_a_workstream_that_is_not_quite_named_so_is_told() -> None:
+    cells = "Action,Workstream,Status\nTrain advisers,Digital and IT services,Planned\nAsk,Our peoples,Planned\n"
+    placing = placed("near.csv", cells)
+    assert list(placing.updates) == ["it", "people"]
+    assert placing.remarks == (
+        "near.csv, row 2: “Digital and IT services” was taken for Digital and IT",
+        "near.csv, row 3: “Our peoples” was taken for Our people",
+    )
+
+
+def test_a_file_or_a_sheet_that_is_not_quite_named_for_a_workstream_is_told() -> None:
+    placing = placed("Our peoples.csv", "Action,Status\nTrain advisers,Planned\n")
+    assert list(placing.updates) == ["people"]
+    assert placing.remarks == ("Our peoples.csv: “Our peoples” was taken for Our people",)
+    book = Workbook()
+    book.worksheets[0].title = "Finances"
+    book.worksheets[0].append(["Action", "Status"])
+    book.worksheets[0].append(["Train advisers", "Planned"])
+    path = content_folder().parent / "sheets.xlsx"
+    book.save(path)
+    try:
+        placing = bring([open_document(path)], sourced(), content_folder(), REQUEST).placing
+    finally:
+        path.unlink()
+    assert placing.remarks == ("sheets.xlsx, the sheet Finances: “Finances” was taken for Finance",)
+
+
+def test_a_workbook_is_whose_it_is_named_for_where_its_sheets_do_not_say() -> None:
+    """A CSV of the same name was."""
+    book = Workbook()
+    for sheet in (book.worksheets[0], book.create_sheet("Our people")):
+        sheet.append(["Action", "Status"])
+        sheet.append(["Train advisers", "Planned"])
+    path = content_folder().parent / "Finance.xlsx"
+    book.save(path)
+    try:
+        placing = bring([open_document(path)], sourced(), content_folder(), REQUEST).placing
+    finally:
+        path.unlink()
+    assert list(placing.updates) == ["people", "finance"]
+    assert placing.remarks == ()

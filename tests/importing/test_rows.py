@@ -20,6 +20,8 @@ def grid(*rows: tuple[str, ...]) -> Grid:
         (("Description", "Target date"), {}, ["action", "due"]),
         (("Work stream", "Key actions", "Lead Officer", "Notes"), {}, ["workstream", "action", "owner", "note"]),
         (("Promise", "Finish", "Due"), {"promise": "action", "finish": "due"}, ["action", "due", "note"]),
+        (("Task", "From", "Until"), {"from": "due", "until": "due"}, ["action", "due", "note"]),
+        (("Promise", "Status", "Status"), {"promise": "action", "status": "status"}, ["action", "status", "note"]),
     ],
 )
 def test_a_column_is_known_by_its_head_or_as_the_user_says(

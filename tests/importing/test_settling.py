@@ -53,6 +53,12 @@ def shown(prose: Prose) -> str:
         pytest.param([typed("• a", "goes on", "• b")], ["[a goes on | b]"], id="bullets in one paragraph"),
         pytest.param([typed("• a"), typed("– b"), typed("– c"), typed("• d")], ["[a [b | c] | d]"], id="two kinds"),
         pytest.param([typed("1. a"), typed("2. b"), typed("plain")], ["(a | b)", "plain"], id="typed numbers"),
+        pytest.param(
+            [typed("1. a"), typed("- b"), typed("- c"), typed("2. d"), typed("3. e")],
+            ["(a [b | c] | d | e)"],
+            id="bullets between typed numbers",
+        ),
+        pytest.param([typed("1. a"), typed("- b"), typed("3. c")], ["(a [b])", "3. c"], id="a number too far"),
         pytest.param([typed("a) x"), typed("b) y")], ["(x | y)"], id="typed letters"),
         pytest.param([typed("1. January was short")], ["1. January was short"], id="one number alone"),
         pytest.param([typed("1. a"), typed("3. c")], ["1. a", "3. c"], id="numbers that do not follow"),

@@ -1,15 +1,18 @@
 """Cells as people see them; what a workbook hides is told of."""
 
+import zipfile
 from datetime import date, datetime
 from io import BytesIO
 
 import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
+from openpyxl.worksheet.hyperlink import Hyperlink
 
-from generator.domain.prose import plain_words
+from generator.domain.prose import Link, plain_words, runs_in
 from generator.importing.document import CannotImportError, ImportedDocument, grids_of
 from generator.importing.spreadsheet import read_csv, read_workbook
+from tests.importing.documents import repacked
 
 
 def cells(document: ImportedDocument) -> list[list[str]]:
@@ -52,6 +55,60 @@ def test_a_date_that_is_shown_as_its_month_is_that_month(shown_as: str, words: s
     sheet.append(["Pay", date(2020, 3, 1)])
     sheet["B2"].number_format = shown_as
     assert cells(read_workbook(saved(book), "x.xlsx"))[1] == ["Pay", words]
+
+
+@pytest.mark.parametrize(
+    ("number", "shown_as", "words"),
+    [
+        (1234567890.123, "General", "1234567890.123"),
+        (500000000000.5, "General", "500000000000.5"),
+        (12345678901.0, "General", "12345678901"),
+        (0.1 + 0.2, "General", "0.3"),
+        (1e21, "General", "1000000000000000000000"),
+        (0.00000025, "General", "0.00000025"),
+        (-0.0, "General", "0"),
+        (0.45, "0%", "45%"),
+        (0.455, "0.0%", "45.5%"),
+        (0.07, "0%", "7%"),
+        (1, "0%", "100%"),
+        (0.4567, '0%" of all"', "46%"),
+        (1 / 3, "0.00%", "33.33%"),
+        (0.45, '0" %of"', "0.45"),
+        (1250.5, '"£"#,##0.00', "1250.5"),
+    ],
+)
+def test_a_number_keeps_all_its_digits_and_a_share_is_one_of_a_hundred(
+    number: float, shown_as: str, words: str
+) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Action", "How much"])
+    sheet.append(["Pay", number])
+    sheet["B2"].number_format = shown_as
+    assert cells(read_workbook(saved(book), "x.xlsx"))[1] == ["Pay", words]
+
+
+def test_a_formula_that_gives_no_words_is_no_formula_without_a_result() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Action", "Due", "Sum"])
+    sheet.append(["Pay", '=IF(A9="","","late")', "=1+1"])
+    data = saved(book)
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        page = archive.read("xl/worksheets/sheet1.xml").replace(b'<c r="B2">', b'<c r="B2" t="str">')
+    remarks = read_workbook(repacked(data, {"xl/worksheets/sheet1.xml": page}), "x.xlsx").remarks
+    assert remarks == ("C2 of the sheet Sheet: a formula without a result; save it in Excel first",)
+
+
+def test_a_link_leads_to_the_same_part_of_a_page() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Action", "Due"])
+    sheet.append(["Pay", "May 2020"])
+    sheet["A2"].hyperlink = Hyperlink("A2", target="https://x.example/minutes", location="item-4")
+    (grid,) = grids_of(read_workbook(saved(book), "x.xlsx"))
+    (link,) = (run for run in runs_in(grid.rows[1][0]) if isinstance(run, Link))
+    assert link.target == "https://x.example/minutes#item-4"
 
 
 def test_what_nobody_would_see_is_told() -> None:
@@ -104,6 +161,12 @@ def test_the_line_that_tells_excel_what_stands_between_cells_is_no_words() -> No
 def test_cells_of_a_csv_stand_between_what_its_program_puts_there(between: str) -> None:
     text = between.join(("Action", "Due")) + '\r\n"One; two, three\n""four"""' + between + "May 2020\r\n"
     assert cells(read_csv(text.encode(), "x.csv")) == [["Action", "Due"], ['One; two, three "four"', "May 2020"]]
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_a_title_above_the_table_does_not_hide_what_stands_between_its_cells(between: str) -> None:
+    text = f"What we promise\n\nAction{between}Due\nPay{between}May 2020\n"
+    assert cells(read_csv(text.encode(), "x.csv")) == [["Action", "Due"], ["Pay", "May 2020"]]
 
 
 def test_more_rows_than_can_be_meant_are_refused() -> None:

@@ -35,6 +35,9 @@ def written(html: str) -> list[str]:
         pytest.param("<table><tr><td><p>a</p></td></tr></table>", ["a"], id="a table for the looks"),
         pytest.param("<blockquote>a<p>b</blockquote>", ["> a\n>\n> b"], id="a quote"),
         pytest.param("<pre>a\n b</pre>", ["```\na\n b\n```"], id="code"),
+        pytest.param(
+            "<p>10<sup>2</sup> m<sup>2</sup>, the 1<sup>st</sup></p>", ["10² m², the 1st"], id="above the line"
+        ),
         pytest.param("<p>a&nbsp;&amp;&#8217;b</p>", ["a &’b"], id="entities"),
         pytest.param("<p><a href='mailto:x@y.example'>a</a></p>", ["[a](mailto:x@y.example)"], id="a link"),
         pytest.param("<p><a href='javascript:x()'>a</a></p>", ["a"], id="a link that runs something"),

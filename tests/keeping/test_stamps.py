@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.keeping.stamps import identity_of
+from generator.keeping.receipt import digests_of
+from generator.keeping.stamps import folders_below, identity_of, stamp_of
 from generator.keeping.store import Made, Store
 
 
@@ -40,3 +41,12 @@ def test_a_file_with_a_number_of_many_digits_as_on_shares_and_dev_drives_can_be_
     store.close()
     numbers[page] -= 1
     assert identity_of(page) != identity
+
+
+def test_a_name_that_this_machine_s_settings_cannot_write_is_that_of_nothing(tmp_path: Path) -> None:
+    """Noted where names are UTF-8, and asked for by a job whose locale is C: it ended in a traceback."""
+    noted = f"{tmp_path}/\ud800"
+    assert stamp_of(noted) is None
+    assert identity_of(noted) is None
+    assert list(folders_below(noted)) == []
+    assert digests_of([noted]) == {noted: ""}

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 import pytest
@@ -219,6 +220,31 @@ def test_a_picture_is_turned_as_it_is_to_be_seen() -> None:
         assert image.size == (4, 8)
         left, right = image.convert("RGB").getpixel((0, 4)), image.convert("RGB").getpixel((3, 4))
     assert (left, right) == ((0, 0, 255), (255, 0, 0))
+
+
+@pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG"])
+def test_each_picture_of_one_that_moves_is_seen_as_long_as_before(form: str) -> None:
+    """All were as long as the first, and so could not be read."""
+    lengths = [1000, 200, 3000]
+    colours = [Image.new("RGB", (8, 4), colour) for colour in ("red", "green", "blue")]
+    author = PngImagePlugin.PngInfo()
+    author.add_text("Author", "Jo")
+    told: dict[str, dict[str, Any]] = {
+        "GIF": {"comment": b"by Jo"},
+        "WEBP": {"exif": exif()},
+        "PNG": {"pnginfo": author},
+    }
+    stream = BytesIO()
+    colours[0].save(stream, form, save_all=True, append_images=colours[1:], duration=lengths, loop=0, **told[form])
+    bare = without_metadata(stream.getvalue())
+    assert bare != stream.getvalue()
+    with Image.open(BytesIO(bare)) as image:
+        seen = []
+        for number in range(3):
+            image.seek(number)
+            image.load()
+            seen.append(image.info["duration"])
+    assert seen == lengths
 
 
 def test_a_picture_that_moves_goes_on_moving() -> None:

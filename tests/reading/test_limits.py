@@ -19,9 +19,17 @@ def test_the_docs_tell_each_limit_as_it_is() -> None:
     assert told == [(name, in_words(getattr(USUAL, name))) for name in LIMITED]
 
 
-@pytest.mark.parametrize("text", ["", "limits: [1]", "limits: {items: many}", "limits: {items: 0}", "&a b", "[" * 99])
+@pytest.mark.parametrize(
+    "text", ["", "limits: [1]", "limits: {items: many}", "limits: {items: 0}", 'limits: {items: "1,5"}',
+             "limits: {items: 1.5}", 'limits: {items: "30,00"}', "limits: {items: 3000.0}",
+             f"limits: {{items: {'9' * 500}}}", "&a b", "[" * 99],
+)  # fmt: skip
 def test_a_programme_that_says_nothing_sound_of_limits_has_the_usual_ones(text: str) -> None:
     assert limits_in(Source("programme.yml", text)) == USUAL
+
+
+def test_a_comma_may_part_the_thousands_of_a_limit() -> None:
+    assert limits_in(Source("programme.yml", 'limits: {items: "3,000"}')).items == 3000
 
 
 def test_a_limit_that_is_raised_holds_for_every_file(tmp_path: Path) -> None:
