@@ -126,7 +126,9 @@ class Renderer:
 
     def _html(self, template: str, page: PageView, is_sent: bool) -> str:
         self._page, self._is_sent = page, is_sent
-        self._words = PageWords(self._url, self._translate, Expander(self._site.terms), self._site.audience_title)
+        self._words = PageWords(
+            self._url, self._translate, Expander(self._site.terms), self._site.audience_title, self._site.direction
+        )
         return self._render(self._environment, template, page=page)
 
     def _render(self, environment: Sandbox, template: str, **values: object) -> str:
