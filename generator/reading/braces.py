@@ -208,7 +208,8 @@ def _read_items(passage: MarkdownPassage, opened: int, end: int, desk: Desk) -> 
         name = "id" if item["id"] else item["name"]
         if name != "id" and name not in NAMES:
             span = passage.span(*item.span("name"))
-            desk.report("unknown-attribute", f"braces cannot say `{name}`", span, closest(name, NAMES))
+            advice = languages.HELP if name.lower() in ("lang", "language") else closest(name, NAMES)
+            desk.report("unknown-attribute", f"braces cannot say `{name}`", span, advice)
         elif name in attributes:
             span = passage.span(item.end() - len(item.group().lstrip(" \t\r\n>")), item.end())
             desk.report("malformed-braces", f"`{name}` stands twice in these braces", span, "keep one of them")
