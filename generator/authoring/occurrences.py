@@ -1,7 +1,8 @@
 """Where words stand in a text, however they are written there: as their reader sees them, not as they were typed.
 
-Capitals, accents, spaces, wrapped lines, entities such as `&nbsp;`, escapes, curly apostrophes and marks of emphasis
-make no difference. A name is also found where it is joined by hyphens or dots, as in ids, addresses and names of files.
+Capitals, accents, spaces, wrapped lines, entities such as `&nbsp;`, escapes, curly apostrophes, and marks of emphasis
+and of languages make no difference. A name is also found where it is joined by hyphens or dots, as in ids, addresses
+and names of files.
 """
 
 import re
@@ -22,7 +23,7 @@ _ALIKE = str.maketrans("‘’ʼ`´‐‑‒–—−", "'''''------")
 _UNSEEN = frozenset({"Mn", "Cf"})  # accents on their own, soft hyphens and the like
 
 # Between two words in a line: spaces or one line end with what a quote begins its lines with, and marks around either.
-_MARKS = r"[*_~]{0,3}"
+_MARKS = r"(?:[*_~\[]|\]\{lang=[\w-]{1,40}\}){0,4}"
 _BETWEEN = rf"{_MARKS}(?:[ \t\xa0]+|[ \t]*\\?\r?\n[ \t>]*){_MARKS}"
 _JOINED = r"(?:[-_.+]|%20)?"
 _NOT_WITHIN_A_WORD = (r"(?<![^\W_])", r"(?![^\W_])")
@@ -91,7 +92,7 @@ class Sought:
             if pattern is self._joined and _is_one_word(match.group()) and not _is_part_of_a_name(seen, *match.span()):
                 continue  # `every day` is not `everyday`, but `janesmith@` is she
             words = tuple(match.span(number + 1) for number in range(len(match.groups())))
-            has_marks = any(mark in seen[match.start() : match.end()] for mark in "*_~") and len(words) > 1
+            has_marks = any(mark in seen[match.start() : match.end()] for mark in "*_~[]") and len(words) > 1
             yield Occurrence(
                 start=places[match.start()][0],
                 end=places[match.end() - 1][1],

@@ -9,6 +9,7 @@ from generator.checks.all import check_content
 from generator.domain.content import Content
 from generator.reading.content import read_content
 from generator.reading.decoding import UTF8_MARK
+from generator.reading.standing import place_of
 from generator.text import UserError
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
@@ -40,7 +41,7 @@ class Proposal:
         """Keeps the file's byte order mark. Raises CannotChangeError where its bytes are not the text that was read."""
         if text == self._sources[path].text:
             return
-        written = self.files.get(path) or (self.root / path).read_bytes()
+        written = self.files.get(path) or place_of(self.root, path).read_bytes()
         mark = UTF8_MARK if written.startswith(UTF8_MARK) else b""
         if written != mark + self._sources[path].text.encode():
             raise CannotChangeError(f"`{path}` holds characters that nobody sees: mend what `golden check` finds in it")

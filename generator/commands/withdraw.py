@@ -20,6 +20,7 @@ from generator.commands.terminal import (
     say,
 )
 from generator.domain.record import Withdrawn
+from generator.reading.standing import place_of
 from generator.text.plural import joined, plural
 
 EXAMPLES = """\
@@ -68,7 +69,7 @@ def run(arguments: Namespace) -> int:
     withdrawing = withdraw(_request(arguments))
     if not arguments.dry_run:
         new, old = (
-            {arguments.content / path: data for path, data in files.items()}
+            {place_of(arguments.content, path): data for path, data in files.items()}
             for files in (withdrawing.files, withdrawing.before)
         )
         put_files(new, old)

@@ -6,6 +6,7 @@ from generator.domain.prose import (
     Block,
     Code,
     Emphasis,
+    InLanguage,
     InlineImage,
     LineBreak,
     Link,
@@ -56,7 +57,7 @@ def has_words(runs: Iterable[Run]) -> bool:
             case Text(words) | Code(words):
                 if words.strip():
                     return True
-            case Strong() | Emphasis() | Struck() | Link():
+            case Strong() | Emphasis() | Struck() | InLanguage() | Link():
                 if has_words(run.runs):
                     return True
             case InlineImage():

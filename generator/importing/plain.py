@@ -20,6 +20,7 @@ from generator.importing.document import ImportedDocument, Piece, prose_of
 from generator.importing.encodings import decoded
 from generator.importing.web_page import no_address
 from generator.reading.desk import Desk
+from generator.reading.languages import without_marks
 from generator.reading.markdown import Markdown
 from generator.reading.passage import MarkdownPassage
 from generator.text.source import Source
@@ -37,7 +38,7 @@ def read_plain(data: bytes, name: str) -> ImportedDocument:
     text = decoded(data, name)
     document = _as_markdown(text, name)
     read = [words for piece in document.pieces for words in texts_of(prose_of(piece.part))]
-    raw = unescape(_NUMBER.sub("", _ADDRESS.sub(" ", text)))
+    raw = unescape(_NUMBER.sub("", _ADDRESS.sub(" ", without_marks(text))))
     return _as_lines(text, name) if letters_missing(raw, read) else document
 
 

@@ -8,6 +8,7 @@ from generator.domain.prose import (
     Block,
     BulletList,
     Emphasis,
+    InLanguage,
     LineBreak,
     Link,
     NumberedList,
@@ -228,7 +229,7 @@ def _cut(runs: Line, length: int) -> Iterator[Run]:
             if words[left:].strip() or words[left:]:
                 yield Text(words[left:].lstrip())
             left -= len(words)
-        elif isinstance(run, Emphasis | Strong | Struck | Link):
+        elif isinstance(run, Emphasis | Strong | Struck | InLanguage | Link):
             inner = tuple(_cut(run.runs, left))
             left -= len(words_of_runs(run.runs))
             if inner:

@@ -13,6 +13,7 @@ from generator.domain.prose import (
     CodeBlock,
     Emphasis,
     Heading,
+    InLanguage,
     InlineImage,
     LineBreak,
     Link,
@@ -171,6 +172,8 @@ def _run(run: Run, style: Style, *, in_link: bool = False) -> str:
             return _marked("*", within(runs))
         case Struck(runs):
             return _marked("~~", within(runs))
+        case InLanguage(language, runs):
+            return _marked("[", within(runs), f"]{{lang={language}}}")
         case LineBreak():
             return "\\\n"
         case Link():
@@ -186,13 +189,13 @@ def _inner(runs: Iterable[Run], *, style: Style, in_link: bool) -> str:
     return "".join(_run(run, style, in_link=in_link) for run in runs)
 
 
-def _marked(mark: str, words: str) -> str:
+def _marked(mark: str, words: str, closing: str = "") -> str:
     """The white space at the edges stands outside the marks."""
     inner = words.strip()
     if not inner:
         return words
     before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-    return f"{before}{mark}{inner}{mark}{after}"
+    return f"{before}{mark}{inner}{closing or mark}{after}"
 
 
 def _address(target: str) -> str:
@@ -248,7 +251,7 @@ def _bare(block: Block) -> Block:
 
     def plain(run: Run) -> tuple[Run, ...]:
         match run:
-            case Strong(runs) | Emphasis(runs) | Struck(runs):
+            case Strong(runs) | Emphasis(runs) | Struck(runs) | InLanguage(runs=runs):
                 return runs
             case Link():
                 return run.runs
@@ -325,6 +328,8 @@ def _characters(runs: Iterable[Run], marks: Marks) -> Iterator[tuple[str, Marks]
                 yield from _characters(inner, marks | {"emphasis"})
             case Struck(inner):
                 yield from _characters(inner, marks | {"struck"})
+            case InLanguage(language, inner):
+                yield from _characters(inner, marks | {f"in {language}"})
             case Link():
                 yield from _characters(run.runs, marks | {f"to {run.target}"})
             case InlineImage():

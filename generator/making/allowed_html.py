@@ -27,7 +27,7 @@ ATTRIBUTES: dict[str, set[str]] = {
 }
 VALUES: dict[str, dict[str, set[str]]] = {
     "div": {"tabindex": {"0"}, "role": {"region"}},
-    "span": {"dir": {"rtl"}},
+    "span": {"dir": {"ltr", "rtl"}},
     "th": {"scope": {"col"}},
 }
 CLASSES: dict[str, set[str]] = {

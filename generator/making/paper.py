@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from generator.briefing.newsletter_views import NewsletterPage
 from generator.domain import prose
-from generator.domain.prose import Heading, InLanguage, Link, Text
+from generator.domain.prose import Code, Heading, InLanguage, Link, Text
 from generator.domain.target import OUTSIDE_SCHEMES
 from generator.making.glossary import Expander
 from generator.values import dataclass
@@ -67,6 +67,7 @@ class Paper:
     _expander: Expander = field(init=False, default_factory=lambda: Expander(()))
     _shown: _Shown = field(init=False)
     _keeps_terms: bool = field(init=False, default=False)
+    _language: dict[str, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._shown = _Shown(self.covered)
@@ -96,26 +97,39 @@ class Paper:
             case str() if not isinstance(value, Enum):
                 return self.shown(value)
             case Text(words):
-                return {"is": "text", "words": self.shown(words if self._keeps_terms else self._expander.expand(words))}
+                words = self.shown(words if self._keeps_terms else self._expander.expand(words))
+                return {"is": "text", "words": words, **self._language}
             case frozenset():
                 return sorted(self.plain(item) for item in value)
             case tuple() | list():
-                return [self.plain(item) for item in value]
+                return [told for item in value for told in self._told(item)]
             case Mapping():
                 return {key: self.plain(item) for key, item in value.items()}
             case Enum():
                 return value.value
-            case Link() | Heading() | InLanguage():
+            case Code(words):
+                return {"is": "code", "words": self.shown(words), **self._language}
+            case Link() | Heading():
                 return self._keeping_terms(value)
             case _ if is_dataclass(value) and not isinstance(value, type):
                 return self._dataclass(value)
             case _:
                 return value
 
-    def _keeping_terms(self, value: Link | Heading | InLanguage) -> dict[str, Any]:
-        """The words of a heading or a link are a name, and another language has terms of its own: nothing is
-        put into them.
+    def _told(self, item: object) -> Iterable[Any]:
+        """One item; of words in another language, each that names it, without our terms. So a theme's own prose.typ,
+        which may know nothing of languages, shows them all the same.
         """
+        if not isinstance(item, InLanguage):
+            return (self.plain(item),)
+        kept = self._language, self._keeps_terms
+        self._language, self._keeps_terms = {"language": item.language}, True
+        told: list[Any] = self.plain(item.runs)
+        self._language, self._keeps_terms = kept
+        return told
+
+    def _keeping_terms(self, value: Link | Heading) -> dict[str, Any]:
+        """The words of a heading or a link are a name: nothing is put into them."""
         kept, self._keeps_terms = self._keeps_terms, True
         own = self._dataclass(value)
         self._keeps_terms = kept

@@ -44,7 +44,7 @@ from generator.values import dataclass
 
 _WRITERS_FIRST_LEVEL = 2
 _LOWEST_LEVEL = 6
-_TO_THE_LEFT = frozenset(("R", "AL"))
+_DIRECTIONS = {"L": "ltr", "R": "rtl", "AL": "rtl"}  # of letters; other signs run as those around them
 
 
 @dataclass(slots=True)
@@ -53,13 +53,14 @@ class PageWords:
 
     Footnotes are numbered anew in each prose, but their ids are unique on the page, and so are the names of tables.
     `url` makes an address relative to the page; `translate` gives the few words that the HTML itself needs, `audience`
-    is the title of the site's readers.
+    is the title of the site's readers, `direction` that in which the page's language runs.
     """
 
     url: Callable[[str], str]
     translate: Callable[[str], str]
     expander: Expander
     audience: str = ""
+    direction: str = "ltr"
     notes_made: int = 0
     has_open_notes: bool = field(default=False)
     tables_named: Counter[str] = field(default_factory=Counter)
@@ -212,8 +213,12 @@ class _Writer:
                 return self.note_mark(f'<sup><a href="#{mark}" id="{mark}.mark" aria-label="{name}">{number}</a></sup>')
 
     def in_language(self, run: InLanguage) -> str:
-        """Words that a voice for their language speaks; those of Arabic or Hebrew script run the other way."""
-        direction = ' dir="rtl"' if any(bidirectional(sign) in _TO_THE_LEFT for sign in words_of_runs(run.runs)) else ""
+        """Words that a voice for their language speaks. They run as their first letter does, which is told where the
+        page runs the other way.
+        """
+        known = (_DIRECTIONS.get(bidirectional(sign)) for sign in words_of_runs(run.runs))
+        own = next(filter(None, known), self.page.direction)
+        direction = f' dir="{own}"' if own != self.page.direction else ""
         kept, self.keeps_terms = self.keeps_terms, True
         words = self.runs(run.runs)
         self.keeps_terms = kept

@@ -130,7 +130,8 @@ class Renderer:
         return self._render(self._environment, template, page=page)
 
     def _no_words_yet(self) -> PageWords:
-        return PageWords(self._url, self._translate, Expander(self._site.terms), self._site.audience_title)
+        site = self._site
+        return PageWords(self._url, self._translate, Expander(site.terms), site.audience_title, site.direction)
 
     def _render(self, environment: Sandbox, template: str, **values: object) -> str:
         environment.begin()

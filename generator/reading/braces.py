@@ -157,9 +157,10 @@ def _not_at_the_end(passage: MarkdownPassage, start: int, text: str, desk: Desk)
             return None
     if meant is None:
         return None
+    written = " ".join(passage.text[start + meant.start() : start + meant.end()].split())
     desk.report(
         "stray-braces",
-        f"`{' '.join(meant.group().split())}` would be read by everybody, for it is not in braces",
+        f"`{written}` would be read by everybody, for it is not in braces",
         passage.span(start + meant.start(), start + meant.end()),
         f"write it with `{{` and `}}`, as in {_EXAMPLE}, or take it out"
         + (f"; if it is no id, write `\\{meant.group()}`" if _LONE_ID.fullmatch(meant.group()) else ""),
@@ -170,7 +171,8 @@ def _not_at_the_end(passage: MarkdownPassage, start: int, text: str, desk: Desk)
 def _amid_words(passage: MarkdownPassage, start: int, text: str, found: re.Match[str], desk: Desk) -> Braces:
     opened, end = start + found.start(), start + found.end()
     problem = "words follow these braces, so nothing reads them"
-    remedy = f"move them behind `{text.rsplit(maxsplit=1)[-1]}`: braces end the action's first paragraph"
+    last = passage.text[start : start + len(text)].rsplit(maxsplit=1)[-1]
+    remedy = f"move them behind `{last}`: braces end the action's first paragraph"
     desk.report("stray-braces", problem, passage.span(opened, end), remedy)
     return Braces(_read_items(passage, opened, end, desk), opened, end)
 
@@ -206,7 +208,8 @@ def _read_items(passage: MarkdownPassage, opened: int, end: int, desk: Desk) -> 
         name = "id" if item["id"] else item["name"]
         if name != "id" and name not in NAMES:
             span = passage.span(*item.span("name"))
-            desk.report("unknown-attribute", f"braces cannot say `{name}`", span, closest(name, NAMES))
+            advice = languages.HELP if name.lower() in ("lang", "language") else closest(name, NAMES)
+            desk.report("unknown-attribute", f"braces cannot say `{name}`", span, advice)
         elif name in attributes:
             span = passage.span(item.end() - len(item.group().lstrip(" \t\r\n>")), item.end())
             desk.report("malformed-braces", f"`{name}` stands twice in these braces", span, "keep one of them")

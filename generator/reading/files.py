@@ -104,19 +104,12 @@ def read_tree(
     """
     reading = _Reading(root, instead, memory or Forgetful())
     reading.read()
-    findings = reading.findings
     for name in REQUIRED_FILES:
         if name not in reading.sizes and not reading.is_given_up:
-            findings.append(
-                Diagnostic(
-                    "missing-file",
-                    f"there is no {name}",
-                    Span(name, 0, 0),
-                    "every programme has one; `golden explain missing-file` shows what stands in it",
-                )
-            )
+            advice = "every programme has one; `golden explain missing-file` shows what stands in it"
+            reading.report("missing-file", f"there is no {name}", name, advice)
     others = {path: reading.sizes[path] for path in reading.others if path in reading.sizes}
-    return Tree(root, reading.sources, reading.sizes, reading.digests, reading.editions, others), findings
+    return Tree(root, reading.sources, reading.sizes, reading.digests, reading.editions, others), reading.findings
 
 
 class _Reading:
@@ -149,7 +142,7 @@ class _Reading:
             self.limits = limits_in(self.sources[_FIRST])
         known: dict[str, Folder] = {}
         in_known = 0
-        for folder, files in self.memory.folders(self.root):
+        for folder, files in ((composed(it), files) for it, files in self.memory.folders(self.root)):
             if found := self.known_edition(folder, files):
                 known[folder] = found
                 in_known += len(found.sizes)
@@ -176,13 +169,21 @@ class _Reading:
 
     def listed(self, folder: str, files: Files) -> Iterator[str]:
         """The paths of files that may hold something of ours, as far as nothing stands instead of them."""
+        self.report_if_known(folder, self.files)
         self.files[folder] = files
         prefix = f"{folder}/" if folder else ""
         for name in filter(_is_kept, files):
             path = composed(f"{prefix}{name}")
+            self.report_if_known(path, self.stamps)
             self.stamps[path] = files[name]
             if path not in self.instead:
                 yield path
+
+    def report_if_known(self, path: str, known: Collection[str]) -> None:
+        """Two never pass for one: what is said of the one, such as whom it is for, would hold for the other."""
+        if path in known:
+            problem = "another one here has this name, with its accents spelt in another way"
+            self.report("bad-file-name", problem, path, "on a Mac the two are one: rename one of them, or take it away")
 
     def edition(self, folder: str, known: Folder | None, paths: list[str], every: Collection[str]) -> None:
         """The files in an edition's folder, one by one where it is not known as a whole."""

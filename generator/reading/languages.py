@@ -6,6 +6,7 @@ A screen reader then speaks them as that language is spoken. Source: WCAG 2.2, s
 import re
 from collections.abc import Iterator
 
+from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 
 OPEN, CLOSE = "language_open", "language_close"
@@ -25,6 +26,13 @@ def without_marks(text: str) -> str:
     return _MARK.sub(lambda found: "-" * len(found.group()), text) if "lang=" in text else text
 
 
+def _names_a_link(state: StateInline, words: str) -> bool:
+    """Whether a line below says where they lead. Then they are left to the rule for links, and the mark is an error:
+    taken for words alone, they would lose their address.
+    """
+    return normalizeReference(words) in state.env.get("references", {})
+
+
 def language_of_words(state: StateInline, silent: bool) -> bool:
     """A rule for the parser, to be asked before that for links."""
     start = state.pos
@@ -32,7 +40,7 @@ def language_of_words(state: StateInline, silent: bool) -> bool:
         return False
     end = state.md.helpers.parseLinkLabel(state, start)
     found = _MARK.match(state.src, end + 1, state.posMax) if end > start + 1 else None
-    if found is None:
+    if found is None or _names_a_link(state, state.src[start + 1 : end]):
         return False
     if not silent:
         after = state.posMax

@@ -10,8 +10,12 @@ _CLOSED_FOLDER = "we are not allowed to look into this folder"
 
 
 def composed(path: str) -> str:
-    """A path as people type it. Macs keep the letters of a name and their accents apart, and zip files carry that."""
-    return path if path.isascii() else normalize("NFC", path)
+    """A path as people type it. Macs keep the letters of a name and their accents apart, and zip files carry that.
+
+    Never one of ASCII alone for another, as a Kelvin sign would give: such a path is looked for as it is.
+    """
+    typed = path if path.isascii() else normalize("NFC", path)
+    return path if typed.isascii() else typed
 
 
 def place_of(root: Path, path: str) -> Path:
@@ -20,8 +24,17 @@ def place_of(root: Path, path: str) -> Path:
         return root / path
     place = root
     for name in path.split("/"):
-        place /= name if os.path.lexists(place / name) else normalize("NFD", name)
-    return place if os.path.lexists(place) else root / path
+        place /= _spelt(place, name)
+    return place
+
+
+def _spelt(folder: Path, name: str) -> str:
+    """A composed name as it stands in the folder: as typed, as a Mac has it, or partly so; as typed if not at all."""
+    for spelling in (name, normalize("NFD", name)):
+        if os.path.lexists(folder / spelling):
+            return spelling
+    there = sorted(folder.iterdir()) if folder.is_dir() and os.access(folder, os.R_OK) else []
+    return next((it.name for it in there if composed(it.name) == name), name)
 
 
 def fault_of_place(root: Path, path: str, what: str = "the content folder") -> str:

@@ -74,6 +74,21 @@ def test_marks_of_emphasis_between_the_words_are_no_part_of_any() -> None:
     assert [text[start:end] for start, end in occurrence.words] == ["Jane", "Smith"]
 
 
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("Gofynnwch i [Siân]{lang=cy} Jones.", "Gofynnwch i [X]{lang=cy} X."),
+        ("Ask Siân [*Jones* a Lowri]{lang=cy-GB}.", "Ask X [*X* a Lowri]{lang=cy-GB}."),
+        ("Ask [Siân]{lang=cy} [Jones]{lang=en}.", "Ask [X]{lang=cy} [X]{lang=en}."),
+    ],
+)
+def test_what_says_in_which_language_words_are_is_no_part_of_them(written: str, left: str) -> None:
+    (found,) = Sought("Siân Jones").in_text(written)
+    for start, end in reversed(found.words):
+        written = f"{written[:start]}X{written[end:]}"
+    assert written == left
+
+
 @pytest.mark.parametrize("words", ["", " ", "...", "- x", "x!"])
 def test_what_does_not_begin_and_end_with_a_letter_or_digit_is_nothing_to_look_for(words: str) -> None:
     assert not Sought(words).has_words

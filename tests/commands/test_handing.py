@@ -69,6 +69,14 @@ def test_such_a_file_stands_neither_in_the_content_nor_in_a_site(capsys: pytest.
 
 
 def test_a_place_that_cannot_be_written_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("told").write_bytes(b"")
+    assert main(["thread", *ON, "--output", "told/it.txt"]) == 2
+    assert capsys.readouterr().err.startswith("golden: could not make `told`: ")
+
+
+@pytest.mark.parametrize("place", [".", "..", "told", ""])
+def test_a_folder_in_place_of_a_file_is_asked_for_the_file(place: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path("told").mkdir()
-    assert main(["thread", *ON, "--output", "told"]) == 2
-    assert capsys.readouterr().err.startswith("golden: could not write `told`: ")
+    assert main(["thread", *ON, "--output", place]) == 2
+    told = f"golden: `{place or '.'}` is a folder: name a file, such as `{Path(place, 'it.txt')}`\n"
+    assert capsys.readouterr().err == told

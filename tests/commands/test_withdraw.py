@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 
@@ -146,3 +147,12 @@ def test_a_promise_withdrawn_from_the_newest_edition_is_not_taken_to_be_forgotte
     assert main(["withdraw", "2020-02", "--action", "site-visits", *WHY]) == 0
     assert "site-visits" not in (february / "edition.md").read_text() + (february / "customer-services.md").read_text()
     assert main(["check", "--strict", "--on", "2020-02-03"]) == 0
+
+
+def test_words_are_taken_out_of_a_file_whose_name_a_mac_has_spelt(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = Path("content/images", normalize("NFD", "gŵyl"))
+    folder.mkdir(parents=True)
+    (folder / "images.yml").write_text("for: [staff]\n# Jane Smith at the door\n")
+    assert main(["withdraw", "2020-01", "--words", "Jane Smith", "--everywhere", *WHY]) == 0, capsys.readouterr()
+    assert [it.name for it in folder.parent.iterdir()] == [folder.name]
+    assert "Jane Smith" not in (folder / "images.yml").read_text()

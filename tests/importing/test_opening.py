@@ -7,6 +7,7 @@ import pytest
 from generator.domain.prose import plain_words
 from generator.importing.document import CannotImportError, prose_of
 from generator.importing.opening import open_document
+from generator.importing.writing import Writer
 
 
 def words(path: Path) -> str:
@@ -41,6 +42,12 @@ def test_markdown_that_swallows_words_is_read_line_by_line(tmp_path: Path) -> No
         'See [this](https://x.example "a title that nobody sees") and\n\n```note to us\nx\n```\n'
     )
     assert "note to us" in words(tmp_path / "a.md")
+
+
+def test_markdown_that_names_a_language_keeps_it_and_all_else_that_it_marks(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Say [Croeso *i bawb*]{lang=cy} to [all](https://x.example).\n")
+    (piece,) = open_document(tmp_path / "a.md").pieces
+    assert Writer({}).prose(prose_of(piece.part)) == "Say [Croeso *i bawb*]{lang=cy} to [all](https://x.example)."
 
 
 def test_letters_in_a_place_that_cannot_be_read_refuse_the_file(

@@ -10,6 +10,7 @@ from generator.domain.prose import (
     CodeBlock,
     Emphasis,
     Heading,
+    InLanguage,
     LineBreak,
     Link,
     NumberedList,
@@ -57,6 +58,14 @@ def test_what_looks_like_our_syntax_is_escaped_and_nothing_else(words: str, writ
     ("block", "written"),
     [
         (Paragraph((Strong((Text("Bold "),)), Text("and "), Emphasis((Text("soft"),)))), "**Bold** and *soft*"),
+        (
+            Paragraph((InLanguage("cy", (Text("Croeso "), Emphasis((Text("i bawb"),)))), Text(", all"))),
+            "[Croeso *i bawb*]{lang=cy}, all",
+        ),
+        (
+            Paragraph((InLanguage("cy", (Text(" [y we]] "), Link("https://a.example", (Text("we"),)))),)),
+            "[\\[y we\\]\\] [we](https://a.example)]{lang=cy}",
+        ),
         (Paragraph((Text("in"), Strong((Text("“side”"),)), Text("out"))), "in“side”out"),
         (Paragraph((Struck((Text("gone"),)), Text(" "), Code("a_b"))), "~~gone~~ `a_b`"),
         (Paragraph((Link("https://x.example/a_(b)", (Text("a [b]"),)),)), r"[a \[b\]](<https://x.example/a_(b)>)"),

@@ -4,7 +4,7 @@ import pytest
 
 from generator.briefing.views import LinkTo, When
 from generator.domain.audience import Audiences
-from generator.domain.prose import Cell, Emphasis, InLanguage, Link, OnlyFor, Paragraph, Table, Text
+from generator.domain.prose import Cell, Code, Emphasis, InLanguage, Link, OnlyFor, Paragraph, Table, Text
 from generator.making.paper import Paper, is_shown
 
 LATIN = frozenset(range(0x20, 0x180))
@@ -28,11 +28,15 @@ def test_prose_says_what_each_part_of_it_is() -> None:
 
 
 def test_words_of_another_language_name_it() -> None:
-    assert paper().plain(InLanguage("cy", (Text("y CRM"),))) == {
-        "is": "in_language",
-        "language": "cy",
-        "runs": [{"is": "text", "words": "y CRM"}],
-    }
+    """Each of them by itself: a theme's own prose.typ, which may know nothing of languages, shows them all the same."""
+    welsh = InLanguage("cy", (Text("y CRM"), Emphasis((Text("heddiw"),)), Code("x")))
+    assert paper().plain((Text("We say "), welsh, Text("."))) == [
+        {"is": "text", "words": "We say "},
+        {"is": "text", "words": "y CRM", "language": "cy"},
+        {"is": "emphasis", "runs": [{"is": "text", "words": "heddiw", "language": "cy"}]},
+        {"is": "code", "words": "x", "language": "cy"},
+        {"is": "text", "words": "."},
+    ]
 
 
 def test_a_view_keeps_the_names_of_its_fields() -> None:

@@ -1,6 +1,7 @@
 """Prose as HTML: words are only words, and addresses only those that we know."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
@@ -71,6 +72,23 @@ def test_words_of_another_language_say_so_and_hold_no_term_of_this_one() -> None
     assert runs_html((paragraph(InLanguage("ur", (Text("خوش آمدید"),))),), page()) == (
         '<span lang="ur" dir="rtl">خوش آمدید</span>'
     )
+
+
+@pytest.mark.parametrize(
+    ("direction", "words", "told"),
+    [
+        ("ltr", "Urdu (اردو) is spoken, too!", ""),
+        ("ltr", "اردو (Urdu)!", ' dir="rtl"'),
+        ("rtl", "Welcome!", ' dir="ltr"'),
+        ("rtl", "اردو!", ""),
+        ("rtl", "10!", ""),
+    ],
+)
+def test_words_of_another_language_run_as_their_first_letter_does(direction: str, words: str, told: str) -> None:
+    """Else their full stop, or what they hold in brackets, would stand on the wrong side."""
+    on_page = replace(page(), direction=direction)
+    html = runs_html((paragraph(InLanguage("x", (Text(words),))),), on_page)
+    assert html == f'<span lang="x"{told}>{words}</span>'
 
 
 @pytest.mark.parametrize("target", ["javascript:alert(1)", "JavaScript:x", "data:text/html,x", "vbscript:x", "file:x"])
