@@ -13,9 +13,11 @@ from hypothesis import settings
 
 from tests.quick import QUICK
 
-# A slow machine is no fault of the code. In CI each run tries the same examples, so that a red one can be repeated.
-settings.register_profile("default", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+# A slow machine is no fault of the code. In CI each run tries the same examples, so that a red one can be repeated;
+# elsewhere it tries new ones. The long form tries four times as many.
+EXAMPLES = 200 if os.environ.get("LONG") else 50
+settings.register_profile("default", deadline=None, max_examples=EXAMPLES)
+settings.register_profile("ci", deadline=None, max_examples=EXAMPLES, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 # Files of few tests that take from a quarter of a minute to a whole one. xdist begins with what has most tests, so that

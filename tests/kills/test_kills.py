@@ -25,7 +25,7 @@ MOMENTS = {"staged", "journal"}
 
 @pytest.mark.parametrize("options", [(), ("--atomic",)], ids=["file by file", "atomic"])
 @pytest.mark.parametrize(
-    "kills", [12, pytest.param(500, marks=[pytest.mark.long, pytest.mark.timeout(1800)])], ids=["12", "500"]
+    "kills", [8, pytest.param(500, marks=[pytest.mark.long, pytest.mark.timeout(1800)])], ids=["8", "500"]
 )
 def test_after_a_kill_every_file_is_whole_and_the_next_build_equals_a_clean_one(
     quick_path: Path, kills: int, options: tuple[str, ...]
