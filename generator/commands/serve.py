@@ -24,7 +24,7 @@ from generator.serving.rounds import Round, Telling, keep_up
 from generator.serving.server import Address, PortTaken, bind, serve
 from generator.serving.session import PreviewSession
 from generator.serving.trial import attempt
-from generator.serving.watching import changes
+from generator.serving.watching import changes, look
 from generator.serving.work import File, Notice, Switch
 from generator.shipped import places_for
 from generator.showing.choice import Choice
@@ -174,7 +174,9 @@ async def _serve(arguments: Namespace, work: _Writing, trials: Path) -> None:
 
 async def _show(arguments: Namespace, work: _Writing, trials: Path, sockets: list[socket.socket], port: int) -> None:
     session = PreviewSession(work)
-    await session.read()
+    folders = [arguments.content.resolve(), *places_for(arguments.content)]
+    seen = look(folders)  # before all is read and judged and a browser opens: what is saved meanwhile has changed since
+    await session.read(seen)
     await session.judge()
     gc.freeze()
     gc.disable()  # all that was read stays; what an edit leaves behind is collected after it
@@ -188,7 +190,6 @@ async def _show(arguments: Namespace, work: _Writing, trials: Path, sockets: lis
     teller.findings(session.notice)
     if _can_open(arguments):
         await asyncio.to_thread(webbrowser.open, where)
-    folders = [arguments.content.resolve(), *places_for(arguments.content)]
 
     async def try_build() -> Notice | None:
         found = await _try_build(arguments, work, trials)
@@ -199,7 +200,7 @@ async def _show(arguments: Namespace, work: _Writing, trials: Path, sockets: lis
 
     telling = Telling(teller.round, teller.findings, try_build)
     try:
-        await keep_up(session, changes(folders, arguments.poll, tell), telling, _QUIET_SECONDS)
+        await keep_up(session, changes(folders, seen, arguments.poll, tell), telling, _QUIET_SECONDS)
     finally:
         server.stop()
         session.close()

@@ -35,13 +35,17 @@ class FileChanges:
 
 
 async def changes(
-    folders: Sequence[Path], polls: bool, tell: Callable[[str], None]
+    folders: Sequence[Path], seen: Mapping[Path, Folders], polls: bool, tell: Callable[[str], None]
 ) -> AsyncGenerator[FileChanges, None]:
-    """Each change in the folders. With `polls`, the system is not asked: it tells nothing of a network drive.
+    """Each change in the folders since they were `seen`, as `look` gives it. With `polls`, the system is not asked: it
+    tells nothing of a network drive.
 
     Where the system will not watch so many files, we look for changes ourselves, and `tell` is told so in words.
     """
-    seen = _look(folders)
+    now = look(folders)
+    if changed := tuple(_changed(seen, now)):
+        yield FileChanges(changed, now)
+    seen = now
     while True:
         roots = _roots(folders)
         hints = _hints(folders, polls)
@@ -88,24 +92,25 @@ async def _hints(folders: Sequence[Path], polls: bool) -> AsyncGenerator[Sequenc
         await watcher.aclose()
 
 
-def _look(folders: Sequence[Path]) -> _Seen:
+def look(folders: Sequence[Path]) -> Mapping[Path, Folders]:
+    """How all files in the folders look."""
     return {folder: dict(folders_below(folder)) for folder in folders}
 
 
 def _look_again(before: _Seen, hinted: Sequence[Path], folders: Sequence[Path]) -> _Seen:
     """At the files alone that hints name, which is what a save comes to; at all, where they name anything else."""
     if not hinted:
-        return _look(folders)
+        return look(folders)
     now = dict(before)
     for path in hinted:
         stamp = stamp_of(path)
         folder = next((it for it in folders if path.is_relative_to(it)), None)
         if folder is None or stamp is None:
-            return _look(folders)
+            return look(folders)
         within = "/".join(path.parent.relative_to(folder).parts)
         files = now[folder].get(within, {})
         if path.name not in files:
-            return _look(folders)
+            return look(folders)
         now[folder] = {**now[folder], within: {**files, path.name: stamp}}
     return now
 

@@ -14,7 +14,7 @@ from watchfiles._rust_notify import RustNotify, WatchfilesRustInternalError  # a
 
 from generator.keeping.stamps import folders_below
 from generator.serving import watching
-from generator.serving.watching import changes
+from generator.serving.watching import changes, look
 from tests.serving.running import run_apart
 
 
@@ -28,7 +28,7 @@ def noticed(
 
     async def watch() -> list[tuple[str, ...]]:
         found = []
-        watching = changes(folders, polls, tell)
+        watching = changes(folders, look(folders), polls, tell)
         for step in steps:
             coming = asyncio.ensure_future(anext(watching))
             await asyncio.sleep(0.5)
@@ -65,6 +65,20 @@ def test_a_file_that_is_replaced_as_editors_do_is_named(content: Path) -> None:
         (content / ".programme.yml.swp").replace(content / "programme.yml")
 
     assert noticed([content], save) == [("content/programme.yml",)]
+
+
+def test_what_was_saved_before_the_watch_began_is_named_at_once(content: Path) -> None:
+    seen = look([content])
+    (content / "programme.yml").write_text("title: saved while all was read")
+
+    async def first() -> tuple[str, ...]:
+        watching = changes([content], seen, polls=False, tell=lambda _: None)
+        told = await asyncio.wait_for(anext(watching), 15)
+        await watching.aclose()
+        assert told.seen == {content: dict(folders_below(content))}
+        return told.paths
+
+    assert run_apart(first()) == ("content/programme.yml",)
 
 
 def test_files_in_new_folders_within_new_folders_are_found(content: Path) -> None:
