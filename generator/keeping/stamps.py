@@ -7,8 +7,6 @@ from stat import S_ISREG
 # Some disks date a file to two seconds, and a file that changes twice in that time may look unchanged.
 _COARSEST_DATE_NS = 2_000_000_000
 
-# A path that was noted where names are UTF-8 cannot even be asked for where they are ASCII alone: UnicodeEncodeError.
-
 # A Stamp is (size, modified, changed), by which a file of a folder shows that it was changed in any way. An Identity is
 # (size, modified, hash of the inode). Dates are in nanoseconds. Plain tuples: a build compares some ten thousand of
 # them.
@@ -41,7 +39,7 @@ def identity_of(path: str | os.PathLike[str]) -> Identity | None:
     """
     try:
         found = os.lstat(path)
-    except (OSError, UnicodeEncodeError):
+    except (OSError, UnicodeEncodeError):  # the last where names are ASCII alone, of one that was noted as UTF-8
         return None
     return (found.st_size, found.st_mtime_ns, hash(found.st_ino)) if S_ISREG(found.st_mode) else None
 

@@ -33,13 +33,18 @@ _BEGUN_WITH = {
 }
 
 
+def looked_up(heading: str) -> str:
+    """How a heading of an update is known, however it is written: in lower case, and without a colon at its end."""
+    return heading.strip().lower().rstrip(":")
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What programme.yml says that the reading of every other file needs.
 
     `audiences` is None while they could not be read; then no audience can be called unknown. `defaults` says who sees
-    each kind of thing that does not say so itself. `headings` are in lower case; `own_headings` are the first that the
-    programme names for a state, as written.
+    each kind of thing that does not say so itself. `headings` are as `looked_up` gives them; `own_headings` are the
+    first that the programme names for a state, as written.
     """
 
     audiences: Audiences | None = None

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from generator.domain.due import MONTHS, Due
 from generator.domain.edition import Edition, Status, Update, month_in_name
 from generator.domain.programme import Acceptance
-from generator.reading.desk import Desk
+from generator.reading.desk import Desk, looked_up
 from generator.reading.front_matter import read_front_matter
 from generator.reading.kinds import DAY, NAME_PATTERN, TEXT, choice_of
 from generator.reading.prose import read_prose
@@ -116,7 +116,7 @@ def _markdown_heading(desk: Desk) -> Span | None:
     text = desk.source.text
     if _FIELD_OF_UPDATE.search(text):
         return None
-    headings = (it for it in _HEADING.finditer(text) if it["words"].strip().lower().rstrip(":") in desk.rules.headings)
+    headings = (it for it in _HEADING.finditer(text) if looked_up(it["words"]) in desk.rules.headings)
     return next((desk.source.span(*it.span()) for it in headings), None)
 
 

@@ -12,7 +12,7 @@ from generator.domain.person import Person
 from generator.domain.programme import STAGES, Acceptance, Contact, Priority, Programme
 from generator.reading.bounds import LIMITS, limits_of
 from generator.reading.coaching import AGE, COACHING, EMBARGOES
-from generator.reading.desk import HEADINGS, Desk, Rules, within
+from generator.reading.desk import HEADINGS, Desk, Rules, looked_up, within
 from generator.reading.formats import FORMATS
 from generator.reading.kinds import AUDIENCES, EMAIL, FLAG, IDENTIFIER, NAMES, TEXT, checked_id, choice_of, word_of
 from generator.reading.newsletters import NEWSLETTERS
@@ -104,7 +104,7 @@ def _headings(node: Node, desk: Desk) -> dict[str, State] | None:
     known, own = dict(HEADINGS), dict[str, State]()
     for field, state in _HEADING_FIELDS:
         for heading in values.of(field, ()):
-            name = _looked_up(heading.text)
+            name = looked_up(heading.text)
             other = known.setdefault(name, state)
             if other is state:
                 own[heading.text] = state
@@ -114,10 +114,6 @@ def _headings(node: Node, desk: Desk) -> dict[str, State] | None:
             remedy = "every programme has that one: name another" if is_ours else "name it under one of the two"
             desk.report("heading-twice", problem, heading.span, remedy)
     return own
-
-
-def _looked_up(heading: str) -> str:
-    return heading.lower().rstrip(":")
 
 
 def _severities(node: Node, desk: Desk) -> dict[str, Severity] | None:
@@ -283,7 +279,7 @@ def read_programme(desk: Desk) -> tuple[Programme | None, Rules, tuple[Acceptanc
         quarters=values.get(_QUARTERS),
         stages=programme.stages,
         priorities=frozenset(priority.id for priority in programme.priorities),
-        headings={**HEADINGS, **{_looked_up(name): state for name, state in headings.items()}},
+        headings={**HEADINGS, **{looked_up(name): state for name, state in headings.items()}},
         own_headings={state: name for name, state in reversed(headings.items())},
         limits=desk.rules.limits,
     )

@@ -5,7 +5,7 @@ from generator.domain.prose import OnlyFor, Prose
 from generator.reading.action_braces import details_of
 from generator.reading.actions import BOLD_HELP, by_state, make_action, report_no_words
 from generator.reading.braces import Braces, Where, read_braces, report_unconsumed
-from generator.reading.desk import Desk, closest
+from generator.reading.desk import Desk, closest, looked_up
 from generator.reading.languages import marks_in
 from generator.reading.limits import in_words, remedy
 from generator.reading.markdown import Markdown, Range
@@ -88,7 +88,7 @@ class _Body:
 
     def heading(self, markdown: Markdown, block: Range, segment: Segment) -> None:
         words = " ".join(markdown.content(block).split())
-        state = self.desk.rules.headings.get(words.lower().rstrip(":"))
+        state = self.desk.rules.headings.get(looked_up(words))
         self.state, self.is_under_unknown_heading = state, state is None
         span = markdown.span(block)
         if state is None:
