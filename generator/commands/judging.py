@@ -1,4 +1,4 @@
-"""A build in memory whose findings are told: what `golden build` and `golden check` share."""
+"""A build in memory whose findings are told: what the commands that build have in common."""
 
 import sys
 from argparse import Namespace
@@ -39,6 +39,17 @@ def request_of(arguments: Namespace, cache: Cache | None = None) -> BuildRequest
         cache=cache,
         compiled_in=folder_for_compiled(CACHE_OF_USER) if cache else None,
     )
+
+
+def build_and_tell(request: BuildRequest, manner: Manner) -> tuple[Result, int]:
+    """Build in memory, and tell the findings. Unless the exit code is OK, it is said that nothing was written."""
+    with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
+        result = build(replace(request, progress=progress))
+    print_findings(result, manner)
+    code = exit_code(result.findings, manner.strict)
+    if code != OK:
+        say(f"{counted(result.findings)}: nothing was written", manner)
+    return result, code
 
 
 def judge(

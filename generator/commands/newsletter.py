@@ -1,6 +1,5 @@
 """`golden newsletter`: one issue in the forms that are wanted, into a folder, to be printed, posted and sent."""
 
-import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -8,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.newsletters import issues
-from generator.build import Result, build
+from generator.build import Result
 from generator.commands.arguments import (
     DEFAULT_OUTPUT,
     add_content_option,
@@ -16,10 +15,10 @@ from generator.commands.arguments import (
     add_manners,
     clock,
 )
+from generator.commands.judging import build_and_tell
 from generator.commands.manner import manner_of
 from generator.commands.placing import refuse_within
-from generator.commands.progress import showing_progress
-from generator.commands.terminal import OK, Refused, counted, exit_code, print_findings, say
+from generator.commands.terminal import OK, Refused, say
 from generator.domain.issue import Issue, issues_of
 from generator.domain.newsletter import Format
 from generator.output.loose import put_files
@@ -91,15 +90,9 @@ def run(arguments: Namespace) -> int:
     manner = manner_of(arguments)
     wish = _Wish(arguments.newsletter, arguments.issue, arguments.forms)
     refuse_within(arguments.content, arguments.output)
-    with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
-        asked = BuildRequest(
-            arguments.content, clock(arguments), with_drafts=arguments.drafts, progress=progress, plan=wish.plan
-        )
-        result = build(asked)
-    print_findings(result, manner)
-    code = exit_code(result.findings, manner.strict)
+    asked = BuildRequest(arguments.content, clock(arguments), with_drafts=arguments.drafts, plan=wish.plan)
+    result, code = build_and_tell(asked, manner)
     if code != OK:
-        say(f"{counted(result.findings)}: nothing was written", manner)
         return code
     files = _by_name(result)
     if not files:

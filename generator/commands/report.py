@@ -1,12 +1,10 @@
 """`golden report`: a report for a scrutiny committee, as a page and as a PDF, with the documents that it names."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
 from generator.briefing.scrutiny.page import ReportRequest
-from generator.build import build
 from generator.commands.arguments import (
     DEFAULT_OUTPUT,
     add_content_option,
@@ -14,16 +12,13 @@ from generator.commands.arguments import (
     add_manners,
     clock,
 )
+from generator.commands.judging import build_and_tell
 from generator.commands.manner import Manner, manner_of
 from generator.commands.placing import refuse_overlap
-from generator.commands.progress import showing_progress
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
     OK,
     Refused,
-    counted,
-    exit_code,
-    print_findings,
     say,
     shown_path,
 )
@@ -113,19 +108,14 @@ def run(arguments: Namespace) -> int:
     refuse_overlap(arguments.content, arguments.output or _REPORTS)
     content, _, _ = read_content(arguments.content)
     order = _order(content, arguments) if content and content.programme.audiences else None
-    with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
-        asked = BuildRequest(
-            arguments.content,
-            clock(arguments),
-            (order.audience.id,) if order else (),
-            progress=progress,
-            plan=lambda describe: to_hand_in(describe, order.report) if order else (),
-        )
-        result = build(asked)
-    print_findings(result, manner)
-    code = exit_code(result.findings, manner.strict)
+    asked = BuildRequest(
+        arguments.content,
+        clock(arguments),
+        (order.audience.id,) if order else (),
+        plan=lambda describe: to_hand_in(describe, order.report) if order else (),
+    )
+    result, code = build_and_tell(asked, manner)
     if code != OK or order is None:
-        say(f"{counted(result.findings)}: nothing was written", manner)
         return code or CONTENT_HAS_ERRORS
     _hand_in(order, result.made[order.audience.id].bytes_by_path, manner, is_dry=arguments.dry_run)
     return OK

@@ -8,7 +8,7 @@ import pytest
 
 from generator.build import Result, build
 from generator.cli import main
-from generator.commands import newsletter
+from generator.commands import judging
 from generator.request import BuildRequest
 from tests.examples import smallest, write_files
 
@@ -71,7 +71,7 @@ def as_in_processes_of_their_own(request: BuildRequest) -> Result:
 
 
 def test_each_newsletter_is_found_wherever_its_files_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(newsletter, "build", as_in_processes_of_their_own)
+    monkeypatch.setattr(judging, "build", as_in_processes_of_their_own)
     assert send("promises") == 0
     assert posted().keys() == {"promises-2020-q1.txt"}
 
