@@ -47,7 +47,7 @@ LAYERS = (
 VALUES = "generator.values"
 SLOW = {"dataclasses.dataclass", "functools.cached_property"}
 SHIPPED = "shipped"  # knows where our own files are; it imports nothing of ours
-MAY_ASK_FOR_SHIPPED_FILES = ("making", "authoring", "site", "commands", "cli")
+MAY_ASK_FOR_SHIPPED_FILES = ("text", "making", "authoring", "site", "commands", "cli")
 STANDARD_LIBRARY_ONLY = ("values", "text", "keeping", "domain", SHIPPED)
 
 

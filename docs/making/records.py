@@ -31,7 +31,8 @@ added; those here keep their meaning. A name with `[]` is that of each in a list
 """
 _OTHER_FORMS = """\
 `--format sarif` gives the same as [SARIF 2.1.0](https://docs.oasis-open.org/sarif/sarif/v2.1.0/), for programs that
-collect findings, and `--format github` as what GitHub shows beside the lines.
+collect findings: each kind of finding brings its meaning along, as `golden explain` gives it. `--format github` gives
+what GitHub shows beside the lines.
 """
 _ONE_THREAD = """\
 With an id instead of `--all`, the command gives one of `threads`, by itself.

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from generator.commands.terminal import OK, complain
 from generator.reading.desk import closest
-from generator.shipped import diagnostics_folder
 from generator.text.codes import CODES
+from generator.text.explanations import explanation_of
 
 EXAMPLES = """\
 examples:
@@ -28,12 +28,8 @@ def run(arguments: Namespace) -> int:
     if arguments.code not in CODES:
         remedy = closest(arguments.code, CODES) or "`golden explain` lists them all"
         return complain(f"there is no finding `{arguments.code}`; {remedy}")
-    sys.stdout.write(_page(arguments.code))
+    sys.stdout.write(explanation_of(arguments.code).page)
     return OK
-
-
-def _page(code: str) -> str:
-    return (diagnostics_folder() / f"{code}.md").read_text(encoding="utf-8")
 
 
 def reasons(codes: Iterable[str]) -> str:
@@ -42,9 +38,8 @@ def reasons(codes: Iterable[str]) -> str:
 
 
 def _reason(code: str) -> str:
-    heading, _, rest = _page(code).partition("\n")
-    paragraphs = rest.partition("\nWrong")[0].partition("\n```")[0].strip()
-    return f"{heading.lstrip('# ')}\n\n{_indented(paragraphs)}\n"
+    explained = explanation_of(code)
+    return f"{explained.title}\n\n{_indented(explained.reasons)}\n"
 
 
 def _indented(words: str) -> str:

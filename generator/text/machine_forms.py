@@ -13,6 +13,7 @@ from generator import __version__
 from generator.text.codes import CODES, Severity
 from generator.text.diagnostic import Diagnostic
 from generator.text.excerpt import full_path, located, visible
+from generator.text.explanations import explanation_of
 from generator.text.source import Place, Source, Span
 
 JSON_VERSION = 1
@@ -57,7 +58,7 @@ def as_sarif(
 ) -> str:
     """One run of SARIF 2.1.0, with a rule for each code that was found."""
     codes = sorted({found.code for found in findings})
-    rules = [{"id": code, "defaultConfiguration": {"level": _SARIF_LEVELS[CODES[code]]}} for code in codes]
+    rules = [_sarif_rule(code) for code in codes]
     results = [_sarif_result(found, codes.index(found.code), sources, prefix) for found in findings]
     run = {
         "tool": {"driver": {"name": "golden", "semanticVersion": __version__, "rules": rules}},
@@ -129,6 +130,16 @@ def _github_data(words: str) -> str:
 
 def _github_property(words: str) -> str:
     return _github_data(words).replace(":", "%3A").replace(",", "%2C")
+
+
+def _sarif_rule(code: str) -> Json:
+    explained = explanation_of(code)
+    return {
+        "id": code,
+        "shortDescription": {"text": explained.short},
+        "help": {"text": explained.reasons},
+        "defaultConfiguration": {"level": _SARIF_LEVELS[CODES[code]]},
+    }
 
 
 def _sarif_result(found: Diagnostic, rule: int, sources: Mapping[str, Source], prefix: str) -> Json:

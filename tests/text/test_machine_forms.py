@@ -73,7 +73,11 @@ def test_sarif_has_its_rules_its_regions_and_addresses_that_are_escaped() -> Non
     assert run["tool"]["driver"]["semanticVersion"] == __version__
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["missing-file", "unknown-audience", "wrong-type"]
-    assert not any("helpUri" in rule for rule in rules)
+    assert [rule["shortDescription"]["text"] for rule in rules[:2]] == [
+        "a file that every programme has is not there",
+        "the programme has no such audience",
+    ]
+    assert not [rule["id"] for rule in rules if not rule["help"]["text"] or "```" in rule["help"]["text"]]
     assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == [
         result["ruleId"] for result in run["results"]
     ]
