@@ -45,6 +45,11 @@ def test_the_sample_s_editor_settings_name_schemas_that_are_there_and_up_to_date
         assert json.loads(file.read_text(encoding="utf-8")) == SCHEMAS[name]
 
 
+def test_an_editor_takes_the_words_for_yes_and_no_that_a_build_takes() -> None:
+    validator = Draft202012Validator(SCHEMAS["programme"]["properties"]["director"]["properties"]["public"])
+    assert [word for word in (True, "yes", "No", "perhaps", 1.5) if validator.is_valid(word)] == [True, "yes", "No"]
+
+
 def test_schemas_are_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", "programme"]) == 0
     assert json.loads(capsys.readouterr().out) == SCHEMAS["programme"]
