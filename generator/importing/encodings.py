@@ -2,6 +2,7 @@
 
 from generator.importing.document import CannotImportError
 from generator.reading.characters import UNSEEN
+from generator.text.encodings import mixed
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -14,7 +15,7 @@ def decoded(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         if marked:
             raise _no_text(name) from error
-        text = data.decode("cp1252", errors="replace")
+        text = mixed(data)
     if "\0" in text:
         raise _no_text(name)
     return seen(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n"))

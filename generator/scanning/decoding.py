@@ -26,6 +26,7 @@ from generator.scanning.opening import (
     open_pdf,
     parts_of,
 )
+from generator.text.encodings import mixed
 from generator.values import dataclass
 
 if TYPE_CHECKING:
@@ -192,13 +193,18 @@ def _place(path: str, target: str) -> str:
 
 
 def _letters(data: bytes) -> str:
-    """All that we make is UTF-8. Others write text in what their programs have."""
+    """All that we make is UTF-8. Others write text in what their programs have, or in two of them: both are read."""
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return data.decode("utf-16", errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        return "\n".join(_of_one_byte(data))
+
+
+def _of_one_byte(data: bytes) -> tuple[str, str]:
+    """What is not UTF-8, or not all of it, as each program may have meant it."""
+    return mixed(data), data.decode("cp1252", errors="replace")
 
 
 def _text(_: str, data: bytes) -> Decoded:
@@ -227,7 +233,7 @@ def _among_bytes(_: str, data: bytes) -> Decoded:
     no text. So they stand in documents of Office before 2007. Raises CannotBeOpened.
     """
     check_may_be_searched(data)
-    readings = (data.decode("cp1252", errors="replace"), *(data[at:].decode("utf-16-le", "replace") for at in (0, 1)))
+    readings = (*_of_one_byte(data), *(data[at:].decode("utf-16-le", "replace") for at in (0, 1)))
     words = _NO_WORD.sub("\n", "\n".join(readings))
     return Decoded(words, words)
 

@@ -21,6 +21,11 @@ def test_quotes_are_quotes_in_each_encoding(name: str, encoding: str, tmp_path: 
     assert words(tmp_path / name) == "It’s “done” – for £5."
 
 
+def test_one_odd_byte_leaves_the_other_words_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("It’s “done” – for ".encode() + "£5".encode("cp1252"))
+    assert words(tmp_path / "a.txt") == "It’s “done” – for £5"
+
+
 def test_characters_that_nobody_sees_are_left_out(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("one\u200b two\u2028three\x07", encoding="utf-8")
     assert words(tmp_path / "a.txt").split() == ["one", "two", "three"]

@@ -104,6 +104,8 @@ def test_files_of_every_kind_are_opened(ending: str, data: bytes) -> None:
 def test_letters_of_windows_are_read_as_they_were_written() -> None:
     for path in ("a.txt", "a.csv", "a.html", "a.never-heard-of"):
         assert "the council’s £5" in decode(path, "the council’s £5".encode("cp1252")).words
+        assert "the council’s £5" in decode(path, "the council’s £5, ".encode() + b"\xa35").words
+        assert "Â£5" in decode(path, "Â£5, ’s".encode("cp1252")).words
 
 
 @pytest.mark.parametrize("ending", ["png", "jpg", "webp", "gif", "ico", "woff2"])
