@@ -1,5 +1,6 @@
 """The desk at which one file is read: its text, what is known of the programme, and the findings so far."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
@@ -33,9 +34,14 @@ _BEGUN_WITH = {
 }
 
 
+_MARKS_AT_END = re.compile(r"\s#+\s*\Z")
+
+
 def looked_up(heading: str) -> str:
-    """How a heading of an update is known, however it is written: in lower case, and without a colon at its end."""
-    return heading.strip().lower().rstrip(":")
+    """How a heading of an update is known, however it is written: in lower case, with one space between words, and
+    without a colon or the marks of Markdown at its end.
+    """
+    return " ".join(_MARKS_AT_END.sub("", heading).lower().split()).rstrip(":")
 
 
 @dataclass(frozen=True, slots=True)

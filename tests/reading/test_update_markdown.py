@@ -1,5 +1,7 @@
 """Updates in Markdown: what is an action, and what belongs to it."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.domain.due import month_of
@@ -16,6 +18,7 @@ from generator.domain.prose import (
     plain_words,
     runs_in,
 )
+from generator.reading.desk import looked_up
 from generator.reading.pasted import pasted_bullet
 from generator.reading.update_markdown import read_update_body
 from tests.reading.desks import desk, marked, whole
@@ -60,6 +63,15 @@ def test_an_id_is_made_from_the_words_of_the_first_paragraph_alone() -> None:
 def test_the_headings_are_known_however_they_are_written(heading: str, state: State) -> None:
     _, (action,) = read(f"{heading}\n\n- Replace the kiosks.\n")
     assert action.state is state
+
+
+@pytest.mark.parametrize("named", ["Done", "DONE:", "Done #", "Done: ##", " Done ", "Well  done"])
+def test_a_heading_of_the_programme_s_own_is_known_as_its_markdown_reads(named: str) -> None:
+    """Markdown takes the marks at the end of a heading away, and what is written with two spaces has one."""
+    rules = replace(desk("").rules, headings={looked_up(named): State.COMPLETED})
+    at = replace(desk(f"## {named}\n\n- Replace the kiosks.\n"), rules=rules)
+    _, (action,) = read_update_body(whole(at), at)
+    assert action.state is State.COMPLETED
 
 
 @pytest.mark.parametrize("bullet", ["- ", "* ", "+ ", "1. ", "1) ", "   - "])
