@@ -130,9 +130,12 @@ class Renderer:
         try:
             return shown.encode("utf-8")
         except UnicodeEncodeError as error:
-            file = Path(self._environment.get_template(template).filename or self._theme_file)
             why = f"it shows half a character, `\\u{ord(shown[error.start]):x}`, which no file can hold"
-            raise TemplateFailedError(file, 0, why) from error
+            raise TemplateFailedError(self.file_of(template), 0, why) from error
+
+    def file_of(self, template: str) -> Path:
+        """The file of a template that was shown."""
+        return Path(self._environment.get_template(template).filename or self._theme_file)
 
     def _html(self, template: str, page: PageView, is_sent: bool) -> str:
         self._page, self._is_sent = page, is_sent
