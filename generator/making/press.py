@@ -160,7 +160,7 @@ class Press:
         return with_row_headers(file)
 
     def _why(self, error: typst.TypstError) -> str:
-        """Typst's words; of a file that was not laid out, ours: it tells where it looked, which is in our own folder."""
+        """Typst's words; of a file that was not laid out, ours: it tells where in our own folder it looked."""
         asked, root = _NOT_FOUND.search(error.message), self._root.resolve()
         if not asked or not (file := Path(asked["file"]).resolve()).is_relative_to(root):
             return error.message
