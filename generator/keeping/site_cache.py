@@ -1,6 +1,7 @@
 """What earlier builds made of one site, as far as it still stands in its place."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -75,8 +76,10 @@ class SiteCache:
         return ((path, (self._folder / path).read_bytes()) for path in paths)
 
     def bytes_of(self, path: str) -> bytes | None:
-        """Of a file that stands."""
-        return (self._folder / path).read_bytes() if self.stands(path) else None
+        """Of a file that stands, and that can be read."""
+        with suppress(OSError):
+            return (self._folder / path).read_bytes() if self.stands(path) else None
+        return None
 
     def has_looked_for(self, words: str) -> bool:
         """Whether what stands was searched for these words when it was made."""

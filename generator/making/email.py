@@ -9,12 +9,12 @@ from email.policy import SMTP
 from functools import lru_cache
 from hashlib import sha256
 
-from css_inline import CSSInliner
+from css_inline import CSSInliner, InlineError
 
 from generator.briefing.mailing import EXTENTS, Extent, SentPage, sent_page
 from generator.briefing.newsletter_views import NewsletterPage
 from generator.making.newsletter_text import as_text, text_file
-from generator.making.render import Renderer
+from generator.making.render import Renderer, TemplateFailedError
 from generator.publications.artifact import MailMessage, MailPage, PlainText
 from generator.values import dataclass
 
@@ -77,7 +77,12 @@ def _as_long_as(extent: Extent, renderer: Renderer, page: NewsletterPage) -> _Se
 
 def _html(renderer: Renderer, page: SentPage) -> str:
     """The page with its styles on its elements, since many mail programs take no others."""
-    html = _INLINER.inline(renderer.sent(_HTML, page)).replace(_KEPT, "")
+    shown = renderer.sent(_HTML, page)
+    try:
+        html = _INLINER.inline(shown).replace(_KEPT, "")
+    except InlineError as error:
+        why = f"a style in it cannot be read ({str(error).lower()}): look at each `style`"
+        raise TemplateFailedError(renderer.file_of(_HTML), 0, why) from error
     return _BETWEEN_TAGS.sub(">\n<", html)
 
 

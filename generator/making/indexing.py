@@ -101,7 +101,8 @@ def _ask(tells: IO[bytes], asked: list[bytes]) -> None:
 
 
 def _files(said: list[bytes]) -> dict[str, bytes]:
-    answers = [json.loads(b64decode(answer))["payload"] for answer in b"".join(said).split(_ENDS) if answer.strip()]
+    *whole, _ = b"".join(said).split(_ENDS)  # what has no end is what it was ended in the middle of
+    answers = [json.loads(b64decode(answer))["payload"] for answer in whole]
     for answer in answers:
         if answer["type"] == "Error":
             raise NotIndexed(f"Pagefind's program made no search index: {answer.get('message', '')}")

@@ -8,7 +8,7 @@ import warnings
 from io import BytesIO
 from typing import Any
 
-from PIL import ExifTags, Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageSequence, UnidentifiedImageError
 
 from generator.making.picture_ends import cut
 
@@ -29,6 +29,17 @@ _HARMLESS = frozenset(
         *("bbox", "blend", "disposal"),
     }
 )
+
+# By what a camera has written of how it was held; the same as in Pillow's exif_transpose.
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
 class UnfitPhotograph(ValueError):
@@ -81,7 +92,11 @@ def _made_anew(image: Image.Image) -> bytes:
 
 
 def _bare(frame: Image.Image) -> Image.Image:
-    turned = ImageOps.exif_transpose(frame)
+    """Its pixels alone, turned. Pillow's own way to turn a picture writes all else again that a camera has written,
+    and fails where something in that is wrong.
+    """
+    way = _TURNS.get(frame.getexif().get(ExifTags.Base.Orientation, 0))
+    turned = frame if way is None else frame.transpose(way)
     bare = Image.frombytes(turned.mode, turned.size, turned.tobytes())
     palette = turned.getpalette() if turned.mode == "P" else None
     if palette:

@@ -46,6 +46,8 @@ _MOST_AT_ONCE = 8
 _OF_ISSUES: Literal["a-2a"] = "a-2a"
 _OF_REPORTS: Literal["a-3a"] = "a-3a"
 _PACKAGE = re.compile(r"""["'](?:@|\\u\{0*40\})""")
+_NOT_FOUND = re.compile(r"\(searched at (?P<file>.+)\)")
+_LAID_OUT = f"of a theme, only its logo is, and what ends in `.typ` right in `{_FOLDER}` and `{_REPORT_FOLDER}`"
 _PLACE = re.compile(r"(?P<file>[^/\\\s]+\.typ):(?P<line>\d+):\d+")
 
 
@@ -152,10 +154,17 @@ class Press:
             )
         except typst.TypstError as error:
             name, line = _place(error, template)
-            raise TemplateFailedError(self._theme_file(name), line, error.message) from error
+            raise TemplateFailedError(self._theme_file(name), line, self._why(error)) from error
         if not isinstance(file, bytes):
             raise TypeError("Typst gave no file")
         return with_row_headers(file)
+
+    def _why(self, error: typst.TypstError) -> str:
+        """Typst's words; of a file that was not laid out, ours: it tells where in our own folder it looked."""
+        asked, root = _NOT_FOUND.search(error.message), self._root.resolve()
+        if not asked or not (file := Path(asked["file"]).resolve()).is_relative_to(root):
+            return error.message
+        return f"there is no `{file.relative_to(root).as_posix()}` for print: {_LAID_OUT}"
 
     def _compiler(self, template: Path) -> typst.Compiler:
         """Each thread has its own, which keeps what it has read of the theme."""

@@ -63,6 +63,8 @@ _NO_FIELD = re.compile(r"'(?:\w+\.)*(?P<view>\w+) object' has no attribute '(?P<
 
 def _why(error: Exception) -> str:
     """Jinja's words; what a view has not in those of `golden theme check`, which writes no paths of our modules."""
+    if isinstance(error, MemoryError):
+        return "it needs more memory than there is"
     found = _NO_FIELD.fullmatch(str(error))
     return f"`{found['view']}` has no `{found['name']}`" if found else str(error) or type(error).__name__
 
@@ -104,7 +106,7 @@ class Renderer:
 
     def page(self, template: str, page: PageView) -> bytes:
         """The finished page in UTF-8. Raises TemplateFailedError."""
-        return self._html(template, page, is_sent=False).encode("utf-8")
+        return self._written(template, self._html(template, page, is_sent=False))
 
     def sent(self, template: str, page: PageView) -> str:
         """The page as a letter, which leaves the site: it leads only to whole addresses, and has no pictures.
@@ -122,7 +124,18 @@ class Renderer:
     def asset(self, template: str) -> bytes:
         """An asset that is a template, such as the stylesheet: it sees no page. Raises TemplateFailedError."""
         self._page, self._is_sent = None, False
-        return self._render(self._environment, template).encode("utf-8")
+        return self._written(template, self._render(self._environment, template))
+
+    def _written(self, template: str, shown: str) -> bytes:
+        try:
+            return shown.encode("utf-8")
+        except UnicodeEncodeError as error:
+            why = f"it shows half a character, `\\u{ord(shown[error.start]):x}`, which no file can hold"
+            raise TemplateFailedError(self.file_of(template), 0, why) from error
+
+    def file_of(self, template: str) -> Path:
+        """The file of a template that was shown."""
+        return Path(self._environment.get_template(template).filename or self._theme_file)
 
     def _html(self, template: str, page: PageView, is_sent: bool) -> str:
         self._page, self._is_sent = page, is_sent
@@ -138,9 +151,8 @@ class Renderer:
         try:
             return environment.get_template(template).render(site=self._site, theme=self._seen, **values)
         except TemplateNotFound as error:
-            raise TemplateFailedError(
-                self._theme.folders[0] / "theme.yml", 0, f"the theme has no {error.name}"
-            ) from error
+            file, line = _place_in_template(error.__traceback__, self._theme.folders)
+            raise TemplateFailedError(file, line, f"the theme has no `{error.name}`") from error
         except TemplateSyntaxError as error:
             file = Path(error.filename) if error.filename else self._theme_file
             why, _ = in_our_words(error.message or "it cannot be read")
@@ -158,6 +170,8 @@ class Renderer:
             LookupError,
             AttributeError,
             ArithmeticError,
+            RuntimeError,
+            MemoryError,
         ) as error:
             file, line = _place_in_template(error.__traceback__, self._theme.folders)
             raise TemplateFailedError(file, line, _why(error)) from error
@@ -180,8 +194,8 @@ class Renderer:
             auto_reload=False,  # a theme that has changed gets another renderer
         )
         environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
-        environment.say(translations.gettext)
-        environment.count(translations.ngettext, Wording(self._site.language).count)
+        environment.say(translations.gettext, translations.pgettext)
+        environment.count(translations.ngettext, Wording(self._site.language).count, translations.npgettext)
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         # A filter that asks for the context is not folded away at compile time: what it gives depends on the page.
         environment.filters["url"] = self._url_filter

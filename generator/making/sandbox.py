@@ -5,7 +5,7 @@ led to it.
 """
 
 import re
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache
@@ -15,11 +15,12 @@ from typing import Any, ClassVar
 from jinja2 import Environment, Undefined
 from jinja2.environment import Template, TemplateModule
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference, markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup, escape
 
+from generator.making.template_trees import without_chance
 from generator.making.theme import Theme
 from generator.values import dataclass, is_frozen
 
@@ -35,6 +36,7 @@ _JINJAS = frozenset(
     {LoopContext, Macro, Namespace, Cycler, Joiner, TemplateModule, TemplateReference, BlockReference, _GROUP}
 )
 _NOT_OURS = _PLAIN | _JINJAS
+_WORDS = (str, int, float, date, NoneType, Undefined)  # what can stand on a page; of the last, its class decides
 _MOST = 100_000  # numbers that one page may count with `range`, and what it may multiply to
 _HAS_MARKUP = re.compile("[<&]").search
 
@@ -58,13 +60,22 @@ _escape_short = lru_cache(maxsize=4096)(escape)  # most values that a page shows
 _SHORT = 200  # letters
 
 
-def _escape(value: Any) -> Markup:
-    """What MarkupSafe's own gives, sooner: it copies what is escaped already, and remembers nothing."""
-    kind = type(value)
-    if kind is Markup:
-        escaped: Markup = value
-        return escaped
-    return _escape_short(value) if kind is str and len(value) < _SHORT else escape(value)
+def _why_no_words(value: Any) -> str:
+    """Why it cannot be shown, and what to write."""
+    if callable(value):
+        return f"{_named(value)} is shown and not called: write brackets after it"
+    if isinstance(value, Iterator):
+        return "a list that is not joined yet cannot be shown: write `| join(', ')` after it"
+    return f"{_named(value)} is not words: name what of it is to be shown"
+
+
+def _is_steady(value: Any) -> bool:
+    """Whether it is the same whenever it is asked for, as a counter is not, nor what can be gone through only once."""
+    if isinstance(value, list | tuple):
+        return all(map(_is_steady, value))
+    if isinstance(value, dict):
+        return all(map(_is_steady, value.values()))
+    return type(value) in _PLAIN or isinstance(value, Macro | TemplateModule | Undefined)
 
 
 def _is_too_much(operator: str, left: Any, right: Any) -> bool:
@@ -77,13 +88,54 @@ def _is_too_much(operator: str, left: Any, right: Any) -> bool:
     return isinstance(left, int) and isinstance(right, int) and left.bit_length() * right > _MOST
 
 
+def _filled(phrase: str, values: Mapping[str, object]) -> str:
+    """The phrase with the values in it."""
+    try:
+        return phrase % values
+    except KeyError as error:
+        raise SecurityError(f"nothing is put into a phrase for `%({error.args[0]})s`") from error
+    except (TypeError, ValueError) as error:
+        raise SecurityError(f"`{phrase}` cannot be said: write `%%` for a per cent sign in a phrase") from error
+
+
+def _in_no_context(_: str, words: str) -> str:
+    return words
+
+
+def _counted_in_no_context(_: str, one: str, more: str, number: int) -> str:
+    return one if number == 1 else more
+
+
+def _called_as_they_are(phrases: dict[str, Callable[..., str]]) -> dict[str, Callable[..., str]]:
+    """With the names by which templates call them, which Python's own messages tell."""
+    for function in phrases.values():
+        function.__qualname__ = function.__name__
+    return phrases
+
+
 class _Template(Template):
     @classmethod
-    def from_code(cls, *args: Any, **kwargs: Any) -> Template:
-        """With our `escape` in place of the one that Jinja puts among the globals of each template's code."""
-        template = super().from_code(*args, **kwargs)
-        template.root_render_func.__globals__["escape"] = _escape
+    def from_code(cls, environment: Any, *args: Any, **kwargs: Any) -> Template:
+        """With ours in place of what Jinja puts among the globals of each template's code."""
+        template = super().from_code(environment, *args, **kwargs)
+        template.root_render_func.__globals__.update(environment.showing)
         return template
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        """What others import of it, which is made once for all pages. So nothing in it may change from one page to the
+        next: which pages are made again, and in which order, would then be seen on them.
+        """
+        if self._module is None:
+            context = self.new_context()
+            module = TemplateModule(self, context)
+            for name, value in context.vars.items():
+                if not _is_steady(value):
+                    raise SecurityError(
+                        f"`{name}` of `{self.name}` goes on from page to page: make it within a macro, "
+                        "or write `with context` after the import"
+                    )
+            self._module = module
+        return super()._get_default_module(ctx)
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -98,6 +150,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        without_chance(self)
+        # What the code of each template calls by these names: for what it shows, and for what `~` puts together.
+        self.showing: Mapping[str, Callable[[Any], str]] = {
+            "escape": self._escape,
+            "str": lambda value: str(self._words(value)),
+            "markup_join": lambda values: markup_join(map(self._words, values)),
+            "str_join": lambda values: str_join(map(self._words, values)),
+        }
         self._counted = 0
 
         def count(*numbers: int) -> range:
@@ -109,8 +169,24 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 raise SecurityError(f"it counts to more than {_MOST:,} with `range`")
             return counted
 
-        count.__name__ = "range"  # what a template calls it, and messages
+        count.__name__ = count.__qualname__ = "range"  # what a template calls it, and messages
         self.globals["range"] = count
+
+    def _escape(self, value: Any) -> Markup:
+        """What MarkupSafe's own gives, sooner: it copies what is escaped already, and remembers nothing."""
+        kind = type(value)
+        if kind is Markup:
+            escaped: Markup = value
+            return escaped
+        return _escape_short(value) if kind is str and len(value) < _SHORT else escape(self._words(value))
+
+    def _words(self, value: Any) -> Any:
+        """The value, if it can stand among words. Anything else would be shown as Python tells of it to programmers:
+        with all that is in it, or with where it is in memory, which is elsewhere in each build.
+        """
+        if isinstance(value, _WORDS) or hasattr(value, "__html__"):
+            return value
+        return self.undefined(_why_no_words(value), exc=SecurityError)
 
     def begin(self) -> None:
         """Before each page: what `range` has counted so far is forgotten."""
@@ -121,12 +197,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise SecurityError("it makes more of something than any page needs")
         return super().call_binop(context, operator, left, right)
 
-    def say(self, translate: Callable[[str], str]) -> None:
-        """Phrases in the language that `translate` gives; each is looked up once."""
+    def say(self, translate: Callable[[str], str], translate_in: Callable[[str, str], str] = _in_no_context) -> None:
+        """Phrases in the language that `translate` gives; each is looked up once. `translate_in` is given the context
+        of a phrase before its words.
+        """
         said: dict[str, str] = {}
         whole: dict[str, str] = {}  # those in which no value stands
 
-        def phrase(words: str, /, **values: object) -> str:
+        def gettext(words: str, /, **values: object) -> str:
             if words in whole:
                 return whole[words]
             found = said.get(words)
@@ -134,17 +212,31 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 found = said[words] = self._worded(translate(words), words)
                 if "%" not in found:
                     whole[words] = found
-            return found % values
+            return _filled(found, values)
 
-        self._phrase = self.globals["gettext"] = self.globals["_"] = phrase
+        def pgettext(context: str, words: str, /, **values: object) -> str:
+            return _filled(self._worded(translate_in(context, words), words), {"context": context, **values})
 
-    def count(self, translate: Callable[[str, str, int], str], written: Callable[[int], str]) -> None:
+        self._phrase = gettext
+        self.globals |= _called_as_they_are({"gettext": gettext, "_": gettext, "pgettext": pgettext})
+
+    def count(
+        self,
+        translate: Callable[[str, str, int], str],
+        written: Callable[[int], str],
+        translate_in: Callable[[str, str, str, int], str] = _counted_in_no_context,
+    ) -> None:
         """Phrases that a number decides, which stands in them for `num` as `written` gives it."""
 
-        def counted(one: str, more: str, number: int, /, **values: object) -> str:
-            return self._worded(translate(one, more, number), one, more) % {"num": written(number), **values}
+        def ngettext(one: str, more: str, number: int, /, **values: object) -> str:
+            words = self._worded(translate(one, more, number), one, more)
+            return _filled(words, {"num": written(number), **values})
 
-        self.globals["ngettext"] = counted
+        def npgettext(context: str, one: str, more: str, number: int, /, **values: object) -> str:
+            words = self._worded(translate_in(context, one, more, number), one, more)
+            return _filled(words, {"context": context, "num": written(number), **values})
+
+        self.globals |= _called_as_they_are({"ngettext": ngettext, "npgettext": npgettext})
 
     def _worded(self, words: str, *phrase: str) -> str:
         """Words out of a catalogue. They are markup only where a template's own phrase is: the author of the template

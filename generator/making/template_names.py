@@ -19,7 +19,10 @@ from generator.values import dataclass
 
 _SEEN = ("page", "site", "theme")
 _GIVEN = frozenset(
-    ("_", "_trans", "gettext", "ngettext", "pgettext", "npgettext", "links", "caller", "loop", "varargs", "kwargs")
+    {
+        *("_", "_trans", "gettext", "ngettext", "pgettext", "npgettext", "links"),
+        *("caller", "loop", "varargs", "kwargs", "self", "super"),
+    }
 )
 _OTHERS = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
 _NOT_GIVEN = "does not export"  # Jinja's words for a name that an import did not give, which is seen in the text

@@ -5,11 +5,21 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from unicodedata import normalize
 
 from generator.making.contrast import Chosen, Palette, check_contrast, chosen
 from generator.making.icons import FAVICON, HOME_SCREEN
 from generator.making.mistranslated import mistranslations
-from generator.making.theme_file import COLOURS, Name, Setting, Settings, ThemeFile, read_theme_file, why_unreadable
+from generator.making.theme_file import (
+    COLOURS,
+    Name,
+    Setting,
+    Settings,
+    ThemeFile,
+    read_theme_file,
+    shown,
+    why_unreadable,
+)
 from generator.reading.desk import closest
 from generator.reading.names import fault_of_name, legible
 from generator.shipped import themes_folder
@@ -104,6 +114,7 @@ def load_theme(
         MappingProxyType({path[0]: it.words for path, it in _joined([file.options for file in chain]).items()}),
         tuple(file.folder for file in chain),
     )
+    findings.extend(_misnamed(theme))
     findings.extend(_missing_logo(theme, chain))
     return replace(theme, icons=_icons(theme))
 
@@ -144,6 +155,20 @@ def _unreadable(theme: ThemeFile) -> Iterator[Diagnostic]:
         fault = why_unreadable(theme.folder, file)
         if fault:
             yield Diagnostic("unreadable-file", fault.why, Span(legible(file.as_posix()), 0, 0), fault.remedy)
+
+
+def _misnamed(theme: Theme) -> Iterator[Diagnostic]:
+    """Assets whose names not every disk can have, or can tell apart: a site is copied from one computer to another."""
+    known: dict[str, str] = {}
+    for asset, file in theme.assets():
+        name = published_name(asset)
+        place = Span(legible(shown(file)), 0, 0)
+        for fault in filter(None, map(fault_of_name, name.split("/"))):
+            yield Diagnostic("bad-file-name", f"its name {fault}", place, "give it another name")
+        twin = known.setdefault(normalize("NFC", name.casefold()), name)
+        if twin != name:
+            message = f"on a disk that does not tell capitals from small letters, this is `{twin}`"
+            yield Diagnostic("bad-file-name", message, place, "rename one of them")
 
 
 def _unknown(wanted: str, places: tuple[Path, ...], found: Path | None, asked_at: Span) -> Diagnostic:

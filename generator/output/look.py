@@ -34,7 +34,10 @@ def state_of(path: Path, data: bytes | None = None) -> PathState:
             return PathState.A_FOLDER
         if data is None or not stat.S_ISREG(status.st_mode) or status.st_size != len(data):
             return PathState.SOMETHING_ELSE
-        return PathState.THE_SAME if path.read_bytes() == data else PathState.SOMETHING_ELSE
+        try:
+            return PathState.THE_SAME if path.read_bytes() == data else PathState.SOMETHING_ELSE
+        except PermissionError:  # whoever closed it to us, has changed it
+            return PathState.SOMETHING_ELSE
 
 
 def missing(output: Path, folders: Iterable[str]) -> frozenset[str]:

@@ -2,11 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from typing import TypeVar
 
 from generator.serving.session import PreviewSession
 from generator.serving.watching import FileChanges
 from generator.serving.work import Notice
 from generator.values import dataclass
+
+T = TypeVar("T")
 
 _FIRST_SECONDS = 0.05  # for the browsers that were told to ask for their pages, before any judging
 
@@ -41,14 +44,15 @@ async def keep_up(
     The open pages come first, then the judging; a whole build waits until nothing has changed for `quiet_seconds`.
     """
     clock = asyncio.get_running_loop().time
-    behind = asyncio.create_task(_try(session, telling, quiet_seconds))
+    behind = asyncio.create_task(_sound(_try(session, telling, quiet_seconds)))
     try:
         async for change in changes:
             started = clock()
             await _end(behind)
             await _sound(session.read(change.seen))
-            telling.of_round(Round(change.paths, await session.tell(), clock() - started))
-            behind = asyncio.create_task(_judge(session, telling, quiet_seconds))
+            pages = await _sound(session.tell())
+            telling.of_round(Round(change.paths, pages or 0, clock() - started))
+            behind = asyncio.create_task(_sound(_judge(session, telling, quiet_seconds)))
     finally:
         await _end(behind)
 
@@ -70,23 +74,20 @@ async def _try(session: PreviewSession, telling: Telling, quiet_seconds: float) 
         telling.of_findings(session.notice)
 
 
-async def _end(task: "asyncio.Task[None]") -> None:
+async def _end(task: "asyncio.Task[object]") -> None:
     """Waited for, not awaited: its end must not be taken for ours, which may be asked for at the same time."""
     if not task.cancelling():  # a second time, it would break off its own clearing up
         task.cancel()
     await asyncio.wait((task,))
-    if not task.cancelled() and (error := task.exception()):
-        _tell_fault(error)
 
 
-async def _sound(work: Awaitable[None]) -> None:
-    """The preview goes on, since the writer's next save may do without whatever failed."""
+async def _sound(work: Awaitable[T]) -> T | None:
+    """What comes of it; None where it failed, which is a fault of ours, told at once with all that is known of it. The
+    preview goes on, since the writer's next save may do without whatever failed.
+    """
     try:
-        await work
+        return await work
     except Exception as error:
-        _tell_fault(error)
-
-
-def _tell_fault(error: BaseException) -> None:
-    """A fault of ours, with all that is known of it."""
-    asyncio.get_running_loop().call_exception_handler({"message": "golden serve: a fault of ours", "exception": error})
+        told = {"message": "golden serve: a fault of ours", "exception": error}
+        asyncio.get_running_loop().call_exception_handler(told)
+        return None

@@ -32,6 +32,19 @@ def test_a_file_that_somebody_changes_while_we_build_looks_otherwise_than_we_kno
     store.close()
 
 
+def test_a_file_that_goes_after_it_was_seen_to_stand_has_no_bytes(tmp_path: Path) -> None:
+    (tmp_path / ".golden").mkdir()
+    (tmp_path / "index.html").write_bytes(b"ours")
+    store = Store(tmp_path / ".golden" / "cache" / "kept.sqlite")
+    SiteCache(store, "staff", tmp_path).put(KEYS, {"index.html": "digest"}, {"index.html": 4}, BUILT)
+    store.save()
+    site_cache = SiteCache(store, "staff", tmp_path)
+    assert site_cache.stands("index.html")
+    (tmp_path / "index.html").unlink()
+    assert site_cache.bytes_of("index.html") is None
+    store.close()
+
+
 def test_why_a_file_is_made_is_said_in_words(tmp_path: Path) -> None:
     (tmp_path / ".golden").mkdir()
     (tmp_path / "index.html").write_bytes(b"ours")

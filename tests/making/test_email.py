@@ -28,6 +28,7 @@ from generator.domain.prose import (
 )
 from generator.making.email import MOST_BYTES, email_html, email_message
 from generator.making.newsletter_text import text_file
+from generator.making.render import TemplateFailedError
 from tests.domain.test_prose import proses
 from tests.making.issues import in_new_words, newest_issue, renderer_for
 from tests.making.mail_reading import contrast, missing_in_order, read, squeezed
@@ -265,6 +266,16 @@ def test_a_theme_that_changes_its_accent_changes_the_message(tmp_path: Path) -> 
     (own / "theme.yml").write_text("name: council\nextends: base\ntokens:\n  colour:\n    accent: '#123456'\n")
     assert b"color:#123456" in email_html(renderer_for("staff", tmp_path), newest_issue("staff"))
     assert b"#123456" not in email_html(renderer_for("staff"), newest_issue("staff"))
+
+
+def test_a_style_that_cannot_be_read_is_a_fault_of_the_theme(tmp_path: Path) -> None:
+    own = tmp_path / "council" / "newsletter" / "email.html"
+    own.parent.mkdir(parents=True)
+    (tmp_path / "council" / "theme.yml").write_text("name: council\nextends: base\n")
+    own.write_text('<style>p { color: red }</style><p style="color">{{ page.title }}</p>')
+    with pytest.raises(TemplateFailedError, match="a style in it cannot be read") as failed:
+        email_html(renderer_for("staff", tmp_path), newest_issue("staff"))
+    assert failed.value.file == own
 
 
 def test_no_address_of_a_reader_stands_in_it() -> None:

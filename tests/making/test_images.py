@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from struct import pack
 from typing import Any
 from zlib import crc32
 
@@ -220,6 +221,16 @@ def test_a_picture_is_turned_as_it_is_to_be_seen() -> None:
         assert image.size == (4, 8)
         left, right = image.convert("RGB").getpixel((0, 4)), image.convert("RGB").getpixel((3, 4))
     assert (left, right) == ((0, 0, 255), (255, 0, 0))
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_is_turned_whatever_else_a_camera_has_written_wrongly(form: str) -> None:
+    """Its width as a word: Pillow can read that, and not write it again."""
+    width = pack("<HHI4s", 0x0100, 2, 2, b"x")
+    turned = pack("<HHIHH", ORIENTATION, 3, 1, 6, 0)
+    written = b"Exif\0\0" + pack("<2sHIH", b"II", 42, 8, 2) + width + turned + bytes(4)
+    with Image.open(BytesIO(without_metadata(saved(form, exif=written)))) as image:
+        assert image.size == (4, 8)
 
 
 @pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG"])

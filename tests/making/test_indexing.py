@@ -100,6 +100,7 @@ def test_a_file_of_another_make_is_refused(data: bytes) -> None:
     [
         ("", "cannot be run"),
         ("import sys; sys.stdin.read(9)", "ended before it had made"),
+        ("print('eyJwYXlsb2FkIjp7InR5cGUi', end='')", "ended before it had made"),  # while it said something
         (
             'import base64; print(base64.b64encode(b\'{"payload":{"type":"Error","message":"no room"}}\')'
             ".decode(), end=',')",

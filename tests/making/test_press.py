@@ -70,6 +70,17 @@ def test_a_fault_of_a_template_has_its_file_and_line(name: str, text: str, line:
     assert (fault.value.file, fault.value.line) == (tmp_path / "newsletter" / name.replace("_", "."), line)
 
 
+@pytest.mark.parametrize("asks", ['#image("crest.svg")', '#image("/newsletter/crest.svg")', '#read("crest.svg")'])
+def test_a_file_that_the_press_is_not_given_is_named_and_not_the_folder_of_the_press(asks: str, tmp_path: Path) -> None:
+    with pytest.raises(TemplateFailedError) as failed:
+        printed(own(tmp_path, print_typ=f"Hello.\n{asks}\n"))
+    assert (failed.value.line, failed.value.why) == (
+        2,
+        "there is no `newsletter/crest.svg` for print: of a theme, only its logo is, and what ends in `.typ` right in "
+        "`newsletter` and `report`",
+    )
+
+
 @pytest.mark.parametrize(
     "asks", ['#import "@preview/cetz:0.3.0": *', '#import "@" + "local/ours:1.0.0"', r'#import "\u{40}preview/a:1.0.0"']
 )

@@ -82,6 +82,23 @@ def test_a_fault_in_many_pages_is_told_once_and_all_faults_are_told(tmp_path: Pa
     assert [place for _, place, _ in found] == ["action.html:2", "home.html:1", "updates.html:1"]
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "why"),
+    [
+        ("\n{{ cycler() }}", "home.html:2", "at least one item has to be provided"),
+        ("\n{% include 'parts/nothing.html' %}", "home.html:2", "the theme has no `parts/nothing.html`"),
+        ('{{ "\\ud800" }}', "home.html:1", "it shows half a character, `\\ud800`, which no file can hold"),
+        ("\n{{ page.title.upper }}", "home.html:2", "`upper` is shown and not called: write brackets after it"),
+        ("\n{{ ngettext('a', 'b') }}", "home.html:2", "ngettext() missing 1 required positional argument: 'number'"),
+    ],
+)
+def test_a_mistake_of_a_theme_s_author_is_told_with_its_place_whatever_it_is(
+    text: str, place: str, why: str, tmp_path: Path
+) -> None:
+    found = with_theme(tmp_path, home=text)
+    assert found == [("template-error", place, f"a template cannot be shown: {why}")]
+
+
 def test_a_template_cannot_reach_behind_its_views(tmp_path: Path) -> None:
     ((code, place, _),) = with_theme(tmp_path, home="{{ page.__class__.__mro__ }}")
     assert (code, place) == ("template-error", "home.html:1")

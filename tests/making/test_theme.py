@@ -9,6 +9,7 @@ from generator.build import Result
 from generator.making.icons import icons
 from generator.making.theme import load_theme, names_in
 from generator.making.theme_file import shown
+from generator.reading.names import legible
 from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
@@ -285,6 +286,32 @@ def test_what_we_may_not_read_of_a_theme_is_found_before_anything_is_made_of_it(
     assert (found.code, Path(found.span.path).name) == ("unreadable-file", Path(closed).name)
     assert found.message.startswith("we are not allowed to ")
     assert found.help.startswith("allow yourself to read it")
+
+
+@pytest.mark.parametrize(
+    ("names", "why"),
+    [
+        (["crest:2.txt"], "its name has `:` in it, which not every system can have in a name"),
+        (["icons/aux.txt.jinja"], "its name is one that Windows keeps for itself"),
+        (
+            ["a\nb.txt"],
+            "its name has a character that cannot be shown in it, which not every system can have in a name",
+        ),
+        (
+            ["Crest.txt", "crest.txt.jinja"],
+            "on a disk that does not tell capitals from small letters, this is `assets/Crest.txt`",
+        ),
+    ],
+)
+def test_an_asset_whose_name_some_disk_cannot_have_is_named(names: list[str], why: str, tmp_path: Path) -> None:
+    for name in names:
+        file = tmp_path / "themes" / "own" / "assets" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("x")
+    result = with_theme(tmp_path, "name: own\nextends: plain\n")
+    (found,) = result.findings
+    assert (found.code, found.message) == ("bad-file-name", why)
+    assert found.span.path.endswith(legible(f"assets/{names[-1]}"))
 
 
 def test_a_group_that_is_left_empty_is_told_and_its_parents_values_stay(tmp_path: Path) -> None:

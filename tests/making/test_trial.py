@@ -10,7 +10,7 @@ from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic, in_order
 from generator.text.source import Source, Span
 
-PERSON = "{% macro person(someone) %}{{ someone }}{% endmacro %}{% macro signature(x) %}{% endmacro %}"
+PERSON = "{% macro person(someone) %}{{ someone.name }}{% endmacro %}{% macro signature(x) %}{% endmacro %}"
 
 Told = list[tuple[str, str, str]]
 
@@ -122,6 +122,19 @@ def test_a_template_with_too_much_within_each_other_is_told(tmp_path: Path) -> N
 def test_asking_whether_a_name_is_there_is_no_use_of_it(tmp_path: Path) -> None:
     text = "{{ theme.options.x | default('') }}{% if theme.options.x is defined %}{{ theme.options.x }}{% endif %}"
     assert tried(tmp_path, pages__home=text) == []
+
+
+def test_a_block_may_say_what_the_layout_says_in_it_and_what_another_block_says(tmp_path: Path) -> None:
+    text = '{% extends "layouts/page.html" %}{% block main %}{{ super() }}<h1>{{ self.title() }}</h1>{% endblock %}'
+    assert tried(tmp_path, pages__documents=text) == []
+
+
+def test_what_chance_decides_is_no_name_of_ours(tmp_path: Path) -> None:
+    found = tried(tmp_path, pages__documents="{{ lipsum() }}", pages__home="{{ [1] | random }}")
+    assert [(place, why) for place, why, _ in found] == [
+        ("documents.html:1", "`lipsum` is not a name here"),
+        ("home.html:1", "there is no filter `random`"),
+    ]
 
 
 def test_a_theme_that_stands_on_nothing_is_told_of_each_page_that_it_lacks(tmp_path: Path) -> None:

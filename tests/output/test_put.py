@@ -116,6 +116,21 @@ def test_a_file_of_ours_that_someone_changed_is_written_again(tmp_path: Path) ->
     assert standing(tmp_path / "staff") == HOME
 
 
+def test_a_file_of_ours_that_someone_has_closed_to_us_is_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_in_place(tmp_path, {"staff": {"index.html": b"ours"}})
+    read = Path.read_bytes
+
+    def closed(path: Path) -> bytes:
+        if path == tmp_path / "staff" / "index.html":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    assert put_in_place(tmp_path, {"staff": {"index.html": b"ours"}}).changed == 1
+
+
 def test_a_file_of_ours_that_someone_took_away_is_written_again(tmp_path: Path) -> None:
     put_in_place(tmp_path, {"staff": HOME})
     (tmp_path / "staff/index.html").unlink()

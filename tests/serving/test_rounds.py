@@ -7,7 +7,7 @@ from typing import NoReturn
 import pytest
 
 from generator.serving.rounds import Telling, keep_up
-from generator.serving.session import PreviewSession
+from generator.serving.session import PageConnection, PreviewSession
 from generator.serving.watching import FileChanges
 from generator.serving.work import Notice
 from tests.serving.running import run_apart
@@ -56,27 +56,37 @@ def test_an_interrupt_while_a_build_is_being_ended_is_heard_the_first_time() -> 
     assert run_apart(run())
 
 
-def test_a_fault_of_ours_is_told_and_the_rounds_go_on() -> None:
+class Failing(Sites):
+    """Sites whose pages cannot be told of."""
+
+    def file(self, name: str, path: str) -> NoReturn:
+        raise ValueError(f"{name}/{path}")
+
+
+def test_a_fault_of_ours_is_told_at_once_and_the_rounds_go_on() -> None:
     faults: list[str] = []
     rounds_told: list[int] = []
 
     async def fail() -> NoReturn:
-        raise ValueError("a fault of ours")
+        raise ValueError("a whole build")
 
     async def run() -> None:
         asyncio.get_running_loop().set_exception_handler(lambda _, told: faults.append(str(told["exception"])))
-        session, edited = PreviewSession(Sites()), asyncio.Event()
+        session, edited = PreviewSession(Failing()), asyncio.Event()
         telling = Telling(lambda it: rounds_told.append(it.pages), lambda _: None, fail)
         rounds = asyncio.create_task(keep_up(session, one_edit(edited), telling, 0.0))
         await asyncio.sleep(0.1)
+        assert faults == ["a whole build"]
+        session.lines.add(PageConnection("staff", "index.html"))
         edited.set()
         while not rounds_told:
             await asyncio.sleep(0)
+            assert not rounds.done()
         rounds.cancel()
         with pytest.raises(asyncio.CancelledError):
             await rounds
         session.close()
 
     run_apart(run())
-    assert faults == ["a fault of ours"]
+    assert faults == ["a whole build", "staff/index.html"]
     assert rounds_told == [0]
