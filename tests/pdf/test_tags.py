@@ -14,7 +14,17 @@ from pikepdf import Array, Name, Object, Pdf
 from pypdf import PdfReader
 
 from generator.domain.prose import BulletList, NumberedList, blocks_in
-from tests.pdf.printing import Printed, children, held_by, of_the_sample, small, tags_of, words_of_tags, words_shown
+from tests.pdf.printing import (
+    Printed,
+    bare,
+    children,
+    held_by,
+    of_the_sample,
+    small,
+    tags_of,
+    words_of_tags,
+    words_shown,
+)
 
 SAMPLE = pytest.mark.parametrize("printed", of_the_sample(), ids=lambda it: it.name)
 
@@ -101,6 +111,26 @@ def test_every_picture_and_chart_says_what_it_shows(printed: Printed) -> None:
     for measure in printed.page.measures:
         assert any(measure.title in alt and measure.latest.value in alt and measure.target.value in alt for alt in alts)
     assert any(printed.page.web in alt for alt in alts)
+
+
+@SAMPLE
+def test_a_chart_tells_those_who_hear_it_every_reading_that_it_draws(printed: Printed) -> None:
+    """The alternative takes the place of the words in the drawing, so that what it leaves out is for sight alone."""
+    with tree_of(printed) as tags:
+        alts = [str(tag.Alt) for tag in tags if kind(tag) == "Figure"]
+    for measure in printed.page.measures:
+        said = next(alt for alt in alts if f" {measure.title}." in alt)
+        drawn = (measure.baseline, *measure.readings, measure.target)
+        assert [it for it in drawn if f"{it.value}, {it.when.words}" not in said] == []
+
+
+@SAMPLE
+def test_the_counts_of_an_issue_are_kept_apart_by_more_than_white_space(printed: Printed) -> None:
+    """A listener hears no gap: of `41 completed 9 under way` nobody knows what the 9 is of."""
+    words = {"completed": "completed", "under_way": "under way", "future": "future action", "stopped": "stopped"}
+    counted = [f"{it.count}{bare(words[it.state])}s?" for it in printed.page.counts]
+    assert len(counted) > 1
+    assert re.search(",".join(counted), bare(words_of_tags(printed.file)))
 
 
 @SAMPLE
