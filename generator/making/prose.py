@@ -14,6 +14,7 @@ from generator.domain.prose import (
     Alignment,
     Block,
     BulletList,
+    Cell,
     Code,
     CodeBlock,
     Emphasis,
@@ -160,18 +161,27 @@ class _Writer:
         return "\n".join(parts)
 
     def table(self, table: Table) -> str:
-        """A table that scrolls sideways by itself; its first row is its head, named by the head's words."""
-        head = "".join(f'<th scope="col"{_aligned(cell.alignment)}>{self.runs(cell.runs)}</th>' for cell in table.head)
-        rows = "".join(
-            "<tr>" + "".join(f"<td{_aligned(cell.alignment)}>{self.runs(cell.runs)}</td>" for cell in row) + "</tr>\n"
-            for row in table.rows
-        )
+        """A table that scrolls sideways by itself; its first row is its head, named by the head's words. The first cell
+        of each other row is that row's header, as it is on paper.
+        """
+        head = "".join(self.cell(cell, "col") for cell in table.head)
+        rows = "".join(f"<tr>{self.row(row)}</tr>\n" for row in table.rows)
         heads = ", ".join(words for cell in table.head for words in [words_of_runs(cell.runs).strip()] if words)
         name = escape(self.page.table_name(heads))
         return (
             f'<div class="table-scroll" tabindex="0" role="region" aria-label="{name}"><table>\n'
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>"
         )
+
+    def row(self, cells: tuple[Cell, ...]) -> str:
+        first, *others = cells
+        return self.cell(first, "row" if others else "") + "".join(map(self.cell, others))
+
+    def cell(self, cell: Cell, header_of: str = "") -> str:
+        """A cell, or the header of its column or row; one without words can be the header of nothing."""
+        is_header = header_of and words_of_runs(cell.runs).strip()
+        tag, scope = ("th", f' scope="{header_of}"') if is_header else ("td", "")
+        return f"<{tag}{scope}{_aligned(cell.alignment)}>{self.runs(cell.runs)}</{tag}>"
 
     def notes(self, notes: tuple[Prose, ...]) -> str:
         prefix = self.page.note_prefix()

@@ -162,7 +162,7 @@ def test_an_address_can_be_copied_where_the_clipboard_is_closed(chromium: Browse
 def test_the_links_of_an_action_are_named_by_its_short_name_and_not_by_all_that_was_just_read(
     chromium: Browser, edition: str
 ) -> None:
-    """Whoever hears an update would hear each action three times, and a list of its links would be one of paragraphs."""
+    """Else an update is heard three times over, and a list of its links is one of paragraphs."""
     with opened(chromium, edition) as page:
         action = page.locator(".action", has_text="The telephone menu went from").first
         expect(action.locator("p").first).to_contain_text("Callers reach a person 40 seconds sooner")
