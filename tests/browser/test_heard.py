@@ -1,4 +1,4 @@
-"""What a screen reader is given to say: pages as Chromium's accessibility tree has them, which tests of markup cannot see."""
+"""What a screen reader is given to say: pages as Chromium's accessibility tree has them, and no test of markup."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -189,3 +189,24 @@ def test_words_of_another_language_are_tagged_with_it_and_hold_no_term_of_this_o
         drawn = b"".join(page.Contents.read_bytes() for page in pdf.pages)
     assert re.findall(rb"/Span<</MCID \d+/Lang\(cy\)>>BDC", drawn)
     assert "croeso i’r CRM. The CRM (records) works." in words_of_tags(printed.file).replace("\n", " ")
+
+
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#036"/></svg>'
+)
+
+
+def test_a_writers_picture_is_on_paper_and_says_what_it_shows() -> None:
+    words = (
+        "---\npublished: 2020-01-31\n---\nBefore it.\n\n![A door without a step.](../../images/door.svg)\n\n"
+        "It stands ![a key](../../images/door.svg) in a line.\n"
+    )
+    files = {
+        "editions/2020-01/edition.md": words,
+        "images/door.svg": DRAWING,
+        "images/images.yml": "for: [residents]\n",
+    }
+    for large in (False, True):
+        with tree_of(small(files, large=large)) as tags:
+            alts = [str(tag.Alt) for tag in tags if kind(tag) == "Figure"]
+        assert alts[:2] == ["A door without a step.", "a key"]
