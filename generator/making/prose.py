@@ -188,8 +188,10 @@ class _Writer:
         self.page.has_open_notes = False
         title = escape(self.page.translate("Notes"))
         back = escape(self.page.translate("Back to the text"))
+        named = self.page.translate("Back to the text from note %(number)s")  # in a list of links, too
         items = "".join(
-            f'<li id="{prefix}.{number}">{self.blocks(note)} <a href="#{prefix}.{number}.mark">{back}</a></li>\n'
+            f'<li id="{prefix}.{number}">{self.blocks(note)} '
+            f'<a href="#{prefix}.{number}.mark" aria-label="{escape(named % {"number": number})}">{back}</a></li>\n'
             for number, note in enumerate(notes, 1)
         )
         return f'<section class="footnotes" aria-label="{title}">\n<ol>\n{items}</ol>\n</section>'

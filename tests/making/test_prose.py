@@ -139,7 +139,7 @@ def test_a_footnote_and_its_mark_lead_to_each_other_and_each_prose_has_its_own()
     first, second = blocks_html(prose, words), blocks_html(prose, words)
     assert 'href="#note.1.1" id="note.1.1.mark"' in first
     assert 'id="note.1.1"' in first
-    assert 'href="#note.1.1.mark"' in first
+    assert '<a href="#note.1.1.mark" aria-label="Back to the text from note 1">Back to the text</a>' in first
     assert 'id="note.2.1"' in second
 
 
