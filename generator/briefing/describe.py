@@ -31,6 +31,7 @@ from generator.briefing.views import (
 from generator.briefing.wording import Wording
 from generator.domain import address
 from generator.domain.edition import Action, Edition, State, Update
+from generator.domain.headline import headline
 from generator.domain.library import Document
 from generator.domain.measure import Measure, Reading
 from generator.domain.person import Person
@@ -87,11 +88,9 @@ class Describer:
     @cached_property
     def _projects(self) -> dict[str, LinkTo]:
         return {
-            project.id: LinkTo(
-                project.title, f"{address.of_workstream(workstream.id)}#{anchors.of_project(project.id)}"
-            )
+            it.id: LinkTo(it.title, f"{address.of_workstream(workstream.id)}#{anchors.of_project(it.id)}")
             for workstream in self.content.workstreams
-            for project in workstream.projects
+            for it in workstream.projects
         }
 
     @cached_property
@@ -219,6 +218,7 @@ class Describer:
             id=action.id,
             address=address.of_action(action.id),
             anchor=anchors.of_action(action.id),
+            title=headline(action.text),
             state=action.state.value,
             text=action.text[:1],
             detail=action.text[1:],

@@ -133,17 +133,19 @@ class OutcomeView:
 class ActionView:
     """One action as one edition tells it.
 
-    `address` is its own page. `anchor` is its id on an edition's page. `text` and `detail` are the item's first
-    paragraph and what stands below it. `is_restricted` says that not every audience of the programme sees it. `outcome`
-    is what became of it since; None where no later edition speaks of it and time has changed nothing. `moved` is given
-    where this edition moved its due, and `reopened` where it opened again what the edition there named had told as
-    ended. `told_before` is given where an earlier edition was the first to tell that it was
+    `address` is its own page. `anchor` is its id on an edition's page. `title` is its short name by these very words,
+    for the names of links beside them: whoever hears `text` is not to hear it again with each. `text` and `detail` are
+    the item's first paragraph and what stands below it. `is_restricted` says that not every audience of the programme
+    sees it. `outcome` is what became of it since; None where no later edition speaks of it and time has changed
+    nothing. `moved` is given where this edition moved its due, and `reopened` where it opened again what the edition
+    there named had told as ended. `told_before` is given where an earlier edition was the first to tell that it was
     completed or stopped.
     """
 
     id: str
     address: str
     anchor: str
+    title: str
     state: str
     text: Prose
     detail: Prose

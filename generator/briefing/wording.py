@@ -18,6 +18,11 @@ _DIGITS = re.compile(r"[#,0]+")
 _THOUSAND = 1000  # below it no language that we know parts the digits, and Babel is slow
 
 
+def _below_zero(value: Decimal | int, words: str) -> str:
+    """With a sign that every voice says: before a number many pass over a hyphen, and a loss is heard as a gain."""
+    return words.replace("-", "−", 1) if value < 0 else words
+
+
 class Wording:
     """How one language says dates and numbers; `language` is a tag such as `en-GB`. An unknown one speaks English.
 
@@ -103,14 +108,14 @@ class Wording:
 
     def count(self, value: int) -> str:
         """A whole number: `17`, `1,204`."""
-        return self.number(Decimal(value)) if abs(value) >= _THOUSAND else str(value)
+        return self.number(Decimal(value)) if abs(value) >= _THOUSAND else _below_zero(value, str(value))
 
     def number(self, value: Decimal) -> str:
         """With as many decimals as were written, and the language's own separators."""
         exponent = value.as_tuple().exponent
         decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
         pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-        return format_decimal(value, pattern, self._locale)
+        return _below_zero(value, format_decimal(value, pattern, self._locale))
 
     def amount(self, value: Decimal, unit: str) -> str:
         """A number with its unit: `80 services`, `97.5%`, `£1,200`. The code of a currency gives its sign."""
@@ -118,9 +123,8 @@ class Wording:
             return _DIGITS.sub(lambda _: self.number(value), self._locale.percent_formats[None].pattern)
         if is_money(unit):
             has_pence = value != value.to_integral_value()
-            return format_currency(
-                value, unit, "¤#,##0.00" if has_pence else "¤#,##0", self._locale, currency_digits=False
-            )
+            pattern = "¤#,##0.00" if has_pence else "¤#,##0"
+            return _below_zero(value, format_currency(value, unit, pattern, self._locale, currency_digits=False))
         return f"{self.number(value)} {unit}".strip()
 
     def file(self, name: str, length: int) -> tuple[str, str]:

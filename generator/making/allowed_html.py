@@ -28,7 +28,7 @@ ATTRIBUTES: dict[str, set[str]] = {
 VALUES: dict[str, dict[str, set[str]]] = {
     "div": {"tabindex": {"0"}, "role": {"region"}},
     "span": {"dir": {"ltr", "rtl"}},
-    "th": {"scope": {"col"}},
+    "th": {"scope": {"col", "row"}},
 }
 CLASSES: dict[str, set[str]] = {
     "a": {"here"},

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import field, fields, is_dataclass, replace
 from enum import Enum
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -29,6 +30,8 @@ _WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
 _FORBIDDEN = {"\ufeff", "\ufffe", "\uffff"}  # PDF/A allows none of these in words
 _BLANKS = ("Zs", "Zl", "Zp")
 _UNTOLD = "written_at"
+# What themes ask for by another name than that of its class.
+_CALLED: Mapping[type, str] = MappingProxyType({prose.InlineImage: "image"})
 _FOR_MACHINES = ("address", "target", "web", "machine", "telephone_address", "email_address", "file", "file_name")
 
 
@@ -168,7 +171,9 @@ class Paper:
 def _told_of(kind: type) -> tuple[tuple[str, ...], str]:
     """The fields of a dataclass that paper is given, and what it is called there if it is a part of prose."""
     names = tuple(it.name for it in fields(kind) if it.name != _UNTOLD)
-    return names, _WORD_START.sub("_", kind.__name__).lower() if kind.__module__ == prose.__name__ else ""
+    if kind.__module__ != prose.__name__:
+        return names, ""
+    return names, _CALLED.get(kind) or _WORD_START.sub("_", kind.__name__).lower()
 
 
 def is_shown(character: str, covered: Set[int]) -> bool:

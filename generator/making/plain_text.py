@@ -42,6 +42,7 @@ from generator.values import dataclass
 
 COLUMNS = 72
 _ITEM = "- "
+_QUOTATION_MARKS = ("“", "‘", '"', "'", "«", "„")  # with which a writer's own words in a quote begin
 _NARROWEST = 20  # columns that are left for words, however deep a list stands
 _BEGINNING = re.compile(r" *(?:- |\d+\. )?")
 _ADDRESS = re.compile(r"https?://|\w@\w", re.IGNORECASE)
@@ -115,7 +116,8 @@ class _Writer:
             case NumberedList():
                 return self.items(block, [f"{block.start + at}. " for at in range(len(block.items))])
             case Quote(blocks):
-                return _indented(f"“{self.blocks(blocks)}”", "  ", "  ")
+                words = self.blocks(blocks)
+                return _indented(words if words.startswith(_QUOTATION_MARKS) else f"“{words}”", "  ", "  ")
             case CodeBlock(words):
                 return _indented(words.strip("\n"), "  ", "  ")
             case Rule():

@@ -14,6 +14,7 @@ from generator.domain.prose import (
     Alignment,
     Block,
     BulletList,
+    Cell,
     Code,
     CodeBlock,
     Emphasis,
@@ -160,12 +161,11 @@ class _Writer:
         return "\n".join(parts)
 
     def table(self, table: Table) -> str:
-        """A table that scrolls sideways by itself; its first row is its head, named by the head's words."""
-        head = "".join(f'<th scope="col"{_aligned(cell.alignment)}>{self.runs(cell.runs)}</th>' for cell in table.head)
-        rows = "".join(
-            "<tr>" + "".join(f"<td{_aligned(cell.alignment)}>{self.runs(cell.runs)}</td>" for cell in row) + "</tr>\n"
-            for row in table.rows
-        )
+        """A table that scrolls sideways by itself; its first row is its head, named by the head's words. The first cell
+        of each other row is that row's header, as it is on paper.
+        """
+        head = "".join(self.cell(cell, "col") for cell in table.head)
+        rows = "".join(f"<tr>{self.row(row)}</tr>\n" for row in table.rows)
         heads = ", ".join(words for cell in table.head for words in [words_of_runs(cell.runs).strip()] if words)
         name = escape(self.page.table_name(heads))
         return (
@@ -173,13 +173,25 @@ class _Writer:
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>"
         )
 
+    def row(self, cells: tuple[Cell, ...]) -> str:
+        first, *others = cells
+        return self.cell(first, "row" if others else "") + "".join(map(self.cell, others))
+
+    def cell(self, cell: Cell, header_of: str = "") -> str:
+        """A cell, or the header of its column or row; one without words can be the header of nothing."""
+        is_header = header_of and words_of_runs(cell.runs).strip()
+        tag, scope = ("th", f' scope="{header_of}"') if is_header else ("td", "")
+        return f"<{tag}{scope}{_aligned(cell.alignment)}>{self.runs(cell.runs)}</{tag}>"
+
     def notes(self, notes: tuple[Prose, ...]) -> str:
         prefix = self.page.note_prefix()
         self.page.has_open_notes = False
         title = escape(self.page.translate("Notes"))
         back = escape(self.page.translate("Back to the text"))
+        named = self.page.translate("Back to the text from note %(number)s")  # in a list of links, too
         items = "".join(
-            f'<li id="{prefix}.{number}">{self.blocks(note)} <a href="#{prefix}.{number}.mark">{back}</a></li>\n'
+            f'<li id="{prefix}.{number}">{self.blocks(note)} '
+            f'<a href="#{prefix}.{number}.mark" aria-label="{escape(named % {"number": number})}">{back}</a></li>\n'
             for number, note in enumerate(notes, 1)
         )
         return f'<section class="footnotes" aria-label="{title}">\n<ol>\n{items}</ol>\n</section>'

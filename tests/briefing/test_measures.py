@@ -49,13 +49,14 @@ def test_each_audience_has_the_pages_of_its_own_measures(tmp_path: Path) -> None
     assert not [path for path, page in residents.items() if "in reserve" in page or "reserve/" in page]
 
 
-def test_the_chart_has_a_name_a_description_and_the_same_numbers_beside_it(tmp_path: Path) -> None:
+def test_the_chart_has_a_name_a_sentence_before_it_and_the_same_numbers_after_it(tmp_path: Path) -> None:
     page = html.fromstring(sites(tmp_path)[1]["measures/online/index.html"])
     (chart,) = page.xpath("//svg[@role='img']")
-    title, about = (page.get_element_by_id(it).text for it in chart.get("aria-labelledby").split())
-    assert title == "Services online"
-    assert about == page.xpath("string(//p[@class='lead'])")
-    assert about.startswith("It began at 14 services (January 2019). The newest reading is 40 services (June 2019).")
+    title, about = (page.get_element_by_id(chart.get(it)).text for it in ("aria-labelledby", "aria-describedby"))
+    assert (title, about) == ("Chart: Services online", "The table after it has the same in numbers.")
+    assert page.xpath("string(//p[@class='lead'])").startswith(
+        "It began at 14 services (January 2019). The newest reading is 40 services (June 2019)."
+    )
     assert len(chart.xpath(".//circle")) == 4
     assert len(chart.xpath(".//line[@class='chart-line']")) == 2
     assert page.xpath("//td/data/@value") == ["14", "20", "31", "40", "80"]
@@ -64,7 +65,7 @@ def test_the_chart_has_a_name_a_description_and_the_same_numbers_beside_it(tmp_p
 
 def test_a_measure_without_readings_is_drawn_in_bars(tmp_path: Path) -> None:
     page = html.fromstring(sites(tmp_path)[0]["measures/reserve/index.html"])
-    assert [it.get("class") for it in page.xpath("//svg[@role='img']/rect")] == [
+    assert [it.get("class") for it in page.xpath("//svg[@role='img']//rect")] == [
         "chart-bar chart-bar-start",
         "chart-bar chart-bar-target",
     ]

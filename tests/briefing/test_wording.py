@@ -89,7 +89,9 @@ def test_a_season_is_said_in_the_language_of_the_site() -> None:
         ("12.5", "GBP", "£12.50"),
         ("12.5", "FTE", "12.5 FTE"),
         ("8", "", "8"),
-        ("-3", "days", "-3 days"),
+        ("-3", "days", "−3 days"),
+        ("-12.5", "%", "−12.5%"),
+        ("-4000", "GBP", "−£4,000"),
     ],
 )
 def test_a_number_is_said_with_its_unit(value: str, unit: str, said: str) -> None:
@@ -108,6 +110,6 @@ def test_a_language_that_nobody_knows_speaks_english() -> None:
     assert Wording("ur-PK").direction == "rtl"
 
 
-@pytest.mark.parametrize(("count", "words"), [(0, "0"), (999, "999"), (1795, "1,795"), (-1795, "-1,795")])
+@pytest.mark.parametrize(("count", "words"), [(0, "0"), (999, "999"), (1795, "1,795"), (-1795, "−1,795")])
 def test_a_count_has_the_separators_of_its_language(count: int, words: str) -> None:
     assert Wording("en-GB").count(count) == words

@@ -16,7 +16,7 @@ DONE_IN_2018 = 200  # so that lists are too long for one page
 NAME = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
 ADDRESS = f"https://www.merebrook.example/{'x' * 90}"
 SITES = """\
-  staff: {title: Staff, theme: council, site: "https://intranet.merebrook.example/one-council/"}
+  staff: {title: Colleagues and everyone elected to the council, theme: council, site: "https://intranet.merebrook.example/one-council/"}
   residents: {title: Residents, theme: plain, site: "https://www.merebrook.example/one-council/"}
 """
 STATES = ("Completed", "Under way", "Future actions", "Stopped")
@@ -74,6 +74,7 @@ def _update(number: int) -> str:
         reason = ' reason="It is not needed."' if at // 3 == 3 else ""
         due = f' due="{"March" if at % 2 else "April"} 2020"' if at // 3 in (1, 2) else ""
         hung = f' project=p0 measure=m tags="{NAME}" due="Spring 2020"' if (number, at) == (0, 6) else due
+        due = f"{due} for=staff" if (number, at) == (1, 7) else due
         words = NAME * 2 if number == 0 else f"Action {at} of workstream {number} has been told in one sentence"
         lines.append(f"- {words}. {{#a{number}-{at}{hung}{reason}}}")
     return f"{_prose() if number == 0 else 'An introduction.'}\n" + "\n".join(lines) + "\n"

@@ -20,6 +20,14 @@ BARE = """[...document.querySelectorAll("main section")]
   .map((section) => [section.innerText.trim(), section.querySelector("h2, h3")?.innerText.trim()])
   .filter(([all, heading]) => all && all === heading)
   .map(([all]) => `${all}: nothing but the heading is on paper`)"""
+PALE = """(() => {
+  const ink = getComputedStyle(document.body).color;
+  const isPale = (element) => element.matches(".muted, .small, dt, caption") && getComputedStyle(element).color !== ink;
+  const isFaintBelow = (element) => element.matches("td, th") && getComputedStyle(element).borderBottomColor !== ink;
+  return [...document.querySelectorAll("main *")]
+    .filter((element) => isPale(element) || isFaintBelow(element))
+    .map((element) => `${element.tagName} ${element.className} ${element.textContent.trim().slice(0, 20)}: is pale`);
+})()"""
 PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
 
 motion = ask_script("moving")
@@ -51,6 +59,10 @@ def words_out_of_sight(page: Page) -> list[str]:
     return [*page.evaluate("look.faint()"), *page.evaluate("look.vanished()")]
 
 
+def pale(page: Page) -> list[str]:
+    return list(page.evaluate(PALE))
+
+
 def faults_on_paper(page: Page) -> list[str]:
     page.emulate_media(media="print")
     idle = page.evaluate("selector => look.shown(selector)", OF_NO_USE_ON_PAPER)
@@ -80,6 +92,12 @@ def test_a_page_is_whole_without_scripts(pages: Pages) -> None:
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_everything_is_seen_in_forced_colours(pages: Pages, scheme: str) -> None:
     pages.have_no(words_out_of_sight, forced_colors="active", color_scheme=scheme)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_words_and_lines_are_in_full_colour_for_readers_who_ask_for_more_contrast(pages: Pages, scheme: str) -> None:
+    """`Increase contrast` of a Mac, of a phone: other formats says that these pages heed it."""
+    pages.have_no(pale, contrast="more", color_scheme=scheme)
 
 
 def test_nothing_moves_for_readers_who_ask_for_less_motion(pages: Pages) -> None:

@@ -137,6 +137,23 @@ def test_from_a_disk_the_page_says_that_it_cannot_and_shows_the_list(chromium: B
     Pages(chromium, sites["staff"], ("search/index.html",)).have_no(faults)
 
 
+def test_a_reader_in_the_field_is_told_that_the_index_cannot_be_had_and_is_not_thrown_off_the_page(
+    chromium: Browser, served: str
+) -> None:
+    """The form goes while the reader stands in it, and the keyboard would begin at the top of the page again."""
+    context = chromium.new_context(viewport=DESKTOP)
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.route("**/pagefind.js", lambda route: route.abort())
+    page.goto(f"{served}search/index.html")
+    page.get_by_role("searchbox").focus()
+    expect(page.locator(".search-cannot")).to_be_focused()
+    expect(page.locator(".search")).to_be_hidden()
+    page.keyboard.press("Tab")
+    expect(page.locator(".a-to-z a").first).to_be_focused()
+    context.close()
+
+
 def test_without_scripts_the_list_leads_to_every_action(chromium: Browser, sites: dict[str, Site]) -> None:
     def faults(page: Page) -> list[str]:
         shown = page.locator(".letter-group .action-line a:visible").count()

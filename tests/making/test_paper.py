@@ -1,11 +1,39 @@
 """A view as plain data for paper."""
 
+import re
+from typing import get_args
+
 import pytest
 
 from generator.briefing.views import LinkTo, When
 from generator.domain.audience import Audiences
-from generator.domain.prose import Cell, Code, Emphasis, InLanguage, Link, OnlyFor, Paragraph, Table, Text
+from generator.domain.prose import (
+    Block,
+    BulletList,
+    Cell,
+    Code,
+    CodeBlock,
+    Emphasis,
+    Heading,
+    InLanguage,
+    InlineImage,
+    LineBreak,
+    Link,
+    NoteMark,
+    Notes,
+    NumberedList,
+    OnlyFor,
+    Paragraph,
+    Quote,
+    Rule,
+    Run,
+    Strong,
+    Struck,
+    Table,
+    Text,
+)
 from generator.making.paper import Paper, is_shown
+from generator.shipped import themes_folder
 
 LATIN = frozenset(range(0x20, 0x180))
 
@@ -25,6 +53,34 @@ def test_prose_says_what_each_part_of_it_is() -> None:
             ],
         }
     ]
+
+
+def test_the_theme_asks_for_each_part_of_prose_by_the_name_that_it_has_on_paper() -> None:
+    """What it does not ask for is not printed, and nobody is told."""
+    words = (Text("a"),)
+    runs: tuple[Run, ...] = (
+        *words,
+        Emphasis(words),
+        Strong(words),
+        Struck(words),
+        Code("a"),
+        LineBreak(),
+        Link("#a", words),
+    )
+    runs = (*runs, InlineImage("images/a.svg", "a"), NoteMark(1))
+    inside: tuple[Block, ...] = (Paragraph(words),)
+    blocks: tuple[Block, ...] = (
+        *inside,
+        Heading(2, words),
+        BulletList((inside,)),
+        NumberedList((inside,)),
+        Quote(inside),
+        CodeBlock("a"),
+    )
+    blocks = (*blocks, Rule(), Table((), ()), Notes((inside,)), OnlyFor(Audiences(("staff",)), inside))
+    assert {type(it) for it in (*runs, *blocks)} == {*get_args(Run), *get_args(Block)} - {InLanguage}  # told in pieces
+    asked = re.findall(r'\bis == "(\w+)"', (themes_folder() / "base/newsletter/prose.typ").read_text("utf-8"))
+    assert {it["is"] for it in paper().plain((*runs, *blocks))} == set(asked)
 
 
 def test_words_of_another_language_name_it() -> None:

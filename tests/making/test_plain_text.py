@@ -79,6 +79,8 @@ def test_each_row_of_a_table_names_its_columns() -> None:
 def test_what_a_page_shows_by_its_looks_is_said() -> None:
     assert said(paragraph("from ", Struck((Text("May"),)), " June")) == "from (struck out: May) June"
     assert said(Quote((paragraph("a"), paragraph("b")))) == "  “a\n\n  b”"
+    own = "“It is better now.” A mother in Alderfield"  # who would hear one quote begin twice
+    assert said(Quote((paragraph(own),))) == f"  {own}"
     part = OnlyFor(frozenset({"staff"}), (paragraph("a"),))
     assert said(part) == "Staff only:\n\na\n\nEnd of Staff only."
 

@@ -53,6 +53,33 @@ def test_tables_of_one_head_have_names_of_their_own() -> None:
     assert re.findall('aria-label="(.*?)"', html) == ["Table: When, What", "Table: When, What (2)"]
 
 
+def test_a_table_names_its_columns_and_its_rows_as_it_does_on_paper() -> None:
+    """Whoever walks down a column of figures is told by the first cell of each row what the figure is of."""
+    table = Table(cells("What", "2025"), (cells("Nurseries", "12"), cells("", "14")))
+    assert cells_of(blocks_html((table,), page())) == [
+        ('th scope="col"', "What"),
+        ('th scope="col"', "2025"),
+        ('th scope="row"', "Nurseries"),
+        ("td", "12"),
+        ("td", ""),
+        ("td", "14"),
+    ]
+
+
+def test_a_cell_without_words_is_no_header_and_neither_is_the_only_one_of_its_row() -> None:
+    tables = Table(cells("", "2025"), (cells("Schools", "3"),)), Table(cells("One"), (cells("two"),))
+    found = [tag for tag, _ in cells_of(blocks_html(tables, page()))]
+    assert found == ["td", 'th scope="col"', 'th scope="row"', "td", 'th scope="col"', "td"]
+
+
+def cells(*words: str) -> tuple[Cell, ...]:
+    return tuple(Cell((Text(it),) if it else ()) for it in words)
+
+
+def cells_of(html: str) -> list[tuple[str, str]]:
+    return re.findall("<(t[dh](?: [^>]*)?)>(.*?)</t[dh]>", html)
+
+
 def test_a_tight_list_has_no_paragraphs_in_its_items() -> None:
     prose: Prose = (BulletList(((paragraph("one"),), (paragraph("two"),))),)
     assert blocks_html(prose, page()) == "<ul>\n<li>one</li>\n<li>two</li>\n</ul>"
@@ -112,7 +139,7 @@ def test_a_footnote_and_its_mark_lead_to_each_other_and_each_prose_has_its_own()
     first, second = blocks_html(prose, words), blocks_html(prose, words)
     assert 'href="#note.1.1" id="note.1.1.mark"' in first
     assert 'id="note.1.1"' in first
-    assert 'href="#note.1.1.mark"' in first
+    assert '<a href="#note.1.1.mark" aria-label="Back to the text from note 1">Back to the text</a>' in first
     assert 'id="note.2.1"' in second
 
 

@@ -14,7 +14,17 @@ from pikepdf import Array, Name, Object, Pdf
 from pypdf import PdfReader
 
 from generator.domain.prose import BulletList, NumberedList, blocks_in
-from tests.pdf.printing import Printed, children, held_by, of_the_sample, small, tags_of, words_of_tags, words_shown
+from tests.pdf.printing import (
+    Printed,
+    bare,
+    children,
+    held_by,
+    of_the_sample,
+    small,
+    tags_of,
+    words_of_tags,
+    words_shown,
+)
 
 SAMPLE = pytest.mark.parametrize("printed", of_the_sample(), ids=lambda it: it.name)
 
@@ -104,6 +114,26 @@ def test_every_picture_and_chart_says_what_it_shows(printed: Printed) -> None:
 
 
 @SAMPLE
+def test_a_chart_tells_those_who_hear_it_every_reading_that_it_draws(printed: Printed) -> None:
+    """The alternative takes the place of the words in the drawing, so that what it leaves out is for sight alone."""
+    with tree_of(printed) as tags:
+        alts = [str(tag.Alt) for tag in tags if kind(tag) == "Figure"]
+    for measure in printed.page.measures:
+        said = next(alt for alt in alts if f" {measure.title}." in alt)
+        drawn = (measure.baseline, *measure.readings, measure.target)
+        assert [it for it in drawn if f"{it.value}, {it.when.words}" not in said] == []
+
+
+@SAMPLE
+def test_the_counts_of_an_issue_are_kept_apart_by_more_than_white_space(printed: Printed) -> None:
+    """A listener hears no gap: of `41 completed 9 under way` nobody knows what the 9 is of."""
+    words = {"completed": "completed", "under_way": "under way", "future": "future action", "stopped": "stopped"}
+    counted = [f"{it.count}{bare(words[it.state])}s?" for it in printed.page.counts]
+    assert len(counted) > 1
+    assert re.search(",".join(counted), bare(words_of_tags(printed.file)))
+
+
+@SAMPLE
 def test_no_link_stands_in_another_and_none_is_without_words(printed: Printed) -> None:
     with tree_of(printed) as tags:
         links = [tag for tag in tags if kind(tag) == "Link"]
@@ -159,3 +189,24 @@ def test_words_of_another_language_are_tagged_with_it_and_hold_no_term_of_this_o
         drawn = b"".join(page.Contents.read_bytes() for page in pdf.pages)
     assert re.findall(rb"/Span<</MCID \d+/Lang\(cy\)>>BDC", drawn)
     assert "croeso i’r CRM. The CRM (records) works." in words_of_tags(printed.file).replace("\n", " ")
+
+
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#036"/></svg>'
+)
+
+
+def test_a_writers_picture_is_on_paper_and_says_what_it_shows() -> None:
+    words = (
+        "---\npublished: 2020-01-31\n---\nBefore it.\n\n![A door without a step.](../../images/door.svg)\n\n"
+        "It stands ![a key](../../images/door.svg) in a line.\n"
+    )
+    files = {
+        "editions/2020-01/edition.md": words,
+        "images/door.svg": DRAWING,
+        "images/images.yml": "for: [residents]\n",
+    }
+    for large in (False, True):
+        with tree_of(small(files, large=large)) as tags:
+            alts = [str(tag.Alt) for tag in tags if kind(tag) == "Figure"]
+        assert alts[:2] == ["A door without a step.", "a key"]
