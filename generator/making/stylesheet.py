@@ -42,6 +42,7 @@ _OF_PICTURES = re.compile(r"\b(?:img|svg|picture)(?:\[[^\]]*\])?\s*$")
 _A_COLOUR = re.compile(
     r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\([^)]*\)|(?<![\w-])[a-z]+(?![\w(-])", re.I
 )
+_FACE = re.compile(r"""@font-face\s*\{[^}]*?font-family\s*:\s*["']?(?P<name>[^"';}]+)[^}]*\}""", re.IGNORECASE)
 _RING = ("outline", "outline-style", "outline-width")
 _GROUNDS = ("background", "background-color")
 
@@ -69,10 +70,22 @@ def faults_of_stylesheets(theme: Theme) -> Iterator[Fault]:
     has_layers = any("@layer" in text for (name, _), text in _in_effect(texts) if name.startswith("assets/"))
     for (name, file), text in texts.items():
         found = [*faults_of_css(text, assets if of_site[file] else None, given)]
+        if name == _BRAND:
+            found += _of_faces(text, str(theme.tokens.get("type", "")))
         if name == _BRAND and not has_layers:
             found += _in_vain(text)
         for it in found:
             yield Fault(file, text.count("\n", 0, it.at) + 1, it.why, it.help)
+
+
+def _of_faces(text: str, families: str) -> Iterator[_Found]:
+    """Typefaces of one stylesheet that neither the `families` of the theme nor its own rules name."""
+    rules = _FACE.sub("", text)
+    for face in _FACE.finditer(text):
+        name = face["name"].strip()
+        if name.lower() not in f"{families} {rules}".lower():
+            remedy = "name it in theme.yml: `tokens: {type: {family: ...}}`"
+            yield _Found(face.start("name"), f"nothing names the typeface `{name}`, so nobody sees it", remedy)
 
 
 def _in_effect(texts: Mapping[tuple[str, Path], str]) -> Iterator[tuple[tuple[str, Path], str]]:

@@ -100,3 +100,10 @@ def test_the_names_of_colours_are_those_that_the_theme_writes(tmp_path: Path) ->
     assert faults_of(tmp_path / "one", "council", css) == [
         ("there is no `--link_hover`", "did you mean `--link-hover`?")
     ]
+
+
+def test_a_typeface_that_nothing_names_is_told_since_nobody_would_see_it(tmp_path: Path) -> None:
+    face = '@font-face {\n  font-family: "Own Sans"; font-weight: 400;\n}\n'
+    why = "nothing names the typeface `Own Sans`, so nobody sees it"
+    assert [found for found, _ in faults_of(tmp_path / "one", "council", face)] == [why]
+    assert faults_of(tmp_path / "two", "council", f"{face}h1 {{ font-family: Own Sans, serif }}") == []
