@@ -104,7 +104,7 @@ def make_site(of: Ingredients, audience: Audience, name: str) -> MadeSite:
     chosen = _choose(every, before)
     findings.extend(find_unprinted(chosen.planned, view, theme, sources))
     known = (describe.content, *_open_to(audience, of.briefings))
-    hidden = secrets(content, known, of.sayings)
+    hidden = secrets(content, known, of.sayings, describe.wording)
     request.progress(audience.title, len(chosen.others) + len(chosen.pages))
     renderer = Renderer(theme, view, translations, compiled_in=request.compiled_in)
     workshop = Workshop(renderer, theme, view, describe.wording, request.content)

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from generator.domain.due import MONTHS
 from generator.domain.edition import Edition
@@ -11,6 +12,7 @@ from generator.values import dataclass
 
 _NAME = re.compile(r"(?P<year>(?:19|20|21)\d\d)-(?P<month>0[1-9]|1[0-2])(?:-(?P<own>[a-z0-9](?:-?[a-z0-9])*))?")
 _SATURDAY = 5
+_FEWEST_OF_A_RHYTHM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,21 @@ def parse_name(words: str) -> EditionName | None:
 
 
 def next_name(editions: Sequence[Edition], today: date) -> EditionName:
-    """The month after the newest regular edition; this month where there is none."""
-    months = [name for name, _ in _regular(editions)]
-    return _months_after(max(months, key=lambda name: name.first_day), 1) if months else EditionName(*_month(today))
+    """The month after the newest regular edition, or the third after it where the newest three were three months apart
+    from each other, and so on; this month where there is none.
+    """
+    months = sorted({name for name, _ in _regular(editions)}, key=lambda name: name.first_day)
+    return _months_after(months[-1], _rhythm(months)) if months else this_month(today)
+
+
+def _rhythm(months: Sequence[EditionName]) -> int:
+    """How many months lie between two; 1 where the newest three do not agree, as a month may have been left out."""
+    apart = {_number(later) - _number(earlier) for earlier, later in pairwise(months[-_FEWEST_OF_A_RHYTHM:])}
+    return apart.pop() if len(months) >= _FEWEST_OF_A_RHYTHM and len(apart) == 1 else 1
+
+
+def this_month(today: date) -> EditionName:
+    return EditionName(today.year, today.month)
 
 
 def _regular(editions: Iterable[Edition]) -> list[tuple[EditionName, date]]:
@@ -58,12 +72,13 @@ def _regular(editions: Iterable[Edition]) -> list[tuple[EditionName, date]]:
     return [(name, published) for name, published in named if name and not name.is_special]
 
 
-def _month(day: date) -> tuple[int, int]:
-    return day.year, day.month
+def _number(name: EditionName) -> int:
+    """Of the month, counted from the year 0."""
+    return name.year * 12 + name.month - 1
 
 
 def _months_after(name: EditionName, count: int) -> EditionName:
-    number = name.year * 12 + name.month - 1 + count
+    number = _number(name) + count
     return EditionName(number // 12, number % 12 + 1)
 
 
@@ -132,7 +147,7 @@ def day_of_publication(name: EditionName, editions: Sequence[Edition]) -> Public
     earlier = _regular(sorted(editions, key=lambda edition: edition.order))[-12:]
     best: dict[tuple[date, int], tuple[int, str]] = {}
     for example_month, example in earlier:
-        later = (example.year - example_month.year) * 12 + example.month - example_month.month
+        later = _number(this_month(example)) - _number(example_month)
         for number, pattern in enumerate(_PATTERNS):
             fits = sum(_fits(pattern, example, later, *other) for other in earlier)
             day = pattern.on(example, _months_after(name, later))

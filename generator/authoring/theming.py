@@ -15,7 +15,7 @@ extends: {parent}
 options: {{logo: ""}}
 tokens:
   # The colours of your brand: of bars and buttons, of links, of the band at the top. Each build checks that they can be
-  # read where they stand, and names the nearest colour that can. More names are in the theme.yml of `base`.
+  # read where they stand, and names the nearest colour that can. The docs have all names, on their page about themes.
   colour: {{{colour}}}
   # The same, for readers who ask their computer or phone for dark pages.
   dark: {{{dark}}}

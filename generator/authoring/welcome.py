@@ -7,14 +7,14 @@ IGNORED = "# What golden makes; it can always be made again.\n/output/\n/gallery
 _README = """\
 # {title}
 
-This folder holds the monthly updates of {title}, the programme of {organisation}. You write words; `golden`
+This folder holds the updates of {title}, the programme of {organisation}. You write words; `golden`
 makes {sites} of them, and follows each promise from the month it is made to the month it is kept.
 
 ## What to write, and where
 
 | file | what it is | who writes it |
 | --- | --- | --- |
-| `content/editions/{edition}/edition.md` | the month's letter | the director |
+| `content/editions/{edition}/edition.md` | the letter | the director |
 | {updates} beside it | what one workstream did, and what comes next | its lead |
 | `content/workstreams.yml` | the workstreams, their leads, and what each is for | the programme team |
 | `content/programme.yml` | what holds for the whole programme | the programme team |
@@ -45,7 +45,7 @@ told.
 ## Five commands
 
 ```console
-golden new               # begin the next month, with every open promise in it
+golden new               # begin the next edition, with every open promise in it
 golden status            # who has handed in, and what is due
 golden check             # what is wrong, with its line and how to mend it
 golden serve --drafts    # see it in the browser while you write; it tells what is wrong, and where

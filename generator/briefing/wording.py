@@ -14,6 +14,8 @@ from generator.briefing.countries import country_of
 from generator.briefing.views import When
 from generator.domain.due import Due, Precision
 
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+_MOST_YEARS = 2  # that a year from April touches
 _DIGITS = re.compile(r"[#,0]+")
 _THOUSAND = 1000  # below it no language that we know parts the digits, and Babel is slow
 
@@ -100,6 +102,15 @@ class Wording:
         # Translators: Months, as `October to December 2026`. Their names come unchanged, so take words after which they
         # stay as they are, or a dash: in Welsh `Hydref – Rhagfyr`, as `Hydref i Rhagfyr` would be wrong.
         return self._translate("%(first)s to %(last)s") % {"first": begins, "last": self.month(last)}
+
+    def says_months(self, words: str) -> bool:
+        """Whether the words are several months in a row, up to a year of them, just as `months` says them."""
+        years = sorted({int(year) for year in _YEAR.findall(words)})
+        if not years or len(years) > _MOST_YEARS:
+            return False
+        firsts = [date(year, month, 1) for year in range(years[-1] - 1, years[-1] + 1) for month in range(1, 13)]
+        later = ((first, last) for at, first in enumerate(firsts) for last in firsts[at + 1 : at + 12])
+        return any(words == self.months(first, last) for first, last in later)
 
     def _date(self, day: date, pattern: str) -> str:
         if (day, pattern) not in self._known:

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from generator.authoring.naming import WEEKDAYS, EditionName, PublicationDay, day_of_publication, next_name, parse_name
+from generator.authoring.naming import (
+    WEEKDAYS,
+    EditionName,
+    PublicationDay,
+    day_of_publication,
+    next_name,
+    parse_name,
+    this_month,
+)
 from generator.authoring.new_edition import LETTER, Beginning, begin_edition, begin_update
 from generator.authoring.putting import put_files, put_folder
 from generator.authoring.sourced_content import SourcedContent, read_sourced_content, what_hides_promises
@@ -23,7 +31,7 @@ from generator.text.plural import plural
 
 EXAMPLES = """\
 examples:
-  golden new                                the month after the newest edition
+  golden new                                the month after the newest edition, or the next quarter
   golden new 2026-11                        the edition of November 2026
   golden new 2026-11-flood --title "Flood"  a special edition, which carries no promises forward
   golden new 2026-11 --workstream it        an update that is missing in an edition that is there already
@@ -65,7 +73,10 @@ def run(arguments: Namespace) -> int:
     else:
         beginning, because = _edition(sourced, arguments, today)
         put_folder(content / "editions" / beginning.name, beginning.files)
-    say("\n".join(_told(beginning, because, sourced, content, today)), manner)
+    meant = this_month(today)
+    is_other = not arguments.name and beginning.published < today and str(meant) != beginning.name
+    instead = meant if is_other else None
+    say("\n".join(_told(beginning, because, sourced, content, today, instead)), manner)
     return OK
 
 
@@ -143,8 +154,15 @@ def _update(sourced: SourcedContent, arguments: Namespace) -> Beginning:
     return begin_update(sourced, edition, arguments.workstream)
 
 
-def _told(beginning: Beginning, because: str, sourced: SourcedContent, content: Path, today: date) -> Iterator[str]:
-    """What was made, and what cannot wait, by workstream."""
+def _told(
+    beginning: Beginning,
+    because: str,
+    sourced: SourcedContent,
+    content: Path,
+    today: date,
+    instead: EditionName | None,
+) -> Iterator[str]:
+    """What was made, and what cannot wait, by workstream; `instead` is an edition that may have been meant."""
     folder = content / "editions" / beginning.name
     updates = [name for name in beginning.files if name != LETTER]
     promises = f"{beginning.count} open promise{'' if beginning.count == 1 else 's'}"
@@ -157,6 +175,9 @@ def _told(beginning: Beginning, because: str, sourced: SourcedContent, content: 
     if LETTER in beginning.files:
         day = f"{WEEKDAYS[beginning.published.weekday()]} {day_in_words(beginning.published)}"
         yield f"it is for {day}, {because}; `published` in its letter says so, and can be changed"
+        if instead:
+            month = instead.month_in_words
+            yield f"that day is over: if it is to be {month}, delete the folder {folder}, and say golden new {instead}"
         if beginning.left_out:
             yield (
                 f"it is not for {' and '.join(beginning.left_out)}, as the edition before it was not; "

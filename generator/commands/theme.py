@@ -27,6 +27,7 @@ from generator.making.catalogue import UnreadableCatalogueError, catalogue_of
 from generator.making.compiled import folder_for_compiled
 from generator.making.copied import changed_since, copied
 from generator.making.gallery import make_gallery
+from generator.making.paper_trial import try_paper
 from generator.making.phrases import phrases_of
 from generator.making.theme import Theme, load_theme, names_in
 from generator.making.theme_holdings import look_at_files
@@ -218,7 +219,7 @@ def _check(arguments: Namespace) -> int:
             findings += changed_since(theme, sources)
             findings += look_at_files(theme, templates_of(theme), sources)
             if not faults:
-                findings += look_at_pages(theme, sources)
+                findings += [*look_at_pages(theme, sources), *try_paper(theme, sources)]
         everything += findings
         known |= sources
     result = Result(in_order(everything), known)

@@ -1,14 +1,17 @@
 """A theme's own stylesheets, read for what a browser would pass over without a word: quotes and braces that do not
-close, and files that are not there, are no fonts, or stand elsewhere.
+close, files that are not there, are no fonts, or stand elsewhere, and names of colours that nobody has given. And for
+what takes from readers what they need: the ring of the keyboard, their own size of words, dark pages that can be read.
 
 It reads no more of CSS than that: properties come and go with browsers. A library would tell of less: a reader of CSS
-has to forgive what is not closed, and say nothing of it. Authority: CSS Syntax Module Level 3, section 4.
+has to forgive what is not closed, and say nothing of it. Authority: CSS Syntax Module Level 3, section 4; WCAG 2.2,
+criteria 1.4.3, 1.4.4 and 2.4.7.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
+from generator.making.colour import read_colour
 from generator.making.template_names import Fault
 from generator.making.theme import Theme, files_of, published_name
 from generator.reading.desk import closest
@@ -28,7 +31,20 @@ _TOKEN = re.compile(
 )
 _PARTNERS = {"{": "}", "(": ")", "[": "]"}
 _FONTS = {".woff2": (b"wOF2",), ".woff": (b"wOFF",), ".ttf": (b"\0\1\0\0", b"true"), ".otf": (b"OTTO",)}
+_BRAND = "parts/styles/brand.css"
 _BESIDE = PurePosixPath("assets")  # where the stylesheet is published, which is what its addresses begin at
+
+_SILENT = re.compile(r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\([^)]*\)", re.DOTALL)  # holds no rule
+_PIECE = re.compile(r"(?P<words>[^{};]*)(?P<end>[{};]|$)")
+_GIVEN = re.compile(r"(?<![\w-])(--[\w-]+)\s*:")
+_ASKED_FOR = re.compile(r"\bvar\(\s*(--[\w-]+)\s*\)")
+_OF_PICTURES = re.compile(r"\b(?:img|svg|picture)(?:\[[^\]]*\])?\s*$")
+_A_COLOUR = re.compile(
+    r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\([^)]*\)|(?<![\w-])[a-z]+(?![\w(-])", re.I
+)
+_FACE = re.compile(r"""@font-face\s*\{[^}]*?font-family\s*:\s*["']?(?P<name>[^"';}]+)[^}]*\}""", re.IGNORECASE)
+_RING = ("outline", "outline-style", "outline-width")
+_GROUNDS = ("background", "background-color")
 
 _ONLY_OWN = "pages let nothing in but files of the site: put the file into `assets`, and name it from there"
 
@@ -43,20 +59,57 @@ class _Found:
 def faults_of_stylesheets(theme: Theme) -> Iterator[Fault]:
     """Of the theme, and of all that it extends. What cannot be read as UTF-8 is told elsewhere."""
     assets = {published_name(asset): file for asset, file in theme.assets()}
-    for folder in theme.folders:
-        for name, file in files_of(folder):
-            if published_name(name).endswith(".css"):
-                text = file.read_text(encoding="utf-8", errors="replace")
-                of_site = name.startswith(("parts/", "assets/"))
-                for found in faults_of_css(text, assets if of_site else None):
-                    yield Fault(file, text.count("\n", 0, found.at) + 1, found.why, found.help)
+    texts = {
+        (name, file): file.read_text(encoding="utf-8", errors="replace")
+        for folder in theme.folders
+        for name, file in files_of(folder)
+        if published_name(name).endswith(".css")
+    }
+    of_site = {file: name.startswith(("parts/", "assets/")) for name, file in texts}
+    given = frozenset(it for (_, file), text in texts.items() if of_site[file] for it in _GIVEN.findall(text))
+    has_layers = any("@layer" in text for (name, _), text in _in_effect(texts) if name.startswith("assets/"))
+    for (name, file), text in texts.items():
+        found = [*faults_of_css(text, assets if of_site[file] else None, given)]
+        if name == _BRAND:
+            found += _of_faces(text, str(theme.tokens.get("type", "")))
+        if name == _BRAND and not has_layers:
+            found += _in_vain(text)
+        for it in found:
+            yield Fault(file, text.count("\n", 0, it.at) + 1, it.why, it.help)
 
 
-def faults_of_css(text: str, assets: dict[str, Path] | None) -> Iterator[_Found]:
-    """In the text of one stylesheet, which may be a template. `assets` are the files that it can name; None leaves out
-    what it names, for one that goes out on its own.
+def _of_faces(text: str, families: str) -> Iterator[_Found]:
+    """Typefaces of one stylesheet that neither the `families` of the theme nor its own rules name."""
+    rules = _FACE.sub("", text)
+    for face in _FACE.finditer(text):
+        name = face["name"].strip()
+        if name.lower() not in f"{families} {rules}".lower():
+            remedy = "name it in theme.yml: `tokens: {type: {family: ...}}`"
+            yield _Found(face.start("name"), f"nothing names the typeface `{name}`, so nobody sees it", remedy)
+
+
+def _in_effect(texts: Mapping[tuple[str, Path], str]) -> Iterator[tuple[tuple[str, Path], str]]:
+    """Those that no other of the same name takes the place of; the theme's own come first."""
+    seen: set[str] = set()
+    for (name, file), text in texts.items():
+        if published_name(name) not in seen:
+            seen.add(published_name(name))
+            yield (name, file), text
+
+
+def _in_vain(text: str) -> Iterator[_Found]:
+    """What stands in a layer goes behind all that stands in none."""
+    at = _blanked(text).find("@layer")
+    if at >= 0:
+        why = "all other rules go before those in `@layer`, as the theme that it extends has no layers"
+        yield _Found(at, why, "take it away, and its last brace")
+
+
+def faults_of_css(text: str, assets: dict[str, Path] | None, given: frozenset[str]) -> Iterator[_Found]:
+    """In the text of one stylesheet, which may be a template. `assets` are the files that it can name, and `given` the
+    names that have a value, such as `--ink`; None leaves out all that is of the site, for one that goes out on its own.
     """
-    css = _TEMPLATED.sub(lambda found: "".join("\n" if it == "\n" else _UNKNOWN for it in found.group()), text)
+    css = _blanked(text)
     still_open: list[tuple[str, int]] = []
     for token in _TOKEN.finditer(css):
         at, words = token.start(), token.group()
@@ -78,6 +131,58 @@ def faults_of_css(text: str, assets: dict[str, Path] | None) -> Iterator[_Found]
                 yield from _address(token["address"].strip(), at, assets)
     for opener, at in still_open:
         yield _Found(at, f"`{opener}` is not closed, so what follows is left out", f"write `{_PARTNERS[opener]}`")
+    if assets is not None:
+        yield from _taken_from_readers(css, given)
+
+
+def _blanked(text: str) -> str:
+    """The text in its length, without what Jinja reads."""
+    return _TEMPLATED.sub(lambda found: "".join("\n" if it == "\n" else _UNKNOWN for it in found.group()), text)
+
+
+def _taken_from_readers(css: str, given: frozenset[str]) -> Iterator[_Found]:
+    plain = _SILENT.sub(lambda found: "".join("\n" if it == "\n" else " " for it in found.group()), css)
+    around: list[str] = []
+    for piece in _PIECE.finditer(plain):
+        words, end = piece["words"], piece["end"]
+        if end == "{":
+            around.append(words.strip())
+        elif ":" in words:
+            name, _, value = words.partition(":")
+            at = piece.start() + len(words) - len(words.lstrip())
+            yield from _declared(name.strip().lower(), value.strip(), at, around)
+            for asked in _ASKED_FOR.finditer(words):
+                if asked[1] not in given:
+                    remedy = closest(asked[1], given) or "name one of the theme's colours, such as `--link`"
+                    yield _Found(piece.start() + asked.start(), f"there is no `{asked[1]}`", remedy)
+        if end == "}" and around:
+            around.pop()
+
+
+def _declared(name: str, value: str, at: int, around: Sequence[str]) -> Iterator[_Found]:
+    """One declaration; `around` are the selectors and conditions in which it stands, the outermost first."""
+    selectors = around[-1].split(",") if around else []
+    if (
+        name in _RING
+        and value.split(" ", maxsplit=1)[0] in ("none", "0")
+        and not all(":not(:focus-visible)" in it for it in selectors)
+    ):
+        remedy = "take it out; `focus` and `focus_on_band` in theme.yml are the colours of that ring"
+        yield _Found(at, "who uses a keyboard no longer sees where they are", remedy)
+    if name == "font-size" and value.endswith("px"):
+        remedy = "write it in rem: `1rem` is that size"
+        yield _Found(at, f"`{name}: {value}` is not of the size that readers have chosen", remedy)
+    is_of_picture = name in _GROUNDS and all(_OF_PICTURES.search(it) for it in selectors)
+    if (
+        (name == "color" or name in _GROUNDS)
+        and not is_of_picture
+        and not any("print" in it or "@page" in it for it in around)
+    ):
+        for found in _A_COLOUR.finditer(_ASKED_FOR.sub("", value)):
+            if read_colour(found.group()):
+                remedy = "name a colour of theme.yml, such as `var(--link)`"
+                yield _Found(at, f"`{found.group()}` is the same on dark pages, and nobody measures it", remedy)
+                return
 
 
 def _address(address: str, at: int, assets: dict[str, Path]) -> Iterator[_Found]:

@@ -20,10 +20,14 @@ from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
 
 _FREE = ("assets/", "languages/", "newsletter/fonts/")  # what stands there may have any name
+_TAKEN_IN = "parts/"  # where a file serves no other way than that a template names it
 _LAID_OUT = (".html", ".css", ".js", ".jinja", ".typ")
 _PRINT, _FAMILY = "print", "family"
 _POINTS = re.compile(r"[1-9][0-9]?(?:\.[0-9]+)?")
 _NAME_IT = "name it in a template, give it the path of the one that it replaces, or take it out"
+_PUT_THERE = "put its files into `newsletter/fonts` of the theme"
+_PIXELS = re.compile(r"([0-9]+(?:\.[0-9]+)?)px")
+_USUAL = 16  # pixels in 1rem, where a reader has chosen nothing
 _NOTHING_ASKS = "nothing asks for this file, so it changes nothing"
 
 
@@ -42,6 +46,7 @@ def look_at_files(
         except UnreadableImageError as error:
             yield unreadable(error)
     yield from _of_paper(theme)
+    yield from _of_fixed_size(theme)
     yield from _strays(theme, templates)
 
 
@@ -54,11 +59,24 @@ def _of_paper(theme: Theme) -> Iterator[Diagnostic]:
             continue
         if name[0] == _FAMILY and setting.words not in families:
             why = f"the theme has no typeface `{setting.words}` for print"
-            remedy = closest(setting.words, families) or "put its files into `newsletter/fonts` of the theme"
+            others = closest(setting.words, families)
+            remedy = others if others.startswith("did") else "; or ".join(filter(None, (_PUT_THERE, others)))
             yield Diagnostic("unknown-choice", why, setting.written_at, remedy)
         elif name[0] != _FAMILY and not _POINTS.fullmatch(setting.words):
             why = f"`{setting.words}` is not a number of points"
             yield Diagnostic("wrong-type", why, setting.written_at, "write a number alone, such as 12")
+
+
+def _of_fixed_size(theme: Theme) -> Iterator[Diagnostic]:
+    """Words in pixels stay as small as they are where a reader has asked for larger ones. Source: WCAG 2.2, C14."""
+    file = read_theme_file(theme.folders[0], {}, [])
+    for (group, *name), setting in file.tokens.items() if file else ():
+        pixels = _PIXELS.fullmatch(setting.words)
+        if group == "type" and name and pixels:
+            why = f"`{setting.words}` is not of the size that readers have chosen"
+            rem = f"{float(pixels[1]) / _USUAL:.4f}".rstrip("0").rstrip(".")
+            remedy = f"write it in rem, such as {rem}rem: 1rem is the size that they have chosen"
+            yield Diagnostic("bad-stylesheet", why, setting.written_at, remedy)
 
 
 def _strays(theme: Theme, templates: Mapping[str, Path]) -> Iterator[Diagnostic]:
@@ -70,7 +88,8 @@ def _strays(theme: Theme, templates: Mapping[str, Path]) -> Iterator[Diagnostic]
             return
         known = {name for parent in theme.folders[age + 1 :] for name, _ in files_of(parent)}
         for name, file in files_of(folder):
-            if name not in known | asked_for and _is_to_be_asked_for(name, known):
+            is_asked_for = name in asked_for or (name in known and not name.startswith(_TAKEN_IN))
+            if not is_asked_for and _is_to_be_asked_for(name, known):
                 yield Diagnostic("unexpected-file", _NOTHING_ASKS, span_in(file, 0, {}), _meant(name, known))
 
 

@@ -1,5 +1,6 @@
 """A theme tried: each of its templates is read and shown with everything and with nothing in it."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from gettext import NullTranslations
 from pathlib import Path
@@ -22,6 +23,9 @@ from generator.text.source import Source
 _FOLDERS = ("layouts", "pages", "parts", "gallery", "newsletter", "feeds", "hosting", "review", "report")
 _ENDINGS = (".html", ".css", ".js", ".svg", ".txt", ".xml", ".json")
 _WHOLE_PAGES = ("pages/", "gallery/", "report/", "review/")
+_EXTENDS = re.compile(r"""\{%-?\s*extends\s+["'](?P<name>[^"']+)["']""")
+_PUT_IN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?=["'])""")
 _TEXT, _PAPER = "newsletter/newsletter.txt", "newsletter/print.json"
 
 
@@ -53,31 +57,70 @@ def look_at_pages(theme: Theme, sources: MutableMapping[str, Source]) -> list[Di
     it as it stands. Asked only of a theme whose templates can all be shown.
     """
     templates = templates_of(theme)
-    found: set[tuple[str, Lacking]] = set()
+    found: dict[Lacking, set[str]] = {}
     for site, is_full in ((full_site(), True), (bare_site(), False)):
         renderer = Renderer(theme, site, NullTranslations())
         for template, page in _pages(is_full):
             if template.startswith(_WHOLE_PAGES):
                 shown = renderer.page(template, page).decode("utf-8")
-                found |= {(template, it) for it in lacking(shown, is_full, site.canonical)}
-    places = {(_place(it.tag, templates[template], theme), it) for template, it in found}
-    ordered = sorted(places, key=lambda one: (one[0], one[1].why))
+                for it in lacking(shown, is_full, site.canonical):
+                    found.setdefault(it, set()).add(template)
+    finder = _Finder(theme, templates)
+    places = {(place, it.why, it.help) for it, names in found.items() for place in finder.places(it.tag, names)}
     return [
-        Diagnostic("page-structure", lack.why, span_in(file, line, sources), lack.help)
-        for (file, line), lack in ordered
+        Diagnostic("page-structure", why, span_in(file, line, sources), remedy)
+        for (file, line), why, remedy in sorted(places)
     ]
 
 
-def _place(tag: str, template: Path, theme: Theme) -> tuple[Path, int]:
-    """The first line that has the tag: of the page's own template, or of others, the theme's own first. Where it is
-    put together from parts, and where a tag is missing, the page's own template.
-    """
-    others = (file for folder in theme.folders for name, file in files_of(folder) if name.endswith(".html"))
-    for file in (template, *others) if tag else ():
-        text = file.read_text(encoding="utf-8", errors="replace")
-        if tag in text:
-            return file, text.count("\n", 0, text.index(tag)) + 1
-    return template, 1
+class _Finder:
+    """Where in a theme's files the tags of its finished pages are written."""
+
+    def __init__(self, theme: Theme, templates: Mapping[str, Path]) -> None:
+        files = (file for folder in theme.folders for name, file in files_of(folder) if name.endswith(".html"))
+        self._texts = {file: file.read_text(encoding="utf-8", errors="replace") for file in files}
+        self._templates = templates
+
+    def places(self, tag: str, names: Collection[str]) -> Iterator[tuple[Path, int]]:
+        """The first line that has the tag, or one with the same attributes: of the template of each page that is named,
+        or of others, the theme's own first. Where no file has it, or the tag is missing: the layout, if all of
+        its pages are named, else the page's own template.
+        """
+        for name in names:
+            template = self._templates[name]
+            yield self._with(tag, template) or (self._layout_at_fault(template, names) or template, 1)
+
+    def _with(self, tag: str, template: Path) -> tuple[Path, int] | None:
+        files = (template, *self._texts) if tag else ()
+        for find in (_at, _at_like):
+            for file in files:
+                at = find(tag, self._texts[file])
+                if at >= 0:
+                    return file, self._texts[file].count("\n", 0, at) + 1
+        return None
+
+    def _layout_at_fault(self, template: Path, names: Collection[str]) -> Path | None:
+        layout = _EXTENDS.search(self._texts[template])
+        if not layout:
+            return None
+        pages = (name for name in self._templates if name.startswith("pages/"))
+        extending = {it for it in pages if layout[0] in self._texts[self._templates[it]]}
+        return self._templates.get(layout["name"]) if extending <= {*names} else None
+
+
+def _at(tag: str, text: str) -> int:
+    return text.find(tag)
+
+
+def _at_like(tag: str, text: str) -> int:
+    """Where a tag of the same element stands with the same attributes, whose values are put in; -1 if nowhere."""
+    wanted = _attributes(tag)
+    element = re.compile(rf"{re.escape(tag.split(maxsplit=1)[0].rstrip('>/'))}\b(?:\{{\{{.*?\}}\}}|\{{%.*?%\}}|[^>])*>")
+    return next((it.start() for it in element.finditer(text) if _attributes(it.group()) == wanted), -1)
+
+
+def _attributes(tag: str) -> frozenset[str]:
+    return frozenset(_ATTRIBUTE.findall(_PUT_IN.sub("", tag)))
 
 
 def templates_of(theme: Theme) -> dict[str, Path]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from generator.briefing import anchors
+from generator.briefing.wording import Wording
 from generator.domain import address
 from generator.domain.content import Content
 from generator.domain.edition import Action
@@ -46,15 +47,17 @@ class Secret:
     written_at: Span
 
 
-def secrets(whole: Content, known: Sequence[Content], sayings: Sayings) -> tuple[Secret, ...]:
+def secrets(whole: Content, known: Sequence[Content], sayings: Sayings, wording: Wording) -> tuple[Secret, ...]:
     """What is in the whole content and in none of the known ones, each once, in the order in which it stands there.
 
-    Words that occur anywhere in the known ones are known, also where they are part of a longer sentence.
+    Words that occur anywhere in the known ones are known, also where they are part of a longer sentence. Months are
+    known to all, as the `wording` of the site says them: a draft may be called by those for which a promise is due.
     """
     hidden: dict[tuple[str, bool], Span] = {}
     beside = frozenset(line for words in _said_beside_actions(known, sayings) for line in words.split("\n"))
     for words, span in _sentences_unknown_to(known, whole, sayings, beside):
-        hidden.setdefault((words, False), span)
+        if not wording.says_months(words):
+            hidden.setdefault((words, False), span)
     if hidden:
         for words in found_anywhere([words for words, _ in hidden], (*beside, *_said_by_actions(known, sayings))):
             del hidden[words, False]

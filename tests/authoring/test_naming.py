@@ -41,6 +41,13 @@ def test_the_next_is_the_month_after_the_newest_regular_one_or_this_month() -> N
     assert str(next_name([], TODAY)) == "2026-11"
 
 
+def test_the_next_keeps_the_rhythm_of_the_newest_three() -> None:
+    assert str(next_name(editions("2026-03-31", "2026-06-30", "2026-09-30"), TODAY)) == "2026-12"
+    assert str(next_name(editions("2026-01-30", "2026-02-27", "2026-05-29", "2026-08-31"), TODAY)) == "2026-11"
+    assert str(next_name(editions("2026-06-30", "2026-09-30"), TODAY)) == "2026-10", "two are no rhythm"
+    assert str(next_name(editions("2026-06-30", "2026-07-31", "2026-09-30"), TODAY)) == "2026-10", "August was left out"
+
+
 @pytest.mark.parametrize(
     ("earlier", "name", "day", "because"),
     [

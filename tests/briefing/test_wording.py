@@ -33,6 +33,29 @@ def test_a_due_is_said_as_people_say_it(written: str, said: When) -> None:
     assert Wording("en-GB").due(due(written)) == said
 
 
+@pytest.mark.parametrize(
+    ("words", "are_months"),
+    [
+        ("October to December 2026", True),
+        ("April 2026 to March 2027", True),
+        ("January to December 2026", True),
+        ("October 2026 to December 2027", False),  # no period that a page would say
+        ("December to October 2026", False),
+        ("We begin in October 2026", False),
+        ("October to December 2026.", False),
+        ("October to December", False),
+    ],
+)
+def test_a_period_of_months_is_known_by_its_words(words: str, are_months: bool) -> None:
+    assert Wording("en-GB").says_months(words) is are_months
+
+
+def test_a_period_of_months_is_known_in_the_language_of_the_site() -> None:
+    wording = Wording("cy-GB", lambda words: words.replace(" to ", " – "))
+    assert wording.says_months("Hydref – Rhagfyr 2026")
+    assert not wording.says_months("October to December 2026")
+
+
 def test_welsh_dates_are_welsh() -> None:
     assert Wording("cy-GB").due(due("February 2020")).words == "Chwefror 2020"
 

@@ -28,7 +28,7 @@ def test_it_makes_the_month_after_the_newest_and_says_what_is_pressing(capsys: p
         b'## Future actions\n\n- Visit councils. {#visits due="February 2020"}\n- Agree the money. {#money due=2019}\n'
         b"- Some day. {#some-day}\n",
     )
-    assert main(["new"]) == 0
+    assert main(["new", "--on", "2020-02-03"]) == 0
     assert capsys.readouterr().out == (
         "made content/editions/2020-02: a draft letter and 1 update, with 3 open promises carried forward\n"
         "it is for Friday 28 February 2020, the last working day of the month, as the edition before it was; "
@@ -39,6 +39,17 @@ def test_it_makes_the_month_after_the_newest_and_says_what_is_pressing(capsys: p
     )
     assert Path("content/editions/2020-02/customer-services.md").is_file()
     assert main(["check", "--drafts", "--on", "2020-02-03"]) == 0
+
+
+def test_who_has_left_out_months_is_told_how_to_begin_this_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "--on", "2020-06-15"]) == 0
+    told = (
+        "that day is over: if it is to be June 2020, delete the folder content/editions/2020-02, "
+        "and say golden new 2020-06\n"
+    )
+    assert told in capsys.readouterr().out
+    assert main(["new", "2020-03", "--on", "2020-06-15"]) == 0
+    assert "that day is over" not in capsys.readouterr().out, "who names an older month means it"
 
 
 def test_an_edition_for_fewer_than_usual_is_not_followed_by_another_without_a_word(

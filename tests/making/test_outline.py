@@ -4,9 +4,14 @@ import pytest
 
 from generator.making.outline import lacking
 
+VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
+POLICY = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'">"""
+SHEET = '<link rel="stylesheet" href="a.css">'
+FRAME = VIEWPORT + POLICY + SHEET
 
-def page(main: str, head: str = "<title>Updates</title>", lang: str = ' lang="en"') -> str:
-    return f"<!doctype html><html{lang}><head>{head}</head><body><main>{main}</main></body></html>"
+
+def page(main: str, head: str = "<title>Updates</title>", lang: str = ' lang="en"', frame: str = FRAME) -> str:
+    return f'<!doctype html><html{lang}><head>{frame}{head}</head><body><main id="main">{main}</main></body></html>'
 
 
 HEADING = "<h1>Updates</h1>"
@@ -39,11 +44,40 @@ def test_a_page_with_all_that_it_needs_lacks_nothing() -> None:
         (page(f"{HEADING}x</div>"), "`</div>` closes nothing"),
         (page(f'{HEADING}<p id="a"><p id="a">'), "the id `a` stands there 2 times"),
         (page(f'{HEADING}<a href="#b">x</a>'), "a link leads to `#b`, which is not there"),
+        (page(HEADING, frame=POLICY), "the page does not say how wide it is, so phones show it small"),
+        (page(HEADING, frame=VIEWPORT), "the page does not carry the security policy"),
+        (page(HEADING, frame=POLICY + VIEWPORT.replace("=1", "=1, user-scalable=no")), "readers cannot zoom in"),
+        (page(HEADING, frame=POLICY + VIEWPORT.replace("=1", "=1,maximum-scale=1.0")), "readers cannot zoom in"),
+        (page(f'{HEADING}<p tabindex="3">x</p>'), "`tabindex` takes it out of the order in which it is read"),
+        (page(f"{HEADING}<style>p {{}}</style>"), "`<style>` within a page is not heeded"),
+        (page(f'{HEADING}<a href="x"><img src="a.png" alt=""> </a>'), "`<a>` has no words"),
+        (page(f"{HEADING}<button><svg></svg></button>"), "`<button>` has no words"),
+        (page(f"</main><nav></nav><main>{HEADING}").replace('<main id="main"></main>', ""),
+         "no link leads past the menu to the main part"),
     ],
 )  # fmt: skip
 def test_what_a_page_lacks_is_said(wrong: str, why: str) -> None:
     is_full = why.endswith("no words")
     assert [it.why for it in lacking(wrong, is_full=is_full)] == [why]
+
+
+@pytest.mark.parametrize(
+    "good",
+    [
+        '<a href="x"><img src="a.png" alt="Home"></a><a href="x" aria-label="Home"></a><a id="x"></a>',
+        '<a href="x"><span>Home</span></a><button title="Print"></button><p tabindex="-1">x</p><p tabindex="0">y</p>',
+        '<template><a href="x"></a></template><nav>A menu after the main part begins</nav>',
+    ],
+)
+def test_what_has_a_name_or_gets_one_lacks_nothing(good: str) -> None:
+    assert list(lacking(page(HEADING + good), is_full=True)) == []
+
+
+def test_a_link_past_the_menu_and_styles_that_the_policy_lets_through_are_right() -> None:
+    skip = '<a href="#main">Skip</a><nav></nav><main id="main">'
+    assert list(lacking(page(HEADING).replace('<main id="main">', skip), is_full=True)) == []
+    hashed = page(f"{HEADING}<style>p {{}}</style>").replace("'self'", "'sha256-abc'")
+    assert list(lacking(hashed, is_full=True)) == []
 
 
 def test_a_link_that_a_writer_wrote_is_not_the_templates() -> None:

@@ -20,16 +20,21 @@ def test_our_own_stylesheets_are_whole(name: str) -> None:
 @pytest.mark.parametrize(
     "good",
     [
-        "@layer brand { h1 { color: red } }",
+        "@layer brand { h1 { color: var(--ink) } }",
         """a::before { content: "{ it's"; } /* " { */ b { background: url(own.svg) }""",
         """{# it's #}{% for x in [1] %}a { color: {{ "{" }}; src: url("{{ "assets/a" | url }}") }{% endfor %}""",
         "a { mask: url(#shape); src: url('fonts/own.woff2') format('woff2') }",
+        ":focus:not(:focus-visible) { outline: none } a { outline-offset: 0; outline: 0.2em solid }",
+        "a { color: var(--ink); border: var(--own, 1px) solid; outline-color: CanvasText }",
+        ":root { --heather: #849; } a { color: var(--heather); background: none; background-color: currentColor }",
+        "@media print { @layer print { a { color: #000; font-size: 9pt } } } p { font-size: 1.25rem }",
+        ".prose img { background: #fff } p { color: {{ theme.tokens.colour.ink }}; font-size: {{ type.body }} }",
     ],
 )
 def test_what_is_whole_is_passed_over(good: str, tmp_path: Path) -> None:
     (tmp_path / "own.woff2").write_bytes(b"wOF2 and so on")
     assets = {"assets/own.svg": tmp_path / "own.woff2", "assets/fonts/own.woff2": tmp_path / "own.woff2"}
-    assert list(faults_of_css(good, assets)) == []
+    assert list(faults_of_css(good, assets, frozenset({"--ink", "--heather"}))) == []
 
 
 @pytest.mark.parametrize(
@@ -46,13 +51,59 @@ def test_what_is_whole_is_passed_over(good: str, tmp_path: Path) -> None:
         ("a { src: url(data:image/png;base64,AAAA) }", 9, "`data:image/png;base64,AAAA` is never fetched"),
         ("a { src: url(fonts/absent.woff2) }", 9, "the theme has no file `assets/fonts/absent.woff2`"),
         ("a { src: url(fonts/own.woff2) }", 9, "`assets/fonts/own.woff2` is not a font of the kind that its name says"),
+        ("a:focus { outline: none }", 10, "who uses a keyboard no longer sees where they are"),
+        ("* { outline-width : 0 !important; }", 4, "who uses a keyboard no longer sees where they are"),
+        ("p { font-size: 9px }", 4, "`font-size: 9px` is not of the size that readers have chosen"),
+        ("p { color: var( --inc ) }", 11, "there is no `--inc`"),
+        ("p { color: #CCC }", 4, "`#CCC` is the same on dark pages, and nobody measures it"),
+        ("p { margin: 0; background-color:WHITE}", 15, "`WHITE` is the same on dark pages, and nobody measures it"),
+        (
+            ".a img, p { background: rgb(0, 0, 0) }",
+            12,
+            "`rgb(0, 0, 0)` is the same on dark pages, and nobody measures it",
+        ),
     ],
 )
 def test_what_is_not_whole_is_told_with_its_place(wrong: str, at: int, why: str, tmp_path: Path) -> None:
     (tmp_path / "own.woff2").write_bytes(b"no font")
-    first = next(faults_of_css(wrong, {"assets/fonts/own.woff2": tmp_path / "own.woff2"}))
+    first = next(faults_of_css(wrong, {"assets/fonts/own.woff2": tmp_path / "own.woff2"}, frozenset({"--ink"})))
     assert (first.at, first.why) == (at, why)
 
 
 def test_what_goes_out_on_its_own_names_no_files_of_the_site() -> None:
-    assert list(faults_of_css("a { src: url(fonts/absent.woff2) }", None)) == []
+    assert list(faults_of_css("a { src: url(fonts/absent.woff2); font-size: 9px }", None, frozenset())) == []
+
+
+def faults_of(folder: Path, parent: str, css: str) -> list[tuple[str, str]]:
+    file = folder / "own" / "parts" / "styles" / "brand.css"
+    file.parent.mkdir(parents=True)
+    file.write_text(css)
+    (folder / "own" / "theme.yml").write_text(f"extends: {parent}\n")
+    theme = load_theme("own", (folder, themes_folder()), {}, [], Span("", 0, 0))
+    assert theme is not None
+    return [(it.why, it.help) for it in faults_of_stylesheets(theme)]
+
+
+def test_a_layer_is_told_where_all_rules_of_ours_would_go_before_it(tmp_path: Path) -> None:
+    assert faults_of(tmp_path / "one", "council", "@layer brand { h1 { margin: 0 } }") == []
+    assert faults_of(tmp_path / "two", "plain", "h1 { margin: 0 }") == []
+    assert faults_of(tmp_path / "three", "plain", "@layer brand { h1 { margin: 0 } }") == [
+        (
+            "all other rules go before those in `@layer`, as the theme that it extends has no layers",
+            "take it away, and its last brace",
+        )
+    ]
+
+
+def test_the_names_of_colours_are_those_that_the_theme_writes(tmp_path: Path) -> None:
+    css = ":root { --own: 1px } p { margin: var(--own); color: var(--link_hover) }"
+    assert faults_of(tmp_path / "one", "council", css) == [
+        ("there is no `--link_hover`", "did you mean `--link-hover`?")
+    ]
+
+
+def test_a_typeface_that_nothing_names_is_told_since_nobody_would_see_it(tmp_path: Path) -> None:
+    face = '@font-face {\n  font-family: "Own Sans"; font-weight: 400;\n}\n'
+    why = "nothing names the typeface `Own Sans`, so nobody sees it"
+    assert [found for found, _ in faults_of(tmp_path / "one", "council", face)] == [why]
+    assert faults_of(tmp_path / "two", "council", f"{face}h1 {{ font-family: Own Sans, serif }}") == []

@@ -64,6 +64,28 @@ def test_what_a_template_names_and_what_may_have_any_name_is_not_told(tmp_path: 
     assert looked_at(tmp_path, files) == []
 
 
+def test_a_part_that_the_parent_leaves_out_is_told_since_it_changes_nothing(tmp_path: Path) -> None:
+    """`plain` has one stylesheet, which takes in none of the parts of ours but the one for own rules."""
+    files = {"theme.yml": "extends: plain\n", "parts/styles/print.css": "", "parts/styles/brand.css": ""}
+    (found,) = looked_at(tmp_path, files)
+    assert found[:2] == ("unexpected-file", "parts/styles/print.css")
+    own_sheet = {**files, "assets/site.css.jinja": '{% include "parts/styles/print.css" %}'}
+    assert [file for _, file, _ in looked_at(tmp_path, own_sheet)] == ["parts/styles/brand.css"]
+
+
+def test_words_of_a_fixed_size_are_told_since_readers_have_chosen_theirs(tmp_path: Path) -> None:
+    files = {"theme.yml": "extends: council\ntokens:\n  type: {body: 20px, small: 1rem}\n  radius: 9px\n"}
+    assert looked_at(tmp_path, files) == [
+        ("bad-stylesheet", "theme.yml", "write it in rem, such as 1.25rem: 1rem is the size that they have chosen")
+    ]
+
+
+def test_a_typeface_for_paper_is_asked_for_where_it_belongs(tmp_path: Path) -> None:
+    files = {"theme.yml": "extends: council\ntokens:\n  print: {family: Own Serif}\n"}
+    ((_, _, remedy),) = looked_at(tmp_path, files)
+    assert remedy.startswith("put its files into `newsletter/fonts` of the theme; or choose from `Atkinson")
+
+
 def test_a_drawing_with_a_script_and_a_picture_that_is_none_are_told(tmp_path: Path) -> None:
     found = looked_at(tmp_path, {"assets/logo.svg": DRAWING, "assets/mayor.jpg": "no picture"})
     assert [(code, file) for code, file, _ in found] == [
@@ -73,7 +95,7 @@ def test_a_drawing_with_a_script_and_a_picture_that_is_none_are_told(tmp_path: P
 
 
 def test_a_stylesheet_that_browsers_pass_over_is_told(tmp_path: Path) -> None:
-    ((code, file, _),) = looked_at(tmp_path, {"parts/styles/brand.css": "@layer brand { h1 { color: red }"})
+    ((code, file, _),) = looked_at(tmp_path, {"parts/styles/brand.css": "@layer brand { h1 { margin: 0 }"})
     assert (code, file) == ("bad-stylesheet", "parts/styles/brand.css")
 
 

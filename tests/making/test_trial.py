@@ -207,7 +207,27 @@ def test_a_page_without_a_heading_and_a_part_without_alt_are_told_where_they_sta
 
 def test_a_page_without_the_layout_lacks_its_language_its_title_and_its_main_part(tmp_path: Path) -> None:
     assert looked_at(tmp_path, pages__documents="<h1>{{ page.title }}</h1>") == [
+        ("documents.html:1", "the page does not carry the security policy"),
+        ("documents.html:1", "the page does not say how wide it is, so phones show it small"),
         ("documents.html:1", "the page does not say its language"),
         ("documents.html:1", "the page has no main part, `<main>`"),
         ("documents.html:1", "the page has no title"),
+    ]
+
+
+def test_what_the_layout_lacks_is_told_once_and_there(tmp_path: Path) -> None:
+    """A page that is ours cannot be blamed for it, and nobody reads the same line thirty times."""
+    layout = (themes_folder() / "base" / "layouts" / "page.html").read_text()
+    lines = layout.splitlines()
+    image, html, skip = (
+        next(number for number, line in enumerate(lines) if it in line) for it in ("<img", "<html", "skip-link")
+    )
+    lines[image] = '        <img class="logo" src="{{ "assets/favicon.svg" | url }}">'
+    lines[html] = "<html>"
+    lines[skip] = ""
+    told = looked_at(tmp_path, layouts__page="\n".join(lines).replace("{% if theme.options.logo %}", "{% if 1 %}"))
+    assert told == [
+        ("page.html:1", "no link leads past the menu to the main part"),
+        (f"page.html:{html + 1}", "the page does not say its language"),
+        (f"page.html:{image + 1}", "a picture has no `alt`"),
     ]

@@ -7,10 +7,11 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from generator.briefing.briefing import brief
+from generator.briefing.wording import Wording
 from generator.reading.content import read_content
 from generator.scanning.sayings import Sayings
 from generator.scanning.secrets import Secret, secrets
-from tests.building import ON
+from tests.building import ON, built
 from tests.examples import smallest, write_files
 
 UPDATE = "editions/2020-01/customer-services.md"
@@ -78,7 +79,7 @@ def unknown_to(*known_to: str) -> tuple[Secret, ...]:
     readers = [content.programme.audience(name) for name in known_to]
     known = [brief(content, audience, ON).content for audience in readers if audience]
     assert len(known) == len(known_to)
-    return secrets(content, known, Sayings({}))
+    return secrets(content, known, Sayings({}), Wording(content.programme.language))
 
 
 def words(*known_to: str) -> set[str]:
@@ -142,3 +143,14 @@ def test_each_address_that_would_lead_to_something_hidden_is_a_secret() -> None:
         ),
     }
     assert addresses("staff").keys() == {"updates/2020-02/", "updates/2020-02-closures/", "newsletters/outside/"}
+
+
+def test_the_months_by_which_an_edition_is_called_are_no_secret(tmp_path: Path) -> None:
+    """A draft for a quarter is called what pages call that quarter, also where a promise is due in it."""
+    files = {
+        UPDATE: '## Future actions\n\n- Open the new hub. {#hub due="Q3 2019/20"}\n',
+        "editions/2020-03/edition.md": "---\npublished: 2020-03-31\ntitle: October to December 2019\n---\nMarch.\n",
+    }
+    result = built(tmp_path, files)
+    assert result.sites, result.findings
+    assert not [it for it in result.findings if it.code == "leak"]
