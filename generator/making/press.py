@@ -103,7 +103,7 @@ class Press:
     def _templates(self) -> Path:
         """The press's own folder, with the theme's files laid out in it."""
         for folder in reversed(self._theme.folders):  # a child's file stands over its parent's
-            for file in sorted((*folder.glob(f"{_FOLDER}/*.typ"), *folder.glob(f"{_REPORT_FOLDER}/*.typ"))):
+            for file in sorted((*folder.glob(f"{_FOLDER}/[!.]*.typ"), *folder.glob(f"{_REPORT_FOLDER}/[!.]*.typ"))):
                 text = file.read_bytes()
                 _refuse_packages(file, text)
                 self._put(f"{file.parent.name}/{file.name}", text)

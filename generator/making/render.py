@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from jinja2 import (
+    Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
@@ -39,7 +40,7 @@ from generator.making.jinja_words import in_our_words
 from generator.making.prose import PageWords, blocks_html, runs_html
 from generator.making.sandbox import Sandbox, seen
 from generator.making.sent import as_sent, whole
-from generator.making.theme import Theme
+from generator.making.theme import Theme, is_hidden
 from generator.values import cached_property
 
 if TYPE_CHECKING:
@@ -71,6 +72,15 @@ def _why(error: Exception) -> str:
 
 # What a template is compiled to follows from its source. One for plain text escapes nothing: the two must never meet.
 _COMPILED: Mapping[str, Known] = {"markup": {}, "plain": {}}
+
+
+class _Templates(FileSystemLoader):
+    """What is hidden in a theme is no part of it, and no page would be made again where it changes."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if is_hidden(template):
+            raise TemplateNotFound(template)
+        return super().get_source(environment, template)
 
 
 class Renderer:
@@ -183,7 +193,7 @@ class Renderer:
     def _make_environment(self, translations: NullTranslations, is_plain: bool = False) -> Sandbox:
         kind = "plain" if is_plain else "markup"
         environment = Sandbox(
-            loader=FileSystemLoader([str(folder) for folder in self._theme.folders]),
+            loader=_Templates([str(folder) for folder in self._theme.folders]),
             undefined=self._undefined,
             autoescape=not is_plain,
             trim_blocks=True,

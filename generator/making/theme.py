@@ -67,8 +67,13 @@ def files_of(folder: Path, below: str = "") -> Iterator[tuple[str, Path]]:
     """
     for file in sorted((folder / below).rglob("*")):
         path = file.relative_to(folder)
-        if file.is_file() and not any(step.startswith(".") for step in path.parts):
+        if file.is_file() and not is_hidden(path.as_posix()):
             yield path.as_posix(), file
+
+
+def is_hidden(path: str) -> bool:
+    """Whether a path in a theme's folder has a hidden name, or lies in a folder that has one."""
+    return any(step.startswith(".") for step in path.split("/"))
 
 
 def is_template(asset: str) -> bool:

@@ -70,6 +70,13 @@ def test_a_fault_of_a_template_has_its_file_and_line(name: str, text: str, line:
     assert (fault.value.file, fault.value.line) == (tmp_path / "newsletter" / name.replace("_", "."), line)
 
 
+def test_paper_cannot_ask_for_what_is_hidden_in_its_theme(tmp_path: Path) -> None:
+    folder = own(tmp_path, note_typ="", print_typ='#import ".note.typ"')
+    (folder / "newsletter/note.typ").rename(folder / "newsletter/.note.typ")
+    with pytest.raises(TemplateFailedError, match=r"there is no `newsletter/\.note\.typ` for print"):
+        printed(folder)
+
+
 @pytest.mark.parametrize("asks", ['#image("crest.svg")', '#image("/newsletter/crest.svg")', '#read("crest.svg")'])
 def test_a_file_that_the_press_is_not_given_is_named_and_not_the_folder_of_the_press(asks: str, tmp_path: Path) -> None:
     with pytest.raises(TemplateFailedError) as failed:

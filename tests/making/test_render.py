@@ -99,6 +99,16 @@ def test_a_mistake_of_a_theme_s_author_is_told_with_its_place_whatever_it_is(
     assert found == [("template-error", place, f"a template cannot be shown: {why}")]
 
 
+def test_a_template_cannot_ask_for_what_is_hidden_in_its_theme(tmp_path: Path) -> None:
+    """It is no part of the theme, and nobody would see that it has changed."""
+    hidden = tmp_path / "themes/own/parts/.idea/note.html"
+    hidden.parent.mkdir(parents=True)
+    hidden.write_text("words")
+    found = with_theme(tmp_path, home="{% include 'parts/.idea/note.html' %}")
+    why = "a template cannot be shown: the theme has no `parts/.idea/note.html`"
+    assert found == [("template-error", "home.html:1", why)]
+
+
 def test_a_template_cannot_reach_behind_its_views(tmp_path: Path) -> None:
     ((code, place, _),) = with_theme(tmp_path, home="{{ page.__class__.__mro__ }}")
     assert (code, place) == ("template-error", "home.html:1")

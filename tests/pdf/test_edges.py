@@ -1,5 +1,6 @@
 """Nothing stands over the edge of the paper, and no place is left empty that could be used."""
 
+import re
 from collections.abc import Mapping
 
 import pypdfium2
@@ -60,3 +61,23 @@ def test_without_a_letter_the_contents_take_its_place() -> None:
         words = document[0].get_textpage()
         at = words.get_text_range().find("In this issue")
         assert words.get_charbox(at)[0] < A4 / 2
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_numbers_of_a_list_of_contents_stand_below_each_other_however_long_its_titles_are(large: bool) -> None:
+    ids = [f"w{'i' * length}" for length in range(30)]
+    ours = "- {{id: {0}, title: Neighbourhoods {0}, summary: Us., lead: {{name: Ann Lee, role: Director}}}}\n"
+    files = {
+        "workstreams.yml": smallest()["workstreams.yml"].decode() + "".join(ours.format(it) for it in ids),
+        **{f"editions/2020-01/{it}.md": f"## Completed\n\n- We have done {it}.\n" for it in ids},
+    }
+    said, rights = "", []
+    with pypdfium2.PdfDocument(small(files, large=large).file) as document:
+        for page in document:
+            words = page.get_textpage()
+            said += words.get_text_range()
+            for number in re.finditer(r"(?<=i)\s+\d+(?=\s)", words.get_text_range()):
+                rights.append(words.get_charbox(number.end() - 1)[2])
+    assert len(rights) > 10
+    assert max(rights) - min(rights) < 2
+    assert "\u2060" not in said
