@@ -50,7 +50,7 @@ _SHORTEST_NUMBER = 6  # digits; what is shorter may stand in other words by chan
 _NARROWEST = 20  # columns that are left for words, however deep a list stands
 _BEGINNING = re.compile(r" *(?:- |\d+\. )?")
 _ADDRESS = re.compile(r"https?://|\w@\w", re.IGNORECASE)
-_SHORT_ADDRESSES = ("mailto:", "tel:")
+SHORT_ADDRESSES = ("mailto:", "tel:")
 _SPACES = re.compile(r"[^\S\xa0\u202f]+")  # a space that holds words together stays
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\xad]")  # control characters and soft hyphens
 _BLANK_LINES = re.compile(r"\n{4,}")
@@ -205,7 +205,7 @@ class _Writer:
     def link(self, link: Link) -> str:
         words = self.as_they_are(link.runs)
         address = link.target
-        for scheme in _SHORT_ADDRESSES:
+        for scheme in SHORT_ADDRESSES:
             if address.startswith(scheme):
                 address = address.removeprefix(scheme)
                 return words if is_told(address, words) else f"{words} ({address})"
