@@ -13,6 +13,7 @@ from generator.briefing.newsletter_views import (
     NewslettersPage,
     PutRightView,
 )
+from generator.briefing.opening import in_short, opening
 from generator.briefing.story import reopened_in
 from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import ActionView, CountView, DocumentView, DownloadView, IssueView, LinkTo
@@ -129,10 +130,8 @@ class _IssuePage:
         return NewsletterPage(
             address=_address(issue),
             title=_title(self.now, issue),
-            trail=(
-                then.home,
-                LinkTo(then.translate("Newsletters"), address.NEWSLETTERS),
-            ),
+            description=in_short(opening(letters[0].letter)) if letters else "",
+            trail=(then.home, LinkTo(then.translate("Newsletters"), address.NEWSLETTERS)),
             newsletter=issue.newsletter.title,
             issue=_time_told(then, issue),
             organisation=programme.organisation,

@@ -251,6 +251,11 @@ def test_an_issue_tells_of_the_corrections_to_its_editions_newest_first(tmp_path
     ]
 
 
+def test_an_issue_is_described_by_the_opening_of_its_newest_letter(tmp_path: Path) -> None:
+    (quarter,) = pages(described(tmp_path, "residents"))
+    assert quarter.description == "The letter of 2020-03."
+
+
 CORRECTED = """---
 published: 2020-01-28
 corrections:
