@@ -33,6 +33,7 @@ from generator.values import dataclass
 INSTEAD = "[withdrawn]"
 
 _SHOWN = 10  # places that are named; the rest are counted
+_AROUND_A_SENTENCE = " .,;:!?…“”‘’\"'"  # what is copied with a sentence, and may stand otherwise in the file
 
 
 class WithdrawingRefused(UserError):
@@ -169,7 +170,7 @@ def _refuse_if_told(request: WithdrawalRequest, action: Action) -> None:
 
 
 def _take_words_out(request: WithdrawalRequest, content: Content, edition: Edition, proposal: Proposal) -> None:
-    sought = Sought(" ".join(request.named.split()))
+    sought = _sought(request)
     if not sought.has_words:
         raise WithdrawingRefused("what is withdrawn must begin and end with a letter or a digit")
     named = [sought, *_parts_of(sought)] if request.what is Withdrawn.PERSON else [sought]
@@ -194,6 +195,10 @@ def _take_words_out(request: WithdrawalRequest, content: Content, edition: Editi
     if not proposal.files:
         where = "the content" if request.everywhere else edition.title
         raise WithdrawingRefused(f"`{request.named}` is not in {where}: look at how it is written there")
+
+
+def _sought(request: WithdrawalRequest) -> Sought:
+    return Sought(" ".join(request.named.split()).strip(_AROUND_A_SENTENCE))
 
 
 def _record_without(source: Source, redaction: Redaction, only_fields: frozenset[str]) -> str:
@@ -242,7 +247,7 @@ def _seal(after: Content, proposal: Proposal, gone: frozenset[str], amended: tup
 
 def _look_again(request: WithdrawalRequest, content: Content, proposal: Proposal) -> Iterator[str]:
     """What a person must look at. Raises WithdrawingRefused where the words could not be taken out."""
-    sought = Sought(request.named)
+    sought = _sought(request)
     if request.what is Withdrawn.ACTION:
         yield from _where("its id is still written in", places_in(map(proposal.source, proposal.paths()), sought))
         return

@@ -8,6 +8,7 @@ from generator.briefing.newsletter_views import (
     MoveView,
     NewsletterPage,
     NewsletterPart,
+    PutRightView,
 )
 from generator.briefing.page_views import PageView
 from generator.briefing.thread_views import CorrectionView
@@ -91,6 +92,7 @@ class SentPage(PageView):
     parts: Some[SentPart]
     parts_in_all: int
     moves: Some[MoveView]
+    put_right: Some[PutRightView]
     measures: Some[MeasureView]
     documents: Some[DocumentView]
     corrections: Some[CorrectionView]
@@ -114,6 +116,7 @@ def sent_page(issue: NewsletterPage, extent: Extent, as_format: str) -> SentPage
         parts=_some((_part(part, issue.web, extent) for part in issue.parts), extent),
         parts_in_all=len(issue.parts),
         moves=_some(issue.moves, extent),
+        put_right=_some(issue.put_right, extent),
         measures=_some(issue.measures, extent),
         documents=_some(issue.documents, extent),
         corrections=_some(issue.corrections, extent),

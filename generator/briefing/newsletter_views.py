@@ -49,6 +49,14 @@ class MoveView:
 
 
 @dataclass(frozen=True, slots=True)
+class PutRightView:
+    """What was changed in an earlier issue after it came out, for those who have that one on paper or in their mail."""
+
+    issue: LinkTo
+    change: CorrectionView
+
+
+@dataclass(frozen=True, slots=True)
 class NewsletterPart:
     """What one workstream reports: its newest introduction, then its actions by state, each once, by newest mention;
     one that went on as another is told by that one alone.
@@ -71,8 +79,8 @@ class NewsletterPage(PageView):
 
     `letters` are newest first: the first is shown whole, the others are named. `web` is the page's whole address, for
     paper; empty where the site's own is not known. `earlier` and `later` are the issues before and after. `files` are
-    its other forms, `ask` those who give it in yet another. `corrections` are changes since, newest first. The day is
-    that of its newest edition.
+    its other forms, `ask` those who give it in yet another. `corrections` are changes since it came out, `put_right`
+    those of earlier issues between the last and this one, each newest first. The day is that of its newest edition.
     """
 
     newsletter: str
@@ -87,6 +95,7 @@ class NewsletterPage(PageView):
     contents: tuple[LinkTo, ...]
     parts: tuple[NewsletterPart, ...]
     moves: tuple[MoveView, ...]
+    put_right: tuple[PutRightView, ...]
     measures: tuple[MeasureView, ...]
     documents: tuple[DocumentView, ...]
     contacts: tuple[ContactView, ...]

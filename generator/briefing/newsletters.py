@@ -11,7 +11,9 @@ from generator.briefing.newsletter_views import (
     NewsletterPage,
     NewsletterPart,
     NewslettersPage,
+    PutRightView,
 )
+from generator.briefing.opening import in_short, opening
 from generator.briefing.story import reopened_in
 from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import ActionView, CountView, DocumentView, DownloadView, IssueView, LinkTo
@@ -128,10 +130,8 @@ class _IssuePage:
         return NewsletterPage(
             address=_address(issue),
             title=_title(self.now, issue),
-            trail=(
-                then.home,
-                LinkTo(then.translate("Newsletters"), address.NEWSLETTERS),
-            ),
+            description=in_short(opening(letters[0].letter)) if letters else "",
+            trail=(then.home, LinkTo(then.translate("Newsletters"), address.NEWSLETTERS)),
             newsletter=issue.newsletter.title,
             issue=_time_told(then, issue),
             organisation=programme.organisation,
@@ -144,6 +144,7 @@ class _IssuePage:
             contents=tuple(LinkTo(part.workstream.title, f"{_address(issue)}#{part.anchor}") for part in parts),
             parts=parts,
             moves=moves,
+            put_right=self.put_right(),
             measures=tuple(then.measure(it) for it in then.content.measures if self.tells_of_measure(it)),
             documents=self.documents(letters, parts),
             contacts=tuple(then.contact(contact) for contact in programme.contacts),
@@ -176,8 +177,30 @@ class _IssuePage:
 
     def corrections(self) -> tuple[CorrectionView, ...]:
         """All that are known now, also those made since the issue came out; the newest first."""
-        corrections = [it for edition in self.issue.editions for it in self.now.corrections(edition)]
+        out = self.issue.published.isoformat()
+        corrections = [
+            it
+            for edition in self.issue.editions
+            for it in self.now.corrections(edition)
+            if edition == self.issue.editions[-1] or it.when.machine >= out  # what was right on that day is not changed
+        ]
         return tuple(sorted(corrections, key=lambda it: it.when.machine, reverse=True))
+
+    def put_right(self) -> tuple[PutRightView, ...]:
+        """What earlier issues of this newsletter said otherwise, and was changed after the last of them, until this one
+        came out; the newest first.
+        """
+        own = [other for other in issues(self.now) if other.newsletter == self.issue.newsletter]
+        earlier = own[: own.index(self.issue)]
+        out = self.issue.published.isoformat()
+        changes = [
+            PutRightView(self.link_to_issue(issue), change)
+            for issue in earlier
+            for edition in issue.editions
+            for change in self.now.corrections(edition)
+            if earlier[-1].published.isoformat() < change.when.machine <= out
+        ]
+        return tuple(sorted(changes, key=lambda it: it.change.when.machine, reverse=True))
 
     def tells_of(self, workstream_id: str) -> bool:
         told = self.issue.newsletter.workstreams

@@ -8,9 +8,12 @@ from generator.domain.prose import (
     Paragraph,
     Prose,
     Table,
+    plain_words,
     words_of_runs,
 )
 from generator.domain.rewording import map_runs
+
+_LONGEST_DESCRIPTION = 155
 
 
 def opening(prose: Prose) -> Prose:
@@ -32,3 +35,11 @@ def _is_list(block: Block | None) -> bool:
 
 def _leads_on(paragraph: Paragraph) -> bool:
     return words_of_runs(paragraph.runs).rstrip().endswith(":")
+
+
+def in_short(prose: Prose) -> str:
+    """Words for search engines and previews: whole words, 155 characters at most."""
+    words = plain_words(prose)
+    if len(words) <= _LONGEST_DESCRIPTION:
+        return words
+    return f"{words[:_LONGEST_DESCRIPTION].rpartition(' ')[0]} …"

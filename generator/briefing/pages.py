@@ -12,7 +12,7 @@ from generator.briefing.hosting import POLICY
 from generator.briefing.measures import link_to_measures
 from generator.briefing.newsletters import issue_view
 from generator.briefing.open_data import link_to_data
-from generator.briefing.opening import opening
+from generator.briefing.opening import in_short, opening
 from generator.briefing.page_views import (
     ActionPage,
     DocumentsPage,
@@ -47,12 +47,11 @@ from generator.domain.edition import Edition
 from generator.domain.issue import Issue
 from generator.domain.library import Page
 from generator.domain.progress import slip, sum_of
-from generator.domain.prose import Prose, plain_words, words_of_runs
+from generator.domain.prose import words_of_runs
 from generator.domain.thread import Standing, Thread
 
 ABOUT = "about"
 _SHOWN_ON_HOME = 8
-_LONGEST_DESCRIPTION = 155
 
 
 def site(describe: Describer) -> SiteView:
@@ -272,11 +271,3 @@ def text(describe: Describer, page: Page) -> TextPage:
 
 def missing(describe: Describer) -> MissingPage:
     return MissingPage(address=address.MISSING, title=describe.translate("Page not found"), is_found_anywhere=True)
-
-
-def in_short(prose: Prose) -> str:
-    """Words for search engines and previews: whole words, 155 characters at most."""
-    words = plain_words(prose)
-    if len(words) <= _LONGEST_DESCRIPTION:
-        return words
-    return f"{words[:_LONGEST_DESCRIPTION].rpartition(' ')[0]} …"

@@ -8,6 +8,7 @@ from generator.briefing.anchors import with_anchors
 from generator.briefing.describe import Describer
 from generator.briefing.feeds import feed_of_workstream
 from generator.briefing.open_data import link_to_data
+from generator.briefing.opening import in_short
 from generator.briefing.page_views import (
     ActionsPage,
     ActionsYearPage,
@@ -17,7 +18,6 @@ from generator.briefing.page_views import (
     WorkstreamPage,
     WorkstreamYearPage,
 )
-from generator.briefing.pages import in_short
 from generator.briefing.promises import completed_by_edition, promises
 from generator.briefing.views import LinkTo
 from generator.domain import address

@@ -18,6 +18,7 @@ from generator.commands.arguments import (
 from generator.commands.judging import build_and_tell
 from generator.commands.manner import manner_of
 from generator.commands.placing import refuse_within
+from generator.commands.silence import embargoes_told
 from generator.commands.terminal import OK, Refused, say
 from generator.domain.issue import Issue, issues_of
 from generator.domain.newsletter import Format
@@ -101,6 +102,11 @@ def run(arguments: Namespace) -> int:
     for name in files:
         say(f"{'wrote' if name in changed else 'as before:'} {arguments.output / name}", manner)
     say(f"{plural(len(files), 'file')}, {len(changed)} of them changed", manner)
+    content, _, _ = read_content(arguments.content)
+    if content is not None and result.on is not None:
+        readers = [name for name, site in result.made.items() if site.bytes_by_path]
+        for words in embargoes_told(content.programme, readers, result.on):
+            say(words, manner)
     return OK
 
 

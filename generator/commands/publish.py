@@ -16,6 +16,7 @@ from generator.commands.manner import manner_of
 from generator.commands.placing import refuse_overlap
 from generator.commands.published_words import told
 from generator.commands.put_manner import put_manner_of
+from generator.commands.silence import embargoes_told
 from generator.commands.terminal import Refused, content_prefix
 from generator.domain.audience import Audience
 from generator.domain.content import Content
@@ -92,7 +93,7 @@ _OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".iso")
 class _Plan:
     """What is published, once everything was asked. `editions` are those that its readers see, oldest first.
 
-    `ending` is what every page's title ends with.
+    `ending` is what every page's title ends with; `embargoes` tell of those that last for these readers.
     """
 
     place: SiteFolder | Zipped
@@ -102,6 +103,7 @@ class _Plan:
     last: Publication | None
     on: date
     ending: str
+    embargoes: tuple[str, ...]
 
     @property
     def publication(self) -> Publication:
@@ -165,7 +167,8 @@ def _plan(content: Content, place: SiteFolder | Zipped, last: Publication | None
     out = tuple(it for it in seen if it.is_out(on))
     ending = f" - {content.programme.title} - {content.programme.organisation}"
     edition = _edition(arguments.edition, content, seen, out, on, audience)
-    return _Plan(place, audience, edition, out, last, on, ending)
+    embargoes = tuple(embargoes_told(content.programme, (audience.id,), on))
+    return _Plan(place, audience, edition, out, last, on, ending, embargoes)
 
 
 def _audience(programme: Programme, name: str | None) -> Audience:
@@ -282,6 +285,7 @@ def _report(
         lines.append(f"not frozen, so that they may still change unseen: {names}; `golden freeze EDITION` freezes one")
     if isinstance(plan.place, SiteFolder) and not is_dry and is_closed_to_others(plan.place.folder):
         lines.append(f"only you may read it: if a web server is to, run `chmod -R a+rX {arguments.to}`")
+    lines.extend(plan.embargoes)
     done = "would be published" if is_dry else "published"
     lines.append(f"{done} for {plan.audience.title}: {plural(len(files), 'file')} in {arguments.to}")
     return lines

@@ -3,7 +3,7 @@
 from dataclasses import field
 from datetime import date
 
-from generator.domain.audience import Audiences
+from generator.domain.audience import Audience, Audiences
 from generator.domain.prose import NOWHERE
 from generator.text.source import Span
 from generator.values import dataclass
@@ -37,3 +37,6 @@ class Embargo:
     last_day: date
     audiences: Audiences | None = None
     written_at: Span = field(compare=False, default=NOWHERE)
+
+    def is_for(self, audience: Audience) -> bool:
+        return not audience.is_internal if self.audiences is None else audience.id in self.audiences

@@ -17,9 +17,10 @@ from urllib.parse import quote
 
 from generator.briefing.newsletter_views import NewsletterPage
 from generator.domain import prose
-from generator.domain.prose import Code, Heading, InLanguage, Link, Text
+from generator.domain.prose import Code, Heading, InLanguage, Link, Text, words_of_runs
 from generator.domain.target import OUTSIDE_SCHEMES
 from generator.making.glossary import Expander
+from generator.making.plain_text import SHORT_ADDRESSES, NumberedLink, is_told
 from generator.values import dataclass
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ class Paper:
     _shown: _Shown = field(init=False)
     _keeps_terms: bool = field(init=False, default=False)
     _language: dict[str, str] = field(init=False, default_factory=dict)
+    _link_words: str = field(init=False, default="")
+    _links: dict[str, NumberedLink] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._shown = _Shown(self.covered)
@@ -80,14 +83,22 @@ class Paper:
         """The characters that were asked for and are not covered, each with the words in which it was first met."""
         return self._shown.missing
 
-    def issue(self, page: NewsletterPage, terms: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    def issue(self, page: NewsletterPage, terms: Iterable[tuple[str, str]], link_words: str = "") -> dict[str, Any]:
         """An issue, with the first use of each term explained, in the order of the view's fields.
 
-        Letters that are only named come last, and so use up no term.
+        With `link_words`, such as `link {number}`, each link has in `beside` what stands after it: its number among
+        `links`, or its short address; nothing can be pressed on paper. Letters that are only named come last, and so
+        use up no term and no number.
         """
         self._expander = Expander(terms)
+        self._link_words = link_words
+        self._links = {}
         own: dict[str, Any] = self.plain(replace(page, letters=page.letters[:1]))
-        return {**own, "letters": own["letters"] + self.plain(page.letters[1:])}
+        links = [
+            {"number": it.number, "words": self.shown(it.words), "address": it.address} for it in self._links.values()
+        ]
+        self._link_words = ""
+        return {**own, "letters": own["letters"] + self.plain(page.letters[1:]), "links": links}
 
     def report(self, page: "ReportPage", terms: Iterable[tuple[str, str]]) -> dict[str, Any]:
         """A report, with the first use of each term explained."""
@@ -147,7 +158,20 @@ class Paper:
             own["address"] = self.whole_address(own["address"])
         if isinstance(value, Link):
             own["target"] = self.whole_address(value.target)
+            beside = self._beside(own["target"], words_of_runs(value.runs)) if self._link_words else ""
+            if beside:
+                own["beside"] = beside
         return own
+
+    def _beside(self, target: str, words: str) -> str:
+        """What a reader needs beside the words of a link; empty where the words say it, or it leads nowhere."""
+        scheme, colon, short = target.partition(":")
+        if f"{scheme}{colon}" in SHORT_ADDRESSES:
+            return "" if is_told(short, words) else short
+        if not target.startswith(("https://", "http://")) or words.rstrip("/") in _as_people_write(target):
+            return ""
+        link = self._links.setdefault(target, NumberedLink(len(self._links) + 1, words, target))
+        return self._link_words.replace("{number}", str(link.number))
 
     def _field(self, name: str, value: object) -> Any:
         return value if name in _FOR_MACHINES and isinstance(value, str) else self.plain(value)
@@ -165,6 +189,11 @@ class Paper:
         """The words, with a box for each character that cannot be shown."""
         self._shown.words = words = unicodedata.normalize("NFC", words)
         return words.translate(self._shown)
+
+
+def _as_people_write(address: str) -> tuple[str, ...]:
+    bare = address.partition("://")[2].rstrip("/")
+    return (address.rstrip("/"), bare, bare.removeprefix("www."))
 
 
 @lru_cache(maxsize=256)

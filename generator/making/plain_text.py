@@ -43,10 +43,14 @@ from generator.values import dataclass
 COLUMNS = 72
 _ITEM = "- "
 _QUOTATION_MARKS = ("“", "‘", '"', "'", "«", "„")  # with which a writer's own words in a quote begin
+_DASHES = ("—", "–")
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", ")", "”", "’", '"', "'")
+_NOT_A_DIGIT = re.compile(r"\D")
+_SHORTEST_NUMBER = 6  # digits; what is shorter may stand in other words by chance
 _NARROWEST = 20  # columns that are left for words, however deep a list stands
 _BEGINNING = re.compile(r" *(?:- |\d+\. )?")
 _ADDRESS = re.compile(r"https?://|\w@\w", re.IGNORECASE)
-_SHORT_ADDRESSES = ("mailto:", "tel:")
+SHORT_ADDRESSES = ("mailto:", "tel:")
 _SPACES = re.compile(r"[^\S\xa0\u202f]+")  # a space that holds words together stays
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\xad]")  # control characters and soft hyphens
 _BLANK_LINES = re.compile(r"\n{4,}")
@@ -116,8 +120,8 @@ class _Writer:
             case NumberedList():
                 return self.items(block, [f"{block.start + at}. " for at in range(len(block.items))])
             case Quote(blocks):
-                words = self.blocks(blocks)
-                return _indented(words if words.startswith(_QUOTATION_MARKS) else f"“{words}”", "  ", "  ")
+                may_be_signed = bool(blocks) and isinstance(blocks[-1], Paragraph)
+                return _indented(_quoted(self.blocks(blocks), may_be_signed=may_be_signed), "  ", "  ")
             case CodeBlock(words):
                 return _indented(words.strip("\n"), "  ", "  ")
             case Rule():
@@ -201,15 +205,44 @@ class _Writer:
     def link(self, link: Link) -> str:
         words = self.as_they_are(link.runs)
         address = link.target
-        for scheme in _SHORT_ADDRESSES:
+        for scheme in SHORT_ADDRESSES:
             if address.startswith(scheme):
                 address = address.removeprefix(scheme)
-                return words if address in words else f"{words} ({address})"
+                return words if is_told(address, words) else f"{words} ({address})"
         if address == words:
             return words
         known = self.words.found
         named = known.setdefault(address, NumberedLink(len(known) + 1, _SPACES.sub(" ", words).strip(), address))
         return f"{words} ({self.words.translate('link %(number)s') % {'number': named.number}})"
+
+
+def is_told(short_address: str, words: str) -> bool:
+    """Whether words name an e-mail address or a telephone number already, the number as it is dialled from anywhere or
+    from the same country.
+    """
+    if short_address in words:
+        return True
+    digits = _NOT_A_DIGIT.sub("", short_address)
+    if len(digits) < _SHORTEST_NUMBER or "@" in short_address:
+        return False
+    shown = _NOT_A_DIGIT.sub("", words)
+    return digits in shown or (shown.startswith("0") and digits.endswith(shown[1:]) and len(digits) - len(shown) < 3)
+
+
+def _quoted(words: str, *, may_be_signed: bool) -> str:
+    """Words between quotation marks; who said them stands after the end of theirs, where a dash, or a last paragraph
+    that is no sentence, shows that it does.
+    """
+    if words.startswith(_QUOTATION_MARKS):
+        return words
+    if not may_be_signed:
+        return f"“{words}”"
+    said, between, who = words.rpartition("\n\n")
+    if not said or (who.endswith(_SENTENCE_ENDS) and not who.startswith(_DASHES)):
+        said, between, who = words.rpartition("\n")
+        if not who.startswith(_DASHES):
+            said = ""
+    return f"“{said}”{between}{who}" if said else f"“{words}”"
 
 
 def _indented(text: str, first: str, rest: str) -> str:

@@ -181,9 +181,10 @@ class Press:
         return compilers[template]
 
     def _data(self, page: NewsletterPage, large: bool) -> str:
+        words = self._words(page)
         data: Mapping[str, Any] = {
-            "page": self._paper.issue(page, self._site.terms),
-            "words": self._paper.plain(self._words(page)),
+            "page": self._paper.issue(page, self._site.terms, str(words.get("link", ""))),
+            "words": self._paper.plain(words),
             "large": large,
             "qr": _qr(page.web) if page.web else "",
             **self._beside(page.published.machine),

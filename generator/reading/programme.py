@@ -34,7 +34,12 @@ _INTERNAL = Field("internal", FLAG, "Whether they are the council's own people, 
 _READING_AGE = Field("reading_age", AGE, "The age for which their words are to be written, such as 12.")
 AUDIENCE = Shape("an audience", (_AUDIENCE_TITLE, _THEME, _SITE, _INTERNAL, _READING_AGE))
 
-_PURPOSE = Field("purpose", TEXT, "What people may ask for, such as another format.", is_required=True)
+_PURPOSE = Field(
+    "purpose",
+    TEXT,
+    "What people may ask for, in words that go on from For: another format, stopping this newsletter.",
+    is_required=True,
+)
 _CONTACT_NAME = Field("name", TEXT, "Who answers: a person or a team.")
 _TELEPHONE = Field("telephone", TEXT, "A telephone number.")
 _EMAIL = Field("email", EMAIL, "An e-mail address.")

@@ -162,6 +162,13 @@ def test_a_second_withdrawal_is_told_below_the_first_and_the_first_stays_sealed(
     assert codes_in(tmp_path) == set()
 
 
+@pytest.mark.parametrize("named", ["“North and in the south.”", '"north and in the south",'])
+def test_words_that_are_copied_with_their_stops_and_quotation_marks_are_found(named: str, tmp_path: Path) -> None:
+    before = everything_in(frozen(tmp_path))
+    done(tmp_path, Withdrawn.WORDS, named)
+    assert everything_in(tmp_path)[UPDATE] == before[UPDATE].replace(b"north and in the south", b"[withdrawn]")
+
+
 def test_words_go_from_sealed_corrections_too(tmp_path: Path) -> None:
     note = "corrections:\n  - {date: 2020-02-02, what: Jane Smith is its author., why: We forgot.}\n---\nJanuary"
     frozen(tmp_path, {LETTER: FILES[LETTER].replace("---\nJanuary", note)})

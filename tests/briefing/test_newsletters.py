@@ -251,6 +251,40 @@ def test_an_issue_tells_of_the_corrections_to_its_editions_newest_first(tmp_path
     ]
 
 
+def test_an_issue_is_described_by_the_opening_of_its_newest_letter(tmp_path: Path) -> None:
+    (quarter,) = pages(described(tmp_path, "residents"))
+    assert quarter.description == "The letter of 2020-03."
+
+
+CORRECTED = """---
+published: 2020-01-28
+corrections:
+  - {date: 2020-02-10, what: Before the quarter was out., why: So.}
+  - {date: 2020-02-28, what: On the day of the next., why: So.}
+  - {date: 2020-03-02, what: After the next., why: So.}
+  - {date: 2020-05-01, what: After all of them., why: So.}
+---
+The letter of January.
+"""
+
+
+def test_the_next_issue_puts_right_what_an_earlier_one_said_for_those_who_have_it_on_paper(tmp_path: Path) -> None:
+    january, february, march = pages(described(tmp_path, "staff", further={"editions/2020-01/edition.md": CORRECTED}))
+    assert january.put_right == ()
+    assert [(it.issue.title, it.change.what) for it in february.put_right] == [
+        ("One Council news, January 2020", "On the day of the next."),
+        ("One Council news, January 2020", "Before the quarter was out."),
+    ]
+    assert [it.change.what for it in march.put_right] == ["After the next."]
+    assert len(january.corrections) == 4
+
+
+def test_an_issue_does_not_say_that_it_was_changed_when_its_update_was_before_it_came_out(tmp_path: Path) -> None:
+    (quarter,) = pages(described(tmp_path, "residents", further={"editions/2020-01/edition.md": CORRECTED}))
+    assert [it.what for it in quarter.corrections] == ["After all of them."]
+    assert quarter.put_right == ()
+
+
 def test_a_newsletter_of_other_workstreams_tells_nothing_of_these(tmp_path: Path) -> None:
     newsletters = "newsletters:\n  - {id: news, title: News, audience: staff, every: month, workstreams: [finance]}\n"
     made = pages(described(tmp_path, "staff", newsletters=newsletters))

@@ -65,6 +65,30 @@ def test_an_issue_is_chosen_by_its_name_or_by_an_edition_that_it_draws_on(words:
     assert sorted(posted()) == made
 
 
+SILENCE = "embargoes: [{title: Pre-election period, from: 2020-03-20, to: 2020-05-07}]\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "on", "is_told"),
+    [
+        ("promises", "2020-05-01", True),
+        ("promises", "2020-05-07", True),
+        ("promises", "2020-05-08", False),
+        ("news", "2020-05-01", False),  # for the council's own people
+    ],
+)
+def test_whoever_would_send_in_an_embargo_is_told_to_hold_it(
+    asked: str, on: str, is_told: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lay("programme.yml", smallest()["programme.yml"].decode() + NEWSLETTERS + SILENCE)
+    assert send(asked, on=on) == 0
+    told = (
+        "`Pre-election period` lasts until 7 May 2020: hold what is for residents until then,"
+        " or ask your monitoring officer first\n"
+    )
+    assert capsys.readouterr().out.endswith(told) is is_told
+
+
 def as_in_processes_of_their_own(request: BuildRequest) -> Result:
     """Whatever is learnt while one audience's files are planned is lost, as where another process plans them."""
     return build(replace(request, plan=deepcopy(request.plan)))

@@ -324,3 +324,13 @@ def test_no_build_changes_what_was_published(place: str, capsys: pytest.CaptureF
     assert words in capsys.readouterr().err
     assert Path(f"served/{place}/index.html").read_bytes() == before
     assert sorted(path.name for path in Path("served").iterdir() if not path.name.startswith(".")) == [place]
+
+
+def test_whoever_publishes_in_an_embargo_is_told_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    programme = Path("content/programme.yml")
+    silence = f"embargoes: [{{title: Pre-election period, from: {DAY}, to: 2027-05-06, for: [residents]}}]\n"
+    programme.write_text(programme.read_text(encoding="utf-8") + silence, encoding="utf-8")
+    publish("--audience", "staff", "--to", "intranet")
+    assert "Pre-election" not in told(capsys)
+    publish("--audience", "residents", "--to", "residents.zip", "--dry-run")
+    assert "`Pre-election period` lasts until 6 May 2027: hold what is for residents until then" in told(capsys)

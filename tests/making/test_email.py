@@ -79,6 +79,26 @@ def test_a_message_opens_as_a_draft_to_nobody_in_both_forms(audience: str) -> No
     assert [it.get_content_charset() for it in message.iter_parts()] == ["utf-8", "utf-8"]
 
 
+def preview_of(page: NewsletterPage) -> str:
+    """What a mailbox shows beside the subject."""
+    html = part(parsed(email_message(renderer_for("residents", terms=()), page)), "html")
+    found = re.search(r'<div class="preheader"[^>]*>(.*?)</div>', html)
+    assert found
+    return found[1]
+
+
+def test_beside_the_subject_a_mailbox_shows_what_the_letter_says_and_not_the_name_again() -> None:
+    page = newest_issue("residents")
+    assert page.description
+    assert preview_of(page).startswith(page.description)
+    assert page.newsletter not in preview_of(page)
+
+
+def test_beside_the_subject_of_an_issue_without_a_letter_stand_its_counts() -> None:
+    page = newest_issue("residents")
+    assert re.match(r"\s*\d+ completed, ", preview_of(replace(page, letters=(), description="")))
+
+
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_both_forms_have_every_sentence_of_the_issue_in_order(audience: str) -> None:
     page = newest_issue(audience)

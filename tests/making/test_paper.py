@@ -1,6 +1,7 @@
 """A view as plain data for paper."""
 
 import re
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -34,6 +35,7 @@ from generator.domain.prose import (
 )
 from generator.making.paper import Paper, is_shown
 from generator.shipped import themes_folder
+from tests.making.issues import newest_issue
 
 LATIN = frozenset(range(0x20, 0x180))
 
@@ -117,6 +119,30 @@ def test_a_view_keeps_the_names_of_its_fields() -> None:
 def test_a_link_on_paper_is_whole_or_is_none(target: str, canonical: str, whole: str) -> None:
     assert paper(canonical).plain(Link(target, ()))["target"] == whole
     assert paper(canonical).plain(LinkTo("A", target))["address"] == whole
+
+
+@pytest.mark.parametrize(
+    ("target", "words", "beside", "is_listed"),
+    [
+        ("https://x.example/a/b", "our map", "link 1", True),
+        ("actions/a/", "the path", "link 1", True),
+        ("https://www.x.example/a/", "https://www.x.example/a/", None, False),
+        ("https://www.x.example/a/", "x.example/a", None, False),
+        ("mailto:a@x.example", "write to us", "a@x.example", False),
+        ("mailto:a@x.example", "a@x.example", None, False),
+        ("tel:+441632960200", "01632 960200", None, False),
+        ("#edition.2020-01", "January", None, False),
+    ],
+)
+def test_who_has_only_the_paper_reads_where_a_link_leads(
+    target: str, words: str, beside: str | None, is_listed: bool
+) -> None:
+    page = newest_issue("residents")
+    letter = replace(page.letters[0], letter=(Paragraph((Link(target, (Text(words),)), Text("."))),))
+    own = paper().issue(replace(page, letters=(letter, *page.letters), parts=()), (), "link {number}")
+    assert own["letters"][0]["letter"][0]["runs"][0].get("beside") == beside
+    address = paper().whole_address(target)
+    assert own["links"] == ([{"number": 1, "words": words, "address": address}] if is_listed else [])
 
 
 def test_what_no_font_has_becomes_a_box_and_is_remembered() -> None:

@@ -78,9 +78,36 @@ def test_each_row_of_a_table_names_its_columns() -> None:
 
 def test_what_a_page_shows_by_its_looks_is_said() -> None:
     assert said(paragraph("from ", Struck((Text("May"),)), " June")) == "from (struck out: May) June"
-    assert said(Quote((paragraph("a"), paragraph("b")))) == "  “a\n\n  b”"
+    assert said(Quote((paragraph("A."), paragraph("B.")))) == "  “A.\n\n  B.”"
     own = "“It is better now.” A mother in Alderfield"  # who would hear one quote begin twice
     assert said(Quote((paragraph(own),))) == f"  {own}"
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        pytest.param("Resident of Little Marsham", id="a last paragraph that is no sentence"),
+        pytest.param("— Anne Cole, who lives there.", id="one after a dash"),
+        pytest.param("– Anne Cole", id="one after a short dash"),
+    ],
+)
+def test_who_said_it_stands_after_the_end_of_their_words(who: str) -> None:
+    """Whoever hears it would take the name for the last of what was said."""
+    assert said(Quote((paragraph("Gone by Thursday."), paragraph(who)))) == f"  “Gone by Thursday.”\n\n  {who}"
+
+
+def test_who_said_it_may_stand_in_a_line_of_the_same_paragraph() -> None:
+    quote = Quote((paragraph("Gone by Thursday.", LineBreak(), "— Anne Cole"),))
+    assert said(quote) == "  “Gone by Thursday.”\n  — Anne Cole"
+
+
+def test_a_list_at_the_end_of_a_quote_is_quoted() -> None:
+    quote = Quote((paragraph("I want:"), BulletList(((paragraph("a bus"),),), is_tight=True)))
+    assert said(quote) == "  “I want:\n\n  - a bus”"
+
+
+def test_words_after_a_dash_that_are_all_of_a_quote_are_quoted() -> None:
+    assert said(Quote((paragraph("– and so on"),))) == "  “– and so on”"
     part = OnlyFor(frozenset({"staff"}), (paragraph("a"),))
     assert said(part) == "Staff only:\n\na\n\nEnd of Staff only."
 
@@ -124,6 +151,10 @@ def test_an_address_is_numbered_once_and_named_at_the_end() -> None:
         ("mailto:a@b.example", "a@b.example", "a@b.example"),
         ("mailto:a@b.example", "write to us", "write to us (a@b.example)"),
         ("tel:01632960200", "ring us", "ring us (01632960200)"),
+        ("tel:01632960200", "01632 960200", "01632 960200"),
+        ("tel:+441632960200", "ring 01632 960200", "ring 01632 960200"),
+        ("tel:+44-1632-960200", "(01632) 960 200", "(01632) 960 200"),
+        ("tel:+441632960200", "01632 960201", "01632 960201 (+441632960200)"),
     ],
 )
 def test_a_short_address_stands_where_it_is_named(target: str, shown: str, text: str) -> None:

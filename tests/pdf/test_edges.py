@@ -47,6 +47,48 @@ def test_a_word_that_is_longer_than_a_line_goes_on_in_the_next(large: bool) -> N
     assert right <= A4 - SIDE + 1
 
 
+def table_of(*rows: tuple[str, ...]) -> dict[str, str]:
+    head, *others = (f"| {' | '.join(row)} |" for row in rows)
+    table = "\n".join((head, "|" + " --- |" * len(rows[0]), *others))
+    return {"editions/2020-01/edition.md": f"---\npublished: 2020-01-31\n---\nSee when.\n\n{table}\n"}
+
+
+def words_over_others(files: Mapping[str, str], *, large: bool) -> list[str]:
+    """The letters that stand on one another, two by two."""
+    found = []
+    with pypdfium2.PdfDocument(small(files, large=large).file) as document:
+        for page in document:
+            words = page.get_textpage()
+            shown = [(words.get_text_range(at, 1), words.get_charbox(at)) for at in range(words.count_chars())]
+            letters = [(it, box) for it, box in shown if it.isalnum()]
+            for at, (one, (left, low, right, high)) in enumerate(letters):
+                for other, (left2, low2, right2, high2) in letters[at + 1 :]:
+                    if min(right, right2) - max(left, left2) > 1 and min(high, high2) - max(low, low2) > 1:
+                        found.append(one + other)
+    return found
+
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEK = table_of(("Library", *DAYS), ("Stoke-under-Wychwood", *("10am to 1pm",) * 7), ("Harrowfield", *("Closed",) * 7))
+FOUR = table_of(
+    ("Neighbourhoods", "What we did", "What we will do", "Who"),
+    ("Thornmere", "We mended the lift and both doors", "We will paint the hall and the stairs", "Responsibilities"),
+)
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("files", [pytest.param(WEEK, id="eight columns"), pytest.param(FOUR, id="four columns")])
+def test_no_word_of_a_table_stands_on_the_one_beside_it(files: Mapping[str, str], large: bool) -> None:
+    assert words_over_others(files, large=large) == []
+    assert furthest(files, large=large)[0] <= A4 - SIDE + 1
+
+
+def test_a_table_that_is_too_wide_for_the_paper_says_each_row_in_the_words_of_its_columns() -> None:
+    with pypdfium2.PdfDocument(small(WEEK).file) as document:
+        words = " ".join(page.get_textpage().get_text_range() for page in document).replace("\r\n", " ")
+    assert "Library: Stoke-under-Wychwood Monday: 10am to 1pm" in words
+
+
 @pytest.mark.parametrize("large", [False, True])
 def test_a_long_name_of_a_council_stays_on_the_page(large: bool) -> None:
     _, low = furthest({"programme.yml": programme(organisation=LONG)}, large=large)

@@ -33,24 +33,30 @@ from tests.pdf.printing import (
 )
 
 _NUMBER = re.compile(r"Page \d+ of \d+")
+_CONTENTS = "In this issue"
+_LINK = re.compile(r"\(link\d+\)")
 
 
 def text_of(printed: Printed) -> str:
     """The words of all pages, without white space and without what stands at the head and foot of each."""
     page = printed.page
     furniture = {page.newsletter, page.issue, page.organisation, f"{page.newsletter} {page.issue}"}
-    lines = (line for it in PdfReader(BytesIO(printed.file)).pages for line in it.extract_text().splitlines())
+    first, *others = [it.extract_text().splitlines() for it in PdfReader(BytesIO(printed.file)).pages]
+    beside = (
+        first.index(_CONTENTS) if _CONTENTS in first else len(first)
+    )  # drawn after the letter, which may go on overleaf
     return bare(
         "".join(
             line
-            for line in lines
+            for line in (*first[:beside], *(line for page_lines in others for line in page_lines), *first[beside:])
             if line not in furniture and not _NUMBER.fullmatch(line.removeprefix(page.organisation).strip())
         )
     )
 
 
 def without_terms(text: str) -> tuple[str, list[str]]:
-    """The words as they were written, and the terms whose meaning was put into them, each as often as it was."""
+    """The words as they were written, without links' numbers, and the terms explained there, each time."""
+    text = _LINK.sub("", text)
     terms = {bare(term): f"{bare(term)}({bare(means)})" for term, means in glossary()}
     explained = [term for term, said in terms.items() for _ in range(text.count(said))]
     for term, said in terms.items():
@@ -153,6 +159,18 @@ def test_urdu_stands_in_an_english_sentence_letter_by_letter() -> None:
 )
 def test_the_scripts_that_residents_read_are_shown(words: str) -> None:
     assert not small(update(f"Say {words} here, **{words}**.")).missing
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_where_links_lead_is_printed_as_nothing_can_be_pressed_on_paper(large: bool) -> None:
+    words = "[Say what you think](https://x.example/have-your-say), or [write](mailto:us@x.example). [Again](https://x.example/have-your-say)."
+    text = text_of(small({"editions/2020-01/edition.md": f"---\npublished: 2020-01-31\n---\n{words}\n"}, large))
+    assert bare("Say what you think (link 1), or write (us@x.example). Again (link 1).") in text
+    assert bare("Links in this newsletter Link 1, Say what you think: https://x.example/have-your-say") in text
+
+
+def test_an_issue_without_links_has_no_list_of_them() -> None:
+    assert "Linksinthisnewsletter" not in text_of(small())
 
 
 def test_what_no_font_has_is_a_box_and_is_told() -> None:
