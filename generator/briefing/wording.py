@@ -104,8 +104,8 @@ class Wording:
         return self._translate("%(first)s to %(last)s") % {"first": begins, "last": self.month(last)}
 
     def says_months(self, words: str) -> bool:
-        """Whether the words, with one space between, are a season or several months in a row, up to a year of them, just
-        as `due` and `months` say them.
+        """Whether the words, with one space between, are a season or several months in a row, up to a year of them,
+        just as `due` and `months` say them.
         """
         return any(words in self._periods_from(int(year)) for year in {*_YEAR.findall(words)})
 
@@ -113,7 +113,8 @@ class Wording:
         """All that begin in the year."""
         if year not in self._periods:
             firsts = [date(year + month // 12, month % 12 + 1, 1) for month in range(23)]
-            months = (self.months(first, last) for at, first in enumerate(firsts[:12]) for last in firsts[at + 1 : at + 12])
+            to_others = ((first, last) for at, first in enumerate(firsts[:12]) for last in firsts[at + 1 : at + 12])
+            months = (self.months(first, last) for first, last in to_others)
             seasons = (self._season(firsts[at], firsts[at + 2]) for at in (2, 5, 8, 11))
             self._periods[year] = {" ".join(words.split()) for words in (*months, *seasons)}
         return self._periods[year]
