@@ -10,6 +10,14 @@ from generator.briefing.wording import Wording
 from generator.domain.due import Due, parse_due
 
 
+@pytest.fixture(autouse=True)
+def each_language_is_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a build, whose sites have one. Babel lets months of one language stand for those of the next, where that
+    has no others for them when they stand alone: after Cornish, October was `mis Hedra` in Welsh.
+    """
+    monkeypatch.setattr("babel.localedata._cache", {})
+
+
 def due(words: str) -> Due:
     found = parse_due(words)
     assert isinstance(found, Due)
