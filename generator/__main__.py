@@ -3,6 +3,7 @@
 Nothing large may be imported here: most builds have nothing to do, and see that at a glance.
 """
 
+import codecs
 import gc
 import os
 import sys
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _FAILED = 2
 _STREAMS = (-11, -12)  # STD_OUTPUT_HANDLE and STD_ERROR_HANDLE
 _KNOWS_CODES = 4  # ENABLE_VIRTUAL_TERMINAL_PROCESSING
+_AS_CAN_BE_SHOWN = "as can be shown"
 _GONE = "the folder in which you stand is no longer there; go into another one, and try again"
 
 
@@ -100,11 +102,23 @@ def let_colours_through() -> None:
 
 
 def _telling(stream: "TextIOWrapper[BufferedWriter | FileIO]") -> TextIOWrapper:
-    """A stream of ours in its place. A terminal that cannot show a letter shows its code."""
+    """A stream of ours in its place."""
     encoding, by_lines, beneath = stream.encoding, stream.line_buffering, stream.detach()
     ours = _Stream(beneath.detach() if isinstance(beneath, BufferedWriter) else beneath)
     ours.is_unbuffered = not isinstance(beneath, BufferedWriter)
-    return TextIOWrapper(ours, encoding, "backslashreplace", line_buffering=by_lines, write_through=ours.is_unbuffered)
+    codecs.register_error(_AS_CAN_BE_SHOWN, _as_can_be_shown)
+    return TextIOWrapper(ours, encoding, _AS_CAN_BE_SHOWN, line_buffering=by_lines, write_through=ours.is_unbuffered)
+
+
+def _as_can_be_shown(error: UnicodeError) -> tuple[str | bytes, int]:
+    """What a terminal shows in place of a letter that it has not: its code, but for a minus sign, whose code would read
+    as one with the number after it.
+    """
+    if isinstance(error, UnicodeEncodeError):
+        error.end = error.start + 1
+        if error.object[error.start] == "−":
+            return "-", error.end
+    return codecs.backslashreplace_errors(error)
 
 
 def _after(unsaid: _Unsaid) -> int:

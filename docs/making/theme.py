@@ -36,8 +36,8 @@ Templates are [Jinja](https://jinja.palletsprojects.com/). They arrange what the
 everything has been chosen, sorted, counted and put into words before. A name that is not there is an error, and
 nothing is published. They can read these values, and neither change one nor reach a file. What they show is words: a
 list has to be joined, and what is meant of a view has to be named. What comes out is the same in each build, so
-`lipsum` and `random` are not there, and a part that others import keeps a `cycler`, `joiner` or `namespace` within its
-macros, or is imported `with context`. Every template gets
+`lipsum`, `random` and `pprint` are not there, and a part that others import keeps a `cycler`, `joiner` or `namespace`
+within its macros, or is imported `with context`. Every template gets
 """
 _NAMES = (
     ("`page`", "the view of this page, as told below; assets that are templates, such as the stylesheet, have none"),

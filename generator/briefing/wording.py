@@ -1,7 +1,7 @@
 """Dates, numbers and sizes in the words of a language. Babel is known here and, for catalogues, in making/."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from datetime import date
 from decimal import Decimal
 from pathlib import PurePosixPath
@@ -15,7 +15,6 @@ from generator.briefing.views import When
 from generator.domain.due import Due, Precision
 
 _YEAR = re.compile(r"\b[12]\d{3}\b")
-_MOST_YEARS = 2  # that a year from April touches
 _DIGITS = re.compile(r"[#,0]+")
 _THOUSAND = 1000  # below it no language that we know parts the digits, and Babel is slow
 
@@ -37,6 +36,7 @@ class Wording:
         self._translate = translate
         self._known: dict[tuple[date, str], str] = {}  # few days are said often
         self._dues: dict[Due, When] = {}
+        self._periods: dict[int, Set[str]] = {}
 
     @property
     def direction(self) -> str:
@@ -104,13 +104,20 @@ class Wording:
         return self._translate("%(first)s to %(last)s") % {"first": begins, "last": self.month(last)}
 
     def says_months(self, words: str) -> bool:
-        """Whether the words are several months in a row, up to a year of them, just as `months` says them."""
-        years = sorted({int(year) for year in _YEAR.findall(words)})
-        if not years or len(years) > _MOST_YEARS:
-            return False
-        firsts = [date(year, month, 1) for year in range(years[-1] - 1, years[-1] + 1) for month in range(1, 13)]
-        later = ((first, last) for at, first in enumerate(firsts) for last in firsts[at + 1 : at + 12])
-        return any(words == self.months(first, last) for first, last in later)
+        """Whether the words, with one space between, are a season or several months in a row, up to a year of them,
+        just as `due` and `months` say them.
+        """
+        return any(words in self._periods_from(int(year)) for year in {*_YEAR.findall(words)})
+
+    def _periods_from(self, year: int) -> Set[str]:
+        """All that begin in the year."""
+        if year not in self._periods:
+            firsts = [date(year + month // 12, month % 12 + 1, 1) for month in range(23)]
+            to_others = ((first, last) for at, first in enumerate(firsts[:12]) for last in firsts[at + 1 : at + 12])
+            months = (self.months(first, last) for first, last in to_others)
+            seasons = (self._season(firsts[at], firsts[at + 2]) for at in (2, 5, 8, 11))
+            self._periods[year] = {" ".join(words.split()) for words in (*months, *seasons)}
+        return self._periods[year]
 
     def _date(self, day: date, pattern: str) -> str:
         if (day, pattern) not in self._known:

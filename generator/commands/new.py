@@ -74,8 +74,8 @@ def run(arguments: Namespace) -> int:
         beginning, because = _edition(sourced, arguments, today)
         put_folder(content / "editions" / beginning.name, beginning.files)
     meant = this_month(today)
-    is_other = not arguments.name and beginning.published < today and str(meant) != beginning.name
-    instead = meant if is_other else None
+    is_later = not arguments.name and beginning.published < today and str(meant) > beginning.name
+    instead = meant if is_later else None
     say("\n".join(_told(beginning, because, sourced, content, today, instead)), manner)
     return OK
 

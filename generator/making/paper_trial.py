@@ -1,5 +1,6 @@
 """A theme's own paper tried: what it lays out is printed with everything in it and with nothing, before an issue is."""
 
+import re
 from collections.abc import Iterable, Iterator, MutableMapping
 from concurrent.futures import Future
 from gettext import NullTranslations
@@ -17,20 +18,31 @@ from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
 
 _PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
-_OF_A_SPECIMEN = "label `<"  # a link within a page of the web, which paper that is made of it does not have
+_NO_LABEL = re.compile(r"label `<(?P<name>[^>]*)>`")
 
 
 def try_paper(theme: Theme, sources: MutableMapping[str, Source]) -> list[Diagnostic]:
     """What keeps an issue or a report from being printed, each once; nothing is tried where all paper is ours."""
     if not _has_own_paper(theme):
         return []
-    faults = {(error.file, error.line, error.why) for error in _failures(theme) if _OF_A_SPECIMEN not in error.why}
+    faults = {(error.file, error.line, error.why) for error in _failures(theme) if not _is_of_a_specimen(error)}
     return [
         Diagnostic(
             "template-error", f"a template cannot be shown: {why}", span_in(file, line, sources), "mend the theme"
         )
         for file, line, why in sorted(faults)
     ]
+
+
+def _is_of_a_specimen(error: TemplateFailedError) -> bool:
+    """Whether it lacks what a page of the web leads to within itself, which paper that is made of it does not have; the
+    label is not written in the theme then, but comes with the page.
+    """
+    label = _NO_LABEL.search(error.why)
+    if label is None:
+        return False
+    lines = error.file.read_text(encoding="utf-8", errors="replace").split("\n")
+    return not any(label["name"] in line for line in lines[max(0, error.line - 1) : error.line])
 
 
 def _has_own_paper(theme: Theme) -> bool:

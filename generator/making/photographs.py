@@ -4,11 +4,14 @@ With icons.py, which draws, the only Pillow. A picture that holds nothing of the
 follows its end. Any other is made anew from its pixels, turned the way that it is to be seen.
 """
 
+import struct
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
-from PIL import ExifTags, Image, ImageSequence, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageSequence
 
 from generator.making.picture_ends import cut
 
@@ -30,8 +33,9 @@ _HARMLESS = frozenset(
     }
 )
 
+_UPRIGHT = 1
 # By what a camera has written of how it was held; the same as in Pillow's exif_transpose.
-_TURNS = {
+_TURNS: dict[object, Image.Transpose] = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
     4: Image.Transpose.FLIP_TOP_BOTTOM,
@@ -42,6 +46,9 @@ _TURNS = {
 }
 
 
+_UNREADABLE = (OSError, ValueError, SyntaxError, EOFError, struct.error)  # as Pillow says it
+
+
 class UnfitPhotograph(ValueError):
     """Why it cannot be published, in words that go on after `it`."""
 
@@ -50,11 +57,10 @@ def without_metadata(data: bytes) -> bytes:
     """The picture without EXIF, GPS, XMP and comments. Raises UnfitPhotograph."""
     picture, is_bare = cut(data)
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(picture), formats=_FORMATS) as image:
-            warnings.simplefilter("error")  # a picture of more pixels than Pillow trusts
+        with _trusted_alone(), Image.open(BytesIO(picture), formats=_FORMATS) as image:
             image.load()
             return picture if is_bare and not _has_metadata(image) else _made_anew(image)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Warning) as error:
+    except (*_UNREADABLE, Image.DecompressionBombWarning) as error:
         raise UnfitPhotograph("cannot be read as a picture of its kind") from error
     except Image.DecompressionBombError as error:
         raise UnfitPhotograph("has more pixels than any page can show") from error
@@ -63,15 +69,31 @@ def without_metadata(data: bytes) -> bytes:
 def tells_where(data: bytes) -> bool:
     """Whether the picture says where it was taken. One that cannot be read says nothing."""
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(data), formats=(*_FORMATS, "TIFF")) as image:
-            warnings.simplefilter("error")  # a picture of more pixels than Pillow trusts
+        with _trusted_alone(), Image.open(BytesIO(data), formats=(*_FORMATS, "TIFF")) as image:
             return bool(image.getexif().get_ifd(ExifTags.IFD.GPSInfo))
-    except (OSError, ValueError, SyntaxError, EOFError, Warning, Image.DecompressionBombError):
+    except (*_UNREADABLE, Image.DecompressionBombWarning, Image.DecompressionBombError):
         return False
+
+
+@contextmanager
+def _trusted_alone() -> Iterator[None]:
+    """A picture of more pixels than Pillow trusts is an error; what else it warns of is not needed to show one."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        yield
 
 
 def _has_metadata(image: Image.Image) -> bool:
     return bool(image.info.keys() - _HARMLESS) or bool(image.getexif())
+
+
+def _held(image: Image.Image) -> object:
+    """How the camera was held, as it has written that; upright, where nobody can read what it has written."""
+    try:
+        return image.getexif().get(ExifTags.Base.Orientation, _UPRIGHT)
+    except _UNREADABLE:
+        return _UPRIGHT
 
 
 def _made_anew(image: Image.Image) -> bytes:
@@ -95,7 +117,7 @@ def _bare(frame: Image.Image) -> Image.Image:
     """Its pixels alone, turned. Pillow's own way to turn a picture writes all else again that a camera has written,
     and fails where something in that is wrong.
     """
-    way = _TURNS.get(frame.getexif().get(ExifTags.Base.Orientation, 0))
+    way = _TURNS.get(_held(frame))
     turned = frame if way is None else frame.transpose(way)
     bare = Image.frombytes(turned.mode, turned.size, turned.tobytes())
     palette = turned.getpalette() if turned.mode == "P" else None

@@ -8,16 +8,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from datetime import date, datetime
 from enum import Enum
-from functools import lru_cache
+from functools import lru_cache, wraps
 from types import BuiltinMethodType, FunctionType, MappingProxyType, MethodType, NoneType
 from typing import Any, ClassVar
 
 from jinja2 import Environment, Undefined
 from jinja2.environment import Template, TemplateModule
 from jinja2.exceptions import SecurityError
+from jinja2.filters import do_join, make_attrgetter
+from jinja2.nodes import EvalContext
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference, markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import Cycler, Joiner, Namespace
+from jinja2.utils import Cycler, Joiner, Namespace, pass_eval_context
 from markupsafe import Markup, escape
 
 from generator.making.template_trees import without_chance
@@ -37,6 +39,10 @@ _JINJAS = frozenset(
 )
 _NOT_OURS = _PLAIN | _JINJAS
 _WORDS = (str, int, float, date, NoneType, Undefined)  # what can stand on a page; of the last, its class decides
+_MAKE_WORDS = (  # filters
+    *("capitalize", "center", "e", "escape", "forceescape", "format", "indent", "lower", "replace", "safe", "string"),
+    *("striptags", "title", "trim", "truncate", "upper", "wordcount", "wordwrap"),
+)
 _MOST = 100_000  # numbers that one page may count with `range`, and what it may multiply to
 _HAS_MARKUP = re.compile("[<&]").search
 
@@ -88,16 +94,6 @@ def _is_too_much(operator: str, left: Any, right: Any) -> bool:
     return isinstance(left, int) and isinstance(right, int) and left.bit_length() * right > _MOST
 
 
-def _filled(phrase: str, values: Mapping[str, object]) -> str:
-    """The phrase with the values in it."""
-    try:
-        return phrase % values
-    except KeyError as error:
-        raise SecurityError(f"nothing is put into a phrase for `%({error.args[0]})s`") from error
-    except (TypeError, ValueError) as error:
-        raise SecurityError(f"`{phrase}` cannot be said: write `%%` for a per cent sign in a phrase") from error
-
-
 def _in_no_context(_: str, words: str) -> str:
     return words
 
@@ -114,6 +110,8 @@ def _called_as_they_are(phrases: dict[str, Callable[..., str]]) -> dict[str, Cal
 
 
 class _Template(Template):
+    environment: "Sandbox"
+
     @classmethod
     def from_code(cls, environment: Any, *args: Any, **kwargs: Any) -> Template:
         """With ours in place of what Jinja puts among the globals of each template's code."""
@@ -126,16 +124,24 @@ class _Template(Template):
         next: which pages are made again, and in which order, would then be seen on them.
         """
         if self._module is None:
-            context = self.new_context()
-            module = TemplateModule(self, context)
-            for name, value in context.vars.items():
-                if not _is_steady(value):
-                    raise SecurityError(
-                        f"`{name}` of `{self.name}` goes on from page to page: make it within a macro, "
-                        "or write `with context` after the import"
-                    )
-            self._module = module
+            outer, self.environment.makes_for_all = self.environment.makes_for_all, True
+            try:
+                self._module = self.make_module()
+            finally:
+                self.environment.makes_for_all = outer
         return super()._get_default_module(ctx)
+
+    def make_module(self, *args: Any, **kwargs: Any) -> TemplateModule:
+        """What is imported with context: for one page, unless what imports it is made for all."""
+        context = self.new_context(*args, **kwargs)
+        module = TemplateModule(self, context)
+        for name, value in context.vars.items() if self.environment.makes_for_all else ():
+            if not _is_steady(value):
+                raise SecurityError(
+                    f"`{name}` of `{self.name}` goes on from page to page: make it within a macro, "
+                    "or write `with context` after the import"
+                )
+        return module
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -145,7 +151,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """
 
     template_class = _Template
-    intercepted_binops = frozenset(("*", "**"))
+    intercepted_binops = frozenset(("*", "**", "%"))
     _ours: ClassVar[set[type]] = set()  # the kinds of our frozen values that were met
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -158,6 +164,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             "markup_join": lambda values: markup_join(map(self._words, values)),
             "str_join": lambda values: str_join(map(self._words, values)),
         }
+        self.filters |= {name: self._of_words(self.filters[name]) for name in _MAKE_WORDS}
+        self.filters["join"] = self._join
+        self.makes_for_all = False
         self._counted = 0
 
         def count(*numbers: int) -> range:
@@ -188,6 +197,21 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return value
         return self.undefined(_why_no_words(value), exc=SecurityError)
 
+    def _of_words(self, made: Callable[..., Any]) -> Callable[..., Any]:
+        """A filter that is given words alone."""
+
+        @wraps(made)
+        def of_words(*given: Any, **named: Any) -> Any:
+            words = (it if isinstance(it, EvalContext | Environment) else self._words(it) for it in given)
+            return made(*words, **{name: self._words(value) for name, value in named.items()})
+
+        return of_words
+
+    @pass_eval_context
+    def _join(self, context: EvalContext, value: Any, d: str = "", attribute: str | int | None = None) -> Any:
+        members = value if attribute is None else map(make_attrgetter(self, attribute), value)
+        return do_join(context, map(self._words, members), d)
+
     def begin(self) -> None:
         """Before each page: what `range` has counted so far is forgotten."""
         self._counted = 0
@@ -195,6 +219,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         if _is_too_much(operator, left, right):
             raise SecurityError("it makes more of something than any page needs")
+        if operator == "%" and isinstance(left, str):
+            within = right.values() if isinstance(right, Mapping) else right if isinstance(right, tuple) else (right,)
+            list(map(self.showing["str"], within))
         return super().call_binop(context, operator, left, right)
 
     def say(self, translate: Callable[[str], str], translate_in: Callable[[str, str], str] = _in_no_context) -> None:
@@ -212,10 +239,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 found = said[words] = self._worded(translate(words), words)
                 if "%" not in found:
                     whole[words] = found
-            return _filled(found, values)
+            return self._filled(found, values)
 
         def pgettext(context: str, words: str, /, **values: object) -> str:
-            return _filled(self._worded(translate_in(context, words), words), {"context": context, **values})
+            return self._filled(self._worded(translate_in(context, words), words), {"context": context, **values})
 
         self._phrase = gettext
         self.globals |= _called_as_they_are({"gettext": gettext, "_": gettext, "pgettext": pgettext})
@@ -230,13 +257,22 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
         def ngettext(one: str, more: str, number: int, /, **values: object) -> str:
             words = self._worded(translate(one, more, number), one, more)
-            return _filled(words, {"num": written(number), **values})
+            return self._filled(words, {"num": written(number), **values})
 
         def npgettext(context: str, one: str, more: str, number: int, /, **values: object) -> str:
             words = self._worded(translate_in(context, one, more, number), one, more)
-            return _filled(words, {"context": context, "num": written(number), **values})
+            return self._filled(words, {"context": context, "num": written(number), **values})
 
         self.globals |= _called_as_they_are({"ngettext": ngettext, "npgettext": npgettext})
+
+    def _filled(self, phrase: str, values: Mapping[str, object]) -> str:
+        """The phrase with the values in it."""
+        try:
+            return phrase % {name: self._words(value) for name, value in values.items()}
+        except KeyError as error:
+            raise SecurityError(f"nothing is put into a phrase for `%({error.args[0]})s`") from error
+        except (TypeError, ValueError) as error:
+            raise SecurityError(f"`{phrase}` cannot be said: write `%%` for a per cent sign in a phrase") from error
 
     def _worded(self, words: str, *phrase: str) -> str:
         """Words out of a catalogue. They are markup only where a template's own phrase is: the author of the template

@@ -20,9 +20,12 @@ def environment_for_reading() -> Environment:
 
 
 def without_chance(environment: Environment) -> None:
-    """Takes away what Jinja gives that is another each time: the same content has to give the same bytes."""
+    """Takes away what Jinja gives that is another each time: the same content has to give the same bytes. `pprint` is
+    for those who mend programs, whom it tells where things are in memory.
+    """
     del environment.globals["lipsum"]
     del environment.filters["random"]
+    del environment.filters["pprint"]
 
 
 @lru_cache(maxsize=1000)

@@ -115,7 +115,8 @@ def _at(tag: str, text: str) -> int:
 def _at_like(tag: str, text: str) -> int:
     """Where a tag of the same element stands with the same attributes, whose values are put in; -1 if nowhere."""
     wanted = _attributes(tag)
-    element = re.compile(rf"{re.escape(tag.split(maxsplit=1)[0].rstrip('>/'))}\b(?:\{{\{{.*?\}}\}}|\{{%.*?%\}}|[^>])*>")
+    opener = re.escape(tag.split(maxsplit=1)[0].rstrip(">/"))
+    element = re.compile(rf"{opener}\b(?:\{{\{{.*?\}}\}}|\{{%.*?%\}}|[^>])*+>")
     return next((it.start() for it in element.finditer(text) if _attributes(it.group()) == wanted), -1)
 
 

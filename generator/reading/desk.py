@@ -39,9 +39,9 @@ _MARKS_AT_END = re.compile(r"\s#+\s*\Z")
 
 def looked_up(heading: str) -> str:
     """How a heading of an update is known, however it is written: in lower case, with one space between words, and
-    without a colon or the marks of Markdown at its end.
+    without a colon, before which French has a space, or the marks of Markdown at its end.
     """
-    return " ".join(_MARKS_AT_END.sub("", heading).lower().split()).rstrip(":")
+    return " ".join(_MARKS_AT_END.sub("", heading).lower().split()).rstrip(": ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.looking import MADE_BY_THE_SCRIPT, Pages, ask_script
+from tests.browser.sites import Site
 
 pytestmark = pytest.mark.browser
 
@@ -111,3 +112,15 @@ def test_paper_has_all_words_dark_on_white_and_no_menus(pages: Pages, scheme: st
 
 def test_every_page_can_be_printed(pages: Pages) -> None:
     pages.have_no(unprinted)
+
+
+def test_the_name_of_a_row_in_a_writer_s_table_looks_as_the_cells_beside_it_do(site: Site, chromium: Browser) -> None:
+    """It is there for those who hear it."""
+    page = chromium.new_page()
+    page.goto(site.url("updates/2026-07/index.html"))
+    weights = page.evaluate(
+        "[...document.querySelectorAll('.prose tbody :is(th, td)')].map((it) => getComputedStyle(it).fontWeight)"
+    )
+    page.close()
+    assert len(weights) > 3
+    assert set(weights) == {"400"}

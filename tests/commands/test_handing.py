@@ -41,6 +41,13 @@ def test_a_table_says_that_it_is_utf_8_as_those_of_the_sites_do_for_spreadsheets
     assert WORDS.encode() in table
 
 
+def test_a_sign_below_zero_is_a_hyphen_where_it_cannot_be_shown_and_no_number_of_its_own() -> None:
+    """It was `\\u22124`."""
+    update = '## Future actions\n\n- It is −4 in Llŷn, −− and ŷ−4. {#llyn due="February 2020"}\n'
+    write_files({"editions/2020-01/customer-services.md": update.encode()}, Path("content"))
+    assert b"It is -4 in Ll\\u0177n, -- and \\u0177-4" in piped("thread", "llyn")
+
+
 @pytest.mark.parametrize(
     "command",
     [

@@ -52,6 +52,14 @@ def test_who_has_left_out_months_is_told_how_to_begin_this_one(capsys: pytest.Ca
     assert "that day is over" not in capsys.readouterr().out, "who names an older month means it"
 
 
+def test_no_month_is_named_instead_that_is_there_already(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who publishes the month before has that of today, and was told to begin it again."""
+    lay("editions/2020-01/edition.md", b"---\npublished: 2019-12-06\n---\nJanuary.\n")
+    assert main(["new", "--on", "2020-01-27"]) == 0
+    assert "made content/editions/2020-02" in (out := capsys.readouterr().out)
+    assert "golden new 2020-01" not in out
+
+
 def test_an_edition_for_fewer_than_usual_is_not_followed_by_another_without_a_word(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from generator.making.images import UnreadableImageError, publishable
-from generator.making.photographs import UnfitPhotograph, without_metadata
+from generator.making.photographs import UnfitPhotograph, tells_where, without_metadata
 from generator.making.picture_ends import cut
 from tests.building import built
 
@@ -231,6 +231,17 @@ def test_a_picture_is_turned_whatever_else_a_camera_has_written_wrongly(form: st
     written = b"Exif\0\0" + pack("<2sHIH", b"II", 42, 8, 2) + width + turned + bytes(4)
     with Image.open(BytesIO(without_metadata(saved(form, exif=written)))) as image:
         assert image.size == (4, 8)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("written", [b"II*\0", b"II*\0\xff\0\0\0", b"II*\0\x08\0\0\0\x09\0" + bytes(5), b"Canary"])
+def test_a_picture_whose_camera_wrote_what_nobody_can_read_is_published_without_it(form: str, written: bytes) -> None:
+    """Cut off in the middle it ended the build in a traceback, or was said to be no picture."""
+    data = saved(form, exif=b"Exif\0\0" + written)
+    assert not tells_where(data)
+    with Image.open(BytesIO(without_metadata(data))) as image:
+        assert image.size == (8, 4)
+        assert not image.getexif()
 
 
 @pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG"])

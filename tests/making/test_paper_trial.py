@@ -48,6 +48,13 @@ def test_what_cannot_be_printed_is_told_with_its_line(right: str, wrong: str, wh
     assert why in found[0][2]
 
 
+@pytest.mark.parametrize("leads", ["#link(<contnts>)[Contents]", "@contnts"])
+def test_a_label_that_the_theme_itself_asks_for_in_vain_is_told(leads: str, tmp_path: Path) -> None:
+    """What a page of the web leads to within itself may be missing on paper, which is made of a specimen here."""
+    at = len(OURS.splitlines()) + 1
+    assert ("print.typ", at) in [(file, line) for file, line, _ in tried(tmp_path, f"{OURS}{leads}\n")]
+
+
 def test_paper_of_ours_is_not_tried_again(tmp_path: Path) -> None:
     theme = load_theme("council", (themes_folder(),), {}, [], Span("", 0, 0))
     assert theme is not None

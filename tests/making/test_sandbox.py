@@ -49,6 +49,16 @@ class _Page:
         ("word.upper", "`upper` is shown and not called: write brackets after it"),
         ("range", "`range` is shown and not called: write brackets after it"),
         ("_", "`gettext` is shown and not called: write brackets after it"),
+        ("page | string", "a `_Page` is not words: name what of it is to be shown"),
+        ("[page, page] | join(', ')", "a `_Page` is not words: name what of it is to be shown"),
+        ("[[page], [many]] | map('first') | join", "a `_Page` is not words: name what of it is to be shown"),
+        ("'a' | replace('a', many | map('string'))", "a list that is not joined yet cannot be shown: write"),
+        ("many | map('string') | upper", "a list that is not joined yet cannot be shown: write"),
+        ("'%(a)s' | format(a=page)", "a `_Page` is not words: name what of it is to be shown"),
+        ("'%s and %s' % ('a', page)", "a `_Page` is not words: name what of it is to be shown"),
+        ("'%(a)s' % {'a': page}", "a `_Page` is not words: name what of it is to be shown"),
+        ("_('%(a)s', a=page)", "a `_Page` is not words: name what of it is to be shown"),
+        ("page | pprint", "No filter named 'pprint'"),
     ],
 )
 @pytest.mark.parametrize("escapes", [True, False])
@@ -57,7 +67,7 @@ def test_what_is_no_words_is_refused_since_it_would_be_shown_with_its_place_in_m
 ) -> None:
     environment = Sandbox(autoescape=escapes, undefined=StrictUndefined)
     environment.say(str)
-    with pytest.raises(SecurityError, match=re.escape(why)):
+    with pytest.raises(TemplateError, match=re.escape(why)):
         environment.from_string(f"{{{{ {shown} }}}}").render(page=_Page(), many=[1, 2], named={"a": 1}, word="a")
 
 
@@ -96,6 +106,24 @@ def test_a_page_is_the_same_whichever_pages_were_made_before_it(kind: str) -> No
     within = Sandbox(loader=DictLoader({"part": IMPORTED[kind], "page": page.replace("row %", "row with context %")}))
     within.say(str)
     assert within.get_template("page").render() == within.get_template("page").render()
+
+
+@pytest.mark.parametrize("way", ["{% from 'part' import row with context %}", "{% import 'part' as it with context %}"])
+def test_what_a_part_imports_with_context_goes_on_from_page_to_page_as_the_part_does(way: str) -> None:
+    """Its author has done what the message says, which helps only where a page imports."""
+    between = way + "{% macro rows() %}{{ row() if row is defined else it.row() }}{% endmacro %}"
+    page = "{% from 'between' import rows %}{{ rows() }}"
+    environment = Sandbox(loader=DictLoader({"part": IMPORTED["cycler"], "between": between, "page": page}))
+    environment.say(str)
+    with pytest.raises(SecurityError, match="`c` of `part` goes on from page to page"):
+        environment.get_template("page").render()
+    within = Sandbox(
+        loader=DictLoader(
+            {"part": IMPORTED["cycler"], "between": between, "page": page.replace("rows %", "rows with context %")}
+        )
+    )
+    within.say(str)
+    assert [within.get_template("page").render() for _ in range(2)] == ["a", "a"]
 
 
 def test_a_part_may_hold_what_stays_as_it_is() -> None:

@@ -205,6 +205,22 @@ def test_a_page_without_a_heading_and_a_part_without_alt_are_told_where_they_sta
     ]
 
 
+@pytest.mark.timeout(30)  # each way to read what is put in was tried with each of the others
+def test_a_tag_that_is_not_closed_is_passed_over_where_another_is_looked_for(tmp_path: Path) -> None:
+    notice = (
+        '{% macro notice() %}\n<img src="{{ "a" }}.png">{{ caller() }}{% endmacro %}'
+        "{% macro nothing_yet() %}{{ caller() }}{% endmacro %}"
+    )
+    text = (
+        '{% extends "layouts/page.html" %}{% from "parts/notice.html" import notice %}'
+        "{% block main %}<h1>{{ page.title }}</h1>{% call notice() %}{% endcall %}{% endblock %}"
+    )
+    beside = "{# <img " + 40 * "{{ page.title }} " + "#}"
+    assert looked_at(tmp_path, parts__notice=notice, pages__documents=text + beside) == [
+        ("notice.html:2", "a picture has no `alt`")
+    ]
+
+
 def test_a_page_without_the_layout_lacks_its_language_its_title_and_its_main_part(tmp_path: Path) -> None:
     assert looked_at(tmp_path, pages__documents="<h1>{{ page.title }}</h1>") == [
         ("documents.html:1", "the page does not carry the security policy"),

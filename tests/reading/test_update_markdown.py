@@ -54,6 +54,7 @@ def test_an_id_is_made_from_the_words_of_the_first_paragraph_alone() -> None:
         ("## Completed", State.COMPLETED),
         ("# COMPLETED", State.COMPLETED),
         ("## under way:", State.UNDER_WAY),
+        ("## under way :", State.UNDER_WAY),
         ("## Future  actions", State.FUTURE),
         ("## Next steps ##", State.FUTURE),
         ("Stopped\n---", State.STOPPED),
