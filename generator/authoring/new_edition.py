@@ -86,7 +86,10 @@ def begin_edition(sourced: SourcedContent, name: EditionName, published: date, t
     if not name.is_special:
         threads = open_promises(earlier, published)
         for workstream in sourced.content.workstreams:
-            promises[workstream.id] = tuple(it for it in threads if it.latest.workstream == workstream.id)
+            own = tuple(it for it in threads if it.latest.workstream == workstream.id)
+            if workstream.is_over(published) and not own:
+                continue
+            promises[workstream.id] = own
             file, data = _update(sourced, workstream.id, promises[workstream.id], earlier, audiences)
             files[file] = data
     usual = sourced.rules.defaults.get("editions", frozenset()) - audiences

@@ -7,7 +7,7 @@ import pytest
 
 from generator.checks.all import check_content
 from generator.reading.content import read_content
-from tests.authoring.record_examples import FILES, UPDATE, frozen
+from tests.authoring.record_examples import FILES, UPDATE, content_of, frozen
 from tests.building import checked
 from tests.examples import smallest
 
@@ -275,3 +275,43 @@ def test_a_programme_can_raise_a_warning_to_an_error(tmp_path: Path) -> None:
     programme = smallest()["programme.yml"].decode() + "severity:\n  stopped-without-reason: error\n"
     findings = checked(tmp_path, {JANUARY: "## Stopped\n\n- Visit. {#visit}\n", "programme.yml": programme})
     assert [str(it.severity) for it in findings] == ["error"]
+
+
+def frozen_january(folder: Path, files: dict[str, str]) -> list[tuple[str, str]]:
+    """Code and remedy of each finding of January, which is frozen, of a promise that December made."""
+    december = {
+        "editions/2019-12/edition.md": LETTER.replace("2020-02-28", "2019-12-20"),
+        "editions/2019-12/it.md": "## Future actions\n\n- Move every mailbox. {#mailboxes}\n",
+    }
+    frozen(folder, december | files)
+    content = content_of(folder)
+    return [(it.code, it.help) for it in check_content(content, date(2020, 2, 3))]
+
+
+def test_what_a_frozen_edition_passed_over_is_said_in_the_next_one(tmp_path: Path) -> None:
+    """To write it into the frozen one, as was told before, is an error."""
+    assert ("unmentioned", "this edition is frozen: write in the next one what became of it, with `id: mailboxes`") in (
+        frozen_january(tmp_path, {})
+    )
+
+
+def test_an_update_that_a_frozen_edition_lacks_is_asked_for_in_the_next_one_where_a_promise_waits(
+    tmp_path: Path,
+) -> None:
+    workstream = "- id: people\n  title: People\n  lead: {name: Sam Okoro, role: Head of People}\n"
+    of_people = {
+        "editions/2019-12/people.md": "## Future actions\n\n- Agree a plan for training. {#training}\n",
+        "workstreams.yml": FILES["workstreams.yml"] + workstream,
+    }
+    assert ("missing-update", "January 2020 is frozen: say in the next edition what became of it") in (
+        frozen_january(tmp_path, of_people)
+    )
+
+
+def test_a_workstream_that_is_new_since_an_edition_was_frozen_is_not_missing_from_it(tmp_path: Path) -> None:
+    frozen(tmp_path)
+    with (tmp_path / "workstreams.yml").open("a") as file:
+        file.write("- id: people\n  title: People\n  lead: {name: Sam Okoro, role: Head of People}\n")
+    content, _, _ = read_content(tmp_path)
+    assert content
+    assert [it.subject for it in check_content(content, date(2020, 2, 3)) if it.code == "missing-update"] == []

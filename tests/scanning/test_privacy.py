@@ -158,3 +158,10 @@ def test_a_person_who_is_public_anywhere_is_public(tmp_path: Path) -> None:
     )
     update = "## Completed\n\n- Priya Nair opened the desk. {#desk}\n"
     assert details(built(tmp_path, {UPDATE: update, "workstreams.yml": workstreams})) == []
+
+
+def test_the_notice_that_stands_for_a_name_is_no_name(tmp_path: Path) -> None:
+    """A lead whose name was withdrawn from a record was told of wherever something else was withdrawn."""
+    leads = (SMALLEST / "workstreams.yml").read_text(encoding="utf-8").replace("Priya Nair", '"[withdrawn]"')
+    update = "## Completed\n\n- [withdrawn] opened the desk. {#desk}\n"
+    assert details(built(tmp_path, {"workstreams.yml": leads, UPDATE: update})) == []
