@@ -108,7 +108,7 @@ def status_of(content: Content, edition: Edition, findings: Iterable[Diagnostic]
     listed = [
         it
         for it in content.workstreams
-        if it.id in updates or not edition.is_special and (it.id in unclosed or not it.is_over(edition.published))
+        if it.id in updates or (not edition.is_special and (it.id in unclosed or not it.is_over(edition.published)))
     ]
     workstreams = (
         PartStatus(

@@ -315,3 +315,26 @@ def test_a_workstream_that_is_new_since_an_edition_was_frozen_is_not_missing_fro
     content, _, _ = read_content(tmp_path)
     assert content
     assert [it.subject for it in check_content(content, date(2020, 2, 3)) if it.code == "missing-update"] == []
+
+
+@pytest.mark.parametrize(("ended", "missing"), [("2020-02-27", False), ("2020-02-28", True)])
+def test_no_update_is_asked_of_a_workstream_after_its_last_day(tmp_path: Path, ended: str, missing: bool) -> None:
+    """On its last day it still reports."""
+    ending = f"- {{id: it, title: IT, lead: {{name: Al Roy, role: Head of IT}}, ended: {ended}}}\n"
+    leads = smallest()["workstreams.yml"].decode() + ending
+    update = "## Completed\n\n- Painted. {#paint}\n"
+    files = {"workstreams.yml": leads, JANUARY: "We began.\n", "editions/2020-02/edition.md": LETTER, FEBRUARY: update}
+    found_missing = [it.subject for it in checked(tmp_path, files, ON) if it.code == "missing-update"]
+    assert found_missing == (["it"] if missing else [])
+
+
+def test_what_a_workstream_left_open_when_it_ended_is_asked_for(tmp_path: Path) -> None:
+    ending = "- {id: it, title: IT, lead: {name: Al Roy, role: Head of IT}, ended: 2020-02-01}\n"
+    files = {
+        "workstreams.yml": smallest()["workstreams.yml"].decode() + ending,
+        JANUARY: "We began.\n",
+        "editions/2020-01/it.md": "## Future actions\n\n- Move every mailbox. {#mailboxes}\n",
+        "editions/2020-02/edition.md": LETTER,
+        FEBRUARY: "## Completed\n\n- Painted. {#paint}\n",
+    }
+    assert [it.subject for it in checked(tmp_path, files, ON) if it.code == "missing-update"] == ["it"]
