@@ -42,7 +42,8 @@ def check_silence(content: Content, threads: Threads) -> Iterator[Diagnostic]:
         silent = [thread for thread in threads.values() if thread.is_passed_over]
         alike = _completed_under_another_id(threads, silent, newest)
         known = _told_as_completed(alike, content.accepted)
-        yield from _unmentioned([it for it in silent if it.id not in known], newest, content.workstreams)
+        unknown = [it for it in silent if it.id not in known]
+        yield from _unmentioned(unknown, newest, content.workstreams, _new_and_open(threads, newest))
         yield from (_completed_but_unknown(done, promise, newest) for done, promise in alike)
 
 
@@ -61,7 +62,15 @@ def _say_why(mention: Mention, frozen: Set[str], here: str) -> str:
     return _in_its_form(path, f'{here} with reason="..." in its braces', f"{here} with `reason:`")
 
 
-def _unmentioned(silent: list[Thread], newest: Edition, workstreams: tuple[Workstream, ...]) -> Iterator[Diagnostic]:
+def _new_and_open(threads: Threads, newest: Edition) -> list[Thread]:
+    """What the newest edition promises for the first time, and not as going on with something."""
+    new = [thread for thread in threads.values() if thread.mentions[0].edition.id == newest.id]
+    return [it for it in new if it.latest.is_open and not it.latest.action.continues]
+
+
+def _unmentioned(
+    silent: list[Thread], newest: Edition, workstreams: tuple[Workstream, ...], new: list[Thread]
+) -> Iterator[Diagnostic]:
     """One finding a promise; one for all of them where the workstream has handed in nothing.
 
     Of an edition that is frozen or a workstream that has ended, only promises are asked for.
@@ -74,17 +83,20 @@ def _unmentioned(silent: list[Thread], newest: Edition, workstreams: tuple[Works
         if update is None:
             missing.setdefault(thread.latest.workstream, []).append(thread)
         else:
-            yield _one_unmentioned(thread, update, newest)
+            yield _one_unmentioned(thread, update, newest, new)
     for workstream, threads in missing.items():
         yield _missing_update(workstream, threads, newest)
 
 
-def _one_unmentioned(thread: Thread, update: Update, newest: Edition) -> Diagnostic:
+def _one_unmentioned(thread: Thread, update: Update, newest: Edition, new: list[Thread]) -> Diagnostic:
     path = update.written_at.path
     braces, fields = named_again(thread)
     if newest.record is None:
         in_markdown = f"write under one of the headings what became of it, and end its words with {braces}"
         remedy = _in_its_form(path, in_markdown, f"write in one of the lists what became of it, with {fields}")
+        if other := closest_promise(thread.latest.action.text, thread.latest.workstream, new):
+            how = _in_its_form(other.latest.action.written_at.path, f"from={thread.id}", f"`from: {thread.id}`")
+            remedy += f"; or, if `{other.id}` goes on with it, say {how} there"
     else:
         how = _in_its_form(path, f"and end its words with {braces}", f"with {fields}")
         remedy = f"this edition is frozen: write in the next one what became of it, {how}"

@@ -338,3 +338,14 @@ def test_what_a_workstream_left_open_when_it_ended_is_asked_for(tmp_path: Path) 
         FEBRUARY: "## Completed\n\n- Painted. {#paint}\n",
     }
     assert [it.subject for it in checked(tmp_path, files, ON) if it.code == "missing-update"] == ["it"]
+
+
+def test_a_promise_that_goes_on_under_another_id_is_told_how_the_two_are_tied(tmp_path: Path) -> None:
+    """To name the old one as well would have left two promises open for one thing."""
+    january = "## Future actions\n\n- Give residents one sign-in for all services. {#signin}\n"
+    february = january.replace("{#signin}", "{#one-sign-in}")
+    ((_, _, remedy),) = found(tmp_path / "a", january, february)
+    assert remedy.endswith("{#signin}; or, if `one-sign-in` goes on with it, say from=signin there")
+    assert found(tmp_path / "b", january, february.replace("{#one-sign-in", "{#one-sign-in from=signin")) == []
+    ((_, _, other),) = found(tmp_path / "c", january, "## Future actions\n\n- Paint the lifts. {#paint}\n")
+    assert other.endswith("{#signin}")

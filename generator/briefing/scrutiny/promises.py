@@ -301,7 +301,7 @@ def _silent_words(report: ReportDescriber, silent: int, overdue: int) -> Iterato
         if not silent:
             yield report.say("The newest update speaks of every other open promise.")
     if not silent and not overdue:
-        yield report.say("The newest update speaks of every open promise.")
+        yield report.say("The newest updates speak of every open promise.")
 
 
 def mentions_shown(report: ReportDescriber) -> Iterator[Mention]:
