@@ -170,7 +170,9 @@ def _of_month(later: int) -> str:
 def _how_many(fits: int, among: int) -> str:
     if among == 1:
         return "the edition before it was"
-    return f"the last {among} editions were" if fits == among else f"{fits} of the last {among} editions were"
+    if fits == among:
+        return f"the last {among} editions were"
+    return f"{fits} of the last {among} editions {'was' if fits == 1 else 'were'}"
 
 
 def _fits(pattern: _Pattern, example: date, months_later: int, name: EditionName, published: date) -> bool:

@@ -62,7 +62,8 @@ class Beginning:
     """What is to be made: `files` by their name in the edition's folder, and the promises by workstream, in order.
 
     `published` is the day that the letter names. `left_out` are the titles of those whom the programme's editions are
-    for, and this one is not.
+    for, and this one is not; `news_to` those of whom it is for, and who see none of the promises: an audience that has
+    come since they were made.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Beginning:
     files: Mapping[str, bytes]
     promises: Mapping[str, tuple[Thread, ...]]
     left_out: tuple[str, ...] = ()
+    news_to: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -86,12 +88,24 @@ def begin_edition(sourced: SourcedContent, name: EditionName, published: date, t
     if not name.is_special:
         threads = open_promises(earlier, published)
         for workstream in sourced.content.workstreams:
-            promises[workstream.id] = tuple(it for it in threads if it.latest.workstream == workstream.id)
+            own = tuple(it for it in threads if it.latest.workstream == workstream.id)
+            if workstream.is_over(published) and not own:
+                continue
+            promises[workstream.id] = own
             file, data = _update(sourced, workstream.id, promises[workstream.id], earlier, audiences)
             files[file] = data
     usual = sourced.rules.defaults.get("editions", frozenset()) - audiences
     left_out = tuple(it.title for it in sourced.content.programme.audiences if it.id in usual)
-    return Beginning(str(name), published, files, promises, left_out)
+    news_to = _news_to(sourced.content, audiences, promises)
+    return Beginning(str(name), published, files, promises, left_out, news_to)
+
+
+def _news_to(content: Content, audiences: Audiences, promises: Mapping[str, tuple[Thread, ...]]) -> tuple[str, ...]:
+    """The titles of audiences of an edition that see none of what is carried into it."""
+    editions = {edition.id: edition for edition in content.editions}
+    seen = [seen_by(thread.latest, editions) for threads in promises.values() for thread in threads]
+    unseeing = audiences.difference(*seen) if seen else frozenset()
+    return tuple(it.title for it in content.programme.audiences if it.id in unseeing)
 
 
 def begin_update(sourced: SourcedContent, edition: Edition, workstream: str) -> Beginning:

@@ -1,8 +1,10 @@
 """What an approver must read before an edition goes out: what it changes, in sentences, each promise once."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
+from generator.authoring.carrying import seen_by
 from generator.authoring.readers import NewsReaders
 from generator.authoring.story import due_in_words, events_since, title_of
 from generator.briefing.briefing import brief
@@ -125,7 +127,8 @@ def review(
         raise ReviewRefused("there is no edition yet; `golden new` begins one")
     wanted = _Wanted(whole, content, audience, today, _since(content, since), sources, prefix)
     threads = weave(content.editions)
-    own = compare(threads, wanted.mark)
+    editions = {it.id: it for it in content.editions}
+    own = tuple(it for it in compare(threads, wanted.mark) if not _says_alone_who_saw_it(it, editions))
     readers = _readers(wanted)
     differences = (*own, *_of_others_alone(own, threads, readers))
     return ReviewPage(
@@ -171,6 +174,18 @@ def _of_others_alone(
     for identity, thread in threads.items():
         if identity in others and identity not in known:
             yield Difference(DifferenceKind.REWORDED, thread, others[identity])
+
+
+def _says_alone_who_saw_it(difference: Difference, editions: Mapping[str, Edition]) -> bool:
+    """Whether all that is new is that the action itself says whom it is for, and these are those who saw it before. So
+    `golden new` carries what was promised before an audience was added.
+    """
+    before, now = difference.before, difference.now
+    if difference.kind is not DifferenceKind.REWORDED or before is None or before.workstream != now.workstream:
+        return False
+    repeated = {name: getattr(now.action, name) and getattr(before.action, name) for name in ("due", *OF_ONE_EDITION)}
+    is_alike = replace(before.action, audiences=now.action.audiences, **repeated) == now.action
+    return is_alike and seen_by(before, editions) == seen_by(now, editions)
 
 
 def _title(wanted: _Wanted) -> str:
@@ -255,7 +270,7 @@ def _other_words(difference: Difference) -> Iterator[str]:
 def _changed_fields(before: Mention, now: Mention) -> tuple[str, ...]:
     """What is no word of its own, and no event that a story tells. What was told of the earlier edition is not gone."""
     return tuple(
-        words
+        f"{words} (“{is_now}”)" if name == "reason" else words
         for name, words in _FIELDS.items()
         if (is_now := getattr(now.action, name)) != getattr(before.action, name)
         and (is_now or name not in OF_ONE_EDITION)

@@ -103,7 +103,13 @@ def status_of(content: Content, edition: Edition, findings: Iterable[Diagnostic]
     counts = _counted(findings, edition)
     updates = {update.workstream: update for update in edition.updates}
     # A special edition is written by those whom it concerns: nobody else is missing from it.
-    listed = [it for it in content.workstreams if not edition.is_special or it.id in updates]
+    # One that has ended is asked only for what it left open.
+    unclosed = {thread.latest.workstream for thread in threads}
+    listed = [
+        it
+        for it in content.workstreams
+        if it.id in updates or (not edition.is_special and (it.id in unclosed or not it.is_over(edition.published)))
+    ]
     workstreams = (
         PartStatus(
             it.id,

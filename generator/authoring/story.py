@@ -7,6 +7,7 @@ from generator.domain.content import Content
 from generator.domain.due import Due, Precision, day_in_words
 from generator.domain.edition import State, Status
 from generator.domain.prose import plain_words
+from generator.domain.reason import reason_since
 from generator.domain.thread import EditionMark, Mention, Standing, Thread, Threads, slip_days, those_waiting
 from generator.text.plural import joined, plural
 from generator.values import dataclass
@@ -111,7 +112,7 @@ class _Teller:
         if not before.is_open:
             is_kept = mention.action.due is None
             for_when = f", still due {due_in_words(due)}" if is_kept and due else _for(mention.action.due)
-            yield _with_reason(f"Opened again in {when}{for_when}", mention)
+            yield self.with_reason(f"Opened again in {when}{for_when}", mention)
         elif mention.action.state is State.UNDER_WAY and before.action.state is State.FUTURE:
             yield f"Under way in {when}."
         elif mention.action.state is State.FUTURE and before.action.state is State.UNDER_WAY:
@@ -131,7 +132,7 @@ class _Teller:
             case State.COMPLETED:
                 return f"Completed in {when}, {self.unpromised()}."
             case State.STOPPED:
-                return _with_reason(f"Stopped in {when}, {self.unpromised()}", mention)
+                return self.with_reason(f"Stopped in {when}, {self.unpromised()}", mention)
 
     def unpromised(self) -> str:
         """How what was told as done or stopped at once had come about."""
@@ -148,7 +149,7 @@ class _Teller:
             late = self.thread.missed_due(mention)
             though = f", though it was first promised for {due_in_words(late)}" if late else ""
             return f"Completed in {when}{taken}{though}."
-        return _with_reason(f"Stopped in {when}{taken}", mention)
+        return self.with_reason(f"Stopped in {when}{taken}", mention)
 
     def moved(self, mention: Mention, given: Due | None, when: str, due: Due | None) -> Iterator[str]:
         """What a mention does to the due that holds; `given` is that of the mention before, None where it had none."""
@@ -163,11 +164,19 @@ class _Teller:
         days = slip_days(due, now)
         way = f"from {due_in_words(due)} to {due_in_words(now)}"
         if days > 0:
-            yield _with_reason(f"Moved in {when} {way}, {_days(days)} later", mention)
+            yield self.with_reason(f"Moved in {when} {way}, {_days(days)} later", mention)
         elif days < 0:
-            yield _with_reason(f"Brought forward in {when} {way}, {_days(-days)} earlier", mention, "")
+            yield _with_reason(f"Brought forward in {when} {way}, {_days(-days)} earlier", mention.action.reason)
         else:
             yield f"Dated more exactly in {when}: {due_in_words(now)}."
+
+    def with_reason(self, sentence: str, mention: Mention) -> str:
+        if mention.action.reason:
+            return _with_reason(sentence, mention.action.reason)
+        told = reason_since(self.thread, mention.edition)
+        if told:
+            return f"{sentence}. {_why(f'Why, as told in {self.edition(told.edition)}', told.action.reason)}"
+        return f"{sentence}. No reason was given."
 
     def standing(self) -> Iterator[str]:
         """Where it stands, where that is not what the newest mention says."""
@@ -209,12 +218,13 @@ def _for(due: Due | None) -> str:
     return f" for {due_in_words(due)}" if due else ", without a date"
 
 
-def _with_reason(sentence: str, mention: Mention, without: str = " No reason was given.") -> str:
+def _with_reason(sentence: str, reason: str) -> str:
     """Reasons are whole sentences, so they follow on."""
-    reason = mention.action.reason
-    if not reason:
-        return f"{sentence}.{without}"
-    return f"{sentence}. Why: {reason}" + ("" if reason.endswith((".", "!", "?", "”", '"')) else ".")
+    return f"{sentence}. {_why('Why', reason)}" if reason else f"{sentence}."
+
+
+def _why(head: str, reason: str) -> str:
+    return f"{head}: {reason}" + ("" if reason.endswith((".", "!", "?", "”", '"')) else ".")
 
 
 def _days(count: int) -> str:

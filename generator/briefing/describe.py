@@ -290,7 +290,8 @@ class Describer:
         )
 
     def workstream(self, workstream: Workstream) -> WorkstreamView:
-        latest = self.latest_update(workstream.id)
+        is_over = workstream.is_over(self.briefing.on)
+        latest = None if is_over else self.latest_update(workstream.id)
         return WorkstreamView(
             title=workstream.title,
             address=address.of_workstream(workstream.id),
@@ -298,6 +299,7 @@ class Describer:
             summary=workstream.summary,
             counts=self.counts(latest[0], [latest[1]]) if latest else (),
             last_reported=self.link_to_edition(latest[0]) if latest and self._has_come_since(latest[0]) else None,
+            ended=self.wording.day(workstream.ended) if is_over and workstream.ended else None,
         )
 
     def _has_come_since(self, edition: Edition) -> bool:

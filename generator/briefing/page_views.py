@@ -123,10 +123,11 @@ class WorkstreamPage(PageView):
     """`open` are its promises by due, overdue ones first; `completed` what was done, newest edition first.
 
     `latest` leads to its newest update, whose introduction is `introduction`. Where the list is `recent`, what was
-    completed or stopped before is not listed.
+    completed or stopped before is not listed. `ended` is its last day, if it goes on no more.
     """
 
     lead: PersonView
+    ended: When | None
     summary: Prose
     priority: str
     feed: LinkTo | None

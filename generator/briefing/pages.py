@@ -41,7 +41,7 @@ from generator.briefing.promises import (
 from generator.briefing.reading_time import minutes_to_read, words_of
 from generator.briefing.search import link_to_search
 from generator.briefing.story import events_of
-from generator.briefing.views import LinkTo, SiteView, TermGroup, TermView, YearView
+from generator.briefing.views import LinkTo, SiteView, TermGroup, TermView, WorkstreamView, YearView
 from generator.domain import address
 from generator.domain.edition import Edition
 from generator.domain.issue import Issue
@@ -105,7 +105,7 @@ def home(describe: Describer) -> HomePage:
         since=since_last_update(describe),
         coming=promises(describe, coming[:_SHOWN_ON_HOME]),
         has_open=bool(describe.open_by_due),
-        workstreams=tuple(describe.workstream(workstream) for workstream in content.workstreams),
+        workstreams=_those_going_on(describe),
         measures=tuple(describe.measure(measure) for measure in content.measures),
         all_measures=link_to_measures(describe),
     )
@@ -152,6 +152,12 @@ def edition(describe: Describer, of: Edition, issues: Iterable[Issue] = ()) -> E
         minutes_to_read=minutes_to_read(words_of(of)),
         issues=tuple(issue_view(describe, issue) for issue in issues),
     )
+
+
+def _those_going_on(describe: Describer) -> tuple[WorkstreamView, ...]:
+    """The workstreams that have not ended; all of them where none goes on."""
+    every = tuple(describe.workstream(workstream) for workstream in describe.content.workstreams)
+    return tuple(it for it in every if it.ended is None) or every
 
 
 def workstreams(describe: Describer) -> WorkstreamsPage:

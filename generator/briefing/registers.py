@@ -73,6 +73,7 @@ def workstream(describe: Describer, of: Workstream) -> WorkstreamPage:
         description=in_short(of.summary),
         trail=(describe.home, LinkTo(describe.translate("Workstreams"), address.WORKSTREAMS)),
         lead=describe.person(of.lead),
+        ended=describe.workstream(of).ended,
         summary=of.summary,
         priority=priorities.get(of.priority.id, "") if of.priority else "",
         projects=tuple(describe.project(project) for project in of.projects),

@@ -284,7 +284,8 @@ class YearView:
 @dataclass(frozen=True, slots=True)
 class WorkstreamView:
     """A workstream in short, for lists; `counts` are those of its newest update. `last_reported` is the edition of that
-    update, given where a regular one has come out since without a word of the workstream's.
+    update, given where a regular one has come out since without a word of the workstream's. Of one that has ended, its
+    last day is given, and neither counts nor that edition.
     """
 
     title: str
@@ -293,6 +294,7 @@ class WorkstreamView:
     summary: Prose
     counts: tuple[CountView, ...]
     last_reported: LinkTo | None
+    ended: When | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.edition import Edition
 from generator.domain.record import Correction, Record, SealedNote, Withdrawal
+from generator.domain.workstream import Workstream
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
 
@@ -20,10 +21,10 @@ Note = TypeVar("Note", Correction, Withdrawal)
 def check(content: Content) -> Iterator[Diagnostic]:
     for edition in content.editions:
         if edition.record is not None:
-            yield from _of_edition(edition, edition.record, content.unread)
+            yield from _of_edition(edition, edition.record, content)
 
 
-def _of_edition(edition: Edition, record: Record, unread: Collection[str]) -> Iterator[Diagnostic]:
+def _of_edition(edition: Edition, record: Record, content: Content) -> Iterator[Diagnostic]:
     lost = [
         *_lost(record.corrections, edition.corrections, "correction"),
         *_lost(record.withdrawals, edition.withdrawals, "withdrawal"),
@@ -46,7 +47,19 @@ def _of_edition(edition: Edition, record: Record, unread: Collection[str]) -> It
             subject=edition.id,
         )
     elif not new:
-        yield from _changed_files(edition, record, unread)
+        yield from _changed_files(edition, record, {*content.unread, *_to_be_renamed(edition, content.workstreams)})
+
+
+def _to_be_renamed(edition: Edition, workstreams: Iterable[Workstream]) -> Iterator[str]:
+    """Files of the edition that still have the name of a workstream from before, and those that they are to be. Each
+    of them is told by itself, with its new name.
+    """
+    now = {former.id: workstream.id for workstream in workstreams for former in workstream.moved_from}
+    for update in edition.updates:
+        if update.workstream in now:
+            path = update.written_at.path
+            folder, _, name = path.rpartition("/")
+            yield from (path, f"{folder}/{now[update.workstream]}.{name.rpartition('.')[2]}")
 
 
 def notes_to_seal(edition: Edition, record: Record) -> tuple[Correction | Withdrawal, ...]:

@@ -42,8 +42,9 @@ def check_silence(content: Content, threads: Threads) -> Iterator[Diagnostic]:
         silent = [thread for thread in threads.values() if thread.is_passed_over]
         alike = _completed_under_another_id(threads, silent, newest)
         known = _told_as_completed(alike, content.accepted)
-        yield from _unmentioned([it for it in silent if it.id not in known], newest, content.workstreams)
-        yield from (_completed_but_unknown(done, promise) for done, promise in alike)
+        unknown = [it for it in silent if it.id not in known]
+        yield from _unmentioned(unknown, newest, content.workstreams, _new_and_open(threads, newest))
+        yield from (_completed_but_unknown(done, promise, newest) for done, promise in alike)
 
 
 def _in_its_form(path: str, markdown: str, yaml: str) -> str:
@@ -61,31 +62,49 @@ def _say_why(mention: Mention, frozen: Set[str], here: str) -> str:
     return _in_its_form(path, f'{here} with reason="..." in its braces', f"{here} with `reason:`")
 
 
-def _unmentioned(silent: list[Thread], newest: Edition, workstreams: tuple[Workstream, ...]) -> Iterator[Diagnostic]:
-    """One finding a promise; one for all of them where the workstream has handed in nothing."""
+def _new_and_open(threads: Threads, newest: Edition) -> list[Thread]:
+    """What the newest edition promises for the first time, and not as going on with something."""
+    new = [thread for thread in threads.values() if thread.mentions[0].edition.id == newest.id]
+    return [it for it in new if it.latest.is_open and not it.latest.action.continues]
+
+
+def _unmentioned(
+    silent: list[Thread], newest: Edition, workstreams: tuple[Workstream, ...], new: list[Thread]
+) -> Iterator[Diagnostic]:
+    """One finding a promise; one for all of them where the workstream has handed in nothing.
+
+    Of an edition that is frozen or a workstream that has ended, only promises are asked for.
+    """
     updates = {update.workstream: update for update in newest.updates}
-    missing: dict[str, list[Thread]] = {workstream.id: [] for workstream in workstreams if workstream.id not in updates}
+    asked = [it.id for it in workstreams if not it.is_over(newest.published) and newest.record is None]
+    missing: dict[str, list[Thread]] = {it: [] for it in asked if it not in updates}
     for thread in silent:
         update = updates.get(thread.latest.workstream)
         if update is None:
             missing.setdefault(thread.latest.workstream, []).append(thread)
         else:
-            yield _one_unmentioned(thread, update)
+            yield _one_unmentioned(thread, update, newest, new)
     for workstream, threads in missing.items():
         yield _missing_update(workstream, threads, newest)
 
 
-def _one_unmentioned(thread: Thread, update: Update) -> Diagnostic:
+def _one_unmentioned(thread: Thread, update: Update, newest: Edition, new: list[Thread]) -> Diagnostic:
+    path = update.written_at.path
     braces, fields = named_again(thread)
+    if newest.record is None:
+        in_markdown = f"write under one of the headings what became of it, and end its words with {braces}"
+        remedy = _in_its_form(path, in_markdown, f"write in one of the lists what became of it, with {fields}")
+        if other := closest_promise(thread.latest.action.text, thread.latest.workstream, new):
+            how = _in_its_form(other.latest.action.written_at.path, f"from={thread.id}", f"`from: {thread.id}`")
+            remedy += f"; or, if `{other.id}` goes on with it, say {how} there"
+    else:
+        how = _in_its_form(path, f"and end its words with {braces}", f"with {fields}")
+        remedy = f"this edition is frozen: write in the next one what became of it, {how}"
     return Diagnostic(
         "unmentioned",
         f"nothing is said of the promise `{thread.id}`: {thread.headline}",
-        Span(update.written_at.path, 0, 0),
-        _in_its_form(
-            update.written_at.path,
-            f"write under one of the headings what became of it, and end its words with {braces}",
-            f"write in one of the lists what became of it, with {fields}",
-        ),
+        Span(path, 0, 0),
+        remedy,
         related=((thread.latest.action.written_at, f"promised in {thread.latest.edition.title}"),),
         subject=thread.id,
     )
@@ -97,11 +116,16 @@ def _missing_update(workstream: str, threads: list[Thread], newest: Edition) -> 
         silence = f", and nothing is said of its promise `{threads[0].id}`"
     else:
         silence = f", and nothing is said of its {len(threads)} promises" if threads else ""
+    file = f"{folder}/{workstream}.md"
+    remedy = f"write {file}, or let `golden new {newest.id} --workstream {workstream}` begin it"
+    if newest.record is not None:
+        them = "it" if len(threads) == 1 else "them"
+        remedy = f"{newest.title} is frozen: say in the next edition what became of {them}"
     return Diagnostic(
         "missing-update",
         f"the workstream `{workstream}` has no update in {newest.title}{silence}",
-        Span(f"{folder}/{workstream}.md", 0, 0),
-        f"write {folder}/{workstream}.md, or let `golden new {newest.id} --workstream {workstream}` begin it",
+        Span(file, 0, 0),
+        remedy,
         subject=workstream,
     )
 
@@ -126,15 +150,20 @@ def _told_as_completed(alike: list[tuple[Mention, Thread]], accepted: Iterable[A
     return {promise.id for done, promise in alike if not others & {"", done.action.id}}
 
 
-def _completed_but_unknown(done: Mention, promise: Thread) -> Diagnostic:
+def _completed_but_unknown(done: Mention, promise: Thread, newest: Edition) -> Diagnostic:
     path = done.action.written_at.path
     braces, fields = named_again(promise)
     how = _in_its_form(path, f"end its words with {braces}", f"give it {fields}")
+    remedy = f"if it is that promise, {how}; if not, say beside it what became of that one"
+    if newest.record is not None:
+        remedy = (
+            f"this edition is frozen: say in the next one what became of that promise, with `{promise.id}` as its id"
+        )
     return Diagnostic(
         "completed-but-unknown",
         f"this reads like the promise `{promise.id}`, which has another id",
         done.action.written_at,
-        f"if it is that promise, {how}; if not, say beside it what became of that one",
+        remedy,
         related=((promise.latest.action.written_at, f"promised in {promise.latest.edition.title}"),),
         subject=done.action.id,
     )

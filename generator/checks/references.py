@@ -1,10 +1,12 @@
 """What is named must be there: workstreams, projects, measures, editions, and the actions that others name."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import field
 
 from generator.domain.content import Content
+from generator.domain.edition import Edition
 from generator.domain.newsletter import Every
-from generator.domain.workstream import Reference
+from generator.domain.workstream import Reference, Workstream
 from generator.reading.nearest import nearest
 from generator.text.diagnostic import Diagnostic
 from generator.values import dataclass
@@ -12,12 +14,16 @@ from generator.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """Things of one kind: `name` is theirs, `home` the file or folder in which they stand."""
+    """Things of one kind: `name` is theirs, `home` the file or folder in which they stand.
+
+    `now` has the id that each has now by those that it had before.
+    """
 
     name: str
     home: str
     known: Collection[str]
     references: list[Reference]
+    now: Mapping[str, str] = field(default_factory=dict)
 
 
 def check(content: Content) -> Iterator[Diagnostic]:
@@ -41,6 +47,7 @@ def _kinds(content: Content) -> Iterator[_Kind]:
             *(measure.workstream for measure in measures if measure.workstream),
             *(reference for newsletter in newsletters for reference in newsletter.workstreams or ()),
         ],
+        _now(workstreams),
     )
     yield _Kind(
         "project",
@@ -68,6 +75,7 @@ def _kinds(content: Content) -> Iterator[_Kind]:
             *(it for newsletter in newsletters if not isinstance(newsletter.every, Every) for it in newsletter.every),
             *(question.edition for question in content.questions if question.edition),
         ],
+        _now(content.editions),
     )
     yield _Kind(
         "action",
@@ -80,9 +88,15 @@ def _kinds(content: Content) -> Iterator[_Kind]:
     )
 
 
+def _now(things: Iterable[Workstream | Edition]) -> dict[str, str]:
+    return {former.id: it.id for it in things for former in it.moved_from}
+
+
 def _unknown(reference: Reference, kind: _Kind) -> Diagnostic:
     near = nearest(reference.id, kind.known)
     place = f"in {kind.home}" if kind.home.endswith(".yml") else "where it stands"
     remedy = f"did you mean `{near}`?" if near else f"give the {kind.name} that id {place}, or take it out here"
+    if reference.id in kind.now:
+        remedy = f"that is `{kind.now[reference.id]}` now: write that"
     problem = f"no {kind.name} has the id `{reference.id}`"
     return Diagnostic(f"unknown-{kind.name}", problem, reference.written_at, remedy)

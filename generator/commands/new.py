@@ -122,7 +122,8 @@ def _instead(sourced: SourcedContent, name: str) -> str:
     """What the user of a name that is taken may have meant."""
     edition = sourced.content.edition(name)
     written = {update.workstream for update in edition.updates} if edition else set()
-    missing = [it.id for it in sourced.content.workstreams if it.id not in written]
+    asked = [it for it in sourced.content.workstreams if edition and not it.is_over(edition.published)]
+    missing = [it.id for it in asked if it.id not in written]
     if edition and not edition.is_special and missing and name not in sourced.frozen:
         return f"for the update that is missing, add --workstream {missing[0]}"
     return "choose another name"
@@ -182,6 +183,11 @@ def _told(
             yield (
                 f"it is not for {' and '.join(beginning.left_out)}, as the edition before it was not; "
                 "`for` in its letter says so, and can be changed"
+            )
+        if beginning.news_to:
+            yield (
+                f"none of these promises is for {' and '.join(beginning.news_to)} yet; where one may be, "
+                "change whom it is `for`, or take that out"
             )
         yield "it is a draft until `status: draft` is taken out of its letter"
     name = parse_name(beginning.name)

@@ -1,6 +1,7 @@
 """Workstreams and the projects in them."""
 
 from dataclasses import field
+from datetime import date
 
 from generator.domain.audience import Audiences
 from generator.domain.person import Person
@@ -34,7 +35,7 @@ class Project:
 class Workstream:
     """One strand of the programme. `plain` is the summary for residents.
 
-    `moved_from` are the ids that it had before, the oldest first.
+    `moved_from` are the ids that it had before, the oldest first. `ended` is its last day, where it goes on no more.
     """
 
     id: str
@@ -46,7 +47,12 @@ class Workstream:
     priority: Reference | None = None
     projects: tuple[Project, ...] = ()
     moved_from: tuple[Reference, ...] = ()
+    ended: date | None = None
     written_at: Span = field(compare=False, default=NOWHERE)
+
+    def is_over(self, on: date) -> bool:
+        """Whether its last day has passed: no update is asked of it then, but for the promises that it left open."""
+        return self.ended is not None and self.ended < on
 
     @property
     def first_id(self) -> str:

@@ -298,10 +298,17 @@ class _Reading:
 
     def mended_name(self, name: str, path: str) -> str:
         """What to do about a file that has the old name of a workstream; nothing where it is no such name."""
-        ending = path.rpartition(".")[2]
-        return (
-            f"that is `{self.renamed[name]}` now: name it {self.renamed[name]}.{ending}" if name in self.renamed else ""
-        )
+        if name not in self.renamed:
+            return ""
+        now, (folder, _, file) = self.renamed[name], path.rpartition("/")
+        names = sorted({it.rpartition("/")[2].rpartition(".")[0] for it in self.update_paths(folder)} - {name})
+        beside = next((it for it in names if self.renamed.get(it, it) == now), "")
+        if beside:
+            return (
+                f"`{now}` has an update here already, from `{beside}`: keep `{name}` in workstreams.yml, "
+                "with its last day as `ended:`, and take it out of `moved-from`"
+            )
+        return f"that is `{now}` now: name it {now}.{file.rpartition('.')[2]}"
 
     def report(self, code: str, message: str, path: str, help: str) -> None:
         self.findings.append(Diagnostic(code, message, Span(path, 0, 0), help))

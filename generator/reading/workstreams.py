@@ -3,7 +3,7 @@
 from generator.domain.person import Person
 from generator.domain.workstream import Project, Reference, Workstream
 from generator.reading.desk import Desk, closest
-from generator.reading.kinds import AUDIENCES, IDENTIFIER, TEXT, word_of
+from generator.reading.kinds import AUDIENCES, DAY, IDENTIFIER, TEXT, word_of
 from generator.reading.prose import SENTENCE
 from generator.reading.settings import FOR, MOVED_FROM, PERSON, audiences_of, audiences_or_default
 from generator.reading.shape import Field, Kind, Shape, Values, kind_of, list_of
@@ -76,7 +76,10 @@ _PRIORITY_FIELD = Field(
     "priority", Kind("the id of a priority", _priority, {"type": "string"}), "The council's aim that it serves."
 )
 _PROJECTS = Field("projects", list_of(kind_of(PROJECT, _project)), "The projects in it.")
-WORKSTREAM = Shape("a workstream", (_ID, _TITLE, _LEAD, _SUMMARY, _PLAIN, _PRIORITY_FIELD, FOR, _PROJECTS, MOVED_FROM))
+_ENDED = Field("ended", DAY, "Its last day, where it has ended or been merged: after it, no update is asked of it.")
+WORKSTREAM = Shape(
+    "a workstream", (_ID, _TITLE, _LEAD, _SUMMARY, _PLAIN, _PRIORITY_FIELD, FOR, _PROJECTS, MOVED_FROM, _ENDED)
+)
 
 
 def _workstream(values: Values, desk: Desk) -> Workstream | None:
@@ -94,6 +97,7 @@ def _workstream(values: Values, desk: Desk) -> Workstream | None:
         priority=values.get(_PRIORITY_FIELD),
         projects=values.of(_PROJECTS, ()),
         moved_from=values.of(MOVED_FROM, ()),
+        ended=values.get(_ENDED),
         written_at=where,
     )
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
 
 _QUOTE_IN_A_CELL = '""'  # of CSV
-_LEADING = ("href", "src", "srcset", "poster", "data", "action", "content")
+_LEADING = ("href", "src", "srcset", "poster", "data", "action")
 
 
 def _in_any_case(name: str) -> str:
@@ -41,9 +41,11 @@ def _in_any_case(name: str) -> str:
     return "".join(f"[{letter}{letter.upper()}]" for letter in name)
 
 
+# What a page says of itself is mostly a bare word, such as its kind: an address has one of these signs.
+_MAY_LEAD = rf"""{_in_any_case("content")}(?=\s*=\s*(?:["'][^"']*[/.:=]|[^\s"'<>]*[/.:=]))"""
 # A value stands in quotes of either kind, or in none.
 _LEADS_TO = re.compile(
-    rf"""[\s"'/](?:{"|".join(map(_in_any_case, _LEADING))})\s*=\s*["']?((?<=["'])[^"']*|[^\s"'<>]+)"""
+    rf"""[\s"'/](?:{"|".join(map(_in_any_case, _LEADING))}|{_MAY_LEAD})\s*=\s*["']?((?<=["'])[^"']*|[^\s"'<>]+)"""
 )
 _WHEN_TO_LEAD_ON = re.compile(r"\s*\d+\s*[;,]\s*url\s*=\s*", re.IGNORECASE)  # as a page at an old address says it
 _BEHIND = re.compile(r"[?#].*", re.DOTALL)

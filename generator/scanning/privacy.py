@@ -31,6 +31,7 @@ def find_personal_details(
     contacts = known.programme.contacts
     ours = {contact.email.lower() for contact in contacts} | {digits(contact.telephone) for contact in contacts}
     names = _names_not_public(whole)
+    frozen = {it.written_at.path.rpartition("/")[0]: it.id for it in whole.editions if it.record is not None}
     reported: set[tuple[str, str]] = set()
     for words, span in (*_said(without_updates(known)), *_said_by_updates(known, sayings, names)):
         if not _may_tell(words, names):
@@ -38,7 +39,8 @@ def find_personal_details(
         for what, detail in _details(words, ours, names):
             if (span.path, detail) not in reported:
                 reported.add((span.path, detail))
-                yield _finding(what, detail, _place(detail, span, sources), audience_title)
+                edition = frozen.get(span.path.rpartition("/")[0], "")
+                yield _finding(what, detail, _place(detail, span, sources), audience_title, edition)
 
 
 def _said(known: Content) -> Iterator[tuple[str, Span]]:
@@ -90,8 +92,10 @@ def _details(words: str, ours: set[str], names: tuple[str, ...]) -> Iterator[tup
 
 
 def _names_not_public(whole: Content) -> tuple[str, ...]:
-    """People of whom no mention in the content says that they are public."""
-    people = [person for person, _ in people_in(without_updates(whole)) if person.name]
+    """People of whom no mention in the content says that they are public. Where a name was withdrawn from a record,
+    words in brackets stand in its place, which name nobody.
+    """
+    people = [it for it, _ in people_in(without_updates(whole)) if it.name and not it.name.startswith("[")]
     public = {person.name for person in people if person.is_public}
     return tuple(sorted({person.name for person in people} - public))
 
@@ -125,11 +129,15 @@ def _place(detail: str, near: Span, sources: Mapping[str, Source]) -> Span:
     return Span(near.path, at, at + len(detail)) if at >= 0 else near
 
 
-def _finding(what: str, detail: str, place: Span, audience_title: str) -> Diagnostic:
+def _finding(what: str, detail: str, place: Span, audience_title: str, frozen: str) -> Diagnostic:
+    """`frozen` is the edition that it stands in, where that may only change openly."""
+    remedy = "take it out, or write it for staff only"
+    if frozen:
+        remedy = f"this edition is frozen: take it out with `golden withdraw {frozen}`"
     return Diagnostic(
         "personal-detail",
         f"{what} `{detail}` is in what {audience_title.lower()} read",
         place,
-        "take it out, or write it for staff only; if it is to be read, accept it here with the reason",
+        f"{remedy}; if it is to be read, accept it here with the reason",
         subject=detail,
     )

@@ -54,6 +54,8 @@ def test_the_next_keeps_the_rhythm_of_the_newest_three() -> None:
         (("2020-01-31",), "2020-02", "2020-02-28", "the last working day of the month, as the edition before it was"),
         (("2026-06-30", "2026-07-31", "2026-08-28", "2026-09-30", "2026-10-30"), "2026-11", "2026-11-30",
          "the last working day of the month, as 4 of the last 5 editions were"),
+        (("2024-11-29", "2024-12-20"), "2025-01", "2025-01-31",
+         "the last working day of the month, as 1 of the last 2 editions was"),
         (("2020-02-29", "2020-05-31", "2020-06-30"), "2020-10", "2020-10-31",
          "the last day of the month, as the last 3 editions were"),
         (("2020-01-14", "2020-02-11", "2020-03-10"), "2020-04", "2020-04-14",
@@ -69,7 +71,7 @@ def test_the_next_keeps_the_rhythm_of_the_newest_three() -> None:
         ((), "2020-02", "2020-02-28", "the last working day of the month, as there is no earlier edition to go by"),
     ],
     ids=[
-        "the last working day", "with one exception", "the last day, also a Saturday",
+        "the last working day", "with one exception", "one of two", "the last day, also a Saturday",
         "the second Tuesday", "the last Friday", "the 15th", "the first Wednesday of the month after", "no pattern",
         "the first edition",
     ],

@@ -147,3 +147,11 @@ def ground_at(folder: Path) -> SourcedContent:
     sourced, _, _ = read_sourced_content(folder)
     assert sourced
     return sourced
+
+
+def test_a_workstream_that_has_ended_gets_no_update_but_for_what_it_left_open() -> None:
+    ended = workstreams("customer-services", "it")[:-2] + ", ended: 2020-02-01}\n"
+    assert list(begun({"workstreams.yml": ended}).files) == ["edition.md", "customer-services.md"]
+    left = "## Future actions\n\n- Move every mailbox. {#mailboxes}\n"
+    files = begun({"workstreams.yml": ended, "editions/2020-01/it.md": left}).files
+    assert "{#mailboxes}" in text_of(files["it.md"])

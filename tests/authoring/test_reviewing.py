@@ -190,3 +190,21 @@ def test_what_is_gone_is_not_told_as_new_and_what_goes_back_is_told(tmp_path: Pa
     assert lines["site-visits"][0] == "No longer under way in February 2020."
     assert lines["north"][0] == "In the same words; what is new is its tags."
     assert "ramp" not in lines
+
+
+def test_a_reason_that_is_all_that_is_new_is_told(tmp_path: Path) -> None:
+    january = b"## Future actions\n\n- Draft the plan. {#plan due=2020-05-01}\n"
+    files = {"editions/2020-01/customer-services.md": january, UPDATE: january.replace(b"}", b' reason="It rained."}')}
+    (group,) = told(tmp_path, files).groups
+    assert "In the same words; what is new is the reason (“It rained.”)." in group.items[0].lines
+
+
+def test_what_says_itself_whom_it_was_for_all_along_is_no_news(tmp_path: Path) -> None:
+    """So it is carried where an audience has come since, which did not see it."""
+    january = b"## Under way\n\n- Draft the plan. {#plan}\n"
+    files = {
+        "editions/2020-01/edition.md": b"---\npublished: 2020-01-31\nfor: staff\n---\nJanuary.\n",
+        "editions/2020-01/customer-services.md": january,
+        UPDATE: january.replace(b"}", b" for=staff}"),
+    }
+    assert told(tmp_path, files).groups == ()

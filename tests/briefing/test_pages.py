@@ -174,3 +174,21 @@ def test_a_frozen_edition_names_its_workstreams_leads_and_director_of_that_day(d
     assert page.director.name == "Jo Bell"
     now = pages.edition(describe, edition)
     assert (now.updates[0].lead.name, now.director.name) == ("Priya Nair", "Amina Yusuf")
+
+
+def test_a_workstream_that_has_ended_says_when_and_is_not_among_those_that_go_on(tmp_path: Path) -> None:
+    """Its old counts would read as if its promises were still open."""
+    lead = "lead: {name: Al Roy, role: Head of IT}"
+    more = (
+        f"- {{id: it, title: IT, {lead}, ended: 2020-03-01}}\n- {{id: gis, title: Maps, {lead}, ended: 2020-04-10}}\n"
+    )
+    describe = described(tmp_path, {"workstreams.yml": smallest()["workstreams.yml"].decode() + more})
+    assert [it.title for it in pages.home(describe).workstreams] == ["Customer services", "Maps"]
+    ends = {it.title: it.ended and it.ended.machine for it in pages.workstreams(describe).workstreams}
+    assert ends == {"Customer services": None, "IT": "2020-03-01", "Maps": None}
+
+
+def test_where_every_workstream_has_ended_the_home_page_names_them_all(tmp_path: Path) -> None:
+    ended = smallest()["workstreams.yml"].decode() + "  ended: 2020-03-01\n"
+    describe = described(tmp_path, {"workstreams.yml": ended})
+    assert [(it.title, it.counts) for it in pages.home(describe).workstreams] == [("Customer services", ())]

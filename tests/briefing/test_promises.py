@@ -376,3 +376,13 @@ def test_the_figures_of_a_workstream_that_did_not_report_are_told_as_those_of_an
         assert "Each with what its newest update reported." in said
         assert "Last reported in January 2020 1 future action" in said
         assert said.count("Last reported in") == 1
+
+
+def test_after_a_special_edition_the_figures_do_not_say_that_it_spoke_of_every_promise(tmp_path: Path) -> None:
+    """It carries nothing: it is with the regular one before it that every promise was spoken of."""
+    files = {
+        "editions/2020-01-flood/edition.md": "---\npublished: 2020-02-01\ntitle: Flood\n---\nWater.\n",
+        "editions/2020-01-flood/customer-services.md": "## Completed\n\n- Dried the desk. {#desk}\n",
+    }
+    page = words_of_page(pages(built(tmp_path, files, date(2020, 2, 2)), "residents")["progress/index.html"])
+    assert "The newest updates speak of every open promise." in page

@@ -168,6 +168,18 @@ def test_moves_to_an_earlier_day_are_told_as_such_and_make_nothing_late(tmp_path
     assert part(page, "on-course").sentences[0].endswith("1 of them has a later date than it had at first.")
 
 
+def test_a_reason_that_a_later_update_gave_is_told_with_the_move(tmp_path: Path) -> None:
+    """Whoever does what `moved-without-reason` says of a frozen edition is not told of as silent."""
+    updates = {
+        "2020-01": future("Paint the hall. {#hall due=2020-07-01}"),
+        "2020-02": future("Paint the hall. {#hall due=2020-07-31}"),
+        "2020-03": future('Paint the hall. {#hall due=2020-07-31 reason="It rained."}'),
+    }
+    page = told(written(tmp_path, updates), "2020-01", "2020-03")
+    (move,) = (it.words for item in items(part(page, "moved")) for it in item.facts if it.name == "Moved")
+    assert move.endswith("30 days later. No reason was given then. It was told in March 2020: It rained.")
+
+
 def test_two_updates_of_one_day_are_counted_one_after_the_other(tmp_path: Path) -> None:
     content = written(
         tmp_path,

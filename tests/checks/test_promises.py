@@ -7,7 +7,7 @@ import pytest
 
 from generator.checks.all import check_content
 from generator.reading.content import read_content
-from tests.authoring.record_examples import FILES, UPDATE, frozen
+from tests.authoring.record_examples import FILES, UPDATE, content_of, frozen
 from tests.building import checked
 from tests.examples import smallest
 
@@ -275,3 +275,77 @@ def test_a_programme_can_raise_a_warning_to_an_error(tmp_path: Path) -> None:
     programme = smallest()["programme.yml"].decode() + "severity:\n  stopped-without-reason: error\n"
     findings = checked(tmp_path, {JANUARY: "## Stopped\n\n- Visit. {#visit}\n", "programme.yml": programme})
     assert [str(it.severity) for it in findings] == ["error"]
+
+
+def frozen_january(folder: Path, files: dict[str, str]) -> list[tuple[str, str]]:
+    """Code and remedy of each finding of January, which is frozen, of a promise that December made."""
+    december = {
+        "editions/2019-12/edition.md": LETTER.replace("2020-02-28", "2019-12-20"),
+        "editions/2019-12/it.md": "## Future actions\n\n- Move every mailbox. {#mailboxes}\n",
+    }
+    frozen(folder, december | files)
+    content = content_of(folder)
+    return [(it.code, it.help) for it in check_content(content, date(2020, 2, 3))]
+
+
+def test_what_a_frozen_edition_passed_over_is_said_in_the_next_one(tmp_path: Path) -> None:
+    """To write it into the frozen one, as was told before, is an error."""
+    assert ("unmentioned", "this edition is frozen: write in the next one what became of it, with `id: mailboxes`") in (
+        frozen_january(tmp_path, {})
+    )
+
+
+def test_an_update_that_a_frozen_edition_lacks_is_asked_for_in_the_next_one_where_a_promise_waits(
+    tmp_path: Path,
+) -> None:
+    workstream = "- id: people\n  title: People\n  lead: {name: Sam Okoro, role: Head of People}\n"
+    of_people = {
+        "editions/2019-12/people.md": "## Future actions\n\n- Agree a plan for training. {#training}\n",
+        "workstreams.yml": FILES["workstreams.yml"] + workstream,
+    }
+    assert ("missing-update", "January 2020 is frozen: say in the next edition what became of it") in (
+        frozen_january(tmp_path, of_people)
+    )
+
+
+def test_a_workstream_that_is_new_since_an_edition_was_frozen_is_not_missing_from_it(tmp_path: Path) -> None:
+    frozen(tmp_path)
+    with (tmp_path / "workstreams.yml").open("a") as file:
+        file.write("- id: people\n  title: People\n  lead: {name: Sam Okoro, role: Head of People}\n")
+    content, _, _ = read_content(tmp_path)
+    assert content
+    assert [it.subject for it in check_content(content, date(2020, 2, 3)) if it.code == "missing-update"] == []
+
+
+@pytest.mark.parametrize(("ended", "missing"), [("2020-02-27", False), ("2020-02-28", True)])
+def test_no_update_is_asked_of_a_workstream_after_its_last_day(tmp_path: Path, ended: str, missing: bool) -> None:
+    """On its last day it still reports."""
+    ending = f"- {{id: it, title: IT, lead: {{name: Al Roy, role: Head of IT}}, ended: {ended}}}\n"
+    leads = smallest()["workstreams.yml"].decode() + ending
+    update = "## Completed\n\n- Painted. {#paint}\n"
+    files = {"workstreams.yml": leads, JANUARY: "We began.\n", "editions/2020-02/edition.md": LETTER, FEBRUARY: update}
+    found_missing = [it.subject for it in checked(tmp_path, files, ON) if it.code == "missing-update"]
+    assert found_missing == (["it"] if missing else [])
+
+
+def test_what_a_workstream_left_open_when_it_ended_is_asked_for(tmp_path: Path) -> None:
+    ending = "- {id: it, title: IT, lead: {name: Al Roy, role: Head of IT}, ended: 2020-02-01}\n"
+    files = {
+        "workstreams.yml": smallest()["workstreams.yml"].decode() + ending,
+        JANUARY: "We began.\n",
+        "editions/2020-01/it.md": "## Future actions\n\n- Move every mailbox. {#mailboxes}\n",
+        "editions/2020-02/edition.md": LETTER,
+        FEBRUARY: "## Completed\n\n- Painted. {#paint}\n",
+    }
+    assert [it.subject for it in checked(tmp_path, files, ON) if it.code == "missing-update"] == ["it"]
+
+
+def test_a_promise_that_goes_on_under_another_id_is_told_how_the_two_are_tied(tmp_path: Path) -> None:
+    """To name the old one as well would have left two promises open for one thing."""
+    january = "## Future actions\n\n- Give residents one sign-in for all services. {#signin}\n"
+    february = january.replace("{#signin}", "{#one-sign-in}")
+    ((_, _, remedy),) = found(tmp_path / "a", january, february)
+    assert remedy.endswith("{#signin}; or, if `one-sign-in` goes on with it, say from=signin there")
+    assert found(tmp_path / "b", january, february.replace("{#one-sign-in", "{#one-sign-in from=signin")) == []
+    ((_, _, other),) = found(tmp_path / "c", january, "## Future actions\n\n- Paint the lifts. {#paint}\n")
+    assert other.endswith("{#signin}")

@@ -183,3 +183,12 @@ def test_its_help_shows_examples(capsys: pytest.CaptureFixture[str]) -> None:
         main(["new", "--help"])
     assert stop.value.code == 0
     assert "examples:" in capsys.readouterr().out
+
+
+def test_promises_that_a_new_audience_does_not_see_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """They are carried for those whom they were for; nobody was told why the new site stayed empty."""
+    lay(UPDATE, b"## Future actions\n\n- Visit councils. {#visits for=staff}\n")
+    assert main(["new", "--on", "2020-02-03"]) == 0
+    assert (
+        "none of these promises is for Residents yet; where one may be, change whom it is `for`, or take that out\n"
+    ) in capsys.readouterr().out

@@ -173,3 +173,10 @@ def test_nothing_that_makes_pages_is_loaded_for_it() -> None:
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[-1] == "loaded"
+
+
+def test_a_workstream_that_has_ended_is_not_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("content/workstreams.yml").write_text(WORKSTREAMS + "  ended: 2020-02-01\n", encoding="utf-8")
+    told = status(capsys=capsys)
+    assert "Buildings" not in told
+    assert "1 of 2 workstreams has handed in" in told

@@ -82,7 +82,7 @@ def test_the_page_about_reports_shows_questions_notes_and_commands_that_are_soun
 
 
 def test_what_is_renamed_as_the_page_says_is_led_on_to(tmp_path: Path) -> None:
-    workstream, edition = yaml_in(RENAMING)
+    workstream, edition, _ = yaml_in(RENAMING)
     before = smallest()
     update = before["editions/2020-01/customer-services.md"].decode()
     before = {path: data for path, data in before.items() if not path.startswith("editions/")}

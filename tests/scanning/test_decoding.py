@@ -209,6 +209,14 @@ def test_an_address_is_told_by_where_it_leads(tag: str, place: str) -> None:
     assert place in decode("actions/one/index.html", tag.encode()).names.split("\n")
 
 
+@pytest.mark.parametrize("tag", ['<meta property="og:type" content="website">', "<meta name=a content=website >"])
+def test_a_bare_word_that_a_page_says_of_itself_leads_nowhere(tag: str) -> None:
+    """A workstream `website` that was for staff alone stopped every build of the residents' site."""
+    assert "workstreams/website" not in decode("workstreams/index.html", tag.encode()).names
+    led = decode("workstreams/index.html", tag.replace("website", "website/").encode()).names
+    assert "workstreams/website/" in led
+
+
 @given(
     st.lists(st.sampled_from(("one", "two-2", "index.html")), min_size=1, max_size=3),
     st.integers(0, 3),

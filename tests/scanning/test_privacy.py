@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Result
+from generator.build import Result, build
+from generator.request import BuildRequest
 from generator.text.diagnostic import Diagnostic
+from tests.authoring.record_examples import FILES, ON, frozen
+from tests.authoring.record_examples import UPDATE as RECORDED
 from tests.building import built
 from tests.examples import SMALLEST
 from tests.statements import statement
@@ -158,3 +161,20 @@ def test_a_person_who_is_public_anywhere_is_public(tmp_path: Path) -> None:
     )
     update = "## Completed\n\n- Priya Nair opened the desk. {#desk}\n"
     assert details(built(tmp_path, {UPDATE: update, "workstreams.yml": workstreams})) == []
+
+
+def test_the_notice_that_stands_for_a_name_is_no_name(tmp_path: Path) -> None:
+    """A lead whose name was withdrawn from a record was told of wherever something else was withdrawn."""
+    leads = (SMALLEST / "workstreams.yml").read_text(encoding="utf-8").replace("Priya Nair", '"[withdrawn]"')
+    update = "## Completed\n\n- [withdrawn] opened the desk. {#desk}\n"
+    assert details(built(tmp_path, {"workstreams.yml": leads, UPDATE: update})) == []
+
+
+def test_what_stands_in_a_frozen_edition_is_taken_out_by_a_withdrawal(tmp_path: Path) -> None:
+    """To take it out by hand is an error."""
+    folder = frozen(tmp_path / "content", {RECORDED: FILES[RECORDED].replace("We listened.", "Ask Gareth Llewellyn.")})
+    (found,) = details(build(BuildRequest(folder, lambda _: ON)))
+    assert found.help == (
+        "this edition is frozen: take it out with `golden withdraw 2020-01`; "
+        "if it is to be read, accept it here with the reason"
+    )

@@ -10,7 +10,8 @@ from generator.domain.account import Step, StepKind
 from generator.domain.due import Due
 from generator.domain.edition import State
 from generator.domain.period import Period
-from generator.domain.thread import Mention, Move, Standing, Thread, slip_days
+from generator.domain.reason import reason_since
+from generator.domain.thread import EditionMark, Mention, Move, Standing, Thread, slip_days
 
 
 def parts(report: ReportDescriber) -> Iterator[ReportPart]:
@@ -105,12 +106,24 @@ def moved_words(report: ReportDescriber) -> str:
 
 
 def _moved_item(report: ReportDescriber, thread: Thread, moves: tuple[Move, ...]) -> ReportItem:
-    facts = [ReportFact(report.say("Moved"), _move_words(report, it), report.edition(it.edition)) for it in moves]
+    facts = [
+        ReportFact(report.say("Moved"), _move_words(report, thread, it), report.edition(it.edition)) for it in moves
+    ]
     return report.item(thread.latest, (*promised(report, thread, thread.latest), *facts, at_the_end(report, thread)))
 
 
-def _move_words(report: ReportDescriber, move: Move) -> str:
-    return f"{_shift_words(report, move.before, move.after)}. {move.reason or report.say('No reason was given.')}"
+def _move_words(report: ReportDescriber, thread: Thread, move: Move) -> str:
+    why = move.reason or _reason_since(report, thread, move.edition)
+    return f"{_shift_words(report, move.before, move.after)}. {why}"
+
+
+def _reason_since(report: ReportDescriber, thread: Thread, edition: EditionMark) -> str:
+    """The reason that an edition left out, from the one that gave it, if any did."""
+    told = reason_since(thread, edition)
+    if told is None:
+        return report.say("No reason was given.")
+    words = report.say("No reason was given then. It was told in %(edition)s: %(reason)s")
+    return words % {"edition": report.edition(told.edition).title, "reason": told.action.reason}
 
 
 def _shift_words(report: ReportDescriber, before: Due, after: Due) -> str:
@@ -163,7 +176,7 @@ def _stopped_unpromised(report: ReportDescriber) -> list[Thread]:
 
 def _stopped_item(report: ReportDescriber, mention: Mention, thread: Thread) -> ReportItem:
     say = report.say
-    words = mention.action.reason or say("No reason was given.")
+    words = mention.action.reason or _reason_since(report, thread, mention.edition)
     before = promised(report, thread, mention) if thread.promised_in else ()
     return report.item(mention, (*before, ReportFact(say("Stopped"), words, report.edition(mention.edition))))
 
@@ -288,7 +301,7 @@ def _silent_words(report: ReportDescriber, silent: int, overdue: int) -> Iterato
         if not silent:
             yield report.say("The newest update speaks of every other open promise.")
     if not silent and not overdue:
-        yield report.say("The newest update speaks of every open promise.")
+        yield report.say("The newest updates speak of every open promise.")
 
 
 def mentions_shown(report: ReportDescriber) -> Iterator[Mention]:

@@ -88,7 +88,7 @@ def _left_open(report: ReportDescriber) -> str:
 def _passed_over(report: ReportDescriber, in_time: int, overdue: int) -> Iterator[str]:
     """Of how many the newest edition says nothing, by whether they are overdue."""
     if not in_time and not overdue:
-        yield report.say("The newest update speaks of every open promise.")
+        yield report.say("The newest updates speak of every open promise.")
     if in_time:
         yield report.count("The newest update says nothing of %(num)s promise that is not overdue.",
                            "The newest update says nothing of %(num)s promises that are not overdue.",
