@@ -91,11 +91,14 @@ def _details(words: str, ours: set[str], names: tuple[str, ...]) -> Iterator[tup
             yield "the name of someone who is not public,", name
 
 
+_NOTICE = re.compile(r"\[[^][]*\]")
+
+
 def _names_not_public(whole: Content) -> tuple[str, ...]:
     """People of whom no mention in the content says that they are public. Where a name was withdrawn from a record,
     words in brackets stand in its place, which name nobody.
     """
-    people = [it for it, _ in people_in(without_updates(whole)) if it.name and not it.name.startswith("[")]
+    people = [it for it, _ in people_in(without_updates(whole)) if it.name and not _NOTICE.fullmatch(it.name)]
     public = {person.name for person in people if person.is_public}
     return tuple(sorted({person.name for person in people} - public))
 

@@ -170,6 +170,14 @@ def test_the_notice_that_stands_for_a_name_is_no_name(tmp_path: Path) -> None:
     assert details(built(tmp_path, {"workstreams.yml": leads, UPDATE: update})) == []
 
 
+def test_a_name_of_which_a_part_is_in_brackets_is_a_name(tmp_path: Path) -> None:
+    leads = (SMALLEST / "workstreams.yml").read_text(encoding="utf-8").replace("Priya Nair", '"[Dr] Priya Nair"')
+    update = "## Completed\n\n- [Dr] Priya Nair opened the desk. {#desk}\n"
+    assert [it.code for it in details(built(tmp_path, {"workstreams.yml": leads, UPDATE: update}))] == [
+        "personal-detail"
+    ]
+
+
 def test_what_stands_in_a_frozen_edition_is_taken_out_by_a_withdrawal(tmp_path: Path) -> None:
     """To take it out by hand is an error."""
     folder = frozen(tmp_path / "content", {RECORDED: FILES[RECORDED].replace("We listened.", "Ask Gareth Llewellyn.")})
