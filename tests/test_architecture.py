@@ -74,6 +74,7 @@ LIBRARIES: Mapping[str, Owned] = {
         (
             "generator.making.render",
             "generator.making.sandbox",
+            "generator.making.phrasing",
             "generator.making.compiled",
             "generator.making.template_names",
             "generator.making.template_trees",
@@ -88,7 +89,8 @@ LIBRARIES: Mapping[str, Owned] = {
         "prose leaves reading as our own tree",
     ),
     "markupsafe": Owned(
-        ("generator.making.render", "generator.making.sandbox", "generator.making.prose"), "only these make HTML"
+        ("generator.making.render", "generator.making.sandbox", "generator.making.phrasing", "generator.making.prose"),
+        "only these make HTML",
     ),
     "mdit_py_plugins": Owned(("generator.reading.markdown",), "prose leaves reading as our own tree"),
     "nh3": Owned(("generator.making.allowed_html",), "what a writer's words may become is said in one place"),

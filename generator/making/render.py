@@ -1,5 +1,5 @@
-"""Templates to bytes. With sandbox.py, which guards them, the only module that knows Jinja, but for what
-reads templates alone: template_names.py, template_phrases.py and unescaped.py.
+"""Templates to bytes. With sandbox.py, which guards them, and phrasing.py, what they say, the only module that knows
+Jinja, but for what reads templates alone: template_names.py, template_phrases.py and unescaped.py.
 
 A template gets exactly `page`, `site` and `theme`, the filters `url`, `prose` and `runs`, and the words of a catalogue.
 One of plain text also gets `links()`, the addresses that its words have named so far.

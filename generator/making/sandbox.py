@@ -4,7 +4,6 @@ What is allowed is listed: our own frozen values, plain ones, and what Jinja mak
 led to it.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from datetime import date, datetime
 from enum import Enum
@@ -22,6 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace, pass_eval_context
 from markupsafe import Markup, escape
 
+from generator.making.phrasing import Phrases, counted_in_no_context, in_no_context
 from generator.making.template_trees import without_chance
 from generator.making.theme import Theme
 from generator.values import dataclass, is_frozen
@@ -44,7 +44,6 @@ _MAKE_WORDS = (  # filters
     *("striptags", "title", "trim", "truncate", "upper", "wordcount", "wordwrap"),
 )
 _MOST = 100_000  # numbers that one page may count with `range`, and what it may multiply to
-_HAS_MARKUP = re.compile("[<&]").search
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +91,6 @@ def _is_too_much(operator: str, left: Any, right: Any) -> bool:
             for of, many in ((left, right), (right, left))
         )
     return isinstance(left, int) and isinstance(right, int) and left.bit_length() * right > _MOST
-
-
-def _in_no_context(_: str, words: str) -> str:
-    return words
-
-
-def _counted_in_no_context(_: str, one: str, more: str, number: int) -> str:
-    return one if number == 1 else more
-
-
-def _called_as_they_are(phrases: dict[str, Callable[..., str]]) -> dict[str, Callable[..., str]]:
-    """With the names by which templates call them, which Python's own messages tell."""
-    for function in phrases.values():
-        function.__qualname__ = function.__name__
-    return phrases
 
 
 class _Template(Template):
@@ -224,63 +208,23 @@ class Sandbox(ImmutableSandboxedEnvironment):
             list(map(self.showing["str"], within))
         return super().call_binop(context, operator, left, right)
 
-    def say(self, translate: Callable[[str], str], translate_in: Callable[[str, str], str] = _in_no_context) -> None:
-        """Phrases in the language that `translate` gives; each is looked up once. `translate_in` is given the context
-        of a phrase before its words.
-        """
-        said: dict[str, str] = {}
-        whole: dict[str, str] = {}  # those in which no value stands
-
-        def gettext(words: str, /, **values: object) -> str:
-            if words in whole:
-                return whole[words]
-            found = said.get(words)
-            if found is None:
-                found = said[words] = self._worded(translate(words), words)
-                if "%" not in found:
-                    whole[words] = found
-            return self._filled(found, values)
-
-        def pgettext(context: str, words: str, /, **values: object) -> str:
-            return self._filled(self._worded(translate_in(context, words), words), {"context": context, **values})
-
-        self._phrase = gettext
-        self.globals |= _called_as_they_are({"gettext": gettext, "_": gettext, "pgettext": pgettext})
+    def say(self, translate: Callable[[str], str], translate_in: Callable[[str, str], str] = in_no_context) -> None:
+        """Phrases in the language that `translate` gives."""
+        self.globals |= self._phrases.said(translate, translate_in)
+        self._phrase = self.globals["gettext"]
 
     def count(
         self,
         translate: Callable[[str, str, int], str],
         written: Callable[[int], str],
-        translate_in: Callable[[str, str, str, int], str] = _counted_in_no_context,
+        translate_in: Callable[[str, str, str, int], str] = counted_in_no_context,
     ) -> None:
-        """Phrases that a number decides, which stands in them for `num` as `written` gives it."""
+        """Phrases that a number decides, as `Phrases` says them."""
+        self.globals |= self._phrases.counted(translate, written, translate_in)
 
-        def ngettext(one: str, more: str, number: int, /, **values: object) -> str:
-            words = self._worded(translate(one, more, number), one, more)
-            return self._filled(words, {"num": written(number), **values})
-
-        def npgettext(context: str, one: str, more: str, number: int, /, **values: object) -> str:
-            words = self._worded(translate_in(context, one, more, number), one, more)
-            return self._filled(words, {"context": context, "num": written(number), **values})
-
-        self.globals |= _called_as_they_are({"ngettext": ngettext, "npgettext": npgettext})
-
-    def _filled(self, phrase: str, values: Mapping[str, object]) -> str:
-        """The phrase with the values in it."""
-        try:
-            return phrase % {name: self._words(value) for name, value in values.items()}
-        except KeyError as error:
-            raise SecurityError(f"nothing is put into a phrase for `%({error.args[0]})s`") from error
-        except (TypeError, ValueError) as error:
-            raise SecurityError(f"`{phrase}` cannot be said: write `%%` for a per cent sign in a phrase") from error
-
-    def _worded(self, words: str, *phrase: str) -> str:
-        """Words out of a catalogue. They are markup only where a template's own phrase is: the author of the template
-        has looked after that, and a translator's quotes must not end an attribute.
-        """
-        if not self.autoescape:
-            return words
-        return Markup(words) if words in phrase or any(map(_HAS_MARKUP, phrase)) else escape(words)  # noqa: S704  the template's own
+    @property
+    def _phrases(self) -> Phrases:
+        return Phrases(self._words, is_markup=bool(self.autoescape))
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """One plain dict, where Jinja gives a chain of two: each import of macros compares all names, sooner so.
