@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -68,12 +69,16 @@ def _write_and_mend(page: Page) -> None:
 
 def _remedy(wrong: str, told: Locator) -> str:
     """What the first help below the words in question offers; of two winters the one to come."""
-    expect(told).to_contain_text(f"`{wrong}`", timeout=PATIENCE)  # for a moment the file was empty, and told so
-    words = told.inner_text()
+    until = monotonic() + PATIENCE / 1000
+    while not (offered := _offered(told.inner_text(), wrong)):  # for a moment the file is empty, and told so
+        assert monotonic() < until, told.inner_text()
+        told.page.wait_for_timeout(50)
+    return offered[-1]
+
+
+def _offered(words: str, wrong: str) -> list[str]:
     help_ = words.partition(f"`{wrong}`")[2].partition("help:")[2].partition("\n\n")[0]
-    offered: list[tuple[str, str]] = re.findall(r"`([^`]+)`|(Winter \d{4}/\d{2})", help_)
-    assert offered, help_
-    return next(filter(None, offered[-1]))
+    return [one or other for one, other in re.findall(r"`([^`]+)`|(Winter \d{4}/\d{2})", help_)]
 
 
 def _mend(wrong: str, right: str) -> None:
