@@ -26,6 +26,7 @@ from generator.domain.newsletter import Format
 from generator.domain.prose import Link, Prose, runs_in
 from generator.domain.thread import Standing, Thread, slip_days
 from generator.domain.workstream import Workstream
+from generator.values import cached_property
 
 _ENDINGS = {
     Format.HTML: ".html",
@@ -157,12 +158,16 @@ class _IssuePage:
             is_draft=not all(edition.is_out(self.now.briefing.on) for edition in issue.editions),
         )
 
+    @cached_property
+    def own(self) -> list[Issue]:
+        """All issues of the same newsletter, oldest first."""
+        return [other for other in issues(self.now) if other.newsletter == self.issue.newsletter]
+
     def neighbours(self) -> tuple[LinkTo | None, LinkTo | None]:
         """The same newsletter's issue before this one, and the one after it; None where there is none."""
-        own = [other for other in issues(self.now) if other.newsletter == self.issue.newsletter]
-        at = own.index(self.issue)
-        earlier = self.link_to_issue(own[at - 1]) if at > 0 else None
-        later = self.link_to_issue(own[at + 1]) if at + 1 < len(own) else None
+        at = self.own.index(self.issue)
+        earlier = self.link_to_issue(self.own[at - 1]) if at > 0 else None
+        later = self.link_to_issue(self.own[at + 1]) if at + 1 < len(self.own) else None
         return earlier, later
 
     def link_to_issue(self, issue: Issue) -> LinkTo:
@@ -190,8 +195,7 @@ class _IssuePage:
         """What earlier issues of this newsletter said otherwise, and was changed after the last of them, until this one
         came out; the newest first.
         """
-        own = [other for other in issues(self.now) if other.newsletter == self.issue.newsletter]
-        earlier = own[: own.index(self.issue)]
+        earlier = self.own[: self.own.index(self.issue)]
         out = self.issue.published.isoformat()
         changes = [
             PutRightView(self.link_to_issue(issue), change)
@@ -318,10 +322,7 @@ def _known_then(content: Content, issue: Issue) -> Content:
         content,
         editions=tuple(edition for edition in content.editions if edition.order <= last.order),
         measures=tuple(
-            replace(
-                measure,
-                readings=tuple(it for it in measure.readings if it.date.first_day <= last.published),
-            )
+            replace(measure, readings=tuple(it for it in measure.readings if it.date.first_day <= last.published))
             for measure in content.measures
         ),
     )

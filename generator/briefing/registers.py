@@ -73,7 +73,7 @@ def workstream(describe: Describer, of: Workstream) -> WorkstreamPage:
         description=in_short(of.summary),
         trail=(describe.home, LinkTo(describe.translate("Workstreams"), address.WORKSTREAMS)),
         lead=describe.person(of.lead),
-        ended=describe.workstream(of).ended,
+        ended=describe.wording.day(of.ended) if of.ended and of.is_over(describe.briefing.on) else None,
         summary=of.summary,
         priority=priorities.get(of.priority.id, "") if of.priority else "",
         projects=tuple(describe.project(project) for project in of.projects),

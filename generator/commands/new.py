@@ -121,10 +121,12 @@ def _better(words: str) -> str:
 def _instead(sourced: SourcedContent, name: str) -> str:
     """What the user of a name that is taken may have meant."""
     edition = sourced.content.edition(name)
-    written = {update.workstream for update in edition.updates} if edition else set()
-    asked = [it for it in sourced.content.workstreams if edition and not it.is_over(edition.published)]
-    missing = [it.id for it in asked if it.id not in written]
-    if edition and not edition.is_special and missing and name not in sourced.frozen:
+    if edition is None or edition.is_special or name in sourced.frozen:
+        return "choose another name"
+    written = {update.workstream for update in edition.updates}
+    asked = [it.id for it in sourced.content.workstreams if not it.is_over(edition.published)]
+    missing = [it for it in asked if it not in written]
+    if missing:
         return f"for the update that is missing, add --workstream {missing[0]}"
     return "choose another name"
 

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from generator.values import dataclass
 
-Sayings = Mapping[str, Callable[..., str]]
+Functions = Mapping[str, Callable[..., str]]
 
 _HAS_MARKUP = re.compile("[<&]").search
 
@@ -23,7 +23,7 @@ class Phrases:
     as_words: Callable[[Any], Any]
     is_markup: bool
 
-    def said(self, translate: Callable[[str], str], translate_in: Callable[[str, str], str]) -> Sayings:
+    def said(self, translate: Callable[[str], str], translate_in: Callable[[str, str], str]) -> Functions:
         """By the names that templates call them; each phrase is looked up once. `translate_in` is given the context of
         a phrase before its words.
         """
@@ -50,7 +50,7 @@ class Phrases:
         translate: Callable[[str, str, int], str],
         written: Callable[[int], str],
         translate_in: Callable[[str, str, str, int], str],
-    ) -> Sayings:
+    ) -> Functions:
         """Those that a number decides, which stands in them for `num` as `written` gives it."""
 
         def ngettext(one: str, more: str, number: int, /, **values: object) -> str:
@@ -91,7 +91,7 @@ def counted_in_no_context(_: str, one: str, more: str, number: int) -> str:
     return one if number == 1 else more
 
 
-def _called_as_they_are(phrases: dict[str, Callable[..., str]]) -> Sayings:
+def _called_as_they_are(phrases: dict[str, Callable[..., str]]) -> Functions:
     """With the names by which templates call them, which Python's own messages tell."""
     for function in phrases.values():
         function.__qualname__ = function.__name__

@@ -154,9 +154,8 @@ REFERENCE: Kind[Reference] = _simple("an id", _reference, {"type": "string"})
 DUE: Kind[Due] = _simple("a date, such as February 2020", _due, {"type": ["string", "integer"]})
 DAY: Kind[date] = _simple("a day, such as 2020-01-31", _day, {"type": "string"})
 NUMBER: Kind[Decimal] = _simple("a number", _number, {"type": ["number", "string"]})
-_FLAG_PATTERN = (
-    "^([Tt]rue|TRUE|[Yy]es|YES|[Ff]alse|FALSE|[Nn]o|NO)$"  # in YAML 1.2, which editors read, `yes` is a text
-)
+# In YAML 1.2, which editors read, `yes` is a text.
+_FLAG_PATTERN = "^([Tt]rue|TRUE|[Yy]es|YES|[Ff]alse|FALSE|[Nn]o|NO)$"
 FLAG: Kind[bool] = _simple("`true` or `false`", _flag, {"type": ["boolean", "string"], "pattern": _FLAG_PATTERN})
 
 

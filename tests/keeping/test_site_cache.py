@@ -1,7 +1,10 @@
 """The site_cache: what stands in its place is known by how it looked when we saw it."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from generator.keeping.site_cache import Built, SiteCache
 from generator.keeping.stamps import identity_of
@@ -32,27 +35,27 @@ def test_a_file_that_somebody_changes_while_we_build_looks_otherwise_than_we_kno
     store.close()
 
 
-def test_a_file_that_goes_after_it_was_seen_to_stand_has_no_bytes(tmp_path: Path) -> None:
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Of a site with one file, which stands as it was made."""
     (tmp_path / ".golden").mkdir()
     (tmp_path / "index.html").write_bytes(b"ours")
     store = Store(tmp_path / ".golden" / "cache" / "kept.sqlite")
     SiteCache(store, "staff", tmp_path).put(KEYS, {"index.html": "digest"}, {"index.html": 4}, BUILT)
     store.save()
+    yield store
+    store.close()
+
+
+def test_a_file_that_goes_after_it_was_seen_to_stand_has_no_bytes(store: Store, tmp_path: Path) -> None:
     site_cache = SiteCache(store, "staff", tmp_path)
     assert site_cache.stands("index.html")
     (tmp_path / "index.html").unlink()
     assert site_cache.bytes_of("index.html") is None
-    store.close()
 
 
-def test_why_a_file_is_made_is_said_in_words(tmp_path: Path) -> None:
-    (tmp_path / ".golden").mkdir()
-    (tmp_path / "index.html").write_bytes(b"ours")
-    store = Store(tmp_path / ".golden" / "cache" / "kept.sqlite")
-    SiteCache(store, "staff", tmp_path).put(KEYS, {"index.html": "digest"}, {"index.html": 4}, BUILT)
-    store.save()
+def test_why_a_file_is_made_is_said_in_words(store: Store, tmp_path: Path) -> None:
     site_cache = SiteCache(store, "staff", tmp_path)
     assert site_cache.why("new.html", "key") == "it is new"
     assert site_cache.why("index.html", "other") == "what it shows has changed"
     assert site_cache.why("index.html", "key") == "it is not there as we left it"
-    store.close()

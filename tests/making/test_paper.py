@@ -7,32 +7,9 @@ from typing import get_args
 import pytest
 
 from generator.briefing.views import LinkTo, When
+from generator.domain import prose
 from generator.domain.audience import Audiences
-from generator.domain.prose import (
-    Block,
-    BulletList,
-    Cell,
-    Code,
-    CodeBlock,
-    Emphasis,
-    Heading,
-    InLanguage,
-    InlineImage,
-    LineBreak,
-    Link,
-    NoteMark,
-    Notes,
-    NumberedList,
-    OnlyFor,
-    Paragraph,
-    Quote,
-    Rule,
-    Run,
-    Strong,
-    Struck,
-    Table,
-    Text,
-)
+from generator.domain.prose import Block, Cell, Code, Emphasis, InLanguage, Link, OnlyFor, Paragraph, Run, Table, Text
 from generator.making.paper import Paper, is_shown
 from generator.shipped import themes_folder
 from tests.making.issues import newest_issue
@@ -59,28 +36,35 @@ def test_prose_says_what_each_part_of_it_is() -> None:
 
 def test_the_theme_asks_for_each_part_of_prose_by_the_name_that_it_has_on_paper() -> None:
     """What it does not ask for is not printed, and nobody is told."""
-    words = (Text("a"),)
-    runs: tuple[Run, ...] = (
+    words = (prose.Text("a"),)
+    runs: tuple[prose.Run, ...] = (
         *words,
-        Emphasis(words),
-        Strong(words),
-        Struck(words),
-        Code("a"),
-        LineBreak(),
-        Link("#a", words),
+        prose.Emphasis(words),
+        prose.Strong(words),
+        prose.Struck(words),
+        prose.Code("a"),
+        prose.LineBreak(),
+        prose.Link("#a", words),
     )
-    runs = (*runs, InlineImage("images/a.svg", "a"), NoteMark(1))
-    inside: tuple[Block, ...] = (Paragraph(words),)
-    blocks: tuple[Block, ...] = (
+    runs = (*runs, prose.InlineImage("images/a.svg", "a"), prose.NoteMark(1))
+    inside: tuple[prose.Block, ...] = (prose.Paragraph(words),)
+    blocks: tuple[prose.Block, ...] = (
         *inside,
-        Heading(2, words),
-        BulletList((inside,)),
-        NumberedList((inside,)),
-        Quote(inside),
-        CodeBlock("a"),
+        prose.Heading(2, words),
+        prose.BulletList((inside,)),
+        prose.NumberedList((inside,)),
+        prose.Quote(inside),
+        prose.CodeBlock("a"),
     )
-    blocks = (*blocks, Rule(), Table((), ()), Notes((inside,)), OnlyFor(Audiences(("staff",)), inside))
-    assert {type(it) for it in (*runs, *blocks)} == {*get_args(Run), *get_args(Block)} - {InLanguage}  # told in pieces
+    blocks = (
+        *blocks,
+        prose.Rule(),
+        prose.Table((), ()),
+        prose.Notes((inside,)),
+        prose.OnlyFor(Audiences(("staff",)), inside),
+    )
+    known = {*get_args(Run), *get_args(Block)} - {InLanguage}  # which is told in pieces
+    assert {type(it) for it in (*runs, *blocks)} == known
     asked = re.findall(r'\bis == "(\w+)"', (themes_folder() / "base/newsletter/prose.typ").read_text("utf-8"))
     assert {it["is"] for it in paper().plain((*runs, *blocks))} == set(asked)
 
