@@ -23,7 +23,7 @@ class NumberedLink:
 
 @dataclass(slots=True)
 class NumberedLinks:
-    """The links of one text in the order in which they were met; each address once, by the words that first led there."""
+    """The links of one text as they were met; each address once, by the words that first led there."""
 
     _by_address: dict[str, NumberedLink] = field(default_factory=dict)
 
