@@ -25,8 +25,11 @@ _LEADS_TO = re.compile(
 _WHEN_TO_LEAD_ON = re.compile(r"\s*\d+\s*[;,]\s*url\s*=\s*", re.IGNORECASE)  # as a page at an old address says it
 _BEHIND = re.compile(r"[?#].*", re.DOTALL)
 _UP = re.compile(r"(?:\.\./)+(?=\w[^:]*\Z)")
+# Of pages, and of what Office packs: its paragraphs, rows, cells, shared strings and points of charts.
 _BLOCK = re.compile(
-    r"</?(?:p|div|li|td|th|h[1-6]|br|dt|dd|tr|section|caption|title|option|pre|table)\b[^<>]*>", re.IGNORECASE
+    r"</?(?:(?:p|div|li|td|th|h[1-6]|br|dt|dd|tr|section|caption|title|option|pre|table)"
+    r"|(?:[a-z]\w*:)?(?:p|br|cr|tab|tc|c|v|row|si|pt|h|table-cell|list-item|line-break))(?=[\s/>])[^<>]*>",
+    re.IGNORECASE,
 )
 
 
