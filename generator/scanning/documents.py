@@ -164,7 +164,7 @@ def _of_people(document: Document, what: str, details: Sequence[str], readers: s
     more = f" and {len(details) - 1:,} more of the kind" if len(details) > 1 else ""
     return Diagnostic(
         "personal-detail-in-document",
-        f"the file {document.file}, for {readers}, tells {what} `{details[0]}`{more}",
+        f"the file {document.file}, for {readers}, holds {what} `{details[0]}`{more}",
         document.written_at,
         "take it out in the program that the file came from, and save it anew; or, if it is to be read, accept it "
         f"with `{place}` as the place, and the reason",

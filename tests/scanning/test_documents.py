@@ -147,7 +147,7 @@ def filled(name: str, text: str) -> bytes:
 
 def of_people(folder: Path, file: str, data: bytes, audiences: str = BOTH) -> list[str]:
     found = [it for it in findings(folder, file, data, audiences) if it.code == CODE]
-    return [it.message.partition("tells ")[2] for it in found]
+    return [it.message.partition("holds ")[2] for it in found]
 
 
 CODE = "personal-detail-in-document"
@@ -182,7 +182,7 @@ def told_in_a_build(folder: Path, document: str, settings: str) -> list[str]:
         "documents.yml": "- {id: plan, title: The plan, file: a.txt, for: [staff, residents]}\n",
         "documents/a.txt": document,
     }
-    return [it.message.partition("tells ")[2] for it in built(folder, laid).findings if it.code == CODE]
+    return [it.message.partition("holds ")[2] for it in built(folder, laid).findings if it.code == CODE]
 
 
 def test_what_may_be_read_of_people_is_accepted_by_its_kind(tmp_path: Path) -> None:
