@@ -231,6 +231,14 @@ def test_of_several_reasons_for_moving_it_the_newest_is_told(tmp_path: Path) -> 
     assert {move.title: move.reason for move in page.moves}["Choose the kiosks"] == "The maker closed."
 
 
+def test_a_reason_that_a_later_edition_of_the_issue_gives_is_told_once_with_the_move(tmp_path: Path) -> None:
+    march = '## Future actions\n\n- Choose the kiosks. {#kiosks due="April 2020" reason="The shop moved."}\n'
+    (page,) = pages(described(tmp_path, "residents", updates={"2020-03": march}))
+    assert {move.title: move.reason for move in page.moves}["Choose the kiosks"] == "The shop moved."
+    views = [action for part in page.parts for section in part.sections for action in section.actions]
+    assert [it.reason for it in views if it.id == "kiosks"] == [""]
+
+
 def test_an_issue_leads_to_the_ones_before_and_after_and_to_its_whole_address(tmp_path: Path) -> None:
     _, february, _ = pages(described(tmp_path, "staff"))
     assert february.web == "https://council.example/newsletters/news/2020-02/"
