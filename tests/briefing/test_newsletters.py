@@ -293,6 +293,14 @@ def test_an_issue_does_not_say_that_it_was_changed_when_its_update_was_before_it
     assert quarter.put_right == ()
 
 
+def test_what_was_changed_on_the_day_of_an_issue_is_told_with_it_as_some_may_have_read_it(
+    tmp_path: Path,
+) -> None:
+    on_its_day = CORRECTED.replace("2020-05-01", "2020-03-28")
+    (quarter,) = pages(described(tmp_path, "residents", further={"editions/2020-01/edition.md": on_its_day}))
+    assert [it.what for it in quarter.corrections] == ["After all of them."]
+
+
 def test_a_newsletter_of_other_workstreams_tells_nothing_of_these(tmp_path: Path) -> None:
     newsletters = "newsletters:\n  - {id: news, title: News, audience: staff, every: month, workstreams: [finance]}\n"
     made = pages(described(tmp_path, "staff", newsletters=newsletters))

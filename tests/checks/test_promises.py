@@ -349,3 +349,7 @@ def test_a_promise_that_goes_on_under_another_id_is_told_how_the_two_are_tied(tm
     assert found(tmp_path / "b", january, february.replace("{#one-sign-in", "{#one-sign-in from=signin")) == []
     ((_, _, other),) = found(tmp_path / "c", january, "## Future actions\n\n- Paint the lifts. {#paint}\n")
     assert other.endswith("{#signin}")
+    others = february.replace("{#one-sign-in", "{#one-sign-in from=forms") + "- Sort the forms. {#sorted}\n"
+    both = january + "- Put every form into one place. {#forms}\n"
+    remedies = [remedy for _, _, remedy in found(tmp_path / "c", both, others)]
+    assert not any("goes on with it" in remedy for remedy in remedies), "it goes on with another"

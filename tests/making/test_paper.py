@@ -129,6 +129,15 @@ def test_who_has_only_the_paper_reads_where_a_link_leads(
     assert own["links"] == ([{"number": 1, "words": words, "address": address}] if is_listed else [])
 
 
+def test_a_letter_that_is_only_named_uses_up_no_number_of_a_link() -> None:
+    page = newest_issue("residents")
+    letter = replace(page.letters[0], letter=(Paragraph((Link("https://x.example/", (Text("our map"),)),)),))
+    none = replace(letter, letter=())
+    own = paper().issue(replace(page, letters=(none, letter), parts=()), (), "link {number}")
+    assert own["links"] == []
+    assert "beside" not in own["letters"][1]["letter"][0]["runs"][0]
+
+
 def test_what_no_font_has_becomes_a_box_and_is_remembered() -> None:
     own = paper()
     assert own.plain(Text("A 中 b 文"))["words"] == "A □ b □"
