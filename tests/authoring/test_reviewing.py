@@ -215,7 +215,11 @@ def test_a_promise_that_is_shown_to_more_people_than_before_is_told_though_its_w
 ) -> None:
     february = b"## Under way\n\n- Draft the plan. {#plan}\n"
     files = {"editions/2020-01/customer-services.md": february.replace(b"}", b" for=staff}"), UPDATE: february}
-    assert [item.id for group in told(tmp_path, files).groups for item in group.items] == ["plan"]
+    ((plan,),) = (group.items for group in told(tmp_path, files).groups)
+    assert plan.lines == (
+        "In the same words; what is new is whom it is for.",
+        "For Residents, for the first time: the same words as above.",
+    )
 
 
 def test_a_promise_that_another_workstream_has_now_is_told_though_it_says_whom_it_was_for_all_along(
