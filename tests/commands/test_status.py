@@ -180,3 +180,12 @@ def test_a_workstream_that_has_ended_is_not_missing(capsys: pytest.CaptureFixtur
     told = status(capsys=capsys)
     assert "Buildings" not in told
     assert "1 of 2 workstreams has handed in" in told
+
+
+def test_a_workstream_that_has_ended_is_missing_while_a_promise_of_it_is_open(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("content/workstreams.yml").write_text(WORKSTREAMS + "  ended: 2020-02-01\n", encoding="utf-8")
+    kiosks = "## Future actions\n\n- Paint the kiosks. {#kiosks}\n"
+    Path("content/editions/2020-01/buildings.md").write_text(kiosks, encoding="utf-8")
+    assert "missing: Buildings" in status(capsys=capsys)
