@@ -7,6 +7,7 @@ here, however long, and `wrapped` breaks the lines of the finished text.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import field
+from urllib.parse import unquote
 
 from wcwidth import iter_graphemes, width
 
@@ -50,7 +51,7 @@ _SHORTEST_NUMBER = 6  # digits; what is shorter may stand in other words by chan
 _NARROWEST = 20  # columns that are left for words, however deep a list stands
 _BEGINNING = re.compile(r" *(?:- |\d+\. )?")
 _ADDRESS = re.compile(r"https?://|\w@\w", re.IGNORECASE)
-SHORT_ADDRESSES = ("mailto:", "tel:")
+_MAIL, _TELEPHONE = "mailto:", "tel:"
 _SPACES = re.compile(r"[^\S\xa0\u202f]+")  # a space that holds words together stays
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\xad]")  # control characters and soft hyphens
 _BLANK_LINES = re.compile(r"\n{4,}")
@@ -205,15 +206,24 @@ class _Writer:
     def link(self, link: Link) -> str:
         words = self.as_they_are(link.runs)
         address = link.target
-        for scheme in SHORT_ADDRESSES:
-            if address.startswith(scheme):
-                address = address.removeprefix(scheme)
-                return words if is_told(address, words) else f"{words} ({address})"
+        if short := short_address(address):
+            return words if is_told(short, words) else f"{words} ({short})"
         if address == words:
             return words
         known = self.words.found
         named = known.setdefault(address, NumberedLink(len(known) + 1, _SPACES.sub(" ", words).strip(), address))
         return f"{words} ({self.words.translate('link %(number)s') % {'number': named.number}})"
+
+
+def short_address(target: str) -> str:
+    """An e-mail address or a telephone number as people write it, without the subject that a link may put into the
+    letter; empty where the target is neither.
+    """
+    if target.startswith(_TELEPHONE):
+        return target.removeprefix(_TELEPHONE)
+    if not target.startswith(_MAIL):
+        return ""
+    return unquote(target.removeprefix(_MAIL).partition("?")[0]).replace(",", ", ")
 
 
 def is_told(short_address: str, words: str) -> bool:

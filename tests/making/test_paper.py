@@ -114,6 +114,8 @@ def test_a_link_on_paper_is_whole_or_is_none(target: str, canonical: str, whole:
         ("https://www.x.example/a/", "x.example/a", None, False),
         ("mailto:a@x.example", "write to us", "a@x.example", False),
         ("mailto:a@x.example", "a@x.example", None, False),
+        ("mailto:a@x.example?subject=Hello%20there", "write to us", "a@x.example", False),
+        ("mailto:a@x.example?subject=Hello%20there", "a@x.example", None, False),
         ("tel:+441632960200", "01632 960200", None, False),
         ("#edition.2020-01", "January", None, False),
     ],
