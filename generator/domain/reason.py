@@ -1,7 +1,8 @@
 """Why an action was moved, stopped or opened again, where that was told later than the change itself."""
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from generator.domain.edition import State
 from generator.domain.thread import EditionMark, Mention, Move, Thread
 
 
@@ -23,6 +24,14 @@ def why_moved(thread: Thread, move: Move) -> str:
     """The reason that the move's edition gives, or one after it; empty where none does."""
     since = None if move.reason else reason_since(thread, move.edition)
     return since.action.reason if since else move.reason
+
+
+def why_stopped(thread: Thread) -> str:
+    """The newest reason for its being stopped, which an edition that tells of it again may leave out; empty where none
+    gave one, or its newest words are not of a stop.
+    """
+    told = takewhile(lambda it: it.action.state is State.STOPPED, reversed(thread.mentions))
+    return next((mention.action.reason for mention in told if mention.action.reason), "")
 
 
 def _stands_alike(before: Mention, mention: Mention) -> bool:
