@@ -71,9 +71,11 @@ class Sought:
 
     @property
     def has_words(self) -> bool:
-        """Whether there is a letter or a digit to look for at either end."""
+        """Whether there is a letter or a digit to look for at either end, or at the beginning the sign of a telephone
+        number, which may be written (01632) 960200 or +44 1632 960200.
+        """
         seen = "".join(self._parts)
-        return bool(seen) and seen[0].isalnum() and seen[-1].isalnum()
+        return bool(seen) and (seen[0].isalnum() or seen[0] in "(+") and seen[-1].isalnum()
 
     def in_text(self, text: str) -> tuple[Occurrence, ...]:
         """All occurrences, in order; none overlaps another."""

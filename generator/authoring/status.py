@@ -160,14 +160,20 @@ def _handed(update: Update | None, editions: Sequence[Edition]) -> Handed:
     """`editions` are those up to the update's own, which is the last of them."""
     if update is None:
         return Handed.MISSING
-    before = {action.id: _said(action) for edition in editions[:-1] for it in edition.updates for action in it.actions}
-    is_new = bool(update.introduction) or any(before.get(it.id) != _said(it) for it in update.actions)
+    before = {action.id: action for edition in editions[:-1] for it in edition.updates for action in it.actions}
+    is_new = bool(update.introduction) or any(_says_more(it, before.get(it.id)) for it in update.actions)
     return Handed.IN if is_new else Handed.BEGUN
 
 
+def _says_more(action: Action, before: Action | None) -> bool:
+    """Whether a reader learns something from it who has read the mention before. A reason is of one edition: that it is
+    not told again is no news.
+    """
+    return before is None or _said(before) != _said(action) or action.reason not in ("", before.reason)
+
+
 def _said(action: Action) -> tuple[object, ...]:
-    """What a reader learns of an action, by which two mentions of it are compared."""
-    return action.state, plain_words(action.text), action.due.last_day if action.due else None, action.reason
+    return action.state, plain_words(action.text), action.due.last_day if action.due else None
 
 
 def _promises(threads: Iterable[Thread]) -> tuple[Promise, ...]:

@@ -24,6 +24,7 @@ from generator.domain.issue import Issue, issues_of
 from generator.domain.measure import Measure
 from generator.domain.newsletter import Format
 from generator.domain.prose import Link, Prose, runs_in
+from generator.domain.reason import why_moved
 from generator.domain.thread import Standing, Thread, slip_days
 from generator.domain.workstream import Workstream
 from generator.values import cached_property
@@ -303,7 +304,7 @@ class _IssuePage:
             before=self.then.wording.due(moves[0].before),
             after=self.then.wording.due(moves[-1].after),
             days=slip_days(moves[0].before, moves[-1].after),
-            reason=next((move.reason for move in reversed(moves) if move.reason), ""),
+            reason=next(filter(None, (why_moved(thread, move) for move in reversed(moves))), ""),
             state=thread.latest.action.state.value,
         )
 

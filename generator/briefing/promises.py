@@ -23,6 +23,7 @@ from generator.domain import address
 from generator.domain.due import Due, Precision, month_of
 from generator.domain.edition import Action, Edition, State
 from generator.domain.progress import EditionChange, Moved, Tally
+from generator.domain.reason import why_stopped
 from generator.domain.thread import Standing, Thread
 
 _SHOWN = 3
@@ -48,7 +49,7 @@ def promise(describe: Describer, thread: Thread) -> PromiseView:
         waits_for=describe.links_to_open(it.id for it in latest.action.after) if standing.is_open else (),
         is_restricted=describe.is_restricted(latest.edition.id, thread.id),
         ended=describe.wording.due(ended.month) if ended else None,
-        reason=latest.action.reason if standing is Standing.STOPPED else "",
+        reason=why_stopped(thread) if standing is Standing.STOPPED else "",
         is_passed_over=thread.is_passed_over,
     )
 

@@ -18,12 +18,11 @@ from generator.text.plural import joined
 
 def check(content: Content) -> Iterator[Diagnostic]:
     """Drafts may be written meanwhile, and what is frozen was published before anybody knew of the embargo."""
-    public = frozenset(it.id for it in content.programme.audiences if not it.is_internal)
     for edition in content.editions:
         if edition.status is Status.PUBLISHED and edition.record is None:
             for embargo in content.programme.embargoes:
-                readers = edition.audiences & (public if embargo.audiences is None else embargo.audiences)
-                if readers and embargo.first_day <= edition.published <= embargo.last_day:
+                held = (it.id for it in content.programme.audiences if embargo.is_for(it))
+                if (readers := edition.audiences & frozenset(held)) and embargo.lasts_on(edition.published):
                     yield _finding(edition, embargo, readers)
 
 

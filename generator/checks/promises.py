@@ -286,8 +286,11 @@ def _is_explained(mentions: Sequence[Mention]) -> bool:
 
 
 def _stopped_without_reason(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
+    """Where it was stopped; what tells that again need not say why once more."""
+    states = (None, *(mention.action.state for mention in thread.mentions))
     for at, mention in enumerate(thread.mentions):
-        if mention.action.state is State.STOPPED and not _is_explained(thread.mentions[at:]):
+        is_news = mention.action.state is State.STOPPED and states[at] is not State.STOPPED
+        if is_news and not _is_explained(thread.mentions[at:]):
             yield Diagnostic(
                 "stopped-without-reason",
                 f"nobody is told why `{thread.id}` was stopped",

@@ -15,7 +15,7 @@ def embargoes_told(programme: Programme, readers: Collection[str], on: date) -> 
     """A line for each embargo that lasts on the day for any of these audiences."""
     for embargo in programme.embargoes:
         held = sorted(it.id for it in programme.audiences if it.id in readers and embargo.is_for(it))
-        if held and embargo.first_day <= on <= embargo.last_day:
+        if held and embargo.lasts_on(on):
             yield (
                 f"`{embargo.title}` lasts until {day_in_words(embargo.last_day)}: hold what is for {joined(held)} until"
                 " then, or ask your monitoring officer first"

@@ -38,5 +38,8 @@ class Embargo:
     audiences: Audiences | None = None
     written_at: Span = field(compare=False, default=NOWHERE)
 
+    def lasts_on(self, day: date) -> bool:
+        return self.first_day <= day <= self.last_day
+
     def is_for(self, audience: Audience) -> bool:
         return not audience.is_internal if self.audiences is None else audience.id in self.audiences

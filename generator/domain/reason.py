@@ -1,6 +1,9 @@
 """Why an action was moved, stopped or opened again, where that was told later than the change itself."""
 
-from generator.domain.thread import EditionMark, Mention, Thread
+from itertools import pairwise, takewhile
+
+from generator.domain.edition import State
+from generator.domain.thread import EditionMark, Mention, Move, Thread
 
 
 def reason_since(thread: Thread, edition: EditionMark) -> Mention | None:
@@ -8,10 +11,30 @@ def reason_since(thread: Thread, edition: EditionMark) -> Mention | None:
     as long as the action is neither closed, opened nor moved again. None where there is none, or no such edition.
     """
     at = next((at for at, it in enumerate(thread.mentions) if it.edition == edition), len(thread.mentions))
-    since, dues = thread.mentions[at:], thread.dues[at + 1 :]
-    for before, mention, was, now in zip(since, since[1:], dues, dues[1:], strict=False):
-        if mention.is_open != before.is_open or was != now:
+    moved = {move.edition for move in thread.moves}
+    for before, mention in pairwise(thread.mentions[at:]):
+        if mention.edition in moved or not _stands_alike(before, mention):
             return None
         if mention.action.reason:
             return mention
     return None
+
+
+def why_moved(thread: Thread, move: Move) -> str:
+    """The reason that the move's edition gives, or one after it; empty where none does."""
+    since = None if move.reason else reason_since(thread, move.edition)
+    return since.action.reason if since else move.reason
+
+
+def why_stopped(thread: Thread) -> str:
+    """The newest reason for its being stopped, which an edition that tells of it again may leave out; empty where none
+    gave one, or its newest words are not of a stop.
+    """
+    told = takewhile(lambda it: it.action.state is State.STOPPED, reversed(thread.mentions))
+    return next((mention.action.reason for mention in told if mention.action.reason), "")
+
+
+def _stands_alike(before: Mention, mention: Mention) -> bool:
+    """Whether it goes on, or stays ended in the same way."""
+    is_the_same = before.action.state is mention.action.state
+    return before.is_open == mention.is_open and (mention.is_open or is_the_same)

@@ -4,10 +4,11 @@ end. Text cannot hide an address behind words, and one read out in mid-sentence 
 
 import re
 from dataclasses import field
+from urllib.parse import unquote
 
 from generator.values import dataclass
 
-SHORT_ADDRESSES = ("mailto:", "tel:")  # they are told where they stand
+_MAIL, _TELEPHONE = "mailto:", "tel:"  # these are told where they stand
 _NOT_A_DIGIT = re.compile(r"\D")
 _SHORTEST_NUMBER = 6  # digits; what is shorter may stand in other words by chance
 
@@ -40,14 +41,25 @@ class NumberedLinks:
         self._by_address.clear()
 
 
-def is_told(short_address: str, words: str) -> bool:
+def short_address(target: str) -> str:
+    """An e-mail address or a telephone number as people write it, without the subject that a link may put into the
+    letter; empty where the target is neither.
+    """
+    if target.startswith(_TELEPHONE):
+        return target.removeprefix(_TELEPHONE)
+    if not target.startswith(_MAIL):
+        return ""
+    return unquote(target.removeprefix(_MAIL).partition("?")[0]).replace(",", ", ")
+
+
+def is_told(short: str, words: str) -> bool:
     """Whether words name an e-mail address or a telephone number already, the number as it is dialled from anywhere or
     from the same country.
     """
-    if short_address in words:
+    if short in words:
         return True
-    digits = _NOT_A_DIGIT.sub("", short_address)
-    if len(digits) < _SHORTEST_NUMBER or "@" in short_address:
+    digits = _NOT_A_DIGIT.sub("", short)
+    if len(digits) < _SHORTEST_NUMBER or "@" in short:
         return False
     shown = _NOT_A_DIGIT.sub("", words)
     return digits in shown or (shown.startswith("0") and digits.endswith(shown[1:]) and len(digits) - len(shown) < 3)

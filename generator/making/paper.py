@@ -20,7 +20,7 @@ from generator.domain import prose
 from generator.domain.prose import Code, Heading, InLanguage, Link, Text, words_of_runs
 from generator.domain.target import OUTSIDE_SCHEMES
 from generator.making.glossary import Expander
-from generator.making.numbered_links import SHORT_ADDRESSES, NumberedLinks, is_told
+from generator.making.numbered_links import NumberedLinks, is_told, short_address
 from generator.values import dataclass
 
 if TYPE_CHECKING:
@@ -165,8 +165,7 @@ class Paper:
 
     def _beside(self, target: str, words: str) -> str:
         """What a reader needs beside the words of a link; empty where the words say it, or it leads nowhere."""
-        scheme, colon, short = target.partition(":")
-        if f"{scheme}{colon}" in SHORT_ADDRESSES:
+        if short := short_address(target):
             return "" if is_told(short, words) else short
         if not target.startswith(("https://", "http://")) or words.rstrip("/") in _as_people_write(target):
             return ""

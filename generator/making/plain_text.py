@@ -38,7 +38,7 @@ from generator.domain.prose import (
     words_of_runs,
 )
 from generator.making.glossary import Expander
-from generator.making.numbered_links import SHORT_ADDRESSES, NumberedLink, NumberedLinks, is_told
+from generator.making.numbered_links import NumberedLink, NumberedLinks, is_told, short_address
 from generator.values import dataclass
 
 COLUMNS = 72
@@ -190,10 +190,8 @@ class _Writer:
     def link(self, link: Link) -> str:
         words = self.as_they_are(link.runs)
         address = link.target
-        for scheme in SHORT_ADDRESSES:
-            if address.startswith(scheme):
-                address = address.removeprefix(scheme)
-                return words if is_told(address, words) else f"{words} ({address})"
+        if short := short_address(address):
+            return words if is_told(short, words) else f"{words} ({short})"
         if address == words:
             return words
         named = self.words.numbered.named(address, _SPACES.sub(" ", words).strip())

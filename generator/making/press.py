@@ -204,7 +204,7 @@ class Press:
         }
 
     def _words(self, page: PageView) -> Any:
-        text = self._renderer.page(_WORDS, page).decode("utf-8")
+        text = self._renderer.data(_WORDS, page).decode("utf-8")
         try:
             return json.loads(text)
         except json.JSONDecodeError as error:

@@ -131,6 +131,12 @@ class Renderer:
         self._plain.begin(Expander(self._site.terms))
         return self._render(self._plain_environment, template, page=page)
 
+    def data(self, template: str, page: PageView) -> bytes:
+        """Words as data, such as those of paper in JSON: nothing in them is written as HTML would have it, which would
+        be read as it stands, such as `&#39;` in a name. In UTF-8. Raises TemplateFailedError.
+        """
+        return self._written(template, self.plain_text(template, page))
+
     def asset(self, template: str) -> bytes:
         """An asset that is a template, such as the stylesheet: it sees no page. Raises TemplateFailedError."""
         self._page, self._is_sent = None, False

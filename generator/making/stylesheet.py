@@ -38,12 +38,18 @@ _SILENT = re.compile(r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\
 _PIECE = re.compile(r"(?P<words>[^{};]*)(?P<end>[{};]|$)")
 _GIVEN = re.compile(r"(?<![\w-])(--[\w-]+)\s*:")
 _ASKED_FOR = re.compile(r"\bvar\(\s*(--[\w-]+)\s*\)")
+_NAMED = re.compile(
+    r"\bvar\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)"
+)  # with what stands in for it, where nobody gives it
+_OF_PAPER = re.compile(r"@page|@media\b(?!\s+not\s+print).*\bprint\b", re.IGNORECASE)
+_OF_DARK_PAGES = "prefers-color-scheme"
 _OF_PICTURES = re.compile(r"\b(?:img|svg|picture)(?:\[[^\]]*\])?\s*$")
 _A_COLOUR = re.compile(
     r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\([^)]*\)|(?<![\w-])[a-z]+(?![\w(-])", re.I
 )
 _FACE = re.compile(r"""@font-face\s*\{[^}]*?font-family\s*:\s*["']?(?P<name>[^"';}]+)[^}]*\}""", re.IGNORECASE)
 _RING = ("outline", "outline-style", "outline-width")
+_NO_RING = re.compile(r"(?:none|0[a-z]*)(?![\w.])", re.IGNORECASE)
 _GROUNDS = ("background", "background-color")
 
 _ONLY_OWN = "pages let nothing in but files of the site: put the file into `assets`, and name it from there"
@@ -67,7 +73,7 @@ def faults_of_stylesheets(theme: Theme) -> Iterator[Fault]:
     }
     of_site = {file: name.startswith(("parts/", "assets/")) for name, file in texts}
     given = frozenset(it for (_, file), text in texts.items() if of_site[file] for it in _GIVEN.findall(text))
-    has_layers = any("@layer" in text for (name, _), text in _in_effect(texts) if name.startswith("assets/"))
+    has_layers = any("@layer" in _rules(text) for (name, _), text in _in_effect(texts) if name.startswith("assets/"))
     for (name, file), text in texts.items():
         found = [*faults_of_css(text, assets if of_site[file] else None, given)]
         if name == _BRAND:
@@ -99,7 +105,7 @@ def _in_effect(texts: Mapping[tuple[str, Path], str]) -> Iterator[tuple[tuple[st
 
 def _in_vain(text: str) -> Iterator[_Found]:
     """What stands in a layer goes behind all that stands in none."""
-    at = _blanked(text).find("@layer")
+    at = _rules(text).find("@layer")
     if at >= 0:
         why = "all other rules go before those in `@layer`, as the theme that it extends has no layers"
         yield _Found(at, why, "take it away, and its last brace")
@@ -132,7 +138,7 @@ def faults_of_css(text: str, assets: dict[str, Path] | None, given: frozenset[st
     for opener, at in still_open:
         yield _Found(at, f"`{opener}` is not closed, so what follows is left out", f"write `{_PARTNERS[opener]}`")
     if assets is not None:
-        yield from _taken_from_readers(css, given)
+        yield from _taken_from_readers(text, given)
 
 
 def _blanked(text: str) -> str:
@@ -140,10 +146,14 @@ def _blanked(text: str) -> str:
     return _TEMPLATED.sub(lambda found: "".join("\n" if it == "\n" else _UNKNOWN for it in found.group()), text)
 
 
-def _taken_from_readers(css: str, given: frozenset[str]) -> Iterator[_Found]:
-    plain = _SILENT.sub(lambda found: "".join("\n" if it == "\n" else " " for it in found.group()), css)
+def _rules(text: str) -> str:
+    """The same without comments, texts and addresses, too."""
+    return _SILENT.sub(lambda found: "".join("\n" if it == "\n" else " " for it in found.group()), _blanked(text))
+
+
+def _taken_from_readers(text: str, given: frozenset[str]) -> Iterator[_Found]:
     around: list[str] = []
-    for piece in _PIECE.finditer(plain):
+    for piece in _PIECE.finditer(_rules(text)):
         words, end = piece["words"], piece["end"]
         if end == "{":
             around.append(words.strip())
@@ -162,26 +172,21 @@ def _taken_from_readers(css: str, given: frozenset[str]) -> Iterator[_Found]:
 def _declared(name: str, value: str, at: int, around: Sequence[str]) -> Iterator[_Found]:
     """One declaration; `around` are the selectors and conditions in which it stands, the outermost first."""
     selectors = around[-1].split(",") if around else []
-    if (
-        name in _RING
-        and value.split(" ", maxsplit=1)[0] in ("none", "0")
-        and not all(":not(:focus-visible)" in it for it in selectors)
-    ):
+    if name in _RING and _NO_RING.match(value) and not all(":not(:focus-visible)" in it for it in selectors):
         remedy = "take it out; `focus` and `focus_on_band` in theme.yml are the colours of that ring"
         yield _Found(at, "who uses a keyboard no longer sees where they are", remedy)
     if name == "font-size" and value.endswith("px"):
         remedy = "write it in rem: `1rem` is that size"
         yield _Found(at, f"`{name}: {value}` is not of the size that readers have chosen", remedy)
     is_of_picture = name in _GROUNDS and all(_OF_PICTURES.search(it) for it in selectors)
-    if (
-        (name == "color" or name in _GROUNDS)
-        and not is_of_picture
-        and not any("print" in it or "@page" in it for it in around)
-    ):
-        for found in _A_COLOUR.finditer(_ASKED_FOR.sub("", value)):
-            if read_colour(found.group()):
-                remedy = "name a colour of theme.yml, such as `var(--link)`"
-                yield _Found(at, f"`{found.group()}` is the same on dark pages, and nobody measures it", remedy)
+    if (name == "color" or name in _GROUNDS) and not is_of_picture and not any(map(_OF_PAPER.search, around)):
+        for found in _A_COLOUR.finditer(_NAMED.sub(_UNKNOWN, value)):
+            colour = found.group()
+            if _UNKNOWN not in colour and read_colour(colour):
+                why = f"`{colour}` is the same on dark pages, and nobody measures it"
+                if any(_OF_DARK_PAGES in it for it in around):
+                    why = f"nobody measures whether `{colour}` can be read where it stands"
+                yield _Found(at, why, "name a colour of theme.yml, such as `var(--link)`")
                 return
 
 

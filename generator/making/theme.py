@@ -172,7 +172,9 @@ def _misnamed(theme: Theme) -> Iterator[Diagnostic]:
             yield Diagnostic("bad-file-name", f"its name {fault}", place, "give it another name")
         twin = known.setdefault(normalize("NFC", name.casefold()), name)
         if twin != name:
-            message = f"on a disk that does not tell capitals from small letters, this is `{twin}`"
+            is_of_accents = normalize("NFC", twin) == normalize("NFC", name)
+            alike = "two ways to write an accent apart" if is_of_accents else "capitals from small letters"
+            message = f"on a disk that does not tell {alike}, this is `{twin}`"
             yield Diagnostic("bad-file-name", message, place, "rename one of them")
 
 

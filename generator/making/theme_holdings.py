@@ -5,6 +5,7 @@ files whose names nothing asks for.
 import re
 from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path, PurePosixPath
+from posixpath import normpath
 
 from generator.making.fonts import fonts_of
 from generator.making.images import UnreadableImageError, publishable
@@ -22,6 +23,8 @@ from generator.text.source import Source
 _FREE = ("assets/", "languages/", "newsletter/fonts/")  # what stands there may have any name
 _TAKEN_IN = "parts/"  # where a file serves no other way than that a template names it
 _LAID_OUT = (".html", ".css", ".js", ".jinja", ".typ")
+_OF_PAPER = ".typ"
+_NAMED_ON_PAPER = re.compile(r'\b(?:import|include)\s*\(?\s*"([^"\n]+\.typ)"')
 _PRINT, _FAMILY = "print", "family"
 _POINTS = re.compile(r"[1-9][0-9]?(?:\.[0-9]+)?")
 _NAME_IT = "name it in a template, give it the path of the one that it replaces, or take it out"
@@ -83,6 +86,7 @@ def _strays(theme: Theme, templates: Mapping[str, Path]) -> Iterator[Diagnostic]
     """Files of themes beside the content that stand in for none of a parent's, and that no template names."""
     ours = themes_folder().resolve()
     asked_for = {name for file in templates.values() for name in others_named_in(file)}
+    asked_for |= {name for folder in theme.folders for name in _named_on_paper(folder)}
     for age, folder in enumerate(theme.folders):
         if folder.resolve().is_relative_to(ours):
             return
@@ -91,6 +95,14 @@ def _strays(theme: Theme, templates: Mapping[str, Path]) -> Iterator[Diagnostic]
             is_asked_for = name in asked_for or (name in known and not name.startswith(_TAKEN_IN))
             if not is_asked_for and _is_to_be_asked_for(name, known):
                 yield Diagnostic("unexpected-file", _NOTHING_ASKS, span_in(file, 0, {}), _meant(name, known))
+
+
+def _named_on_paper(folder: Path) -> Iterator[str]:
+    """What the files of one theme that lay paper out import or include."""
+    for name, file in files_of(folder):
+        if name.endswith(_OF_PAPER):
+            for named in _NAMED_ON_PAPER.findall(file.read_text(encoding="utf-8", errors="replace")):
+                yield normpath(PurePosixPath("/", name).parent / named).lstrip("/")
 
 
 def _is_to_be_asked_for(name: str, known: set[str]) -> bool:

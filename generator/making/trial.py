@@ -170,7 +170,7 @@ def _show(renderer: Renderer, template: str, page: PageView) -> None:
             renderer.plain_text(_TEXT, page)
         case NewsletterPage():
             renderer.page(template, page)
-            renderer.page(_PAPER, page)
+            renderer.data(_PAPER, page)
         case _:
             renderer.page(template, page)
 

@@ -135,7 +135,8 @@ def _finding(what: str, detail: str, place: Span, audience_title: str, frozen: s
     """`frozen` is the edition that it stands in, where that may only change openly."""
     remedy = "take it out, or write it for staff only"
     if frozen:
-        remedy = f"this edition is frozen: take it out with `golden withdraw {frozen}`"
+        command = f'golden withdraw {frozen} --words "{detail}" --why "..."'
+        remedy = f"this edition is frozen: take it out with `{command}`"
     return Diagnostic(
         "personal-detail",
         f"{what} `{detail}` is in what {audience_title.lower()} read",

@@ -46,6 +46,7 @@ def test_the_next_keeps_the_rhythm_of_the_newest_three() -> None:
     assert str(next_name(editions("2026-01-30", "2026-02-27", "2026-05-29", "2026-08-31"), TODAY)) == "2026-11"
     assert str(next_name(editions("2026-06-30", "2026-09-30"), TODAY)) == "2026-10", "two are no rhythm"
     assert str(next_name(editions("2026-06-30", "2026-07-31", "2026-09-30"), TODAY)) == "2026-10", "August was left out"
+    assert str(next_name(editions("2026-03-31", "2026-05-29", "2026-08-31"), TODAY)) == "2026-09", "nor are 2 and 3"
 
 
 @pytest.mark.parametrize(

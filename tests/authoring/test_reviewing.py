@@ -208,3 +208,30 @@ def test_what_says_itself_whom_it_was_for_all_along_is_no_news(tmp_path: Path) -
         UPDATE: january.replace(b"}", b" for=staff}"),
     }
     assert told(tmp_path, files).groups == ()
+
+
+def test_a_promise_that_is_shown_to_more_people_than_before_is_told_though_its_words_are_the_same(
+    tmp_path: Path,
+) -> None:
+    february = b"## Under way\n\n- Draft the plan. {#plan}\n"
+    files = {"editions/2020-01/customer-services.md": february.replace(b"}", b" for=staff}"), UPDATE: february}
+    ((plan,),) = (group.items for group in told(tmp_path, files).groups)
+    assert plan.lines == (
+        "In the same words; what is new is whom it is for.",
+        "For Residents, for the first time: the same words as above.",
+    )
+
+
+def test_a_promise_that_another_workstream_has_now_is_told_though_it_says_whom_it_was_for_all_along(
+    tmp_path: Path,
+) -> None:
+    january = b"## Under way\n\n- Draft the plan. {#plan}\n"
+    lead = b"{name: Ada, role: Head of Finance}"
+    other = b"- {id: finance, title: Finance, lead: " + lead + b", summary: S, for: [staff, residents]}\n"
+    files = {
+        "workstreams.yml": smallest()["workstreams.yml"] + other,
+        "editions/2020-01/edition.md": b"---\npublished: 2020-01-31\nfor: staff\n---\nJanuary.\n",
+        "editions/2020-01/customer-services.md": january,
+        "editions/2020-02/finance.md": january.replace(b"}", b" for=staff}"),
+    }
+    assert [item.id for group in told(tmp_path, files).groups for item in group.items] == ["plan"]

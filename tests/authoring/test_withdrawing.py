@@ -225,6 +225,13 @@ def test_line_ends_and_byte_order_marks_stay(line_end: str, mark: str, tmp_path:
     assert codes_in(tmp_path) == set()
 
 
+@pytest.mark.parametrize("number", ["(07700) 900123", "+44 7700 900123"])
+def test_a_telephone_number_goes_as_it_is_written_with_its_sign(number: str, tmp_path: Path) -> None:
+    frozen(tmp_path, {UPDATE: FILES[UPDATE].replace("We listened.", f"Ring {number} now.")})
+    done(tmp_path, Withdrawn.WORDS, number)
+    assert "Ring [withdrawn] now." in text(tmp_path, UPDATE)
+
+
 @pytest.mark.parametrize(
     ("what", "named", "more", "complaint"),
     [

@@ -231,6 +231,14 @@ def test_of_several_reasons_for_moving_it_the_newest_is_told(tmp_path: Path) -> 
     assert {move.title: move.reason for move in page.moves}["Choose the kiosks"] == "The maker closed."
 
 
+def test_a_reason_that_a_later_edition_of_the_issue_gives_is_told_once_with_the_move(tmp_path: Path) -> None:
+    march = '## Future actions\n\n- Choose the kiosks. {#kiosks due="April 2020" reason="The shop moved."}\n'
+    (page,) = pages(described(tmp_path, "residents", updates={"2020-03": march}))
+    assert {move.title: move.reason for move in page.moves}["Choose the kiosks"] == "The shop moved."
+    views = [action for part in page.parts for section in part.sections for action in section.actions]
+    assert [it.reason for it in views if it.id == "kiosks"] == [""]
+
+
 def test_an_issue_leads_to_the_ones_before_and_after_and_to_its_whole_address(tmp_path: Path) -> None:
     _, february, _ = pages(described(tmp_path, "staff"))
     assert february.web == "https://council.example/newsletters/news/2020-02/"
@@ -283,6 +291,14 @@ def test_an_issue_does_not_say_that_it_was_changed_when_its_update_was_before_it
     (quarter,) = pages(described(tmp_path, "residents", further={"editions/2020-01/edition.md": CORRECTED}))
     assert [it.what for it in quarter.corrections] == ["After all of them."]
     assert quarter.put_right == ()
+
+
+def test_what_was_changed_on_the_day_of_an_issue_is_told_with_it_as_some_may_have_read_it(
+    tmp_path: Path,
+) -> None:
+    on_its_day = CORRECTED.replace("2020-05-01", "2020-03-28")
+    (quarter,) = pages(described(tmp_path, "residents", further={"editions/2020-01/edition.md": on_its_day}))
+    assert [it.what for it in quarter.corrections] == ["After all of them."]
 
 
 def test_a_newsletter_of_other_workstreams_tells_nothing_of_these(tmp_path: Path) -> None:

@@ -118,6 +118,17 @@ def test_the_figures_say_what_counts_as_kept_by_its_date_and_what_each_row_count
     assert "Completed and stopped here include what no update had promised." in figures
 
 
+def test_why_it_was_stopped_is_listed_though_a_later_update_that_says_so_again_gives_no_reason(tmp_path: Path) -> None:
+    stopped = "## Stopped\n\n- Replace the kiosks. {#kiosks}\n"
+    files = {
+        "editions/2020-01/customer-services.md": stopped.replace("kiosks}", 'kiosks reason="The website does it."}'),
+        "editions/2020-02/edition.md": "---\npublished: 2020-02-28\n---\nA month.\n",
+        "editions/2020-02/customer-services.md": stopped,
+    }
+    site = pages(built(tmp_path, files, date(2020, 3, 1)), "residents")
+    assert "The website does it." in words_of_page(site["actions/index.html"])
+
+
 def test_what_took_over_a_moved_promise_says_for_when_it_was_first_promised(tmp_path: Path) -> None:
     told = "## Future actions\n\n- {} the lane. {{#{}}}\n"
     months = {

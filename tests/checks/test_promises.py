@@ -179,6 +179,13 @@ def test_a_reason_that_comes_later_is_one(tmp_path: Path) -> None:
     assert found(tmp_path, january, february) == []
 
 
+def test_a_stop_that_is_told_again_needs_its_reason_once(tmp_path: Path) -> None:
+    january = '## Stopped\n\n- Replace the kiosks. {#kiosks reason="The website does their job."}\n'
+    again = january.replace(' reason="The website does their job."', "")
+    assert found(tmp_path / "a", january, again) == []
+    assert [code for code, _, _ in found(tmp_path / "b", again, again)] == ["stopped-without-reason"]
+
+
 def test_what_a_frozen_edition_leaves_out_is_said_by_the_next_one(tmp_path: Path) -> None:
     frozen(tmp_path, {UPDATE: FILES[UPDATE].replace(' reason="The new website does their job."', "")})
     content, _, _ = read_content(tmp_path)
@@ -349,3 +356,7 @@ def test_a_promise_that_goes_on_under_another_id_is_told_how_the_two_are_tied(tm
     assert found(tmp_path / "b", january, february.replace("{#one-sign-in", "{#one-sign-in from=signin")) == []
     ((_, _, other),) = found(tmp_path / "c", january, "## Future actions\n\n- Paint the lifts. {#paint}\n")
     assert other.endswith("{#signin}")
+    others = february.replace("{#one-sign-in", "{#one-sign-in from=forms") + "- Sort the forms. {#sorted}\n"
+    both = january + "- Put every form into one place. {#forms}\n"
+    remedies = [remedy for _, _, remedy in found(tmp_path / "c", both, others)]
+    assert not any("goes on with it" in remedy for remedy in remedies), "it goes on with another"

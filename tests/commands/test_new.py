@@ -41,6 +41,12 @@ def test_it_makes_the_month_after_the_newest_and_says_what_is_pressing(capsys: p
     assert main(["check", "--drafts", "--on", "2020-02-03"]) == 0
 
 
+def test_who_is_some_days_late_is_not_told_to_begin_the_same_month_again(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "--on", "2020-02-29"]) == 0
+    assert "it is for Friday 28 February 2020" in (told := capsys.readouterr().out)
+    assert "that day is over" not in told
+
+
 def test_who_has_left_out_months_is_told_how_to_begin_this_one(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "--on", "2020-06-15"]) == 0
     told = (

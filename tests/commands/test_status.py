@@ -180,3 +180,26 @@ def test_a_workstream_that_has_ended_is_not_missing(capsys: pytest.CaptureFixtur
     told = status(capsys=capsys)
     assert "Buildings" not in told
     assert "1 of 2 workstreams has handed in" in told
+
+
+def test_a_workstream_that_has_ended_is_missing_while_a_promise_of_it_is_open(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("content/workstreams.yml").write_text(WORKSTREAMS + "  ended: 2020-02-01\n", encoding="utf-8")
+    kiosks = "## Future actions\n\n- Paint the kiosks. {#kiosks}\n"
+    Path("content/editions/2020-01/buildings.md").write_text(kiosks, encoding="utf-8")
+    assert "missing: Buildings" in status(capsys=capsys)
+
+
+def test_what_golden_new_leaves_behind_of_a_promise_makes_no_update_handed_in(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Why it was moved is told once, and is not carried along."""
+    january = Path("content/editions/2020-01/customer-services.md")
+    text = january.read_text(encoding="utf-8")
+    january.write_text(text.replace('due="January 2020"', 'due="January 2020" reason="Snow."'), encoding="utf-8")
+    assert "begun, with nothing new: Customer services" in status(capsys=capsys)
+    february = Path("content/editions/2020-02/customer-services.md")
+    february.write_text(text.replace('due="January 2020"', 'due="January 2020" reason="Ice."'), encoding="utf-8")
+    assert "all 3 workstreams" not in (told := status(capsys=capsys))
+    assert "2 of 3 workstreams have handed in" in told

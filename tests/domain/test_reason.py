@@ -28,3 +28,18 @@ def test_a_reason_for_opening_again_may_come_later_but_not_after_it_was_done_aga
     later = told(*first, future(braces='due="May 2020" reason="One was shut."'))
     assert later.events[2].endswith("Why, as told in April 2020: One was shut.")
     assert told(*first, completed()).events[2].endswith("No reason was given.")
+
+
+def test_a_reason_may_come_with_a_more_exact_date_which_moves_nothing() -> None:
+    story = told(
+        future(braces='due="March 2020"'),
+        future(braces='due="May 2020"'),
+        future(braces='due="31 May 2020" reason="Two were ill."'),
+    )
+    assert story.events[1].endswith("Why, as told in March 2020: Two were ill.")
+
+
+def test_why_it_was_done_after_all_is_not_why_it_was_stopped() -> None:
+    stopped = "## Stopped\n\n- Visit councils. {#visits}\n"
+    done = '## Completed\n\n- We visited them. {#visits reason="Somebody found the money."}\n'
+    assert told(future(), stopped, done).events[1].endswith("No reason was given.")

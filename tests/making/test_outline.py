@@ -52,6 +52,8 @@ def test_a_page_with_all_that_it_needs_lacks_nothing() -> None:
         (page(f"{HEADING}<style>p {{}}</style>"), "`<style>` within a page is not heeded"),
         (page(f'{HEADING}<a href="x"><img src="a.png" alt=""> </a>'), "`<a>` has no words"),
         (page(f"{HEADING}<button><svg></svg></button>"), "`<button>` has no words"),
+        (page(f"{HEADING}<button><svg><style>p {{}}</style></svg></button>", frame=VIEWPORT + POLICY),
+         "`<button>` has no words"),
         (page(f"</main><nav></nav><main>{HEADING}").replace('<main id="main"></main>', ""),
          "no link leads past the menu to the main part"),
     ],

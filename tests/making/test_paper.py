@@ -114,6 +114,8 @@ def test_a_link_on_paper_is_whole_or_is_none(target: str, canonical: str, whole:
         ("https://www.x.example/a/", "x.example/a", None, False),
         ("mailto:a@x.example", "write to us", "a@x.example", False),
         ("mailto:a@x.example", "a@x.example", None, False),
+        ("mailto:a@x.example?subject=Hello%20there", "write to us", "a@x.example", False),
+        ("mailto:a@x.example?subject=Hello%20there", "a@x.example", None, False),
         ("tel:+441632960200", "01632 960200", None, False),
         ("#edition.2020-01", "January", None, False),
     ],
@@ -127,6 +129,15 @@ def test_who_has_only_the_paper_reads_where_a_link_leads(
     assert own["letters"][0]["letter"][0]["runs"][0].get("beside") == beside
     address = paper().whole_address(target)
     assert own["links"] == ([{"number": 1, "words": words, "address": address}] if is_listed else [])
+
+
+def test_a_letter_that_is_only_named_uses_up_no_number_of_a_link() -> None:
+    page = newest_issue("residents")
+    letter = replace(page.letters[0], letter=(Paragraph((Link("https://x.example/", (Text("our map"),)),)),))
+    none = replace(letter, letter=())
+    own = paper().issue(replace(page, letters=(none, letter), parts=()), (), "link {number}")
+    assert own["links"] == []
+    assert "beside" not in own["letters"][1]["letter"][0]["runs"][0]
 
 
 def test_what_no_font_has_becomes_a_box_and_is_remembered() -> None:

@@ -150,11 +150,16 @@ def test_an_address_is_numbered_once_and_named_at_the_end() -> None:
         ("https://x.example/", "https://x.example/", "https://x.example/"),
         ("mailto:a@b.example", "a@b.example", "a@b.example"),
         ("mailto:a@b.example", "write to us", "write to us (a@b.example)"),
+        ("mailto:a@b.example?subject=Hello%20there", "write to us", "write to us (a@b.example)"),
+        ("mailto:a@b.example?subject=Hello%20there", "a@b.example", "a@b.example"),
+        ("mailto:o%27hara@b.example,c@b.example", "write to us", "write to us (o'hara@b.example, c@b.example)"),
         ("tel:01632960200", "ring us", "ring us (01632960200)"),
         ("tel:01632960200", "01632 960200", "01632 960200"),
         ("tel:+441632960200", "ring 01632 960200", "ring 01632 960200"),
         ("tel:+44-1632-960200", "(01632) 960 200", "(01632) 960 200"),
         ("tel:+441632960200", "01632 960201", "01632 960201 (+441632960200)"),
+        ("tel:+441632960200", "extension 0200", "extension 0200 (+441632960200)"),
+        ("tel:999", "in one of 19,990 calls", "in one of 19,990 calls (999)"),
     ],
 )
 def test_a_short_address_stands_where_it_is_named(target: str, shown: str, text: str) -> None:

@@ -28,6 +28,9 @@ def test_our_own_stylesheets_are_whole(name: str) -> None:
         "a { color: var(--ink); border: var(--own, 1px) solid; outline-color: CanvasText }",
         ":root { --heather: #849; } a { color: var(--heather); background: none; background-color: currentColor }",
         "@media print { @layer print { a { color: #000; font-size: 9pt } } } p { font-size: 1.25rem }",
+        "@media not screen, print { a { color: #000 } } @page { h1 { color: #000 } } a { color: var(--ink, #000) }",
+        "{% if x %}@media print { a { color: #000 } }{% endif %}",
+        "a { color: rgb(var(--ink) / .5); background: var(--own, rgb(0 0 0 / var(--ink)), tan) }",
         ".prose img { background: #fff } p { color: {{ theme.tokens.colour.ink }}; font-size: {{ type.body }} }",
     ],
 )
@@ -57,6 +60,15 @@ def test_what_is_whole_is_passed_over(good: str, tmp_path: Path) -> None:
         ("p { color: var( --inc ) }", 11, "there is no `--inc`"),
         ("p { color: #CCC }", 4, "`#CCC` is the same on dark pages, and nobody measures it"),
         ("p { margin: 0; background-color:WHITE}", 15, "`WHITE` is the same on dark pages, and nobody measures it"),
+        (".imprint { color: red }", 11, "`red` is the same on dark pages, and nobody measures it"),
+        ("@media not print { p { color: red } }", 23, "`red` is the same on dark pages, and nobody measures it"),
+        ("a:focus { outline: 0px }", 10, "who uses a keyboard no longer sees where they are"),
+        ("a:focus { outline: none!important }", 10, "who uses a keyboard no longer sees where they are"),
+        (
+            "@media (prefers-color-scheme: dark) { p { color: #def } }",
+            42,
+            "nobody measures whether `#def` can be read where it stands",
+        ),
         (
             ".a img, p { background: rgb(0, 0, 0) }",
             12,
@@ -87,6 +99,7 @@ def faults_of(folder: Path, parent: str, css: str) -> list[tuple[str, str]]:
 def test_a_layer_is_told_where_all_rules_of_ours_would_go_before_it(tmp_path: Path) -> None:
     assert faults_of(tmp_path / "one", "council", "@layer brand { h1 { margin: 0 } }") == []
     assert faults_of(tmp_path / "two", "plain", "h1 { margin: 0 }") == []
+    assert faults_of(tmp_path / "four", "plain", "/* no @layer here */ h1::after { content: '@layer' }") == []
     assert faults_of(tmp_path / "three", "plain", "@layer brand { h1 { margin: 0 } }") == [
         (
             "all other rules go before those in `@layer`, as the theme that it extends has no layers",

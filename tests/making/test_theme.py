@@ -301,6 +301,11 @@ def test_what_we_may_not_read_of_a_theme_is_found_before_anything_is_made_of_it(
             ["Crest.txt", "crest.txt.jinja"],
             "on a disk that does not tell capitals from small letters, this is `assets/Crest.txt`",
         ),
+        (
+            ["cre\N{COMBINING GRAVE ACCENT}st.txt", "cr\N{LATIN SMALL LETTER E WITH GRAVE}st.txt"],
+            "on a disk that does not tell two ways to write an accent apart, "
+            "this is `assets/cre\N{COMBINING GRAVE ACCENT}st.txt`",
+        ),
     ],
 )
 def test_an_asset_whose_name_some_disk_cannot_have_is_named(names: list[str], why: str, tmp_path: Path) -> None:

@@ -60,6 +60,10 @@ def test_what_a_template_names_and_what_may_have_any_name_is_not_told(tmp_path: 
         "assets/fonts/Own Sans.woff2": "",
         "parts/crest.html": "",
         "pages/home.html": '{% include "parts/crest.html" %}',
+        "newsletter/print.typ": '#import "marks.typ": *',
+        "newsletter/marks.typ": '#include "/report/own.typ"',
+        "report/own.typ": '#import "../newsletter/bars.typ"',
+        "newsletter/bars.typ": "",
     }
     assert looked_at(tmp_path, files) == []
 

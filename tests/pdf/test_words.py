@@ -69,6 +69,11 @@ def glossary() -> tuple[tuple[str, str], ...]:
     return site(describer(SAMPLE, "staff")[0]).terms
 
 
+def test_names_are_printed_with_the_signs_that_html_writes_otherwise() -> None:
+    leads = smallest()["workstreams.yml"].decode().replace("Head of", "Head of Visitors' R&D and")
+    assert bare("Lead: Head of Visitors' R&D and") in bare(words_of_tags(small({"workstreams.yml": leads}).file))
+
+
 @pytest.mark.parametrize("printed", of_the_sample(), ids=lambda it: it.name)
 @pytest.mark.parametrize("read", [text_of, lambda printed: bare(words_of_tags(printed.file))], ids=["drawn", "tagged"])
 def test_every_sentence_is_there_and_in_order(printed: Printed, read: Callable[[Printed], str]) -> None:

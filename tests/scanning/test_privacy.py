@@ -194,6 +194,6 @@ def test_what_stands_in_a_frozen_edition_is_taken_out_by_a_withdrawal(tmp_path: 
     folder = frozen(tmp_path / "content", {RECORDED: FILES[RECORDED].replace("We listened.", "Ask Gareth Llewellyn.")})
     (found,) = details(build(BuildRequest(folder, lambda _: ON)))
     assert found.help == (
-        "this edition is frozen: take it out with `golden withdraw 2020-01`; "
+        'this edition is frozen: take it out with `golden withdraw 2020-01 --words "Gareth Llewellyn" --why "..."`; '
         "if it is to be read, accept it here with the reason"
     )
