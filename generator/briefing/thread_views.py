@@ -98,7 +98,7 @@ class TallyView:
     on course that have none to be overdue by; `moved` those of all that were moved later, `open_and_moved` those of the
     open ones; `unpromised` were completed and `stopped_unpromised` stopped without a promise, `parts_done` and
     `parts_stopped` as part of one that they continue; `reopened` are those of all that were told as ended once, and
-    opened again.
+    opened again; `reopened_unpromised` those of them that nobody had promised until then.
     `open` = on_course + overdue + unmentioned; `passed_over` are those of them that the newest update does not name:
     the unmentioned, and `overdue_and_passed_over` of the overdue. `parts` are the same promises for a bar.
     """
@@ -122,6 +122,7 @@ class TallyView:
     parts_done: int
     parts_stopped: int
     reopened: int
+    reopened_unpromised: int
     open: int
     parts: tuple[TallyPart, ...]
 
@@ -140,12 +141,13 @@ class WorkstreamTally:
 
 @dataclass(frozen=True, slots=True)
 class EditionTally:
-    """What one edition changed. `moved` counts the dues that it moved later. `direction` compares what it completed
-    with the edition before: more, fewer, same or first."""
+    """What one edition changed. `promised` are new, `reopened` were closed before; `moved` counts the dues that it
+    moved later. `direction` compares what it completed with the edition before: more, fewer, same or first."""
 
     edition: LinkTo
     completed: int
     promised: int
+    reopened: int
     moved: int
     brought_forward: int
     stopped: int

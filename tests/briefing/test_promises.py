@@ -237,8 +237,8 @@ def test_what_is_told_as_completed_again_says_so_and_is_counted_in_no_number(sai
 
 def test_every_update_has_its_figures_and_what_is_told_again_is_counted_once(said: Mapping[str, list[str]]) -> None:
     lines = said["progress/index.html"]
-    figures = {lines[at]: lines[at + 1 : at + 8] for at, line in enumerate(lines) if line.endswith(" 2020")}
-    assert {month: (it[0], it[3], it[4], it[5]) for month, it in figures.items()} == {
+    figures = {lines[at]: lines[at + 1 : at + 9] for at, line in enumerate(lines) if line.endswith(" 2020")}
+    assert {month: (it[0], it[4], it[5], it[6]) for month, it in figures.items()} == {
         "June 2020": ("1", "1", "1", "2"),
         "May 2020": ("0", "0", "0", "0"),
         "April 2020": ("1", "0", "0", "0"),
@@ -249,6 +249,28 @@ def test_every_update_has_its_figures_and_what_is_told_again_is_counted_once(sai
     assert lines.count("Counted the signs.") == 0
     done = said["workstreams/customer-services/index.html"]
     assert done.count("Counted the signs.") == 1
+
+
+@pytest.mark.parametrize(
+    ("told_first", "sentences"),
+    [
+        (
+            "## Completed\n\n- Mend the doors. {#doors}\n",
+            "1 action was opened again after an update had told it as done or stopped. Each update counts what it "
+            "told. It had not been promised by itself before, and counts as a promise made since then.",
+        ),
+        (
+            "## Completed\n\n- Mend the doors. {#doors}\n\n## Stopped\n\n- Open late. {#late reason=Cost.}\n",
+            "2 actions were opened again after an update had told them as done or stopped. Each update counts what it "
+            "told. 2 of these had not been promised by themselves before, and count as promises made since then.",
+        ),
+    ],
+)
+def test_what_is_opened_again_is_told_apart_from_new_promises(tmp_path: Path, told_first: str, sentences: str) -> None:
+    again = "## Under way\n\n" + "".join(f"- Again. {{#{it}}}\n" for it in ("doors", "late") if f"#{it}" in told_first)
+    lines = heard(tmp_path, {"2020-01": told_first, "2020-02": again})["progress/index.html"]
+    assert sentences in " ".join(lines)
+    assert after(lines, "February 2020", 4)[2:] == ["0", str(again.count("Again"))]
 
 
 @pytest.mark.parametrize(
