@@ -255,7 +255,7 @@ VALUES: Mapping[type, Mapping[str, object]] = {
         "canonical": "https://www.merebrook.example/.well-known/security.txt",
     },
     StandingGroup: {"count": 24, "listed": 8},
-    MeasureView: {"share": 62},
+    MeasureView: {"share": 62, "way": "62 per cent of the way from start to target."},
     SiteView: {
         "policy": POLICY,
         "canonical": "https://www.merebrook.example/one-council/",
