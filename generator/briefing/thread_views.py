@@ -53,7 +53,8 @@ class EventView:
     `before` is what it was first promised for. `text` and `detail` are the edition's words, empty where they repeat the
     step before. `workstream` is given only where it differs from the step before. `left_out` is the due that the step
     before gave and this one does not repeat. `state` is that of the action in this edition: completed, under_way,
-    future or stopped; empty where the edition does not name it.
+    future or stopped; empty where the edition does not name it. `changed` is the newest day on which the edition was
+    openly changed, where it names the action and was.
     """
 
     kind: str
@@ -68,6 +69,7 @@ class EventView:
     workstream: LinkTo | None
     left_out: When | None
     state: str
+    changed: When | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -371,6 +371,21 @@ def test_the_home_page_tells_what_was_opened_again_and_what_the_newest_update_do
     )
 
 
+def test_the_story_of_an_action_says_which_of_its_updates_were_changed_since(tmp_path: Path) -> None:
+    front = "corrections:\n  - {date: 2020-03-02, what: The hall is due in June., why: A slip of the pen.}\n"
+    told = '## Future actions\n\n- Paint the hall. {#hall due="June 2020"}\n'
+    files = {
+        "editions/2020-01/customer-services.md": told,
+        "editions/2020-02/edition.md": f"---\npublished: 2020-02-28\n{front}---\nA letter.\n",
+        "editions/2020-02/customer-services.md": told,
+    }
+    site = pages(built(tmp_path, files, date(2020, 3, 3)), "residents")
+    story = words_of_page(site["actions/hall/index.html"]).partition("## What happened")[2]
+    told_first, _, told_again = story.partition("### Reported again")
+    assert "changed" not in told_first
+    assert "What this update says was changed after it came out, on 2 March 2020." in " ".join(told_again.split())
+
+
 def test_what_is_judged_by_a_day_says_by_which(tmp_path: Path) -> None:
     update = '## Future actions\n\n- Paint the hall. {#hall due="June 2020"}\n'
     result = built(tmp_path, {"editions/2020-01/customer-services.md": update}, date(2020, 6, 30))
