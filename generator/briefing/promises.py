@@ -62,14 +62,15 @@ def continued_as(describe: Describer, thread: Thread) -> tuple[TiedPromise, ...]
 
 
 def _tied(describe: Describer, ids: Iterable[str], tells_due: Callable[[Standing], bool]) -> tuple[TiedPromise, ...]:
-    others = [describe.threads[it] for it in ids]
+    others = [(describe.threads[it], describe.threads[it].standing(describe.briefing.on)) for it in ids]
     return tuple(
         TiedPromise(
             it.headline,
             address.of_action(it.id),
-            describe.wording.due(it.due) if it.due and tells_due(it.standing(describe.briefing.on)) else None,
+            describe.wording.due(it.due) if it.due and tells_due(standing) else None,
+            standing.value,
         )
-        for it in others
+        for it, standing in others
     )
 
 

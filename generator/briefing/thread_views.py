@@ -35,10 +35,11 @@ class TiedPromise(LinkTo):
     """A link to an action that another came from, or that it was continued as.
 
     `due` is for when the first was promised until the other took it over, or for when the second, still open, is
-    promised now; None without a date, and for what was completed or stopped.
+    promised now; None without a date, and for what was completed or stopped. `standing` is where it stands now.
     """
 
     due: When | None
+    standing: str
 
 
 @dataclass(frozen=True, slots=True)

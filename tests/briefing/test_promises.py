@@ -371,6 +371,21 @@ def test_the_home_page_tells_what_was_opened_again_and_what_the_newest_update_do
     )
 
 
+def test_what_a_promise_was_continued_as_says_whether_that_has_ended(tmp_path: Path) -> None:
+    updates = {
+        "2020-01": "## Future actions\n\n- Build twelve homes. {#homes due=2026}\n",
+        "2020-02": "## Completed\n\n- Built five. {#five from=homes}\n\n## Future actions\n\n"
+        "- Build four. {#four from=homes due=2027 reason=Rain.}\n\n"
+        "## Stopped\n\n- Build three. {#three from=homes reason=Cost.}\n",
+    }
+    page = heard(tmp_path, updates)["actions/homes/index.html"]
+    assert after(page, "Continued as", 3) == [
+        "Built five (completed)",
+        "Build four (due 2027)",
+        "Build three (stopped)",
+    ]
+
+
 def test_the_story_of_an_action_says_which_of_its_updates_were_changed_since(tmp_path: Path) -> None:
     front = "corrections:\n  - {date: 2020-03-02, what: The hall is due in June., why: A slip of the pen.}\n"
     told = '## Future actions\n\n- Paint the hall. {#hall due="June 2020"}\n'
