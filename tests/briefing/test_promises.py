@@ -257,12 +257,13 @@ def test_every_update_has_its_figures_and_what_is_told_again_is_counted_once(sai
         (
             "## Completed\n\n- Mend the doors. {#doors}\n",
             "1 action was opened again after an update had told it as done or stopped. Each update counts what it "
-            "told. It had not been promised by itself before, and counts as a promise made since then.",
+            "told. That action had not been promised by itself before, and counts as a promise made since then.",
         ),
         (
             "## Completed\n\n- Mend the doors. {#doors}\n\n## Stopped\n\n- Open late. {#late reason=Cost.}\n",
             "2 actions were opened again after an update had told them as done or stopped. Each update counts what it "
-            "told. 2 of these had not been promised by themselves before, and count as promises made since then.",
+            "told. 2 of these actions had not been promised by themselves before, and count as promises made since "
+            "then.",
         ),
     ],
 )
