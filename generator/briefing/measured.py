@@ -3,10 +3,15 @@
 from collections.abc import Callable, Iterator
 
 from generator.briefing.charts import gaps, is_line, scale_for, short_amount
+from generator.briefing.views import ReadingView
 from generator.briefing.wording import Wording
 from generator.domain.measure import Better, Measure, Reading
 
 _Translate = Callable[[str], str]
+
+
+def reading_view(measure: Measure, wording: Wording, reading: Reading) -> ReadingView:
+    return ReadingView(wording.due(reading.date), _amount(reading, measure, wording), str(reading.value), reading.note)
 
 
 def what_it_says(measure: Measure, wording: Wording, translate: _Translate) -> str:
@@ -47,9 +52,24 @@ def _aim(measure: Measure, wording: Wording, translate: _Translate) -> str:
 
 def _way_to_go(measure: Measure, translate: _Translate) -> str:
     """How much is left; of shares not, for one per cent less than two per cent is not one per cent of anything."""
+    if measure.is_overrun and measure.unit == "%":
+        return translate("The target was %(target)s (%(by)s). That time has passed, and it has not been reached.")
+    if measure.is_overrun:
+        return translate("The target was %(target)s (%(by)s). That time has passed with %(left)s still to go.")
     if measure.unit == "%":
         return translate("The target is %(target)s (%(by)s), which has not been reached.")
     return translate("The target is %(target)s (%(by)s): %(left)s still to go.")
+
+
+def how_far(measure: Measure, translate: _Translate) -> str:
+    """The share of the way that is gone; where there is none to give, what stands in its place."""
+    if measure.asks_for_better and measure.is_worse_than_at_start:
+        return translate("Further from the target than at the start.")
+    if measure.asks_for_better:
+        return translate("%(share)s per cent of the way from start to target.") % {"share": measure.share_of_way}
+    if measure.is_reached:
+        return translate("The target is met.")
+    return translate("The target was met at the start, and is not met now.")
 
 
 def how_to_read(measure: Measure, wording: Wording, translate: _Translate) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.briefing.anchors import with_anchors
 from generator.briefing.describe import Describer
+from generator.briefing.issue_actions import as_known_then, counts_of
 from generator.briefing.newsletter_views import (
     LetterView,
     MoveView,
@@ -14,12 +15,11 @@ from generator.briefing.newsletter_views import (
     PutRightView,
 )
 from generator.briefing.opening import in_short, opening
-from generator.briefing.story import reopened_in
 from generator.briefing.thread_views import CorrectionView
-from generator.briefing.views import ActionView, CountView, DocumentView, DownloadView, IssueView, LinkTo
+from generator.briefing.views import DocumentView, DownloadView, IssueView, LinkTo
 from generator.domain import address
 from generator.domain.content import Content
-from generator.domain.edition import Action, Edition, State, Update
+from generator.domain.edition import Action, Edition, Update
 from generator.domain.issue import Issue, issues_of
 from generator.domain.measure import Measure
 from generator.domain.newsletter import Format
@@ -142,7 +142,7 @@ class _IssuePage:
             director=then.person(newest.record.director if newest.record else programme.director),
             objective=programme.objective,
             letters=letters,
-            counts=_counts(parts),
+            counts=counts_of(parts),
             contents=tuple(LinkTo(part.workstream.title, f"{_address(issue)}#{part.anchor}") for part in parts),
             parts=parts,
             moves=moves,
@@ -248,7 +248,7 @@ class _IssuePage:
         link, lead = self.then.workstream_then(updates[0][0], workstream.id)
         introduction = next((update.introduction for _, update in updates if update.introduction), ())
         actions = (
-            self.as_known_then(self.then.action(edition, update, action), why_moved)
+            as_known_then(self.then, self.issue, self.then.action(edition, update, action), why_moved)
             for edition, update, action in newest.values()
             if update.workstream == workstream.id and not self.is_told_by_another(action)
         )
@@ -259,24 +259,6 @@ class _IssuePage:
             summary=workstream.summary,
             introduction=with_anchors(introduction, workstream.id),
             sections=self.then.sections(actions),
-        )
-
-    def as_known_then(self, action: ActionView, why_moved: Mapping[str, str]) -> ActionView:
-        """Of what became of it, only that it was late or forgotten on the issue's day; its move is told elsewhere. That
-        it was opened again is told whichever of the issue's editions did so.
-        """
-        thread = self.then.threads[action.id]
-        again = (reopened_in(thread, it.id) for it in reversed(self.issue.editions) if thread.latest.is_open)
-        outcome = action.outcome
-        is_late = outcome and outcome.standing in (Standing.OVERDUE, Standing.UNMENTIONED)
-        known_on = self.then.wording.day(self.issue.published)
-        return replace(
-            action,
-            outcome=replace(outcome, known_on=known_on) if outcome and is_late else None,
-            moved=None,
-            reopened=next(filter(None, again), None),
-            reason="" if action.reason == why_moved.get(action.address) else action.reason,
-            tags=(),
         )
 
     def is_told_by_another(self, action: Action) -> bool:
@@ -340,11 +322,3 @@ def _words_shown(letters: tuple[LetterView, ...], parts: tuple[NewsletterPart, .
             for action in section.actions:
                 yield action.text
                 yield action.detail
-
-
-def _counts(parts: tuple[NewsletterPart, ...]) -> tuple[CountView, ...]:
-    found = {state.value: 0 for state in State}
-    for part in parts:
-        for section in part.sections:
-            found[section.state] += len(section.actions)
-    return tuple(CountView(state, count) for state, count in found.items() if count)

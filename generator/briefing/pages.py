@@ -189,7 +189,7 @@ def action(describe: Describer, thread: Thread) -> ActionPage:
         workstream=short.workstream,
         project=project,
         measure=measure,
-        events=events_of(thread, standing, describe.wording, describe.link_to_workstream),
+        events=events_of(thread, standing, describe.wording, describe.link_to_workstream, describe.content.edition),
         waits_for=short.waits_for,
         waited_for_by=describe.links_to_open(describe.waiting_for.get(thread.id, ())),
         continues=came_from(describe, thread),

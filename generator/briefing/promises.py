@@ -63,14 +63,15 @@ def continued_as(describe: Describer, thread: Thread) -> tuple[TiedPromise, ...]
 
 
 def _tied(describe: Describer, ids: Iterable[str], tells_due: Callable[[Standing], bool]) -> tuple[TiedPromise, ...]:
-    others = [describe.threads[it] for it in ids]
+    others = [(describe.threads[it], describe.threads[it].standing(describe.briefing.on)) for it in ids]
     return tuple(
         TiedPromise(
             it.headline,
             address.of_action(it.id),
-            describe.wording.due(it.due) if it.due and tells_due(it.standing(describe.briefing.on)) else None,
+            describe.wording.due(it.due) if it.due and tells_due(standing) else None,
+            standing.value,
         )
-        for it in others
+        for it, standing in others
     )
 
 
@@ -141,7 +142,7 @@ def since_last_update(describe: Describer) -> SinceView | None:
         before=link_to_mark(found[-2].edition) if len(found) > 1 else None,
         groups=(
             *_since(describe, "completed", newest.completed),
-            *_since(describe, "promised", tuple(it for it in newest.promised if it not in newest.reopened)),
+            *_since(describe, "promised", newest.promised),
             *_since(describe, "reopened", newest.reopened),
             *_since_moved(describe, "moved", newest.moved),
             *_since_moved(describe, "brought_forward", newest.brought_forward),
@@ -194,6 +195,7 @@ def tally_view(counted: Tally) -> TallyView:
         parts_done=counted.parts_done,
         parts_stopped=counted.parts_stopped,
         reopened=counted.reopened,
+        reopened_unpromised=counted.reopened_unpromised,
         open=counted.open,
         parts=_parts(counted),
     )
@@ -218,6 +220,7 @@ def _edition_tally(now: EditionChange, before: EditionChange | None) -> EditionT
         edition=link_to_mark(now.edition),
         completed=len(now.completed),
         promised=len(now.promised),
+        reopened=len(now.reopened),
         moved=len(now.moved),
         brought_forward=len(now.brought_forward),
         stopped=len(now.stopped),

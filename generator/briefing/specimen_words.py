@@ -255,7 +255,7 @@ VALUES: Mapping[type, Mapping[str, object]] = {
         "canonical": "https://www.merebrook.example/.well-known/security.txt",
     },
     StandingGroup: {"count": 24, "listed": 8},
-    MeasureView: {"share": 62},
+    MeasureView: {"share": 62, "way": "62 per cent of the way from start to target."},
     SiteView: {
         "policy": POLICY,
         "canonical": "https://www.merebrook.example/one-council/",
@@ -280,7 +280,8 @@ VALUES: Mapping[type, Mapping[str, object]] = {
         "stopped_unpromised": 1,
         "parts_done": 2,
         "parts_stopped": 1,
-        "reopened": 1,
+        "reopened": 2,
+        "reopened_unpromised": 1,
         "open": 11,
         "parts": (TallyPart("kept", 10), TallyPart("on_course", 6), TallyPart("late", 5), TallyPart("closed", 3)),
     },

@@ -57,6 +57,7 @@ from generator.briefing.thread_views import (
     PromiseView,
     SinceGroup,
     TallyPart,
+    TiedPromise,
     WorkstreamTally,
 )
 from generator.briefing.views import (
@@ -129,6 +130,7 @@ KINDS: Mapping[type, tuple[str, tuple[str, ...]]] = {
     SinceGroup: ("kind", ("completed", "promised", "reopened", "moved", "brought_forward", "stopped", "unmentioned")),
     StandingGroup: ("standing", STANDINGS),
     TallyPart: ("kind", ("kept", "on_course", "late", "closed")),
+    TiedPromise: ("standing", STANDINGS),
     WorkstreamTally: ("worst", _WORST),
 }
 # What a view with no more than it must have can be; of these, all are shown where there are several.

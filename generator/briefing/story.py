@@ -13,10 +13,16 @@ from generator.domain.thread import EditionMark, Mention, Move, Standing, Thread
 
 
 def events_of(
-    thread: Thread, standing: Standing, wording: Wording, workstream: Callable[[str], LinkTo]
+    thread: Thread,
+    standing: Standing,
+    wording: Wording,
+    workstream: Callable[[str], LinkTo],
+    edition: Callable[[str], Edition | None],
 ) -> tuple[EventView, ...]:
-    """The story up to where it stands, oldest first; `workstream` gives the link to a workstream."""
-    story = _Story(thread, wording, workstream)
+    """The story up to where it stands, oldest first; `workstream` gives the link to a workstream, `edition` the
+    edition of an id.
+    """
+    story = _Story(thread, wording, workstream, edition)
     return (*story.events(), *story.ending(standing))
 
 
@@ -111,10 +117,17 @@ def reopened_in(thread: Thread, edition_id: str) -> EndingView | None:
 
 
 class _Story:
-    def __init__(self, thread: Thread, wording: Wording, workstream: Callable[[str], LinkTo]) -> None:
+    def __init__(
+        self,
+        thread: Thread,
+        wording: Wording,
+        workstream: Callable[[str], LinkTo],
+        edition: Callable[[str], Edition | None],
+    ) -> None:
         self.thread = thread
         self.wording = wording
         self.workstream = workstream
+        self.edition = edition
 
     def events(self) -> Iterator[EventView]:
         """Each mention against the one before; the due is the newest that was given while it was open."""
@@ -142,6 +155,7 @@ class _Story:
                 workstream=self.workstream(mention.workstream) if has_changed_hands else None,
                 left_out=self.when(due) if had_due and mention.is_open and mention.action.due is None else None,
                 state=mention.action.state.value,
+                changed=self.changed(mention.edition),
             )
             before = mention
 
@@ -154,7 +168,12 @@ class _Story:
 
     def silent(self, kind: str, edition: EditionMark) -> EventView:
         published = self.wording.day(edition.published)
-        return EventView(kind, link_to_mark(edition), published, None, None, 0, "", (), (), None, None, "")
+        return EventView(kind, link_to_mark(edition), published, None, None, 0, "", (), (), None, None, "", None)
+
+    def changed(self, mark: EditionMark) -> When | None:
+        found = self.edition(mark.id)
+        is_changed = found is not None and (found.corrections or found.withdrawals)
+        return self.wording.day(found.changed) if found and is_changed else None
 
     def when(self, due: Due | None) -> When | None:
         return self.wording.due(due) if due else None

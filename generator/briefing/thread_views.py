@@ -35,10 +35,11 @@ class TiedPromise(LinkTo):
     """A link to an action that another came from, or that it was continued as.
 
     `due` is for when the first was promised until the other took it over, or for when the second, still open, is
-    promised now; None without a date, and for what was completed or stopped.
+    promised now; None without a date, and for what was completed or stopped. `standing` is where it stands now.
     """
 
     due: When | None
+    standing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class EventView:
     `before` is what it was first promised for. `text` and `detail` are the edition's words, empty where they repeat the
     step before. `workstream` is given only where it differs from the step before. `left_out` is the due that the step
     before gave and this one does not repeat. `state` is that of the action in this edition: completed, under_way,
-    future or stopped; empty where the edition does not name it.
+    future or stopped; empty where the edition does not name it. `changed` is the newest day on which the edition was
+    openly changed, where it names the action and was.
     """
 
     kind: str
@@ -68,6 +70,7 @@ class EventView:
     workstream: LinkTo | None
     left_out: When | None
     state: str
+    changed: When | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ class TallyView:
     on course that have none to be overdue by; `moved` those of all that were moved later, `open_and_moved` those of the
     open ones; `unpromised` were completed and `stopped_unpromised` stopped without a promise, `parts_done` and
     `parts_stopped` as part of one that they continue; `reopened` are those of all that were told as ended once, and
-    opened again.
+    opened again; `reopened_unpromised` those of them that nobody had promised until then.
     `open` = on_course + overdue + unmentioned; `passed_over` are those of them that the newest update does not name:
     the unmentioned, and `overdue_and_passed_over` of the overdue. `parts` are the same promises for a bar.
     """
@@ -122,6 +125,7 @@ class TallyView:
     parts_done: int
     parts_stopped: int
     reopened: int
+    reopened_unpromised: int
     open: int
     parts: tuple[TallyPart, ...]
 
@@ -140,12 +144,13 @@ class WorkstreamTally:
 
 @dataclass(frozen=True, slots=True)
 class EditionTally:
-    """What one edition changed. `moved` counts the dues that it moved later. `direction` compares what it completed
-    with the edition before: more, fewer, same or first."""
+    """What one edition changed. `promised` are new, `reopened` were closed before; `moved` counts the dues that it
+    moved later. `direction` compares what it completed with the edition before: more, fewer, same or first."""
 
     edition: LinkTo
     completed: int
     promised: int
+    reopened: int
     moved: int
     brought_forward: int
     stopped: int

@@ -114,11 +114,28 @@ def _touched(
     days += [mention.edition.published for mention in mentions]
     days += [ended.published for it in affected if it in threads and (ended := threads[it].ended_in)]
     return Touched(
-        frozenset(affected),
+        frozenset(affected | _told_in(_otherwise_corrected(edits), threads)),
         frozenset(edited_in | {mention.edition.id for mention in mentions}),
         frozenset(own | {mention.workstream for mention in mentions}),
         frozenset(day.year for day in days),
     )
+
+
+def _otherwise_corrected(edits: Iterable[Edit]) -> Ids:
+    """The editions of which another correction or withdrawal is told now."""
+    return frozenset(
+        it.edition
+        for it in edits
+        if isinstance(it, LetterEdit)
+        and (it.before.corrections, it.before.withdrawals) != (it.after.corrections, it.after.withdrawals)
+    )
+
+
+def _told_in(editions: Ids, threads: Threads) -> Ids:
+    """The actions whose stories these editions tell a step of: it says whether that was changed since."""
+    if not editions:
+        return frozenset()
+    return frozenset(it.id for it in threads.values() if any(step.edition.id in editions for step in it.mentions))
 
 
 def _with_followers(changed: Set[str], threads: Threads) -> Set[str]:

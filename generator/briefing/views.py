@@ -200,7 +200,8 @@ class ReadingView:
 class MeasureView:
     """`address` is its own page; `anchor` is its id on the pages of others. `says` is what it says, in sentences.
 
-    `share` is how far the latest value is on the way from baseline to target, in whole per cent from 0 to 100.
+    `share` is how far the latest value is on the way from baseline to target, in whole per cent from 0 to 100; `way`
+    says so, and says it otherwise where the start was better than the value or than the target.
     """
 
     id: str
@@ -215,6 +216,7 @@ class MeasureView:
     readings: tuple[ReadingView, ...]
     lower_is_better: bool
     share: int
+    way: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,14 +58,38 @@ class Measure:
     def share_of_way(self) -> int:
         """How far the latest value is from the baseline to the target, in whole per cent, held between 0 and 100.
 
-        Where the two are one, what was to be held has been, which is all of the way, or has not, which is none of it.
+        Where the target is no better than the baseline there is no way to go: what was to be held has been, which is
+        all of it, or has not, which is none.
         """
+        if self.is_reached:
+            return 100
+        if not self.asks_for_better:
+            return 0
         way = self.target.value - self.baseline.value
         gone = self.latest.value - self.baseline.value
-        if way == 0:
-            is_worse = gone < 0 if self.better is Better.HIGHER else gone > 0
-            return 0 if is_worse else 100
-        return int(min(max(gone / way * 100, Decimal(0)), Decimal(100)))
+        return int(max(gone / way * 100, Decimal(0)))
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the latest value is as good as the target or better."""
+        return not self._is_worse(self.latest, self.target)
+
+    @property
+    def asks_for_better(self) -> bool:
+        """Whether the target is better than the baseline; otherwise it is a limit, which was kept at the start."""
+        return self._is_worse(self.baseline, self.target)
+
+    @property
+    def is_worse_than_at_start(self) -> bool:
+        return self._is_worse(self.latest, self.baseline)
+
+    @property
+    def is_overrun(self) -> bool:
+        """Whether the time of the target had passed by the latest reading, and it is not reached."""
+        return not self.is_reached and self.latest.date.last_day >= self.target.date.last_day
+
+    def _is_worse(self, one: Reading, other: Reading) -> bool:
+        return one.value < other.value if self.better is Better.HIGHER else one.value > other.value
 
 
 def is_one(value: Decimal) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import accumulate
 
+from generator.domain.account import StepKind, steps_of
 from generator.domain.edition import Edition, State
 from generator.domain.thread import EditionMark, Move, Standing, Thread, mark_of
 from generator.values import dataclass
@@ -30,7 +31,8 @@ class Tally:
     `overdue_and_passed_over` of overdue, `moved` of all: those moved later, under this name or one before. What
     was completed without a promise is in `unpromised`, what was stopped without one in `stopped_unpromised`; but what
     was only promised as a part of another is in `parts_done` and `parts_stopped`. `reopened` are those of all that an
-    edition opened again after another had told them as ended, wherever they stand now.
+    edition opened again after another had told them as ended, wherever they stand now; `reopened_unpromised` are those
+    of them that nobody had promised until then.
     """
 
     kept: int = 0
@@ -50,6 +52,7 @@ class Tally:
     parts_done: int = 0
     parts_stopped: int = 0
     reopened: int = 0
+    reopened_unpromised: int = 0
 
     @property
     def made(self) -> int:
@@ -105,6 +108,7 @@ def tally(threads: Iterable[Thread], on: date) -> Tally:
         parts_done=parts.count(Standing.COMPLETED),
         parts_stopped=parts.count(Standing.STOPPED),
         reopened=sum(bool(thread.reopenings) for thread, _ in promised),
+        reopened_unpromised=sum(not thread.mentions[0].is_open for thread, _ in promised),
     )
 
 
@@ -134,8 +138,8 @@ Moved = tuple[Thread, Move]
 @dataclass(frozen=True, slots=True)
 class EditionChange:
     """What one edition changed: the threads that it was the first to tell as completed or stopped, those that it newly
-    promised, those that it opened again after they had ended, which it may have been the first to promise, and those
-    whose due it moved later or brought forward; `open` is how many promises stood open after it.
+    promised or opened again, by the steps of the account of promises, and those whose due it moved later or brought
+    forward; `open` is how many promises stood open after it.
     """
 
     edition: EditionMark
@@ -187,10 +191,11 @@ def _gather(thread: Thread, found: Mapping[str, _Gathering]) -> None:
     for mention in thread.closings:
         own = found[mention.edition.id]
         (own.completed if mention.action.state is State.COMPLETED else own.stopped).append(thread)
-    if thread.promised_in is not None:
-        found[thread.promised_in.edition.id].promised.append(thread)
-    for mention in thread.reopenings:
-        found[mention.edition.id].reopened.append(thread)
+    for step in steps_of(thread):
+        if step.kind is StepKind.MADE:
+            found[step.edition.id].promised.append(thread)
+        elif step.kind is StepKind.REOPENED:
+            found[step.edition.id].reopened.append(thread)
     for move in thread.moves:
         own = found[move.edition.id]
         (own.moved if move.days > 0 else own.brought_forward).append((thread, move))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.briefing.measured import how_to_read, what_it_says
+from generator.briefing.measured import how_far, how_to_read, what_it_says
 from generator.domain.measure import Better, Measure
 from tests.briefing.test_charts import ENGLISH, MONTHS, measure
 
@@ -25,8 +25,11 @@ def toward(value: str, better: Better = Better.HIGHER) -> Measure:
     ("of", "aim"),
     [
         (toward("60"), "That is above the target of 60 services (2020)."),
-        (toward("90"), "The target is 90 services (2020): 10 services still to go."),
-        (toward("60", Better.LOWER), "The target is 60 services (2020): 20 services still to go."),
+        (toward("90"), "The target was 90 services (2020). That time has passed with 10 services still to go."),
+        (
+            toward("60", Better.LOWER),
+            "The target was 60 services (2020). That time has passed with 20 services still to go.",
+        ),
         (toward("90", Better.LOWER), "That is below the target of 90 services (2020), as it should be."),
         (toward("80"), "That is the target (80 services, 2020)."),
         (toward("80.0", Better.LOWER), "That is the target (80.0 services, 2020)."),
@@ -34,6 +37,31 @@ def toward(value: str, better: Better = Better.HIGHER) -> Measure:
 )
 def test_it_says_how_the_newest_reading_is_to_the_target(of: Measure, aim: str) -> None:
     assert says(of) == BEGAN + aim
+
+
+@pytest.mark.parametrize(
+    ("of", "way"),
+    [
+        (toward("146"), "50 per cent of the way from start to target."),
+        (toward("80"), "100 per cent of the way from start to target."),
+        (toward("10", Better.LOWER), "Further from the target than at the start."),
+        (toward("60", Better.LOWER), "The target was met at the start, and is not met now."),
+        (toward("14", Better.LOWER), "The target was met at the start, and is not met now."),
+        (toward("90", Better.LOWER), "The target is met."),
+        (toward("14"), "The target is met."),
+    ],
+)
+def test_it_says_how_far_it_is_and_gives_no_share_of_a_way_that_there_is_not(of: Measure, way: str) -> None:
+    assert how_far(of, str) == way
+
+
+def test_a_target_whose_time_had_passed_by_the_newest_reading_is_not_told_as_still_to_come() -> None:
+    late = measure(("2018", "14"), ("2021", "50"), target=("2020", "60"), unit="services")
+    assert says(late).endswith("The target was 60 services (2020). That time has passed with 10 services still to go.")
+    share = measure(("2018", "82.5"), ("2020", "92.3"), target=("2020", "97"), unit="%")
+    assert says(share).endswith("The target was 97% (2020). That time has passed, and it has not been reached.")
+    reached_late = measure(("2018", "14"), ("2021", "60"), target=("2020", "60"), unit="services")
+    assert says(reached_late).endswith("That is the target (60 services, 2020).")
 
 
 def test_without_a_reading_it_says_so() -> None:

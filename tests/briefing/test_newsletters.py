@@ -155,6 +155,36 @@ def test_an_issue_does_not_know_what_came_after_it(tmp_path: Path) -> None:
     assert replace(february, later=None) == known_then
 
 
+def test_what_an_earlier_issue_told_as_ended_says_so_and_is_not_counted_again(tmp_path: Path) -> None:
+    updates = {
+        "2020-01": "## Completed\n\n- Opened the desk. {#desk}\n\n## Stopped\n\n- Sell the van. {#van reason=Rust.}\n",
+        "2020-02": "## Completed\n\n- Opened the desk. {#desk}\n- Hired a clerk. {#clerk}\n",
+        "2020-03": "## Completed\n\n- Hired a clerk. {#clerk}\n\n## Stopped\n\n- Sell the van. {#van reason=Rust.}\n",
+    }
+    months = pages(described(tmp_path / "months", "staff", updates=updates))
+    assert [{it.state: it.count for it in page.counts} for page in months] == [
+        {"completed": 1, "stopped": 1},
+        {"completed": 1},
+        {},
+    ]
+    again = {it.id: it.told_before for section in months[2].parts[0].sections for it in section.actions}
+    assert {name: it.title for name, it in again.items() if it} == {"clerk": "February 2020", "van": "January 2020"}
+    (quarter,) = pages(described(tmp_path / "quarter", "residents", updates=updates))
+    assert {it.state: it.count for it in quarter.counts} == {"completed": 2, "stopped": 1}
+    assert not any(it.told_before for section in quarter.parts[0].sections for it in section.actions)
+
+
+def test_a_promise_keeps_its_date_in_an_issue_whose_newest_words_leave_it_out(tmp_path: Path) -> None:
+    updates = {
+        "2020-02": "## Under way\n\n- Choosing the kiosks. {#kiosks}\n",
+        "2020-03": "## Under way\n\n- Choosing the kiosks. {#kiosks}\n\n## Completed\n\n- Visited. {#visits}\n",
+    }
+    for audience in ("staff", "residents"):
+        page = pages(described(tmp_path / audience, audience, updates=updates))[-1]
+        dues = {it.id: it.due for section in page.parts[0].sections for it in section.actions}
+        assert {name: due.words for name, due in dues.items() if due} == {"kiosks": "March 2020"}
+
+
 def test_a_quarter_tells_what_it_opened_again_and_not_that_it_moved(tmp_path: Path) -> None:
     doors = "## Under way\n\n- Repair the doors again. {#doors due='April 2020' reason=Jammed.}\n"
     updates = {

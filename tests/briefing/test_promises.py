@@ -248,8 +248,8 @@ def test_what_is_told_as_completed_again_says_so_and_is_counted_in_no_number(sai
 
 def test_every_update_has_its_figures_and_what_is_told_again_is_counted_once(said: Mapping[str, list[str]]) -> None:
     lines = said["progress/index.html"]
-    figures = {lines[at]: lines[at + 1 : at + 8] for at, line in enumerate(lines) if line.endswith(" 2020")}
-    assert {month: (it[0], it[3], it[4], it[5]) for month, it in figures.items()} == {
+    figures = {lines[at]: lines[at + 1 : at + 9] for at, line in enumerate(lines) if line.endswith(" 2020")}
+    assert {month: (it[0], it[4], it[5], it[6]) for month, it in figures.items()} == {
         "June 2020": ("1", "1", "1", "2"),
         "May 2020": ("0", "0", "0", "0"),
         "April 2020": ("1", "0", "0", "0"),
@@ -260,6 +260,29 @@ def test_every_update_has_its_figures_and_what_is_told_again_is_counted_once(sai
     assert lines.count("Counted the signs.") == 0
     done = said["workstreams/customer-services/index.html"]
     assert done.count("Counted the signs.") == 1
+
+
+@pytest.mark.parametrize(
+    ("told_first", "sentences"),
+    [
+        (
+            "## Completed\n\n- Mend the doors. {#doors}\n",
+            "1 action was opened again after an update had told it as done or stopped. Each update counts what it "
+            "told. That action had not been promised by itself before, and counts as a promise made since then.",
+        ),
+        (
+            "## Completed\n\n- Mend the doors. {#doors}\n\n## Stopped\n\n- Open late. {#late reason=Cost.}\n",
+            "2 actions were opened again after an update had told them as done or stopped. Each update counts what it "
+            "told. 2 of these actions had not been promised by themselves before, and count as promises made since "
+            "then.",
+        ),
+    ],
+)
+def test_what_is_opened_again_is_told_apart_from_new_promises(tmp_path: Path, told_first: str, sentences: str) -> None:
+    again = "## Under way\n\n" + "".join(f"- Again. {{#{it}}}\n" for it in ("doors", "late") if f"#{it}" in told_first)
+    lines = heard(tmp_path, {"2020-01": told_first, "2020-02": again})["progress/index.html"]
+    assert sentences in " ".join(lines)
+    assert after(lines, "February 2020", 4)[2:] == ["0", str(again.count("Again"))]
 
 
 @pytest.mark.parametrize(
@@ -358,6 +381,36 @@ def test_the_home_page_tells_what_was_opened_again_and_what_the_newest_update_do
         "### Opened again The doors are to be repaired again ### Not mentioned Count the bins of ward 0 "
         "Count the bins of ward 1 Count the bins of ward 2 and 2 more"
     )
+
+
+def test_what_a_promise_was_continued_as_says_whether_that_has_ended(tmp_path: Path) -> None:
+    updates = {
+        "2020-01": "## Future actions\n\n- Build twelve homes. {#homes due=2026}\n",
+        "2020-02": "## Completed\n\n- Built five. {#five from=homes}\n\n## Future actions\n\n"
+        "- Build four. {#four from=homes due=2027 reason=Rain.}\n\n"
+        "## Stopped\n\n- Build three. {#three from=homes reason=Cost.}\n",
+    }
+    page = heard(tmp_path, updates)["actions/homes/index.html"]
+    assert after(page, "Continued as", 3) == [
+        "Built five (completed)",
+        "Build four (due 2027)",
+        "Build three (stopped)",
+    ]
+
+
+def test_the_story_of_an_action_says_which_of_its_updates_were_changed_since(tmp_path: Path) -> None:
+    front = "corrections:\n  - {date: 2020-03-02, what: The hall is due in June., why: A slip of the pen.}\n"
+    told = '## Future actions\n\n- Paint the hall. {#hall due="June 2020"}\n'
+    files = {
+        "editions/2020-01/customer-services.md": told,
+        "editions/2020-02/edition.md": f"---\npublished: 2020-02-28\n{front}---\nA letter.\n",
+        "editions/2020-02/customer-services.md": told,
+    }
+    site = pages(built(tmp_path, files, date(2020, 3, 3)), "residents")
+    story = words_of_page(site["actions/hall/index.html"]).partition("## What happened")[2]
+    told_first, _, told_again = story.partition("### Reported again")
+    assert "changed" not in told_first
+    assert "What this update says was changed after it came out, on 2 March 2020." in " ".join(told_again.split())
 
 
 def test_what_is_judged_by_a_day_says_by_which(tmp_path: Path) -> None:

@@ -160,10 +160,50 @@ def test_what_was_continued_names_what_took_it_over_and_the_reason_of_that_editi
     (told,) = facts(part(page, "taken-over")).values()
     assert [it for it in told if it[0] != "Continued"] == [
         ("Promised", "for June 2020"),
-        ("Continued as", "Renewed three bridges"),
+        ("Part done", "Renewed three bridges"),
         ("Continued as", "Renew three more bridges"),
         ("Why", "The river is high."),
     ]
+
+
+def stopped_in_parts(tmp_path: Path, *names: str) -> ReportPage:
+    """Of a promise of January, what February tells as stopped in its place."""
+    parts = "".join(f"- Build {name}. {{#{name} from=homes reason=Cost.}}\n" for name in names)
+    months = {
+        "2020-01": "## Future actions\n\n- Build twelve homes. {#homes due=2021}\n",
+        "2020-02": f"## Stopped\n\n{parts}",
+    }
+    return report(written(tmp_path, months), "residents", period("2020-02", "2020-02"), MADE)[0]
+
+
+def test_what_was_stopped_as_part_of_a_promise_is_not_called_a_plan_that_nobody_had_promised(tmp_path: Path) -> None:
+    page = stopped_in_parts(tmp_path, "flats")
+    stopped = part(page, "stopped")
+    told = "1 thing was stopped as part of an earlier promise, which was continued as others."
+    assert stopped.sentences == (f"No promise was stopped. {told}",)
+    assert facts(stopped) == {"Build flats.": [("Stopped", "Cost."), ("Part of", "Build twelve homes")]}
+    assert "1 thing was stopped as part of an earlier promise." in " ".join(page.summary.sentences)
+    several = stopped_in_parts(tmp_path / "two", "flats", "houses")
+    told = "2 things were stopped as part of earlier promises, which were continued as others."
+    assert part(several, "stopped").sentences == (f"No promise was stopped. {told}",)
+    assert "2 things were stopped as part of earlier promises." in " ".join(several.summary.sentences)
+
+
+def test_a_promise_of_which_a_part_was_stopped_is_not_said_to_go_on_as_that(tmp_path: Path) -> None:
+    (told,) = facts(part(stopped_in_parts(tmp_path, "flats"), "taken-over")).values()
+    assert ("Part stopped", "Build flats") in told
+    assert "Continued as" not in [name for name, _ in told]
+
+
+def test_what_was_done_unpromised_and_stopped_after_that_is_told_as_stopped(tmp_path: Path) -> None:
+    months = {
+        "2020-01": "## Completed\n\n- Put up signs. {#signs}\n",
+        "2020-02": "## Stopped\n\n- Put up signs. {#signs reason=Storm.}\n",
+    }
+    page, _ = report(written(tmp_path, months), "residents", period("2020-02", "2020-02"), MADE)
+    stopped = part(page, "stopped")
+    assert stopped.sentences == ("No promise was stopped. 1 plan was stopped that no update had promised.",)
+    assert facts(stopped) == {"Put up signs.": [("Stopped", "Storm.")]}
 
 
 def test_moves_are_those_of_the_period_and_each_without_a_reason_is_counted(page: ReportPage) -> None:

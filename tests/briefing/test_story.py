@@ -21,13 +21,17 @@ def link(identity: str) -> LinkTo:
     return LinkTo(identity, identity)
 
 
+def unchanged(_edition: str) -> None:
+    """No edition is known, so that none was changed."""
+
+
 def visit(state: State, due: object = None) -> Action:
     return action("visit", state, due)  # type: ignore[arg-type]  # a due or none
 
 
 def kinds(*mentions: Action) -> list[tuple[str, str]]:
     """Each step's kind, with the due that it tells or leaves out."""
-    events = events_of(thread(*mentions), Standing.FUTURE, WORDING, link)
+    events = events_of(thread(*mentions), Standing.FUTURE, WORDING, link, unchanged)
     return [(it.kind, (it.after or it.left_out).words if it.after or it.left_out else "") for it in events]  # type: ignore[union-attr]  # one of them is there
 
 
@@ -63,19 +67,21 @@ def test_what_took_over_an_open_promise_begins_with_the_date_that_this_had(due: 
         edition(1, [action("visit", PROMISED, MAY)]),
         edition(2, [action("tour", PROMISED, due, continues=["visit"])]),
     ]
-    event = events_of(weave(editions)["tour"], Standing.FUTURE, WORDING, link)[0]
+    event = events_of(weave(editions)["tour"], Standing.FUTURE, WORDING, link, unchanged)[0]
     assert (event.kind, event.before.words if event.before else "", event.after.words if event.after else "") == told
 
 
 def test_a_date_that_an_edition_leaves_out_is_told_once() -> None:
-    events = events_of(thread(visit(PROMISED, MAY), visit(PROMISED), visit(PROMISED)), Standing.FUTURE, WORDING, link)
+    events = events_of(
+        thread(visit(PROMISED, MAY), visit(PROMISED), visit(PROMISED)), Standing.FUTURE, WORDING, link, unchanged
+    )
     assert [it.left_out is not None for it in events] == [False, True, False]
     assert {it.state for it in events} == {"future"}
 
 
 def test_the_story_of_an_overdue_promise_says_that_the_newest_edition_is_silent_about_it() -> None:
     forgotten = thread(visit(PROMISED, APRIL), None, None)
-    events = events_of(forgotten, Standing.OVERDUE, WORDING, link)
+    events = events_of(forgotten, Standing.OVERDUE, WORDING, link, unchanged)
     assert [(it.kind, it.edition.title) for it in events] == [("promised", "2020-01"), ("unmentioned", "2020-03")]
 
 
@@ -95,15 +101,19 @@ def test_the_story_of_an_overdue_promise_says_that_the_newest_edition_is_silent_
 def test_what_was_completed_later_than_promised_says_so_whether_or_not_it_was_moved(
     mentions: tuple[Action | None, ...], first_due: str
 ) -> None:
-    *_, ended = (it for it in events_of(thread(*mentions), Standing.COMPLETED, WORDING, link) if it.kind == "completed")
+    *_, ended = (
+        it
+        for it in events_of(thread(*mentions), Standing.COMPLETED, WORDING, link, unchanged)
+        if it.kind == "completed"
+    )
     assert (ended.before.words if ended.before else "") == first_due
 
 
 def test_what_was_done_as_part_of_a_promise_is_not_told_as_never_promised() -> None:
     editions = [edition(1, [action("six", PROMISED)]), edition(2, [action("three", DONE, continues=["six"])])]
-    (event,) = events_of(weave(editions)["three"], Standing.COMPLETED, WORDING, link)
+    (event,) = events_of(weave(editions)["three"], Standing.COMPLETED, WORDING, link, unchanged)
     assert event.kind == "completed_in_part"
-    (event,) = events_of(thread(visit(DONE)), Standing.COMPLETED, WORDING, link)
+    (event,) = events_of(thread(visit(DONE)), Standing.COMPLETED, WORDING, link, unchanged)
     assert event.kind == "reported"
 
 

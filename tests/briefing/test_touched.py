@@ -168,6 +168,22 @@ def test_a_letter_touches_its_own_edition_and_a_date_everything() -> None:
     assert by(replace(before, audiences=STAFF)) == because
 
 
+def test_what_is_said_of_corrections_touches_the_actions_whose_stories_the_edition_tells() -> None:
+    editions = [edition(1, [action("kiosks", PROMISED)]), edition(2, [action("visit", PROMISED)])]
+    whole = Content(
+        programme=Programme("", "", (), Person("", ""), (Audience("staff", "", ""),)), editions=(*editions,)
+    )
+    bare = without(editions[1])
+    corrected = replace(bare, corrections=(Correction(date(2020, 3, 1), "A sum.", "We had miscounted."),))
+    threads = weave(editions)
+
+    def by(after: Edition) -> frozenset[str]:
+        return _threads(find_touched([LetterEdit("2020-02", bare, after)], whole, threads, threads.keys()))
+
+    assert by(replace(bare, letter=letter("Hello."))) == NOTHING
+    assert by(corrected) == {"visit"}
+
+
 def test_an_action_that_gets_its_id_written_is_touched_as_the_open_data_tell_of_that() -> None:
     made = replace(action("a", PROMISED), has_written_id=False)
     assert _threads(touched([edition(2, [action("a", PROMISED)])], update(made))) == {"a"}

@@ -38,12 +38,42 @@ def on_its_way(baseline: int, latest: int, target: int, better: Better = Better.
 
 @pytest.mark.parametrize(
     ("baseline", "latest", "target", "share"),
-    [(14, 31, 80, 25), (14, 80, 80, 100), (14, 99, 80, 100), (14, 10, 80, 0), (412, 247, 180, 71), (5, 5, 5, 100)],
+    [(14, 31, 80, 25), (14, 80, 80, 100), (14, 99, 80, 100), (14, 10, 80, 0), (5, 5, 5, 100)],
 )
 def test_the_share_of_the_way_is_held_between_start_and_target(
     baseline: int, latest: int, target: int, share: int
 ) -> None:
     assert on_its_way(baseline, latest, target).share_of_way == share
+
+
+def test_the_share_of_the_way_down_is_that_of_the_way_down() -> None:
+    assert on_its_way(412, 247, 180, Better.LOWER).share_of_way == 71
+
+
+@pytest.mark.parametrize(
+    ("better", "start", "latest", "target", "share"),
+    [
+        (Better.LOWER, 14, 80, 60, 0),
+        (Better.LOWER, 14, 30, 60, 100),
+        (Better.LOWER, 14, 10, 60, 100),
+        (Better.HIGHER, 20, 18, 15, 100),
+        (Better.HIGHER, 20, 25, 15, 100),
+        (Better.HIGHER, 20, 10, 15, 0),
+    ],
+)
+def test_a_limit_that_the_start_was_better_than_is_kept_or_it_is_not(
+    better: Better, start: int, latest: int, target: int, share: int
+) -> None:
+    found = on_its_way(start, latest, target, better)
+    assert (found.share_of_way, found.is_reached) == (share, share == 100)
+
+
+@pytest.mark.parametrize(
+    ("better", "latest", "is_worse"),
+    [(Better.HIGHER, 79, True), (Better.HIGHER, 80, False), (Better.LOWER, 81, True), (Better.LOWER, 80, False)],
+)
+def test_what_is_worse_than_at_the_start_is_known_as_that(better: Better, latest: int, is_worse: bool) -> None:
+    assert on_its_way(80, latest, 90, better).is_worse_than_at_start is is_worse
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from datetime import date
 
 from hypothesis import given
 
+from generator.domain.account import StepKind, steps_of
 from generator.domain.due import month_of
 from generator.domain.edition import Edition, State
 from generator.domain.progress import Worst, changes, slip, tally
@@ -189,6 +190,25 @@ def test_the_whole_is_never_greener_than_one_of_its_workstreams(editions: list[E
 
 
 @given(histories())
+def test_an_edition_promises_and_opens_again_what_the_account_of_promises_says(editions: list[Edition]) -> None:
+    threads = weave(editions)
+    steps = [step for thread in threads.values() for step in steps_of(thread)]
+    for change in changes(threads, editions):
+        own = [step for step in steps if step.edition == change.edition]
+        made = {step.thread.id for step in own if step.kind is StepKind.MADE}
+        again = {step.thread.id for step in own if step.kind is StepKind.REOPENED}
+        assert ({it.id for it in change.promised}, {it.id for it in change.reopened}) == (made, again)
+
+
+@given(histories())
+def test_every_promise_made_was_told_as_new_or_as_opened_again(editions: list[Edition]) -> None:
+    threads = weave(editions)
+    counted = tally(threads.values(), ON)
+    told_as_new = sum(len(change.promised) for change in changes(threads, editions))
+    assert told_as_new + counted.reopened_unpromised == counted.made
+
+
+@given(histories())
 def test_what_is_open_after_the_last_edition_is_what_stands_open(editions: list[Edition]) -> None:
     threads = weave(editions)
     found = changes(threads, editions)
@@ -205,9 +225,11 @@ def test_what_is_opened_again_is_told_as_that_and_not_as_moved() -> None:
         edition(4, [action("a", DONE), action("b", STOPPED)]),
     ]
     found = changes(weave(editions), editions)
+    assert [[it.id for it in change.promised] for change in found] == [["a"], [], [], []]
     assert [[it.id for it in change.reopened] for change in found] == [[], [], ["a", "b"], []]
     assert [len(change.moved) for change in found] == [0, 0, 0, 0]
     counted = tally(weave(editions).values(), ON)
     assert (counted.reopened, counted.made, counted.kept, counted.stopped) == (2, 2, 1, 1)
+    assert counted.reopened_unpromised == 1
     told, ended = sum(len(change.completed) for change in found), counted.kept + counted.unpromised
     assert (told, ended) == (3, 1)

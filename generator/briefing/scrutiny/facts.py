@@ -6,7 +6,8 @@ from generator.briefing.report_views import ReportFact
 from generator.briefing.scrutiny.report_describer import ReportDescriber
 from generator.domain.due import Due
 from generator.domain.headline import headline
-from generator.domain.thread import Mention, Standing, Thread
+from generator.domain.reason import reason_since
+from generator.domain.thread import EditionMark, Mention, Standing, Thread
 
 
 def promised(report: ReportDescriber, thread: Thread, shown: Mention) -> Iterator[ReportFact]:
@@ -50,6 +51,15 @@ def origins(report: ReportDescriber, thread: Thread) -> list[Thread]:
     ended = [it for it in before if (it.id, told.id) in report.taken_over or it.first_due == due]
     found = {origin.id: origin for it in ended for origin in origins(report, it)}
     return list(found.values()) or [thread]
+
+
+def reason_told_since(report: ReportDescriber, thread: Thread, edition: EditionMark) -> str:
+    """The reason that an edition left out, from the one that gave it, if any did."""
+    told = reason_since(thread, edition)
+    if told is None:
+        return report.say("No reason was given.")
+    words = report.say("No reason was given then. It was told in %(edition)s: %(reason)s")
+    return words % {"edition": report.edition(told.edition).title, "reason": told.action.reason}
 
 
 def by_when(report: ReportDescriber, due: Due | None) -> str:

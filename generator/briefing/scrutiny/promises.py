@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from generator.briefing.report_views import ReportFact, ReportItem, ReportPart
 from generator.briefing.scrutiny.done import done_beside, promised_and_done
-from generator.briefing.scrutiny.facts import at_the_end, by_when, promised, taken_over
+from generator.briefing.scrutiny.facts import at_the_end, by_when, promised, reason_told_since, taken_over
 from generator.briefing.scrutiny.report_describer import ReportDescriber
+from generator.briefing.scrutiny.stopped import stopped
 from generator.domain.account import Step, StepKind
 from generator.domain.due import Due
 from generator.domain.edition import State
 from generator.domain.period import Period
-from generator.domain.reason import reason_since
-from generator.domain.thread import EditionMark, Mention, Move, Standing, Thread, slip_days
+from generator.domain.thread import Mention, Move, Standing, Thread, slip_days
 
 
 def parts(report: ReportDescriber) -> Iterator[ReportPart]:
@@ -20,7 +20,7 @@ def parts(report: ReportDescriber) -> Iterator[ReportPart]:
     yield overdue
     yield silent
     yield _moved(report)
-    yield _stopped(report)
+    yield stopped(report)
     yield _taken_over(report)
     yield promised_and_done(report)
     yield on_course
@@ -113,17 +113,8 @@ def _moved_item(report: ReportDescriber, thread: Thread, moves: tuple[Move, ...]
 
 
 def _move_words(report: ReportDescriber, thread: Thread, move: Move) -> str:
-    why = move.reason or _reason_since(report, thread, move.edition)
+    why = move.reason or reason_told_since(report, thread, move.edition)
     return f"{_shift_words(report, move.before, move.after)}. {why}"
-
-
-def _reason_since(report: ReportDescriber, thread: Thread, edition: EditionMark) -> str:
-    """The reason that an edition left out, from the one that gave it, if any did."""
-    told = reason_since(thread, edition)
-    if told is None:
-        return report.say("No reason was given.")
-    words = report.say("No reason was given then. It was told in %(edition)s: %(reason)s")
-    return words % {"edition": report.edition(told.edition).title, "reason": told.action.reason}
 
 
 def _shift_words(report: ReportDescriber, before: Due, after: Due) -> str:
@@ -134,51 +125,6 @@ def _shift_words(report: ReportDescriber, before: Due, after: Due) -> str:
         else report.count("%(num)s day earlier", "%(num)s days earlier", -days)
     )
     return f"{report.say('from %(before)s to %(after)s') % names}, {by}"
-
-
-def _stopped(report: ReportDescriber) -> ReportPart:
-    stopped = report.steps_in_period(StepKind.STOPPED)
-    others = _stopped_unpromised(report)
-    sentences = [
-        report.count("%(num)s promise was stopped.", "%(num)s promises were stopped.", len(stopped),
-                     report.say("No promise was stopped.")),
-        report.count(
-            "%(num)s plan was stopped that no update had promised.",
-            "%(num)s plans were stopped that no update had promised.",
-            len(others), report.say("No other plan was stopped."),
-        ),
-    ]  # fmt: skip
-    return ReportPart(
-        anchor="part.stopped",
-        title=report.say("What was stopped, and what was learned"),
-        sentences=(" ".join(sentences),),
-        groups=report.groups(
-            [
-                *((it.mention.workstream, _stopped_item(report, it.mention, it.thread)) for it in stopped),
-                *(
-                    (thread.mentions[0].workstream, _stopped_item(report, thread.mentions[0], thread))
-                    for thread in others
-                ),
-            ]
-        ),
-    )
-
-
-def _stopped_unpromised(report: ReportDescriber) -> list[Thread]:
-    """What an edition of the period names first to say that it is stopped."""
-    first = [(thread, thread.mentions[0]) for thread in report.threads]
-    return [
-        thread
-        for thread, mention in first
-        if mention.action.state is State.STOPPED and report.period.holds(mention.edition.published)
-    ]
-
-
-def _stopped_item(report: ReportDescriber, mention: Mention, thread: Thread) -> ReportItem:
-    say = report.say
-    words = mention.action.reason or _reason_since(report, thread, mention.edition)
-    before = promised(report, thread, mention) if thread.promised_in else ()
-    return report.item(mention, (*before, ReportFact(say("Stopped"), words, report.edition(mention.edition))))
 
 
 def _taken_over(report: ReportDescriber) -> ReportPart:
@@ -217,12 +163,21 @@ def _taken_over_item(report: ReportDescriber, step: Step) -> ReportItem:
         if mention.edition.id == step.edition.id and mention.action.reason
     ]
     taken = ReportFact(report.say("Continued"), "", report.edition(step.edition))
-    facts = (fact for other, shift in shifts for fact in _continued_as(report, other, shift))
+    facts = (fact for other, shift in shifts for fact in _continued_as(report, step, other, shift))
     return report.item(step.mention, (*promised(report, step.thread, step.mention), taken, *facts, *reasons))
 
 
-def _continued_as(report: ReportDescriber, other: Thread, shift: tuple[Due, Due] | None) -> Iterator[ReportFact]:
-    yield ReportFact(report.say("Continued as"), "", report.name(other))
+def _continued_as(
+    report: ReportDescriber, step: Step, other: Thread, shift: tuple[Due, Due] | None
+) -> Iterator[ReportFact]:
+    """What was done or stopped with it is no way on."""
+    states = {it.action.state for it in other.mentions if it.edition.id == step.edition.id}
+    name = report.say("Continued as")
+    if State.COMPLETED in states:
+        name = report.say("Part done")
+    elif State.STOPPED in states:
+        name = report.say("Part stopped")
+    yield ReportFact(name, "", report.name(other))
     if shift:
         yield ReportFact(report.say("Date"), _shift_words(report, *shift))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.briefing.scrutiny import promises, sums
 from generator.briefing.scrutiny.done import late_words, timing_of
 from generator.briefing.scrutiny.report_describer import ReportDescriber
+from generator.briefing.scrutiny.stopped import stopped_parts
 from generator.domain.account import Account, StepKind
 
 
@@ -114,11 +115,13 @@ def _in_time(report: ReportDescriber) -> str:
 
 
 def _beside(report: ReportDescriber, found: Account) -> str:
-    count, say = report.count, report.say
+    count, say, parts = report.count, report.say, len(stopped_parts(report))
     return " ".join(filter(None, (
         count("%(num)s more thing was done that no update had promised.",
               "%(num)s more things were done that no update had promised.", found.unpromised,
               say("Nothing was done that no update had promised.")),
         count("%(num)s thing was done as part of an earlier promise.",
               "%(num)s things were done as part of earlier promises.", found.in_part) if found.in_part else "",
+        count("%(num)s thing was stopped as part of an earlier promise.",
+              "%(num)s things were stopped as part of earlier promises.", parts) if parts else "",
     )))  # fmt: skip
