@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 
-from generator.domain.due import Due
 from generator.domain.edition import OF_ONE_EDITION, State
 from generator.domain.thread import EditionMark, Mention, Thread, Threads, slip_days
 from generator.values import dataclass
@@ -95,7 +94,7 @@ def _going_on(thread: Thread, before: Mention | None) -> DifferenceKind | None:
         return DifferenceKind.NEW
     if not before.is_open:
         return DifferenceKind.REOPENED
-    first, now = _due_after(thread, before), thread.due
+    first, now = thread.due_after(before.edition.order), thread.due
     if first and now and slip_days(first, now):
         return DifferenceKind.MOVED
     if now and not first:
@@ -109,13 +108,6 @@ def _was_taken_over(thread: Thread, since: EditionMark | None) -> bool:
         mark.order >= thread.latest.edition.order and (since is None or mark.order > since.order)
         for mark, _ in thread.continued_by
     )
-
-
-def _due_after(thread: Thread, before: Mention) -> Due | None:
-    """The newest due that was given up to a mention; else the one that it inherited."""
-    known = (it for it in reversed(thread.mentions) if it.edition.order <= before.edition.order and it.is_open)
-    inherited = thread.inherited.newest if thread.inherited else None
-    return next((it.action.due for it in known if it.action.due), inherited)
 
 
 def _says_the_same(before: Mention, now: Mention) -> bool:
