@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 
-from generator.domain.edition import OF_ONE_EDITION, State
+from generator.domain.edition import OF_ONE_EDITION, Action, State
 from generator.domain.thread import EditionMark, Mention, Thread, Threads, slip_days
 from generator.values import dataclass
 
@@ -111,6 +111,12 @@ def _was_taken_over(thread: Thread, since: EditionMark | None) -> bool:
 
 
 def _says_the_same(before: Mention, now: Mention) -> bool:
-    """Leaving out a date does not take it back, nor does it take back what tells of one edition alone."""
-    repeated = {name: getattr(now.action, name) and getattr(before.action, name) for name in ("due", *OF_ONE_EDITION)}
-    return before.workstream == now.workstream and replace(before.action, **repeated) == now.action
+    return before.workstream == now.workstream and as_repeated(before.action, now.action) == now.action
+
+
+def as_repeated(before: Action, now: Action) -> Action:
+    """What an action said before, less what is left out now and need not be repeated: leaving out a date does not take
+    it back, nor does it take back what tells of one edition alone.
+    """
+    left_out = (name for name in ("due", *OF_ONE_EDITION) if not getattr(now, name))
+    return replace(before, **{name: getattr(now, name) for name in left_out})
