@@ -120,11 +120,14 @@ def run(arguments: Namespace) -> int:
         return judge(request, manner, lambda _: "", _STOPPED)  # tells what is wrong
     plan = _plan(content, place, last, arguments)
     return judge(
-        replace(request, audiences=(plan.audience.id,)),
+        replace(
+            request,
+            audiences=(plan.audience.id,),
+            further=lambda content, _: forgotten_in_what_is_out(content, plan.on),
+        ),
         manner,
         lambda result: _publish(plan, result, arguments),
         _STOPPED,
-        further=lambda content, _: forgotten_in_what_is_out(content, plan.on),
         passes=_passing(content, plan.on),
     )
 
