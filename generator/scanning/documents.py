@@ -57,16 +57,23 @@ def find_in_documents(
     """
     outside = [audience for audience in audiences if not audience.is_internal]
     for document in content.documents:
-        readers = [audience for audience in outside if audience.id in document.audiences]
-        inspection = _inspect(document.file, content_root, memory) if readers else DocumentInspection((), (), ())
-        for audience in readers:
-            for what, value in inspection.facts:
-                if value.casefold() != content.programme.organisation.casefold():
-                    yield _telling(document, what, value, audience.title.lower())
-            for what in inspection.unseen:
-                yield _hiding(document, what, audience.title.lower())
-            for name, why in inspection.unopened:
-                yield _unreadable(document, name, why, audience.title.lower())
+        readers = [audience.title.lower() for audience in outside if audience.id in document.audiences]
+        if readers:
+            inspection = _inspect(document.file, content_root, memory)
+            for each in readers:
+                yield from _findings(document, inspection, each, content.programme.organisation)
+
+
+def _findings(
+    document: Document, inspection: DocumentInspection, readers: str, organisation: str
+) -> Iterator[Diagnostic]:
+    for what, value in inspection.facts:
+        if value.casefold() != organisation.casefold():
+            yield _telling(document, what, value, readers)
+    for what in inspection.unseen:
+        yield _hiding(document, what, readers)
+    for name, why in inspection.unopened:
+        yield _unreadable(document, name, why, readers)
 
 
 def _inspect(file: str, content_root: Path, memory: Memory) -> DocumentInspection:

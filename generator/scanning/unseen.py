@@ -102,8 +102,7 @@ def _in_office(data: bytes) -> Iterator[str]:
             yield from _hidden_cells(text)
         elif part.name.startswith("ppt/notesSlides/") and _SAYS_OF_SLIDE.search(_without_fields(text)):
             yield _NOTES
-        if part.data and part.name.lower().endswith(_PHOTOGRAPHS) and tells_where(part.data):
-            yield f"a photograph that says where it was taken ({part.name})"
+        yield from _of_photograph(part)
 
 
 def _in_open_document(data: bytes) -> Iterator[str]:
@@ -113,8 +112,12 @@ def _in_open_document(data: bytes) -> Iterator[str]:
         notes = (it.partition("</presentation:notes>")[0] for it in text.split("<presentation:notes")[1:])
         if any(map(_SAYS_OF_OPEN_SLIDE.search, notes)):
             yield _NOTES
-        if part.data and part.name.lower().endswith(_PHOTOGRAPHS) and tells_where(part.data):
-            yield f"a photograph that says where it was taken ({part.name})"
+        yield from _of_photograph(part)
+
+
+def _of_photograph(part: PackedFile) -> Iterator[str]:
+    if part.data and part.name.lower().endswith(_PHOTOGRAPHS) and tells_where(part.data):
+        yield f"a photograph that says where it was taken ({part.name})"
 
 
 def _text(part: PackedFile) -> str:
