@@ -5,7 +5,7 @@ from dataclasses import field
 
 from generator.domain.content import Content
 from generator.domain.edition import Edition
-from generator.domain.newsletter import Every
+from generator.domain.newsletter import Every, Newsletter
 from generator.domain.workstream import Reference, Workstream
 from generator.reading.nearest import nearest
 from generator.text.diagnostic import Diagnostic
@@ -27,15 +27,13 @@ class _Kind:
 
 
 def check(content: Content) -> Iterator[Diagnostic]:
-    for kind in _kinds(content):
+    for kind in (*_kept_in_lists(content), *_kept_in_editions(content)):
         if content.is_whole_for(kind.home):
-            for reference in kind.references:
-                if reference.id not in kind.known:
-                    yield _unknown(reference, kind)
+            yield from (_unknown(it, kind) for it in kind.references if it.id not in kind.known)
 
 
-def _kinds(content: Content) -> Iterator[_Kind]:
-    """Every kind of thing that is named elsewhere: the ids that there are, and each place where one is named."""
+def _kept_in_lists(content: Content) -> Iterator[_Kind]:
+    """The kinds of things that stand in a file at the root: the ids that there are, and where each is named."""
     workstreams, measures = content.workstreams, content.measures
     newsletters = content.programme.newsletters
     actions = [action for edition in content.editions for action in edition.actions]
@@ -67,14 +65,17 @@ def _kinds(content: Content) -> Iterator[_Kind]:
         {document.id for document in content.documents},
         list(content.statement.documents) if content.statement else [],
     )
+
+
+def _kept_in_editions(content: Content) -> Iterator[_Kind]:
+    """Editions and their actions, and where each is named."""
+    actions = [action for edition in content.editions for action in edition.actions]
+    named = [it for newsletter in content.programme.newsletters for it in _editions_named(newsletter)]
     yield _Kind(
         "edition",
         "editions/",
         {edition.id for edition in content.editions},
-        [
-            *(it for newsletter in newsletters if not isinstance(newsletter.every, Every) for it in newsletter.every),
-            *(question.edition for question in content.questions if question.edition),
-        ],
+        [*named, *(question.edition for question in content.questions if question.edition)],
         _now(content.editions),
     )
     yield _Kind(
@@ -86,6 +87,10 @@ def _kinds(content: Content) -> Iterator[_Kind]:
             *(reference for question in content.questions for reference in question.actions),
         ],
     )
+
+
+def _editions_named(newsletter: Newsletter) -> tuple[Reference, ...]:
+    return () if isinstance(newsletter.every, Every) else newsletter.every
 
 
 def _now(things: Iterable[Workstream | Edition]) -> dict[str, str]:
