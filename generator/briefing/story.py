@@ -151,8 +151,20 @@ class _Story:
             yield self.silent("unmentioned", self.thread.newest)
 
     def silent(self, kind: str, edition: EditionMark) -> EventView:
-        published = self.wording.day(edition.published)
-        return EventView(kind, link_to_mark(edition), published, None, None, 0, "", (), (), None, None, "")
+        return EventView(
+            kind=kind,
+            edition=link_to_mark(edition),
+            published=self.wording.day(edition.published),
+            before=None,
+            after=None,
+            days=0,
+            reason="",
+            text=(),
+            detail=(),
+            workstream=None,
+            left_out=None,
+            state="",
+        )
 
     def when(self, due: Due | None) -> When | None:
         return self.wording.due(due) if due else None
