@@ -18,7 +18,7 @@ from generator.text.plural import joined
 
 def check(content: Content) -> Iterator[Diagnostic]:
     """Drafts may be written meanwhile, and what is frozen was published before anybody knew of the embargo."""
-    public = frozenset(it.id for it in content.programme.audiences if not it.is_internal)
+    public = content.programme.public
     for edition in content.editions:
         if edition.status is Status.PUBLISHED and edition.record is None:
             for embargo in content.programme.embargoes:
