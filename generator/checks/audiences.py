@@ -3,12 +3,12 @@
 Authority: the programme's own rule, in docs/explanation, that an audience is narrowed on the way in and never widened.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
 from generator.domain.edition import Action, Edition
-from generator.domain.visibility import editions_seen_by, may_see
+from generator.domain.visibility import editions_seen_by, measures_by_sight, projects_by_sight
 from generator.text.diagnostic import Diagnostic
 from generator.text.plural import joined
 from generator.text.source import Span
@@ -17,7 +17,7 @@ from generator.values import dataclass
 
 def check(content: Content) -> Iterator[Diagnostic]:
     yield from _wider_than_what_they_stand_in(content)
-    public = frozenset(it.id for it in content.programme.audiences if not it.is_internal)
+    public = content.programme.public
     for edition in content.editions:
         if edition.record is None:  # what is frozen stays as it is
             yield from _words_that_nobody_reads(edition, public)
@@ -75,7 +75,8 @@ def _words_that_nobody_reads(edition: Edition, public: Audiences) -> Iterator[Di
 def _hidden_by_what_it_waits_for(content: Content, audience: str) -> Iterator[Diagnostic]:
     """An action that says it is for an audience, and is hidden from it by its project, its measure or its `after`."""
     seen = {edition.id: edition.action_ids for edition in editions_seen_by(content, audience)}
-    sight = _sight_of(audience, content, frozenset[str]().union(*seen.values()))
+    actions = frozenset[str]().union(*seen.values())
+    sight = _Sight(actions, projects_by_sight(content, audience), measures_by_sight(content, audience))
     shown = (edition for edition in content.editions if edition.id in seen)
     hidden = (it for edition in shown for it in _meant_for(audience, edition) if it.id not in seen[edition.id])
     for action in hidden:
@@ -99,31 +100,17 @@ def _meant_for(audience: str, edition: Edition) -> Iterator[Action]:
 
 @dataclass(frozen=True, slots=True)
 class _Sight:
-    """The ids of all actions that an audience sees, and of the projects and measures that it does not see."""
+    """The ids of all actions that an audience sees; and whether it sees each project and each measure, by their ids."""
 
     actions: frozenset[str]
-    hidden_projects: frozenset[str]
-    hidden_measures: frozenset[str]
-
-
-def _sight_of(audience: str, content: Content, actions: frozenset[str]) -> _Sight:
-    projects = {
-        project.id: audience in workstream.audiences and may_see(project.audiences, audience)
-        for workstream in content.workstreams
-        for project in workstream.projects
-    }
-    measures = {measure.id: audience in measure.audiences for measure in content.measures}
-    return _Sight(
-        actions,
-        frozenset(identity for identity, is_seen in projects.items() if not is_seen),
-        frozenset(identity for identity, is_seen in measures.items() if not is_seen),
-    )
+    projects: Mapping[str, bool]
+    measures: Mapping[str, bool]
 
 
 def _cause(action: Action, sight: _Sight) -> str:
     """What hides an action, in words; empty where it is not its project, measure or `after`."""
-    if action.project and action.project.id in sight.hidden_projects:
+    if action.project and not sight.projects.get(action.project.id, True):
         return f"the project `{action.project.id}`"
-    if action.measure and action.measure.id in sight.hidden_measures:
+    if action.measure and not sight.measures.get(action.measure.id, True):
         return f"the measure `{action.measure.id}`"
     return next((f"`{it.id}`, which it waits for," for it in action.after if it.id not in sight.actions), "")

@@ -1,12 +1,12 @@
 """What is named must be there: workstreams, projects, measures, editions, and the actions that others name."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import field
 
 from generator.domain.content import Content
-from generator.domain.edition import Edition
+from generator.domain.moved import new_ids
 from generator.domain.newsletter import Every, Newsletter
-from generator.domain.workstream import Reference, Workstream
+from generator.domain.workstream import Reference
 from generator.reading.nearest import nearest
 from generator.text.diagnostic import Diagnostic
 from generator.values import dataclass
@@ -45,7 +45,7 @@ def _kept_in_lists(content: Content) -> Iterator[_Kind]:
             *(measure.workstream for measure in measures if measure.workstream),
             *(reference for newsletter in newsletters for reference in newsletter.workstreams or ()),
         ],
-        _now(workstreams),
+        new_ids(workstreams),
     )
     yield _Kind(
         "project",
@@ -76,7 +76,7 @@ def _kept_in_editions(content: Content) -> Iterator[_Kind]:
         "editions/",
         {edition.id for edition in content.editions},
         [*named, *(question.edition for question in content.questions if question.edition)],
-        _now(content.editions),
+        new_ids(content.editions),
     )
     yield _Kind(
         "action",
@@ -91,10 +91,6 @@ def _kept_in_editions(content: Content) -> Iterator[_Kind]:
 
 def _editions_named(newsletter: Newsletter) -> tuple[Reference, ...]:
     return () if isinstance(newsletter.every, Every) else newsletter.every
-
-
-def _now(things: Iterable[Workstream | Edition]) -> dict[str, str]:
-    return {former.id: it.id for it in things for former in it.moved_from}
 
 
 def _unknown(reference: Reference, kind: _Kind) -> Diagnostic:
