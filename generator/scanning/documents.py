@@ -111,7 +111,7 @@ def _of_pdf(data: bytes) -> list[tuple[str, str]]:
 def _of_office(data: bytes) -> list[tuple[str, str]]:
     named: list[tuple[str, str]] = []
     for part in parts_of(data):
-        text = (part.data or b"").decode("utf-8", errors="replace") if part.name.endswith(".xml") else ""
+        text = part.xml
         if part.name in (*_FACTS_OF_OFFICE, _FACTS_OF_PROGRAM):
             named += [("person", unescape(name).strip()) for name in _PEOPLE_OF_OFFICE.findall(text)]
         if part.name in _FACTS_OF_OFFICE:
