@@ -114,6 +114,7 @@ class _Narrowing:
         self.seen = seen
         self.audience = audience
         self.wording = Wording(whole.programme.language)
+        self.people = (whole.programme.director, *(workstream.lead for workstream in whole.workstreams))
         self.addresses = addresses(seen)
         self.workstream_ids = frozenset(workstream.id for workstream in seen.workstreams)
         self.edition_ids = frozenset(edition.id for edition in seen.editions)
@@ -124,9 +125,8 @@ class _Narrowing:
 
     def context(self) -> object:
         """All that an edition's words depend on, beside the edition as it is seen."""
-        people = (self.whole.programme.director, *(workstream.lead for workstream in self.whole.workstreams))
         language = self.whole.programme.language
-        return self.audience, self.addresses, self.document_files, self.file_words, people, language
+        return self.audience, self.addresses, self.document_files, self.file_words, self.people, language
 
     def sees(self, audiences: Audiences | None) -> bool:
         return may_see(audiences, self.audience.id)
@@ -267,8 +267,7 @@ class _Narrowing:
 
     def person_then(self, person: Person) -> Person:
         """A person as a record has them; one who is not public today is not named in old editions either."""
-        leads = (self.whole.programme.director, *(workstream.lead for workstream in self.whole.workstreams))
-        is_private = any(lead.name == person.name and not lead.is_public for lead in leads)
+        is_private = any(it.name == person.name and not it.is_public for it in self.people)
         return self.person(replace(person, is_public=person.is_public and not is_private))
 
     def update(self, update: Update) -> Update:
