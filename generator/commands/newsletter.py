@@ -102,7 +102,7 @@ def run(arguments: Namespace) -> int:
     for name in files:
         say(f"{'wrote' if name in changed else 'as before:'} {arguments.output / name}", manner)
     say(f"{plural(len(files), 'file')}, {len(changed)} of them changed", manner)
-    content, _, _ = read_content(arguments.content)
+    content = read_content(arguments.content).content
     if content is not None and result.on is not None:
         readers = [name for name, site in result.made.items() if site.bytes_by_path]
         for words in embargoes_told(content.programme, readers, result.on):
@@ -160,7 +160,7 @@ class _Wish:
 
 def _known(arguments: Namespace) -> Iterator[Issue]:
     """All issues that have come out, for any audience."""
-    content, _, _ = read_content(arguments.content)
+    content = read_content(arguments.content).content
     if content is None:
         return
     on = clock(arguments)(content.programme)

@@ -115,7 +115,7 @@ def run(arguments: Namespace) -> int:
     request = BuildRequest(arguments.content, clock(arguments))
     place = _place(arguments)
     last = place.last()
-    content, _, _ = read_content(arguments.content)
+    content = read_content(arguments.content).content
     if content is None or not content.programme.audiences:
         return judge(request, manner, lambda _: "", _STOPPED)  # tells what is wrong
     plan = _plan(content, place, last, arguments)
