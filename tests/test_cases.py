@@ -33,6 +33,7 @@ OF_THE_BUILD = {
     "personal-detail",
     "document-metadata",
     "hidden-in-document",
+    "personal-detail-in-document",
     "unreadable-image",
     "unreadable-document",
     "template-error",

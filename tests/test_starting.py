@@ -44,7 +44,7 @@ def test_an_edit_of_words_loads_nothing_for_paper_pictures_or_search(tmp_path: P
     write_files(smallest() | laid, tmp_path / "content")
     program = (
         "import sys\nfrom generator.cli import main\ncode = main(['build', '--on', '2020-02-01'])\n"
-        f"print('loaded', *(name for name in {(*OF_PAPER, 'PIL')!r} if name in sys.modules))\nsys.exit(code)"
+        f"print('loaded', *(name for name in {(*OF_PAPER, 'PIL', 'wcwidth')!r} if name in sys.modules))\nsys.exit(code)"
     )
     loaded = []
     for words in ("all", "everybody"):

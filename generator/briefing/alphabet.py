@@ -6,6 +6,7 @@ from string import ascii_lowercase
 from unicodedata import normalize
 
 _NUMBERS = "0-9"
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
 def named_alphabet(say: Callable[[str], str]) -> str:
@@ -38,9 +39,14 @@ class Alphabet:
         """In small letters, without accents, and without what stands before the first letter or number."""
         plain = name.casefold()
         if not plain.isascii():
-            kept = (it if it in self._own else normalize("NFD", it) for it in normalize("NFC", plain))
-            plain = "".join(sign for sign in "".join(kept) if not "\u0300" <= sign <= "\u036f")
+            plain = _ACCENTS.sub("", self._apart_from_accents(normalize("NFC", plain)))
         return plain if plain[:1].isalnum() else plain.lstrip("".join({sign for sign in plain if not sign.isalnum()}))
+
+    def _apart_from_accents(self, composed: str) -> str:
+        """Each accent as a sign of its own, but for those of letters that the language names."""
+        if self._own.isdisjoint(composed):
+            return normalize("NFD", composed)
+        return "".join(it if it in self._own else normalize("NFD", it) for it in composed)
 
     def letter(self, folded: str) -> str:
         """The one that a folded name stands under: `A`, `Ch`; `0-9` for one that begins with none."""

@@ -13,8 +13,11 @@ from babel.numbers import format_currency, format_decimal, is_currency
 from generator.briefing.countries import country_of
 from generator.briefing.views import When
 from generator.domain.due import Due, Precision
+from generator.values import cached_property
 
 _YEAR = re.compile(r"\b[12]\d{3}\b")
+_ANY_YEAR = 2000
+_NUMBER = re.compile(r"\d+")
 _DIGITS = re.compile(r"[#,0]+")
 _THOUSAND = 1000  # below it no language that we know parts the digits, and Babel is slow
 
@@ -107,7 +110,15 @@ class Wording:
         """Whether the words, with one space between, are a season or several months in a row, up to a year of them,
         just as `due` and `months` say them.
         """
-        return any(words in self._periods_from(int(year)) for year in {*_YEAR.findall(words)})
+        years = {*_YEAR.findall(words)}
+        if not years or _NUMBER.sub("#", words) not in self._shapes_of_periods:
+            return False
+        return any(words in self._periods_from(int(year)) for year in years)
+
+    @cached_property
+    def _shapes_of_periods(self) -> Set[str]:
+        """With `#` for each number: much is asked for that no year's are like, and one year's are soon said."""
+        return {_NUMBER.sub("#", words) for words in self._periods_from(_ANY_YEAR)}
 
     def _periods_from(self, year: int) -> Set[str]:
         """All that begin in the year."""

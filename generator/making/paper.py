@@ -20,7 +20,7 @@ from generator.domain import prose
 from generator.domain.prose import Code, Heading, InLanguage, Link, Text, words_of_runs
 from generator.domain.target import OUTSIDE_SCHEMES
 from generator.making.glossary import Expander
-from generator.making.plain_text import SHORT_ADDRESSES, NumberedLink, is_told
+from generator.making.numbered_links import SHORT_ADDRESSES, NumberedLinks, is_told
 from generator.values import dataclass
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Paper:
     _keeps_terms: bool = field(init=False, default=False)
     _language: dict[str, str] = field(init=False, default_factory=dict)
     _link_words: str = field(init=False, default="")
-    _links: dict[str, NumberedLink] = field(init=False, default_factory=dict)
+    _links: NumberedLinks = field(init=False, default_factory=NumberedLinks)
 
     def __post_init__(self) -> None:
         self._shown = _Shown(self.covered)
@@ -92,10 +92,10 @@ class Paper:
         """
         self._expander = Expander(terms)
         self._link_words = link_words
-        self._links = {}
+        self._links.clear()
         own: dict[str, Any] = self.plain(replace(page, letters=page.letters[:1]))
         links = [
-            {"number": it.number, "words": self.shown(it.words), "address": it.address} for it in self._links.values()
+            {"number": it.number, "words": self.shown(it.words), "address": it.address} for it in self._links.links
         ]
         self._link_words = ""
         return {**own, "letters": own["letters"] + self.plain(page.letters[1:]), "links": links}
@@ -170,7 +170,7 @@ class Paper:
             return "" if is_told(short, words) else short
         if not target.startswith(("https://", "http://")) or words.rstrip("/") in _as_people_write(target):
             return ""
-        link = self._links.setdefault(target, NumberedLink(len(self._links) + 1, words, target))
+        link = self._links.named(target, words)
         return self._link_words.replace("{number}", str(link.number))
 
     def _field(self, name: str, value: object) -> Any:

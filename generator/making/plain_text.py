@@ -38,6 +38,7 @@ from generator.domain.prose import (
     words_of_runs,
 )
 from generator.making.glossary import Expander
+from generator.making.numbered_links import SHORT_ADDRESSES, NumberedLink, NumberedLinks, is_told
 from generator.values import dataclass
 
 COLUMNS = 72
@@ -45,47 +46,31 @@ _ITEM = "- "
 _QUOTATION_MARKS = ("“", "‘", '"', "'", "«", "„")  # with which a writer's own words in a quote begin
 _DASHES = ("—", "–")
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", ")", "”", "’", '"', "'")
-_NOT_A_DIGIT = re.compile(r"\D")
-_SHORTEST_NUMBER = 6  # digits; what is shorter may stand in other words by chance
 _NARROWEST = 20  # columns that are left for words, however deep a list stands
 _BEGINNING = re.compile(r" *(?:- |\d+\. )?")
 _ADDRESS = re.compile(r"https?://|\w@\w", re.IGNORECASE)
-SHORT_ADDRESSES = ("mailto:", "tel:")
 _SPACES = re.compile(r"[^\S\xa0\u202f]+")  # a space that holds words together stays
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\xad]")  # control characters and soft hyphens
 _BLANK_LINES = re.compile(r"\n{4,}")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedLink:
-    """An address that is named at the end of the text, with the words that led to it; `number` counts from 1."""
-
-    number: int
-    words: str
-    address: str
-
-
 @dataclass(slots=True)
 class PlainWords:
-    """What is remembered from one prose to the next of the same text: terms already expanded, and addresses.
-
-    Text cannot hide an address behind words, and one read out in mid-sentence drowns it: it gets a number there, and
-    stands at the end.
-    """
+    """What is remembered from one prose to the next of the same text: terms already expanded, and links."""
 
     url: Callable[[str], str]
     translate: Callable[[str], str]
     audience: str = ""
     expander: Expander = field(default_factory=lambda: Expander(()))
-    found: dict[str, NumberedLink] = field(default_factory=dict)  # by address
+    numbered: NumberedLinks = field(default_factory=NumberedLinks)
 
     def begin(self, expander: Expander) -> None:
         """Forget the text before."""
         self.expander = expander
-        self.found.clear()
+        self.numbered.clear()
 
     def links(self) -> tuple[NumberedLink, ...]:
-        return tuple(self.found.values())
+        return self.numbered.links
 
     def blocks(self, prose: Prose, indent: int = 0) -> str:
         """The blocks with an empty line between them, each line `indent` columns in; without a line end at the end."""
@@ -211,22 +196,8 @@ class _Writer:
                 return words if is_told(address, words) else f"{words} ({address})"
         if address == words:
             return words
-        known = self.words.found
-        named = known.setdefault(address, NumberedLink(len(known) + 1, _SPACES.sub(" ", words).strip(), address))
+        named = self.words.numbered.named(address, _SPACES.sub(" ", words).strip())
         return f"{words} ({self.words.translate('link %(number)s') % {'number': named.number}})"
-
-
-def is_told(short_address: str, words: str) -> bool:
-    """Whether words name an e-mail address or a telephone number already, the number as it is dialled from anywhere or
-    from the same country.
-    """
-    if short_address in words:
-        return True
-    digits = _NOT_A_DIGIT.sub("", short_address)
-    if len(digits) < _SHORTEST_NUMBER or "@" in short_address:
-        return False
-    shown = _NOT_A_DIGIT.sub("", words)
-    return digits in shown or (shown.startswith("0") and digits.endswith(shown[1:]) and len(digits) - len(shown) < 3)
 
 
 def _quoted(words: str, *, may_be_signed: bool) -> str:

@@ -10,13 +10,12 @@ import re
 import zlib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from itertools import chain
 from pathlib import PurePosixPath
-from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from generator.scanning.markup import from_root, without_tags
 from generator.scanning.opening import (
     CannotBeOpened,
     PackedFile,
@@ -33,26 +32,6 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
 
 _QUOTE_IN_A_CELL = '""'  # of CSV
-_LEADING = ("href", "src", "srcset", "poster", "data", "action")
-
-
-def _in_any_case(name: str) -> str:
-    """Much faster than a pattern that ignores case, and this one goes through everything that we make."""
-    return "".join(f"[{letter}{letter.upper()}]" for letter in name)
-
-
-# What a page says of itself is mostly a bare word, such as its kind: an address has one of these signs.
-_MAY_LEAD = rf"""{_in_any_case("content")}(?=\s*=\s*(?:["'][^"']*[/.:=]|[^\s"'<>]*[/.:=]))"""
-# A value stands in quotes of either kind, or in none.
-_LEADS_TO = re.compile(
-    rf"""[\s"'/](?:{"|".join(map(_in_any_case, _LEADING))}|{_MAY_LEAD})\s*=\s*["']?((?<=["'])[^"']*|[^\s"'<>]+)"""
-)
-_WHEN_TO_LEAD_ON = re.compile(r"\s*\d+\s*[;,]\s*url\s*=\s*", re.IGNORECASE)  # as a page at an old address says it
-_BEHIND = re.compile(r"[?#].*", re.DOTALL)
-_UP = re.compile(r"(?:\.\./)+(?=\w[^:]*\Z)")
-_BLOCK = re.compile(
-    r"</?(?:p|div|li|td|th|h[1-6]|br|dt|dd|tr|section|caption|title|option|pre|table)\b[^<>]*>", re.IGNORECASE
-)
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _FOLD = re.compile(r"\r?\n[ \t]")
 _ESCAPED = re.compile(r"\\([\\;,nN])")
@@ -121,77 +100,15 @@ def _markup(path: str, data: bytes) -> Decoded:
     What a page tells machines as JSON is read without its escapes.
     """
     text = _letters(data)
-    words, tags = _without_tags(text)
-    inside = _without_tags(words)[0] if "</" in words else ""
+    words, tags = without_tags(text)
+    inside = without_tags(words)[0] if "</" in words else ""
     targets = dict.fromkeys(chain.from_iterable([tag.leads_to for tag in tags if tag.leads_to]))
-    leads = "\n".join(_from_root(path, target) for target in targets)
+    leads = "\n".join(from_root(path, target) for target in targets)
     addresses = "\n".join(_ADDRESS.findall(words)) if path.endswith(".xml") else ""  # as lists for machines tell them
     escaped = (embedded for embedded in _DATA.findall(text) if "\\" in embedded)
     data_words = "\n".join(_json(path, embedded.encode()).words for embedded in escaped)
     written = tuple([tag.written for tag in tags])
     return Decoded(f"{words}\n{inside}\n{data_words}", f"{leads}\n{addresses}\n{data_words}", written)
-
-
-def _without_tags(text: str) -> tuple[str, list["_Tag"]]:
-    """The words of a text with an end of line for each tag of a block, and the tags."""
-    before, *rest = text.split("<")  # takes less than a pattern does, and goes through all that we make
-    words, tags = [before], []
-    for inside, closed, after in [part.partition(">") for part in rest]:
-        if closed:
-            tag = _tag(inside)
-            tags.append(tag)
-            words += (tag.gives, after)
-        else:
-            words += ("<", inside)
-    return html.unescape("".join(words)), tags
-
-
-@dataclass(frozen=True, slots=True)
-class _Tag:
-    """A tag, what stands for it among the words, and where it leads to."""
-
-    written: str
-    gives: str
-    leads_to: tuple[str, ...]
-
-
-@lru_cache(maxsize=10_000)  # most tags of a page stand on others too
-def _tag(inside: str) -> _Tag:
-    """What stands between `<` and `>`."""
-    tag = f"<{inside}>"
-    targets = [_WHEN_TO_LEAD_ON.sub("", it, count=1).strip() for it in _LEADS_TO.findall(html.unescape(tag))]
-    if "srcset" in tag.lower():  # it leads to several pictures, each with its size
-        targets += [choice.split()[0] for it in targets for choice in it.split(",") if choice.strip()]
-    return _Tag(tag, "\n" if _BLOCK.fullmatch(tag) else "", tuple(targets))
-
-
-def _from_root(path: str, target: str) -> str:
-    """What leads up to the root and down again leads to one place from everywhere, and most links do: these are worked
-    out once.
-    """
-    up = _UP.match(target)
-    if up and up.end() == len("../") * path.count("/"):
-        return _known_place(target[up.end() :])
-    return _place(path, target)
-
-
-@lru_cache(maxsize=10_000)
-def _known_place(target: str) -> str:
-    return _place("", target)
-
-
-def _place(path: str, target: str) -> str:
-    """A folder ends in `/`, also where the link leaves that out, as every server leads on to it."""
-    found = _BEHIND.search(target)
-    behind = found[0] if found else ""
-    place = target.removesuffix(behind)
-    if not place:
-        place = path
-    elif not place.startswith("/") and ":" not in place.partition("/")[0]:
-        place = normpath(join(dirname(path), place)) + ("/" if place.endswith("/") else "")
-    place = place.removesuffix("index.html")
-    is_folder = "." not in place.rpartition("/")[2] and not place.endswith("/")
-    return f"{place}/{behind}" if place and is_folder else f"{place}{behind}"
 
 
 def _letters(data: bytes) -> str:

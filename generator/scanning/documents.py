@@ -1,11 +1,11 @@
 """What documents for the public say of those who made them: their author, and where it stood on somebody's computer.
-What their readers do not see at once; and those of which nobody can look into what else they say.
+What their readers do not see at once; what they say of people; and those of which nobody can look into what they say.
 
 Authority: UK GDPR, article 5(1)(c), data minimisation; see also privacy.py.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from hashlib import sha256
 from html import unescape
 from pathlib import Path, PurePosixPath
@@ -19,6 +19,7 @@ from generator.reading.names import legible
 from generator.reading.standing import place_of
 from generator.scanning.decoding import decode
 from generator.scanning.opening import CannotBeOpened, open_pdf, parts_of
+from generator.scanning.personal import details_in, is_among, may_tell, ways_to_reach
 from generator.text.diagnostic import Diagnostic
 from generator.values import dataclass
 
@@ -34,18 +35,23 @@ _AUTHORS = re.compile(
 _FACTS_OF_PROGRAM = "docProps/app.xml"  # with the versions of programs, some of which look like paths
 _NOBODY = ("author", "tc={")  # whom Office names where names are left out, and beside a thread of comments
 _PATH = re.compile(r"[A-Za-z]:\\[^\s\"'<>|]+|\\\\[\w.-]+\\[^\s\"'<>|]+|/(?:home|Users)/[^\s\"'<>|]+")
+# A leaflet names some ways to reach people, and is meant to; a list of many is a list of people.
+_WAYS_TO_REACH = ("the e-mail address", "the telephone number")
+_SOME = 5
 _CONTEXT = "what a document tells"  # to the memory, which knows files by what they were read for
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentInspection:
     """By one document: `facts` are what its own say, each with what it is, and `unseen` what else it holds, in words.
-    `unopened` are the files that nobody can look into, it or what is packed in it, each with the reason.
+    `of_people` are the details that it tells of people, each once, by what they are. `unopened` are the files that
+    nobody can look into, it or what is packed in it, each with the reason.
     """
 
-    facts: tuple[tuple[str, str], ...]
-    unseen: tuple[str, ...]
-    unopened: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, str], ...] = ()
+    unseen: tuple[str, ...] = ()
+    of_people: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    unopened: tuple[tuple[str, str], ...] = ()
 
 
 def find_in_documents(
@@ -56,22 +62,28 @@ def find_in_documents(
     Of the audiences, those within the council may know all of it. The council's own name is no person's.
     """
     outside = [audience for audience in audiences if not audience.is_internal]
+    ours = ways_to_reach(content.programme.contacts)
     for document in content.documents:
         readers = [audience.title.lower() for audience in outside if audience.id in document.audiences]
         if readers:
             inspection = _inspect(document.file, content_root, memory)
             for each in readers:
-                yield from _findings(document, inspection, each, content.programme.organisation)
+                yield from _findings(document, inspection, each, content.programme.organisation, ours)
 
 
 def _findings(
-    document: Document, inspection: DocumentInspection, readers: str, organisation: str
+    document: Document, inspection: DocumentInspection, readers: str, organisation: str, ours: Set[str]
 ) -> Iterator[Diagnostic]:
+    """`ours` are the council's own ways to be reached, which may be told."""
     for what, value in inspection.facts:
         if value.casefold() != organisation.casefold():
             yield _telling(document, what, value, readers)
     for what in inspection.unseen:
         yield _hiding(document, what, readers)
+    for what, details in inspection.of_people:
+        others = [detail for detail in details if not is_among(detail, ours)]
+        if len(others) > (_SOME if what in _WAYS_TO_REACH else 0):
+            yield _of_people(document, what, others, readers)
     for name, why in inspection.unopened:
         yield _unreadable(document, name, why, readers)
 
@@ -84,8 +96,13 @@ def _inspect(file: str, content_root: Path, memory: Memory) -> DocumentInspectio
     if remembered is None:
         from generator.scanning.unseen import unseen_in  # noqa: PLC0415  most documents are known from an earlier build
 
-        facts, unseen = dict.fromkeys(_facts(file, data)), unseen_in(file, data)
-        inspection = DocumentInspection(tuple(facts), tuple(unseen), decode(path, data).unopened)
+        decoded = decode(path, data)
+        inspection = DocumentInspection(
+            tuple(dict.fromkeys(_facts(file, data))),
+            tuple(unseen_in(file, data)),
+            _details(decoded.words),
+            decoded.unopened,
+        )
         remembered = Remembered(inspection, ())
         memory.keep(*known, remembered)
     value: DocumentInspection = remembered.value
@@ -102,6 +119,13 @@ def _facts(file: str, data: bytes) -> list[tuple[str, str]]:
     people = [("names a person", value) for key, value in named if key == "person" and value]
     paths = [("names a place on a computer", path) for _, value in named for path in _PATH.findall(value)]
     return people + paths
+
+
+def _details(words: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found: dict[str, dict[str, None]] = {}
+    for what, detail in details_in(words) if may_tell(words) else ():
+        found.setdefault(what, {})[detail] = None
+    return tuple((what, tuple(details)) for what, details in found.items())
 
 
 def _of_pdf(data: bytes) -> list[tuple[str, str]]:
@@ -139,6 +163,20 @@ def _hiding(document: Document, what: str, readers: str) -> Diagnostic:
         "take it out (in Office: File, Info, Inspect Document; of a PDF, make a new one), or accept it with the reason",
         "it is not seen at once, and everyone who has the file can read it",
         subject=document.id,
+    )
+
+
+def _of_people(document: Document, what: str, details: Sequence[str], readers: str) -> Diagnostic:
+    """Accepted by kind, so that what may be read of one kind lets no other pass."""
+    place = f"{document.id}/{what.removeprefix('the ').replace(' ', '-').lower()}"
+    more = f" and {len(details) - 1:,} more of the kind" if len(details) > 1 else ""
+    return Diagnostic(
+        "personal-detail-in-document",
+        f"the file {document.file}, for {readers}, holds {what} `{details[0]}`{more}",
+        document.written_at,
+        "take it out in the program that the file came from, and save it anew; or, if it is to be read, accept it "
+        f"with `{place}` as the place, and the reason",
+        subject=place,
     )
 
 

@@ -6,8 +6,9 @@ a reference.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 
+from generator.domain.programme import Contact
 from generator.values import dataclass
 
 # A quick look, as most words tell nothing of a person: six digits, as numbers are spaced, or a word about a birth. In
@@ -39,6 +40,16 @@ class _Form:
 def digits(number: str) -> str:
     """The digits alone, so that a number is the same however it is spaced; `+44`, `0044` and `+44 (0)` count as `0`."""
     return re.sub(r"^(?:00)?440?", "0", _NOT_DIGITS.sub("", number))
+
+
+def ways_to_reach(contacts: Iterable[Contact]) -> Set[str]:
+    """The addresses and telephone numbers of contacts, which are meant to be read."""
+    return frozenset(it for contact in contacts for it in (contact.email.lower(), digits(contact.telephone)) if it)
+
+
+def is_among(detail: str, ways: Set[str]) -> bool:
+    """Whether a detail is one of these ways to reach somebody, however it is written."""
+    return detail.lower() in ways or digits(detail) in ways
 
 
 def is_nhs_number(number: str) -> bool:

@@ -6,14 +6,14 @@ Authority: UK GDPR, article 5(1)(c), data minimisation: no more about people tha
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from functools import lru_cache
 
 from generator.domain.content import Content
 from generator.domain.prose import NOWHERE, Link, is_alike_for_all
 from generator.domain.saying import links_in, people_in, words_in
-from generator.scanning.personal import details_in, digits, may_tell
+from generator.scanning.personal import details_in, is_among, may_tell, ways_to_reach
 from generator.scanning.sayings import Sayings, updates_in, without_updates
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
@@ -28,8 +28,7 @@ def find_personal_details(
     known: Content, whole: Content, sources: Mapping[str, Source], audience_title: str, sayings: Sayings
 ) -> Iterator[Diagnostic]:
     """One finding for each detail in each file; `known` is what the public gets, `whole` knows who is not public."""
-    contacts = known.programme.contacts
-    ours = {contact.email.lower() for contact in contacts} | {digits(contact.telephone) for contact in contacts}
+    ours = ways_to_reach(known.programme.contacts)
     names = _names_not_public(whole)
     frozen = {it.written_at.path.rpartition("/")[0]: it.id for it in whole.editions if it.record is not None}
     reported: set[tuple[str, str]] = set()
@@ -82,9 +81,9 @@ def _leads_to_a_person(link: Link) -> bool:
     return link.target.startswith(("mailto:", "tel:"))
 
 
-def _details(words: str, ours: set[str], names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _details(words: str, ours: Set[str], names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for what, detail in details_in(words):
-        if detail.lower() not in ours and digits(detail) not in ours:
+        if not is_among(detail, ours):
             yield what, detail
     if names:
         for name in _pattern(names).findall(words):

@@ -133,6 +133,7 @@ CODES: dict[str, Severity] = {
     # safety
     "leak": Severity.ERROR,
     "personal-detail": Severity.WARNING,
+    "personal-detail-in-document": Severity.WARNING,
     "document-metadata": Severity.WARNING,
     "hidden-in-document": Severity.WARNING,
     "unreadable-document": Severity.WARNING,

@@ -36,6 +36,7 @@ WITHOUT_EXAMPLES_TO_RUN = (
     "unreadable-file",
     "document-metadata",
     "hidden-in-document",
+    "personal-detail-in-document",
 )  # they stand in a theme, or are no words
 LONGEST = 65  # lines; a page is read in a terminal
 

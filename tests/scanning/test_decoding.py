@@ -7,11 +7,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pikepdf
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from generator.scanning import decoding, opening
-from generator.scanning.decoding import Decoded, _from_root, _place, decode, decode_in_parts, read_tags
+from generator.scanning.decoding import Decoded, decode, decode_in_parts, read_tags
 from tests.building import SAMPLE
 
 SAID = "Brook House will be sold."
@@ -215,16 +213,6 @@ def test_a_bare_word_that_a_page_says_of_itself_leads_nowhere(tag: str) -> None:
     assert "workstreams/website" not in decode("workstreams/index.html", tag.encode()).names
     led = decode("workstreams/index.html", tag.replace("website", "website/").encode()).names
     assert "workstreams/website/" in led
-
-
-@given(
-    st.lists(st.sampled_from(("one", "two-2", "index.html")), min_size=1, max_size=3),
-    st.integers(0, 3),
-    st.text("ab./:?#é ", max_size=8),
-)
-def test_what_leads_up_and_down_again_leads_where_it_would_from_anywhere(path: list[str], up: int, down: str) -> None:
-    target = "../" * up + down
-    assert _from_root("/".join(path), target) == _place("/".join(path), target)
 
 
 @pytest.mark.parametrize("path", ["a.pdf", "a.zip", "a.docx", "a.eml", "a.html"])

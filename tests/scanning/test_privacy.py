@@ -32,6 +32,17 @@ def said(folder: Path, words: str) -> list[str]:
     return [found.subject for found in details(result)]
 
 
+def test_an_address_is_told_where_a_contact_has_no_telephone_or_no_address(tmp_path: Path) -> None:
+    """A contact without a number once let every address without a digit pass."""
+    contacts = (
+        "contacts:\n  - {purpose: help, email: help@council.example}\n  - {purpose: more, telephone: 01632 960200}\n"
+    )
+    programme = (SMALLEST / "programme.yml").read_text(encoding="utf-8") + contacts
+    update = "## Completed\n\n- Opened the desk. Write to help@council.example or jo@council.example. {#desk}\n"
+    result = built(tmp_path, {"programme.yml": programme, UPDATE: update})
+    assert [found.subject for found in details(result)] == ["jo@council.example"]
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [
