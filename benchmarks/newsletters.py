@@ -27,8 +27,9 @@ from PIL import Image
 from benchmarks.contents import make_content
 from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
+from generator.briefing.issue_page import issue_page
 from generator.briefing.newsletter_views import NewsletterPage
-from generator.briefing.newsletters import issue_page, issues
+from generator.briefing.newsletters import issues
 from generator.briefing.pages import site
 from generator.briefing.views import ActionView, MeasureView
 from generator.domain.prose import plain_words

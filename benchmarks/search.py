@@ -26,7 +26,7 @@ _FIRST = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", ".pf_meta"
 
 
 def measure(content_folder: Path, rounds: int) -> dict[str, str]:
-    content, _, _ = read_content(content_folder)
+    content = read_content(content_folder).content
     if content is None:
         raise SystemExit("the content that was made for this cannot be read")
     audience = content.programme.audiences[0]

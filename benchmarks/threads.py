@@ -32,7 +32,7 @@ def main(words: Sequence[str] | None = None) -> None:
     with TemporaryDirectory() as folder:
         root = Path(folder) / "content"
         make_content(root, editions, 8, 9)
-        content, _, _ = read_content(root)
+        content = read_content(root).content
         if content is None:
             raise SystemExit("the made content cannot be read")
         threads = weave(content.editions)

@@ -72,7 +72,7 @@ def build(request: BuildRequest) -> Result:
     on = request.today(content.programme)
     findings.extend(check_content(content, on))
     findings.extend(coach(content, sources, on))
-    findings.extend(request.further(content))
+    findings.extend(request.further(content, request.progress))
     sites: dict[str, Site] = {}
     sayings = Sayings(memory.heard)
     if not has_errors(findings):

@@ -24,7 +24,7 @@ class BuildRequest:
 
     `plan` says what is made for an audience: a whole site, or files that stand by themselves, which get no assets.
     `cache` is what earlier builds have kept; without one, everything is read and made anew.
-    `further` looks at the content beside all checks, and is made only where it was asked for.
+    `further` looks at the content beside all checks, and tells of its work as `progress` is told of ours.
     `compiled_in` is the folder of the user in which compiled templates are kept; None keeps none.
     `progress` is told what is being done, and how many steps it has, 0 for one step done.
     """
@@ -37,7 +37,7 @@ class BuildRequest:
     plan: Callable[[Describer], Iterable[Artifact | PageOf]] = plan
     cache: Cache | None = None
     compiled_in: Path | None = None
-    further: Callable[[Content], Iterable[Diagnostic]] = field(default=lambda _: ())
+    further: Callable[[Content, Progress], Iterable[Diagnostic]] = field(default=lambda _, __: ())
 
     @property
     def is_of_sites(self) -> bool:

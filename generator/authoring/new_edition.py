@@ -124,7 +124,7 @@ def _before(content: Content, order: tuple[date, str]) -> list[Edition]:
 def _audiences(sourced: SourcedContent, earlier: Sequence[Edition]) -> Audiences:
     """Those of the newest regular edition; else the programme's for editions; else the council's own people."""
     newest = next((edition.audiences for edition in reversed(earlier) if not edition.is_special), None)
-    own = frozenset(audience.id for audience in sourced.content.programme.audiences if audience.is_internal)
+    own = sourced.content.programme.internal
     every = frozenset(audience.id for audience in sourced.content.programme.audiences)
     return newest or sourced.rules.defaults.get("editions") or own or every
 

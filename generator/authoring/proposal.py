@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.checks.all import check_content
 from generator.domain.content import Content
-from generator.reading.content import read_content
+from generator.reading.content import ReadContent, read_content
 from generator.reading.decoding import UTF8_MARK
 from generator.reading.standing import place_of
 from generator.text import UserError
@@ -49,7 +49,7 @@ class Proposal:
         self.files[path] = mark + text.encode()
         self._sources[path] = Source(path, text)
 
-    def read(self) -> tuple[Content | None, Mapping[str, Source], list[Diagnostic]]:
+    def read(self) -> ReadContent:
         return read_content(self.root, self.files)
 
 

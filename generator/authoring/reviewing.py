@@ -12,7 +12,7 @@ from generator.briefing.review_views import ReviewGroup, ReviewItem, ReviewPage
 from generator.briefing.wording import Wording
 from generator.checks.frozen import changed_files, notes_to_seal
 from generator.domain.audience import Audience
-from generator.domain.comparison import Difference, DifferenceKind, compare
+from generator.domain.comparison import Difference, DifferenceKind, as_repeated, compare
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.edition import OF_ONE_EDITION, Edition, Status, Update
@@ -183,8 +183,8 @@ def _says_alone_who_saw_it(difference: Difference, editions: Mapping[str, Editio
     before, now = difference.before, difference.now
     if difference.kind is not DifferenceKind.REWORDED or before is None or before.workstream != now.workstream:
         return False
-    repeated = {name: getattr(now.action, name) and getattr(before.action, name) for name in ("due", *OF_ONE_EDITION)}
-    is_alike = replace(before.action, audiences=now.action.audiences, **repeated) == now.action
+    said_before = as_repeated(before.action, now.action)
+    is_alike = replace(said_before, audiences=now.action.audiences) == now.action
     return is_alike and seen_by(before, editions) == seen_by(now, editions)
 
 

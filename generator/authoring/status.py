@@ -2,7 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -13,6 +14,7 @@ from generator.domain.edition import Action, Edition, Status, Update
 from generator.domain.prose import plain_words
 from generator.domain.thread import Standing, Thread
 from generator.domain.weaving import weave
+from generator.domain.workstream import Workstream
 from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 from generator.values import dataclass
@@ -20,6 +22,8 @@ from generator.values import dataclass
 SOON = timedelta(days=31)
 LETTER = "letter"
 ELSEWHERE = "elsewhere"
+
+Counts = Counter[tuple[str, Severity]]  # of findings, by the name of the part and their severity
 
 
 class Handed(StrEnum):
@@ -96,52 +100,68 @@ def status_of(content: Content, edition: Edition, findings: Iterable[Diagnostic]
     Whether a promise is open or late is asked of all editions, not of this one alone: what an old edition had open may
     be done by now.
     """
-    earlier = [it for it in content.editions if it.order <= edition.order]
     threads = [it for it in weave(content.editions).values() if it.standing(on).is_open]
     late = [it for it in threads if it.standing(on) is Standing.OVERDUE]
-    near = [it for it in threads if it not in late and it.due and it.due.last_day <= on + SOON]
+    in_time = (it for it in threads if it.standing(on) is not Standing.OVERDUE)
     counts = _counted(findings, edition)
-    updates = {update.workstream: update for update in edition.updates}
-    # A special edition is written by those whom it concerns: nobody else is missing from it.
-    # One that has ended is asked only for what it left open.
-    unclosed = {thread.latest.workstream for thread in threads}
-    listed = [
-        it
-        for it in content.workstreams
-        if it.id in updates or (not edition.is_special and (it.id in unclosed or not it.is_over(edition.published)))
-    ]
-    workstreams = (
-        PartStatus(
-            it.id,
-            it.title,
-            _handed(updates.get(it.id), earlier),
-            sum(thread.latest.workstream == it.id for thread in threads),
-            sum(thread.latest.workstream == it.id for thread in late),
-            *_by_severity(counts, it.id),
-        )
-        for it in listed
-    )
-    parts = (
-        PartStatus(LETTER, "The letter", None, 0, 0, *_by_severity(counts, LETTER)),
-        *workstreams,
-        PartStatus(ELSEWHERE, "Other files", None, 0, 0, *_by_severity(counts, ELSEWHERE)),
-    )
     return EditionStatus(
-        edition.id,
-        edition.title,
-        edition.published,
-        edition.status is Status.DRAFT,
-        on,
-        parts,
-        _promises(late),
-        _promises(near),
+        edition=edition.id,
+        title=edition.title,
+        published=edition.published,
+        is_draft=edition.status is Status.DRAFT,
+        on=on,
+        parts=(
+            _part(LETTER, "The letter", counts),
+            *_workstreams(content, edition, threads, counts, on),
+            _part(ELSEWHERE, "Other files", counts),
+        ),
+        overdue=_promises(late),
+        soon=_promises(it for it in in_time if it.due and it.due.last_day <= on + SOON),
     )
 
 
-def _counted(findings: Iterable[Diagnostic], edition: Edition) -> Counter[tuple[str, Severity]]:
+def _workstreams(
+    content: Content, edition: Edition, threads: Sequence[Thread], counts: Counts, on: date
+) -> Iterator[PartStatus]:
+    """`threads` are the open ones of the whole programme."""
+    earlier = [it for it in content.editions if it.order <= edition.order]
+    updates = {update.workstream: update for update in edition.updates}
+    for workstream in content.workstreams:
+        own = [it for it in threads if it.latest.workstream == workstream.id]
+        if workstream.id in updates or _is_awaited(workstream, edition, has_open=bool(own)):
+            yield replace(
+                _part(workstream.id, workstream.title, counts),
+                handed=_handed(updates.get(workstream.id), earlier),
+                open=len(own),
+                overdue=sum(it.standing(on) is Standing.OVERDUE for it in own),
+            )
+
+
+def _is_awaited(workstream: Workstream, edition: Edition, *, has_open: bool) -> bool:
+    """Whether an edition lacks something without its update. A special one is written by those whom it concerns; a
+    workstream that has ended is asked only for the promises that it left open.
+    """
+    return not edition.is_special and (has_open or not workstream.is_over(edition.published))
+
+
+def _part(name: str, title: str, counts: Counts) -> PartStatus:
+    """With its findings alone."""
+    return PartStatus(
+        id=name,
+        title=title,
+        handed=None,
+        open=0,
+        overdue=0,
+        errors=counts[name, Severity.ERROR],
+        warnings=counts[name, Severity.WARNING],
+        advice=counts[name, Severity.ADVICE],
+    )
+
+
+def _counted(findings: Iterable[Diagnostic], edition: Edition) -> Counts:
     """How many findings there are by part and severity; those in other editions' files are left out."""
     folder = f"editions/{edition.id}/"
-    counts: Counter[tuple[str, Severity]] = Counter()
+    counts: Counts = Counter()
     for finding in findings:
         path = finding.span.path
         if path.startswith(folder):
@@ -150,10 +170,6 @@ def _counted(findings: Iterable[Diagnostic], edition: Edition) -> Counter[tuple[
         elif not path.startswith("editions/"):
             counts[ELSEWHERE, finding.severity] += 1
     return counts
-
-
-def _by_severity(counts: Mapping[tuple[str, Severity], int], name: str) -> Sequence[int]:
-    return [counts.get((name, severity), 0) for severity in (Severity.ERROR, Severity.WARNING, Severity.ADVICE)]
 
 
 def _handed(update: Update | None, editions: Sequence[Edition]) -> Handed:

@@ -1,7 +1,7 @@
 """Taking words, a name or a whole action out of what was published, and telling the readers that it was done."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -97,7 +97,9 @@ def withdraw(request: WithdrawalRequest) -> Withdrawing:
     if after is None:
         return Withdrawing(in_order(findings_after), sources)
     still_told = request.what is Withdrawn.ACTION and request.named not in taken.gone
-    amended = tuple(_tell(content, after, proposal, request, on, stand_in(request.named) if still_told else ""))
+    action = stand_in(request.named) if still_told else ""
+    told = Withdrawal(on, request.what, " ".join(request.why.split()), action=action)
+    amended = tuple(_tell(told, content, after, proposal))
     _seal(after, proposal, taken.gone, amended)
     last, sources, findings_after = proposal.read()
     if last is None:
@@ -171,6 +173,26 @@ def _refuse_if_told(request: WithdrawalRequest, action: Action) -> None:
 
 def _take_words_out(request: WithdrawalRequest, content: Content, edition: Edition, proposal: Proposal) -> None:
     sought = _sought(request)
+    _refuse_if_repeated(request, sought)
+    actions = [action for each in content.editions for action in each.actions]
+    written = (action.id for action in actions if action.has_written_id)
+    redaction = Redaction(sought, request.instead, names_instead(sought, written, (action.id for action in actions)))
+    in_scope = _scope(request, edition, proposal)
+    records = {f"{folder_of(each)}/{FILE_NAME}" for each in content.editions if each.record is not None}
+    for path in in_scope:
+        source = proposal.source(path)
+        text = _record_without(source, redaction) if path in records else redacted(source, redaction)
+        proposal.change(path, text)
+    if request.what is Withdrawn.PERSON:  # whose name may stand in the records of editions that do not speak of them
+        for path in sorted(records.difference(in_scope)):
+            proposal.change(path, _record_without(proposal.source(path), redaction, frozenset({"name"})))
+    if not proposal.files:
+        where = "the content" if request.everywhere else edition.title
+        raise WithdrawingRefused(f"`{request.named}` is not in {where}: look at how it is written there")
+
+
+def _refuse_if_repeated(request: WithdrawalRequest, sought: Sought) -> None:
+    """What readers are told must not say what is taken out."""
     if not sought.has_words:
         raise WithdrawingRefused("what is withdrawn must begin and end with a letter or a digit")
     named = [sought, *_parts_of(sought)] if request.what is Withdrawn.PERSON else [sought]
@@ -178,30 +200,14 @@ def _take_words_out(request: WithdrawalRequest, content: Content, edition: Editi
         raise WithdrawingRefused("the reason holds what is withdrawn: say why without saying what it was")
     if any(each.in_text(request.instead) for each in named):
         raise WithdrawingRefused(f"`{request.instead}` holds what is withdrawn, and would stand in its place")
-    actions = [action for each in content.editions for action in each.actions]
-    written = (action.id for action in actions if action.has_written_id)
-    redaction = Redaction(sought, request.instead, names_instead(sought, written, (action.id for action in actions)))
-    in_scope = _scope(request, edition, proposal)
-    records = {f"{folder_of(each)}/{FILE_NAME}" for each in content.editions if each.record is not None}
-    for path in in_scope:
-        if path not in records:
-            proposal.change(path, redacted(proposal.source(path), redaction))
-    for path in sorted(records):
-        source = proposal.source(path)
-        is_outside = path not in in_scope
-        if not is_outside or request.what is Withdrawn.PERSON:
-            only = frozenset({"name"}) if is_outside else frozenset[str]()
-            proposal.change(path, _record_without(source, redaction, only))
-    if not proposal.files:
-        where = "the content" if request.everywhere else edition.title
-        raise WithdrawingRefused(f"`{request.named}` is not in {where}: look at how it is written there")
 
 
 def _sought(request: WithdrawalRequest) -> Sought:
     return Sought(" ".join(request.named.split()).strip(_AROUND_A_SENTENCE))
 
 
-def _record_without(source: Source, redaction: Redaction, only_fields: frozenset[str]) -> str:
+def _record_without(source: Source, redaction: Redaction, only_fields: frozenset[str] = frozenset()) -> str:
+    """A record in its usual form, without what is taken out; as it stands where it does not hold that."""
     text = redacted(source, redaction, only_fields)
     return source.text if text == source.text else text_of(sheet_in(Source(source.path, text)))
 
@@ -215,18 +221,16 @@ def _scope(request: WithdrawalRequest, edition: Edition, proposal: Proposal) -> 
     return proposal.paths("" if request.everywhere else f"{folder_of(edition)}/")
 
 
-def _tell(
-    before: Content, after: Content, proposal: Proposal, request: WithdrawalRequest, on: date, action: str
-) -> Iterator[AmendedEdition]:
+def _tell(told: Withdrawal, before: Content, after: Content, proposal: Proposal) -> Iterator[AmendedEdition]:
     """Each edition whose files are changed tells those readers who can see that something is gone, and nobody else."""
+    on = told.date
     seen = {it.id: (_seen(before, it, on), _seen(after, it, on)) for it in before.programme.audiences}
     for edition in before.editions:
         if any(path.startswith(f"{folder_of(edition)}/") for path in proposal.files):
             readers = {it for it, (old, new) in seen.items() if old.get(edition.id) != new.get(edition.id)}
             withdrawal = None
             if readers:
-                audiences = None if edition.audiences <= readers else frozenset(readers)
-                withdrawal = Withdrawal(on, request.what, " ".join(request.why.split()), audiences, action)
+                withdrawal = replace(told, audiences=None if edition.audiences <= readers else frozenset(readers))
                 path = edition.written_at.path
                 proposal.change(path, with_withdrawal(proposal.source(path), withdrawal))
             yield AmendedEdition(edition, withdrawal)

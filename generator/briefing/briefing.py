@@ -1,11 +1,11 @@
 """What one audience may know on one date: the whole content, narrowed before anything is planned."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from generator.briefing.addresses import Addresses, addresses
+from generator.briefing.addresses import addresses
 from generator.briefing.narrowed import Narrowed
 from generator.briefing.restricted import restricted
 from generator.briefing.wording import Wording
@@ -49,9 +49,9 @@ def brief(
     """Narrow the content to one audience and one date. With drafts, editions that are not out are kept. `before` is
     what was narrowed for this audience before, and learns what is narrowed now.
     """
-    narrowing = _Narrowing(content, audience, before or Narrowed())
     editions = tuple(edition for edition in editions_seen_by(content, audience.id) if with_drafts or edition.is_out(on))
-    return Briefing(audience, on, narrowing.content(editions), restricted(content, audience, editions))
+    narrowing = _Narrowing(content, _seen_by(audience, content, editions), audience)
+    return Briefing(audience, on, narrowing.content(before or Narrowed()), restricted(content, audience, editions))
 
 
 class Briefings:
@@ -80,66 +80,72 @@ Seen = TypeVar(
 Note = TypeVar("Note", Correction, Withdrawal)
 
 
+def _seen_by(audience: Audience, content: Content, editions: tuple[Edition, ...]) -> Content:
+    """What there is for an audience, with these editions: its words and references are still those for everyone."""
+
+    def seen(things: tuple[Seen, ...]) -> tuple[Seen, ...]:
+        return tuple(it for it in things if may_see(it.audiences, audience.id))
+
+    return replace(
+        content,
+        workstreams=tuple(_with_projects_seen_by(audience, it) for it in seen(content.workstreams)),
+        measures=seen(content.measures),
+        documents=seen(content.documents),
+        images=seen(content.images),
+        terms=seen(content.terms),
+        statement=statement_seen_by(content, audience.id),
+        pages=seen(content.pages),
+        questions=seen(content.questions),
+        editions=editions,
+        accepted=(),
+    )
+
+
+def _with_projects_seen_by(audience: Audience, workstream: Workstream) -> Workstream:
+    projects = tuple(project for project in workstream.projects if may_see(project.audiences, audience.id))
+    return replace(workstream, projects=projects)
+
+
 class _Narrowing:
-    """One content for one audience: first what is seen is decided, then the words and the links in it follow."""
+    """What is seen of a whole content, with its words and references as one audience may have them."""
 
-    def __init__(self, content: Content, audience: Audience, before: Narrowed) -> None:
-        self.whole = content
-        self.before = before
+    def __init__(self, whole: Content, seen: Content, audience: Audience) -> None:
+        self.whole = whole
+        self.seen = seen
         self.audience = audience
-        self.wording = Wording(content.programme.language)
-        self.addresses = Addresses()
-        self.document_files: Mapping[str, str] = {}
-        self.file_words: Mapping[str, str] = {}
-        self.edition_ids: Collection[str] = ()
-
-    def content(self, editions: tuple[Edition, ...]) -> Content:
-        seen = replace(
-            self.whole,
-            workstreams=tuple(self.workstream(it) for it in self.whole.workstreams if self.sees(it.audiences)),
-            measures=tuple(it for it in self.whole.measures if self.sees(it.audiences)),
-            documents=tuple(it for it in self.whole.documents if self.sees(it.audiences)),
-            images=tuple(it for it in self.whole.images if self.sees(it.audiences)),
-            terms=tuple(it for it in self.whole.terms if self.sees(it.audiences)),
-            statement=statement_seen_by(self.whole, self.audience.id),
-            pages=tuple(it for it in self.whole.pages if self.sees(it.audiences)),
-            questions=tuple(it for it in self.whole.questions if self.sees(it.audiences)),
-            editions=editions,
-            accepted=(),
-        )
+        self.wording = Wording(whole.programme.language)
+        self.people = (whole.programme.director, *(workstream.lead for workstream in whole.workstreams))
         self.addresses = addresses(seen)
-        self.edition_ids = {edition.id for edition in editions}
+        self.workstream_ids = frozenset(workstream.id for workstream in seen.workstreams)
+        self.edition_ids = frozenset(edition.id for edition in seen.editions)
         self.document_files = {document.file: address.of_document(document.file) for document in seen.documents}
         self.file_words = {
             address.of_document(it.file): ", ".join(self.wording.file(it.file, it.size)) for it in seen.documents
         }
-        self.before.begin_in(self.context())
-        return self.in_words(seen)
 
     def context(self) -> object:
         """All that an edition's words depend on, beside the edition as it is seen."""
-        people = (self.whole.programme.director, *(workstream.lead for workstream in self.whole.workstreams))
         language = self.whole.programme.language
-        return self.audience, self.addresses, self.document_files, self.file_words, people, language
+        return self.audience, self.addresses, self.document_files, self.file_words, self.people, language
 
     def sees(self, audiences: Audiences | None) -> bool:
         return may_see(audiences, self.audience.id)
 
-    def in_words(self, seen: Content) -> Content:
-        """What is seen, with its words and references narrowed."""
-        workstreams = frozenset(workstream.id for workstream in seen.workstreams)
+    def content(self, before: Narrowed) -> Content:
+        seen = self.seen
+        before.begin_in(self.context())
         return replace(
             seen,
             programme=self.programme(seen.programme),
-            workstreams=tuple(self.words_of_workstream(it) for it in seen.workstreams),
-            measures=tuple(_known_workstream(self.for_own(it), workstreams) for it in seen.measures),
+            workstreams=tuple(self.workstream(it) for it in seen.workstreams),
+            measures=tuple(_known_workstream(self.for_own(it), self.workstream_ids) for it in seen.measures),
             documents=tuple(self.for_own(it) for it in seen.documents),
             images=tuple(self.for_own(it) for it in seen.images),
             terms=tuple(self.for_own(it) for it in seen.terms),
             pages=tuple(replace(self.for_own(it), body=self.words(it.body)) for it in seen.pages),
             statement=self.words_of_statement(seen.statement) if seen.statement else None,
             questions=tuple(self.question(it) for it in seen.questions),
-            editions=tuple(self.before.once(it, self.edition) for it in seen.editions),
+            editions=tuple(before.once(it, self.edition) for it in seen.editions),
         )
 
     def question(self, question: Question) -> Question:
@@ -195,12 +201,11 @@ class _Narrowing:
 
     def newsletter(self, newsletter: Newsletter) -> Newsletter:
         """With the workstreams and editions that its readers see."""
-        workstreams = {workstream.id for workstream in self.whole.workstreams if self.sees(workstream.audiences)}
         told = newsletter.workstreams
         every = newsletter.every
         return replace(
             newsletter,
-            workstreams=None if told is None else tuple(it for it in told if it.id in workstreams),
+            workstreams=None if told is None else tuple(it for it in told if it.id in self.workstream_ids),
             every=every if isinstance(every, Every) else tuple(it for it in every if it.id in self.edition_ids),
         )
 
@@ -208,10 +213,6 @@ class _Narrowing:
         return person if self.audience.is_internal else Person(person.name if person.is_public else "", person.role)
 
     def workstream(self, workstream: Workstream) -> Workstream:
-        projects = tuple(project for project in workstream.projects if self.sees(project.audiences))
-        return replace(workstream, projects=projects)
-
-    def words_of_workstream(self, workstream: Workstream) -> Workstream:
         return replace(
             self.for_own(workstream),
             lead=self.person(workstream.lead),
@@ -266,8 +267,7 @@ class _Narrowing:
 
     def person_then(self, person: Person) -> Person:
         """A person as a record has them; one who is not public today is not named in old editions either."""
-        leads = (self.whole.programme.director, *(workstream.lead for workstream in self.whole.workstreams))
-        is_private = any(lead.name == person.name and not lead.is_public for lead in leads)
+        is_private = any(it.name == person.name and not it.is_public for it in self.people)
         return self.person(replace(person, is_public=person.is_public and not is_private))
 
     def update(self, update: Update) -> Update:

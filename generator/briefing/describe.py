@@ -1,13 +1,11 @@
 """Views of the things in a briefing, alike for every page that shows them."""
 
 from collections.abc import Callable, Iterable
-from functools import partial
 
 from generator.briefing import anchors
 from generator.briefing.alphabet import Alphabet, named_alphabet
 from generator.briefing.anchors import with_anchors
 from generator.briefing.briefing import Briefing
-from generator.briefing.measured import how_far, reading_view, what_it_says
 from generator.briefing.opening import opening
 from generator.briefing.reaching import mail_address, telephone_address
 from generator.briefing.story import link_to_mark, move_in, outcome_after, reopened_in, told_before
@@ -19,7 +17,6 @@ from generator.briefing.views import (
     DocumentView,
     EditionView,
     LinkTo,
-    MeasureView,
     OutcomeView,
     PersonView,
     ProjectView,
@@ -33,7 +30,6 @@ from generator.domain import address
 from generator.domain.edition import Action, Edition, State, Update
 from generator.domain.headline import headline
 from generator.domain.library import Document
-from generator.domain.measure import Measure
 from generator.domain.person import Person
 from generator.domain.programme import Contact
 from generator.domain.progress import EditionChange, Tally, changes, tally
@@ -309,24 +305,6 @@ class Describer:
     def project(self, project: Project) -> ProjectView:
         stages = tuple((stage, stage == project.stage) for stage in self.content.programme.stages)
         return ProjectView(anchors.of_project(project.id), project.title, project.summary, project.stage, stages)
-
-    def measure(self, measure: Measure) -> MeasureView:
-        told = partial(reading_view, measure, self.wording)
-        return MeasureView(
-            id=measure.id,
-            address=address.of_measure(measure.id),
-            anchor=anchors.of_measure(measure.id),
-            title=measure.title,
-            says=what_it_says(measure, self.wording, self.translate),
-            workstream=self.link_to_workstream(measure.workstream.id) if measure.workstream else None,
-            baseline=told(measure.baseline),
-            latest=told(measure.latest),
-            target=told(measure.target),
-            readings=tuple(map(told, measure.readings)),
-            lower_is_better=measure.better == "lower",
-            share=measure.share_of_way,
-            way=how_far(measure, self.translate),
-        )
 
     def document(self, document: Document) -> DocumentView:
         kind, size = self.wording.file(document.file, document.size)

@@ -1,17 +1,39 @@
-"""What a measure says, in sentences."""
+"""What a measure says: its values, and what follows from them in sentences."""
 
 from collections.abc import Callable, Iterator
 
+from generator.briefing import anchors
 from generator.briefing.charts import gaps, is_line, scale_for, short_amount
-from generator.briefing.views import ReadingView
+from generator.briefing.describe import Describer
+from generator.briefing.views import MeasureView, ReadingView
 from generator.briefing.wording import Wording
+from generator.domain import address
 from generator.domain.measure import Better, Measure, Reading
 
 _Translate = Callable[[str], str]
 
 
-def reading_view(measure: Measure, wording: Wording, reading: Reading) -> ReadingView:
-    return ReadingView(wording.due(reading.date), _amount(reading, measure, wording), str(reading.value), reading.note)
+def measure_view(describe: Describer, measure: Measure) -> MeasureView:
+    return MeasureView(
+        id=measure.id,
+        address=address.of_measure(measure.id),
+        anchor=anchors.of_measure(measure.id),
+        title=measure.title,
+        says=what_it_says(measure, describe.wording, describe.translate),
+        workstream=describe.link_to_workstream(measure.workstream.id) if measure.workstream else None,
+        baseline=_reading_view(measure.baseline, measure, describe.wording),
+        latest=_reading_view(measure.latest, measure, describe.wording),
+        target=_reading_view(measure.target, measure, describe.wording),
+        readings=tuple(_reading_view(it, measure, describe.wording) for it in measure.readings),
+        lower_is_better=measure.better is Better.LOWER,
+        share=measure.share_of_way,
+        way=how_far(measure, describe.translate),
+    )
+
+
+def _reading_view(reading: Reading, measure: Measure, wording: Wording) -> ReadingView:
+    when = wording.due(reading.date)
+    return ReadingView(when, _amount(reading, measure, wording), str(reading.value), reading.note)
 
 
 def what_it_says(measure: Measure, wording: Wording, translate: _Translate) -> str:

@@ -2,7 +2,7 @@
 
 from generator.briefing.charts import bar_chart, is_line, line_chart
 from generator.briefing.describe import Describer
-from generator.briefing.measured import how_to_read
+from generator.briefing.measured import how_to_read, measure_view
 from generator.briefing.open_data import link_to_data
 from generator.briefing.page_views import MeasurePage, MeasuresPage
 from generator.briefing.promises import promises
@@ -24,13 +24,13 @@ def measures(describe: Describer) -> MeasuresPage:
         address=address.MEASURES,
         title=_all(describe).title,
         trail=(describe.home,),
-        measures=tuple(describe.measure(measure) for measure in describe.content.measures),
+        measures=tuple(measure_view(describe, measure) for measure in describe.content.measures),
         data=link_to_data(describe),
     )
 
 
 def measure(describe: Describer, of: Measure) -> MeasurePage:
-    view, is_over_time = describe.measure(of), is_line(of)
+    view, is_over_time = measure_view(describe, of), is_line(of)
     return MeasurePage(
         address=address.of_measure(of.id),
         title=of.title,

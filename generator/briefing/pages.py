@@ -9,6 +9,7 @@ from generator.briefing.calendar import link_to_calendar
 from generator.briefing.describe import Describer
 from generator.briefing.feeds import feeds_of_programme
 from generator.briefing.hosting import POLICY
+from generator.briefing.measured import measure_view
 from generator.briefing.measures import link_to_measures
 from generator.briefing.newsletters import issue_view
 from generator.briefing.open_data import link_to_data
@@ -106,7 +107,7 @@ def home(describe: Describer) -> HomePage:
         coming=promises(describe, coming[:_SHOWN_ON_HOME]),
         has_open=bool(describe.open_by_due),
         workstreams=_those_going_on(describe),
-        measures=tuple(describe.measure(measure) for measure in content.measures),
+        measures=tuple(measure_view(describe, measure) for measure in content.measures),
         all_measures=link_to_measures(describe),
     )
 
@@ -232,7 +233,7 @@ def progress(describe: Describer) -> ProgressPage:
         average_slip=slipped.average_days,
         workstreams=workstream_tallies(describe),
         editions=edition_tallies(describe),
-        measures=tuple(describe.measure(measure) for measure in describe.content.measures),
+        measures=tuple(measure_view(describe, measure) for measure in describe.content.measures),
         all_measures=link_to_measures(describe),
         data=link_to_data(describe),
     )

@@ -7,6 +7,7 @@ from datetime import date
 from generator.briefing.anchors import with_anchors
 from generator.briefing.describe import Describer
 from generator.briefing.feeds import feed_of_workstream
+from generator.briefing.measured import measure_view
 from generator.briefing.open_data import link_to_data
 from generator.briefing.opening import in_short
 from generator.briefing.page_views import (
@@ -78,7 +79,7 @@ def workstream(describe: Describer, of: Workstream) -> WorkstreamPage:
         priority=priorities.get(of.priority.id, "") if of.priority else "",
         projects=tuple(describe.project(project) for project in of.projects),
         measures=tuple(
-            describe.measure(measure)
+            measure_view(describe, measure)
             for measure in content.measures
             if measure.workstream and measure.workstream.id == of.id
         ),

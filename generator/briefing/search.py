@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from generator.briefing.describe import Describer
 from generator.briefing.hosting import SEARCH_POLICY
+from generator.briefing.measured import measure_view
 from generator.briefing.search_views import (
     ChoiceView,
     EntryView,
@@ -225,7 +226,7 @@ def _of_workstreams(describe: Describer) -> Iterator[SearchRecord]:
 
 def _of_measures(describe: Describer) -> Iterator[SearchRecord]:
     for measure in describe.content.measures:
-        view, of = describe.measure(measure), measure.workstream
+        view, of = measure_view(describe, measure), measure.workstream
         notes = (reading.note for reading in (view.baseline, *view.readings, view.target))
         yield _record(
             view.address,

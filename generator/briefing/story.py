@@ -85,12 +85,10 @@ def step_since(thread: Thread, order: tuple[date, str]) -> tuple[str, EditionMar
     reopened = next((it for it in reversed(thread.reopenings) if it.edition.order > order), None)
     if reopened:
         return "reopened", reopened.edition
-    given = [it for it in thread.mentions if it.action.due and it.is_open]
-    then = next((it.action.due for it in reversed(given) if it.edition.order <= order), None)
-    if then is None and thread.inherited:
-        then = thread.inherited.newest
+    then = thread.due_after(order)
     if then is None:
-        return ("dated", given[0].edition) if given else ("", None)
+        dated = next((it for it in thread.mentions if it.action.due and it.is_open), None)
+        return ("dated", dated.edition) if dated else ("", None)
     days = slip_days(then, thread.due) if thread.due else 0
     if not days:
         return "", None
@@ -167,8 +165,21 @@ class _Story:
             yield self.silent("unmentioned", self.thread.newest)
 
     def silent(self, kind: str, edition: EditionMark) -> EventView:
-        published = self.wording.day(edition.published)
-        return EventView(kind, link_to_mark(edition), published, None, None, 0, "", (), (), None, None, "", None)
+        return EventView(
+            kind=kind,
+            edition=link_to_mark(edition),
+            published=self.wording.day(edition.published),
+            before=None,
+            after=None,
+            days=0,
+            reason="",
+            text=(),
+            detail=(),
+            workstream=None,
+            left_out=None,
+            state="",
+            changed=None,
+        )
 
     def changed(self, mark: EditionMark) -> When | None:
         found = self.edition(mark.id)

@@ -3,18 +3,29 @@
 Authority: the programme's own rule, in docs/explanation, that an audience is narrowed on the way in and never widened.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
 from generator.domain.edition import Action, Edition
-from generator.domain.visibility import editions_seen_by
+from generator.domain.visibility import editions_seen_by, measures_by_sight, projects_by_sight
 from generator.text.diagnostic import Diagnostic
 from generator.text.plural import joined
 from generator.text.source import Span
+from generator.values import dataclass
 
 
 def check(content: Content) -> Iterator[Diagnostic]:
+    yield from _wider_than_what_they_stand_in(content)
+    public = content.programme.public
+    for edition in content.editions:
+        if edition.record is None:  # what is frozen stays as it is
+            yield from _words_that_nobody_reads(edition, public)
+    for audience in content.programme.audiences:
+        yield from _hidden_by_what_it_waits_for(content, audience.id)
+
+
+def _wider_than_what_they_stand_in(content: Content) -> Iterator[Diagnostic]:
     for workstream in content.workstreams:
         for project in workstream.projects:
             yield from _wider(project.audiences, workstream.audiences, project.written_at, "workstream")
@@ -28,12 +39,6 @@ def check(content: Content) -> Iterator[Diagnostic]:
             parent = update.audiences if update.audiences is not None else whole
             for action in update.marked:
                 yield from _wider(action.audiences, parent, action.written_at, "update")
-    public = frozenset(it.id for it in content.programme.audiences if not it.is_internal)
-    for edition in content.editions:
-        if edition.record is None:  # what is frozen stays as it is
-            yield from _words_that_nobody_reads(edition, public)
-    for audience in content.programme.audiences:
-        yield from _hidden_by_what_it_waits_for(content, audience.id)
 
 
 def _whole(edition: Edition) -> Audiences:
@@ -70,19 +75,20 @@ def _words_that_nobody_reads(edition: Edition, public: Audiences) -> Iterator[Di
 def _hidden_by_what_it_waits_for(content: Content, audience: str) -> Iterator[Diagnostic]:
     """An action that says it is for an audience, and is hidden from it by its project, its measure or its `after`."""
     seen = {edition.id: edition.action_ids for edition in editions_seen_by(content, audience)}
-    every_seen = frozenset[str]().union(*seen.values())
-    for edition in content.editions:
-        if edition.id in seen:
-            for action in _meant_for(audience, edition):
-                cause = _cause(action, content, audience, every_seen) if action.id not in seen[edition.id] else ""
-                if cause:
-                    yield Diagnostic(
-                        "hidden-target",
-                        f"this is hidden from {audience}, because {cause} is",
-                        action.written_at,
-                        f"show {audience} that as well, or do not name it here",
-                        subject=action.id,
-                    )
+    actions = frozenset[str]().union(*seen.values())
+    sight = _Sight(actions, projects_by_sight(content, audience), measures_by_sight(content, audience))
+    shown = (edition for edition in content.editions if edition.id in seen)
+    hidden = (it for edition in shown for it in _meant_for(audience, edition) if it.id not in seen[edition.id])
+    for action in hidden:
+        cause = _cause(action, sight)
+        if cause:
+            yield Diagnostic(
+                "hidden-target",
+                f"this is hidden from {audience}, because {cause} is",
+                action.written_at,
+                f"show {audience} that as well, or do not name it here",
+                subject=action.id,
+            )
 
 
 def _meant_for(audience: str, edition: Edition) -> Iterator[Action]:
@@ -92,19 +98,19 @@ def _meant_for(audience: str, edition: Edition) -> Iterator[Action]:
             yield from (action for action in update.marked if audience in (action.audiences or ()))
 
 
-def _cause(action: Action, content: Content, audience: str, seen: Collection[str]) -> str:
-    """What hides an action from an audience, in words; empty where it is not its project, measure or `after`.
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """The ids of all actions that an audience sees; and whether it sees each project and each measure, by their ids."""
 
-    `seen` are the ids of all actions that the audience sees.
-    """
-    projects = {
-        project.id: workstream.audiences if project.audiences is None else workstream.audiences & project.audiences
-        for workstream in content.workstreams
-        for project in workstream.projects
-    }
-    measures = {measure.id: measure.audiences for measure in content.measures}
-    if action.project and audience not in projects.get(action.project.id, (audience,)):
+    actions: frozenset[str]
+    projects: Mapping[str, bool]
+    measures: Mapping[str, bool]
+
+
+def _cause(action: Action, sight: _Sight) -> str:
+    """What hides an action, in words; empty where it is not its project, measure or `after`."""
+    if action.project and not sight.projects.get(action.project.id, True):
         return f"the project `{action.project.id}`"
-    if action.measure and audience not in measures.get(action.measure.id, (audience,)):
+    if action.measure and not sight.measures.get(action.measure.id, True):
         return f"the measure `{action.measure.id}`"
-    return next((f"`{it.id}`, which it waits for," for it in action.after if it.id not in seen), "")
+    return next((f"`{it.id}`, which it waits for," for it in action.after if it.id not in sight.actions), "")

@@ -17,7 +17,7 @@ _WHY = "councils in England are to publish newsletters quarterly at most: Code o
 
 
 def check(content: Content) -> Iterator[Diagnostic]:
-    internal = {audience.id for audience in content.programme.audiences if audience.is_internal}
+    internal = content.programme.internal
     for newsletter in content.programme.newsletters:
         if newsletter.audience not in internal and _is_more_than_quarterly(newsletter, content):
             yield Diagnostic(

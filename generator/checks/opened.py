@@ -14,7 +14,7 @@ from generator.text.diagnostic import Diagnostic
 
 def check(content: Content, threads: Threads) -> Iterator[Diagnostic]:
     """The newest mention of each action; what is frozen, or was for the public, has been read already."""
-    public = frozenset(it.id for it in content.programme.audiences if not it.is_internal)
+    public = content.programme.public
     silent = [it for it in threads.values() if it.latest.action.audiences is None]
     kept = [it for it in silent if (whom := kept_for(it.mentions[:-1])) and not whom & public]
     if not kept:

@@ -1,12 +1,12 @@
 """What is named must be there: workstreams, projects, measures, editions, and the actions that others name."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import field
 
 from generator.domain.content import Content
-from generator.domain.edition import Edition
-from generator.domain.newsletter import Every
-from generator.domain.workstream import Reference, Workstream
+from generator.domain.moved import new_ids
+from generator.domain.newsletter import Every, Newsletter
+from generator.domain.workstream import Reference
 from generator.reading.nearest import nearest
 from generator.text.diagnostic import Diagnostic
 from generator.values import dataclass
@@ -27,15 +27,13 @@ class _Kind:
 
 
 def check(content: Content) -> Iterator[Diagnostic]:
-    for kind in _kinds(content):
+    for kind in (*_kept_in_lists(content), *_kept_in_editions(content)):
         if content.is_whole_for(kind.home):
-            for reference in kind.references:
-                if reference.id not in kind.known:
-                    yield _unknown(reference, kind)
+            yield from (_unknown(it, kind) for it in kind.references if it.id not in kind.known)
 
 
-def _kinds(content: Content) -> Iterator[_Kind]:
-    """Every kind of thing that is named elsewhere: the ids that there are, and each place where one is named."""
+def _kept_in_lists(content: Content) -> Iterator[_Kind]:
+    """The kinds of things that stand in a file at the root: the ids that there are, and where each is named."""
     workstreams, measures = content.workstreams, content.measures
     newsletters = content.programme.newsletters
     actions = [action for edition in content.editions for action in edition.actions]
@@ -47,7 +45,7 @@ def _kinds(content: Content) -> Iterator[_Kind]:
             *(measure.workstream for measure in measures if measure.workstream),
             *(reference for newsletter in newsletters for reference in newsletter.workstreams or ()),
         ],
-        _now(workstreams),
+        new_ids(workstreams),
     )
     yield _Kind(
         "project",
@@ -67,15 +65,18 @@ def _kinds(content: Content) -> Iterator[_Kind]:
         {document.id for document in content.documents},
         list(content.statement.documents) if content.statement else [],
     )
+
+
+def _kept_in_editions(content: Content) -> Iterator[_Kind]:
+    """Editions and their actions, and where each is named."""
+    actions = [action for edition in content.editions for action in edition.actions]
+    named = [it for newsletter in content.programme.newsletters for it in _editions_named(newsletter)]
     yield _Kind(
         "edition",
         "editions/",
         {edition.id for edition in content.editions},
-        [
-            *(it for newsletter in newsletters if not isinstance(newsletter.every, Every) for it in newsletter.every),
-            *(question.edition for question in content.questions if question.edition),
-        ],
-        _now(content.editions),
+        [*named, *(question.edition for question in content.questions if question.edition)],
+        new_ids(content.editions),
     )
     yield _Kind(
         "action",
@@ -88,8 +89,8 @@ def _kinds(content: Content) -> Iterator[_Kind]:
     )
 
 
-def _now(things: Iterable[Workstream | Edition]) -> dict[str, str]:
-    return {former.id: it.id for it in things for former in it.moved_from}
+def _editions_named(newsletter: Newsletter) -> tuple[Reference, ...]:
+    return () if isinstance(newsletter.every, Every) else newsletter.every
 
 
 def _unknown(reference: Reference, kind: _Kind) -> Diagnostic:

@@ -12,7 +12,7 @@ from datetime import date
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.statement import Assessment, Compliance, NonAccessible, Reason, Statement
-from generator.domain.visibility import may_see, statement_seen_by
+from generator.domain.visibility import documents_hidden_from, may_see, statement_seen_by
 from generator.text.diagnostic import Diagnostic
 from generator.text.plural import joined
 from generator.text.source import Span
@@ -125,7 +125,7 @@ def _parts(statement: Statement, content: Content, audience: str) -> Iterator[Di
             statement.written_at,
             "add `email:` under `feedback`, or a contact in programme.yml",
         )
-    hidden = frozenset(document.id for document in content.documents if audience not in document.audiences)
+    hidden = documents_hidden_from(content, audience)
     for part in statement.non_accessible:
         assessment = part.assessment
         if assessment and not assessment.words and assessment.document and assessment.document.id in hidden:

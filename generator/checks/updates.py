@@ -27,16 +27,17 @@ def check(content: Content) -> Iterator[Diagnostic]:
 
 def _not_placed(edition: Edition) -> Iterator[Diagnostic]:
     """What an import left to its writer, where the edition comes out with it; what is frozen is out already."""
-    if edition.status is Status.PUBLISHED and edition.record is None:
-        for prose in (edition.letter, *(update.introduction for update in edition.updates)):
-            for heading in headings_in(prose):
-                if words_of_runs(heading.runs).strip().casefold() == NOT_PLACED.casefold():
-                    yield Diagnostic(
-                        "not-placed-yet",
-                        "what stands under this heading has no place yet, and readers would see it",
-                        heading.written_at,
-                        "move each part to where it belongs, or take it out; then take out this heading",
-                    )
+    if edition.status is not Status.PUBLISHED or edition.record is not None:
+        return
+    proses = (edition.letter, *(update.introduction for update in edition.updates))
+    for heading in (heading for prose in proses for heading in headings_in(prose)):
+        if words_of_runs(heading.runs).strip().casefold() == NOT_PLACED.casefold():
+            yield Diagnostic(
+                "not-placed-yet",
+                "what stands under this heading has no place yet, and readers would see it",
+                heading.written_at,
+                "move each part to where it belongs, or take it out; then take out this heading",
+            )
 
 
 def _has_list(prose: Prose) -> bool:

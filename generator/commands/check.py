@@ -1,13 +1,14 @@
 """`golden check`: the same work as `golden build`, without writing."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING
 
 from generator.build import Result
 from generator.commands.arguments import add_choice_of_build, add_content, add_reporting
 from generator.commands.explain import reasons
-from generator.commands.judging import judge, nothing_further, request_of
+from generator.commands.judging import judge, request_of
 from generator.commands.manner import manner_of
 from generator.commands.terminal import MACHINE_FORMATS, OK, complain, ending_of
 from generator.text.formats import MANY
@@ -70,8 +71,10 @@ def run(arguments: Namespace) -> int:
     def reasons_below(result: Result) -> str:
         return _reasons(result, arguments) if arguments.explain else ""
 
-    further = others.ask if others else nothing_further
-    code = judge(request_of(arguments), manner_of(arguments), finish, below=reasons_below, further=further)
+    request = request_of(arguments)
+    if others:
+        request = replace(request, further=others.ask)
+    code = judge(request, manner_of(arguments), finish, below=reasons_below)
     if others and others.silence:
         silent = complain(others.silence)
         return silent if code == OK else code

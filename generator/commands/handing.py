@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.commands.placing import refuse_within
 from generator.commands.terminal import Refused
-from generator.output.loose import put_files
+from generator.output.loose import put_loose_files
 
 
 def add_output_file(parser: ArgumentParser) -> None:
@@ -33,7 +33,7 @@ def hand_over(words: str, arguments: Namespace) -> None:
         if arguments.output.is_dir():
             example = arguments.output / "it.txt"
             raise Refused(f"`{arguments.output}` is a folder: name a file, such as `{example}`")
-        put_files(arguments.output.parent, {arguments.output.name: data})
+        put_loose_files(arguments.output.parent, {arguments.output.name: data})
     elif arguments.format == "text":
         sys.stdout.write(words)
     else:

@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from platformdirs import user_cache_path
@@ -10,9 +10,8 @@ from platformdirs import user_cache_path
 from generator.build import Result, build
 from generator.commands.arguments import clock
 from generator.commands.manner import Manner
-from generator.commands.progress import Tell, showing_progress
+from generator.commands.progress import showing_progress
 from generator.commands.terminal import OK, counted, exit_code, print_findings, say
-from generator.domain.content import Content
 from generator.keeping.cache import Cache
 from generator.making.compiled import folder_for_compiled
 from generator.request import BuildRequest
@@ -21,12 +20,6 @@ from generator.text.codes import Severity
 from generator.text.diagnostic import Diagnostic
 
 CACHE_OF_USER = user_cache_path("golden-thread")
-Further = Callable[[Content, Tell], Iterable[Diagnostic]]
-
-
-def nothing_further(_: Content, __: Tell) -> Iterable[Diagnostic]:
-    """What most commands look for beside what a build finds."""
-    return ()
 
 
 def request_of(arguments: Namespace, cache: Cache | None = None) -> BuildRequest:
@@ -57,17 +50,16 @@ def judge(
     manner: Manner,
     finish: Callable[[Result], str],
     ending: str = "",
+    *,
     below: Callable[[Result], str] = lambda _: "",
-    further: Further = nothing_further,
     passes: Callable[[Diagnostic], bool] = lambda _: False,
 ) -> int:
     """Build in memory, tell the findings, and finish if nothing stands against it; else say so with the `ending`.
 
-    `below` gives what is printed below the findings; `further` finds what no build looks for. A warning that `passes`
-    is told and stands against nothing.
+    `below` gives what is printed below the findings. A warning that `passes` is told and stands against nothing.
     """
     with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
-        result = build(replace(request, progress=progress, further=lambda content: further(content, progress)))
+        result = build(replace(request, progress=progress))
     against = [it for it in result.findings if it.severity is Severity.ERROR or not passes(it)]
     code = exit_code(against, manner.strict)
     if request.cache and code != OK:

@@ -22,7 +22,7 @@ from generator.commands.silence import embargoes_told
 from generator.commands.terminal import OK, Refused, say
 from generator.domain.issue import Issue, issues_of
 from generator.domain.newsletter import Format
-from generator.output.loose import put_files
+from generator.output.loose import put_loose_files
 from generator.publications.artifact import Artifact
 from generator.publications.newsletter import to_send
 from generator.reading.content import read_content
@@ -98,11 +98,11 @@ def run(arguments: Namespace) -> int:
     files = _by_name(result)
     if not files:
         raise Refused(wish.why_nothing(tuple(_known(arguments))))
-    changed = put_files(arguments.output, files)
+    changed = put_loose_files(arguments.output, files)
     for name in files:
         say(f"{'wrote' if name in changed else 'as before:'} {arguments.output / name}", manner)
     say(f"{plural(len(files), 'file')}, {len(changed)} of them changed", manner)
-    content, _, _ = read_content(arguments.content)
+    content = read_content(arguments.content).content
     if content is not None and result.on is not None:
         readers = [name for name, site in result.made.items() if site.bytes_by_path]
         for words in embargoes_told(content.programme, readers, result.on):
@@ -160,7 +160,7 @@ class _Wish:
 
 def _known(arguments: Namespace) -> Iterator[Issue]:
     """All issues that have come out, for any audience."""
-    content, _, _ = read_content(arguments.content)
+    content = read_content(arguments.content).content
     if content is None:
         return
     on = clock(arguments)(content.programme)

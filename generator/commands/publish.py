@@ -115,16 +115,19 @@ def run(arguments: Namespace) -> int:
     request = BuildRequest(arguments.content, clock(arguments))
     place = _place(arguments)
     last = place.last()
-    content, _, _ = read_content(arguments.content)
+    content = read_content(arguments.content).content
     if content is None or not content.programme.audiences:
         return judge(request, manner, lambda _: "", _STOPPED)  # tells what is wrong
     plan = _plan(content, place, last, arguments)
     return judge(
-        replace(request, audiences=(plan.audience.id,)),
+        replace(
+            request,
+            audiences=(plan.audience.id,),
+            further=lambda content, _: forgotten_in_what_is_out(content, plan.on),
+        ),
         manner,
         lambda result: _publish(plan, result, arguments),
         _STOPPED,
-        further=lambda content, _: forgotten_in_what_is_out(content, plan.on),
         passes=_passing(content, plan.on),
     )
 
@@ -163,10 +166,9 @@ def _plan(content: Content, place: SiteFolder | Zipped, last: Publication | None
     audience = _audience(content.programme, arguments.audience or (last.audience if last else None))
     refuse_another_audience(arguments.to, last, audience.id)
     on = clock(arguments)(content.programme)
-    seen = editions_seen_by(content, audience.id)
-    out = tuple(it for it in seen if it.is_out(on))
+    out = tuple(it for it in editions_seen_by(content, audience.id) if it.is_out(on))
     ending = f" - {content.programme.title} - {content.programme.organisation}"
-    edition = _edition(arguments.edition, content, seen, out, on, audience)
+    edition = _edition(arguments.edition, content, out, on, audience)
     embargoes = tuple(embargoes_told(content.programme, (audience.id,), on))
     return _Plan(place, audience, edition, out, last, on, ending, embargoes)
 
@@ -180,15 +182,10 @@ def _audience(programme: Programme, name: str | None) -> Audience:
     return programme.audiences[0]
 
 
-def _edition(
-    asked: str | None,
-    content: Content,
-    seen: tuple[Edition, ...],
-    out: tuple[Edition, ...],
-    on: date,
-    audience: Audience,
-) -> Edition:
-    """The edition to be frozen. Drafts, and editions that are still to come, are never published."""
+def _edition(asked: str | None, content: Content, out: tuple[Edition, ...], on: date, audience: Audience) -> Edition:
+    """The edition to be frozen, one of those that are `out` for the audience. Drafts, and editions that are still to
+    come, are never published.
+    """
     if asked is None:
         if not out:
             raise Refused(f"no edition for {audience.id} is out on {day_in_words(on)}: there is nothing to publish")
@@ -200,7 +197,7 @@ def _edition(
         raise Refused(f"{edition.title} is a draft: take `status: draft` out of its edition.md first")
     if not edition.is_out(on):
         raise Refused(f"{edition.title} comes out on {day_in_words(edition.published)}, which is still to come")
-    if asked not in {it.id for it in seen}:
+    if asked not in {it.id for it in out}:
         raise Refused(f"{edition.title} is not for {audience.id}")
     return edition
 
@@ -217,14 +214,14 @@ def _publish(plan: _Plan, result: Result, arguments: Namespace) -> str:
         has_frozen = bool(freezing.files)
 
     try:
-        before, after = _put(plan, files, arguments, freeze_now)
+        stood = _put(plan, files, arguments, freeze_now)
     except OutputFailed as failure:
         if has_frozen:
             raise failure.and_now(f"{plan.edition.title} is frozen already, so publish it before you change it") from (
                 failure.__cause__
             )
         raise
-    return "\n".join(_report(plan, freezing, files, before, after, arguments))
+    return "\n".join(_report(plan, freezing, files, stood, arguments))
 
 
 def _freezing(plan: _Plan, result: Result, arguments: Namespace) -> Freezing:
@@ -240,52 +237,52 @@ def _texts(sources: Mapping[str, Source]) -> Mapping[str, str]:
     return {path: source.text for path, source in sources.items()}
 
 
-def _put(
-    plan: _Plan, files: Mapping[str, bytes], arguments: Namespace, first: Callable[[], None]
-) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """What stood there before and what stands there now, each file by what it is known by."""
+@dataclass(frozen=True, slots=True)
+class _Stood:
+    """What stood there `before` and what stands there `after`, each file by what it is known by."""
+
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+
+
+def _put(plan: _Plan, files: Mapping[str, bytes], arguments: Namespace, first: Callable[[], None]) -> _Stood:
     match plan.place:
         case Zipped() as zipped:
             before = zipped.made()
             if not arguments.dry_run:
                 zipped.put(files, plan.publication, first)
-            return before, known_by(files)
+            return _Stood(before, known_by(files))
         case SiteFolder() as folder:
             after = {path: sha256_hex(data) for path, data in files.items()}
             if arguments.dry_run:
-                return folder.try_out(files, arguments.atomic), after
-            before = folder.put(files, plan.publication, put_manner_of(arguments), first=first)
-            return before, after
+                return _Stood(folder.try_out(files, arguments.atomic), after)
+            return _Stood(folder.put(files, plan.publication, put_manner_of(arguments), first=first), after)
 
 
 def _report(
-    plan: _Plan,
-    freezing: Freezing,
-    files: Mapping[str, bytes],
-    before: Mapping[str, str],
-    after: Mapping[str, str],
-    arguments: Namespace,
-) -> list[str]:
-    lines = []
+    plan: _Plan, freezing: Freezing, files: Mapping[str, bytes], stood: _Stood, arguments: Namespace
+) -> Iterator[str]:
     is_dry = arguments.dry_run
     for path in freezing.files:
         done = "to be frozen" if is_dry else "frozen"
-        lines.append(f"{done}: {plan.edition.title}, in {content_prefix(arguments.content)}{path}; keep that file")
-    known = plan.last.editions if plan.last else ()
-    new = [it.title for it in plan.editions if it.id not in known]
-    if plan.last is None or not before:
-        lines.append("it is the first time here: all of it is new")
-    else:
-        if new:
-            lines.append(f"new edition{'' if len(new) == 1 else 's'}: {', '.join(new)}")
-        lines.extend(told(site_changes(before, after), files, plan.ending))
-    unfrozen = [it for it in plan.editions if it.record is None and it.id != plan.edition.id]
+        yield f"{done}: {plan.edition.title}, in {content_prefix(arguments.content)}{path}; keep that file"
+    yield from _news(plan, files, stood)
+    unfrozen = ", ".join(it.id for it in plan.editions if it.record is None and it.id != plan.edition.id)
     if unfrozen:
-        names = ", ".join(it.id for it in unfrozen)
-        lines.append(f"not frozen, so that they may still change unseen: {names}; `golden freeze EDITION` freezes one")
+        yield f"not frozen, so that they may still change unseen: {unfrozen}; `golden freeze EDITION` freezes one"
     if isinstance(plan.place, SiteFolder) and not is_dry and is_closed_to_others(plan.place.folder):
-        lines.append(f"only you may read it: if a web server is to, run `chmod -R a+rX {arguments.to}`")
-    lines.extend(plan.embargoes)
+        yield f"only you may read it: if a web server is to, run `chmod -R a+rX {arguments.to}`"
+    yield from plan.embargoes
     done = "would be published" if is_dry else "published"
-    lines.append(f"{done} for {plan.audience.title}: {plural(len(files), 'file')} in {arguments.to}")
-    return lines
+    yield f"{done} for {plan.audience.title}: {plural(len(files), 'file')} in {arguments.to}"
+
+
+def _news(plan: _Plan, files: Mapping[str, bytes], stood: _Stood) -> Iterator[str]:
+    """What readers find there that was not there before."""
+    if plan.last is None or not stood.before:
+        yield "it is the first time here: all of it is new"
+        return
+    new = [it.title for it in plan.editions if it.id not in plan.last.editions]
+    if new:
+        yield f"new edition{'' if len(new) == 1 else 's'}: {', '.join(new)}"
+    yield from told(site_changes(stood.before, stood.after), files, plan.ending)

@@ -106,7 +106,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     manner = manner_of(arguments)
     refuse_overlap(arguments.content, arguments.output or _REPORTS)
-    content, _, _ = read_content(arguments.content)
+    content = read_content(arguments.content).content
     order = _order(content, arguments) if content and content.programme.audiences else None
     asked = BuildRequest(
         arguments.content,

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 
-from generator.domain.due import Due
-from generator.domain.edition import OF_ONE_EDITION, State
+from generator.domain.edition import OF_ONE_EDITION, Action, State
 from generator.domain.thread import EditionMark, Mention, Thread, Threads, slip_days
 from generator.values import dataclass
 
@@ -95,7 +94,7 @@ def _going_on(thread: Thread, before: Mention | None) -> DifferenceKind | None:
         return DifferenceKind.NEW
     if not before.is_open:
         return DifferenceKind.REOPENED
-    first, now = _due_after(thread, before), thread.due
+    first, now = thread.due_after(before.edition.order), thread.due
     if first and now and slip_days(first, now):
         return DifferenceKind.MOVED
     if now and not first:
@@ -111,14 +110,13 @@ def _was_taken_over(thread: Thread, since: EditionMark | None) -> bool:
     )
 
 
-def _due_after(thread: Thread, before: Mention) -> Due | None:
-    """The newest due that was given up to a mention; else the one that it inherited."""
-    known = (it for it in reversed(thread.mentions) if it.edition.order <= before.edition.order and it.is_open)
-    inherited = thread.inherited.newest if thread.inherited else None
-    return next((it.action.due for it in known if it.action.due), inherited)
-
-
 def _says_the_same(before: Mention, now: Mention) -> bool:
-    """Leaving out a date does not take it back, nor does it take back what tells of one edition alone."""
-    repeated = {name: getattr(now.action, name) and getattr(before.action, name) for name in ("due", *OF_ONE_EDITION)}
-    return before.workstream == now.workstream and replace(before.action, **repeated) == now.action
+    return before.workstream == now.workstream and as_repeated(before.action, now.action) == now.action
+
+
+def as_repeated(before: Action, now: Action) -> Action:
+    """What an action said before, less what is left out now and need not be repeated: leaving out a date does not take
+    it back, nor does it take back what tells of one edition alone.
+    """
+    left_out = (name for name in ("due", *OF_ONE_EDITION) if not getattr(now, name))
+    return replace(before, **{name: getattr(now, name) for name in left_out})

@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
+from operator import is_
 from typing import Any, TypeVar
 
 from generator.domain.audience import Audiences
@@ -178,13 +179,18 @@ class Edition:
 
         So what was asked of the copy with `once` is remembered for as long as none of the edition's files is edited.
         """
-        parts = (record, *updates)
-        whole: Edition
-        known, whole = self._answers.get("whole", ((), self))
-        if len(known) != len(parts) or any(one is not other for one, other in zip(known, parts, strict=True)):
-            whole = replace(self, updates=updates, record=record)
-            self._answers["whole"] = parts, whole
-        return whole
+        if not (self._last_copy and self._last_copy[0]._has(updates, record)):
+            self._last_copy[:] = [replace(self, updates=updates, record=record)]
+        return self._last_copy[0]
+
+    @cached_property
+    def _last_copy(self) -> list["Edition"]:
+        """The one that `having` gave last; none before the first."""
+        return []
+
+    def _has(self, updates: tuple[Update, ...], record: Record | None) -> bool:
+        """Whether these very values are its own."""
+        return self.record is record and len(self.updates) == len(updates) and all(map(is_, self.updates, updates))
 
     @cached_property
     def _answers(self) -> dict[Hashable, Any]:

@@ -79,5 +79,15 @@ class Programme:
     open_data: OpenData = field(default_factory=OpenData)
     security: SecurityContact | None = None
 
+    @property
+    def public(self) -> Audiences:
+        """The ids of the audiences outside of the council."""
+        return frozenset(it.id for it in self.audiences if not it.is_internal)
+
+    @property
+    def internal(self) -> Audiences:
+        """The ids of the audiences that are the council's own people."""
+        return frozenset(it.id for it in self.audiences if it.is_internal)
+
     def audience(self, audience_id: str) -> Audience | None:
         return next((audience for audience in self.audiences if audience.id == audience_id), None)

@@ -160,19 +160,7 @@ def changes(threads: Mapping[str, Thread], editions: Iterable[Edition]) -> tuple
         _gather(thread, found)
     position = {mark.id: number for number, mark in enumerate(ordered)}
     opened = _open_after(threads.values(), position)
-    return tuple(
-        EditionChange(
-            mark,
-            tuple(found[mark.id].completed),
-            tuple(found[mark.id].promised),
-            tuple(found[mark.id].reopened),
-            tuple(found[mark.id].moved),
-            tuple(found[mark.id].brought_forward),
-            tuple(found[mark.id].stopped),
-            opened[number],
-        )
-        for number, mark in enumerate(ordered)
-    )
+    return tuple(found[mark.id].change(mark, still_open) for mark, still_open in zip(ordered, opened, strict=True))
 
 
 @dataclass(slots=True)
@@ -185,6 +173,18 @@ class _Gathering:
     moved: list[Moved] = field(default_factory=list)
     brought_forward: list[Moved] = field(default_factory=list)
     stopped: list[Thread] = field(default_factory=list)
+
+    def change(self, edition: EditionMark, still_open: int) -> EditionChange:
+        return EditionChange(
+            edition=edition,
+            completed=tuple(self.completed),
+            promised=tuple(self.promised),
+            reopened=tuple(self.reopened),
+            moved=tuple(self.moved),
+            brought_forward=tuple(self.brought_forward),
+            stopped=tuple(self.stopped),
+            open=still_open,
+        )
 
 
 def _gather(thread: Thread, found: Mapping[str, _Gathering]) -> None:

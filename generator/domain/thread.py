@@ -113,8 +113,7 @@ class Thread:
     `continues` are the actions that this one came from and `continued_by` those that came from it, each in the order in
     which they are named. `part_of` are those of the first that were open promises when this one was first told, as
     completed or stopped: it was promised as a part of them; where it was told as open, it has their dues, `inherited`,
-    until it is given one of its own. `regular` are all regular editions, oldest first, by which
-    silence is judged.
+    until it is given one of its own. `regular` are all regular editions, oldest first, by which silence is judged.
     """
 
     id: str
@@ -157,6 +156,10 @@ class Thread:
     @property
     def due(self) -> Due | None:
         return self.dues[-1]
+
+    def due_after(self, order: tuple[date, str]) -> Due | None:
+        """What it was due once all editions up to that order had told of it, as `dues` has it."""
+        return self.dues[bisect_right(self.mentions, order, key=lambda it: it.edition.order)]
 
     @cached_property
     def first_due(self) -> Due | None:
@@ -270,19 +273,17 @@ class Thread:
 
         As with `was_late`, what passed since the regular edition before is not late.
         """
-        before = self.mentions[: self.mentions.index(done)]
-        spell = tuple(takewhile(lambda it: it.is_open, reversed(before)))
-        dues = [it.action.due for it in reversed(spell) if it.action.due]
-        if spell and spell[-1].action.due is None:  # opened again without a date, it has the one that it had
-            had = (it.action.due for it in reversed(before[: -len(spell)]) if it.action.due and it.is_open)
-            dues = [*((due,) if (due := next(had, None)) else ()), *dues]
-        if self.inherited and len(spell) == len(before):
-            dues = [self.inherited.first, *dues]
+        closed = self.mentions.index(done)
+        opened = closed - len(tuple(takewhile(lambda it: it.is_open, reversed(self.mentions[:closed]))))
+        dues = [due for due in self.dues[opened + 1 : closed + 1] if due]
+        if self.inherited and opened == 0:
+            dues.insert(0, self.inherited.first)
         if done.action.state is not State.COMPLETED or not dues or not dues[0].is_past(done.edition.published):
             return None
-        earlier = (mark for mark in (*self.regular, *(it.edition for it in spell)) if mark.order < done.edition.order)
+        told = (*self.regular, *(it.edition for it in self.mentions[opened:closed]))
         was_moved = any(slip_days(dues[0], due) > 0 for due in dues)
-        return dues[0] if was_moved or any(dues[0].is_past(mark.published) for mark in earlier) else None
+        was_past = any(dues[0].is_past(mark.published) for mark in told if mark.order < done.edition.order)
+        return dues[0] if was_moved or was_past else None
 
     def until(self, mention: Mention) -> "Thread":
         """The thread as it stood with one of its mentions, whatever editions said after that."""

@@ -29,7 +29,7 @@ def statement_seen_by(content: Content, audience: str) -> Statement | None:
     statement = content.statement
     if statement is None or audience not in statement.audiences:
         return None
-    hidden = frozenset(document.id for document in content.documents if audience not in document.audiences)
+    hidden = documents_hidden_from(content, audience)
 
     def is_seen(part: NonAccessible) -> bool:
         is_hidden = part.document is not None and part.document.id in hidden
@@ -44,6 +44,25 @@ def statement_seen_by(content: Content, audience: str) -> Statement | None:
     )
 
 
+def documents_hidden_from(content: Content, audience: str) -> frozenset[str]:
+    """Their ids."""
+    return frozenset(document.id for document in content.documents if audience not in document.audiences)
+
+
+def projects_by_sight(content: Content, audience: str) -> dict[str, bool]:
+    """Whether the audience sees each project, by the project's id; one of a hidden workstream is hidden with it."""
+    return {
+        project.id: audience in workstream.audiences and may_see(project.audiences, audience)
+        for workstream in content.workstreams
+        for project in workstream.projects
+    }
+
+
+def measures_by_sight(content: Content, audience: str) -> dict[str, bool]:
+    """Whether the audience sees each measure, by the measure's id."""
+    return {measure.id: audience in measure.audiences for measure in content.measures}
+
+
 def editions_seen_by(content: Content, audience: str) -> tuple[Edition, ...]:
     """The editions with only the updates and actions that the audience may see; words are not narrowed yet.
 
@@ -52,12 +71,7 @@ def editions_seen_by(content: Content, audience: str) -> tuple[Edition, ...]:
     those who may see it today and could on the day of its record: what is widened later does not widen it.
     """
     workstreams = {workstream.id: workstream for workstream in content.workstreams}
-    projects = {
-        project.id: audience in workstream.audiences and may_see(project.audiences, audience)
-        for workstream in content.workstreams
-        for project in workstream.projects
-    }
-    measures = {measure.id: audience in measure.audiences for measure in content.measures}
+    projects, measures = projects_by_sight(content, audience), measures_by_sight(content, audience)
 
     def sees_update(update: Update) -> bool:
         workstream = workstreams.get(update.workstream)

@@ -58,10 +58,11 @@ class _Walk:
         self.asides: list[Piece] = []
         self.begin("")
 
-    def begin(self, workstream: str) -> None:
+    def begin(self, workstream: str, level: int = 0) -> None:
+        """A part of a workstream, or of nobody; `level` is that of the heading that named it, 0 where none did."""
         self.workstream = workstream
         self.state: State | None = None
-        self.level = 0  # of the heading that named the workstream
+        self.level = level
         self.seen: set[State] = set()
         self.project = ""
         self.why = ""  # nothing can be placed until the next heading that we know
@@ -177,10 +178,7 @@ class _Walk:
         if head.workstream:
             self.tell_if_near(self.at(piece.place), words_of(piece.part), head)
             is_same = was == head.workstream and self.state is None
-            self.level = self.level if is_same else level
-            kept = self.level
-            self.begin(head.workstream)
-            self.level = kept
+            self.begin(head.workstream, self.level if is_same else level)
             self.takes(heading, head.workstream)
         if head.state and not self.workstream:
             self.why = self.why or NO_WORKSTREAM
@@ -301,6 +299,10 @@ class _Walk:
             above = said.workstream
             headed = "" if row.is_across else headed
             left += [(row, said.why)] if said.why else []
+        self.leave_rows(piece, grid, left)
+
+    def leave_rows(self, piece: Piece, grid: Grid, left: Sequence[tuple[Row, str]]) -> None:
+        """Those rows of a table that did not say enough, each with what it lacks; the head goes with them, if any."""
         whys = "; ".join(dict.fromkeys(why for _, why in left))
         hints = may_be_meant(grid, self.options, self.heads, whys)
         self.remarks += (f"{self.at(piece.place)}: {hint}" for hint in hints)

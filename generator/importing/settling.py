@@ -23,6 +23,7 @@ from generator.domain.prose import (
 from generator.importing.document import Grid, Piece, split_runs
 from generator.importing.lines import tidy
 from generator.reading.pasted import pasted_bullet
+from generator.values import dataclass
 
 Alone = Callable[[str], bool]
 
@@ -33,6 +34,32 @@ _SHORT = 48
 _ENDED = re.compile(r"[.!?;][\"'”’)]?$")
 
 Line = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What words of a typed list begin with. `sign` is the bullet, or `#` and the number or letter; `length` is how
+    many characters it takes, with the space behind it.
+    """
+
+    sign: str
+    length: int
+
+    @property
+    def is_number(self) -> bool:
+        return self.sign.startswith("#")
+
+    @property
+    def begins_list(self) -> bool:
+        return not self.is_number or self.sign in ("#1", "#a")
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A paragraph that begins with a mark."""
+
+    mark: _Mark
+    piece: Piece
 
 
 def settle(pieces: Iterable[Piece], stands_alone: Alone, *, is_typed: bool) -> tuple[Piece, ...]:
@@ -71,7 +98,7 @@ def _paragraphs(runs: Line, alone: Alone, *, is_typed: bool) -> Iterator[Line]:
     each_ends = is_typed and len(lines) > 1 and all(_ENDED.search(it) for it in words)
     open_lines: list[Line] = []
     for line, its_words in zip(lines, words, strict=True):
-        begins = each_ends or alone(its_words) or _bullet(its_words) is not None
+        begins = each_ends or alone(its_words) or _mark(its_words) is not None
         if begins and open_lines:
             yield _joined(open_lines, is_typed=is_typed)
             open_lines = []
@@ -145,63 +172,63 @@ def _words(line: Line) -> str:
     return words_of_runs(line).strip()
 
 
-def _bullet(words: str) -> tuple[str, int] | None:
-    """The mark that words begin with, and how many characters it takes: `•`, `1` for a number, or none."""
+def _mark(words: str) -> _Mark | None:
     pasted = pasted_bullet(words)
     if pasted and pasted[0] == 0:
-        return words[0], pasted[1]
+        return _Mark(words[0], pasted[1])
     if hyphen := _HYPHEN.match(words):
-        return words[0], hyphen.end()
+        return _Mark(words[0], hyphen.end())
     number = _NUMBER.match(words)
-    return (f"#{number['number']}", number.end()) if number else None
+    return _Mark(f"#{number['number']}", number.end()) if number else None
 
 
 def _gathered(pieces: Iterable[Piece], alone: Alone) -> Iterator[Piece]:
     """Paragraphs below each other that begin with a bullet, as one list; a second kind of bullet stands within it."""
-    run: list[tuple[str, int, Piece]] = []
+    run: list[_Marked] = []
     for piece in pieces:
-        words = _words(piece.part.runs) if isinstance(piece.part, Paragraph) and not piece.aside else ""
-        mark = _bullet(words) if words else None
-        mark = mark if mark and words[mark[1] :].strip() else None
-        is_alone = mark is not None and alone(words)
-        if mark and not is_alone and _goes_on(run, mark[0]):
-            run.append((*mark, piece))
+        mark = _mark_of(piece, alone)
+        if mark and _goes_on(run, mark):
+            run.append(_Marked(mark, piece))
             continue
         yield from _as_list(run)
         run = []
-        if (mark and not is_alone and mark[0] in ("#1", "#a")) or (
-            mark and not is_alone and not mark[0].startswith("#")
-        ):
-            run = [(*mark, piece)]
+        if mark and mark.begins_list:
+            run.append(_Marked(mark, piece))
         else:
             yield piece
     yield from _as_list(run)
 
 
-def _goes_on(run: list[tuple[str, int, Piece]], mark: str) -> bool:
-    if not run:
-        return False
-    last = next((it for it, _, _ in reversed(run) if it.startswith("#")), "")  # bullets may stand between numbers
-    if mark.startswith("#"):
-        return bool(last) and _after(last[1:]) == mark[1:]
-    return True
+def _mark_of(piece: Piece, alone: Alone) -> _Mark | None:
+    """The mark of an item; None for what is none: a mark without words, and a numbered heading."""
+    words = _words(piece.part.runs) if isinstance(piece.part, Paragraph) and not piece.aside else ""
+    mark = _mark(words)
+    return mark if mark and words[mark.length :].strip() and not alone(words) else None
+
+
+def _goes_on(run: list[_Marked], mark: _Mark) -> bool:
+    if not run or not mark.is_number:
+        return bool(run)
+    last = next((it.mark.sign for it in reversed(run) if it.mark.is_number), "")  # bullets may stand between numbers
+    return bool(last) and _after(last[1:]) == mark.sign[1:]
 
 
 def _after(number: str) -> str:
     return str(int(number) + 1) if number.isdigit() else chr(ord(number) + 1)
 
 
-def _as_list(run: list[tuple[str, int, Piece]]) -> Iterator[Piece]:
+def _as_list(run: list[_Marked]) -> Iterator[Piece]:
     if not run:
         return
-    first = run[0][0]
-    if first.startswith("#") and len(run) == 1:  # one number alone is part of the words
-        yield run[0][2]
+    first = run[0]
+    if first.mark.is_number and len(run) == 1:  # one number alone is part of the words
+        yield first.piece
         return
     items: list[list[Block]] = []
-    for mark, length, piece in run:
-        block = Paragraph(_without(piece, length))
-        is_within = mark != first and not (mark.startswith("#") and first.startswith("#"))
+    for marked in run:
+        mark = marked.mark
+        block = Paragraph(_without(marked.piece, mark.length))
+        is_within = mark.sign != first.mark.sign and not (mark.is_number and first.mark.is_number)
         if is_within and items and isinstance(items[-1][-1], BulletList):
             inner = items[-1][-1]
             items[-1][-1] = BulletList((*inner.items, (block,)))
@@ -210,7 +237,7 @@ def _as_list(run: list[tuple[str, int, Piece]]) -> Iterator[Piece]:
         else:
             items.append([block])
     made = tuple(tuple(item) for item in items)
-    yield replace(run[0][2], part=NumberedList(made) if first.startswith("#") else BulletList(made))
+    yield replace(first.piece, part=NumberedList(made) if first.mark.is_number else BulletList(made))
 
 
 def _without(piece: Piece, length: int) -> Line:

@@ -62,13 +62,8 @@ def read_workbook(data: bytes, name: str) -> ImportedDocument:
 def _remarks(sheets: "Sequence[Worksheet]", formulas: "Sequence[Worksheet]") -> Iterator[str]:
     """What people may not know of, and what no program has worked out yet."""
     for sheet, written in zip(sheets, formulas, strict=True):
-        notes = 0
-        for row, written_row in zip(sheet.iter_rows(), written.iter_rows(), strict=False):
-            for cell, formula in zip(row, written_row, strict=False):
-                notes += cell.comment is not None
-                if cell.value is None and formula.data_type == "f" and cell.data_type != _TEXT_RESULT:
-                    place = f"{cell.coordinate} of the sheet {sheet.title}"
-                    yield f"{place}: a formula without a result; save it in Excel first"
+        yield from _not_worked_out(sheet, written)
+        notes = sum(cell.comment is not None for row in sheet.iter_rows() for cell in row)
         if notes:
             yield f"the sheet {sheet.title}: {plural(notes, 'note')} on cells, which are not brought in"
         for it in sheet.merged_cells.ranges:
@@ -77,6 +72,15 @@ def _remarks(sheets: "Sequence[Worksheet]", formulas: "Sequence[Worksheet]") -> 
         if sheet.sheet_state == "visible":
             for what in (*_hidden("row", sheet.row_dimensions), *_hidden("column", sheet.column_dimensions)):
                 yield f"the sheet {sheet.title}: {what} hidden, and brought in like the others"
+
+
+def _not_worked_out(sheet: "Worksheet", written: "Worksheet") -> Iterator[str]:
+    """Formulas whose results the file does not have; `written` is the sheet with formulas in the place of results."""
+    for row, written_row in zip(sheet.iter_rows(), written.iter_rows(), strict=False):
+        for cell, formula in zip(row, written_row, strict=False):
+            if cell.value is None and formula.data_type == "f" and cell.data_type != _TEXT_RESULT:
+                place = f"{cell.coordinate} of the sheet {sheet.title}"
+                yield f"{place}: a formula without a result; save it in Excel first"
 
 
 def _hidden(what: str, dimensions: "Mapping[str, Dimension] | Mapping[int, Dimension]") -> Iterator[str]:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from generator.authoring.sourced_content import SourcedContent
 from generator.authoring.story import title_of
+from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.edition import State, Update
 from generator.domain.opening import NOT_PLACED
 from generator.importing.bringing import Brought, ImportRequest
 from generator.importing.columns import MEANT_FOR_WORKSTREAMS, NO_STATE
 from generator.importing.counting import count_sentences, texts_of
-from generator.importing.placed import Section
+from generator.importing.placed import Placing, Section
 from generator.text.excerpt import visible
 from generator.text.plural import joined, plural
 
@@ -39,26 +40,11 @@ def told(
 
     `begun` are the updates that `golden new` has begun in the edition, and in which nobody has written.
     """
-    updates, placing = brought.placing.updates, brought.placing
+    placing = brought.placing
     made = "made" if is_done else "would make"
-    if request.is_addition:
-        yield f"{made} {folder / f'{request.workstream}.md'}{_instead(brought, begun)}"
-    else:
-        count = plural(len(updates), "update")
-        day = day_in_words(request.published)
-        yield f"{made} {folder}: a draft letter and {count}, for {day}{_instead(brought, begun)}"
-    width = max((len(title_of(it, sourced.content)) for it in updates), default=0)
-    for workstream, section in updates.items():
-        yield f"  {title_of(workstream, sourced.content):{width}}  {_counts(section)}"
-    silent = [it.title for it in sourced.content.workstreams if it.id not in updates]
-    if not updates and placing.unplaced and all(it.why == NO_STATE for it in placing.unplaced):
-        yield "nothing says what is done and what is to come, so that all stands in the letter"
-    elif not updates:
-        yield "no heading names a workstream, so that all stands in the letter"
-        if not any(MEANT_FOR_WORKSTREAMS in it for it in placing.remarks):
-            yield "where it is one workstream's, say whose: --workstream ID"
-    elif silent and not request.workstream and not request.name.is_special:
-        yield f"nothing was found of {joined(silent)}"
+    yield f"{made} {_whole(placing, folder, request)}{_instead(brought, begun)}"
+    yield from _by_workstream(placing, sourced.content)
+    yield from _not_found(placing, sourced.content, request)
     yield _sentences(brought)
     yield from _section(
         f"not placed, and kept under “{NOT_PLACED}”:", (f"{it.place}: {it.why}" for it in placing.unplaced)
@@ -67,6 +53,32 @@ def told(
     yield from _section("pictures that need words for those who cannot see them:", pictures)
     yield from _section("look at:", (*placing.remarks, *_unspoken(brought, begun)))
     yield from ("", *_next(request, is_done=is_done))
+
+
+def _whole(placing: Placing, folder: Path, request: ImportRequest) -> str:
+    if request.is_addition:
+        return str(folder / f"{request.workstream}.md")
+    count = plural(len(placing.updates), "update")
+    return f"{folder}: a draft letter and {count}, for {day_in_words(request.published)}"
+
+
+def _by_workstream(placing: Placing, content: Content) -> Iterator[str]:
+    width = max((len(title_of(it, content)) for it in placing.updates), default=0)
+    for workstream, section in placing.updates.items():
+        yield f"  {title_of(workstream, content):{width}}  {_counts(section)}"
+
+
+def _not_found(placing: Placing, content: Content, request: ImportRequest) -> Iterator[str]:
+    """Why the letter has everything; else the workstreams that nothing is of, where all might be looked for."""
+    silent = [it.title for it in content.workstreams if it.id not in placing.updates]
+    if not placing.updates and placing.unplaced and all(it.why == NO_STATE for it in placing.unplaced):
+        yield "nothing says what is done and what is to come, so that all stands in the letter"
+    elif not placing.updates:
+        yield "no heading names a workstream, so that all stands in the letter"
+        if not any(MEANT_FOR_WORKSTREAMS in it for it in placing.remarks):
+            yield "where it is one workstream's, say whose: --workstream ID"
+    elif silent and not request.workstream and not request.name.is_special:
+        yield f"nothing was found of {joined(silent)}"
 
 
 def _instead(brought: Brought, begun: Sequence[Update]) -> str:

@@ -85,18 +85,22 @@ def folders_below(folder: str | os.PathLike[str]) -> Iterator[tuple[str, dict[st
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{path}/{name}" if path else name)
-                elif entry.is_symlink():  # it may lead to what changes without it
-                    files[name] = _UNKNOWN
-                else:
-                    try:
-                        found = entry.stat()
-                    except FileNotFoundError:  # it has gone since
-                        continue
-                    except OSError:
-                        files[name] = _UNKNOWN
-                        continue
-                    files[name] = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+                elif stamp := _stamp_in(entry):
+                    files[name] = stamp
         yield path, files
+
+
+def _stamp_in(entry: os.DirEntry[str]) -> Stamp | None:
+    """How a file that a folder names looks; None where it has gone since."""
+    if entry.is_symlink():  # it may lead to what changes without it
+        return _UNKNOWN
+    try:
+        found = entry.stat()
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return _UNKNOWN
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
 def is_left_by_system(name: str) -> bool:

@@ -172,22 +172,36 @@ def _taken_from_readers(text: str, given: frozenset[str]) -> Iterator[_Found]:
 def _declared(name: str, value: str, at: int, around: Sequence[str]) -> Iterator[_Found]:
     """One declaration; `around` are the selectors and conditions in which it stands, the outermost first."""
     selectors = around[-1].split(",") if around else []
-    if name in _RING and _NO_RING.match(value) and not all(":not(:focus-visible)" in it for it in selectors):
+    if _hides_focus(name, value, selectors):
         remedy = "take it out; `focus` and `focus_on_band` in theme.yml are the colours of that ring"
         yield _Found(at, "who uses a keyboard no longer sees where they are", remedy)
     if name == "font-size" and value.endswith("px"):
         remedy = "write it in rem: `1rem` is that size"
         yield _Found(at, f"`{name}: {value}` is not of the size that readers have chosen", remedy)
-    is_of_picture = name in _GROUNDS and all(_OF_PICTURES.search(it) for it in selectors)
-    if (name == "color" or name in _GROUNDS) and not is_of_picture and not any(map(_OF_PAPER.search, around)):
-        for found in _A_COLOUR.finditer(_NAMED.sub(_UNKNOWN, value)):
-            colour = found.group()
-            if _UNKNOWN not in colour and read_colour(colour):
-                why = f"`{colour}` is the same on dark pages, and nobody measures it"
-                if any(_OF_DARK_PAGES in it for it in around):
-                    why = f"nobody measures whether `{colour}` can be read where it stands"
-                yield _Found(at, why, "name a colour of theme.yml, such as `var(--link)`")
-                return
+    colour = _fixed_colour(value) if _needs_colour_of_theme(name, selectors, around) else ""
+    if colour:
+        why = f"`{colour}` is the same on dark pages, and nobody measures it"
+        if any(_OF_DARK_PAGES in it for it in around):
+            why = f"nobody measures whether `{colour}` can be read where it stands"
+        yield _Found(at, why, "name a colour of theme.yml, such as `var(--link)`")
+
+
+def _hides_focus(name: str, value: str, selectors: Sequence[str]) -> bool:
+    is_none = name in _RING and bool(_NO_RING.match(value))
+    return is_none and not all(":not(:focus-visible)" in it for it in selectors)
+
+
+def _needs_colour_of_theme(name: str, selectors: Sequence[str], around: Sequence[str]) -> bool:
+    """Whether a declaration colours words or what lies behind them, on a screen; a ground behind pictures is none."""
+    if any(map(_OF_PAPER.search, around)):
+        return False
+    return name == "color" or (name in _GROUNDS and not all(_OF_PICTURES.search(it) for it in selectors))
+
+
+def _fixed_colour(value: str) -> str:
+    """The first colour in a value that is not one of the theme's; empty where there is none."""
+    written = (found.group() for found in _A_COLOUR.finditer(_NAMED.sub(_UNKNOWN, value)))
+    return next((colour for colour in written if _UNKNOWN not in colour and read_colour(colour)), "")
 
 
 def _address(address: str, at: int, assets: dict[str, Path]) -> Iterator[_Found]:

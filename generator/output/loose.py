@@ -9,7 +9,7 @@ from generator.output.failures import failing_in_words
 from generator.output.manifest import refuse_within_a_site
 
 
-def put_files(folder: Path, files: Mapping[str, bytes]) -> frozenset[str]:
+def put_loose_files(folder: Path, files: Mapping[str, bytes]) -> frozenset[str]:
     """Makes the folder hold the files, by name; gives the names of those that were not there with the same bytes.
 
     Raises OutputFailed where the folder cannot be written, OutputRefused where it is a site's.

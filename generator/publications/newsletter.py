@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator
 
 from generator.briefing.describe import Describer
 from generator.briefing.downloads import files_named
+from generator.briefing.issue_page import issue_page
 from generator.briefing.newsletter_views import NewsletterPage
-from generator.briefing.newsletters import file_of, issue_page, issues, issues_page
+from generator.briefing.newsletters import file_of, issues, issues_page
 from generator.domain import address
 from generator.domain.issue import Issue
 from generator.domain.newsletter import Format

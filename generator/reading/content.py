@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.domain.content import Content
 from generator.domain.edition import Edition, Update
@@ -60,22 +60,31 @@ ShareOut = Callable[[Sequence[str], Callable[[Sequence[str]], dict[str, bytes]]]
 FEWEST_TO_SHARE_OUT = 100  # files, from which on it pays to let others read some of them
 
 
+class ReadContent(NamedTuple):  # most who ask take it apart at once
+    """All that stands below a folder, the sources to show findings by, and the findings.
+
+    Without a programme.yml that can be read there is no content; all other files are still read, for their findings.
+    """
+
+    content: Content | None
+    sources: Sources
+    findings: list[Diagnostic]
+
+
 def read_content(
     root: Path,
     instead: Mapping[str, bytes | None] = MappingProxyType({}),
     memory: Memory | None = None,
     share_out: ShareOut | None = None,
-) -> tuple[Content | None, Sources, list[Diagnostic]]:
-    """All that stands below a folder, the sources to show findings by, and the findings.
+) -> ReadContent:
+    """Read a content folder. What the `memory` has of a file is not read again.
 
-    Without a programme.yml that can be read there is no content; all other files are still read, for their findings.
-    `instead` holds files as they would be after a change, by path; None for one that would be gone. What the `memory`
-    has of a file is not read again. `share_out` gives shares of many paths to some who read them at the same time, and
-    gives what each has made of its own.
+    `instead` holds files as they would be after a change, by path; None for one that would be gone. `share_out` gives
+    shares of many paths to some who read them at the same time, and gives what each has made of its own.
     """
     memory = memory or Forgetful()
     tree, findings = read_tree(root, instead, memory)
-    return _Reading(tree, findings, memory, share_out).content(), tree.sources, findings
+    return ReadContent(_Reading(tree, findings, memory, share_out).content(), tree.sources, findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,8 +231,8 @@ class _Reading:
             self.report("unreadable-file", fault, path, remedy_for_place(fault))
         elif not _READ.fullmatch(path) and not _TAKEN_AS_IT_IS.fullmatch(path):
             self.findings.append(_unexpected(path, paths))
-        elif fault := next(filter(None, map(fault_of_name, path.split("/"))), ""):
-            self.report("bad-file-name", f"its name {fault}", path, "give it another name: letters, digits and hyphens")
+        elif odd := next(filter(None, map(fault_of_name, path.split("/"))), ""):
+            self.report("bad-file-name", f"its name {odd}", path, "give it another name: letters, digits and hyphens")
         elif not self.is_too_large(path, size) and _READ.fullmatch(path):
             data = place_of(self.root, path).read_bytes() if changed is None else changed
             self.words(path, data, changed is None)

@@ -5,7 +5,7 @@ Authority: UK GDPR, article 5(1)(c), data minimisation; see also privacy.py.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from hashlib import sha256
 from html import unescape
 from pathlib import Path, PurePosixPath
@@ -64,20 +64,28 @@ def find_in_documents(
     outside = [audience for audience in audiences if not audience.is_internal]
     ours = ways_to_reach(content.programme.contacts)
     for document in content.documents:
-        readers = [audience for audience in outside if audience.id in document.audiences]
-        inspection = _inspect(document.file, content_root, memory) if readers else DocumentInspection()
-        for audience in readers:
-            for what, value in inspection.facts:
-                if value.casefold() != content.programme.organisation.casefold():
-                    yield _telling(document, what, value, audience.title.lower())
-            for what in inspection.unseen:
-                yield _hiding(document, what, audience.title.lower())
-            for what, details in inspection.of_people:
-                others = [detail for detail in details if not is_among(detail, ours)]
-                if len(others) > (_SOME if what in _WAYS_TO_REACH else 0):
-                    yield _of_people(document, what, others, audience.title.lower())
-            for name, why in inspection.unopened:
-                yield _unreadable(document, name, why, audience.title.lower())
+        readers = [audience.title.lower() for audience in outside if audience.id in document.audiences]
+        if readers:
+            inspection = _inspect(document.file, content_root, memory)
+            for each in readers:
+                yield from _findings(document, inspection, each, content.programme.organisation, ours)
+
+
+def _findings(
+    document: Document, inspection: DocumentInspection, readers: str, organisation: str, ours: Set[str]
+) -> Iterator[Diagnostic]:
+    """`ours` are the council's own ways to be reached, which may be told."""
+    for what, value in inspection.facts:
+        if value.casefold() != organisation.casefold():
+            yield _telling(document, what, value, readers)
+    for what in inspection.unseen:
+        yield _hiding(document, what, readers)
+    for what, details in inspection.of_people:
+        others = [detail for detail in details if not is_among(detail, ours)]
+        if len(others) > (_SOME if what in _WAYS_TO_REACH else 0):
+            yield _of_people(document, what, others, readers)
+    for name, why in inspection.unopened:
+        yield _unreadable(document, name, why, readers)
 
 
 def _inspect(file: str, content_root: Path, memory: Memory) -> DocumentInspection:
@@ -127,7 +135,7 @@ def _of_pdf(data: bytes) -> list[tuple[str, str]]:
 def _of_office(data: bytes) -> list[tuple[str, str]]:
     named: list[tuple[str, str]] = []
     for part in parts_of(data):
-        text = (part.data or b"").decode("utf-8", errors="replace") if part.name.endswith(".xml") else ""
+        text = part.xml
         if part.name in (*_FACTS_OF_OFFICE, _FACTS_OF_PROGRAM):
             named += [("person", unescape(name).strip()) for name in _PEOPLE_OF_OFFICE.findall(text)]
         if part.name in _FACTS_OF_OFFICE:

@@ -65,6 +65,11 @@ class PackedFile:
     data: bytes | None
     why: str = ""
 
+    @property
+    def xml(self) -> str:
+        """What it says where it is XML; empty where it is not, or cannot be opened."""
+        return (self.data or b"").decode("utf-8", errors="replace") if self.name.endswith(".xml") else ""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenedPdf:

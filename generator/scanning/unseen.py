@@ -92,7 +92,7 @@ def _in_pdf(data: bytes) -> Iterator[str]:
 
 def _in_office(data: bytes) -> Iterator[str]:
     for part in parts_of(data):
-        text = _text(part)
+        text = part.xml
         yield from _traces(part.name, text, _OF_OFFICE)
         if part.name.startswith("word/") and any(map(_is_hidden, _RUN.split(text)[1:])):
             yield _HIDDEN_TEXT
@@ -102,23 +102,22 @@ def _in_office(data: bytes) -> Iterator[str]:
             yield from _hidden_cells(text)
         elif part.name.startswith("ppt/notesSlides/") and _SAYS_OF_SLIDE.search(_without_fields(text)):
             yield _NOTES
-        if part.data and part.name.lower().endswith(_PHOTOGRAPHS) and tells_where(part.data):
-            yield f"a photograph that says where it was taken ({part.name})"
+        yield from _of_photograph(part)
 
 
 def _in_open_document(data: bytes) -> Iterator[str]:
     for part in parts_of(data):
-        text = _text(part)
+        text = part.xml
         yield from _traces(part.name, text, _OF_OPEN_DOCUMENTS)
         notes = (it.partition("</presentation:notes>")[0] for it in text.split("<presentation:notes")[1:])
         if any(map(_SAYS_OF_OPEN_SLIDE.search, notes)):
             yield _NOTES
-        if part.data and part.name.lower().endswith(_PHOTOGRAPHS) and tells_where(part.data):
-            yield f"a photograph that says where it was taken ({part.name})"
+        yield from _of_photograph(part)
 
 
-def _text(part: PackedFile) -> str:
-    return (part.data or b"").decode("utf-8", errors="replace") if part.name.endswith(".xml") else ""
+def _of_photograph(part: PackedFile) -> Iterator[str]:
+    if part.data and part.name.lower().endswith(_PHOTOGRAPHS) and tells_where(part.data):
+        yield f"a photograph that says where it was taken ({part.name})"
 
 
 def _traces(name: str, text: str, traces: tuple[_Trace, ...]) -> Iterator[str]:

@@ -168,35 +168,35 @@ class _Page(_Asked):
 
 
 class _Live(_Asked):
-    """A line to an open page, on which it is told how it stands; in the form of server-sent events."""
+    """The connection to an open page, on which it is told how it stands; in the form of server-sent events."""
 
-    line: PageConnection | None = None
+    connection: PageConnection | None = None
 
     async def get(self, *_: str) -> None:
         name, path = self.get_query_argument("site", ""), self.get_query_argument("path", "")
         self.set_header("Content-Type", "text/event-stream")
-        line = self.line = PageConnection(name, path)
-        line.told = await self.session.ask(self.session.state, name, path)
-        self.session.lines.add(line)
-        line.news.put_nowait(line.told)
+        connection = self.connection = PageConnection(name, path)
+        connection.told = await self.session.ask(self.session.state, name, path)
+        self.session.connections.add(connection)
+        connection.news.put_nowait(connection.told)
         try:
-            async for words in _events(line):
+            async for words in _events(connection):
                 self.write(words)
                 await self.flush()
         except StreamClosedError:
             pass
         finally:
-            self.session.lines.discard(line)
+            self.session.connections.discard(connection)
 
     def on_connection_close(self) -> None:
-        if self.line:
-            self.line.news.put_nowait(None)
+        if self.connection:
+            self.connection.news.put_nowait(None)
 
 
-async def _events(line: PageConnection) -> AsyncIterator[str]:
+async def _events(connection: PageConnection) -> AsyncIterator[str]:
     while True:
         try:
-            state = await asyncio.wait_for(line.news.get(), _ALIVE_SECONDS)
+            state = await asyncio.wait_for(connection.news.get(), _ALIVE_SECONDS)
         except TimeoutError:
             yield ": still here\n\n"
             continue

@@ -42,7 +42,7 @@ class PreviewSession:
 
     def __init__(self, work: Work) -> None:
         self.work = work
-        self.lines: set[PageConnection] = set()
+        self.connections: set[PageConnection] = set()
         self.tried: Notice | None = None
         self.is_read = asyncio.Event()
         self._round = 0
@@ -71,8 +71,8 @@ class PreviewSession:
 
     def close(self) -> None:
         self._is_closed = True
-        for line in self.lines:
-            line.news.put_nowait(None)
+        for connection in self.connections:
+            connection.news.put_nowait(None)
         self._one.shutdown(wait=False, cancel_futures=True)
 
     @property
@@ -94,11 +94,11 @@ class PreviewSession:
     async def tell(self) -> int:
         """Lets every open page know how it stands now; gives how many read differently."""
         changed = 0
-        for line in tuple(self.lines):
-            told, line.told = line.told, await self.ask(self.state, line.name, line.path)
-            if line.told != told:
-                line.news.put_nowait(line.told)
-            changed += told is not None and told["page"] != line.told["page"]
+        for connection in tuple(self.connections):
+            told, connection.told = connection.told, await self.ask(self.state, connection.name, connection.path)
+            if connection.told != told:
+                connection.news.put_nowait(connection.told)
+            changed += told is not None and told["page"] != connection.told["page"]
         return changed
 
 

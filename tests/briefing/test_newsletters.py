@@ -10,8 +10,9 @@ import pytest
 from generator.authoring.freezing import freeze
 from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
+from generator.briefing.issue_page import issue_page
 from generator.briefing.newsletter_views import NewsletterPage
-from generator.briefing.newsletters import issue_page, issues, issues_page
+from generator.briefing.newsletters import issues, issues_page
 from generator.domain.prose import plain_words
 from generator.reading.content import read_content
 from tests.examples import smallest, write_files

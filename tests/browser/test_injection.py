@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog
 
-from generator.briefing.newsletters import issue_page, issues
+from generator.briefing.issue_page import issue_page
+from generator.briefing.newsletters import issues
 from generator.briefing.pages import site
 from generator.build import build, write
 from generator.making.allowed_html import ATTRIBUTES, TAGS, VALUES

@@ -316,6 +316,24 @@ def test_a_promise_that_moved_under_its_old_name_is_late_under_the_new_one() -> 
     assert tour.was_late
 
 
+def test_what_was_put_off_under_its_old_name_has_missed_the_day_that_it_was_first_promised_for() -> None:
+    editions = [
+        edition(1, [action("visit", PROMISED, MARCH)]),
+        edition(2, [action("visit", PROMISED, MAY)]),
+        edition(3, [action("tour", PROMISED, continues=["visit"])]),
+        edition(4, [action("tour", DONE)]),
+    ]
+    tour = weave(editions)["tour"]
+    assert tour.was_late
+    assert tour.missed_due(tour.latest) == MARCH
+
+
+def test_what_is_opened_again_without_a_date_has_the_one_that_it_took_over() -> None:
+    reopened = [action("tour", state) for state in (DONE, PROMISED, BEGUN, BEGUN, DONE)]
+    tour = taken_over(None, *reopened)
+    assert tour.missed_due(tour.latest) == MARCH
+
+
 def test_a_promise_is_judged_as_it_was_when_it_was_done_whatever_came_later() -> None:
     twice = thread(action("visit", PROMISED, MARCH), DONE, action("visit", PROMISED, MAY), PROMISED, PROMISED, DONE)
     assert twice.was_late

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
+from generator.briefing.issue_page import issue_page
 from generator.briefing.newsletter_views import NewsletterPage
-from generator.briefing.newsletters import issue_page, issues
+from generator.briefing.newsletters import issues
 from generator.briefing.pages import site
 from generator.making.catalogue import load_translations
 from generator.making.render import Renderer

@@ -8,7 +8,8 @@ import pytest
 from pikepdf import Pdf
 from pypdf import PdfReader
 
-from generator.briefing.newsletters import issue_page, issues
+from generator.briefing.issue_page import issue_page
+from generator.briefing.newsletters import issues
 from generator.making.render import TemplateFailedError
 from generator.making.theme import Theme
 from tests.building import SAMPLE

@@ -12,7 +12,7 @@ from generator.output import disk, look, plan
 from generator.output.disk import discard_half_written, exchange, opened, remove_tree, rename, sync, write_new
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.journal import remove_journal
-from generator.output.loose import put_files
+from generator.output.loose import put_loose_files
 from generator.output.put import PutManner, put_in_place
 
 NOBODY = 65534
@@ -81,9 +81,9 @@ def test_our_own_records_are_waited_for_when_they_go(tmp_path: Path, in_use: lis
 def test_what_a_command_writes_beside_a_site_waits_for_a_reader_that_has_it_open(
     tmp_path: Path, in_use: list[str]
 ) -> None:
-    put_files(tmp_path, {"news.pdf": b"1"})
+    put_loose_files(tmp_path, {"news.pdf": b"1"})
     in_use += ["news.pdf"] * 3
-    put_files(tmp_path, {"news.pdf": b"2"})
+    put_loose_files(tmp_path, {"news.pdf": b"2"})
     assert (tmp_path / "news.pdf").read_bytes() == b"2"
 
 

@@ -15,8 +15,9 @@ from pypdfium2 import raw
 
 from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
+from generator.briefing.issue_page import issue_page
 from generator.briefing.newsletter_views import NewsletterPage
-from generator.briefing.newsletters import issue_page, issues
+from generator.briefing.newsletters import issues
 from generator.briefing.pages import site
 from generator.briefing.views import ActionView
 from generator.domain.prose import InlineImage, Paragraph, Prose, Table, plain_words, words_of_runs

@@ -15,7 +15,8 @@ from pikepdf import Pdf, StreamDecodeLevel
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
-from generator.briefing.newsletters import issue_page, issues
+from generator.briefing.issue_page import issue_page
+from generator.briefing.newsletters import issues
 from generator.briefing.pages import site
 from generator.domain.prose import Paragraph, Text, plain_words
 from tests.building import SAMPLE, built, files_of

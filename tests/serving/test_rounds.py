@@ -77,7 +77,7 @@ def test_a_fault_of_ours_is_told_at_once_and_the_rounds_go_on() -> None:
         rounds = asyncio.create_task(keep_up(session, one_edit(edited), telling, 0.0))
         await asyncio.sleep(0.1)
         assert faults == ["a whole build"]
-        session.lines.add(PageConnection("staff", "index.html"))
+        session.connections.add(PageConnection("staff", "index.html"))
         edited.set()
         while not rounds_told:
             await asyncio.sleep(0)

@@ -34,7 +34,7 @@ def test_a_page_is_told_only_what_is_new_to_it_and_counts_as_changed_only_where_
         work = Sites()
         session = PreviewSession(work)
         line = PageConnection("staff", "index.html")
-        session.lines.add(line)
+        session.connections.add(line)
         found = []
         steps: list[Callable[[], object]] = [
             lambda: None,

@@ -30,7 +30,6 @@ def coach(content: Content, sources: Mapping[str, Source], on: date) -> Iterator
     """
     passages = [it for it in passages_in(content, sources, on) if it.readers]
     programme = content.programme
-    public = frozenset(audience.id for audience in programme.audiences if not audience.is_internal)
     is_english = programme.language.split("-")[0].lower() == "en"
     known = acronyms.WELL_KNOWN | {term.term for term in content.terms} | set(programme.coaching.allowed)
     yield from acronyms.check(passages, content.terms, programme.coaching.allowed)
@@ -39,7 +38,7 @@ def coach(content: Content, sources: Mapping[str, Source], on: date) -> Iterator
     if is_english:
         yield from completions.check(passages)
         yield from relative_time.check(passages)
-        yield from politics.check(passages, public)
+        yield from politics.check(passages, programme.public)
         hard = tuple(reading_age.check(passages, programme.audiences))
         heavy = (*hard, *_elsewhere(hard, long_sentences.check(passages)))
         yield from heavy

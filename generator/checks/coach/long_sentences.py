@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from generator.checks.coach.passages import CoachedPassage
 from generator.text.diagnostic import Diagnostic
 from generator.text.sentences import count_words
+from generator.values import dataclass
 
 MOST = 25  # words
 
@@ -25,27 +26,38 @@ _JOINTS = (
 
 def check(passages: Iterable[CoachedPassage]) -> Iterator[Diagnostic]:
     """One finding a file, at its longest sentence, with the number of the others: nobody mends twenty at once."""
-    longest: dict[str, tuple[int, CoachedPassage, int, int]] = {}
-    others: dict[str, int] = {}
+    by_file: dict[str, list[_LongSentence]] = {}
     for passage in passages:
-        if passage.is_heading:
-            continue
-        for start, end in passage.sentences:
-            if (count := count_words(passage.words, start, end)) > MOST:
-                key = passage.path
-                others[key] = others.get(key, -1) + 1
-                if key not in longest or longest[key][0] < count:
-                    longest[key] = (count, passage, start, end)
-    for key, (count, passage, start, end) in longest.items():
-        yield _finding(count, passage, start, end, others[key])
+        for sentence in _long_sentences_in(passage):
+            by_file.setdefault(passage.path, []).append(sentence)
+    for found in by_file.values():
+        yield _finding(max(found, key=lambda it: it.count), len(found) - 1)
 
 
-def _finding(count: int, passage: CoachedPassage, start: int, end: int, others: int) -> Diagnostic:
+@dataclass(frozen=True, slots=True)
+class _LongSentence:
+    """A sentence of so many words, from `start` to `end` in the words of its passage."""
+
+    passage: CoachedPassage
+    start: int
+    end: int
+    count: int
+
+
+def _long_sentences_in(passage: CoachedPassage) -> Iterator[_LongSentence]:
+    for start, end in passage.sentences if not passage.is_heading else ():
+        count = count_words(passage.words, start, end)
+        if count > MOST:
+            yield _LongSentence(passage, start, end, count)
+
+
+def _finding(sentence: _LongSentence, others: int) -> Diagnostic:
     more = f"; {others} more in this file {'has' if others == 1 else 'have'} over {MOST}" if others else ""
+    passage, start, end = sentence.passage, sentence.start, sentence.end
     cut = _cut(passage.words[start:end])
     return Diagnostic(
         "long-sentence",
-        f"this sentence has {count} words{more}",
+        f"this sentence has {sentence.count} words{more}",
         passage.span(start, end),
         f"make two of it, perhaps from `{cut}` on" if cut else "make two or three of it, each with one thought",
         f"readers lose the thread in sentences of more than {MOST} words",

@@ -17,7 +17,7 @@ Sources = Mapping[str, Source]
 def passages_in(content: Content, sources: Sources, on: date) -> Iterator[CoachedPassage]:
     """In the order of the files; of the editions, those that are still written at on a day."""
     every = frozenset(audience.id for audience in content.programme.audiences)
-    internal = frozenset(audience.id for audience in content.programme.audiences if audience.is_internal)
+    internal = content.programme.internal
     objective = (content.programme.objective, every)
     yield from passages_of((objective,), PassageContext(Span("programme.yml", 0, 0), ""), sources)
     for workstream in content.workstreams:
