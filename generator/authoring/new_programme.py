@@ -107,10 +107,14 @@ def fault_of_email(words: str) -> str:
     return fault_of(words)
 
 
+def fault_of_person(person: Named) -> str:
+    return fault_of(person.name) or fault_of(person.role)
+
+
 def fault_of_strand(strand: Strand) -> str:
     if not strand.title:
         return "a workstream needs a title before its lead"
-    return next(filter(None, map(fault_of, (strand.title, strand.lead.name, strand.lead.role))), "")
+    return fault_of(strand.title) or fault_of_person(strand.lead)
 
 
 def fault_of_audience(title: str) -> str:

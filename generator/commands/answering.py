@@ -9,6 +9,7 @@ from generator.authoring.new_programme import (
     fault_of,
     fault_of_audience,
     fault_of_email,
+    fault_of_person,
     fault_of_strand,
     read_person,
     read_strand,
@@ -66,7 +67,7 @@ def _faults(arguments: Namespace) -> Iterator[tuple[str, str]]:
     for flag in ("organisation", "title", "director"):
         words = getattr(arguments, flag)
         if words is not None:
-            yield flag, fault_of(words) if words.strip() else "it is empty"
+            yield flag, _fault_of_name(flag, words) if words.strip() else "it is empty"
     if arguments.email:
         yield "email", fault_of_email(arguments.email)
     if arguments.objective is not None:
@@ -119,6 +120,10 @@ def talk(arguments: Namespace) -> Start:
         question = "At which e-mail address can readers ask for help?"
         start = replace(start, email=asking.ask(question, "", fault_of_email, "none yet"))
     return start
+
+
+def _fault_of_name(flag: str, words: str) -> str:
+    return fault_of_person(read_person(_one_line(words), _ROLE)) if flag == "director" else fault_of(words)
 
 
 def _fault_of_aim(words: str) -> str:

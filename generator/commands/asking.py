@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from generator.authoring.new_programme import (
     Start,
     Strand,
-    fault_of,
     fault_of_audience,
+    fault_of_person,
     fault_of_strand,
     read_person,
 )
@@ -54,7 +54,8 @@ def ask(question: str, default: str, fault: Fault, shown: str = "") -> str:
 
 
 def ask_person(question: str, role: str) -> str:
-    return ask(question, read_person("", role).name + f", {role}", fault_of)
+    default = read_person("", role)
+    return ask(question, f"{default.name}, {default.role}", lambda words: fault_of_person(read_person(words, role)))
 
 
 def ask_strands() -> tuple[Strand, ...]:

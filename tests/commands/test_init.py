@@ -23,7 +23,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from generator.authoring.new_programme import fault_of_strand, read_strand
+from generator.authoring.new_programme import fault_of_person, fault_of_strand, read_person, read_strand
 from generator.cli import main
 from generator.commands import asking
 from generator.making.searching import NotIndexed
@@ -154,7 +154,7 @@ def test_awkward_names_are_built_too(names: tuple[str, ...], capsys: pytest.Capt
 
 @settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(
-    names=st.tuples(NAMES, NAMES, NAMES),
+    names=st.tuples(NAMES, NAMES, NAMES.filter(lambda words: not fault_of_person(read_person(words, "Director")))),
     workstreams=st.lists(NAMES.filter(lambda words: not fault_of_strand(read_strand(words))), min_size=1, max_size=3),
     colour=st.integers(0, 0xFFFFFF).map("#{:06x}".format),
 )
@@ -198,6 +198,7 @@ def test_an_empty_repository_and_the_folder_that_one_is_in_will_do(
         (["--yes", "--title", " "], "--title cannot be taken: it is empty"),
         (["--yes", "--title", "a\u200bb"], "--title cannot be taken: it has a character that nobody can see, U+200B"),
         (["--yes", "--workstream", ": Ann"], "--workstream cannot be taken: a workstream needs a title"),
+        (["--yes", "--director", "Ann Lee, ::"], "--director cannot be taken: these colons neither open nor close"),
         (["--yes", "--audience", "居民"], "--audience cannot be taken: `居民` cannot name a site's folder"),
         (["--yes", "--email", "me"], "--email cannot be taken: `me` is no e-mail address"),
         (["--yes", "--accent", "blurple"], "--accent cannot be taken: `blurple` is no colour that we can read"),
