@@ -14,6 +14,7 @@ from generator.domain import address
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.domain.library import Document
+from generator.domain.visibility import may_see
 from generator.reading.memory import Memory, Remembered
 from generator.reading.names import legible
 from generator.reading.standing import place_of
@@ -62,7 +63,8 @@ def find_in_documents(
     Of the audiences, those within the council may know all of it. The council's own name is no person's.
     """
     outside = [audience for audience in audiences if not audience.is_internal]
-    ours = ways_to_reach(content.programme.contacts)
+    contacts = content.programme.contacts
+    ours = {it.id: ways_to_reach(way for way in contacts if may_see(way.audiences, it.id)) for it in outside}
     for document in content.documents:
         readers = [audience for audience in outside if audience.id in document.audiences]
         inspection = _inspect(document.file, content_root, memory) if readers else DocumentInspection()
@@ -73,7 +75,7 @@ def find_in_documents(
             for what in inspection.unseen:
                 yield _hiding(document, what, audience.title.lower())
             for what, details in inspection.of_people:
-                others = [detail for detail in details if not is_among(detail, ours)]
+                others = [detail for detail in details if not is_among(detail, ours[audience.id])]
                 if len(others) > (_SOME if what in _WAYS_TO_REACH else 0):
                     yield _of_people(document, what, others, audience.title.lower())
             for name, why in inspection.unopened:
