@@ -95,14 +95,15 @@ def _says_anything(words: str) -> bool:
 
 
 def _link(link: Link, known: Known, files: Collection[str]) -> Iterator[Diagnostic]:
-    if not _says_anything(words_of_runs(link.runs)):
+    target = parse_target(link.target, link.written_at.path)
+    if not isinstance(target, Astray) and not _says_anything(words_of_runs(link.runs)):
         yield Diagnostic(
             "empty-link",
             "this link has no words that can be read out",
             link.written_at,
             "write between the square brackets what is behind it: [the Council Plan 2020](...)",
         )
-    match parse_target(link.target, link.written_at.path):
+    match target:
         case Astray(code, why, remedy):
             yield Diagnostic(code, why, link.written_at, remedy)
         case Inside(thing, identity) if identity not in known.get(thing, (identity,)):

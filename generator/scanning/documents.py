@@ -108,8 +108,8 @@ def _inspect(file: str, content_root: Path, memory: Memory) -> DocumentInspectio
 
 
 def _files_in(file: str, data: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]:
-    """A document by its name, then those that are packed in it or attached to it: workbooks behind charts, and all that a
-    ZIP file holds. What cannot be opened holds none here.
+    """A document by its name, then those that are packed in it or attached to it: workbooks behind charts, and what
+    a ZIP file holds. What cannot be opened holds none here.
     """
     yield file, data
     kind = _kind(file, data)
