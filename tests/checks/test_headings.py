@@ -12,7 +12,7 @@ LETTER, UPDATE = "editions/2020-01/edition.md", "editions/2020-01/customer-servi
 def found(folder: Path, path: str, text: str) -> list[tuple[str, str]]:
     codes = ("heading-skips-level", "unknown-heading")
     told = [it for it in checked(folder, {path: text}) if it.code in codes]
-    return [(it.code, text[it.span.start : it.span.end].removeprefix("> ")) for it in told]
+    return [(it.code, text[it.span.start : it.span.end].removeprefix("1. > ").removeprefix("> ")) for it in told]
 
 
 @pytest.mark.parametrize(
