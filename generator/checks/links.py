@@ -7,13 +7,14 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
+from unicodedata import category
 
 from generator.checks.words import prose_around_editions, prose_of
 from generator.domain.content import Content
 from generator.domain.edition import Edition
 from generator.domain.library import is_picture
 from generator.domain.moved import names_of
-from generator.domain.prose import InlineImage, Link, Prose, is_alike_for_all, runs_in
+from generator.domain.prose import InlineImage, Link, Prose, is_alike_for_all, runs_in, words_of_runs
 from generator.domain.target import Astray, DocumentFile, Inside, Outside, Thing, parse_target
 from generator.reading.nearest import nearest
 from generator.text.diagnostic import Diagnostic
@@ -88,8 +89,21 @@ def ids_of(content: Content) -> Known:
     }
 
 
+def _says_anything(words: str) -> bool:
+    """Whether there is a letter, a digit or a sign of its own, such as £, that can be read out."""
+    return any(category(character)[0] in "LNS" for character in words)
+
+
 def _link(link: Link, known: Known, files: Collection[str]) -> Iterator[Diagnostic]:
-    match parse_target(link.target, link.written_at.path):
+    target = parse_target(link.target, link.written_at.path)
+    if not isinstance(target, Astray) and not _says_anything(words_of_runs(link.runs)):
+        yield Diagnostic(
+            "empty-link",
+            "this link has no words that can be read out",
+            link.written_at,
+            "write between the square brackets what is behind it: [the Council Plan 2020](...)",
+        )
+    match target:
         case Astray(code, why, remedy):
             yield Diagnostic(code, why, link.written_at, remedy)
         case Inside(thing, identity) if identity not in known.get(thing, (identity,)):
@@ -108,7 +122,7 @@ def _link(link: Link, known: Known, files: Collection[str]) -> Iterator[Diagnost
 
 
 def _image(image: InlineImage, known: Known) -> Iterator[Diagnostic]:
-    if not image.alt.strip():
+    if not _says_anything(image.alt):
         yield Diagnostic(
             "image-without-alt",
             "this picture has no words for those who cannot see it",

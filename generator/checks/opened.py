@@ -3,7 +3,8 @@
 Authority: the programme's own rule, in docs/explanation, that nothing is public by silence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
@@ -13,19 +14,34 @@ from generator.text.diagnostic import Diagnostic
 
 
 def check(content: Content, threads: Threads) -> Iterator[Diagnostic]:
-    """The newest mention of each action; what is frozen, or was for the public, has been read already."""
-    public = content.programme.public
-    silent = [it for it in threads.values() if it.latest.action.audiences is None]
-    kept = [it for it in silent if (whom := kept_for(it.mentions[:-1])) and not whom & public]
+    """The first mention of each action that opens it so; what is frozen has been read already. The council's own people
+    may read whatever was for the public.
+    """
+    kept = [it for it in threads.values() if kept_for(it.mentions[:-1])]
     if not kept:
         return
+    public = content.programme.public
     frozen = frozenset(edition.id for edition in content.editions if edition.record is not None)
     readers = [it.id for it in content.programme.audiences]
     seen = {it: {edition.id: edition.action_ids for edition in editions_seen_by(content, it)} for it in readers}
     for thread in kept:
-        opened = [it for it in readers if _is_opened(thread, it, seen[it])]
-        if opened and thread.latest.edition.id not in frozen:
-            yield _finding(thread, kept_for(thread.mentions[:-1]), opened)
+        yield from islice(_openings(thread, seen, public, frozen), 1)
+
+
+def _openings(
+    thread: Thread, seen: Mapping[str, Mapping[str, Audiences]], public: Audiences, frozen: Audiences
+) -> Iterator[Diagnostic]:
+    """Each mention that says nothing of its readers, and is the first that some of them see after others alone did.
+
+    `seen` are the ids of the actions that each audience sees, by edition.
+    """
+    for at, mention in enumerate(thread.mentions):
+        whom = kept_for(thread.mentions[:at])
+        if whom and mention.action.audiences is None and mention.edition.id not in frozen:
+            may = seen if not whom & public else seen.keys() & public
+            opened = [it for it in seen if it in may and it not in whom and _is_first(thread, at, seen[it])]
+            if opened:
+                yield _finding(thread, at, whom, opened)
 
 
 def kept_for(mentions: tuple[Mention, ...]) -> Audiences:
@@ -33,14 +49,14 @@ def kept_for(mentions: tuple[Mention, ...]) -> Audiences:
     return frozenset[str]().union(*(mention.action.audiences or () for mention in mentions))
 
 
-def _is_opened(thread: Thread, audience: str, seen: dict[str, frozenset[str]]) -> bool:
-    """Whether the newest mention is the first that an audience sees."""
-    *before, latest = (thread.id in seen.get(mention.edition.id, ()) for mention in thread.mentions)
-    return latest and not any(before) and audience not in kept_for(thread.mentions[:-1])
+def _is_first(thread: Thread, at: int, seen: Mapping[str, Audiences]) -> bool:
+    """Whether this mention is the first that an audience sees."""
+    *before, this = (thread.id in seen.get(mention.edition.id, ()) for mention in thread.mentions[: at + 1])
+    return this and not any(before)
 
 
-def _finding(thread: Thread, kept: Audiences, opened: list[str]) -> Diagnostic:
-    action, before = thread.latest.action, thread.mentions[-2]
+def _finding(thread: Thread, at: int, kept: Audiences, opened: list[str]) -> Diagnostic:
+    action, before = thread.mentions[at].action, thread.mentions[at - 1]
     some, everyone = sorted(kept), sorted(kept.union(opened))
     remedy = f"put {in_braces(some)} into its braces, or {in_braces(everyone)} if they may read it"
     if not action.written_at.path.endswith(".md"):

@@ -207,7 +207,7 @@ def _moved_without_reason(thread: Thread, threads: Threads, frozen: Set[str]) ->
     slips = thread.slips if thread.latest.is_open else ()
     if slips:
         since = [it for it in thread.mentions if it.edition.order >= slips[-1].edition.order]
-        if not any(it.action.reason for it in since):
+        if not any(map(_gives_reason, since)):
             moved = since[0]
             came_from = [threads[it.id].latest for it in moved.action.continues if it.id in threads]
             taken_over = [it for it in came_from if it.action.due == slips[-1].before]
@@ -282,7 +282,12 @@ def _completed_again(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
 def _is_explained(mentions: Sequence[Mention]) -> bool:
     """Whether the first gives a reason, or one after it while the action stands as it did there, open or closed."""
     alike = takewhile(lambda it: it.is_open == mentions[0].is_open, mentions)
-    return any(mention.action.reason for mention in alike)
+    return any(map(_gives_reason, alike))
+
+
+def _gives_reason(mention: Mention) -> bool:
+    """A dash or a dot tells nobody why."""
+    return any(map(str.isalnum, mention.action.reason))
 
 
 def _stopped_without_reason(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:

@@ -35,6 +35,15 @@ _BESIDE_ACTIONS = attrgetter(
 )
 
 
+_SIGNS = (
+    *((sign, "") for sign in "\xad\u200b\u200c\u200d\u2060\ufeff"),
+    *((sign, "'") for sign in "‘’ʼ"),
+    *((sign, '"') for sign in "“”"),
+    *((sign, "-") for sign in "\u2010\u2011"),
+    ("\ufb00", "ff"), ("\ufb01", "fi"), ("\ufb02", "fl"), ("\ufb03", "ffi"), ("\ufb04", "ffl"),
+)  # fmt: skip
+
+
 def words_in(value: Any, span: Span = NOWHERE) -> Iterator[tuple[str, Span]]:
     """Every line of words in a value, with the place of the nearest thing around it that has one."""
     waiting = [(value, span)]  # the next one last: a loop, because whole programmes are walked, and often
@@ -56,8 +65,14 @@ def words_in(value: Any, span: Span = NOWHERE) -> Iterator[tuple[str, Span]]:
 
 
 def normal(words: str) -> str:
-    """Words as they are compared: composed letters, one space between."""
-    return " ".join(normalize("NFC", words).split())
+    """Words as they are compared: composed letters, one space between, and of each sign the one that keyboards have, as
+    Word and PDF put others in its place; without what nobody sees.
+    """
+    if not words.isascii():
+        words = normalize("NFC", words)
+        for sign, usual in _SIGNS:  # takes a tenth of what one pass with a table does
+            words = words.replace(sign, usual)
+    return " ".join(words.split())
 
 
 def said(value: Any) -> str:

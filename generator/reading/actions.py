@@ -5,14 +5,14 @@ import re
 from generator.domain.audience import Audiences
 from generator.domain.due import Due
 from generator.domain.edition import Action, State
-from generator.domain.prose import Prose, plain_words
+from generator.domain.prose import Heading, Prose, blocks_in, plain_words
 from generator.domain.workstream import Reference
 from generator.reading.desk import Desk
 from generator.reading.identity import id_from_words
 from generator.text.source import Span
 from generator.values import dataclass
 
-BOLD_HELP = "write it as words in **bold**"
+_BOLD_HELP = "write it as words in **bold**"
 _WORD = re.compile(r"[^\s,]+")
 
 
@@ -39,6 +39,9 @@ def make_action(state: State, text: Prose, plain: Prose | None, details: Details
     Plain wording needs a written id: one made from the staff's words would carry them into a public address.
     """
     words = plain_words(text[:1])
+    for block in blocks_in((*text, *(plain or ()))):
+        if isinstance(block, Heading):
+            desk.report("unknown-heading", "a heading cannot stand inside an action", block.written_at, _BOLD_HELP)
     identity = details.id or id_from_words(words)
     if details.id is None and plain is not None:
         _report_id_needed(

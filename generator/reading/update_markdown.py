@@ -3,7 +3,7 @@
 from generator.domain.edition import Action, State
 from generator.domain.prose import OnlyFor, Prose
 from generator.reading.action_braces import details_of
-from generator.reading.actions import BOLD_HELP, by_state, make_action, report_no_words
+from generator.reading.actions import by_state, make_action, report_no_words
 from generator.reading.braces import Braces, Where, read_braces, report_unconsumed
 from generator.reading.desk import Desk, closest, looked_up
 from generator.reading.languages import marks_in
@@ -183,7 +183,6 @@ class _Body:
                 markdown.span(quote),
                 "join them with a line of `>` between the paragraphs",
             )
-        self.report_headings(markdown, parts)
         if braces and not markdown.content(parts[0]).strip():
             report_no_words(markdown.span(parts[0]), self.desk)
         text = markdown.prose(part for part in parts if part not in quotes)
@@ -221,16 +220,6 @@ class _Body:
         braces = self.braces(markdown, parts[0], markdown.lines(parts[0])[1]) if is_words else None
         markdown.prose(parts)
         return [(braces.start, braces.end)] if braces else []
-
-    def report_headings(self, markdown: Markdown, parts: tuple[Range, ...]) -> None:
-        for part in parts:
-            if markdown.kind(part) == "heading":
-                self.desk.report(
-                    "unknown-heading",
-                    "a heading cannot stand inside an action",
-                    markdown.span(part),
-                    BOLD_HELP,
-                )
 
     def braces(self, markdown: Markdown, paragraph: Range, end: int) -> Braces | None:
         """The braces at the paragraph's end, taken off before its words are read; a paragraph too large is not read.

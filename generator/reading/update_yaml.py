@@ -3,8 +3,8 @@
 import re
 
 from generator.domain.edition import Action, State
-from generator.domain.prose import Heading, Paragraph, Prose, Quote, blocks_in, plain_words
-from generator.reading.actions import BOLD_HELP, Details, by_state, make_action, report_no_words
+from generator.domain.prose import Paragraph, Prose, Quote, blocks_in, plain_words
+from generator.reading.actions import Details, by_state, make_action, report_no_words
 from generator.reading.desk import Desk
 from generator.reading.kinds import AUDIENCES, DUE, IDENTIFIER, NAMES, REFERENCE, REFERENCES, TEXT, is_sentence, word_of
 from generator.reading.nearest import nearest
@@ -114,13 +114,11 @@ def _is_field(name: str) -> bool:
 
 
 def _check_text(text: Prose, span: Span, desk: Desk) -> None:
-    """The same that Markdown asks of an action: words first, no headings, no quotes but the words for residents."""
+    """The same that Markdown asks of an action: words first, no quotes but the words for residents."""
     if not text or not isinstance(text[0], Paragraph) or not plain_words(text[:1]):
         report_no_words(span, desk)
     for block in blocks_in(text):
-        if isinstance(block, Heading):
-            desk.report("unknown-heading", "a heading cannot stand inside an action", block.written_at, BOLD_HELP)
-        elif isinstance(block, Quote):
+        if isinstance(block, Quote):
             report_quote("a quote cannot stand in the words of an action", span, desk)
 
 

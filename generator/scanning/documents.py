@@ -6,6 +6,7 @@ Authority: UK GDPR, article 5(1)(c), data minimisation; see also privacy.py.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from contextlib import suppress
 from hashlib import sha256
 from html import unescape
 from pathlib import Path, PurePosixPath
@@ -14,11 +15,12 @@ from generator.domain import address
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.domain.library import Document
+from generator.domain.visibility import may_see
 from generator.reading.memory import Memory, Remembered
 from generator.reading.names import legible
 from generator.reading.standing import place_of
 from generator.scanning.decoding import decode
-from generator.scanning.opening import CannotBeOpened, open_pdf, parts_of
+from generator.scanning.opening import CannotBeOpened, looks_like, open_pdf, parts_of
 from generator.scanning.personal import details_in, is_among, may_tell, ways_to_reach
 from generator.text.diagnostic import Diagnostic
 from generator.values import dataclass
@@ -38,6 +40,7 @@ _PATH = re.compile(r"[A-Za-z]:\\[^\s\"'<>|]+|\\\\[\w.-]+\\[^\s\"'<>|]+|/(?:home|
 # A leaflet names some ways to reach people, and is meant to; a list of many is a list of people.
 _WAYS_TO_REACH = ("the e-mail address", "the telephone number")
 _SOME = 5
+_DEEPEST = 5  # files in each other; a file can be made that holds itself
 _CONTEXT = "what a document tells"  # to the memory, which knows files by what they were read for
 
 
@@ -62,19 +65,21 @@ def find_in_documents(
     Of the audiences, those within the council may know all of it. The council's own name is no person's.
     """
     outside = [audience for audience in audiences if not audience.is_internal]
-    ours = ways_to_reach(content.programme.contacts)
+    contacts = content.programme.contacts
+    ours = {it.id: ways_to_reach(way for way in contacts if may_see(way.audiences, it.id)) for it in outside}
     for document in content.documents:
-        readers = [audience.title.lower() for audience in outside if audience.id in document.audiences]
+        readers = [audience for audience in outside if audience.id in document.audiences]
         if readers:
             inspection = _inspect(document.file, content_root, memory)
             for each in readers:
-                yield from _findings(document, inspection, each, content.programme.organisation, ours)
+                organisation = content.programme.organisation
+                yield from _findings(document, inspection, each.title.lower(), organisation, ours[each.id])
 
 
 def _findings(
     document: Document, inspection: DocumentInspection, readers: str, organisation: str, ours: Set[str]
 ) -> Iterator[Diagnostic]:
-    """`ours` are the council's own ways to be reached, which may be told."""
+    """`ours` are the ways to reach the council that these readers know."""
     for what, value in inspection.facts:
         if value.casefold() != organisation.casefold():
             yield _telling(document, what, value, readers)
@@ -97,9 +102,11 @@ def _inspect(file: str, content_root: Path, memory: Memory) -> DocumentInspectio
         from generator.scanning.unseen import unseen_in  # noqa: PLC0415  most documents are known from an earlier build
 
         decoded = decode(path, data)
+        files = list(_files_in(file, data))
+        unseen = (f"{what}{_within(name, file)}" for name, held in files for what in unseen_in(name, held))
         inspection = DocumentInspection(
-            tuple(dict.fromkeys(_facts(file, data))),
-            tuple(unseen_in(file, data)),
+            tuple(dict.fromkeys(fact for name, held in files for fact in _facts(name, held))),
+            tuple(dict.fromkeys(unseen)),
             _details(decoded.words),
             decoded.unopened,
         )
@@ -109,11 +116,35 @@ def _inspect(file: str, content_root: Path, memory: Memory) -> DocumentInspectio
     return value
 
 
+def _files_in(file: str, data: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]:
+    """A document by its name, then those that are packed in it or attached to it: workbooks behind charts, and what
+    a ZIP file holds. What cannot be opened holds none here.
+    """
+    yield file, data
+    kind = _kind(file, data)
+    if not kind or depth == _DEEPEST:
+        return
+    with suppress(CannotBeOpened):
+        for part in open_pdf(data).attached if kind == ".pdf" else parts_of(data):
+            if part.data and _kind(part.name, part.data):
+                yield from _files_in(part.name, part.data, depth + 1)
+
+
+def _kind(file: str, data: bytes) -> str:
+    """`.pdf`, or `.zip` for all that is packed as ZIP files are; empty for what is neither."""
+    ending = PurePosixPath(file).suffix.lower()
+    return looks_like(data) or (".pdf" if ending == ".pdf" else ".zip" if ending in _OFFICE else "")
+
+
+def _within(name: str, file: str) -> str:
+    return f", in `{legible(name)}`, which is packed in it" if name != file else ""
+
+
 def _facts(file: str, data: bytes) -> list[tuple[str, str]]:
     """Each with what it is; a path is told where any of the facts has one. What cannot be opened has none."""
-    ending = PurePosixPath(file).suffix.lower()
+    kind = _kind(file, data)
     try:
-        named = _of_pdf(data) if ending == ".pdf" else _of_office(data) if ending in _OFFICE else []
+        named = _of_pdf(data) if kind == ".pdf" else _of_office(data) if kind else []
     except CannotBeOpened:
         return []
     people = [("names a person", value) for key, value in named if key == "person" and value]

@@ -7,6 +7,7 @@ a reference.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
+from unicodedata import normalize
 
 from generator.domain.programme import Contact
 from generator.values import dataclass
@@ -15,13 +16,22 @@ from generator.values import dataclass
 # one pattern with the digits, the words would be looked for at every letter.
 _MAY_BE_A_NUMBER = re.compile(r"\d(?:[ ().-]*\d){5}")
 _OF_A_BIRTH = ("born", "birth", "dob", "d.o.b", "do.b", "d.ob")
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:[ \xa0](?:of[ \xa0])?[A-Z][a-z]{2,8}[ \xa0]|[./-]\d{1,2}[./-])(?:\d{4}|\d\d)\b"
+_DAY = (
+    r"(?:\d{4}-\d\d-\d\d\b"
+    r"|\d{1,2}(?:st|nd|rd|th)?(?: (?:of )?[A-Z][a-z]{2,8} |[./-]\d{1,2}[./-])(?:\d{4}|\d\d)\b)"
+)
 _CALLED_A_REFERENCE = re.compile(
     r"\b(?:ref(?:erence)?|uprn|case|order|invoice|application|licence|complaint)[\s:.#]*(?:(?:number|no)\b[\s:.#]*)?$",
     re.IGNORECASE,
 )
 _LONGEST_CALL = 30
 _NOT_DIGITS = re.compile(r"\D")
+# What Word, the web and keyboards put where a number or a name has a space, a hyphen or nothing at all.
+_SPACES, _HYPHENS = "\xa0\u2002-\u200a\u202f\u205f\u3000", "\u2010-\u2015\u2212"
+_UNSEEN, _WIDE = "\xad\u034f\u180e\u200b-\u200d\u2060\ufeff", "\uff01-\uff5e"
+_UNUSUAL = re.compile(f"[{_SPACES}{_HYPHENS}{_UNSEEN}{_WIDE}]")
+_SPACE, _HYPHEN, _NOTHING = (re.compile(f"[{signs}]") for signs in (_SPACES, _HYPHENS, _UNSEEN))
+_AS_USUAL = {ord("\uff01") + at: ord("!") + at for at in range(94)}  # those as wide as Chinese characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,17 @@ class _Form:
     may_be_a_reference: bool = False
 
 
+def as_seen(words: str) -> str:
+    """As readers see them: letters composed, every space and hyphen the usual one, and nothing that nobody sees."""
+    composed = words if words.isascii() else normalize("NFC", words)
+    return with_usual_signs(_NOTHING.sub("", composed)) if _UNUSUAL.search(composed) else composed
+
+
+def with_usual_signs(words: str) -> str:
+    """With the usual space, hyphen, letters and digits in place of those that look like them: each at its own place."""
+    return _HYPHEN.sub("-", _SPACE.sub(" ", words)).translate(_AS_USUAL)
+
+
 def digits(number: str) -> str:
     """The digits alone, so that a number is the same however it is spaced; `+44`, `0044` and `+44 (0)` count as `0`."""
     return re.sub(r"^(?:00)?440?", "0", _NOT_DIGITS.sub("", number))
@@ -48,8 +69,11 @@ def ways_to_reach(contacts: Iterable[Contact]) -> Set[str]:
 
 
 def is_among(detail: str, ways: Set[str]) -> bool:
-    """Whether a detail is one of these ways to reach somebody, however it is written."""
-    return detail.lower() in ways or digits(detail) in ways
+    """Whether a detail is one of these ways to reach somebody, however it is written.
+
+    What has letters is no telephone number, whatever its digits are: jo101@council.example is not the number 101.
+    """
+    return detail.lower() in ways or (not any(map(str.isalpha, detail)) and digits(detail) in ways)
 
 
 def is_nhs_number(number: str) -> bool:
@@ -85,7 +109,7 @@ _FORMS = (
     _Form(
         "the National Insurance number",
         re.compile(
-            r"\b(?!BG|GB|KN|NK|NT|TN|ZZ|OO)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b",
+            r"\b(?!BG|GB|KN|NK|NT|TN|ZZ|OO)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d\d[ -]?\d\d[ -]?\d\d[ -]?[A-D]\b",
             re.IGNORECASE,
         ),
     ),
@@ -113,6 +137,7 @@ _FORMS = (
 
 def may_tell(words: str) -> bool:
     """Whether to look closer."""
+    words = as_seen(words)
     if "@" in words or _MAY_BE_A_NUMBER.search(words):
         return True
     lowered = words.lower()
@@ -120,7 +145,8 @@ def may_tell(words: str) -> bool:
 
 
 def details_in(words: str) -> Iterator[tuple[str, str]]:
-    """Each with what it is, in words that go before it."""
+    """Each with what it is, in words that go before it, and as it is seen."""
+    words = as_seen(words)
     for form in _FORMS:
         for found in form.pattern.finditer(words):
             detail = (found[found.lastindex or 0]).strip().rstrip(".")

@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from functools import lru_cache
+from urllib.parse import unquote
 
 from generator.domain.content import Content
 from generator.domain.prose import NOWHERE, Link, is_alike_for_all
 from generator.domain.saying import links_in, people_in, words_in
-from generator.scanning.personal import details_in, is_among, may_tell, ways_to_reach
+from generator.domain.target import scheme_of
+from generator.scanning.personal import as_seen, details_in, is_among, may_tell, ways_to_reach, with_usual_signs
 from generator.scanning.sayings import Sayings, updates_in, without_updates
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
@@ -50,7 +52,10 @@ def _said(known: Content) -> Iterator[tuple[str, Span]]:
     if statement := known.statement:  # where to write to of it is a contact
         parts = (statement.possible, statement.non_accessible, statement.improving, statement.tests)
         yield from _in(parts, statement.written_at)
-    yield from words_in(known.programme.objective)
+    programme = known.programme
+    said_there = (programme.title, programme.organisation, programme.objective, programme.priorities, programme.stages)
+    titles = (*(it.title for it in programme.audiences), *(it.title for it in programme.newsletters))
+    yield from _in((*said_there, *titles, programme.director.role), Span("programme.yml", 0, 0))
 
 
 def _said_by_updates(known: Content, sayings: Sayings, names: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
@@ -68,17 +73,20 @@ def _said_by_updates(known: Content, sayings: Sayings, names: tuple[str, ...]) -
 
 
 def _in(value: object, span: Span) -> Iterator[tuple[str, Span]]:
-    yield from words_in(value, span)
-    yield from ((link.target, link.written_at) for link in links_in(value) if _leads_to_a_person(link))
+    """As readers see them, and where a link leads as those read it who follow it."""
+    yield from ((as_seen(words), place) for words, place in words_in(value, span))
+    yield from ((unquote(link.target), link.written_at) for link in links_in(value) if _leads_to_a_person(link))
 
 
 def _may_tell(words: str, names: tuple[str, ...]) -> bool:
     """A quick look, as most words tell nothing of a person."""
-    return may_tell(words) or any(part in words for part in _parts(names))
+    seen = as_seen(words)
+    return may_tell(seen) or any(part in seen for part in _parts(names))
 
 
 def _leads_to_a_person(link: Link) -> bool:
-    return link.target.startswith(("mailto:", "tel:"))
+    """To one who is written to or rung, or whose address is part of another site's."""
+    return scheme_of(link.target) == "tel" or "@" in unquote(link.target)
 
 
 def _details(words: str, ours: Set[str], names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -98,8 +106,8 @@ def _names_not_public(whole: Content) -> tuple[str, ...]:
     words in brackets stand in its place, which name nobody.
     """
     people = [it for it, _ in people_in(without_updates(whole)) if it.name and not _NOTICE.fullmatch(it.name)]
-    public = {person.name for person in people if person.is_public}
-    return tuple(sorted({person.name for person in people} - public))
+    public = {as_seen(person.name) for person in people if person.is_public}
+    return tuple(sorted({as_seen(person.name) for person in people} - public))
 
 
 @lru_cache(maxsize=1)
@@ -125,10 +133,14 @@ def _parts(names: tuple[str, ...]) -> tuple[str, ...]:
 def _place(detail: str, near: Span, sources: Mapping[str, Source]) -> Span:
     """Where the file has the detail, from the thing that holds it on; the thing itself where it writes it otherwise."""
     source = sources.get(near.path)
-    at = source.text.find(detail, near.start) if source else -1
-    if source is not None and at < 0:
-        at = source.text.find(detail)
-    return Span(near.path, at, at + len(detail)) if at >= 0 else near
+    if source is None:
+        return near
+    for text in (source.text, with_usual_signs(source.text)):
+        at = text.find(detail, near.start)
+        at = text.find(detail) if at < 0 else at
+        if at >= 0:
+            return Span(near.path, at, at + len(detail))
+    return near
 
 
 def _finding(what: str, detail: str, place: Span, audience_title: str, frozen: str) -> Diagnostic:

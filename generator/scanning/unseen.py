@@ -11,7 +11,7 @@ from html import unescape
 from pathlib import PurePosixPath
 
 from generator.making.photographs import tells_where
-from generator.scanning.opening import CannotBeOpened, PackedFile, open_pdf, parts_of
+from generator.scanning.opening import CannotBeOpened, PackedFile, looks_like, open_pdf, parts_of
 from generator.values import dataclass
 
 _COMMENTS, _TRACKED, _NOTES = "comments", "changes that were tracked", "the speaker’s notes"
@@ -69,7 +69,7 @@ _PHOTOGRAPHS = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
 
 def unseen_in(file: str, data: bytes) -> Iterator[str]:
     """Each in words that go on after `holds`, once. What cannot be opened is told elsewhere, and holds nothing here."""
-    look = _LOOKS.get(PurePosixPath(file).suffix.lower())
+    look = _LOOKS.get(PurePosixPath(file).suffix.lower()) or _LOOKS.get(looks_like(data))
     try:
         found = list(look(data)) if look else []
     except CannotBeOpened:
@@ -118,6 +118,17 @@ def _in_open_document(data: bytes) -> Iterator[str]:
 def _of_photograph(part: PackedFile) -> Iterator[str]:
     if part.data and part.name.lower().endswith(_PHOTOGRAPHS) and tells_where(part.data):
         yield f"a photograph that says where it was taken ({part.name})"
+
+
+def _in_packed(data: bytes) -> Iterator[str]:
+    """Of whatever is packed as Office and others pack theirs: slide shows, templates, drawings, or just some files."""
+    yield from _in_office(data)
+    yield from _in_open_document(data)
+
+
+def _in_photograph(data: bytes) -> Iterator[str]:
+    if tells_where(data):
+        yield "a note of where it was taken"
 
 
 def _traces(name: str, text: str, traces: tuple[_Trace, ...]) -> Iterator[str]:
@@ -170,5 +181,7 @@ def _number(letters: str) -> int:
 _LOOKS: Mapping[str, Callable[[bytes], Iterator[str]]] = {
     **dict.fromkeys((".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm"), _in_office),
     **dict.fromkeys((".odt", ".ods", ".odp"), _in_open_document),
+    **dict.fromkeys(_PHOTOGRAPHS, _in_photograph),
     ".pdf": _in_pdf,
+    ".zip": _in_packed,
 }

@@ -34,8 +34,8 @@ def test_an_update_is_known_by_each_name_that_its_edition_and_its_workstream_had
     ] == []
 
 
-@pytest.mark.parametrize("words", ["", "   ", "&nbsp;"])
-def test_blanks_are_no_words_for_a_picture(words: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", ["", "   ", "&nbsp;", "&shy;", "\u200d", "-", "…", "\\*"])
+def test_blanks_and_signs_are_no_words_for_a_picture(words: str, tmp_path: Path) -> None:
     told = found(tmp_path, f"See ![{words}](../../images/hall.png).", {"images/hall.png": "PNG"})
     assert told == [("image-without-alt", "this picture has no words for those who cannot see it")]
 
@@ -54,3 +54,15 @@ def test_a_picture_of_a_kind_that_is_not_published_is_not_called_missing(file: s
     letter = f"---\npublished: 2020-01-31\n---\nSee ![The new hall](../../images/{file}).\n"
     helps = {it.message: it.help for it in checked(tmp_path / "again", {LETTER: letter})}
     assert helps[message] == "save it as JPEG or PNG, or as WebP, GIF or SVG, and write that name here"
+
+
+@pytest.mark.parametrize("words", ["", " ", "&nbsp;", "&shy;", "-", "…", "****", "![ ](../../images/hall.png)"])
+def test_a_link_needs_words_that_can_be_read_out(words: str, tmp_path: Path) -> None:
+    told = found(tmp_path, f"See the plan [{words}](https://council.example/plan).", {"images/hall.png": "PNG"})
+    assert ("empty-link", "this link has no words that can be read out") in told
+
+
+@pytest.mark.parametrize("words", ["£", "7", "計画", "الخطة", "👍", "`x`", "![The hall](../../images/hall.png)"])
+def test_a_number_a_picture_or_any_script_is_a_word_for_a_link(words: str, tmp_path: Path) -> None:
+    told = found(tmp_path, f"See the plan [{words}](https://council.example/plan).", {"images/hall.png": "PNG"})
+    assert "empty-link" not in {code for code, _ in told}

@@ -6,6 +6,7 @@ import pytest
 
 from generator.text.codes import Severity
 from tests.building import checked
+from tests.examples import smallest
 
 JANUARY, FEBRUARY = "editions/2020-01/customer-services.md", "editions/2020-02/customer-services.md"
 LETTER = "---\npublished: 2020-02-28\n---\nHello.\n"
@@ -62,3 +63,37 @@ def test_once_opened_in_so_many_words_it_stays_open(tmp_path: Path) -> None:
 def test_staff_may_read_what_the_public_has_read(tmp_path: Path) -> None:
     promised = PROMISED.replace("for=staff", "for=residents")
     assert found(tmp_path, "## Completed\n\n- Agree the price list. {#price-list}\n", january=promised) == []
+
+
+def test_a_later_edition_does_not_hide_that_one_before_it_opens_a_promise(tmp_path: Path) -> None:
+    """Once March was begun, nobody was told of February any more."""
+    files = {
+        JANUARY: PROMISED,
+        "editions/2020-02/edition.md": LETTER,
+        FEBRUARY: "## Under way\n\n- Agree the price list. {#price-list}\n",
+        "editions/2020-03/edition.md": LETTER.replace("02-28", "03-31\nstatus: draft"),
+        "editions/2020-03/customer-services.md": "## Completed\n\n- Agreed the price list. {#price-list}\n",
+    }
+    places = [it.span.path for it in checked(tmp_path, files) if it.code == "opened-by-silence"]
+    assert places == [FEBRUARY]
+
+
+@pytest.mark.parametrize(("internal", "is_told"), [("no", True), ("yes", False)])
+def test_what_was_for_some_outside_the_council_is_not_for_all_of_them(
+    tmp_path: Path, internal: str, is_told: bool
+) -> None:
+    """Partners are not the council's own people, and what they were told was taken for public."""
+    programme = smallest()["programme.yml"].decode().replace("[staff, residents]", "[staff, partners, residents]")
+    third = (
+        f"  partners: {{title: Partners, theme: plain}}\n  third: {{title: T, theme: plain, internal: {internal}}}\n"
+    )
+    programme = programme.replace("for:\n", f"{third}for:\n")
+    programme = programme.replace("editions: [", "editions: [third, ") if internal == "yes" else programme
+    february = "---\nfor: [residents, partners]\n---\n" if internal == "no" else "---\nfor: [partners, third]\n---\n"
+    files = {
+        "programme.yml": programme.replace("workstreams: [", "workstreams: [third, "),
+        JANUARY: PROMISED.replace("for=staff", "for=partners"),
+        "editions/2020-02/edition.md": LETTER,
+        FEBRUARY: f"{february}## Completed\n\n- Agreed the price list. {{#price-list}}\n",
+    }
+    assert ("opened-by-silence" in {it.code for it in checked(tmp_path, files)}) is is_told

@@ -360,3 +360,16 @@ def test_a_promise_that_goes_on_under_another_id_is_told_how_the_two_are_tied(tm
     both = january + "- Put every form into one place. {#forms}\n"
     remedies = [remedy for _, _, remedy in found(tmp_path / "c", both, others)]
     assert not any("goes on with it" in remedy for remedy in remedies), "it goes on with another"
+
+
+@pytest.mark.parametrize("reason", ["-", "…", "?"])
+@pytest.mark.parametrize(
+    ("february", "code"),
+    [
+        ('## Stopped\n\n- Visit. {{#visit reason="{}"}}\n', "stopped-without-reason"),
+        ('## Under way\n\n- Visit. {{#visit due="July 2020" reason="{}"}}\n', "moved-without-reason"),
+    ],
+)
+def test_a_sign_alone_tells_nobody_why(tmp_path: Path, february: str, code: str, reason: str) -> None:
+    january = '## Future actions\n\n- Visit. {#visit due="May 2020"}\n'
+    assert [it for it, _, _ in found(tmp_path, january, february.format(reason))] == [code]

@@ -4,7 +4,8 @@ from time import process_time
 
 import pytest
 
-from generator.scanning.personal import details_in, digits, is_card_number, is_nhs_number
+from generator.domain.programme import Contact
+from generator.scanning.personal import details_in, digits, is_among, is_card_number, is_nhs_number, ways_to_reach
 
 LONGEST = 2.0  # seconds of work
 
@@ -34,3 +35,12 @@ def test_check_digits_tell_a_number_from_others() -> None:
 
 def test_a_number_is_the_same_however_it_is_spaced() -> None:
     assert {digits(it) for it in ("+44 (0)1632 960200", "0044 1632 960200", "(01632) 960200")} == {"01632960200"}
+
+
+def test_a_way_to_reach_the_council_lets_only_the_same_way_pass() -> None:
+    """An address with the digits of a contact's number, such as that of the police, is another person's."""
+    ours = ways_to_reach((Contact("police", telephone="101"), Contact("help", email="help@council.example")))
+    assert is_among("101", ours)
+    assert is_among("Help@Council.example", ours)
+    assert not is_among("jo101@council.example", ours)
+    assert not is_among("", ours)

@@ -17,6 +17,7 @@ UPDATE = "editions/2020-01/customer-services.md"
 PROGRAMME = (SMALLEST / "programme.yml").read_text(encoding="utf-8") + (
     "contacts:\n"
     "  - {purpose: help, telephone: 01632 960200, email: help@council.example}\n"
+    "  - {purpose: in danger, telephone: '999'}\n"
     "  - {purpose: staff help, telephone: 01632 960299, for: staff}\n"
 )
 
@@ -67,6 +68,21 @@ def test_an_address_is_told_where_a_contact_has_no_telephone_or_no_address(tmp_p
         ("A boy, born on 3 March 2014, moved.", ["3 March 2014"]),
         ("DOB: 03/03/1980.", ["03/03/1980"]),
         ("Date of birth 1st of May 1980.", ["1st of May 1980"]),
+        ("Date of birth: 1980-05-01.", ["1980-05-01"]),
+        ("Ring 020\u00a07946\u202f0999.", ["020 7946 0999"]),
+        ("Ring 01632&nbsp;960999.", ["01632 960999"]),
+        ("Ring 01632\u2011960\u2013999.", ["01632-960-999"]),
+        ("Ring 01632 96\u00ad0999.", ["01632 960999"]),
+        ("Hers is AB\u00a012\u00a034\u00a056\u00a0C.", ["AB 12 34 56 C"]),
+        ("Hers is AB-12-34-56-C.", ["AB-12-34-56-C"]),
+        ("NHS\u00a0number 943\u00a0476\u00a05919.", ["943 476 5919"]),
+        ("Write to jo@coun\u00adcil.example.", ["jo@council.example"]),
+        ("Write to jo\uff20council.example.", ["jo@council.example"]),
+        ("Write to jo999@council.example.", ["jo999@council.example"]),
+        ("Ask [Jo](MAILTO:jo@council.example).", ["jo@council.example"]),
+        ("Ring [us](Tel:01632%20960299).", ["01632 960299"]),
+        ("Ask [Jo](https://forms.example/?to=jo%40council.example).", ["jo@council.example"]),
+        ("Ask Pri\u00adya\u00a0Na\u00adir.", ["Priya Nair"]),
     ],
 )
 def test_what_tells_of_a_person_is_found(tmp_path: Path, words: str, found: list[str]) -> None:
@@ -197,3 +213,32 @@ def test_what_stands_in_a_frozen_edition_is_taken_out_by_a_withdrawal(tmp_path: 
         'this edition is frozen: take it out with `golden withdraw 2020-01 --words "Gareth Llewellyn" --why "..."`; '
         "if it is to be read, accept it here with the reason"
     )
+
+
+def test_the_place_of_a_number_is_told_however_its_spaces_are_typed(tmp_path: Path) -> None:
+    update = "## Completed\n\n- Opened the desk.\n  Ring 01632\u00a0960999. {#desk}\n"
+    (found,) = details(built(tmp_path, {UPDATE: update}))
+    assert update[found.span.start : found.span.end] == "01632\u00a0960999"
+
+
+def test_a_name_is_told_whose_accents_are_written_in_another_form(tmp_path: Path) -> None:
+    lead = "{name: Zoe\u0301 Nun\u0303ez, role: Head}"
+    people = f"- {{id: customer-services, title: Us, lead: {lead}, summary: One door.}}\n"
+    update = "## Completed\n\n- Zo\u00e9 Nu\u00f1ez opened the desk. {#desk}\n"
+    (found,) = details(built(tmp_path, {"workstreams.yml": people, UPDATE: update}))
+    assert found.subject == "Zo\u00e9 Nu\u00f1ez"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "objective: Make it simple, with [Jo](mailto:jo@council.example).",
+        "priorities: [{id: easy, title: Ask jo@council.example}]",
+        "stages: [Ask jo@council.example]",
+    ],
+)
+def test_what_programme_yml_says_to_the_public_is_looked_through(tmp_path: Path, line: str) -> None:
+    programme = (SMALLEST / "programme.yml").read_text(encoding="utf-8")
+    kept = [it for it in programme.splitlines() if it.partition(":")[0] != line.partition(":")[0]]
+    (found,) = details(built(tmp_path, {"programme.yml": "\n".join((*kept, line, ""))}))
+    assert (found.subject, found.span.path) == ("jo@council.example", "programme.yml")

@@ -330,3 +330,31 @@ def _all_that_is_said(files: Mapping[str, bytes]) -> str:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path
+
+
+SAID = "The council's final plan is to sell Zanzibar-Hall."
+
+
+@pytest.mark.parametrize(
+    ("sign", "other"),
+    [
+        ("'", "\u2019"),
+        ("'", "\u02bc"),
+        ("nz", "n\u00adz"),
+        ("nz", "n\u200bz"),
+        ("-", "\u2011"),
+        ("fi", "\ufb01"),
+        (" ", "\xa0"),
+    ],
+)
+def test_a_sentence_is_found_with_the_signs_that_word_and_pdf_put_in_it(tmp_path: Path, sign: str, other: str) -> None:
+    """A curly apostrophe in a document once hid a sentence that has a straight one here, and the other way round."""
+    there = SAID.replace(sign, other)
+    for written, told in ((SAID, there), (there, SAID)):
+        files = {
+            "editions/2020-01/customer-services.md": f"## Completed\n\n- {written} {{#hall for=staff}}\n",
+            "documents.yml": "- {id: plan, title: Plan, file: plan.txt, for: [staff, residents]}\n",
+            "documents/plan.txt": told,
+        }
+        if "\u200b" not in written:  # which is an error in what we read
+            assert "leak" in codes(built(tmp_path / str(written == SAID), files))

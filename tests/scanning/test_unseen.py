@@ -214,3 +214,55 @@ def test_a_cell_with_very_many_names_takes_no_longer_to_look_at_than_to_read() -
     """Its end was looked for from each of them anew: a sheet of a few hundred kilobytes took minutes."""
     cell = "<c" + ' r="C1"' * 40_000
     assert list(unseen_in("plan.xlsx", zipped(xl__worksheets__sheet1=HIDDEN_COLUMN + cell))) == ["hidden columns"]
+
+
+def photograph_of_a_place() -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (4, 4)).save(out, "JPEG", exif=taken_somewhere())
+    return out.getvalue()
+
+
+def holding(name: str, data: bytes) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w") as packed:
+        packed.writestr(name, data)
+    return out.getvalue()
+
+
+COMMENTED = zipped(word__comments='<w:comment w:author="Kim Lee">Is this legal?</w:comment>')
+HIDING = zipped(xl__workbook='<sheet name="Pay" state="hidden"/>')
+SPOKEN = zipped(ppt__notesSlides__notesSlide1="<a:t>Say nothing of the price</a:t>")
+
+
+@pytest.mark.parametrize(
+    ("file", "data", "told"),
+    [
+        ("a.dotx", COMMENTED, "comments"),
+        ("a.xltx", HIDING, "the hidden sheet `Pay`"),
+        ("a.ppsx", SPOKEN, "the speaker’s notes"),
+        ("a.ott", zipped(content="<office:annotation>"), "comments"),
+        ("a", COMMENTED, "comments"),
+        ("a.jpg", photograph_of_a_place(), "a note of where it was taken"),
+        ("a.zip", holding("b.docx", COMMENTED), "comments, in `b.docx`, which is packed in it"),
+        (
+            "a.pptx",
+            holding("ppt/embeddings/b.xlsx", HIDING),
+            "the hidden sheet `Pay`, in `ppt/embeddings/b.xlsx`, which is packed in it",
+        ),
+        ("a.pdf", attaching("b.docx", COMMENTED), "comments, in `b.docx`, which is packed in it"),
+    ],
+)
+def test_it_is_told_whatever_the_document_is_called_and_wherever_it_is_packed(
+    tmp_path: Path, file: str, data: bytes, told: str
+) -> None:
+    found = [it for it in findings(tmp_path, file, data) if it.code == "hidden-in-document"]
+    assert f"the file {file}, for residents, holds {told}" in [it.message for it in found]
+
+
+@pytest.mark.parametrize(
+    ("file", "data"),
+    [("a.dotx", COMMENTED), ("a.zip", holding("b.docx", COMMENTED)), ("a.pdf", attaching("b.docx", COMMENTED))],
+)
+def test_so_is_whom_it_names(tmp_path: Path, file: str, data: bytes) -> None:
+    found = [it for it in findings(tmp_path, file, data) if it.code == "document-metadata"]
+    assert [it.message for it in found] == [f"the file {file}, for residents, names a person: `Kim Lee`"]

@@ -34,6 +34,18 @@ def passages_in(content: Content, sources: Sources, on: date) -> Iterator[Coache
     for page in content.pages:
         words = (*_line(page.summary), *page.body)
         yield from passages_of(((words, page.audiences),), PassageContext(page.written_at, page.id), sources)
+    for measure in content.measures:
+        points = (measure.baseline, measure.target, *measure.readings)
+        words = (*_line(measure.title), *(block for point in points for block in _line(point.note)))
+        yield from passages_of(((words, measure.audiences),), PassageContext(measure.written_at, measure.id), sources)
+    for document in content.documents:
+        words = (*_line(document.title), *_line(document.summary))
+        context = PassageContext(document.written_at, document.id)
+        yield from passages_of(((words, document.audiences),), context, sources)
+    for question in content.questions:
+        words = (*question.question, *question.answer)
+        context = PassageContext(question.written_at, question.id, question.answered or question.asked)
+        yield from passages_of(((words, question.audiences),), context, sources)
     if content.statement:
         yield from _of_statement(content.statement, sources)
     hidden = {it.id: it.audiences for it in content.workstreams}
@@ -75,8 +87,9 @@ def _of_edition(
             about = PassageContext(action.written_at, action.id, edition.published, action.state)
             seen = _narrow(readers, action.audiences)
             yield from passages_of(_twofold(action.text, action.plain, seen, internal), about, sources)
-            reason = (_line(action.reason), seen & internal if action.plain else seen)
-            yield from passages_of((reason,), about, sources)
+            told = seen & internal if action.plain else seen
+            beside = (action.reason, action.equality, action.climate)
+            yield from passages_of(((_line(words), told) for words in beside), about, sources)
 
 
 def _twofold(

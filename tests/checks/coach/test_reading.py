@@ -125,3 +125,26 @@ def test_a_finding_is_accepted_by_the_id_of_its_action(tmp_path: Path) -> None:
     front = "---\naccept:\n  - {code: relative-time, place: pool, reason: A joke.}\n---\n"
     words = front + "## Completed\n\n- We met last year. {#pool}\n- We met last month. {#lake}\n"
     assert places(tmp_path, {UPDATE: words}) == [(UPDATE, "last month")]
+
+
+POINTS = "baseline: {date: 2018, value: 1}, target: {date: 2021, value: 9}"
+NOTED = "{date: 2019, value: 2, note: As by the Tories}"
+ASKED = "id: why, asked: 2020-01-02, answered: 2020-01-20, by: a resident, for: [staff, residents]"
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("questions.yml", f"- {{{ASKED}, question: Why is it so?, answer: We met by the Tories.}}\n"),
+        ("questions.yml", f"- {{{ASKED}, question: What was decided by the Tories?, answer: Nothing.}}\n"),
+        ("measures.yml", f"- {{id: visits, title: Visits by the Tories, {POINTS}}}\n"),
+        ("measures.yml", f"- {{id: visits, title: Visits, {POINTS}, readings: [{NOTED}]}}\n"),
+        ("documents.yml", "- {id: plan, title: Plan of by the Tories, file: plan.pdf}\n"),
+        ("documents.yml", "- {id: plan, title: Plan, summary: What was said by the Tories., file: plan.pdf}\n"),
+    ],
+)
+def test_questions_measures_and_documents_are_read_too(tmp_path: Path, file: str, text: str) -> None:
+    """Party politics among it, which the coach once passed over."""
+    found = checked(tmp_path, {file: text, "documents/plan.pdf": "%PDF-"})
+    marked = [text[it.span.start : it.span.end] for it in found if it.code == "party-politics"]
+    assert marked == ["Tories"], found
