@@ -1,7 +1,7 @@
 """The residents' pages lie on a telephone whose browser is from 2017 (Chrome 58) as they do on a new one.
 
-Such a browser passes over each declaration that it does not know. Sides that follow the direction of writing have an older name
-there, `-webkit-margin-start`, by which a new Chromium knows them too.
+Such a browser passes over each declaration that it does not know. Sides that follow the direction of writing have an
+older name there, `-webkit-margin-start`, by which a new Chromium knows them too.
 """
 
 import re
