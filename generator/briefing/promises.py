@@ -54,6 +54,26 @@ def promise(describe: Describer, thread: Thread) -> PromiseView:
     )
 
 
+def in_a_search(describe: Describer, promise: PromiseView, words: str) -> str:
+    """What became of it before its words, which alone may read as a promise though it was stopped; and why it was."""
+    say = describe.translate
+    became = {
+        Standing.COMPLETED: say("Completed in %(month)s"),
+        Standing.STOPPED: say("Stopped in %(month)s"),
+        Standing.CONTINUED: say("Continued as other work in %(month)s"),
+    }.get(Standing(promise.standing))
+    if promise.ended and became:
+        time = became % {"month": promise.ended.words}
+    elif promise.due:
+        time = say("Due %(due)s") % {"due": promise.due.words}
+    else:
+        return words
+    if promise.first_due:
+        time += " " + say("(first promised for %(due)s)") % {"due": promise.first_due.words}
+    why = (say("Why:"), promise.reason) if promise.reason else ()
+    return " ".join((f"{time}:", words, *why))
+
+
 def came_from(describe: Describer, thread: Thread) -> tuple[TiedPromise, ...]:
     return _tied(describe, thread.continues, lambda it: it is Standing.CONTINUED)
 

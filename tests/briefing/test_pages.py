@@ -98,6 +98,33 @@ def test_the_page_of_an_action_names_those_alone_that_still_wait_for_it(describe
     assert awaited == ["Publish the parking map"]
 
 
+def test_a_search_engine_is_told_when_an_action_ended_or_is_due_before_the_words_that_may_only_promise_it(
+    tmp_path: Path,
+) -> None:
+    letter = "---\npublished: 2020-03-30\n---\nA month.\n"
+    ended = '## Stopped\n\n- Put a robot on the telephone. {#robot reason="It was wrong."}\n'
+    files = {"editions/2020-03-more/edition.md": letter, "editions/2020-03-more/customer-services.md": ended}
+    describe = described(tmp_path, files)
+    told = {it: pages.action(describe, describe.threads[it]).description for it in ("robot", "van", "desk", "lift")}
+    assert told == {
+        "robot": "Stopped in March 2020: Put a robot on the telephone. Why: It was wrong.",
+        "van": "Completed in February 2020: Sold the old van.",
+        "desk": "Due August 2020 (first promised for May 2020): Open the help desk.",
+        "lift": "Due June 2020: Repair the lift.",
+    }
+
+
+def test_what_a_search_engine_is_told_of_an_action_has_an_end(tmp_path: Path) -> None:
+    update = f"## Future actions\n\n- Repair {'the lift and ' * 20}the door. {{#all due='May 2020'}}\n"
+    letter = "---\npublished: 2020-03-30\n---\nA month.\n"
+    files = {"editions/2020-03-more/edition.md": letter, "editions/2020-03-more/customer-services.md": update}
+    describe = described(tmp_path, files)
+    told = pages.action(describe, describe.threads["all"]).description
+    assert told.startswith("Due May 2020: Repair the lift")
+    assert told.endswith(" …")
+    assert len(told) <= 155 + len(" …")
+
+
 def test_a_list_tells_how_often_a_promise_was_put_off_and_no_reason_but_that_of_its_end(describe: Describer) -> None:
     told = promise(describe, describe.threads["desk"])
     assert describe.threads["desk"].latest.action.reason
