@@ -133,6 +133,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "means": ("customer records management",),
     "explained": ("The system that remembers what you asked us, so that you need not tell us twice.",),
     "newsletter": ("One Council news", "The long letter of the transformation programme"),
+    "rhythms": ("A new issue of One Council news comes out every month.",),
     "issue": ("March 2026", "Winter 2025/26"),
     "programme": ("One Council",),
     "web": ("https://www.merebrook.example/one-council/newsletters/",),

@@ -267,14 +267,15 @@ def test_every_update_has_its_figures_and_what_is_told_again_is_counted_once(sai
     [
         (
             "## Completed\n\n- Mend the doors. {#doors}\n",
-            "1 action was opened again after an update had said that it was done or stopped. The figures of each update "
-            "count what that update said. That action had not been promised by itself before, and counts as a promise made since then.",
+            "1 action was opened again after an update had said that it was done or stopped. The figures of each "
+            "update count what that update said. That action had not been promised by itself before, and counts as a "
+            "promise made since then.",
         ),
         (
             "## Completed\n\n- Mend the doors. {#doors}\n\n## Stopped\n\n- Open late. {#late reason=Cost.}\n",
             "2 actions were opened again after an update had said that they were done or stopped. The figures of each "
-            "update count what that update said. 2 of these actions had not been promised by themselves before, and count as promises made since "
-            "then.",
+            "update count what that update said. 2 of these actions had not been promised by themselves before, and "
+            "count as promises made since then.",
         ),
     ],
 )
