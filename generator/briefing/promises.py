@@ -74,6 +74,13 @@ def in_a_search(describe: Describer, promise: PromiseView, words: str) -> str:
     return " ".join((f"{time}:", words, *why))
 
 
+def months_of_season(describe: Describer, thread: Thread) -> str:
+    """Not everybody ends a season with the same month. Of a quarter, the due itself says its months."""
+    due = thread.due or thread.latest.action.due
+    is_season = due is not None and due.precision is Precision.SEASON
+    return describe.wording.months(due.first_day, due.last_day) if due and is_season else ""
+
+
 def came_from(describe: Describer, thread: Thread) -> tuple[TiedPromise, ...]:
     return _tied(describe, thread.continues, lambda it: it is Standing.CONTINUED)
 

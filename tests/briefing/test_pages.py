@@ -91,6 +91,23 @@ def test_the_page_of_an_action_says_that_it_is_late_from_the_day_on_which_it_is_
     assert not pages.action(describe, describe.threads["desk"]).days_taken
 
 
+@pytest.mark.parametrize(
+    ("due", "months"),
+    [
+        ("Summer 2020", "June to August 2020"),
+        ("Winter 2020/21", "December 2020 to February 2021"),
+        ("June 2020", ""),
+        ("2020", ""),
+    ],
+)
+def test_the_page_of_an_action_says_which_months_a_season_has(tmp_path: Path, due: str, months: str) -> None:
+    update = f'## Future actions\n\n- Mend the bus stop. {{#stop due="{due}"}}\n'
+    letter = "---\npublished: 2020-03-30\n---\nA month.\n"
+    files = {"editions/2020-03-more/edition.md": letter, "editions/2020-03-more/customer-services.md": update}
+    describe = described(tmp_path, files)
+    assert pages.action(describe, describe.threads["stop"]).due_months == months
+
+
 def test_the_page_of_an_action_names_those_alone_that_still_wait_for_it(describe: Describer) -> None:
     waiting = [link.title for link in pages.action(describe, describe.threads["map"]).waited_for_by]
     assert waiting == ["Repair the lift"]
