@@ -110,6 +110,7 @@ class NewsletterPage(PageView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewslettersPage(PageView):
-    """Every issue of every newsletter, newest first."""
+    """Every issue of every newsletter, newest first. `rhythms` say how often each comes out that keeps to a period."""
 
     issues: tuple[IssueView, ...]
+    rhythms: tuple[str, ...]

@@ -9,7 +9,7 @@ from generator.briefing.newsletter_views import (
 from generator.briefing.views import DownloadView, IssueView
 from generator.domain import address
 from generator.domain.issue import Issue, issues_of
-from generator.domain.newsletter import Format
+from generator.domain.newsletter import Every, Format
 
 _ENDINGS = {
     Format.HTML: ".html",
@@ -37,7 +37,21 @@ def issues_page(describe: Describer) -> NewslettersPage:
         title=describe.translate("Newsletters"),
         trail=(describe.home,),
         issues=tuple(issue_view(describe, issue) for issue in newest_first),
+        rhythms=tuple(_rhythms(describe)),
     )
+
+
+def _rhythms(describe: Describer) -> Iterator[str]:
+    """When there is more to read, for whoever waits for it."""
+    say = describe.translate
+    sentences: dict[object, str] = {
+        Every.MONTH: say("A new issue of %(newsletter)s comes out every month."),
+        Every.QUARTER: say("A new issue of %(newsletter)s comes out every three months."),
+        Every.YEAR: say("A new issue of %(newsletter)s comes out once a year."),
+    }
+    for newsletter in describe.content.programme.newsletters:
+        if sentence := sentences.get(newsletter.every):
+            yield sentence % {"newsletter": newsletter.title}
 
 
 def newest_issues(describe: Describer) -> tuple[IssueView, ...]:

@@ -39,7 +39,10 @@ def _leads_on(paragraph: Paragraph) -> bool:
 
 def in_short(prose: Prose) -> str:
     """Words for search engines and previews: whole words, 155 characters at most."""
-    words = plain_words(prose)
+    return shortened(plain_words(prose))
+
+
+def shortened(words: str) -> str:
     if len(words) <= _LONGEST_DESCRIPTION:
         return words
     return f"{words[:_LONGEST_DESCRIPTION].rpartition(' ')[0]} …"

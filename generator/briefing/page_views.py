@@ -214,7 +214,8 @@ class ActionsYearPage(PageView):
 class ActionPage(PageView):
     """One thread. `words` are those of its newest mention; `events` are its story, oldest first and never none.
 
-    `first_due` is given only where the due has been moved. `ended` is the month of the edition that told that it was
+    `due_months` are those of a season; empty where the due is none. `first_due` is given only where the due has been
+    moved. `ended` is the month of the edition that told that it was
     completed, stopped or continued; None while it is open. `days_taken` is 0 where it was not promised and completed.
     `waited_for_by` are the open promises that wait for it, or waited until it ended.
     """
@@ -222,6 +223,7 @@ class ActionPage(PageView):
     words: Prose
     standing: str
     due: When | None
+    due_months: str
     first_due: When | None
     ended: When | None
     days_taken: int

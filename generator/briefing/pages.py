@@ -13,7 +13,7 @@ from generator.briefing.measured import measure_view
 from generator.briefing.measures import link_to_measures
 from generator.briefing.newsletters import issue_view
 from generator.briefing.open_data import link_to_data
-from generator.briefing.opening import in_short, opening
+from generator.briefing.opening import in_short, opening, shortened
 from generator.briefing.page_views import (
     ActionPage,
     DocumentsPage,
@@ -32,6 +32,8 @@ from generator.briefing.promises import (
     came_from,
     continued_as,
     edition_tallies,
+    in_a_search,
+    months_of_season,
     periods,
     promise,
     promises,
@@ -48,7 +50,7 @@ from generator.domain.edition import Edition
 from generator.domain.issue import Issue
 from generator.domain.library import Page
 from generator.domain.progress import slip, sum_of
-from generator.domain.prose import words_of_runs
+from generator.domain.prose import plain_words, words_of_runs
 from generator.domain.thread import Standing, Thread
 
 ABOUT = "about"
@@ -178,11 +180,12 @@ def action(describe: Describer, thread: Thread) -> ActionPage:
     return ActionPage(
         address=address.of_action(thread.id),
         title=thread.headline,
-        description=in_short(newest.text),
+        description=shortened(in_a_search(describe, short, plain_words(newest.text))),
         trail=(describe.home, LinkTo(describe.translate("Actions"), address.ACTIONS)),
         words=newest.text[:1],
         standing=standing.value,
         due=short.due,
+        due_months=months_of_season(describe, thread),
         first_due=describe.wording.due(thread.first_due) if thread.first_due and thread.was_moved else None,
         ended=short.ended,
         days_taken=thread.days_taken or 0 if standing is Standing.COMPLETED else 0,

@@ -54,6 +54,33 @@ def promise(describe: Describer, thread: Thread) -> PromiseView:
     )
 
 
+def in_a_search(describe: Describer, promise: PromiseView, words: str) -> str:
+    """What became of it before its words, which alone may read as a promise though it was stopped; and why it was."""
+    say = describe.translate
+    became = {
+        Standing.COMPLETED: say("Completed in %(month)s"),
+        Standing.STOPPED: say("Stopped in %(month)s"),
+        Standing.CONTINUED: say("Continued as other work in %(month)s"),
+    }.get(Standing(promise.standing))
+    if promise.ended and became:
+        time = became % {"month": promise.ended.words}
+    elif promise.due:
+        time = say("Due %(due)s") % {"due": promise.due.words}
+    else:
+        return words
+    if promise.first_due:
+        time += " " + say("(first promised for %(due)s)") % {"due": promise.first_due.words}
+    why = (say("Why:"), promise.reason) if promise.reason else ()
+    return " ".join((f"{time}:", words, *why))
+
+
+def months_of_season(describe: Describer, thread: Thread) -> str:
+    """Not everybody ends a season with the same month. Of a quarter, the due itself says its months."""
+    due = thread.due or thread.latest.action.due
+    is_season = due is not None and due.precision is Precision.SEASON
+    return describe.wording.months(due.first_day, due.last_day) if due and is_season else ""
+
+
 def came_from(describe: Describer, thread: Thread) -> tuple[TiedPromise, ...]:
     return _tied(describe, thread.continues, lambda it: it is Standing.CONTINUED)
 

@@ -106,6 +106,20 @@ def test_each_audience_has_its_own_newsletters(tmp_path: Path) -> None:
     ]
 
 
+def test_readers_are_told_how_often_there_is_more_to_read(tmp_path: Path) -> None:
+    rhythms = {it: issues_page(described(tmp_path / it, it)).rhythms for it in ("staff", "residents")}
+    assert rhythms == {
+        "staff": ("A new issue of One Council news comes out every month.",),
+        "residents": ("A new issue of Our promises comes out every three months.",),
+    }
+
+
+def test_a_newsletter_that_comes_out_with_named_editions_promises_no_rhythm(tmp_path: Path) -> None:
+    named = NEWSLETTERS.replace("every: month", "every: [2020-02]")
+    assert named != NEWSLETTERS
+    assert issues_page(described(tmp_path, "staff", newsletters=named)).rhythms == ()
+
+
 def test_a_quarter_tells_each_action_once_by_its_newest_words(tmp_path: Path) -> None:
     (page,) = pages(described(tmp_path, "residents"))
     assert told(page) == {

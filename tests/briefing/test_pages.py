@@ -91,11 +91,55 @@ def test_the_page_of_an_action_says_that_it_is_late_from_the_day_on_which_it_is_
     assert not pages.action(describe, describe.threads["desk"]).days_taken
 
 
+@pytest.mark.parametrize(
+    ("due", "months"),
+    [
+        ("Summer 2020", "June to August 2020"),
+        ("Winter 2020/21", "December 2020 to February 2021"),
+        ("June 2020", ""),
+        ("2020", ""),
+    ],
+)
+def test_the_page_of_an_action_says_which_months_a_season_has(tmp_path: Path, due: str, months: str) -> None:
+    update = f'## Future actions\n\n- Mend the bus stop. {{#stop due="{due}"}}\n'
+    letter = "---\npublished: 2020-03-30\n---\nA month.\n"
+    files = {"editions/2020-03-more/edition.md": letter, "editions/2020-03-more/customer-services.md": update}
+    describe = described(tmp_path, files)
+    assert pages.action(describe, describe.threads["stop"]).due_months == months
+
+
 def test_the_page_of_an_action_names_those_alone_that_still_wait_for_it(describe: Describer) -> None:
     waiting = [link.title for link in pages.action(describe, describe.threads["map"]).waited_for_by]
     assert waiting == ["Repair the lift"]
     awaited = [link.title for link in pages.action(describe, describe.threads["lift"]).waits_for]
     assert awaited == ["Publish the parking map"]
+
+
+def test_a_search_engine_is_told_when_an_action_ended_or_is_due_before_the_words_that_may_only_promise_it(
+    tmp_path: Path,
+) -> None:
+    letter = "---\npublished: 2020-03-30\n---\nA month.\n"
+    ended = '## Stopped\n\n- Put a robot on the telephone. {#robot reason="It was wrong."}\n'
+    files = {"editions/2020-03-more/edition.md": letter, "editions/2020-03-more/customer-services.md": ended}
+    describe = described(tmp_path, files)
+    told = {it: pages.action(describe, describe.threads[it]).description for it in ("robot", "van", "desk", "lift")}
+    assert told == {
+        "robot": "Stopped in March 2020: Put a robot on the telephone. Why: It was wrong.",
+        "van": "Completed in February 2020: Sold the old van.",
+        "desk": "Due August 2020 (first promised for May 2020): Open the help desk.",
+        "lift": "Due June 2020: Repair the lift.",
+    }
+
+
+def test_what_a_search_engine_is_told_of_an_action_has_an_end(tmp_path: Path) -> None:
+    update = f"## Future actions\n\n- Repair {'the lift and ' * 20}the door. {{#all due='May 2020'}}\n"
+    letter = "---\npublished: 2020-03-30\n---\nA month.\n"
+    files = {"editions/2020-03-more/edition.md": letter, "editions/2020-03-more/customer-services.md": update}
+    describe = described(tmp_path, files)
+    told = pages.action(describe, describe.threads["all"]).description
+    assert told.startswith("Due May 2020: Repair the lift")
+    assert told.endswith(" …")
+    assert len(told) <= 155 + len(" …")
 
 
 def test_a_list_tells_how_often_a_promise_was_put_off_and_no_reason_but_that_of_its_end(describe: Describer) -> None:

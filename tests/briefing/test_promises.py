@@ -114,7 +114,7 @@ def test_the_figures_say_what_counts_as_kept_by_its_date_and_what_each_row_count
     said: Mapping[str, list[str]],
 ) -> None:
     figures = " ".join(said["progress/index.html"])
-    assert "A promise counts as kept by its date if the first update after that date tells that it was done." in figures
+    assert "A promise counts as kept by its date if the first update after that date says that it was done." in figures
     assert "Completed and stopped here include what no update had promised." in figures
 
 
@@ -168,7 +168,7 @@ def test_an_overdue_promise_of_which_the_newest_edition_says_nothing_is_told_as_
 
 def test_what_was_stopped_without_a_promise_is_not_counted_as_completed(said: Mapping[str, list[str]]) -> None:
     figures = " ".join(said["progress/index.html"])
-    assert "Besides, 1 action was completed that had not been promised before." in figures
+    assert "Also, 1 action was completed that had not been promised before." in figures
     assert "1 action was stopped that had not been promised before." in figures
 
 
@@ -267,14 +267,15 @@ def test_every_update_has_its_figures_and_what_is_told_again_is_counted_once(sai
     [
         (
             "## Completed\n\n- Mend the doors. {#doors}\n",
-            "1 action was opened again after an update had told it as done or stopped. Each update counts what it "
-            "told. That action had not been promised by itself before, and counts as a promise made since then.",
+            "1 action was opened again after an update had said that it was done or stopped. The figures of each "
+            "update count what that update said. That action had not been promised by itself before, and counts as a "
+            "promise made since then.",
         ),
         (
             "## Completed\n\n- Mend the doors. {#doors}\n\n## Stopped\n\n- Open late. {#late reason=Cost.}\n",
-            "2 actions were opened again after an update had told them as done or stopped. Each update counts what it "
-            "told. 2 of these actions had not been promised by themselves before, and count as promises made since "
-            "then.",
+            "2 actions were opened again after an update had said that they were done or stopped. The figures of each "
+            "update count what that update said. 2 of these actions had not been promised by themselves before, and "
+            "count as promises made since then.",
         ),
     ],
 )

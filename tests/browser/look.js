@@ -24,7 +24,7 @@ window.look = (() => {
     return [...range.getClientRects()].filter((line) => line.width > 1);
   };
   const brokenWords = () => {
-    const broken = all("h1, h2, .masthead-organisation").flatMap((element) =>
+    const broken = all("h1, h2, .masthead-organisation, .figures th, .figures th a").flatMap((element) =>
       textNodes(element).flatMap((node) =>
         [...node.data.matchAll(/[^\s-]+/g)].filter((word) => {
           const range = document.createRange();

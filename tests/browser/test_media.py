@@ -21,6 +21,9 @@ BARE = """[...document.querySelectorAll("main section")]
   .map((section) => [section.innerText.trim(), section.querySelector("h2, h3")?.innerText.trim()])
   .filter(([all, heading]) => all && all === heading)
   .map(([all]) => `${all}: nothing but the heading is on paper`)"""
+TORN = """[...document.querySelectorAll(".knot")]
+  .filter((step) => getComputedStyle(step).breakInside !== "avoid")
+  .map((step) => `${step.innerText.trim().slice(0, 30)}: may be torn`)"""
 PALE = """(() => {
   const ink = getComputedStyle(document.body).color;
   const isPale = (element) => element.matches(".muted, .small, dt, caption") && getComputedStyle(element).color !== ink;
@@ -78,6 +81,17 @@ def faults_on_paper(page: Page) -> list[str]:
     ]
 
 
+def words_broken_on_paper(page: Page) -> list[str]:
+    page.emulate_media(media="print")
+    return [f"{word}: is broken" for word in page.evaluate("look.brokenWords()")]
+
+
+def steps_that_may_be_torn(page: Page) -> list[str]:
+    """A step of a story whose heading may be the last of one sheet, with what happened on the next."""
+    page.emulate_media(media="print")
+    return list(page.evaluate(TORN))
+
+
 def unprinted(page: Page) -> list[str]:
     return [] if PDF_PAGE.search(page.pdf(format="A4")) else ["makes no page of a PDF"]
 
@@ -108,6 +122,16 @@ def test_nothing_moves_for_readers_who_ask_for_less_motion(pages: Pages) -> None
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_paper_has_all_words_dark_on_white_and_no_menus(pages: Pages, scheme: str) -> None:
     pages.have_no(faults_on_paper, color_scheme=scheme, viewport=A4_BETWEEN_ITS_MARGINS)
+
+
+def test_no_word_at_the_head_of_a_row_or_column_is_broken_on_paper(site: Site, chromium: Browser) -> None:
+    paths = ("progress/index.html",)
+    Pages(chromium, site, paths).have_no(words_broken_on_paper, viewport=A4_BETWEEN_ITS_MARGINS)
+
+
+def test_what_happened_stays_on_the_sheet_of_its_heading(site: Site, chromium: Browser) -> None:
+    paths = ("actions/wick-lift/index.html",)
+    Pages(chromium, site, paths).have_no(steps_that_may_be_torn, viewport=A4_BETWEEN_ITS_MARGINS)
 
 
 def test_every_page_can_be_printed(pages: Pages) -> None:

@@ -1,5 +1,6 @@
 """What pages tell those who list or share them, as a reader of other people's pages extracts it (extruct)."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,14 @@ def told(data: bytes) -> tuple[dict[str, str], dict[str, dict[str, Any]]]:
             assert thing["@type"] not in things
             things[thing["@type"]] = thing
     return graph, things
+
+
+def test_who_signs_and_where_to_write_stays_as_it_is_when_a_page_is_translated_by_machine() -> None:
+    pages = sample()["residents"]
+    addresses = re.findall(r'<[^<>]*>[^<>@"]+@[^<>"]+<', pages["documents/index.html"].decode())
+    assert len(addresses) > 3
+    assert [it for it in addresses if 'translate="no"' not in it] == []
+    assert '<strong translate="no">Amina Yusuf</strong>' in pages["updates/2026-10/index.html"].decode()
 
 
 def test_the_home_page_is_a_web_site_of_the_council() -> None:
