@@ -34,3 +34,44 @@ def test_check_digits_tell_a_number_from_others() -> None:
 
 def test_a_number_is_the_same_however_it_is_spaced() -> None:
     assert {digits(it) for it in ("+44 (0)1632 960200", "0044 1632 960200", "(01632) 960200")} == {"01632960200"}
+
+
+# Seven columns of figures, as the text of a PDF has them: among so many, some pass a check by chance.
+ROWS = [" ".join(str(1000 + (at * 7919 + column * 104_729) % 9000) for column in range(7)) for at in range(50)]
+WARDS = [f"{at % 900 + 100} {at * 37 % 900 + 100} {at * 7919 % 9000 + 1000}" for at in range(50)]
+LEDGER = [str(4_000_000_000_000_000 + at * 7_919_104_729) for at in range(50)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "\n".join(ROWS),
+        "\n".join(WARDS),
+        "\n".join(LEDGER),
+        "2019 2020 2021 2022 2023 2024 2025 2026 2023 2024 2025 2026",
+        "0.4111111111111111",
+        "Week 01 02 03 04 05 06 07 08 09 10 11 12",
+        "from 01 04 2026 12 to 02 05 2026 14",
+        "07247481 991",  # a company and what it was paid
+        "0000620656795130",
+    ],
+)
+def test_what_stands_in_tables_is_no_number_of_a_person(words: str) -> None:
+    assert list(details_in(words)) == []
+
+
+def test_a_part_of_a_telephone_number_is_no_other_number() -> None:
+    assert list(details_in("+44 943 476 5919")) == [("the telephone number", "+44 943 476 5919")]
+
+
+def test_a_list_of_people_is_found_among_other_numbers() -> None:
+    people = ["943 476 5919", "450 557 7104", "943 476 5870"]
+    assert [it for it in details_in("\n".join((*WARDS[:3], *people))) if it[0] == "the NHS number"] == [
+        ("the NHS number", person) for person in people
+    ]
+    assert ("the NHS number", people[0]) in list(details_in("\n".join((*WARDS, f"NHS number: {people[0]}"))))
+
+
+@pytest.mark.parametrize("detail", ["01632960999", "4111111111111111", "jo@council.example", "AB123456C"])
+def test_a_cell_of_a_table_in_plain_text_is_looked_at(detail: str) -> None:
+    assert [it for _, it in details_in(f"1,{detail},7\nJo,{detail}")] == [detail] * 2
