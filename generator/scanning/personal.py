@@ -28,13 +28,15 @@ _NOT_DIGITS = re.compile(r"\D")
 class _Form:
     """`what` goes before the detail in a message. The detail is the first group of the pattern, or all that it finds.
 
-    It `may_be_a_reference`, or a figure in a table, where nothing but its digits tells what it is.
+    It `may_be_a_reference`, or a figure in a table, where nothing but its digits tells what it is. Of what a few may be
+    by chance, there are the `fewest` at least.
     """
 
     what: str
     pattern: re.Pattern[str]
     is_one: Callable[[str], bool] = lambda _: True
     may_be_a_reference: bool = False
+    fewest: int = 1
 
 
 def digits(number: str) -> str:
@@ -104,6 +106,14 @@ _FORMS = (
     _Form("the sort code", re.compile(r"(?i:\bsort code)\b(?: is)?[\s:]{0,3}(\d\d[ -]?\d\d[ -]?\d\d)\b")),
     _Form("the account number", re.compile(r"(?i:\baccount (?:number|no))\b\.?(?: is)?[\s:]{0,3}(\d{8})\b")),
     _Form("the account number", re.compile(r"\bGB\d\d ?[A-Z]{4} ?(?:\d{4} ?){3}\d\d\b")),
+    # As other programs list them. The number of a book, which begins as these do not, has the same check digit.
+    _Form(
+        "the NHS number",
+        re.compile(r"(?<![\w.£/+-])[3-9]\d{9}(?![\w-])"),
+        is_nhs_number,
+        may_be_a_reference=True,
+        fewest=5,
+    ),
     _Form(
         "the card number",
         # No card begins as a year of today does. Many a share in a spreadsheet has sixteen digits behind its point.
@@ -131,7 +141,8 @@ def details_in(words: str) -> Iterator[tuple[str, str]]:
     for form in _FORMS:
         alike = list(_of_the_form(form, words))
         details = [detail for detail in alike if form.is_one(detail)]
-        if not form.may_be_a_reference or 2 * len(set(details)) >= len(set(alike)):
+        each = len(set(details))
+        if each >= form.fewest and (not form.may_be_a_reference or 2 * each >= len(set(alike))):
             yield from ((form.what, detail) for detail in details)
 
 

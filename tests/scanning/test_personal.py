@@ -75,3 +75,18 @@ def test_a_list_of_people_is_found_among_other_numbers() -> None:
 @pytest.mark.parametrize("detail", ["01632960999", "4111111111111111", "jo@council.example", "AB123456C"])
 def test_a_cell_of_a_table_in_plain_text_is_looked_at(detail: str) -> None:
     assert [it for _, it in details_in(f"1,{detail},7\nJo,{detail}")] == [detail] * 2
+
+
+PATIENTS = ("9434765919", "4505577104", "9434765870", "6541003238", "7999999997")  # as another program writes them
+
+
+def test_a_list_of_nhs_numbers_without_spaces_is_found_where_there_are_some() -> None:
+    table = "Name,NHS,Telephone\n" + "".join(f"Jo,{it},1632{at:06}\n" for at, it in enumerate(PATIENTS))
+    assert list(details_in(table)) == [("the NHS number", it) for it in PATIENTS]
+    assert list(details_in(", ".join(PATIENTS[:4]))) == []
+
+
+def test_books_are_no_patients_though_their_numbers_are_made_in_the_same_way() -> None:
+    books = ("1853260002", "1857028899", "1841954144", "1853261580", "1904633668")
+    assert all(map(is_nhs_number, books))
+    assert list(details_in(" ".join(books))) == []
