@@ -8,7 +8,7 @@ from generator.briefing.anchors import with_anchors
 from generator.briefing.briefing import Briefing
 from generator.briefing.opening import opening
 from generator.briefing.reaching import mail_address, telephone_address
-from generator.briefing.story import link_to_mark, move_in, outcome_after, reopened_in, told_before
+from generator.briefing.story import link_to_mark, missed_by, move_in, outcome_after, reopened_in, told_before
 from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import (
     ActionView,
@@ -210,6 +210,7 @@ class Describer:
     def action(self, edition: Edition, update: Update, action: Action) -> ActionView:
         project, measure = self.links_of(action)
         before = self.told_before(edition, action)
+        missed = missed_by(self.threads[action.id], edition, action.state)
         return ActionView(
             id=action.id,
             address=address.of_action(action.id),
@@ -232,6 +233,7 @@ class Describer:
             moved=move_in(self.threads[action.id], edition.id, self.wording),
             reopened=reopened_in(self.threads[action.id], edition.id),
             told_before=link_to_mark(before) if before else None,
+            missed=self.wording.due(missed) if missed else None,
         )
 
     def links_of(self, action: Action) -> tuple[LinkTo | None, LinkTo | None]:

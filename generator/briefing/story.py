@@ -78,6 +78,12 @@ def told_before(thread: Thread, edition: Edition, state: State) -> EditionMark |
     return before if before and before.id != edition.id else None
 
 
+def missed_by(thread: Thread, edition: Edition, state: State) -> Due | None:
+    """What it was promised for, where this edition tells as completed, for the first time or again, what came later."""
+    told = [it for it in thread.closings if it.edition.order <= edition.order]
+    return thread.missed_due(told[-1]) if told and state is State.COMPLETED else None
+
+
 def step_since(thread: Thread, order: tuple[date, str]) -> tuple[str, EditionMark | None]:
     """How an open thread stands otherwise than after the edition of that order, and which edition says so: `step` of
     OutcomeView. What was opened again is told as that alone; what was moved there and back has not changed.

@@ -139,7 +139,7 @@ class ActionView:
     sees it. `outcome` is what became of it since; None where no later edition speaks of it and time has changed
     nothing. `moved` is given where this edition moved its due, and `reopened` where it opened again what the edition
     there named had told as ended. `told_before` is given where an earlier edition was the first to tell that it was
-    completed or stopped.
+    completed or stopped. `missed` is what it was first promised for, where it was completed later than that.
     """
 
     id: str
@@ -163,6 +163,7 @@ class ActionView:
     moved: DueMoveView | None
     reopened: EndingView | None
     told_before: LinkTo | None
+    missed: When | None
 
 
 @dataclass(frozen=True, slots=True)

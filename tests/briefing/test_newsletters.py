@@ -175,6 +175,32 @@ def test_what_an_earlier_issue_told_as_ended_says_so_and_is_not_counted_again(tm
     assert not any(it.told_before for section in quarter.parts[0].sections for it in section.actions)
 
 
+def test_what_was_done_later_than_promised_says_so_wherever_it_is_told_as_done(tmp_path: Path) -> None:
+    """First told in February; the issue of the quarter has March's words, which tell it again."""
+    updates = {
+        "2019-11": "## Future actions\n\n- Open the desk. {#desk due='November 2019'}\n- Hire a clerk. {#clerk}\n",
+        "2020-01": "## Under way\n\n- Opening the desk. {#desk due='November 2019'}\n- Hiring a clerk. {#clerk}\n",
+        "2020-02": "## Completed\n\n- Opened the desk. {#desk}\n- Hired a clerk. {#clerk}\n",
+        "2020-03": "## Completed\n\n- Opened the desk. {#desk}\n",
+    }
+    describe = described(tmp_path / "quarter", "residents", updates=updates)
+    (quarter,) = (page for page in pages(describe) if page.issue == "January to March 2020")
+    told = {it.id: it.missed for section in quarter.parts[0].sections for it in section.actions}
+    assert {name: it and it.words for name, it in told.items()} == {"desk": "November 2019", "clerk": None}
+    by_edition = {
+        edition.id: [
+            it.missed and it.missed.words for it in describe.update(edition, edition.updates[0]).sections[0].actions
+        ]
+        for edition in describe.content.editions
+    }
+    assert by_edition == {
+        "2019-11": [None, None],
+        "2020-01": [None, None],
+        "2020-02": ["November 2019", None],
+        "2020-03": ["November 2019"],
+    }
+
+
 def test_a_promise_keeps_its_date_in_an_issue_whose_newest_words_leave_it_out(tmp_path: Path) -> None:
     updates = {
         "2020-02": "## Under way\n\n- Choosing the kiosks. {#kiosks}\n",
