@@ -292,10 +292,9 @@ def _gives_reason(mention: Mention) -> bool:
 
 def _stopped_without_reason(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
     """Where it was stopped; what tells that again need not say why once more."""
-    states = (None, *(mention.action.state for mention in thread.mentions))
-    for at, mention in enumerate(thread.mentions):
-        is_news = mention.action.state is State.STOPPED and states[at] is not State.STOPPED
-        if is_news and not _is_explained(thread.mentions[at:]):
+    for mention in thread.closings:
+        since = thread.mentions[thread.mentions.index(mention) :]
+        if mention.action.state is State.STOPPED and not _is_explained(since):
             yield Diagnostic(
                 "stopped-without-reason",
                 f"nobody is told why `{thread.id}` was stopped",

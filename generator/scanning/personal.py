@@ -2,7 +2,7 @@
 day on which they were born.
 
 What has the form of such a number by chance, and fails its check digit, is passed over. So are numbers that are called
-a reference.
+a reference, and those among many of their form of which most fail: in a table of figures, every tenth or so passes.
 """
 
 import re
@@ -36,15 +36,17 @@ _AS_USUAL = {ord("\uff01") + at: ord("!") + at for at in range(94)}  # those as 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """`what` goes before the detail in a message. The detail is the last group of the pattern, or all that it finds.
+    """`what` goes before the detail in a message. The detail is the first group of the pattern, or all that it finds.
 
-    It `may_be_a_reference` where nothing but its digits tells what it is.
+    It `may_be_a_reference`, or a figure in a table, where nothing but its digits tells what it is. Of what a few may be
+    by chance, there are the `fewest` at least.
     """
 
     what: str
     pattern: re.Pattern[str]
     is_one: Callable[[str], bool] = lambda _: True
     may_be_a_reference: bool = False
+    fewest: int = 1
 
 
 def as_seen(words: str) -> str:
@@ -99,8 +101,9 @@ _FORMS = (
     _Form(
         "the telephone number",
         re.compile(
-            r"(?<![\w.,£/-])(?!\d\d?[./-]\d\d?[./-]\d\d)"  # a date
-            r"(?:(?:\+|00)\d{1,3}[ ().-]*(?:\d[ ().-]*){8,11}\d|\(?0[1-357-9][ ().-]*(?:\d[ ()./-]*){7,8}\d)"
+            r"(?<![\w.£/-])(?!\d\d?[./-]\d\d?[./-]\d\d)"  # a date
+            r"(?!\d{8,9}[ ().-]+\d)"  # the number of a company, and a figure beside it
+            r"(?:(?:\+|00)[1-9]\d{0,2}[ ().-]*(?:\d[ ().-]*){8,11}\d|\(?0[1-357-9]\d[ ().-]*(?:\d[ ()./-]*){6,7}\d)"
             r"(?![\w-]|/[A-Za-z])"
         ),
         may_be_a_reference=True,
@@ -115,16 +118,30 @@ _FORMS = (
     ),
     _Form(
         "the NHS number",
-        re.compile(r"(?<![\w-])\d{3}[ -]\d{3}[ -]\d{4}(?![\w-])|(?i:\bNHS (?:number|no)\b)[\s:.]{0,3}(\d{10})\b"),
+        re.compile(r"(?i:\bNHS (?:number|no)\b)[\s:.]{0,3}(\d{3}([ -]?)\d{3}\2\d{4})\b"),
+        is_nhs_number,
+    ),
+    _Form(
+        "the NHS number",
+        re.compile(r"(?<![\w-])(?<!\+\d )(?<!\+\d\d )\d{3}[ -]\d{3}[ -]\d{4}(?![\w-])"),
         is_nhs_number,
         may_be_a_reference=True,
     ),
     _Form("the sort code", re.compile(r"(?i:\bsort code)\b(?: is)?[\s:]{0,3}(\d\d[ -]?\d\d[ -]?\d\d)\b")),
     _Form("the account number", re.compile(r"(?i:\baccount (?:number|no))\b\.?(?: is)?[\s:]{0,3}(\d{8})\b")),
     _Form("the account number", re.compile(r"\bGB\d\d ?[A-Z]{4} ?(?:\d{4} ?){3}\d\d\b")),
+    # As other programs list them. The number of a book, which begins as these do not, has the same check digit.
+    _Form(
+        "the NHS number",
+        re.compile(r"(?<![\w.£/+-])[3-9]\d{9}(?![\w-])"),
+        is_nhs_number,
+        may_be_a_reference=True,
+        fewest=5,
+    ),
     _Form(
         "the card number",
-        re.compile(r"(?<![\w-])(?:\d{4}[ -]?){3}\d{4}(?![\w-])"),
+        # No card begins as a year of today does. Many a share in a spreadsheet has sixteen digits behind its point.
+        re.compile(r"(?<![\w.-])(?=[4-6]|3[56]|2[2-7])(?:\d{4}[ -]?){3}\d{4}(?![\w-])"),
         is_card_number,
         may_be_a_reference=True,
     ),
@@ -148,9 +165,16 @@ def details_in(words: str) -> Iterator[tuple[str, str]]:
     """Each with what it is, in words that go before it, and as it is seen."""
     words = as_seen(words)
     for form in _FORMS:
-        for found in form.pattern.finditer(words):
-            detail = (found[found.lastindex or 0]).strip().rstrip(".")
-            before = words[max(0, found.start() - _LONGEST_CALL) : found.start()]
-            is_a_reference = form.may_be_a_reference and _CALLED_A_REFERENCE.search(before)
-            if form.is_one(detail) and not is_a_reference:
-                yield form.what, detail
+        alike = list(_of_the_form(form, words))
+        details = [detail for detail in alike if form.is_one(detail)]
+        each = len(set(details))
+        if each >= form.fewest and (not form.may_be_a_reference or 2 * each >= len(set(alike))):
+            yield from ((form.what, detail) for detail in details)
+
+
+def _of_the_form(form: _Form, words: str) -> Iterator[str]:
+    """What has it, whether or not its check digit is right; what is called a reference has not."""
+    for found in form.pattern.finditer(words):
+        before = words[max(0, found.start() - _LONGEST_CALL) : found.start()]
+        if not (form.may_be_a_reference and _CALLED_A_REFERENCE.search(before)):
+            yield (found[1] if form.pattern.groups else found[0]).strip().rstrip(".")

@@ -44,3 +44,59 @@ def test_a_way_to_reach_the_council_lets_only_the_same_way_pass() -> None:
     assert is_among("Help@Council.example", ours)
     assert not is_among("jo101@council.example", ours)
     assert not is_among("", ours)
+
+
+# Seven columns of figures, as the text of a PDF has them: among so many, some pass a check by chance.
+ROWS = [" ".join(str(1000 + (at * 7919 + column * 104_729) % 9000) for column in range(7)) for at in range(50)]
+WARDS = [f"{at % 900 + 100} {at * 37 % 900 + 100} {at * 7919 % 9000 + 1000}" for at in range(50)]
+LEDGER = [str(4_000_000_000_000_000 + at * 7_919_104_729) for at in range(50)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "\n".join(ROWS),
+        "\n".join(WARDS),
+        "\n".join(LEDGER),
+        "2019 2020 2021 2022 2023 2024 2025 2026 2023 2024 2025 2026",
+        "0.4111111111111111",
+        "Week 01 02 03 04 05 06 07 08 09 10 11 12",
+        "from 01 04 2026 12 to 02 05 2026 14",
+        "07247481 991",  # a company and what it was paid
+        "0000620656795130",
+    ],
+)
+def test_what_stands_in_tables_is_no_number_of_a_person(words: str) -> None:
+    assert list(details_in(words)) == []
+
+
+def test_a_part_of_a_telephone_number_is_no_other_number() -> None:
+    assert list(details_in("+44 943 476 5919")) == [("the telephone number", "+44 943 476 5919")]
+
+
+def test_a_list_of_people_is_found_among_other_numbers() -> None:
+    people = ["943 476 5919", "450 557 7104", "943 476 5870"]
+    assert [it for it in details_in("\n".join((*WARDS[:3], *people))) if it[0] == "the NHS number"] == [
+        ("the NHS number", person) for person in people
+    ]
+    assert ("the NHS number", people[0]) in list(details_in("\n".join((*WARDS, f"NHS number: {people[0]}"))))
+
+
+@pytest.mark.parametrize("detail", ["01632960999", "4111111111111111", "jo@council.example", "AB123456C"])
+def test_a_cell_of_a_table_in_plain_text_is_looked_at(detail: str) -> None:
+    assert [it for _, it in details_in(f"1,{detail},7\nJo,{detail}")] == [detail] * 2
+
+
+PATIENTS = ("9434765919", "4505577104", "9434765870", "6541003238", "7999999997")  # as another program writes them
+
+
+def test_a_list_of_nhs_numbers_without_spaces_is_found_where_there_are_some() -> None:
+    table = "Name,NHS,Telephone\n" + "".join(f"Jo,{it},1632{at:06}\n" for at, it in enumerate(PATIENTS))
+    assert list(details_in(table)) == [("the NHS number", it) for it in PATIENTS]
+    assert list(details_in(", ".join(PATIENTS[:4]))) == []
+
+
+def test_books_are_no_patients_though_their_numbers_are_made_in_the_same_way() -> None:
+    books = ("1853260002", "1857028899", "1841954144", "1853261580", "1904633668")
+    assert all(map(is_nhs_number, books))
+    assert list(details_in(" ".join(books))) == []
