@@ -106,6 +106,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "reason": ("The new website does their job.", "The supplier could not start before the summer."),
     "priority": ("Easy to reach",),
     "says": ("It began at 14 services (March 2025). That is below the target of 80 services (December 2027).",),
+    "way": ("62 per cent of the way from start to target.",),
     "chart": ("Services you can use online",),
     "chart_about": ("It began at 14 services (March 2025). The newest reading is 62 services (March 2026).",),
     "notes": ("Between March 2025 and September 2025 there is no reading, and the line is broken.",),
@@ -258,7 +259,7 @@ VALUES: Mapping[type, Mapping[str, object]] = {
         "canonical": "https://www.merebrook.example/.well-known/security.txt",
     },
     StandingGroup: {"count": 24, "listed": 8},
-    MeasureView: {"share": 62, "way": "62 per cent of the way from start to target."},
+    MeasureView: {"share": 62},
     SiteView: {
         "policy": POLICY,
         "canonical": "https://www.merebrook.example/one-council/",
