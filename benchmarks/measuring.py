@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -30,11 +30,13 @@ class Cost:
 
 
 def measure(command: Sequence[str | Path], folder: Path) -> Cost:
-    """Run it in that folder to its end. Raises EndedBadlyError if it fails."""
+    """Run it in that folder to its end, as it runs where it is installed. Raises EndedBadlyError if it fails."""
     _settle()
     with TemporaryFile() as stream:
         started = perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream)
+        process = subprocess.Popen(
+            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream, env=as_installed()
+        )
         if sys.platform == "win32":
             code, work, peak = process.wait(), None, None
         else:
@@ -47,6 +49,13 @@ def measure(command: Sequence[str | Path], folder: Path) -> Cost:
             words = stream.read().decode(errors="replace")[-2000:]
             raise EndedBadlyError(f"{Path(command[0]).name} ended with code {code}: {words}")
     return Cost(seconds, work, peak)
+
+
+def as_installed() -> Mapping[str, str]:
+    """The environment, but that Python may keep what it compiles. pip compiles what it installs; where a shell forbids
+    that, every run of a program in its own source would compile it anew, and be measured by that.
+    """
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _settle() -> None:

@@ -23,6 +23,7 @@ from urllib.request import ProxyHandler, build_opener
 from benchmarks.builds import ROOT, sizes
 from benchmarks.contents import Size, edition_name, make_content
 from benchmarks.edits import accent, counted_again, edit_action, lay_theme
+from benchmarks.measuring import as_installed
 from benchmarks.pages import pages_of
 from benchmarks.peers import Peer, hugo
 
@@ -55,7 +56,12 @@ def times(server: Server, edit: Callable[[int], str], turns: int) -> list[float]
     """
     with TemporaryFile() as said:
         process = subprocess.Popen(
-            server.command, cwd=server.folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said
+            server.command,
+            cwd=server.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            env=as_installed(),
         )
         try:
             _wait_for(server, process, "")
