@@ -15,9 +15,19 @@ def reason_since(thread: Thread, edition: EditionMark) -> Mention | None:
     for before, mention in pairwise(thread.mentions[at:]):
         if mention.edition in moved or not _stands_alike(before, mention):
             return None
-        if mention.action.reason:
+        if gives_reason(mention):
             return mention
     return None
+
+
+def gives_reason(mention: Mention) -> bool:
+    """A dash or a dot tells nobody why."""
+    return any(map(str.isalnum, mention.action.reason))
+
+
+def is_explained(thread: Thread, mention: Mention) -> bool:
+    """Whether anybody is told why it was changed as that mention changed it, then or later."""
+    return gives_reason(mention) or reason_since(thread, mention.edition) is not None
 
 
 def why_moved(thread: Thread, move: Move) -> str:

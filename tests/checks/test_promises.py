@@ -219,6 +219,19 @@ def months(*updates: str) -> dict[str, str]:
     return files
 
 
+def test_why_it_was_brought_forward_is_not_why_it_had_been_put_off(tmp_path: Path) -> None:
+    """The pages say so, too: no reason was given for the one, and this one for the other."""
+    dues = ('"May 2020"', '"August 2020"', '"June 2020" reason="Two came back."')
+    promised = [f"## Future actions\n\n- Visit. {{#visit due={due}}}\n" for due in dues]
+    assert [it.code for it in checked(tmp_path, months(*promised), ON)] == ["moved-without-reason"]
+
+
+def test_why_it_was_done_after_all_is_not_why_it_was_stopped(tmp_path: Path) -> None:
+    stopped = "## Stopped\n\n- Visit. {#visit}\n"
+    done = '## Completed\n\n- Visit. {#visit reason="Somebody found the money."}\n'
+    assert [it for it, _, _ in found(tmp_path, stopped, done)] == ["stopped-without-reason"]
+
+
 def test_what_is_done_needs_no_reason_for_its_moves_any_more(tmp_path: Path) -> None:
     promised = ['## Future actions\n\n- Visit. {#visit due="' + due + '"}\n' for due in ("May 2020", "June 2020")]
     done = "## Completed\n\n- Visit. {#visit}\n"
