@@ -13,7 +13,7 @@ from generator.checks.opened import named_again
 from generator.domain.content import Content
 from generator.domain.edition import Edition, State, Update
 from generator.domain.programme import Acceptance
-from generator.domain.reason import is_explained
+from generator.domain.reason import is_explained, may_be_explained
 from generator.domain.thread import Mention, Standing, Thread, Threads
 from generator.domain.workstream import Workstream
 from generator.text.diagnostic import Diagnostic
@@ -202,18 +202,16 @@ def _overdue(thread: Thread, on: date, frozen: Set[str]) -> Iterator[Diagnostic]
 
 
 def _moved_without_reason(thread: Thread, threads: Threads, frozen: Set[str]) -> Iterator[Diagnostic]:
-    """The newest move to a later day, while the promise is open, unless a reason for it is told. What took another
-    promise over has moved that.
-    """
-    slips = thread.slips if thread.latest.is_open else ()
-    if slips:
-        moved = next(it for it in thread.mentions if it.edition == slips[-1].edition)
-        if not is_explained(thread, moved):
+    """The newest move, if to a later day, while the promise is open. What took another promise over has moved that."""
+    move = thread.moves[-1] if thread.latest.is_open and thread.moves else None
+    if move and move.days > 0:
+        moved = next(it for it in thread.mentions if it.edition == move.edition)
+        if _is_unexplained(thread, moved, frozen):
             came_from = [threads[it.id].latest for it in moved.action.continues if it.id in threads]
-            taken_over = [it for it in came_from if it.action.due == slips[-1].before]
+            taken_over = [it for it in came_from if it.action.due == move.before]
             yield Diagnostic(
                 "moved-without-reason",
-                f"nobody is told why `{thread.id}` moves from {slips[-1].before.words} to {slips[-1].after.words}",
+                f"nobody is told why `{thread.id}` moves from {move.before.words} to {move.after.words}",
                 moved.action.written_at,
                 _say_why(moved, frozen, "say why"),
                 related=tuple((it.action.written_at, "it has taken this over") for it in taken_over),
@@ -252,7 +250,7 @@ def _opened_again(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
                 related=related,
                 subject=thread.id,
             )
-        elif not is_explained(thread, after):
+        elif _is_unexplained(thread, after, frozen):
             yield Diagnostic(
                 "reopened",
                 f"`{thread.id}` was {before.action.state} in {before.edition.title}, and is open again",
@@ -278,10 +276,16 @@ def _completed_again(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
             )
 
 
+def _is_unexplained(thread: Thread, mention: Mention, frozen: Set[str]) -> bool:
+    """Whether nobody is told why, and somebody can still say so: in the edition itself or, of a frozen one, later."""
+    is_mendable = mention.edition.id not in frozen or may_be_explained(thread, mention)
+    return is_mendable and not is_explained(thread, mention)
+
+
 def _stopped_without_reason(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
     """Where it was stopped; what tells that again need not say why once more."""
     for mention in thread.closings:
-        if mention.action.state is State.STOPPED and not is_explained(thread, mention):
+        if mention.action.state is State.STOPPED and _is_unexplained(thread, mention, frozen):
             yield Diagnostic(
                 "stopped-without-reason",
                 f"nobody is told why `{thread.id}` was stopped",
