@@ -87,7 +87,7 @@ class _IssuePage:
             ask=self.now.in_other_formats(title_of(self.now, issue)),
             earlier=earlier,
             later=later,
-            is_draft=not all(edition.is_out(self.now.briefing.on) for edition in issue.editions),
+            is_draft=not issue.is_out(self.now.briefing.on),
         )
 
     @cached_property

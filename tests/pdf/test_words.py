@@ -304,3 +304,20 @@ def test_no_word_for_staff_alone_is_on_residents_paper() -> None:
         assert hidden not in text_of(printed)
         assert hidden.encode() not in opened.getvalue()
         assert hidden.encode("utf-16-be") not in opened.getvalue()
+
+
+def test_no_draft_says_anywhere_that_it_has_been_published(tmp_path: Path) -> None:
+    """On the page, on lists, in a message or on paper: it says for when it is planned."""
+    programme = smallest()["programme.yml"].decode() + NEWSLETTER
+    letter = "---\npublished: 2020-01-31\nstatus: draft\n---\nSoon.\n"
+    made = files_of(
+        built(tmp_path, {"programme.yml": programme, "editions/2020-01/edition.md": letter}, with_drafts=True),
+        "residents-drafts",
+    )
+    pages = {path: read(data).text for path, data in made.items() if path.endswith(".html")}
+    paper = {path: words_of_tags(data) for path, data in made.items() if path.endswith(".pdf")}
+    plain = {path: data.decode() for path, data in made.items() if path.endswith((".txt", ".eml"))}
+    told = {**pages, **paper, **plain}
+    assert [path for path, words in told.items() if "Published 31" in words] == []
+    planned = [path for path, words in told.items() if "Planned for 31 January 2020" in words]
+    assert {"index.html", "updates/index.html", "newsletters/index.html", *paper} <= set(planned)
