@@ -246,10 +246,7 @@ def _known_then(content: Content, issue: Issue) -> Content:
     return replace(
         content,
         editions=tuple(edition for edition in content.editions if edition.order <= last.order),
-        measures=tuple(
-            replace(measure, readings=tuple(it for it in measure.readings if it.date.first_day <= last.published))
-            for measure in content.measures
-        ),
+        measures=tuple(replace(measure, readings=measure.known_by(last.published)) for measure in content.measures),
     )
 
 
