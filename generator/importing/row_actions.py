@@ -32,8 +32,9 @@ class Around:
 class Said:
     """The row's actions, or `why` it has none that can be placed.
 
-    `became` are the words that are no longer words; `apart` is how many more sentences a cell is that became several
-    actions than it was in one line. `near` is the name that is not quite the workstream's for which it was taken.
+    `became` are the words that are no longer words; `apart` is how many more sentences are written than the row has,
+    as its cells are counted in one line and lines below an action begin with the head of their column. `near` is the
+    name that is not quite the workstream's for which it was taken.
     """
 
     workstream: str = ""
@@ -97,7 +98,7 @@ def _planned(row: Row, settled: _Settled, options: PlacingOptions) -> Said:
     used = {"action", "workstream", *(["status"] if settled.is_state_all else [])}
     values = {"due": "", "reason": "", "id": ""}
     remarks: list[str] = []
-    if due:
+    if due and not due.is_empty:
         sure = certain(due.words, options.quarters)
         values["due"] = sure.words if sure else ""
         remarks += filter(None, [remark_on(due.words, sure)])
@@ -107,7 +108,8 @@ def _planned(row: Row, settled: _Settled, options: PlacingOptions) -> Said:
         values["id"] = name.words
     used |= {field for field, value in values.items() if value}
     became = tuple(it.words for it in row.entries if it.field in used - {"action"})
-    details = tuple(it.detail for it in row.entries if it.field not in used)
+    below = [it for it in row.entries if it.field not in used and not it.is_empty]
+    details = tuple(it.detail for it in below)
     actions: list[Planned] = []
     for number, item in enumerate(actions_in(cell)):
         text = begun_with_words(without_quotes(item))
@@ -118,8 +120,13 @@ def _planned(row: Row, settled: _Settled, options: PlacingOptions) -> Said:
     if len(actions) > 1:
         with_first = "; what its other cells say stands with the first" if details else ""
         remarks.append(f"{len(actions)} actions stand in one cell{with_first}")
-    apart = count_sentences(texts_of(cell)) - count_sentences(texts_of((Paragraph(in_a_line(cell)),)))
+    apart = _further(cell, cell) + sum(_further(it.prose, (it.detail,)) for it in below)
     return Said(settled.workstream, tuple(actions), became, tuple(remarks), apart)
+
+
+def _further(cell: Prose, written: Prose) -> int:
+    """How many more sentences are written than there are in the cell, counted in one line."""
+    return count_sentences(texts_of(written)) - count_sentences(texts_of((Paragraph(in_a_line(cell)),)))
 
 
 def due_in(text: Prose, state: State, options: PlacingOptions) -> str:

@@ -31,6 +31,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 _FOR_WORDS = ("action", "workstream", "id", "note")
+_DASHES = "-–—‒―−. "  # as people type them into cells that have nothing to say
 _CERTAIN = frozenset(("action", "actions", "task", "tasks", "milestone", "milestones", "commitment", "key actions"))
 
 
@@ -45,6 +46,11 @@ class Entry:
     @property
     def words(self) -> str:
         return " ".join(words_of(block) for block in self.prose)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether a dash or the like fills the cell, so that it is not left blank."""
+        return bool(self.words) and not self.words.strip(_DASHES)
 
     @property
     def detail(self) -> Paragraph:
