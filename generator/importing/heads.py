@@ -64,6 +64,8 @@ _GOING = frozenset(
     ("on track", "off track", "at risk", "delayed", "behind", "behind schedule", "on schedule", "slipped", "late")
 )
 
+_PART = re.compile(r"(?<![\d.,])(?!100(?:[.,]0+)?\s?%)\d+(?:[.,]\d+)?\s?%")
+
 _FILLERS = frozenset(
     [
         "workstream",
@@ -208,11 +210,13 @@ class Heads:
 
 
 def status(words: str) -> tuple[State | None, bool]:
-    """What a cell says of an action, and whether that is all that it says."""
+    """What a cell says of an action, and whether that is all that it says. What is 75% complete is not completed."""
     plain = " ".join(re.findall(r"[a-z]+", words.lower()))
+    if "?" in words or _PART.search(words):
+        return (State.UNDER_WAY if plain in _STATUSES[State.UNDER_WAY] else None), False
     for state, names in _STATUSES.items():
         if plain in names:
-            return state, True
+            return state, not any(it.isdigit() for it in words)
     return (State.UNDER_WAY if plain in _GOING else None), False
 
 

@@ -93,6 +93,21 @@ def is_table_of_actions(grid: Grid, mapped: Mapping[str, str]) -> bool:
     return head in mapped or head in _CERTAIN or len(fields) - fields.count("note") > 1
 
 
+def is_head_of_actions(row: tuple[Prose, ...], mapped: Mapping[str, str], *, may_be_bare: bool) -> bool:
+    """Whether a row further down is the head of a table of actions: more than half of its cells, and two at least, are
+    heads that we know. `may_be_bare` where a head for actions that is sure, or half of the cells, is enough.
+    """
+    grid = Grid((row,), ("",))
+    fields = fields_of(grid, mapped)
+    filled = sum(map(bool, row))
+    known = len(fields) - fields.count("note")
+    if "action" not in fields or filled < 2:
+        return False
+    head = plain_head(heads_of(grid)[fields.index("action")])
+    is_half = known > 1 and known * 2 >= filled
+    return is_half or head in mapped or head in _CERTAIN if may_be_bare else known > 1 and known * 2 > filled
+
+
 def heads_of(grid: Grid) -> tuple[str, ...]:
     return tuple(" ".join(words_of(block) for block in cell) for cell in grid.rows[0]) if grid.rows else ()
 
