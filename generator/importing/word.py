@@ -9,10 +9,11 @@ from io import BytesIO
 from generator.importing.bounds import Parts, office_parts
 from generator.importing.document import CannotImportError, ImportedDocument, Piece, paragraph
 from generator.importing.encodings import seen
+from generator.importing.hidden_in_word import WORD, as_shown
 from generator.importing.web_page import read_page
+from generator.importing.word_styles import style_map
 from generator.text.plural import plural
 
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -25,7 +26,7 @@ p[style-name='List Number 2'] => ul|ol > li > ol > li:fresh
 """
 _BODY = "word/document.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
-_TEXTS = (f"{_WORD}t", f"{_MATHS}t", f"{_DRAWING}t")
+_TEXTS = (f"{WORD}t", f"{_MATHS}t", f"{_DRAWING}t")
 _AT_EDGES = ("word/header", "word/footer")
 
 
@@ -33,15 +34,25 @@ def read_word(data: bytes, name: str) -> ImportedDocument:
     parts = office_parts(data, name, ".docx")
     if _BODY not in parts:
         raise CannotImportError(f"`{name}` is not a Word document: open it in Word, and save it as .docx")
-    html, pictures = _html(data, name)
+    try:
+        shown = as_shown(data, parts, (_BODY, *_NOTES))
+        styles = style_map(parts.get("word/styles.xml", b""))
+    except ET.ParseError as error:
+        raise _damaged(name) from error
+    parts = shown.parts
+    html, pictures = _html(shown.data, name, f"{_STYLES}{styles}")
     page = read_page(html, name, pictures.get)
     raw = " ".join(_words(parts, path, name) for path in (_BODY, *_NOTES) if path in parts)
-    edges = (*_drawings(parts, name), *_edges(parts, name))
-    remarks = (*page.remarks, *_comments(parts))
-    return replace(page, pieces=(*page.pieces, *edges), remarks=remarks, raw=seen(raw))
+    further = (*shown.pieces, *_drawings(parts, name), *_edges(parts, name))
+    remarks = (*page.remarks, *shown.remarks, *_comments(parts))
+    return replace(page, pieces=(*page.pieces, *further), remarks=remarks, raw=seen(raw))
 
 
-def _html(data: bytes, name: str) -> tuple[str, dict[str, bytes]]:
+def _damaged(name: str) -> CannotImportError:
+    return CannotImportError(f"`{name}` is damaged: open it in Word, and save it again as .docx")
+
+
+def _html(data: bytes, name: str, styles: str) -> tuple[str, dict[str, bytes]]:
     import mammoth  # noqa: PLC0415  needed by no other command
 
     pictures: dict[str, bytes] = {}
@@ -55,10 +66,10 @@ def _html(data: bytes, name: str) -> tuple[str, dict[str, bytes]]:
     logging.getLogger("mammoth").setLevel(logging.CRITICAL)
     try:
         made = mammoth.convert_to_html(
-            BytesIO(data), style_map=_STYLES, convert_image=mammoth.images.img_element(keep), id_prefix="word-"
+            BytesIO(data), style_map=styles, convert_image=mammoth.images.img_element(keep), id_prefix="word-"
         )
     except Exception as error:  # whatever a damaged document does to its reader
-        raise CannotImportError(f"`{name}` is damaged: open it in Word, and save it again as .docx") from error
+        raise _damaged(name) from error
     return str(made.value), pictures
 
 
@@ -67,16 +78,16 @@ def _words(parts: Parts, path: str, name: str) -> str:
     try:
         root = ET.fromstring(parts[path])  # noqa: S314  parts that declare anything were refused
     except ET.ParseError as error:
-        raise CannotImportError(f"`{name}` is damaged: open it in Word, and save it again as .docx") from error
+        raise _damaged(name) from error
     return "".join(_shown(root))
 
 
 def _shown(element: ET.Element) -> Iterator[str]:
-    if element.tag in (_FALLBACK, f"{_WORD}moveFrom", f"{_WORD}del"):
+    if element.tag in (_FALLBACK, f"{WORD}moveFrom", f"{WORD}del"):
         return
     if element.tag in _TEXTS:
         yield element.text or ""
-    elif element.tag in (f"{_DRAWING}p", f"{_WORD}p", f"{_WORD}tab", f"{_WORD}br", f"{_WORD}tc"):
+    elif element.tag in (f"{_DRAWING}p", f"{WORD}p", f"{WORD}tab", f"{WORD}br", f"{WORD}tc"):
         yield " "
     for child in element:
         yield from _shown(child)
