@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from generator.domain.due import MONTHS, day_in_words
 from generator.domain.prose import LineBreak, Link, Paragraph, Prose, Run, Text
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 200
+_MOST_AT = 16_384  # columns of any sheet
 _LONGEST_CELL = 100_000
 _NONE: Mapping[int, int] = MappingProxyType({})
 _TEXT_RESULT = "str"  # how the file marks what a formula gave as words, be they none
@@ -41,7 +42,7 @@ Row = tuple[int, tuple[Prose, ...]]
 
 
 def read_workbook(data: bytes, name: str) -> ImportedDocument:
-    """What formulas gave when the file was saved stands for them. What stands on a hidden sheet is set aside."""
+    """What formulas gave when the file was saved stands for them. What is hidden is set aside, be it one column."""
     parts = office_parts(data, name, ".xlsx")
     if "xl/workbook.xml" not in parts:
         raise CannotImportError(f"`{name}` is not a spreadsheet: open it in Excel, and save it as .xlsx")
@@ -71,7 +72,7 @@ def _remarks(sheets: "Sequence[Worksheet]", formulas: "Sequence[Worksheet]") -> 
                 yield f"row {it.min_row} of the sheet {sheet.title}: {HIGH.format(it.size['rows'])}"
         if sheet.sheet_state == "visible":
             for what in (*_hidden("row", sheet.row_dimensions), *_hidden("column", sheet.column_dimensions)):
-                yield f"the sheet {sheet.title}: {what} hidden, and brought in like the others"
+                yield f"the sheet {sheet.title}: {what} hidden, and not placed: unhide what readers may see"
 
 
 def _not_worked_out(sheet: "Worksheet", written: "Worksheet") -> Iterator[str]:
@@ -116,9 +117,39 @@ def read_csv(data: bytes, name: str) -> ImportedDocument:
 def _sheet(sheet: "Worksheet", name: str) -> Iterator[Piece]:
     if (sheet.max_row or 0) > _MOST_ROWS * 5 or (sheet.max_column or 0) > _MOST_COLUMNS * 5:
         raise _too_many(name)
-    rows = [(number, tuple(_read(cell) for cell in row)) for number, row in enumerate(sheet.iter_rows(), 1)]
-    aside = "" if sheet.sheet_state == "visible" else "the sheet is hidden"
-    yield from (replace(piece, aside=aside) for piece in _pieces(rows, sheet.title, name, _wide(sheet)))
+    every = [(number, tuple(_read(cell) for cell in row)) for number, row in enumerate(sheet.iter_rows(), 1)]
+    if sheet.sheet_state != "visible":
+        yield from (replace(it, aside="the sheet is hidden") for it in _pieces(every, sheet.title, name))
+        return
+    rows, columns = _hidden_rows(sheet), _hidden_columns(sheet)
+    shown = [(number, _cells(row, columns, hidden=False)) for number, row in every if number not in rows]
+    yield from _pieces(shown, sheet.title, name, _wide(sheet))
+    yield from _aside([(number, row) for number, row in every if number in rows], sheet.title, "the row is hidden")
+    hidden = [(number, _cells(row, columns, hidden=True)) for number, row in every if number not in rows]
+    yield from _aside(hidden, sheet.title, "the column is hidden")
+
+
+def _cells(row: tuple[Prose, ...], columns: Set[int], *, hidden: bool) -> tuple[Prose, ...]:
+    return tuple(cell for number, cell in enumerate(row, 1) if (number in columns) is hidden)
+
+
+def _hidden_rows(sheet: "Worksheet") -> Set[int]:
+    return frozenset(number for number, it in sheet.row_dimensions.items() if it.hidden)
+
+
+def _hidden_columns(sheet: "Worksheet") -> Set[int]:
+    """Of columns that were hidden together the file names the first alone, with how far they go."""
+    hidden = [it for it in sheet.column_dimensions.values() if it.hidden]
+    ranges = ((it.min or column_index_from_string(it.index), it.max) for it in hidden)
+    return frozenset(number for first, last in ranges for number in range(first, min(last or first, _MOST_AT) + 1))
+
+
+def _aside(rows: Sequence[Row], sheet: str, why: str) -> Iterator[Piece]:
+    """Rows as they stand, as one table."""
+    filled = [(number, row) for number, row in rows if any(row)]
+    if filled:
+        places = tuple(f"row {number} of the sheet {sheet}" for number, _ in filled)
+        yield Piece(Grid(tuple(row for _, row in filled), places), places[0], why, sheet)
 
 
 def _wide(sheet: "Worksheet") -> Mapping[int, int]:
