@@ -13,7 +13,7 @@ _LEFT_OUT = (
     "script, style, template, noscript, nav, head, button, select, input, textarea, svg, object, iframe, [hidden]"
 )
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)\b", re.IGNORECASE)
-_BOXES = {True: "☑ ", False: "☐ "}
+_BOXES = {True: "☑", False: "☐"}
 _OF_WORDS = ("p", "li", "label", "span", "td", "th", "dt", "dd")
 
 
@@ -21,7 +21,8 @@ def take_away(tree: LexborHTMLParser) -> Iterator[Piece]:
     """What is no text is taken out of the page, and what it hides is given; a box among words is a sign."""
     for box in tree.css("input[type=checkbox], input[type=radio]"):
         if box.parent is not None and box.parent.tag in _OF_WORDS:
-            box.replace_with(_BOXES["checked" in box.attributes])
+            after = box.next.text_content or "" if box.next is not None and box.next.tag == "-text" else ""
+            box.replace_with(_BOXES["checked" in box.attributes] + ("" if after[:1].isspace() else " "))
     for left_out in tree.css(_LEFT_OUT):
         left_out.decompose()
     for hidden in [it for it in tree.css("[style]") if _is_hidden(it) and not _is_within(it)]:

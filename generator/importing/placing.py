@@ -7,7 +7,7 @@ from generator.domain.prose import Block, BulletList, Heading, NumberedList, Par
 from generator.domain.workstream import Workstream
 from generator.importing.columns import NO_WORKSTREAM, may_be_meant
 from generator.importing.document import Grid, ImportedDocument, Piece, prose_of, words_of
-from generator.importing.doubts import told_as_words
+from generator.importing.doubts import told_as_words, told_by_marks
 from generator.importing.heads import Head, Heads
 from generator.importing.placed import Became, Placing, PlacingOptions, Planned, Section, Unplaced, together
 from generator.importing.row_actions import Around, Said, due_in, heading_in, what_is_said
@@ -268,6 +268,7 @@ class _Walk:
             due = due_in(text, self.state, self.options)
             planned = Planned(self.state, begun_with_words(text), due=due, project=self.project)
             self.actions.setdefault(self.workstream, []).append(planned)
+            self.remarks += (f"{self.at(place)}: {remark}" for remark in told_by_marks(text))
 
     def table(self, piece: Piece, grid: Grid) -> None:
         """Each row that says enough is an action; the others stay a table, with its head.

@@ -7,6 +7,7 @@ from generator.domain.prose import BulletList, Paragraph, Prose, plain_words
 from generator.importing.columns import NO_STATE, NO_WORKSTREAM
 from generator.importing.counting import count_sentences, texts_of
 from generator.importing.document import in_a_line
+from generator.importing.doubts import told_by_marks
 from generator.importing.dues import certain, promised_due, remark_on
 from generator.importing.heads import Head, Heads, status
 from generator.importing.placed import PlacingOptions, Planned
@@ -113,6 +114,7 @@ def _planned(row: Row, settled: _Settled, options: PlacingOptions) -> Said:
     actions: list[Planned] = []
     for number, item in enumerate(actions_in(cell)):
         text = begun_with_words(without_quotes(item))
+        remarks += told_by_marks(text)
         first = values if number == 0 else {**values, "id": ""}
         text = (*text, BulletList(tuple((it,) for it in details))) if details and number == 0 else text
         first = first if first["due"] or due else {**first, "due": due_in(text[:1], state, options)}

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from generator.domain.due import MONTHS, day_in_words
-from generator.domain.prose import LineBreak, Link, Paragraph, Prose, Run, Text
+from generator.domain.prose import LineBreak, Link, Paragraph, Prose, Run, Struck, Text
 from generator.importing.bounds import office_parts
 from generator.importing.document import CannotImportError, Grid, ImportedDocument, Piece, paragraph
 from generator.importing.encodings import decoded, seen
@@ -193,7 +193,8 @@ def _read(cell: "Cell | MergedCell") -> Prose:
     if address and words:
         address = f"{address}#{part}" if part else address
         return (Paragraph((Link(address, (Text(" ".join(words.split())),)),)),)
-    return _cell(words)
+    is_struck = words and cell.font is not None and cell.font.strike
+    return tuple(Paragraph((Struck(it.runs),)) for it in _cell(words)) if is_struck else _cell(words)
 
 
 def _as_shown(day: date, shown_as: str) -> str:
@@ -239,7 +240,7 @@ def _words(value: object) -> str:
             return seen(str(value).replace("_x000D_", "")).replace("\r", "\n")
 
 
-def _cell(words: str) -> Prose:
+def _cell(words: str) -> tuple[Paragraph, ...]:
     """The cell's lines as one paragraph."""
     lines = [" ".join(line.split()) for line in words.split("\n") if line.strip()]
     if len(lines) < 2:

@@ -7,9 +7,10 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from generator.domain.prose import Link, plain_words, runs_in
+from generator.domain.prose import Link, Paragraph, Struck, Text, plain_words, runs_in
 from generator.importing.document import CannotImportError, ImportedDocument, grids_of, prose_of
 from generator.importing.spreadsheet import read_csv, read_workbook
 from tests.importing.documents import repacked
@@ -137,6 +138,15 @@ def test_columns_that_were_hidden_together_are_all_named() -> None:
     assert read_workbook(saved(book), "x.xlsx").remarks == (
         "the sheet Sheet: column C to E is hidden, and not placed: unhide what readers may see",
     )
+
+
+def test_what_is_struck_out_in_a_cell_is_struck_out() -> None:
+    book = Workbook()
+    book.worksheets[0].append(["Action", "Due"])
+    book.worksheets[0].append(["Pay", "May 2020"])
+    book.worksheets[0]["A2"].font = Font(strike=True)
+    (grid,) = grids_of(read_workbook(saved(book), "x.xlsx"))
+    assert grid.rows[1][0] == (Paragraph((Struck((Text("Pay"),)),)),)
 
 
 def test_a_hidden_sheet_is_set_aside() -> None:
