@@ -78,7 +78,7 @@ def test_a_row_without_a_workstream_is_never_given_that_of_a_row_before_one_that
     assert [plain_words(action.text) for action in placing.updates["finance"].actions] == ["Buy.", "Open it."]
     assert placing.updates.keys() == {"finance"}
     (left,) = placing.unplaced
-    assert left.place == "placing.csv, row 4, row 5"
+    assert left.place == "placing.csv, rows 4 and 5"
     assert placing.remarks == ("placing.csv, row 3: no workstream is named; it was taken for that of the row above",)
 
 
