@@ -8,12 +8,13 @@ from generator.checks.likeness import closest_promise
 from generator.checks.opened import named_again
 from generator.domain.edition import Edition
 from generator.domain.headline import headline
-from generator.domain.prose import Paragraph, Prose, Struck, plain_words
+from generator.domain.prose import BulletList, NumberedList, Paragraph, Prose, Struck, plain_words
 from generator.domain.weaving import weave
-from generator.importing.document import Part, words_of
+from generator.importing.document import Grid, Part, words_of
 from generator.importing.placed import Planned, Section
 from generator.importing.shaping import is_picture
 from generator.reading.identity import id_from_words
+from generator.text.plural import plural
 
 _MOST_SHOWN = 60  # characters
 _ANSWERED = re.compile(r"(?:[☐☑☒✓✔✗✘]|\[[ xX]?\])\s*(?=\w)")
@@ -29,6 +30,20 @@ def told_as_words(place: str, part: Part) -> Iterator[str]:
             f"{place}: “{_begin_of(words)}” stands among actions, but in no list; it is in the introduction: "
             "if it is an action, put it under its heading"
         )
+
+
+def told_as_introduction(place: str, part: Part) -> Iterator[str]:
+    """A remark on a list or a table that no heading makes actions of."""
+    if isinstance(part, BulletList | NumberedList):
+        what = f"a list of {len(part.items)}"
+    elif isinstance(part, Grid):
+        what = f"a table of {plural(len(part.rows), 'row')}"
+    else:
+        return
+    yield (
+        f"{place}: {what} stands in the introduction: if it tells actions, put them below a heading such as "
+        "“Completed” or “Next steps”; other headings of yours can be named under `headings:` in programme.yml"
+    )
 
 
 def told_by_marks(text: Prose) -> Iterator[str]:

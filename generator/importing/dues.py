@@ -11,7 +11,7 @@ _YEAR = r"(?:19|20|21)\d\d"
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH}),? {_YEAR}|(?:{_MONTH}) {_YEAR}"
     rf"|(?:spring|summer|autumn|winter) {_YEAR}(?:[/–-]\d{{2,4}})?|Q[1-4] {_YEAR}(?:[/–-]\d{{2,4}})?"
-    rf"|{_YEAR}/\d{{2,4}}|{_YEAR}-\d\d-\d\d)"
+    rf"|{_YEAR}/\d{{2,4}}|{_YEAR}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d\d)?\d\d)"
 )
 _ANY_DATE = re.compile(rf"\b(?:{_DATE})\b|\b{_YEAR}\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b", re.IGNORECASE)
 _PROMISED = re.compile(
@@ -36,7 +36,7 @@ def promised_due(words: str, month: date, quarters: YearOfQuarters | None) -> st
     """
     if len(_ANY_DATE.findall(words)) != 1:
         return ""
-    for sentence in (words[start:end] for start, end in sentences_in(words)):
+    for sentence in (line[start:end] for line in words.split("\n") for start, end in sentences_in(line)):
         found = _PROMISED.search(sentence)
         if found and not _DOUBT.search(sentence.replace(found["date"], "")):
             due = certain(found["date"], quarters)

@@ -21,7 +21,7 @@ _STATES: tuple[tuple[State, str], ...] = (
         State.COMPLETED,
         rf"(?:recently )?(?:completed|done|delivered|achieved)(?: {_THINGS})?|{_THINGS} (?:that (?:are|were) )?"
         r"(?:completed|done|delivered|achieved)|(?:key |main |our )?(?:achievements|accomplishments|successes)|"
-        r"what (?:have we|we have|weve|we|has been|have you|you have) (?:completed|done|achieved|delivered)|"
+        r"(?:so )?what (?:have we|we have|weve|we|has been|have you|you have) (?:completed|done|achieved|delivered)|"
         r"(?:we have|weve) (?:completed|done|achieved|delivered)|complete",
     ),
     (
@@ -36,8 +36,9 @@ _STATES: tuple[tuple[State, str], ...] = (
         rf"{_THINGS} (?:planned|for|to come|to do|outstanding|to be done|ahead)|next steps|"
         rf"(?:planned|plans|priorities|{_THINGS}) for|"
         r"(?:future|next) (?:plans|priorities)|whats next|what (?:is|comes|happens) next|coming (?:up|next|soon)|"
-        r"what (?:we will|will we|well|we plan to|we are going to|we intend to|are we going to|you will) (?:do|deliver)"
-        r"(?: next)?|(?:we will|we plan to)(?: do)?|looking (?:ahead|forward)|to do|still to (?:do|come)|to come",
+        r"what (?:we will|will we|well|we plan to|are we planning to|we are going to|we intend to|are we going to|"
+        r"you will) (?:do|deliver)(?: next)?|(?:we will|we plan to)(?: do)?|looking (?:ahead|forward)|"
+        r"(?:forward|ahead) (?:look|plan)|look ahead|to do|still to (?:do|come)|to come",
     ),
     (
         State.STOPPED,

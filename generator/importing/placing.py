@@ -7,7 +7,7 @@ from generator.domain.prose import Block, BulletList, Heading, NumberedList, Par
 from generator.domain.workstream import Workstream
 from generator.importing.columns import NO_WORKSTREAM
 from generator.importing.document import Grid, ImportedDocument, Piece, prose_of, words_of
-from generator.importing.doubts import told_as_words, told_by_marks
+from generator.importing.doubts import told_as_introduction, told_as_words, told_by_marks
 from generator.importing.heads import Head, Heads
 from generator.importing.other_matter import OF_A_LINE, begins_other_matter, why_left
 from generator.importing.placed import (
@@ -250,6 +250,7 @@ class _Walk:
             self.table(piece, piece.part)
         elif self.workstream:
             self.introduce(*prose_of(piece.part))
+            self.remarks += told_as_introduction(self.at(piece.place), piece.part)
         elif self.sheet:
             self.leave(piece.place, "it stands in no table of actions", prose_of(piece.part))
         elif not isinstance(piece.part, Rule):

@@ -22,6 +22,9 @@ JANUARY = date(2020, 1, 1)
         ("Answer by 2020-02-14.", "2020-02-14"),
         ("Publish the charter by end March 2020.", "March 2020"),
         ("Publish the charter by the end of March 2020.", "March 2020"),
+        ("Move the telephones by 31/3/20.", "31 March 2020"),
+        ("Move the telephones by 31.03.2020", "31 March 2020"),
+        ("Go to Cabinet in February 2020\nwith the plan", "February 2020"),
     ],
 )
 def test_a_sentence_that_gives_its_date_gives_the_due(words: str, due: str) -> None:

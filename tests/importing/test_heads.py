@@ -34,6 +34,8 @@ def heads() -> Heads:
         ("What’s next?", State.FUTURE),
         ("What we will do next", State.FUTURE),
         ("Looking ahead", State.FUTURE),
+        ("Forward look", State.FUTURE),
+        ("So what have we done so far?", State.COMPLETED),
         ("Stopped", State.STOPPED),
         ("No longer going ahead", State.STOPPED),
     ],

@@ -5,7 +5,7 @@ import pytest
 
 from generator.domain.prose import plain_words
 from generator.importing.other_matter import names_other_matter
-from tests.importing.test_placing import brought
+from tests.importing.test_placing import brought, placed
 from tests.importing.test_row_actions import brought as of_word
 from tests.importing.test_row_actions import table
 
@@ -64,3 +64,11 @@ def test_a_label_below_the_actions_of_a_form_is_the_title_of_another_matter() ->
     placing = of_word(made)
     assert [plain_words(it.text) for it in placing.updates["finance"].actions] == ["Close the accounts."]
     assert [it.why for it in placing.unplaced] == ["nothing says whether what stands below “Risks” is done or to come"]
+
+
+def test_a_list_below_a_heading_that_nobody_knows_is_asked_about() -> None:
+    placing = placed(
+        "ours.txt", "Finance\n\nProgress since last report\n\n- Paid small firms.\n- Closed the accounts.\n"
+    )
+    (question,) = placing.remarks
+    assert question.startswith("ours.txt, line 5: a list of 2 stands in the introduction: if it tells actions")
