@@ -19,6 +19,12 @@ _PROMISED = re.compile(
     r"(?=[.;)]|\s*$)",
     re.IGNORECASE,
 )
+_NO_YEAR = rf"(?!,? {_YEAR}|/|\d)"
+_UNCERTAIN = re.compile(
+    r"\b(?P<date>\d{1,2}[/.]\d{1,2}[/.](?:\d\d)?\d\d"
+    rf"|(?:end(?: of)?|by|in|on) (?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH})\b{_NO_YEAR}|Q[1-4]{_NO_YEAR})\b",
+    re.IGNORECASE,
+)
 # Words that make a date another thing than the day of what is promised.
 _DOUBT = re.compile(
     r"\b(?:not|no|never|unless|if|after|following|since|until|from|was|were|had|been|held|published|agreed in|"
@@ -44,6 +50,12 @@ def promised_due(words: str, month: date, quarters: YearOfQuarters | None) -> st
             fits = due is not None and due.last_day >= month and (is_day or found["how"].lower() != "on")
             return due.words if due and fits else ""
     return ""
+
+
+def uncertain_date(words: str, quarters: YearOfQuarters | None) -> str:
+    """The first words that tell by when, and leave open which day, month or year is meant; empty where none do."""
+    found = (it for it in _UNCERTAIN.finditer(words) if certain(it["date"], quarters) is None)
+    return next((it["date"] for it in found), "")
 
 
 def certain(words: str, quarters: YearOfQuarters | None) -> Due | None:

@@ -13,7 +13,8 @@ from generator.importing.shaping import looks_like_heading
 
 _GREETING = re.compile(
     r"(?:(?:kind(?:est)?|best|warm(?:est)?|with|many) )*(?:regards|wishes)\b|(?:many )?thanks(?: and|,|$)"
-    r"|(?:thank you|cheers|best|all the best)(?:[,.!]?$|, [\w.’'-]+(?: [\w.’'-]+){0,2}$)|yours (?:sincerely|faithfully)\b",
+    r"|(?:thank you|cheers|best|all the best)(?:[,.!]?$|, [\w.’'-]+(?: [\w.’'-]+){0,2}$)"
+    r"|yours (?:sincerely|faithfully)\b",
     re.IGNORECASE,
 )
 # To one person: who writes to all her colleagues begins a letter so.

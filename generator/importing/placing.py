@@ -19,7 +19,7 @@ from generator.importing.placed import (
     Unplaced,
     together,
 )
-from generator.importing.row_actions import Around, due_in
+from generator.importing.row_actions import Around, date_to_ask, due_in
 from generator.importing.rows import is_table_of_actions
 from generator.importing.shaping import (
     as_small_heading,
@@ -302,7 +302,8 @@ class _Walk:
             due = due_in(text, self.state, self.options)
             planned = Planned(self.state, begun_with_words(text), due=due, project=self.project)
             self.actions.setdefault(self.workstream, []).append(planned)
-            self.remarks += (f"{self.at(place)}: {remark}" for remark in told_by_marks(text))
+            asked = (*told_by_marks(text), *(() if due else date_to_ask(text, self.state, self.options)))
+            self.remarks += (f"{self.at(place)}: {remark}" for remark in asked)
 
     def table(self, piece: Piece, grid: Grid) -> None:
         around = Around(self.workstream, self.state, self.project)

@@ -1,14 +1,15 @@
 """What a row of a table says: whose action it is, in which state, and when it is due."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.domain.edition import State
-from generator.domain.prose import BulletList, Paragraph, Prose, plain_words
+from generator.domain.prose import BulletList, Paragraph, Prose
 from generator.importing.columns import NO_STATE, NO_WORKSTREAM
 from generator.importing.counting import count_sentences, texts_of
 from generator.importing.document import in_a_line
 from generator.importing.doubts import told_by_marks
-from generator.importing.dues import certain, promised_due, remark_on
+from generator.importing.dues import certain, promised_due, remark_on, uncertain_date
 from generator.importing.heads import Head, Heads, status
 from generator.importing.placed import PlacingOptions, Planned
 from generator.importing.rows import Row, actions_in
@@ -134,4 +135,12 @@ def _further(cell: Prose, written: Prose) -> int:
 def due_in(text: Prose, state: State, options: PlacingOptions) -> str:
     """What the sentence says itself; of what is done or stopped a date says something else."""
     is_open = state in (State.FUTURE, State.UNDER_WAY)
-    return promised_due(plain_words(text), options.month, options.quarters) if is_open else ""
+    return promised_due("\n".join(texts_of(text)), options.month, options.quarters) if is_open else ""
+
+
+def date_to_ask(text: Prose, state: State, options: PlacingOptions) -> Iterator[str]:
+    """A remark on what a sentence says of its date, and nobody can know for certain."""
+    is_open = state in (State.FUTURE, State.UNDER_WAY)
+    words = uncertain_date("\n".join(texts_of(text)), options.quarters) if is_open else ""
+    if words:
+        yield f"“{words}” gives no due date, for it may be meant in two ways: write it with its month and its year"
