@@ -137,6 +137,11 @@ def fields_of(grid: Grid, mapped: Mapping[str, str]) -> list[str]:
     return [field or "note" for field in fields]
 
 
+def says_how_it_goes(head: str) -> bool:
+    """Whether a column of this head says how far an action is, in a word or by a colour."""
+    return plain_head(head) in (*_COLUMNS["rag"], *_COLUMNS["status"])
+
+
 def plain_head(head: str) -> str:
     """The letters and digits of a head, in small letters with single spaces, by which heads are compared."""
     return " ".join(re.findall(r"[a-z0-9]+", head.lower()))

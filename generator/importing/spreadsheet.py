@@ -17,6 +17,7 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from generator.domain.due import MONTHS, day_in_words
 from generator.domain.prose import LineBreak, Link, Paragraph, Prose, Run, Struck, Text
 from generator.importing.bounds import office_parts
+from generator.importing.colours import Painted, told_of_colours
 from generator.importing.document import CannotImportError, Grid, ImportedDocument, Piece, paragraph
 from generator.importing.encodings import decoded, seen
 from generator.importing.laying import HIGH
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 200
+_WHITE = ("00000000", "FFFFFFFF", "00FFFFFF")
 _MOST_AT = 16_384  # columns of any sheet
 _LONGEST_CELL = 100_000
 _NONE: Mapping[int, int] = MappingProxyType({})
@@ -71,6 +73,9 @@ def _remarks(sheets: "Sequence[Worksheet]", formulas: "Sequence[Worksheet]") -> 
             if it.size["rows"] > 1 and it.min_col > 1:
                 yield f"row {it.min_row} of the sheet {sheet.title}: {HIGH.format(it.size['rows'])}"
         if sheet.sheet_state == "visible":
+            yield from told_of_colours(
+                f"the sheet {sheet.title}", (tuple(map(_painted, row)) for row in sheet.iter_rows())
+            )
             for what in (*_hidden("row", sheet.row_dimensions), *_hidden("column", sheet.column_dimensions)):
                 yield f"the sheet {sheet.title}: {what} hidden, and not placed: unhide what readers may see"
 
@@ -127,6 +132,12 @@ def _sheet(sheet: "Worksheet", name: str) -> Iterator[Piece]:
     yield from _aside([(number, row) for number, row in every if number in rows], sheet.title, "the row is hidden")
     hidden = [(number, _cells(row, columns, hidden=True)) for number, row in every if number not in rows]
     yield from _aside(hidden, sheet.title, "the column is hidden")
+
+
+def _painted(cell: "Cell | MergedCell") -> Painted:
+    fill = cell.fill
+    is_coloured = fill is not None and fill.patternType == "solid" and fill.fgColor.rgb not in _WHITE
+    return Painted(" ".join(_words(cell.value).split()), is_coloured)
 
 
 def _cells(row: tuple[Prose, ...], columns: Set[int], *, hidden: bool) -> tuple[Prose, ...]:

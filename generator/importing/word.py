@@ -7,6 +7,7 @@ from dataclasses import replace
 from io import BytesIO
 
 from generator.importing.bounds import Parts, office_parts
+from generator.importing.colours import Painted, told_of_colours
 from generator.importing.document import CannotImportError, ImportedDocument, Piece, paragraph
 from generator.importing.encodings import seen
 from generator.importing.hidden_in_word import WORD, as_shown
@@ -44,7 +45,7 @@ def read_word(data: bytes, name: str) -> ImportedDocument:
     page = read_page(html, name, pictures.get)
     raw = " ".join(_words(parts, path, name) for path in (_BODY, *_NOTES) if path in parts)
     further = (*shown.pieces, *_drawings(parts, name), *_edges(parts, name))
-    remarks = (*page.remarks, *shown.remarks, *_comments(parts))
+    remarks = (*page.remarks, *shown.remarks, *_colours(parts[_BODY]), *_comments(parts))
     return replace(page, pieces=(*page.pieces, *further), remarks=remarks, raw=seen(raw))
 
 
@@ -110,6 +111,20 @@ def _edges(parts: Parts, name: str) -> Iterator[Piece]:
             seen_before.add(words)
             edge = "head" if "header" in path else "foot"
             yield Piece(paragraph(words), "all pages", f"it stands at the {edge} of each page")
+
+
+def _colours(body: bytes) -> Iterator[str]:
+    if b"w:shd" in body:
+        tables = ET.fromstring(body).iter(f"{WORD}tbl")  # noqa: S314  as above
+        for number, table in enumerate(tables, 1):
+            rows = ([_painted(cell) for cell in row.findall(f"{WORD}tc")] for row in table.findall(f"{WORD}tr"))
+            yield from told_of_colours(f"table {number}", rows)
+
+
+def _painted(cell: ET.Element) -> Painted:
+    shade = cell.find(f"{WORD}tcPr/{WORD}shd")
+    fill = "auto" if shade is None else shade.get(f"{WORD}fill", "auto")
+    return Painted(" ".join("".join(_shown(cell)).split()), fill.upper() not in ("AUTO", "FFFFFF"))
 
 
 def _comments(parts: Parts) -> Iterator[str]:
