@@ -28,6 +28,8 @@ p[style-name='List Number 2'] => ul|ol > li > ol > li:fresh
 _BODY = "word/document.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _TEXTS = (f"{WORD}t", f"{_MATHS}t", f"{_DRAWING}t")
+_IN_A_BOX = "txbxContent"
+_MOST_SHOWN = 60  # characters
 _AT_EDGES = ("word/header", "word/footer")
 
 
@@ -45,7 +47,7 @@ def read_word(data: bytes, name: str) -> ImportedDocument:
     page = read_page(html, name, pictures.get)
     raw = " ".join(_words(parts, path, name) for path in (_BODY, *_NOTES) if path in parts)
     further = (*shown.pieces, *_drawings(parts, name), *_edges(parts, name))
-    remarks = (*page.remarks, *shown.remarks, *_colours(parts[_BODY]), *_comments(parts))
+    remarks = (*page.remarks, *shown.remarks, *_colours(parts[_BODY]), *_boxes(parts[_BODY]), *_comments(parts))
     return replace(page, pieces=(*page.pieces, *further), remarks=remarks, raw=seen(raw))
 
 
@@ -125,6 +127,18 @@ def _painted(cell: ET.Element) -> Painted:
     shade = cell.find(f"{WORD}tcPr/{WORD}shd")
     fill = "auto" if shade is None else shade.get(f"{WORD}fill", "auto")
     return Painted(" ".join("".join(_shown(cell)).split()), fill.upper() not in ("AUTO", "FFFFFF"))
+
+
+def _boxes(body: bytes) -> Iterator[str]:
+    """A box stands beside the text; its words come where it is anchored, which may be among actions."""
+    if _IN_A_BOX.encode() not in body:
+        return
+    root, tag = ET.fromstring(body), f"{WORD}{_IN_A_BOX}"  # noqa: S314  as above
+    second = {box for fallback in root.iter(_FALLBACK) for box in fallback.iter(tag)}
+    boxes = [" ".join("".join(_shown(box)).split()) for box in root.iter(tag) if box not in second]
+    for words in filter(None, boxes):
+        begin = words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN].rstrip()} …"
+        yield f"the text box “{begin}” is brought in where it is anchored: see that it stands in the right place"
 
 
 def _comments(parts: Parts) -> Iterator[str]:
