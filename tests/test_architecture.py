@@ -114,7 +114,10 @@ LIBRARIES: Mapping[str, Owned] = {
         ("generator.commands.progress", "generator.commands.progress_bar"), "a progress bar is all that we want of it"
     ),
     "segno": Owned(("generator.making.press",), "paper is the only thing that needs a QR code"),
-    "selectolax": Owned(("generator.importing.web_page",), "other people's HTML is read in one place"),
+    "selectolax": Owned(
+        ("generator.importing.web_page", "generator.importing.hidden_on_page"),
+        "other people's HTML is read in one place, once what it hides is taken out of it",
+    ),
     "shtab": Owned(("generator.commands.completion",), "completion is made from the command line's own description"),
     "urllib3": Owned(("generator.outside.client",), "one place speaks with other people's servers"),
     "watchfiles": Owned(("generator.serving.watching",), "that files change is noticed in one place"),

@@ -14,6 +14,7 @@ from generator.domain.edition import Edition, State
 from generator.domain.opening import NOT_PLACED
 from generator.domain.prose import Block, Heading, Prose, Text
 from generator.importing.counting import count_sentences, texts_of, words_in
+from generator.importing.dividing import divide
 from generator.importing.document import CannotImportError, ImportedDocument, grids_of, paragraph, prose_of
 from generator.importing.doubts import for_those_who_know, may_be_promised
 from generator.importing.encodings import seen
@@ -86,6 +87,7 @@ def bring(
     content = sourced.content
     heads = Heads(content.workstreams, content.programme, sourced.rules.headings)
     mapped = dict(request.mapped or {})
+    documents = [_divided(document, heads, mapped) for document in documents]
     known = {plain_head(head) for it in documents for grid in grids_of(it) for head in heads_of(grid)}
     if strange := [head for head in mapped if head not in known]:
         raise CannotImportError(f"no table has a column `{strange[0]}`, which --map names")
@@ -109,6 +111,10 @@ def bring(
     named = {path.rpartition("/")[2]: data for path, data in whole.items() if path.startswith("editions/")}
     kept = {path.rpartition("/")[2]: data for path, data in whole.items() if path.startswith("images/")}
     return Brought(named, replace(pictures, files=kept), folder, placing, counts)
+
+
+def _divided(document: ImportedDocument, heads: Heads, mapped: dict[str, str]) -> ImportedDocument:
+    return replace(document, pieces=tuple(part for piece in document.pieces for part in divide(piece, heads, mapped)))
 
 
 def _settled(document: ImportedDocument, heads: Heads, mapped: dict[str, str]) -> ImportedDocument:

@@ -1,5 +1,6 @@
 """Remarks on what a person must decide: words that may be an action, and actions that may be a known promise."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -7,14 +8,16 @@ from generator.checks.likeness import closest_promise
 from generator.checks.opened import named_again
 from generator.domain.edition import Edition
 from generator.domain.headline import headline
-from generator.domain.prose import Paragraph, plain_words
+from generator.domain.prose import BulletList, NumberedList, Paragraph, Prose, Struck, plain_words
 from generator.domain.weaving import weave
-from generator.importing.document import Part, words_of
+from generator.importing.document import Grid, Part, words_of
 from generator.importing.placed import Planned, Section
 from generator.importing.shaping import is_picture
 from generator.reading.identity import id_from_words
+from generator.text.plural import plural
 
 _MOST_SHOWN = 60  # characters
+_ANSWERED = re.compile(r"(?:[☐☑☒✓✔✗✘]|\[[ xX]?\])\s*(?=\w)")
 
 
 def told_as_words(place: str, part: Part) -> Iterator[str]:
@@ -27,6 +30,33 @@ def told_as_words(place: str, part: Part) -> Iterator[str]:
             f"{place}: “{_begin_of(words)}” stands among actions, but in no list; it is in the introduction: "
             "if it is an action, put it under its heading"
         )
+
+
+def told_as_introduction(place: str, part: Part) -> Iterator[str]:
+    """A remark on a list or a table that no heading makes actions of."""
+    if isinstance(part, BulletList | NumberedList):
+        what = f"a list of {len(part.items)}"
+    elif isinstance(part, Grid):
+        what = f"a table of {plural(len(part.rows), 'row')}"
+    else:
+        return
+    yield (
+        f"{place}: {what} stands in the introduction: if it tells actions, put them below a heading such as "
+        "“Completed” or “Next steps”; other headings of yours can be named under `headings:` in programme.yml"
+    )
+
+
+def told_by_marks(text: Prose) -> Iterator[str]:
+    """A remark on an action that says by a sign alone whether it is done, or that somebody struck out."""
+    words = " ".join(plain_words(text[:1]).split())
+    if _ANSWERED.match(words):
+        yield (
+            f"“{_begin_of(words)}” begins with a box, a tick or a cross: see that it stands under the right heading, "
+            "and take the sign out"
+        )
+    first = text[0] if text else None
+    if isinstance(first, Paragraph) and first.runs and all(isinstance(it, Struck) for it in first.runs):
+        yield f"“{_begin_of(words)}” is struck out: leave it out, or put it under its heading, such as Stopped"
 
 
 def may_be_promised(updates: Mapping[str, Section], editions: Iterable[Edition]) -> Iterator[str]:

@@ -11,12 +11,18 @@ _YEAR = r"(?:19|20|21)\d\d"
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH}),? {_YEAR}|(?:{_MONTH}) {_YEAR}"
     rf"|(?:spring|summer|autumn|winter) {_YEAR}(?:[/–-]\d{{2,4}})?|Q[1-4] {_YEAR}(?:[/–-]\d{{2,4}})?"
-    rf"|{_YEAR}/\d{{2,4}}|{_YEAR}-\d\d-\d\d)"
+    rf"|{_YEAR}/\d{{2,4}}|{_YEAR}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d\d)?\d\d)"
 )
 _ANY_DATE = re.compile(rf"\b(?:{_DATE})\b|\b{_YEAR}\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b", re.IGNORECASE)
 _PROMISED = re.compile(
     rf"\b(?P<how>by|in|during|on|due in|due by|due on)(?P<end> the end of| end of| end)? (?P<date>{_DATE})"
     r"(?=[.;)]|\s*$)",
+    re.IGNORECASE,
+)
+_NO_YEAR = rf"(?!,? {_YEAR}|/|\d)"
+_UNCERTAIN = re.compile(
+    r"\b(?P<date>\d{1,2}[/.]\d{1,2}[/.](?:\d\d)?\d\d"
+    rf"|(?:end(?: of)?|by|in|on) (?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH})\b{_NO_YEAR}|Q[1-4]{_NO_YEAR})\b",
     re.IGNORECASE,
 )
 # Words that make a date another thing than the day of what is promised.
@@ -36,7 +42,7 @@ def promised_due(words: str, month: date, quarters: YearOfQuarters | None) -> st
     """
     if len(_ANY_DATE.findall(words)) != 1:
         return ""
-    for sentence in (words[start:end] for start, end in sentences_in(words)):
+    for sentence in (line[start:end] for line in words.split("\n") for start, end in sentences_in(line)):
         found = _PROMISED.search(sentence)
         if found and not _DOUBT.search(sentence.replace(found["date"], "")):
             due = certain(found["date"], quarters)
@@ -44,6 +50,12 @@ def promised_due(words: str, month: date, quarters: YearOfQuarters | None) -> st
             fits = due is not None and due.last_day >= month and (is_day or found["how"].lower() != "on")
             return due.words if due and fits else ""
     return ""
+
+
+def uncertain_date(words: str, quarters: YearOfQuarters | None) -> str:
+    """The first words that tell by when, and leave open which day, month or year is meant; empty where none do."""
+    found = (it for it in _UNCERTAIN.finditer(words) if certain(it["date"], quarters) is None)
+    return next((it["date"] for it in found), "")
 
 
 def certain(words: str, quarters: YearOfQuarters | None) -> Due | None:

@@ -22,8 +22,8 @@ def decoded(data: bytes, name: str) -> str:
 
 
 def seen(text: str) -> str:
-    """Without characters that nobody sees, which our own files must not have."""
-    return UNSEEN.sub(lambda found: "" if found.group() in "\u200b\ufeff\u2060" else " ", text)
+    """Without characters that nobody sees, which our own files must not have, and hyphens that are not always seen."""
+    return UNSEEN.sub(lambda found: "" if found.group() in "\u200b\ufeff\u2060" else " ", text.replace("\xad", ""))
 
 
 def _no_text(name: str) -> CannotImportError:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.domain.prose import Paragraph
-from generator.importing.document import Piece, words_of
+from generator.domain.prose import LineBreak, Paragraph, words_of_runs
+from generator.importing.document import Piece, split_runs, words_of
 from generator.importing.heads import Heads
 from generator.importing.shaping import looks_like_heading
 
 _GREETING = re.compile(
     r"(?:(?:kind(?:est)?|best|warm(?:est)?|with|many) )*(?:regards|wishes)\b|(?:many )?thanks(?: and|,|$)"
-    r"|(?:thank you|cheers|best|all the best)[,.!]?$|yours (?:sincerely|faithfully)\b",
+    r"|(?:thank you|cheers|best|all the best)(?:[,.!]?$|, [\w.’'-]+(?: [\w.’'-]+){0,2}$)"
+    r"|yours (?:sincerely|faithfully)\b",
     re.IGNORECASE,
 )
 # To one person: who writes to all her colleagues begins a letter so.
@@ -52,7 +53,7 @@ def set_aside(pieces: Iterable[Piece], heads: Heads, *, is_mail: bool) -> Iterat
     for piece in pieces:
         words = words_of(piece.part) if isinstance(piece.part, Paragraph) else ""
         head = heads.read(words_of(piece.part), is_heading=looks_like_heading(piece.part))
-        why = _why(words, is_mail=is_mail, has_begun=has_begun)
+        why = _why(words, _first_line(piece), is_mail=is_mail, has_begun=has_begun)
         is_name = is_signing and not head and 0 < len(words.split()) <= _MOST_WORDS_OF_SIGNATURE
         if piece.aside:
             yield piece
@@ -70,11 +71,19 @@ def set_aside(pieces: Iterable[Piece], heads: Heads, *, is_mail: bool) -> Iterat
             has_begun = has_begun or (head is not None and head.state is not None)
 
 
-def _why(words: str, *, is_mail: bool, has_begun: bool) -> str:
+def _first_line(piece: Piece) -> str:
+    """Of a name that stands in the same paragraph as the greeting, below it, the greeting."""
+    runs = piece.part.runs if isinstance(piece.part, Paragraph) else ()
+    first = split_runs(runs, lambda run: isinstance(run, LineBreak))[0]
+    return words_of_runs(first).strip()
+
+
+def _why(words: str, first_line: str, *, is_mail: bool, has_begun: bool) -> str:
     if is_mail and _EARLIER.match(words):
         return EARLIER
     if is_mail and _NOTICE.match(words):
         return NOTICE
     if is_mail and not has_begun and _SALUTATION.fullmatch(words):
         return TO_ONE
-    return A_GREETING if has_begun and _GREETING.match(words) else ""
+    is_greeting = _GREETING.match(words) or _GREETING.match(first_line)
+    return A_GREETING if has_begun and is_greeting else ""

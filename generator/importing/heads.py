@@ -21,7 +21,7 @@ _STATES: tuple[tuple[State, str], ...] = (
         State.COMPLETED,
         rf"(?:recently )?(?:completed|done|delivered|achieved)(?: {_THINGS})?|{_THINGS} (?:that (?:are|were) )?"
         r"(?:completed|done|delivered|achieved)|(?:key |main |our )?(?:achievements|accomplishments|successes)|"
-        r"what (?:have we|we have|weve|we|has been|have you|you have) (?:completed|done|achieved|delivered)|"
+        r"(?:so )?what (?:have we|we have|weve|we|has been|have you|you have) (?:completed|done|achieved|delivered)|"
         r"(?:we have|weve) (?:completed|done|achieved|delivered)|complete",
     ),
     (
@@ -36,8 +36,9 @@ _STATES: tuple[tuple[State, str], ...] = (
         rf"{_THINGS} (?:planned|for|to come|to do|outstanding|to be done|ahead)|next steps|"
         rf"(?:planned|plans|priorities|{_THINGS}) for|"
         r"(?:future|next) (?:plans|priorities)|whats next|what (?:is|comes|happens) next|coming (?:up|next|soon)|"
-        r"what (?:we will|will we|well|we plan to|we are going to|we intend to|are we going to|you will) (?:do|deliver)"
-        r"(?: next)?|(?:we will|we plan to)(?: do)?|looking (?:ahead|forward)|to do|still to (?:do|come)|to come",
+        r"what (?:we will|will we|well|we plan to|are we planning to|we are going to|we intend to|are we going to|"
+        r"you will) (?:do|deliver)(?: next)?|(?:we will|we plan to)(?: do)?|looking (?:ahead|forward)|"
+        r"(?:forward|ahead) (?:look|plan)|look ahead|to do|still to (?:do|come)|to come",
     ),
     (
         State.STOPPED,
@@ -63,6 +64,8 @@ _STATUSES: Mapping[State, frozenset[str]] = {
 _GOING = frozenset(
     ("on track", "off track", "at risk", "delayed", "behind", "behind schedule", "on schedule", "slipped", "late")
 )
+
+_PART = re.compile(r"(?<![\d.,])(?!100(?:[.,]0+)?\s?%)\d+(?:[.,]\d+)?\s?%")
 
 _FILLERS = frozenset(
     [
@@ -208,11 +211,13 @@ class Heads:
 
 
 def status(words: str) -> tuple[State | None, bool]:
-    """What a cell says of an action, and whether that is all that it says."""
+    """What a cell says of an action, and whether that is all that it says. What is 75% complete is not completed."""
     plain = " ".join(re.findall(r"[a-z]+", words.lower()))
+    if "?" in words or _PART.search(words):
+        return (State.UNDER_WAY if plain in _STATUSES[State.UNDER_WAY] else None), False
     for state, names in _STATUSES.items():
         if plain in names:
-            return state, True
+            return state, not any(it.isdigit() for it in words)
     return (State.UNDER_WAY if plain in _GOING else None), False
 
 

@@ -1,6 +1,7 @@
 """What goes where: the letter, the updates, what has no place yet, and what became a heading or a date of ours."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from itertools import groupby
@@ -9,6 +10,7 @@ from generator.domain.due import YearOfQuarters
 from generator.domain.edition import State
 from generator.domain.prose import Prose
 from generator.importing.counting import count_sentences
+from generator.text.plural import joined
 from generator.values import dataclass
 
 
@@ -76,6 +78,22 @@ class PlacingOptions:
     quarters: YearOfQuarters | None = None
     workstream: str = ""
     mapped: Mapping[str, str] = field(default_factory=dict)
+
+
+_PLACE = re.compile(r"row (?P<number>\d+)(?P<of>.*)")
+_MOST_NAMED = 8
+
+
+def in_few_words(places: Sequence[str]) -> str:
+    """`rows 2, 5 and 6 of the sheet Plan`; `rows 2 to 90` where there are many."""
+    found = [_PLACE.fullmatch(it) for it in places]
+    numbers = [int(it["number"]) for it in found if it]
+    ofs = {it["of"] for it in found if it}
+    if len(places) < 2 or len(numbers) < len(places) or len(ofs) > 1:
+        return ", ".join(places)
+    if len(numbers) > _MOST_NAMED:
+        return f"{len(numbers)} rows from {numbers[0]} to {numbers[-1]}{ofs.pop()}"
+    return f"rows {joined(map(str, numbers))}{ofs.pop()}"
 
 
 def together(unplaced: Iterable[Unplaced]) -> Iterator[Unplaced]:

@@ -5,25 +5,34 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.domain.edition import State
 from generator.domain.prose import Block, BulletList, Heading, NumberedList, Paragraph, Prose, Rule, plain_words
 from generator.domain.workstream import Workstream
-from generator.importing.columns import NO_WORKSTREAM, may_be_meant
+from generator.importing.columns import NO_WORKSTREAM
 from generator.importing.document import Grid, ImportedDocument, Piece, prose_of, words_of
-from generator.importing.doubts import told_as_words
+from generator.importing.doubts import told_as_introduction, told_as_words, told_by_marks
 from generator.importing.heads import Head, Heads
-from generator.importing.placed import Became, Placing, PlacingOptions, Planned, Section, Unplaced, together
-from generator.importing.row_actions import Around, Said, due_in, heading_in, what_is_said
-from generator.importing.rows import Row, is_table_of_actions, rows_of
+from generator.importing.other_matter import OF_A_LINE, begins_other_matter, why_left
+from generator.importing.placed import (
+    Became,
+    Placing,
+    PlacingOptions,
+    Planned,
+    Section,
+    Unplaced,
+    together,
+)
+from generator.importing.row_actions import Around, date_to_ask, due_in
+from generator.importing.rows import is_table_of_actions
 from generator.importing.shaping import (
     as_small_heading,
     begun_with_words,
     could_be_title,
+    is_bold_title,
     is_picture,
     levelled,
     looks_like_heading,
     says_nothing,
     without_quotes,
 )
-
-_OF_A_LINE = 7  # below the levels of headings
+from generator.importing.table_actions import TableOf, actions_of, taken_for
 
 
 def place(
@@ -63,6 +72,8 @@ class _Walk:
         self.workstream = workstream
         self.state: State | None = None
         self.level = level
+        self.state_level = OF_A_LINE  # that of the heading that gave the state
+        self.other: Piece | None = None  # the heading of another matter, which ended the actions
         self.seen: set[State] = set()
         self.project = ""
         self.why = ""  # nothing can be placed until the next heading that we know
@@ -104,7 +115,7 @@ class _Walk:
     def tell_if_near(self, place: str, words: str, head: Head | None) -> None:
         """A name that is not quite a workstream's may be meant for another's, which only a person can tell."""
         if head and head.workstream and head.is_near:
-            self.remarks.append(f"{place}: “{words}” was taken for {self.workstreams[head.workstream].title}")
+            self.remarks.append(taken_for(place, words, self.workstreams[head.workstream]))
 
     def at(self, place: str) -> str:
         return f"{self.name}, {place}"
@@ -126,8 +137,9 @@ class _Walk:
             self.known(piece, head)
         elif isinstance(piece.part, Heading) and self.ends_workstream(piece.part):
             self.flush()
-            if self.options.workstream:
-                self.begin(self.options.workstream)
+            if self.options.workstream and self.state:
+                self.end_actions(piece)
+            elif self.options.workstream:
                 self.introduce(piece.part)
             elif self.workstream or self.why:
                 self.begin_with_nobody(piece, "no workstream is called")
@@ -139,12 +151,23 @@ class _Walk:
         elif self.state and not self.options.workstream and self.names_another(piece):
             self.flush()
             self.begin_with_nobody(piece, "no workstream is known by")
+        elif self.state and self.ends_actions(piece):
+            self.flush()
+            self.end_actions(piece)
         else:
             self.section.append(piece)
             self.heading = None
 
     def names_another(self, piece: Piece) -> bool:
         return isinstance(piece.part, Paragraph) and self.heads.names_another(words_of(piece.part))
+
+    def ends_actions(self, piece: Piece) -> bool:
+        return begins_other_matter(piece.part, self.state_level) and not self.project_in(words_of(piece.part))
+
+    def end_actions(self, piece: Piece) -> None:
+        """What follows has no place until a heading says again that it is done or to come."""
+        self.other, self.why = piece, why_left(piece.part)
+        self.leave(piece.place, self.why, prose_of(piece.part))
 
     def begin_with_nobody(self, piece: Piece, why: str) -> None:
         """What follows is of a workstream or a lead that we do not know."""
@@ -155,21 +178,28 @@ class _Walk:
     def ends_with_title(self, head: Head) -> bool:
         """Whether a line of words right before a heading that has been here already is the title of another's part."""
         is_again = head.workstream is None and head.state in self.seen
-        if not self.section or not is_again or self.options.workstream or self.level < _OF_A_LINE:
+        if not self.section or not is_again or self.options.workstream or self.level < OF_A_LINE:
             return False
         return could_be_title(self.section[-1].part) and not self.project_in(words_of(self.section[-1].part))
+
+    def begin_again(self, title: Piece) -> None:
+        """The headings begin again below a title that nobody knew: it was that of another's part."""
+        self.begin("")
+        self.why = f"no workstream is called “{words_of(title.part)}”"
 
     def ends_workstream(self, heading: Heading) -> bool:
         """Whether a heading that we do not know begins something else, as it does on the level of a workstream's."""
         return not self.workstream or self.state is None or heading.level <= (self.level or 1)
 
     def known(self, piece: Piece, head: Head) -> None:
-        level = piece.part.level if isinstance(piece.part, Heading) else _OF_A_LINE
+        level = piece.part.level if isinstance(piece.part, Heading) else OF_A_LINE
         heading, was = self.heading, self.workstream
         of_another = self.section.pop() if self.ends_with_title(head) else None
         self.flush()
         if of_another:
             self.begin_with_nobody(of_another, "no workstream is called")
+        elif self.other and not head.workstream and head.state in self.seen and not self.options.workstream:
+            self.begin_again(self.other)
         if head.workstream and self.options.workstream and head.workstream != self.options.workstream:
             self.begin("")
             self.why = f"it is of another workstream than {self.options.workstream}"
@@ -185,7 +215,8 @@ class _Walk:
             self.leave(piece.place, self.why, prose_of(piece.part))
             return
         if head.state:
-            self.state, self.project = head.state, ""
+            self.state, self.project, self.state_level = head.state, "", level
+            self.why, self.other = "", None
             self.seen.add(head.state)
         self.became.append(Became(self.at(piece.place), words_of(piece.part)))
 
@@ -219,6 +250,7 @@ class _Walk:
             self.table(piece, piece.part)
         elif self.workstream:
             self.introduce(*prose_of(piece.part))
+            self.remarks += told_as_introduction(self.at(piece.place), piece.part)
         elif self.sheet:
             self.leave(piece.place, "it stands in no table of actions", prose_of(piece.part))
         elif not isinstance(piece.part, Rule):
@@ -238,6 +270,8 @@ class _Walk:
                         self.act(item, piece.place)
                 case Heading():
                     self.smaller(piece, piece.part)
+                case Paragraph() if is_bold_title(piece.part):
+                    self.smaller(piece, piece.part)
                 case Paragraph() if not has_lists and not is_picture(piece.part):
                     self.act((piece.part,), piece.place)
                 case Grid() if is_table_of_actions(piece.part, self.options.mapped):
@@ -246,7 +280,7 @@ class _Walk:
                     self.introduce(*prose_of(piece.part))
                     self.remarks += told_as_words(self.at(piece.place), piece.part)
 
-    def smaller(self, piece: Piece, heading: Heading) -> None:
+    def smaller(self, piece: Piece, heading: Heading | Paragraph) -> None:
         """A heading among actions names a project; any other would be lost upon them."""
         self.project = self.project_in(plain_words((heading,)))
         if self.project:
@@ -268,60 +302,18 @@ class _Walk:
             due = due_in(text, self.state, self.options)
             planned = Planned(self.state, begun_with_words(text), due=due, project=self.project)
             self.actions.setdefault(self.workstream, []).append(planned)
+            asked = (*told_by_marks(text), *(() if due else date_to_ask(text, self.state, self.options)))
+            self.remarks += (f"{self.at(place)}: {remark}" for remark in asked)
 
     def table(self, piece: Piece, grid: Grid) -> None:
-        """Each row that says enough is an action; the others stay a table, with its head.
-
-        A cell across the whole table is a heading for the rows below it, where it names a workstream or a state.
-        """
-        here, state = self.workstream, self.state
-        above = headed = ""
-        near = set[str]()
-        left: list[tuple[Row, str]] = []
-        for row in rows_of(grid, self.options.mapped):
-            head = heading_in(row, self.heads)
-            if head and head.workstream:
-                headed, state = head.workstream, self.state
-            if head:
-                state = head.state or state
-                self.became.append(Became(self.at(row.place), row.words))
-                continue
-            known = headed or here or (above if row.of("workstream") is None else "")
-            if known and not headed and not here and row.of("workstream") is None:
-                self.remarks.append(
-                    f"{self.at(row.place)}: no workstream is named; it was taken for that of the row above"
-                )
-            said = what_is_said(row, Around(known, state, self.project), self.heads, self.options)
-            self.take(said, row)
-            if said.near and said.near not in near:
-                near.add(said.near)
-                self.tell_if_near(self.at(row.place), said.near, self.heads.workstream(said.near))
-            above = said.workstream
-            headed = "" if row.is_across else headed
-            left += [(row, said.why)] if said.why else []
-        self.leave_rows(piece, grid, left)
-
-    def leave_rows(self, piece: Piece, grid: Grid, left: Sequence[tuple[Row, str]]) -> None:
-        """Those rows of a table that did not say enough, each with what it lacks; the head goes with them, if any."""
-        whys = "; ".join(dict.fromkeys(why for _, why in left))
-        hints = may_be_meant(grid, self.options, self.heads, whys)
-        self.remarks += (f"{self.at(piece.place)}: {hint}" for hint in hints)
-        if left:
-            places = ", ".join(row.place for row, _ in left[:5]) + (", …" if len(left) > 5 else "")
-            rest = Grid(
-                (grid.rows[0], *(row.cells for row, _ in left)), (grid.places[0], *(row.place for row, _ in left))
-            )
-            self.leave(places, whys, prose_of(rest))
-        else:
-            cells = (" ".join(words_of(block) for block in cell) for cell in grid.rows[0])
-            self.became += [Became(self.at(piece.place), cell) for cell in cells]
-
-    def take(self, said: Said, row: Row) -> None:
-        if said.actions:
-            self.actions.setdefault(said.workstream, []).extend(said.actions)
-        self.became += (Became(self.at(row.place), words) for words in said.became)
-        self.remarks += (f"{self.at(row.place)}: {remark}" for remark in said.remarks)
-        self.apart += said.apart
+        around = Around(self.workstream, self.state, self.project)
+        found = actions_of(piece, grid, around, TableOf(self.name, self.workstreams, self.heads, self.options))
+        for workstream, action in found.actions:
+            self.actions.setdefault(workstream, []).append(action)
+        self.became += found.became
+        self.remarks += found.remarks
+        self.unplaced += found.unplaced
+        self.apart += found.apart
 
     def leave(self, place: str, why: str, prose: Prose) -> None:
         self.unplaced.append(Unplaced(self.at(place), why, prose))

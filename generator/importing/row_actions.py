@@ -1,13 +1,15 @@
 """What a row of a table says: whose action it is, in which state, and when it is due."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.domain.edition import State
-from generator.domain.prose import BulletList, Paragraph, Prose, plain_words
+from generator.domain.prose import BulletList, Paragraph, Prose
 from generator.importing.columns import NO_STATE, NO_WORKSTREAM
 from generator.importing.counting import count_sentences, texts_of
 from generator.importing.document import in_a_line
-from generator.importing.dues import certain, promised_due, remark_on
+from generator.importing.doubts import told_by_marks
+from generator.importing.dues import certain, promised_due, remark_on, uncertain_date
 from generator.importing.heads import Head, Heads, status
 from generator.importing.placed import PlacingOptions, Planned
 from generator.importing.rows import Row, actions_in
@@ -32,8 +34,9 @@ class Around:
 class Said:
     """The row's actions, or `why` it has none that can be placed.
 
-    `became` are the words that are no longer words; `apart` is how many more sentences a cell is that became several
-    actions than it was in one line. `near` is the name that is not quite the workstream's for which it was taken.
+    `became` are the words that are no longer words; `apart` is how many more sentences are written than the row has,
+    as its cells are counted in one line and lines below an action begin with the head of their column. `near` is the
+    name that is not quite the workstream's for which it was taken.
     """
 
     workstream: str = ""
@@ -97,7 +100,7 @@ def _planned(row: Row, settled: _Settled, options: PlacingOptions) -> Said:
     used = {"action", "workstream", *(["status"] if settled.is_state_all else [])}
     values = {"due": "", "reason": "", "id": ""}
     remarks: list[str] = []
-    if due:
+    if due and not due.is_empty:
         sure = certain(due.words, options.quarters)
         values["due"] = sure.words if sure else ""
         remarks += filter(None, [remark_on(due.words, sure)])
@@ -107,10 +110,12 @@ def _planned(row: Row, settled: _Settled, options: PlacingOptions) -> Said:
         values["id"] = name.words
     used |= {field for field, value in values.items() if value}
     became = tuple(it.words for it in row.entries if it.field in used - {"action"})
-    details = tuple(it.detail for it in row.entries if it.field not in used)
+    below = [it for it in row.entries if it.field not in used and not it.is_empty]
+    details = tuple(it.detail for it in below)
     actions: list[Planned] = []
     for number, item in enumerate(actions_in(cell)):
         text = begun_with_words(without_quotes(item))
+        remarks += told_by_marks(text)
         first = values if number == 0 else {**values, "id": ""}
         text = (*text, BulletList(tuple((it,) for it in details))) if details and number == 0 else text
         first = first if first["due"] or due else {**first, "due": due_in(text[:1], state, options)}
@@ -118,11 +123,24 @@ def _planned(row: Row, settled: _Settled, options: PlacingOptions) -> Said:
     if len(actions) > 1:
         with_first = "; what its other cells say stands with the first" if details else ""
         remarks.append(f"{len(actions)} actions stand in one cell{with_first}")
-    apart = count_sentences(texts_of(cell)) - count_sentences(texts_of((Paragraph(in_a_line(cell)),)))
+    apart = _further(cell, cell) + sum(_further(it.prose, (it.detail,)) for it in below)
     return Said(settled.workstream, tuple(actions), became, tuple(remarks), apart)
+
+
+def _further(cell: Prose, written: Prose) -> int:
+    """How many more sentences are written than there are in the cell, counted in one line."""
+    return count_sentences(texts_of(written)) - count_sentences(texts_of((Paragraph(in_a_line(cell)),)))
 
 
 def due_in(text: Prose, state: State, options: PlacingOptions) -> str:
     """What the sentence says itself; of what is done or stopped a date says something else."""
     is_open = state in (State.FUTURE, State.UNDER_WAY)
-    return promised_due(plain_words(text), options.month, options.quarters) if is_open else ""
+    return promised_due("\n".join(texts_of(text)), options.month, options.quarters) if is_open else ""
+
+
+def date_to_ask(text: Prose, state: State, options: PlacingOptions) -> Iterator[str]:
+    """A remark on what a sentence says of its date, and nobody can know for certain."""
+    is_open = state in (State.FUTURE, State.UNDER_WAY)
+    words = uncertain_date("\n".join(texts_of(text)), options.quarters) if is_open else ""
+    if words:
+        yield f"“{words}” gives no due date, for it may be meant in two ways: write it with its month and its year"

@@ -31,6 +31,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 _FOR_WORDS = ("action", "workstream", "id", "note")
+_DASHES = "-–—‒―−. "  # as people type them into cells that have nothing to say
 _CERTAIN = frozenset(("action", "actions", "task", "tasks", "milestone", "milestones", "commitment", "key actions"))
 
 
@@ -45,6 +46,11 @@ class Entry:
     @property
     def words(self) -> str:
         return " ".join(words_of(block) for block in self.prose)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether a dash or the like fills the cell, so that it is not left blank."""
+        return bool(self.words) and not self.words.strip(_DASHES)
 
     @property
     def detail(self) -> Paragraph:
@@ -87,6 +93,21 @@ def is_table_of_actions(grid: Grid, mapped: Mapping[str, str]) -> bool:
     return head in mapped or head in _CERTAIN or len(fields) - fields.count("note") > 1
 
 
+def is_head_of_actions(row: tuple[Prose, ...], mapped: Mapping[str, str], *, may_be_bare: bool) -> bool:
+    """Whether a row further down is the head of a table of actions: more than half of its cells, and two at least, are
+    heads that we know. `may_be_bare` where a head for actions that is sure, or half of the cells, is enough.
+    """
+    grid = Grid((row,), ("",))
+    fields = fields_of(grid, mapped)
+    filled = sum(map(bool, row))
+    known = len(fields) - fields.count("note")
+    if "action" not in fields or filled < 2:
+        return False
+    head = plain_head(heads_of(grid)[fields.index("action")])
+    is_half = known > 1 and known * 2 >= filled
+    return is_half or head in mapped or head in _CERTAIN if may_be_bare else known > 1 and known * 2 > filled
+
+
 def heads_of(grid: Grid) -> tuple[str, ...]:
     return tuple(" ".join(words_of(block) for block in cell) for cell in grid.rows[0]) if grid.rows else ()
 
@@ -114,6 +135,11 @@ def fields_of(grid: Grid, mapped: Mapping[str, str]) -> list[str]:
             if at is not None:
                 fields[at] = field
     return [field or "note" for field in fields]
+
+
+def says_how_it_goes(head: str) -> bool:
+    """Whether a column of this head says how far an action is, in a word or by a colour."""
+    return plain_head(head) in (*_COLUMNS["rag"], *_COLUMNS["status"])
 
 
 def plain_head(head: str) -> str:

@@ -29,6 +29,9 @@ Alone = Callable[[str], bool]
 
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _HYPHEN = re.compile(r"[-*]\s+(?=\S)")
+# Signs that say whether a thing is done, and not only that an item begins.
+_ANSWERS = ("☐", "☑", "☒", "✗", "✘", "[ ]", "[]", "[x]", "[X]")
+_TICKS = ("✓", "✔")
 _SHORT = 48
 # Of a line, not of a sentence: typed lists end their items with a semicolon as well, and the last with nothing behind.
 _ENDED = re.compile(r"[.!?;][\"'”’)]?$")
@@ -48,6 +51,10 @@ class _Mark:
     @property
     def is_number(self) -> bool:
         return self.sign.startswith("#")
+
+    @property
+    def is_answer(self) -> bool:
+        return self.sign in _ANSWERS or self.sign in _TICKS
 
     @property
     def begins_list(self) -> bool:
@@ -173,6 +180,8 @@ def _words(line: Line) -> str:
 
 
 def _mark(words: str) -> _Mark | None:
+    if answer := next((it for it in _ANSWERS if words.startswith(it)), ""):
+        return _Mark(answer, len(answer))
     pasted = pasted_bullet(words)
     if pasted and pasted[0] == 0:
         return _Mark(words[0], pasted[1])
@@ -225,10 +234,13 @@ def _as_list(run: list[_Marked]) -> Iterator[Piece]:
         yield first.piece
         return
     items: list[list[Block]] = []
+    says_what_is_done = any(it.mark.sign in _ANSWERS for it in run)
     for marked in run:
         mark = marked.mark
-        block = Paragraph(_without(marked.piece, mark.length))
-        is_within = mark.sign != first.mark.sign and not (mark.is_number and first.mark.is_number)
+        length = 0 if mark.is_answer and says_what_is_done else mark.length
+        block = Paragraph(_without(marked.piece, length))
+        is_alike = (mark.is_number and first.mark.is_number) or (mark.is_answer and first.mark.is_answer)
+        is_within = mark.sign != first.mark.sign and not is_alike
         if is_within and items and isinstance(items[-1][-1], BulletList):
             inner = items[-1][-1]
             items[-1][-1] = BulletList((*inner.items, (block,)))

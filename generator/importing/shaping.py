@@ -45,6 +45,11 @@ def could_be_title(part: Part) -> bool:
     return is_short and words[0].isupper() and not words.endswith((".", "!", "?", ",", ";"))
 
 
+def is_bold_title(part: Part) -> bool:
+    """A short line, all in bold, that is no sentence: a heading without the style of one."""
+    return looks_like_heading(part) and could_be_title(part)
+
+
 def without_quotes(blocks: Iterable[Block]) -> Prose:
     """Quotes replaced by what they hold, and lines across the page left out, at any depth of lists.
 

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -12,11 +12,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from generator.domain.due import MONTHS, day_in_words
-from generator.domain.prose import LineBreak, Link, Paragraph, Prose, Run, Text
+from generator.domain.prose import LineBreak, Link, Paragraph, Prose, Run, Struck, Text
 from generator.importing.bounds import office_parts
+from generator.importing.colours import Painted, told_of_colours
 from generator.importing.document import CannotImportError, Grid, ImportedDocument, Piece, paragraph
 from generator.importing.encodings import decoded, seen
 from generator.importing.laying import HIGH
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 200
+_WHITE = ("00000000", "FFFFFFFF", "00FFFFFF")
+_MOST_AT = 16_384  # columns of any sheet
 _LONGEST_CELL = 100_000
 _NONE: Mapping[int, int] = MappingProxyType({})
 _TEXT_RESULT = "str"  # how the file marks what a formula gave as words, be they none
@@ -41,7 +44,7 @@ Row = tuple[int, tuple[Prose, ...]]
 
 
 def read_workbook(data: bytes, name: str) -> ImportedDocument:
-    """What formulas gave when the file was saved stands for them. What stands on a hidden sheet is set aside."""
+    """What formulas gave when the file was saved stands for them. What is hidden is set aside, be it one column."""
     parts = office_parts(data, name, ".xlsx")
     if "xl/workbook.xml" not in parts:
         raise CannotImportError(f"`{name}` is not a spreadsheet: open it in Excel, and save it as .xlsx")
@@ -70,8 +73,11 @@ def _remarks(sheets: "Sequence[Worksheet]", formulas: "Sequence[Worksheet]") -> 
             if it.size["rows"] > 1 and it.min_col > 1:
                 yield f"row {it.min_row} of the sheet {sheet.title}: {HIGH.format(it.size['rows'])}"
         if sheet.sheet_state == "visible":
+            yield from told_of_colours(
+                f"the sheet {sheet.title}", (tuple(map(_painted, row)) for row in sheet.iter_rows())
+            )
             for what in (*_hidden("row", sheet.row_dimensions), *_hidden("column", sheet.column_dimensions)):
-                yield f"the sheet {sheet.title}: {what} hidden, and brought in like the others"
+                yield f"the sheet {sheet.title}: {what} hidden, and not placed: unhide what readers may see"
 
 
 def _not_worked_out(sheet: "Worksheet", written: "Worksheet") -> Iterator[str]:
@@ -116,9 +122,45 @@ def read_csv(data: bytes, name: str) -> ImportedDocument:
 def _sheet(sheet: "Worksheet", name: str) -> Iterator[Piece]:
     if (sheet.max_row or 0) > _MOST_ROWS * 5 or (sheet.max_column or 0) > _MOST_COLUMNS * 5:
         raise _too_many(name)
-    rows = [(number, tuple(_read(cell) for cell in row)) for number, row in enumerate(sheet.iter_rows(), 1)]
-    aside = "" if sheet.sheet_state == "visible" else "the sheet is hidden"
-    yield from (replace(piece, aside=aside) for piece in _pieces(rows, sheet.title, name, _wide(sheet)))
+    every = [(number, tuple(_read(cell) for cell in row)) for number, row in enumerate(sheet.iter_rows(), 1)]
+    if sheet.sheet_state != "visible":
+        yield from (replace(it, aside="the sheet is hidden") for it in _pieces(every, sheet.title, name))
+        return
+    rows, columns = _hidden_rows(sheet), _hidden_columns(sheet)
+    shown = [(number, _cells(row, columns, hidden=False)) for number, row in every if number not in rows]
+    yield from _pieces(shown, sheet.title, name, _wide(sheet))
+    yield from _aside([(number, row) for number, row in every if number in rows], sheet.title, "the row is hidden")
+    hidden = [(number, _cells(row, columns, hidden=True)) for number, row in every if number not in rows]
+    yield from _aside(hidden, sheet.title, "the column is hidden")
+
+
+def _painted(cell: "Cell | MergedCell") -> Painted:
+    fill = cell.fill
+    is_coloured = fill is not None and fill.patternType == "solid" and fill.fgColor.rgb not in _WHITE
+    return Painted(" ".join(_words(cell.value).split()), is_coloured)
+
+
+def _cells(row: tuple[Prose, ...], columns: Set[int], *, hidden: bool) -> tuple[Prose, ...]:
+    return tuple(cell for number, cell in enumerate(row, 1) if (number in columns) is hidden)
+
+
+def _hidden_rows(sheet: "Worksheet") -> Set[int]:
+    return frozenset(number for number, it in sheet.row_dimensions.items() if it.hidden)
+
+
+def _hidden_columns(sheet: "Worksheet") -> Set[int]:
+    """Of columns that were hidden together the file names the first alone, with how far they go."""
+    hidden = [it for it in sheet.column_dimensions.values() if it.hidden]
+    ranges = ((it.min or column_index_from_string(it.index), it.max) for it in hidden)
+    return frozenset(number for first, last in ranges for number in range(first, min(last or first, _MOST_AT) + 1))
+
+
+def _aside(rows: Sequence[Row], sheet: str, why: str) -> Iterator[Piece]:
+    """Rows as they stand, as one table."""
+    filled = [(number, row) for number, row in rows if any(row)]
+    if filled:
+        places = tuple(f"row {number} of the sheet {sheet}" for number, _ in filled)
+        yield Piece(Grid(tuple(row for _, row in filled), places), places[0], why, sheet)
 
 
 def _wide(sheet: "Worksheet") -> Mapping[int, int]:
@@ -162,7 +204,8 @@ def _read(cell: "Cell | MergedCell") -> Prose:
     if address and words:
         address = f"{address}#{part}" if part else address
         return (Paragraph((Link(address, (Text(" ".join(words.split())),)),)),)
-    return _cell(words)
+    is_struck = words and cell.font is not None and cell.font.strike
+    return tuple(Paragraph((Struck(it.runs),)) for it in _cell(words)) if is_struck else _cell(words)
 
 
 def _as_shown(day: date, shown_as: str) -> str:
@@ -208,7 +251,7 @@ def _words(value: object) -> str:
             return seen(str(value).replace("_x000D_", "")).replace("\r", "\n")
 
 
-def _cell(words: str) -> Prose:
+def _cell(words: str) -> tuple[Paragraph, ...]:
     """The cell's lines as one paragraph."""
     lines = [" ".join(line.split()) for line in words.split("\n") if line.strip()]
     if len(lines) < 2:

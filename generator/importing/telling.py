@@ -14,7 +14,7 @@ from generator.domain.opening import NOT_PLACED
 from generator.importing.bringing import Brought, ImportRequest
 from generator.importing.columns import MEANT_FOR_WORKSTREAMS, NO_STATE
 from generator.importing.counting import count_sentences, texts_of
-from generator.importing.placed import Placing, Section
+from generator.importing.placed import Placing, Section, in_few_words
 from generator.text.excerpt import visible
 from generator.text.plural import joined, plural
 
@@ -25,6 +25,7 @@ _STATES = {
     State.STOPPED: "stopped",
 }
 _MOST_TOLD = 20
+_OF_A_ROW = re.compile(r"(?P<file>[^:]+), (?P<row>row \d+[^:]*): (?P<words>.+)", re.DOTALL)
 
 
 def told(
@@ -51,7 +52,8 @@ def told(
     )
     pictures = (f"{it.path} ({it.place}): ![What it shows](../../{it.path})" for it in brought.pictures.without_alt)
     yield from _section("pictures that need words for those who cannot see them:", pictures)
-    yield from _section("look at:", (*placing.remarks, *_unspoken(brought, begun)))
+    remarks = tuple(folded((*placing.remarks, *_unspoken(brought, begun))))
+    yield from _section("look at:", remarks, len(remarks))  # all of them, for they stand nowhere else
     yield from ("", *_next(request, is_done=is_done))
 
 
@@ -117,13 +119,24 @@ def _sentences(brought: Brought) -> str:
     )
 
 
-def _section(heading: str, lines: Iterable[str]) -> Iterator[str]:
+def folded(remarks: Iterable[str]) -> Iterator[str]:
+    """What is said alike of several rows of a file, said once."""
+    rows: dict[tuple[str, str], list[str]] = {}
+    for remark in remarks:
+        found = _OF_A_ROW.fullmatch(remark)
+        key = (found["file"], found["words"]) if found else ("", remark)
+        rows.setdefault(key, []).extend([found["row"]] if found else [])
+    for (file, words), places in rows.items():
+        yield f"{file}, {in_few_words(list(dict.fromkeys(places)))}: {words}" if places else words
+
+
+def _section(heading: str, lines: Iterable[str], most: int = _MOST_TOLD) -> Iterator[str]:
     every = list(dict.fromkeys(map(visible, lines)))
     if every:
         yield from ("", heading)
-        yield from (f"  {line}" for line in every[:_MOST_TOLD])
-    if len(every) > _MOST_TOLD:
-        yield f"  and {len(every) - _MOST_TOLD} more"
+        yield from (f"  {line}" for line in every[:most])
+    if len(every) > most:
+        yield f"  and {len(every) - most} more"
 
 
 def _next(request: ImportRequest, *, is_done: bool) -> Iterator[str]:

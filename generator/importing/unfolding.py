@@ -6,7 +6,9 @@ from dataclasses import replace
 from generator.domain.prose import Block, Paragraph, Prose, Strong, Text
 from generator.importing.document import Grid, Piece, in_a_line, paragraph, words_of
 from generator.importing.heads import Heads
+from generator.importing.other_matter import names_other_matter
 from generator.importing.rows import is_table_of_actions
+from generator.importing.shaping import could_be_title, is_bold_title
 
 
 def unfold(pieces: Iterable[Piece], heads: Heads, mapped: dict[str, str]) -> Iterator[Piece]:
@@ -18,7 +20,7 @@ def unfold(pieces: Iterable[Piece], heads: Heads, mapped: dict[str, str]) -> Ite
         if not isinstance(piece.part, Grid) or is_table_of_actions(piece.part, mapped):
             yield piece
         elif _has_heads(piece.part.rows[:1], heads):
-            yield from _columns(piece, piece.part)
+            yield from _columns(piece, piece.part, heads)
         elif any(_has_state(row[0], heads) for row in piece.part.rows if row):
             yield from _rows(piece, piece.part, heads)
         else:
@@ -53,16 +55,31 @@ def _has_state(cell: Prose, heads: Heads) -> bool:
     return head is not None and head.state is not None
 
 
-def _columns(piece: Piece, grid: Grid) -> Iterator[Piece]:
+def _columns(piece: Piece, grid: Grid, heads: Heads) -> Iterator[Piece]:
+    """Column by column; a further row of titles, as in a report of four boxes, begins something else."""
+    titles = [number == 0 or _has_titles(row, heads) for number, row in enumerate(grid.rows)]
     for column in range(len(grid.rows[0])):
-        for number, (row, place) in enumerate(zip(grid.rows, grid.places, strict=True)):
+        for is_title, row, place in zip(titles, grid.rows, grid.places, strict=True):
             for block in row[column]:
-                yield replace(piece, part=_as_heading(block) if number == 0 else block, place=place)
+                yield replace(piece, part=_as_heading(block) if is_title else block, place=place)
+
+
+def _has_titles(row: tuple[Prose, ...], heads: Heads) -> bool:
+    filled = [cell for cell in row if cell]
+    return bool(filled) and all(
+        len(cell) == 1
+        and could_be_title(cell[0])
+        and (is_bold_title(cell[0]) or _has_state(cell, heads) or names_other_matter(_cell(cell)))
+        for cell in filled
+    )
 
 
 def _rows(piece: Piece, grid: Grid, heads: Heads) -> Iterator[Piece]:
+    """Row by row. A label that nobody knows stands with its words; below actions it is the title of other matter."""
+    has_begun = False
     for row, place in zip(grid.rows, grid.places, strict=True):
         filled = [cell for cell in row if cell]
+        has_begun = has_begun or (bool(filled) and _has_state(filled[0], heads))
         together = " ".join(map(_cell, filled))
         if len(filled) == 2 and not _has_state(filled[0], heads) and all(len(cell) == 1 for cell in filled):
             joined = heads.read(together, is_heading=True)
@@ -71,7 +88,7 @@ def _rows(piece: Piece, grid: Grid, heads: Heads) -> Iterator[Piece]:
             if joined:
                 yield replace(piece, part=_as_heading(paragraph(together)), place=place)
                 continue
-            if is_label:
+            if is_label and not has_begun:
                 mark = () if _cell(filled[0]).endswith((":", "?", ".")) else (Text(":"),)
                 yield replace(piece, part=Paragraph((*label, *mark, Text(" "), *in_a_line(filled[1]))), place=place)
                 continue

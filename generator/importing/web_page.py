@@ -27,14 +27,11 @@ from generator.domain.prose import (
 )
 from generator.importing.document import CannotImportError, Grid, ImportedDocument, Piece, prose_of
 from generator.importing.encodings import seen
+from generator.importing.hidden_on_page import take_away
 from generator.importing.laying import HIGH, in_columns
 from generator.importing.lines import has_words, raised_number, tidy, worded
 from generator.values import dataclass
 
-# Not words of the text, or not seen at all.
-_LEFT_OUT = (
-    "script, style, template, noscript, nav, head, button, select, input, textarea, svg, object, iframe, [hidden]"
-)
 _LINE = frozenset(
     (
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i",
@@ -69,16 +66,15 @@ def read_page(html: str, name: str, find: FindPicture) -> ImportedDocument:
     body = tree.body
     if body is None:
         raise CannotImportError(f"`{name}` holds no page")
-    for left_out in tree.css(_LEFT_OUT):
-        left_out.decompose()
+    hidden = tuple(take_away(tree))
     body = tree.body
     if body is None:
-        return ImportedDocument(name, ())
+        return ImportedDocument(name, hidden)
     walk = _Walk(find, body.css_first("main, [role=main]"))
     walk.blocks(body, 0)
     raw = " ".join(seen(node.text_content or "") for node in body.traverse(include_text=True) if node.tag == "-text")
     return ImportedDocument(
-        name, tuple(walk.pieces), walk.pictures, tuple(f"{it.place}: {it.words}" for it in walk.remarks), raw
+        name, (*walk.pieces, *hidden), walk.pictures, tuple(f"{it.place}: {it.words}" for it in walk.remarks), raw
     )
 
 

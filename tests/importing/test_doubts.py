@@ -3,9 +3,11 @@
 from base64 import b64encode
 from dataclasses import replace
 
+import pytest
+
 from generator.domain.edition import State
-from generator.domain.prose import Paragraph, Text, plain_words
-from generator.importing.doubts import for_those_who_know, may_be_promised
+from generator.domain.prose import Paragraph, Struck, Text, plain_words
+from generator.importing.doubts import for_those_who_know, may_be_promised, told_by_marks
 from generator.importing.placed import Planned, Section
 from tests.editions import action, edition
 from tests.importing.documents import picture
@@ -59,3 +61,15 @@ def test_the_question_whether_it_is_a_promise_for_staff_alone_keeps_it_for_staff
     planned = Planned(State.COMPLETED, (Paragraph((Text("Mended the lift at Llys Court."),)),))
     (question,) = may_be_promised({"it": Section((), (planned,))}, [edition(1, [FOR_STAFF])])
     assert question.endswith("write {#lift for=staff} in place of its own id")
+
+
+@pytest.mark.parametrize("words", ["☐ Mend the lift.", "☑Mend the lift.", "✗ Mend the lift.", "[x] Mend the lift."])
+def test_a_sign_that_says_whether_it_is_done_is_asked_about(words: str) -> None:
+    (question,) = told_by_marks((Paragraph((Text(words),)),))
+    assert "begins with a box, a tick or a cross" in question
+
+
+def test_what_somebody_struck_out_is_asked_about() -> None:
+    (question,) = told_by_marks((Paragraph((Struck((Text("Mend the lift."),)),)),))
+    assert question.startswith("“Mend the lift.” is struck out")
+    assert list(told_by_marks((Paragraph((Text("Mend the "), Struck((Text("lift."),)))),))) == []

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.domain.due import YearOfQuarters
-from generator.importing.dues import certain, promised_due, remark_on
+from generator.importing.dues import certain, promised_due, remark_on, uncertain_date
 
 JANUARY = date(2020, 1, 1)
 
@@ -22,6 +22,9 @@ JANUARY = date(2020, 1, 1)
         ("Answer by 2020-02-14.", "2020-02-14"),
         ("Publish the charter by end March 2020.", "March 2020"),
         ("Publish the charter by the end of March 2020.", "March 2020"),
+        ("Move the telephones by 31/3/20.", "31 March 2020"),
+        ("Move the telephones by 31.03.2020", "31 March 2020"),
+        ("Go to Cabinet in February 2020\nwith the plan", "February 2020"),
     ],
 )
 def test_a_sentence_that_gives_its_date_gives_the_due(words: str, due: str) -> None:
@@ -102,3 +105,20 @@ def test_a_month_and_two_figures_is_taken_for_a_month_as_excel_shows_it_and_told
     assert remark_on("3/4/2026", None) == (
         "“3/4/2026” is not a date that is certain; it is kept as words: write 3 April 2026 or 4 March 2026"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("Agree it at the board on 3/4/20.", "3/4/20"),
+        ("Wi-Fi by end of March", "end of March"),
+        ("Answer by 15th January.", "by 15th January"),
+        ("Choose an archive – Q4", "Q4"),
+        ("Move the telephones by 31/3/20.", ""),
+        ("Wi-Fi by the end of March 2020", ""),
+        ("Finish in Q4 2019/20", ""),
+        ("Ask residents.", ""),
+    ],
+)
+def test_a_date_that_nobody_can_know_is_asked_for(words: str, asked: str) -> None:
+    assert uncertain_date(words, None) == asked

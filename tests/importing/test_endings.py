@@ -76,6 +76,15 @@ def test_the_name_below_the_greeting_of_a_document_is_no_action() -> None:
     assert "Margaret W" not in introductions(placing)
 
 
+@pytest.mark.parametrize("greeting", ["Thanks", "Cheers", "Best,", "Thank you"])
+def test_a_name_right_below_the_greeting_is_signed_too(greeting: str) -> None:
+    """Her telephone number stood in a public introduction."""
+    name = "Margaret\n\nMargaret W\nHead of Finance\n01632 960111"
+    placing = placed("thanks.eml", f"{HEAD}{UPDATE}\n\n{greeting}\n{name}\n")
+    assert "01632 960111" in left(placing)
+    assert "Margaret" not in introductions(placing)
+
+
 def test_what_another_workstream_did_stands_below_a_greeting_as_well() -> None:
     placing = placed(
         "two.txt",

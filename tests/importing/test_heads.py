@@ -34,6 +34,8 @@ def heads() -> Heads:
         ("What’s next?", State.FUTURE),
         ("What we will do next", State.FUTURE),
         ("Looking ahead", State.FUTURE),
+        ("Forward look", State.FUTURE),
+        ("So what have we done so far?", State.COMPLETED),
         ("Stopped", State.STOPPED),
         ("No longer going ahead", State.STOPPED),
     ],
@@ -105,6 +107,11 @@ def test_a_heading_may_be_near_to_a_title_and_say_two_things(words: str, head: H
         ("Cancelled", (State.STOPPED, True)),
         ("On hold", (None, False)),
         ("75%", (None, False)),
+        ("75% complete", (None, False)),
+        ("100% complete", (State.COMPLETED, False)),
+        ("In progress (40%)", (State.UNDER_WAY, False)),
+        ("Completed 3/11/26", (State.COMPLETED, False)),
+        ("Done?", (None, False)),
     ],
 )
 def test_a_cell_says_how_an_action_stands(words: str, said: tuple[State | None, bool]) -> None:

@@ -27,7 +27,7 @@ def test_one_odd_byte_leaves_the_other_words_as_they_are(tmp_path: Path) -> None
 
 
 def test_characters_that_nobody_sees_are_left_out(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("one\u200b two\u2028three\x07", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("o\xadne\u200b two\u2028three\x07", encoding="utf-8")
     assert words(tmp_path / "a.txt").split() == ["one", "two", "three"]
 
 

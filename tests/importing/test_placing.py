@@ -78,7 +78,7 @@ def test_a_row_without_a_workstream_is_never_given_that_of_a_row_before_one_that
     assert [plain_words(action.text) for action in placing.updates["finance"].actions] == ["Buy.", "Open it."]
     assert placing.updates.keys() == {"finance"}
     (left,) = placing.unplaced
-    assert left.place == "placing.csv, row 4, row 5"
+    assert left.place == "placing.csv, rows 4 and 5"
     assert placing.remarks == ("placing.csv, row 3: no workstream is named; it was taken for that of the row above",)
 
 
@@ -120,3 +120,13 @@ def test_what_a_column_is_for_is_asked_where_its_cells_say_it() -> None:
         "a column headed Status says whether each is done, in words such as Completed, In progress, Planned or "
         'Stopped; one with another head is named with --map "HEAD=status"',
     ]
+
+
+def test_a_date_that_may_be_meant_in_two_ways_is_told_where_it_gives_no_due() -> None:
+    placing = placed(
+        "dates.txt", "Finance\n\nNext steps\n\n- Agree it on 3/4/2020.\n\nCompleted\n\n- Paid on 3/4/2020.\n"
+    )
+    assert placing.remarks == (
+        "dates.txt, line 5: “3/4/2020” gives no due date, for it may be meant in two ways: write it with its month and "
+        "its year",
+    )

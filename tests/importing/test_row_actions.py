@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import docx
+import pytest
 from openpyxl import Workbook
 
 from generator.authoring.naming import EditionName
@@ -197,3 +198,17 @@ def test_a_workbook_is_whose_it_is_named_for_where_its_sheets_do_not_say() -> No
         path.unlink()
     assert list(placing.updates) == ["people", "finance"]
     assert placing.remarks == ()
+
+
+def test_a_dash_in_a_cell_that_has_nothing_to_say_is_nothing() -> None:
+    cells = "Action,Workstream,Owner,Due,Status\nPay small firms.,Finance,-,–,Planned\n"
+    placing = placed("dashes.csv", cells)
+    assert [plain_words(it.text) for it in placing.updates["finance"].actions] == ["Pay small firms."]
+    assert placing.remarks == ()
+
+
+@pytest.mark.parametrize(("head", "cell"), [("On track?", "Yes"), ("Done", "☒"), ("Owner", "Jo Shah. Sam Roe.")])
+def test_a_cell_counts_for_itself_whatever_its_column_is_called(head: str, cell: str) -> None:
+    placing = placed("counted.csv", f"Action,Workstream,{head},Status\nPay small firms.,Finance,{cell},Planned\n")
+    (action,) = placing.updates["finance"].actions
+    assert cell in plain_words(action.text)

@@ -63,6 +63,10 @@ def shown(prose: Prose) -> str:
         pytest.param([typed("1. January was short")], ["1. January was short"], id="one number alone"),
         pytest.param([typed("1. a"), typed("3. c")], ["1. a", "3. c"], id="numbers that do not follow"),
         pytest.param([typed("•")], ["•"], id="a bullet without words"),
+        pytest.param([typed("✓ a"), typed("✔ b")], ["[a | b]"], id="ticks for bullets"),
+        pytest.param([typed("✓ a"), typed("✗ b")], ["[✓ a | ✗ b]"], id="a tick and a cross, which say what is done"),
+        pytest.param([typed("[x] a"), typed("[ ] b")], ["[[x] a | [ ] b]"], id="boxes that were typed"),
+        pytest.param([typed("☑ a", "☐ b")], ["[☑ a | ☐ b]"], id="boxes in lines"),
         pytest.param(
             [BulletList(((typed("a", "Done"),), (typed("b"),)))], ["[a]", "Done", "[b]"], id="a heading below a bullet"
         ),

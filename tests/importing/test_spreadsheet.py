@@ -7,10 +7,11 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from generator.domain.prose import Link, plain_words, runs_in
-from generator.importing.document import CannotImportError, ImportedDocument, grids_of
+from generator.domain.prose import Link, Paragraph, Struck, Text, plain_words, runs_in
+from generator.importing.document import CannotImportError, ImportedDocument, grids_of, prose_of
 from generator.importing.spreadsheet import read_csv, read_workbook
 from tests.importing.documents import repacked
 
@@ -124,8 +125,8 @@ def test_what_nobody_would_see_is_told() -> None:
     assert read_workbook(saved(book), "x.xlsx").remarks == (
         "A2 of the sheet Sheet: a formula without a result; save it in Excel first",
         "the sheet Sheet: 1 note on cells, which are not brought in",
-        "the sheet Sheet: row 3 is hidden, and brought in like the others",
-        "the sheet Sheet: column C is hidden, and brought in like the others",
+        "the sheet Sheet: row 3 is hidden, and not placed: unhide what readers may see",
+        "the sheet Sheet: column C is hidden, and not placed: unhide what readers may see",
     )
 
 
@@ -135,8 +136,17 @@ def test_columns_that_were_hidden_together_are_all_named() -> None:
     sheet.append(["Action", "Due", "Cost", "Whose", "Risk"])
     sheet.column_dimensions.group("C", "E", hidden=True)
     assert read_workbook(saved(book), "x.xlsx").remarks == (
-        "the sheet Sheet: column C to E is hidden, and brought in like the others",
+        "the sheet Sheet: column C to E is hidden, and not placed: unhide what readers may see",
     )
+
+
+def test_what_is_struck_out_in_a_cell_is_struck_out() -> None:
+    book = Workbook()
+    book.worksheets[0].append(["Action", "Due"])
+    book.worksheets[0].append(["Pay", "May 2020"])
+    book.worksheets[0]["A2"].font = Font(strike=True)
+    (grid,) = grids_of(read_workbook(saved(book), "x.xlsx"))
+    assert grid.rows[1][0] == (Paragraph((Struck((Text("Pay"),)),)),)
 
 
 def test_a_hidden_sheet_is_set_aside() -> None:
@@ -148,6 +158,22 @@ def test_a_hidden_sheet_is_set_aside() -> None:
     hidden.append(["Names of those who may lose their posts"])
     pieces = read_workbook(saved(book), "x.xlsx").pieces
     assert [it.aside for it in pieces] == ["", "the sheet is hidden"]
+
+
+def test_hidden_rows_and_columns_are_set_aside() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Action", "For us alone", "Also", "Due"])
+    sheet.append(["Pay", "The supplier is in dispute", "", "May 2020"])
+    sheet.append(["Cut two posts", "", "", "June 2020"])
+    sheet.column_dimensions.group("B", "C", hidden=True)
+    sheet.row_dimensions[3].hidden = True
+    found = read_workbook(saved(book), "x.xlsx").pieces
+    assert [it.aside for it in found] == ["", "the row is hidden", "the column is hidden"]
+    table, row, column = (plain_words(prose_of(it.part)).split() for it in found)
+    assert table == ["Action", "Due", "Pay", "May", "2020"]
+    assert row == ["Cut", "two", "posts", "June", "2020"]
+    assert column == ["For", "us", "alone", "Also", "The", "supplier", "is", "in", "dispute"]
 
 
 def test_the_line_that_tells_excel_what_stands_between_cells_is_no_words() -> None:

@@ -81,3 +81,23 @@ def test_what_is_nested_without_end_keeps_its_words() -> None:
     assert "x" in written("<div>" * 3000 + "x")[0]
     assert "x" in written("<ul><li>" * 3000 + "x")[0]
     assert "x" in written("<table><tr><td>" * 300 + "x")[0]
+
+
+def test_words_that_the_page_hides_are_set_aside() -> None:
+    html = (
+        "<div style='DISPLAY : none'>Two posts <b style='display:none'>will go.</b></div>"
+        "<p>Ask residents.<span style='mso-hide:all'> Not yet.</span></p><p style='display:none'>&nbsp;</p>"
+    )
+    assert [(plain_words(prose_of(it.part)), it.aside) for it in page(html).pieces] == [
+        ("Ask residents.", ""),
+        ("Two posts will go.", "it is hidden"),
+        ("Not yet.", "it is hidden"),
+    ]
+
+
+def test_a_box_says_whether_it_is_ticked() -> None:
+    html = (
+        "<input type=checkbox><ul><li><input type=checkbox checked disabled> Pay</li>"
+        "<li><label><input type='checkbox'>Ask</label></li></ul>"
+    )
+    assert written(html) == ["- ☑ Pay\n- ☐ Ask"]

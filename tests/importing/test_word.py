@@ -87,6 +87,18 @@ def test_words_in_unusual_places_are_read_once(body: str, words: list[str]) -> N
     assert letters_missing(document.raw, [text for text, _ in words_of(document)]) == 0
 
 
+def test_a_text_box_is_told_of_once() -> None:
+    """Where it was anchored among actions, its words were one."""
+    old = f"<w:p>{run('Beside.')}<w:r><w:pict><v:shape><v:textbox>{_BOX}</v:textbox></v:shape></w:pict></w:r></w:p>"
+    new = (
+        f"<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:wsp><wps:txbx>{_BOX}</wps:txbx>"
+        f"</wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{_BOX}</v:textbox></v:shape>"
+        "</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    told = ("the text box “In a box.” is brought in where it is anchored: see that it stands in the right place",)
+    assert [read_word(with_body(body), "x.docx").remarks for body in (old, new)] == [told, told]
+
+
 def test_a_footnote_is_kept_aside_and_its_mark_stays() -> None:
     notes = (
         f"<w:footnotes {_SPACES}><w:footnote w:id='2'><w:p>{run('A note of ours.')}</w:p></w:footnote></w:footnotes>"

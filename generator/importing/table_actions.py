@@ -1,0 +1,122 @@
+"""Tables of actions: what each row becomes, and what of them has no place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from generator.domain.workstream import Workstream
+from generator.importing.columns import may_be_meant
+from generator.importing.document import Grid, Piece, prose_of, words_of
+from generator.importing.heads import Heads
+from generator.importing.placed import Became, PlacingOptions, Planned, Unplaced, in_few_words
+from generator.importing.row_actions import Around, Said, heading_in, what_is_said
+from generator.importing.rows import Row, rows_of
+from generator.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TableOf:
+    """The file in which a table stands, and what is known of the programme."""
+
+    name: str
+    workstreams: Mapping[str, Workstream]
+    heads: Heads
+    options: PlacingOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`actions` with the ids of their workstreams; `apart` as Said has it."""
+
+    actions: Sequence[tuple[str, Planned]]
+    became: Sequence[Became]
+    remarks: Sequence[str]
+    unplaced: Sequence[Unplaced]
+    apart: int
+
+
+def actions_of(piece: Piece, grid: Grid, around: Around, table: TableOf) -> Found:
+    """Each row that says enough is an action; the others stay a table, with its head.
+
+    A cell across the whole table is a heading for the rows below it, where it names a workstream or a state.
+    """
+    return _Rows(piece, grid, around, table).found()
+
+
+def taken_for(place: str, words: str, workstream: Workstream) -> str:
+    return f"{place}: “{words}” was taken for {workstream.title}"
+
+
+class _Rows:
+    """The way down a table."""
+
+    def __init__(self, piece: Piece, grid: Grid, around: Around, table: TableOf) -> None:
+        self.piece = piece
+        self.grid = grid
+        self.around = around
+        self.of = table
+        self.state = around.state
+        self.above = self.headed = ""  # the workstream of the row above, and of the heading above
+        self.near = set[str]()
+        self.actions: list[tuple[str, Planned]] = []
+        self.became: list[Became] = []
+        self.remarks: list[str] = []
+        self.left: list[tuple[Row, str]] = []
+        self.apart = 0
+
+    def found(self) -> Found:
+        for row in rows_of(self.grid, self.of.options.mapped):
+            self.row(row)
+        return Found(self.actions, self.became, [*self.remarks, *self.hints()], self.unplaced(), self.apart)
+
+    def at(self, place: str) -> str:
+        return f"{self.of.name}, {place}"
+
+    def row(self, row: Row) -> None:
+        head = heading_in(row, self.of.heads)
+        if head and head.workstream:
+            self.headed, self.state = head.workstream, self.around.state
+        if head:
+            self.state = head.state or self.state
+            self.became.append(Became(self.at(row.place), row.words))
+            return
+        here, is_unnamed = self.around.workstream, row.of("workstream") is None
+        known = self.headed or here or (self.above if is_unnamed else "")
+        if known and not self.headed and not here and is_unnamed:
+            self.remarks.append(f"{self.at(row.place)}: no workstream is named; it was taken for that of the row above")
+        said = what_is_said(
+            row, replace(self.around, workstream=known, state=self.state), self.of.heads, self.of.options
+        )
+        self.take(said, row)
+        self.above = said.workstream
+        self.headed = "" if row.is_across else self.headed
+
+    def take(self, said: Said, row: Row) -> None:
+        self.actions += ((said.workstream, action) for action in said.actions)
+        self.became += (Became(self.at(row.place), words) for words in said.became)
+        self.remarks += (f"{self.at(row.place)}: {remark}" for remark in said.remarks)
+        self.apart += said.apart
+        self.left += [(row, said.why)] if said.why else []
+        head = self.of.heads.workstream(said.near) if said.near and said.near not in self.near else None
+        if head and head.workstream:
+            self.near.add(said.near)
+            self.remarks.append(taken_for(self.at(row.place), said.near, self.of.workstreams[head.workstream]))
+
+    @property
+    def whys(self) -> str:
+        return "; ".join(dict.fromkeys(why for _, why in self.left))
+
+    def hints(self) -> list[str]:
+        hints = may_be_meant(self.grid, self.of.options, self.of.heads, self.whys)
+        return [f"{self.at(self.piece.place)}: {hint}" for hint in hints]
+
+    def unplaced(self) -> list[Unplaced]:
+        """Those rows that did not say enough, each with what it lacks; the head goes with them, if any."""
+        grid = self.grid
+        if not self.left:
+            cells = (" ".join(words_of(block) for block in cell) for cell in grid.rows[0])
+            self.became += [Became(self.at(self.piece.place), cell) for cell in cells]
+            return []
+        rows = (grid.rows[0], *(row.cells for row, _ in self.left))
+        places = tuple(row.place for row, _ in self.left)
+        rest = Grid(rows, (grid.places[0], *places))
+        return [Unplaced(self.at(in_few_words(places)), self.whys, prose_of(rest))]

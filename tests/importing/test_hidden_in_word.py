@@ -1,0 +1,61 @@
+"""What Word does not show is in no action: hidden words are asked about, empty fields are told of."""
+
+import docx
+import pytest
+
+from generator.importing.document import CannotImportError
+from generator.importing.hidden_in_word import HIDDEN
+from generator.importing.word import read_word
+from tests.importing.documents import bold_lines, repacked, saved
+from tests.importing.test_word import run, with_body, words_of
+
+
+def hidden(words: str, switch: str = "<w:vanish/>") -> str:
+    return f"<w:r><w:rPr>{switch}</w:rPr><w:t>{words}</w:t></w:r>"
+
+
+def test_hidden_words_are_set_aside() -> None:
+    body = (
+        f"<w:p>{run('Pay the ')}{hidden('two ')}{run('firms.')}</w:p>"
+        f"<w:p>{hidden('Two posts will go.')}</w:p><w:p>{run('Ask residents.')}</w:p>"
+    )
+    document = read_word(with_body(body), "x.docx")
+    assert words_of(document) == [
+        ("Pay the firms.", ""),
+        ("Ask residents.", ""),
+        ("two", HIDDEN),
+        ("Two posts will go.", HIDDEN),
+    ]
+    assert [piece.place for piece in document.pieces[2:]] == ["paragraph 1", "below paragraph 1"]
+
+
+def test_words_that_are_shown_in_spite_of_their_style_are_read() -> None:
+    body = "<w:p>" + hidden("Seen.", "<w:vanish w:val='0'/>") + "</w:p>"
+    assert words_of(read_word(with_body(body), "x.docx")) == [("Seen.", "")]
+
+
+def test_words_of_a_hidden_style_are_set_aside() -> None:
+    made = docx.Document()
+    made.styles.add_style("Guidance", 1).font.hidden = True
+    made.add_paragraph("Delete this before you send it.", style="Guidance")
+    made.add_paragraph("Ask residents.")
+    assert words_of(read_word(saved(made), "x.docx")) == [
+        ("Ask residents.", ""),
+        ("Delete this before you send it.", HIDDEN),
+    ]
+
+
+def test_the_prompt_of_a_field_that_nobody_has_filled_is_told_of_and_left_out() -> None:
+    field = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+        f"<w:p>{run('Click or tap here to enter text.')}</w:p></w:sdtContent></w:sdt>"
+    )
+    document = read_word(with_body(f"<w:p>{run('Ask residents.')}</w:p>{field}{field}"), "x.docx")
+    assert words_of(document) == [("Ask residents.", "")]
+    assert document.remarks == ("2 fields that nobody has filled in (“Click or tap here to enter text.”): left out",)
+
+
+@pytest.mark.parametrize("part", ["word/styles.xml", "word/footnotes.xml"])
+def test_a_damaged_part_refuses_the_file_in_one_line(part: str) -> None:
+    with pytest.raises(CannotImportError, match="is damaged"):
+        read_word(repacked(bold_lines(), {part: b"<w:vanish"}), "x.docx")
