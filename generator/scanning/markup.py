@@ -33,6 +33,7 @@ _BLOCK = re.compile(
     r"|text|tspan(?=\s(?:[^<>]*\s)?[xy]\s*=)))(?=[\s/>])[^<>]*>",
     re.IGNORECASE,
 )
+_FIELD = "w:instrText"  # of Word: what it is to work out, or where a link leads; readers see what follows from it
 _HYPHEN = re.compile(r"<\w+:noBreakHyphen[\s/][^<>]*>")  # of Word, where its line may not end
 
 
@@ -47,7 +48,7 @@ def without_tags(text: str) -> tuple[str, list["Tag"]]:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag, what stands for it among the words, and where it leads to."""
+    """A tag, what stands for it among the words, and where it leads to. To that of a field of Word belongs what it says."""
 
     written: str
     gives: str
@@ -59,6 +60,8 @@ def _piece(after_the_sign: str) -> tuple[str, Tag | None]:
     inside, closed, after = after_the_sign.partition(">")
     if not closed:
         return f"<{inside}", None
+    if inside.startswith(_FIELD):
+        return "", Tag(f"<{inside}>{after}", "", ())
     tag = _tag(inside)
     return tag.gives + after, tag
 

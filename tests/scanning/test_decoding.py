@@ -121,6 +121,15 @@ def test_a_hyphen_that_word_keeps_on_its_line_is_one() -> None:
     assert "Self-service" in decode("a.docx", data).words
 
 
+def test_what_word_is_told_to_work_out_parts_no_sentence_and_is_searched_by_itself() -> None:
+    """A reference to a table, or a link, that Word keeps as a field once hid the sentence in which it stands."""
+    field = b'<w:r><w:instrText xml:space="preserve"> HYPERLINK "https://council.example/hall/" </w:instrText></w:r>'
+    document = b"<w:t>Brook </w:t>" + field + b"<w:t>House will be sold.</w:t>"
+    found = whole("a.docx", packed("word/document.xml", document))
+    assert SAID in found.words
+    assert "https://council.example/hall/" in found.names
+
+
 @pytest.mark.parametrize("page", [b"<script json>" * 20_000, b"<script " + b"json" * 50_000])
 def test_a_page_that_begins_many_scripts_and_ends_none_takes_no_longer_than_to_read(page: bytes) -> None:
     """Each once looked for the end of the page anew: 300 kilobytes took half a minute."""
