@@ -25,6 +25,7 @@ from generator.scanning.opening import (
     open_pdf,
     parts_of,
 )
+from generator.scanning.rich_text import words_of_rich_text
 from generator.text.encodings import mixed
 from generator.values import dataclass
 
@@ -142,6 +143,13 @@ def _of_one_byte(data: bytes) -> tuple[str, str]:
 def _text(_: str, data: bytes) -> Decoded:
     text = _letters(data)
     return Decoded(text, text)
+
+
+def _rich_text(_: str, data: bytes) -> Decoded:
+    """As text, too, where what it keeps beside the words stands as it is."""
+    text = _letters(data)
+    words = f"{text}\n{words_of_rich_text(text)}"
+    return Decoded(words, words)
 
 
 def _of_any_kind(_: str, data: bytes) -> Decoded:
@@ -268,6 +276,7 @@ _READERS: dict[str, Callable[[str, bytes], Decoded]] = {
     **dict.fromkeys((".woff2", ".woff", ".ttf", ".otf", ".pagefind"), _wordless),
     ".csv": _table,
     ".ics": _calendar,
+    ".rtf": _rich_text,
     ".json": _json,
 }
 _HOLDERS: dict[str, Callable[[bytes], Iterator[PackedFile | Decoded]]] = {

@@ -48,7 +48,7 @@ def without_tags(text: str) -> tuple[str, list["Tag"]]:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag, what stands for it among the words, and where it leads to. To that of a field of Word belongs what it says."""
+    """A tag, what stands for it among the words, and where it leads to. What a field of Word says is in its tag."""
 
     written: str
     gives: str

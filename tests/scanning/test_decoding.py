@@ -71,6 +71,13 @@ def whole(path: str, data: bytes) -> Decoded:
         ("a.bin", SAID.encode("utf-16-le")),
         ("a.dotx", packed("word/document.xml", b"<w:p><w:t>Brook House </w:t><w:t>will be sold.</w:t></w:p>")),
         ("a.docx", packed("word/embeddings/oleObject1.bin", b"\x00\x81" + SAID.encode("utf-16-le"))),
+        (
+            "a.rtf",
+            b"{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}} Brook\\~House \\b will\\b0  be\r\n sold.\\par}".replace(
+                b"\\~", b" "
+            ),
+        ),
+        ("a.rtf", b"{\\rtf1 Brook {\\i House} \\'77ill \\u98?e sold.}"),
         ("a.txt", SAID.encode("utf-16-le")),
         ("a.csv", SAID.encode("utf-16-be")),
         ("a.html", "<p>Brook <b>House</b> will be sold.</p>".encode("utf-16-le")),
