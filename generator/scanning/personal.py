@@ -112,6 +112,7 @@ _FORMS = (
         re.compile(
             r"(?<![\w.£/-])(?!\d\d?[./-]\d\d?[./-]\d\d)"  # a date
             r"(?!\d{8,9}[ ().-]+\d)"  # the number of a company, and a figure beside it
+            r"(?!(?<=\b[HJNOST][A-Z] )\d{5} ?\d{5}\b)"  # a place on the national grid
             r"(?:(?:\+|00)[1-9]\d{0,2}[ ().-]*(?:\d[ ().-]*){8,11}\d|\(?0[1-357-9]\d[ ().-]*(?:\d[ ()./-]*){6,7}\d)"
             r"(?![\w-]|/[A-Za-z])"
         ),
