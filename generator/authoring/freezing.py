@@ -13,6 +13,7 @@ from generator.domain.audience import Audiences
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.edition import Action, Edition, Status
+from generator.domain.measure import Measure, Reading
 from generator.domain.person import Person
 from generator.domain.programme import Programme
 from generator.domain.record import Correction, Withdrawal
@@ -126,6 +127,7 @@ def _sheet(edition: Edition, content: Content, sources: Mapping[str, Source], on
             for it in content.measures
             if it.id in {action.measure.id for action in actions if action.measure}
         ],
+        "figures": list(_figures(content.measures, edition)),
         "awaited": list(_awaited(content, actions)),
         "files": [{"file": name, "digest": digest} for name, digest in sorted(files_of(edition).items())],
         "corrections": notes(edition.corrections),
@@ -169,6 +171,25 @@ def _person(person: Person) -> dict[str, str]:
     return {"name": person.name, "role": person.role, "public": "true" if person.is_public else "false"}
 
 
+def _figures(measures: Iterable[Measure], edition: Edition) -> Iterator[Sheet]:
+    """Of the measures that any of the edition's readers saw."""
+    for measure in measures:
+        if measure.audiences & edition.audiences:
+            known = measure.known_by(edition.published)
+            newest = {"newest": _figure(known[-1])} if known else {}
+            yield {
+                "id": measure.id,
+                "baseline": _figure(measure.baseline),
+                "target": _figure(measure.target),
+                **newest,
+            }
+
+
+def _figure(reading: Reading) -> dict[str, str]:
+    days = {"from": reading.date.first_day.isoformat(), "to": reading.date.last_day.isoformat()}
+    return {"date": reading.date.words, **days, "value": str(reading.value)}
+
+
 def _awaited(content: Content, actions: Iterable[Action]) -> Iterator[Sheet]:
     named = sorted({reference.id for action in actions for reference in action.after})
     seen = {
@@ -189,7 +210,7 @@ def _added_to(kept: Sheet, fresh: Sheet, has_own_audiences: bool) -> Sheet:
 
     Whom the edition is for is changed by its own words alone, never by what programme.yml says today.
     """
-    now = {name: fresh[name] for name in ("files", "corrections", "withdrawals")}
+    now = {name: fresh[name] for name in ("files", "corrections", "withdrawals", "figures")}
     then = {name: _with_missing(kept.get(name, []), fresh[name]) for name in ("workstreams", "measures", "awaited")}
     sheet = {**fresh, **kept, **then, **now}
     return {**sheet, "for": fresh["for"]} if has_own_audiences else sheet

@@ -248,6 +248,7 @@ class _Narrowing:
             workstreams=tuple(self.workstream_then(then) for then in workstreams),
             measures=self.titles(record.measures),
             awaited=(),
+            figures=(),
             files=(),
             corrections=(),
             withdrawals=(),

@@ -78,6 +78,11 @@ class Describer:
         return tuple(reversed(self.content.editions))
 
     @cached_property
+    def editions(self) -> dict[str, Edition]:
+        """By their ids."""
+        return {edition.id: edition for edition in self.content.editions}
+
+    @cached_property
     def _workstreams(self) -> dict[str, Workstream]:
         return {workstream.id: workstream for workstream in self.content.workstreams}
 

@@ -1,7 +1,7 @@
 """The page that shows every part of a theme in every state, for its author and for the tests."""
 
 from generator.briefing.chart_views import BarChart, LineChart
-from generator.briefing.newsletter_views import MoveView
+from generator.briefing.newsletter_views import MoveView, UnmentionedView
 from generator.briefing.open_data_views import DataDownload, DataFileView
 from generator.briefing.page_views import PageView, StandingGroup, WorkstreamGroup
 from generator.briefing.search_views import EntryView, SearchView
@@ -89,6 +89,7 @@ class GalleryPage(PageView):
     corrections: tuple[CorrectionView, ...]
     issues: tuple[IssueView, ...]
     moves: tuple[MoveView, ...]
+    unmentioned: tuple[UnmentionedView, ...]
     claims: tuple[tuple[str, str], ...]
     statement: tuple[NonAccessibleView, ...]
     groups: tuple[StandingGroup, ...]

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.briefing.describe import Describer
-from generator.briefing.newsletter_views import NewsletterPart
-from generator.briefing.story import reopened_in
-from generator.briefing.views import ActionView, CountView
+from generator.briefing.newsletter_views import NewsletterPart, UnmentionedView
+from generator.briefing.story import link_to_mark, reopened_in
+from generator.briefing.views import ActionView, CountView, OutcomeView
 from generator.domain import address
 from generator.domain.edition import State
 from generator.domain.issue import Issue
-from generator.domain.thread import Standing
+from generator.domain.thread import Standing, Thread
 
 
 def as_known_then(then: Describer, issue: Issue, action: ActionView, why_moved: Mapping[str, str]) -> ActionView:
@@ -36,6 +36,27 @@ def as_known_then(then: Describer, issue: Issue, action: ActionView, why_moved: 
         reason="" if action.reason == why_moved.get(action.address) else action.reason,
         tags=(),
         told_before=None if action.told_before and action.told_before.address in own else action.told_before,
+    )
+
+
+def unmentioned_then(then: Describer, thread: Thread) -> UnmentionedView:
+    """A promise that the newest edition passes over, by what was known then."""
+    latest, day = thread.latest, then.briefing.on
+    return UnmentionedView(
+        title=thread.headline,
+        address=address.of_action(thread.id),
+        workstream=then.link_to_workstream(latest.workstream),
+        due=then.wording.due(thread.due) if thread.due else None,
+        outcome=OutcomeView(
+            standing=thread.standing(day).value,
+            edition=link_to_mark(latest.edition),
+            due=None,
+            continued_by=(),
+            step="",
+            known_on=then.wording.day(day),
+            is_passed_over=True,
+        ),
+        is_restricted=then.is_restricted(latest.edition.id, thread.id),
     )
 
 

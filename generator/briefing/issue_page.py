@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.briefing.anchors import with_anchors
 from generator.briefing.describe import Describer
-from generator.briefing.issue_actions import as_known_then, counts_of
+from generator.briefing.issue_actions import as_known_then, counts_of, unmentioned_then
 from generator.briefing.measured import measure_view
 from generator.briefing.newsletter_views import (
     LetterView,
@@ -13,6 +13,7 @@ from generator.briefing.newsletter_views import (
     NewsletterPage,
     NewsletterPart,
     PutRightView,
+    UnmentionedView,
 )
 from generator.briefing.newsletters import address_of, downloads, issues, time_told, title_of
 from generator.briefing.opening import in_short, opening
@@ -75,6 +76,7 @@ class _IssuePage:
             contents=tuple(LinkTo(part.workstream.title, f"{address_of(issue)}#{part.anchor}") for part in parts),
             parts=parts,
             moves=moves,
+            unmentioned=tuple(self.unmentioned()),
             put_right=self.put_right(),
             measures=tuple(measure_view(then, it) for it in then.content.measures if self.tells_of_measure(it)),
             documents=self.documents(letters, parts),
@@ -85,7 +87,7 @@ class _IssuePage:
             ask=self.now.in_other_formats(title_of(self.now, issue)),
             earlier=earlier,
             later=later,
-            is_draft=not all(edition.is_out(self.now.briefing.on) for edition in issue.editions),
+            is_draft=not issue.is_out(self.now.briefing.on),
         )
 
     @cached_property
@@ -219,6 +221,17 @@ class _IssuePage:
             state=thread.latest.action.state.value,
         )
 
+    def unmentioned(self) -> Iterator[UnmentionedView]:
+        """The open promises, by due, that its newest regular edition passes over and none of its editions names. A
+        special edition alone passes over nothing.
+        """
+        told = {edition.id for edition in self.issue.editions}
+        for thread in self.then.open_by_due:
+            is_news = thread.newest is not None and thread.newest.id in told
+            is_named = thread.latest.edition.id in told
+            if thread.is_passed_over and is_news and not is_named and self.tells_of(thread.latest.workstream):
+                yield unmentioned_then(self.then, thread)
+
     def documents(self, letters: tuple[LetterView, ...], parts: tuple[NewsletterPart, ...]) -> tuple[DocumentView, ...]:
         """Those that the issue's own words link to, in the order of the documents' list."""
         linked = {
@@ -233,10 +246,7 @@ def _known_then(content: Content, issue: Issue) -> Content:
     return replace(
         content,
         editions=tuple(edition for edition in content.editions if edition.order <= last.order),
-        measures=tuple(
-            replace(measure, readings=tuple(it for it in measure.readings if it.date.first_day <= last.published))
-            for measure in content.measures
-        ),
+        measures=tuple(replace(measure, readings=measure.known_by(last.published)) for measure in content.measures),
     )
 
 

@@ -9,6 +9,7 @@ from generator.briefing.newsletter_views import (
     NewsletterPage,
     NewsletterPart,
     PutRightView,
+    UnmentionedView,
 )
 from generator.briefing.page_views import PageView
 from generator.briefing.thread_views import CorrectionView
@@ -92,6 +93,7 @@ class SentPage(PageView):
     parts: Some[SentPart]
     parts_in_all: int
     moves: Some[MoveView]
+    unmentioned: Some[UnmentionedView]
     put_right: Some[PutRightView]
     measures: Some[MeasureView]
     documents: Some[DocumentView]
@@ -116,6 +118,7 @@ def sent_page(issue: NewsletterPage, extent: Extent, as_format: str) -> SentPage
         parts=_some((_part(part, issue.web, extent) for part in issue.parts), extent),
         parts_in_all=len(issue.parts),
         moves=_some(issue.moves, extent),
+        unmentioned=_some(issue.unmentioned, extent),
         put_right=_some(issue.put_right, extent),
         measures=_some(issue.measures, extent),
         documents=_some(issue.documents, extent),

@@ -14,6 +14,7 @@ from generator.briefing.views import (
     IssueView,
     LinkTo,
     MeasureView,
+    OutcomeView,
     PersonView,
     SectionView,
     When,
@@ -46,6 +47,21 @@ class MoveView:
     days: int
     reason: str
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnmentionedView:
+    """An open promise that none of the issue's editions names, as it stood on the issue's day.
+
+    `outcome` tells which update named it last, and whether it was overdue. `is_restricted` is as an action's.
+    """
+
+    title: str
+    address: str
+    workstream: LinkTo
+    due: When | None
+    outcome: OutcomeView
+    is_restricted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +111,7 @@ class NewsletterPage(PageView):
     contents: tuple[LinkTo, ...]
     parts: tuple[NewsletterPart, ...]
     moves: tuple[MoveView, ...]
+    unmentioned: tuple[UnmentionedView, ...]
     put_right: tuple[PutRightView, ...]
     measures: tuple[MeasureView, ...]
     documents: tuple[DocumentView, ...]

@@ -67,6 +67,7 @@ def issue_view(describe: Describer, issue: Issue) -> IssueView:
         address=address_of(issue) if Format.HTML in issue.newsletter.formats else "",
         published=describe.wording.day(issue.published),
         files=tuple(downloads(issue)),
+        is_draft=not issue.is_out(describe.briefing.on),
     )
 
 

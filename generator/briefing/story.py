@@ -18,11 +18,12 @@ def events_of(
     wording: Wording,
     workstream: Callable[[str], LinkTo],
     edition: Callable[[str], Edition | None],
+    on: date = date.max,
 ) -> tuple[EventView, ...]:
     """The story up to where it stands, oldest first; `workstream` gives the link to a workstream, `edition` the
-    edition of an id.
+    edition of an id. An edition that is not out `on` that day is a draft.
     """
-    story = _Story(thread, wording, workstream, edition)
+    story = _Story(thread, wording, workstream, edition, on)
     return (*story.events(), *story.ending(standing))
 
 
@@ -127,11 +128,13 @@ class _Story:
         wording: Wording,
         workstream: Callable[[str], LinkTo],
         edition: Callable[[str], Edition | None],
+        on: date,
     ) -> None:
         self.thread = thread
         self.wording = wording
         self.workstream = workstream
         self.edition = edition
+        self.on = on
 
     def events(self) -> Iterator[EventView]:
         """Each mention against the one before; the due is the newest that was given while it was open."""
@@ -160,6 +163,7 @@ class _Story:
                 left_out=self.when(due) if had_due and mention.is_open and mention.action.due is None else None,
                 state=mention.action.state.value,
                 changed=self.changed(mention.edition),
+                is_draft=self.is_draft(mention.edition),
             )
             before = mention
 
@@ -185,7 +189,12 @@ class _Story:
             left_out=None,
             state="",
             changed=None,
+            is_draft=self.is_draft(edition),
         )
+
+    def is_draft(self, mark: EditionMark) -> bool:
+        found = self.edition(mark.id)
+        return found is not None and not found.is_out(self.on)
 
     def changed(self, mark: EditionMark) -> When | None:
         found = self.edition(mark.id)

@@ -55,7 +55,7 @@ class EventView:
     step before. `workstream` is given only where it differs from the step before. `left_out` is the due that the step
     before gave and this one does not repeat. `state` is that of the action in this edition: completed, under_way,
     future or stopped; empty where the edition does not name it. `changed` is the newest day on which the edition was
-    openly changed, where it names the action and was.
+    openly changed, where it names the action and was. `is_draft` says that the edition is not out yet.
     """
 
     kind: str
@@ -71,6 +71,7 @@ class EventView:
     left_out: When | None
     state: str
     changed: When | None
+    is_draft: bool
 
 
 @dataclass(frozen=True, slots=True)

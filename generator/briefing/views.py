@@ -314,10 +314,13 @@ class DownloadView:
 
 @dataclass(frozen=True, slots=True)
 class IssueView:
-    """An issue of a newsletter in short, for lists; `address` is empty where it has no page of its own."""
+    """An issue of a newsletter in short, for lists; `address` is empty where it has no page of its own. `is_draft` says
+    that one of its editions is not out yet.
+    """
 
     newsletter: str
     issue: str
     address: str
     published: When
     files: tuple[DownloadView, ...]
+    is_draft: bool

@@ -4,15 +4,16 @@ Every finding is a warning, because one forgetful lead must not stop a council's
 mends it: in the newest edition.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise
 
 from generator.checks.likeness import closest_promise, share_a_word
 from generator.checks.opened import named_again
 from generator.domain.content import Content
 from generator.domain.edition import Edition, State, Update
 from generator.domain.programme import Acceptance
+from generator.domain.reason import is_explained, may_be_explained
 from generator.domain.thread import Mention, Standing, Thread, Threads
 from generator.domain.workstream import Workstream
 from generator.text.diagnostic import Diagnostic
@@ -201,19 +202,16 @@ def _overdue(thread: Thread, on: date, frozen: Set[str]) -> Iterator[Diagnostic]
 
 
 def _moved_without_reason(thread: Thread, threads: Threads, frozen: Set[str]) -> Iterator[Diagnostic]:
-    """The newest move to a later day, while the promise is open, unless a mention since then gives a reason. What took
-    another promise over has moved that.
-    """
-    slips = thread.slips if thread.latest.is_open else ()
-    if slips:
-        since = [it for it in thread.mentions if it.edition.order >= slips[-1].edition.order]
-        if not any(map(_gives_reason, since)):
-            moved = since[0]
+    """The newest move, if to a later day, while the promise is open. What took another promise over has moved that."""
+    move = thread.moves[-1] if thread.latest.is_open and thread.moves else None
+    if move and move.days > 0:
+        moved = next(it for it in thread.mentions if it.edition == move.edition)
+        if _is_unexplained(thread, moved, frozen):
             came_from = [threads[it.id].latest for it in moved.action.continues if it.id in threads]
-            taken_over = [it for it in came_from if it.action.due == slips[-1].before]
+            taken_over = [it for it in came_from if it.action.due == move.before]
             yield Diagnostic(
                 "moved-without-reason",
-                f"nobody is told why `{thread.id}` moves from {slips[-1].before.words} to {slips[-1].after.words}",
+                f"nobody is told why `{thread.id}` moves from {move.before.words} to {move.after.words}",
                 moved.action.written_at,
                 _say_why(moved, frozen, "say why"),
                 related=tuple((it.action.written_at, "it has taken this over") for it in taken_over),
@@ -239,8 +237,7 @@ def _opened_again(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
     """An open mention after a closed one: another thing under a used id, where the two share no word; else the action
     is open again, which is found where no mention since then says why.
     """
-    pairs = zip(thread.mentions, thread.mentions[1:], strict=False)
-    for at, (before, after) in enumerate(pairs, 1):
+    for before, after in pairwise(thread.mentions):
         if before.is_open or not after.is_open or before.edition == after.edition:  # two in one are two of one id
             continue
         related = ((before.action.written_at, f"{before.action.state} in {before.edition.title}"),)
@@ -253,7 +250,7 @@ def _opened_again(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
                 related=related,
                 subject=thread.id,
             )
-        elif not _is_explained(thread.mentions[at:]):
+        elif _is_unexplained(thread, after, frozen):
             yield Diagnostic(
                 "reopened",
                 f"`{thread.id}` was {before.action.state} in {before.edition.title}, and is open again",
@@ -266,7 +263,7 @@ def _opened_again(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
 
 def _completed_again(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
     """News that was told before; a regular edition may repeat what a special one has told."""
-    for before, after in zip(thread.mentions, thread.mentions[1:], strict=False):
+    for before, after in pairwise(thread.mentions):
         both = before.action.state is after.action.state is State.COMPLETED and before.edition != after.edition
         if both and not before.edition.is_special and after.edition.id not in frozen:
             yield Diagnostic(
@@ -279,22 +276,16 @@ def _completed_again(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
             )
 
 
-def _is_explained(mentions: Sequence[Mention]) -> bool:
-    """Whether the first gives a reason, or one after it while the action stands as it did there, open or closed."""
-    alike = takewhile(lambda it: it.is_open == mentions[0].is_open, mentions)
-    return any(map(_gives_reason, alike))
-
-
-def _gives_reason(mention: Mention) -> bool:
-    """A dash or a dot tells nobody why."""
-    return any(map(str.isalnum, mention.action.reason))
+def _is_unexplained(thread: Thread, mention: Mention, frozen: Set[str]) -> bool:
+    """Whether nobody is told why, and somebody can still say so: in the edition itself or, of a frozen one, later."""
+    is_mendable = mention.edition.id not in frozen or may_be_explained(thread, mention)
+    return is_mendable and not is_explained(thread, mention)
 
 
 def _stopped_without_reason(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
     """Where it was stopped; what tells that again need not say why once more."""
     for mention in thread.closings:
-        since = thread.mentions[thread.mentions.index(mention) :]
-        if mention.action.state is State.STOPPED and not _is_explained(since):
+        if mention.action.state is State.STOPPED and _is_unexplained(thread, mention, frozen):
             yield Diagnostic(
                 "stopped-without-reason",
                 f"nobody is told why `{thread.id}` was stopped",

@@ -27,6 +27,10 @@ class Issue:
         """The day on which its newest edition came out."""
         return self.editions[-1].published
 
+    def is_out(self, on: date) -> bool:
+        """Whether each of its editions is; one that draws on a draft is a draft itself."""
+        return all(edition.is_out(on) for edition in self.editions)
+
 
 def issues_of(
     newsletter: Newsletter, editions: Iterable[Edition], on: date, year: YearOfQuarters | None

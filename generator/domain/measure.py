@@ -1,6 +1,7 @@
 """Numbers followed over time."""
 
 from dataclasses import field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -24,6 +25,7 @@ class Reading:
     date: Due
     value: Decimal
     note: str = ""
+    written_at: Span = field(compare=False, default=NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ class Measure:
     def latest(self) -> Reading:
         """The newest reading; the baseline where there is none yet."""
         return self.readings[-1] if self.readings else self.baseline
+
+    def known_by(self, day: date) -> tuple[Reading, ...]:
+        """The readings whose time had begun on a day."""
+        return tuple(it for it in self.readings if it.date.first_day <= day)
 
     @property
     def share_of_way(self) -> int:

@@ -1,5 +1,6 @@
 """Why an action was moved, stopped or opened again, where that was told later than the change itself."""
 
+from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from generator.domain.edition import State
@@ -10,14 +11,23 @@ def reason_since(thread: Thread, edition: EditionMark) -> Mention | None:
     """The mention that says why, where the edition that changed the action had not: the first after that with a reason,
     as long as the action is neither closed, opened nor moved again. None where there is none, or no such edition.
     """
-    at = next((at for at, it in enumerate(thread.mentions) if it.edition == edition), len(thread.mentions))
-    moved = {move.edition for move in thread.moves}
-    for before, mention in pairwise(thread.mentions[at:]):
-        if mention.edition in moved or not _stands_alike(before, mention):
-            return None
-        if mention.action.reason:
-            return mention
-    return None
+    return next(filter(gives_reason, _as_it_stood(thread, edition)), None)
+
+
+def gives_reason(mention: Mention) -> bool:
+    """A dash or a dot tells nobody why."""
+    return any(map(str.isalnum, mention.action.reason))
+
+
+def is_explained(thread: Thread, mention: Mention) -> bool:
+    """Whether anybody is told why it was changed as that mention changed it, then or later."""
+    return gives_reason(mention) or reason_since(thread, mention.edition) is not None
+
+
+def may_be_explained(thread: Thread, mention: Mention) -> bool:
+    """Whether an edition to come can still say why: only until the action is closed, opened or moved again."""
+    after = thread.mentions[thread.mentions.index(mention) + 1 :]
+    return len(tuple(_as_it_stood(thread, mention.edition))) == len(after)
 
 
 def why_moved(thread: Thread, move: Move) -> str:
@@ -32,6 +42,16 @@ def why_stopped(thread: Thread) -> str:
     """
     told = takewhile(lambda it: it.action.state is State.STOPPED, reversed(thread.mentions))
     return next((mention.action.reason for mention in told if mention.action.reason), "")
+
+
+def _as_it_stood(thread: Thread, edition: EditionMark) -> Iterator[Mention]:
+    """The mentions after that of an edition, until one closes it, opens it again or moves it."""
+    at = next((at for at, it in enumerate(thread.mentions) if it.edition == edition), len(thread.mentions))
+    moved = {move.edition for move in thread.moves}
+    for before, mention in pairwise(thread.mentions[at:]):
+        if mention.edition in moved or not _stands_alike(before, mention):
+            return
+        yield mention
 
 
 def _stands_alike(before: Mention, mention: Mention) -> bool:

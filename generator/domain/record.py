@@ -3,11 +3,13 @@
 import datetime
 from collections.abc import Collection, Mapping
 from dataclasses import field, replace
+from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
 from json import dumps
 
 from generator.domain.audience import Audiences
+from generator.domain.measure import Reading
 from generator.domain.person import Person
 from generator.domain.prose import NOWHERE, Prose
 from generator.text.source import Span
@@ -97,6 +99,35 @@ class AwaitedThen:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureThen:
+    """A value of a measure as readers had it: `when` is its date in the words that they read, the days are those that
+    the date stands for.
+    """
+
+    when: str
+    first_day: datetime.date
+    last_day: datetime.date
+    value: Decimal
+
+    def is_of_the_time_of(self, reading: Reading) -> bool:
+        """Whatever words a date is written in, it is the same time."""
+        return (self.first_day, self.last_day) == (reading.date.first_day, reading.date.last_day)
+
+    def is_still(self, reading: Reading) -> bool:
+        return self.is_of_the_time_of(reading) and self.value == reading.value
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresThen:
+    """A measure by its id; `newest` is its newest reading on the edition's day, None where there was none."""
+
+    id: str
+    baseline: FigureThen
+    target: FigureThen
+    newest: FigureThen | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SealedFile:
     """A file of the edition, by its name in the edition's folder, and the digest of its words and fields."""
 
@@ -116,7 +147,8 @@ class SealedNote:
 class Record:
     """A frozen edition as it was on the day `frozen_on`, which the content around it can no longer change.
 
-    What is not in it, such as a workstream begun since, is judged as it is today.
+    What is not in it, such as a workstream begun since, is judged as it is today. `figures` are those of the measures
+    that its readers saw.
     """
 
     frozen_on: datetime.date
@@ -125,6 +157,7 @@ class Record:
     workstreams: tuple[WorkstreamThen, ...] = ()
     measures: tuple[TitleThen, ...] = ()
     awaited: tuple[AwaitedThen, ...] = ()
+    figures: tuple[FiguresThen, ...] = ()
     files: tuple[SealedFile, ...] = ()
     corrections: tuple[SealedNote, ...] = ()
     withdrawals: tuple[SealedNote, ...] = ()

@@ -16,7 +16,9 @@ READING = Shape("a reading", (_DATE, _VALUE, _NOTE))
 
 def _reading(values: Values, _: Desk) -> Reading | None:
     when, value = values.get(_DATE), values.get(_VALUE)
-    return Reading(when, value, values.of(_NOTE, "")) if when is not None and value is not None else None
+    if when is None or value is None:
+        return None
+    return Reading(when, value, values.of(_NOTE, ""), values.span_of(_VALUE))
 
 
 _ID = Field("id", IDENTIFIER, "The measure's short name, which actions refer to.", is_required=True)

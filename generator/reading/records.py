@@ -12,6 +12,8 @@ from generator.domain.prose import InlineImage, Link, Prose, Run
 from generator.domain.record import (
     AwaitedThen,
     Correction,
+    FiguresThen,
+    FigureThen,
     Record,
     SealedFile,
     SealedNote,
@@ -24,7 +26,7 @@ from generator.domain.record import (
 from generator.domain.rewording import map_runs
 from generator.reading.braces import Where
 from generator.reading.desk import Desk
-from generator.reading.kinds import AUDIENCES, DAY, FLAG, TEXT, choice_of, word_of
+from generator.reading.kinds import AUDIENCES, DAY, FLAG, NUMBER, TEXT, choice_of, word_of
 from generator.reading.passage import MarkdownPassage
 from generator.reading.prose import read_prose
 from generator.reading.settings import audiences_of
@@ -162,6 +164,34 @@ def _title_then(values: Values, _: Desk) -> TitleThen:
 
 _TITLES_THEN = list_of(kind_of(_TITLE_THEN, _title_then))
 
+_WHEN = Field("date", _WORDS, "Its date, in the words that readers had.", is_required=True)
+_FIRST_DAY = Field("from", DAY, "The first day of that time.", is_required=True)
+_LAST_DAY = Field("to", DAY, "The last day of that time.", is_required=True)
+_VALUE = Field("value", NUMBER, "The number.", is_required=True)
+_FIGURE = Shape("a figure of the record", (_WHEN, _FIRST_DAY, _LAST_DAY, _VALUE))
+
+
+def _figure(values: Values, _: Desk) -> FigureThen | None:
+    first, last, value = values.get(_FIRST_DAY), values.get(_LAST_DAY), values.get(_VALUE)
+    if first is None or last is None or value is None:
+        return None
+    return FigureThen(values.of(_WHEN, ""), first, last, value)
+
+
+_FIGURE_THEN = kind_of(_FIGURE, _figure)
+_BASELINE = Field("baseline", _FIGURE_THEN, "Where it began.", is_required=True)
+_TARGET = Field("target", _FIGURE_THEN, "Where it was to be, and when.", is_required=True)
+_NEWEST = Field("newest", _FIGURE_THEN, "The newest reading on the day of the edition.")
+_FIGURES = Shape("the figures of a measure in the record", (_ID, _BASELINE, _TARGET, _NEWEST))
+
+
+def _figures(values: Values, _: Desk) -> FiguresThen | None:
+    baseline, target = values.get(_BASELINE), values.get(_TARGET)
+    if baseline is None or target is None:
+        return None
+    return FiguresThen(values.of(_ID, ""), baseline, target, values.get(_NEWEST))
+
+
 _PERSON_NAME = Field("name", _WORDS, "The person's name.")
 _PERSON_ROLE = Field("role", _WORDS, "What they were responsible for.")
 _PERSON_PUBLIC = Field("public", FLAG, "Whether residents might be told the name.")
@@ -224,13 +254,14 @@ _KNOWN_CORRECTIONS = Field("corrections", _SEALED_NOTES, "The corrections that i
 _KNOWN_WITHDRAWALS = Field("withdrawals", _SEALED_NOTES, "The withdrawals that it knows.")
 _WORKSTREAMS = Field("workstreams", list_of(kind_of(_WORKSTREAM, _workstream)), "The workstreams.", is_required=True)
 _MEASURES = Field("measures", _TITLES_THEN, "The measures that the edition's actions name.")
+_FIGURES_FIELD = Field("figures", list_of(kind_of(_FIGURES, _figures)), "The figures that the edition's readers had.")
 _AWAITED_FIELD = Field("awaited", list_of(kind_of(_AWAITED, _awaited)), "The actions that the edition's wait for.")
 _SEAL_FIELD = Field(SEAL, _WORDS, "The sha256 of all the other fields.", is_required=True)
 RECORD = Shape(
     "the record of an edition",
     (
         _VERSION_FIELD, _EDITION, _FROZEN, _FOR, _DIRECTOR, _FILES, _KNOWN_CORRECTIONS, _KNOWN_WITHDRAWALS,
-        _WORKSTREAMS, _MEASURES, _AWAITED_FIELD, _SEAL_FIELD,
+        _WORKSTREAMS, _MEASURES, _FIGURES_FIELD, _AWAITED_FIELD, _SEAL_FIELD,
     ),
 )  # fmt: skip
 
@@ -253,6 +284,7 @@ def read_record(desk: Desk, edition_id: str, before: Collection[str] = ()) -> Re
         workstreams=values.of(_WORKSTREAMS, ()),
         measures=values.of(_MEASURES, ()),
         awaited=values.of(_AWAITED_FIELD, ()),
+        figures=values.of(_FIGURES_FIELD, ()),
         files=values.of(_FILES, ()),
         corrections=values.of(_KNOWN_CORRECTIONS, ()),
         withdrawals=values.of(_KNOWN_WITHDRAWALS, ()),

@@ -111,6 +111,7 @@ CODES: dict[str, Severity] = {
     "frozen-edition-changed": Severity.ERROR,
     "frozen-record-damaged": Severity.ERROR,
     "correction-not-sealed": Severity.WARNING,
+    "published-figure-changed": Severity.WARNING,
     # words: what the coach marks
     "hedged-completion": Severity.WARNING,
     "party-politics": Severity.WARNING,

@@ -13,6 +13,7 @@ from generator.briefing.describe import Describer
 from generator.briefing.issue_page import issue_page
 from generator.briefing.newsletter_views import NewsletterPage
 from generator.briefing.newsletters import issues, issues_page
+from generator.briefing.views import When
 from generator.domain.prose import plain_words
 from generator.reading.content import read_content
 from tests.examples import smallest, write_files
@@ -430,3 +431,44 @@ def test_the_list_has_the_newest_issue_first(tmp_path: Path) -> None:
 @pytest.mark.parametrize("audience", ["staff", "residents"])
 def test_what_only_staff_may_know_is_in_their_newsletters_alone(tmp_path: Path, audience: str) -> None:
     assert ("clerk" in repr(pages(described(tmp_path, audience)))) == (audience == "staff")
+
+
+SILENT = {
+    "2020-01": """## Future actions
+
+- Visit councils. {#visits due="February 2020"}
+- Sort the post. {#post for=staff}
+""",
+    "2020-02": "## Completed\n\n- The bins are new. {#bins}\n",
+    "2020-03": "## Completed\n\n- The doors are new. {#doors}\n",
+}
+
+
+def test_readers_of_paper_are_told_of_the_open_promises_that_an_issue_does_not_name(tmp_path: Path) -> None:
+    _, february, march = pages(described(tmp_path / "s", "staff", updates=SILENT))
+    assert [(it.title, it.outcome.standing, it.is_restricted) for it in february.unmentioned] == [
+        ("Visit councils", "unmentioned", False),
+        ("Sort the post", "unmentioned", True),
+    ]
+    visits = march.unmentioned[0]
+    assert (visits.due, visits.outcome.known_on) == (
+        When("February 2020", "2020-02"),
+        When("28 March 2020", "2020-03-28"),
+    )
+    assert (visits.outcome.standing, visits.outcome.edition.title) == ("overdue", "January 2020")
+
+
+def test_an_issue_does_not_call_unmentioned_what_it_names_nor_what_came_later(tmp_path: Path) -> None:
+    (quarter,) = pages(described(tmp_path / "r", "residents", updates=SILENT))  # its first month names the visits
+    january, *_ = pages(described(tmp_path / "s", "staff", updates=SILENT))
+    assert quarter.unmentioned == january.unmentioned == ()
+
+
+def test_a_special_edition_passes_over_nothing(tmp_path: Path) -> None:
+    flood = {
+        "editions/2020-02-flood/edition.md": "---\npublished: 2020-02-14\ntitle: The flood\n---\nThe flood.\n",
+        "editions/2020-02-flood/customer-services.md": "## Completed\n\n- The pumps run. {#pumps}\n",
+    }
+    newsletters = NEWSLETTERS.replace("every: month", "every: [2020-02-flood]")
+    (special,) = pages(described(tmp_path, "staff", newsletters=newsletters, updates=SILENT, further=flood))
+    assert special.unmentioned == ()

@@ -9,7 +9,7 @@ from generator.checks.all import check_content
 from generator.reading.content import read_content
 from tests.authoring.record_examples import FILES, UPDATE, content_of, frozen
 from tests.building import checked
-from tests.examples import smallest
+from tests.examples import smallest, write_files
 
 JANUARY, FEBRUARY = "editions/2020-01/customer-services.md", "editions/2020-02/customer-services.md"
 LETTER = "---\npublished: 2020-02-28\n---\nHello.\n"
@@ -196,6 +196,25 @@ def test_what_a_frozen_edition_leaves_out_is_said_by_the_next_one(tmp_path: Path
     )
 
 
+@pytest.mark.parametrize(
+    ("february", "asked"),
+    [
+        ("## Stopped\n\n- Replace the kiosks. {#kiosks}\n", ["stopped-without-reason"]),
+        ("## Completed\n\n- Replace the kiosks. {#kiosks}\n", []),
+    ],
+    ids=["as it stood", "done after all"],
+)
+def test_of_a_frozen_edition_only_the_reason_is_asked_that_can_still_be_given(
+    tmp_path: Path, february: str, asked: list[str]
+) -> None:
+    january = FILES[UPDATE].replace(' reason="The new website does their job."', "")
+    frozen(tmp_path, {UPDATE: january})
+    write_files({"editions/2020-02/edition.md": LETTER.encode(), FEBRUARY: february.encode()}, tmp_path)
+    content, _, _ = read_content(tmp_path)
+    assert content
+    assert [it.code for it in check_content(content, ON) if it.subject == "kiosks"] == asked
+
+
 def test_a_move_to_a_later_day_needs_a_reason_while_the_promise_is_open(tmp_path: Path) -> None:
     january = '## Future actions\n\n- Visit. {#visit due="March 2020"}\n'
     moved = january.replace("March", "May")
@@ -217,6 +236,19 @@ def months(*updates: str) -> dict[str, str]:
         files[f"editions/{name}/edition.md"] = f"---\npublished: {name}-28\n---\nHello.\n"
         files[f"editions/{name}/customer-services.md"] = update
     return files
+
+
+def test_a_promise_that_was_brought_forward_since_is_asked_no_reason(tmp_path: Path) -> None:
+    dues = ('"May 2020"', '"August 2020"', '"June 2020"')
+    promised = [f"## Future actions\n\n- Visit. {{#visit due={due}}}\n" for due in dues]
+    assert [it.code for it in checked(tmp_path / "put-off", months(*promised[:2]), ON)] == ["moved-without-reason"]
+    assert [it.code for it in checked(tmp_path / "forward", months(*promised), ON)] == []
+
+
+def test_why_it_was_done_after_all_is_not_why_it_was_stopped(tmp_path: Path) -> None:
+    stopped = "## Stopped\n\n- Visit. {#visit}\n"
+    done = '## Completed\n\n- Visit. {#visit reason="Somebody found the money."}\n'
+    assert [it for it, _, _ in found(tmp_path, stopped, done)] == ["stopped-without-reason"]
 
 
 def test_what_is_done_needs_no_reason_for_its_moves_any_more(tmp_path: Path) -> None:

@@ -124,6 +124,8 @@ def sentences(page: NewsletterPage) -> Iterator[str]:
                 yield action.reason
     for move in page.moves:
         yield from (move.title, move.before.words, move.after.words, move.reason)
+    for promise in page.unmentioned:
+        yield from (promise.title, promise.workstream.title, promise.due.words if promise.due else "")
     for measure in page.measures:
         yield from (measure.title, measure.latest.value, measure.baseline.value, measure.target.value)
     for document in page.documents:

@@ -181,6 +181,8 @@ def _all_words(page: NewsletterPage, large: bool) -> Iterator[str]:
                 yield from _of_action(action, large)
     for move in page.moves:
         yield from (move.title, move.before.words, move.after.words, move.reason)
+    for promise in page.unmentioned:
+        yield from (promise.title, promise.workstream.title, promise.due.words if promise.due else "")
     for measure in page.measures:
         yield from (measure.title, measure.latest.value, measure.latest.when.words)
         for reading in (measure.baseline, *measure.readings, measure.target):

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
+from email import message_from_bytes, policy
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +23,7 @@ from generator.briefing.pages import site
 from generator.domain.prose import Paragraph, Text, plain_words
 from tests.building import SAMPLE, built, files_of
 from tests.examples import smallest
+from tests.making.mail_reading import read
 from tests.pdf.printing import (
     NEWSLETTER,
     Printed,
@@ -92,6 +95,37 @@ def test_a_term_is_explained_where_it_is_first_used_and_nowhere_else(printed: Pr
     _, explained = without_terms(text_of(printed))
     assert explained
     assert len(explained) == len(set(explained))
+
+
+def test_paper_and_the_other_forms_name_the_promises_that_an_issue_passes_over(tmp_path: Path) -> None:
+    files = {
+        "programme.yml": smallest()["programme.yml"].decode() + NEWSLETTER,
+        "editions/2020-01/customer-services.md": '## Future actions\n\n- Visit councils. {#visits due="March 2020"}\n',
+        "editions/2020-02/edition.md": "---\npublished: 2020-02-28\n---\nFebruary was quiet.\n",
+        "editions/2020-02/customer-services.md": "## Completed\n\n- The desk is open. {#desk}\n",
+    }
+    made = files_of(built(tmp_path, files, on=date(2020, 3, 1)), "residents")
+    folder = "newsletters/promises/2020-02"
+    message = message_from_bytes(made[f"{folder}/promises-2020-02.eml"], policy=policy.default)
+    html, plain = (message.get_body((form,)) for form in ("html", "plain"))
+    assert html
+    assert plain
+    forms = {
+        "page": read(made[f"{folder}/index.html"]).text,
+        "message": read(html.get_content().encode()).text,
+        "in plain words": plain.get_content(),
+        "text": made[f"{folder}/promises-2020-02.txt"].decode(),
+        "pdf": words_of_tags(made[f"{folder}/promises-2020-02.pdf"]),
+        "large print": words_of_tags(made[f"{folder}/promises-2020-02-large-print.pdf"]),
+    }
+    told = (
+        "Promises not mentioned in this issue",
+        "Visit councils",
+        "March 2020",
+        "since the update of January 2020",
+    )
+    left_out = [(form, words) for form, text in forms.items() for words in told if bare(words) not in bare(text)]
+    assert left_out == []
 
 
 def test_paper_and_the_other_forms_explain_the_same_terms(tmp_path: Path) -> None:
@@ -270,3 +304,20 @@ def test_no_word_for_staff_alone_is_on_residents_paper() -> None:
         assert hidden not in text_of(printed)
         assert hidden.encode() not in opened.getvalue()
         assert hidden.encode("utf-16-be") not in opened.getvalue()
+
+
+def test_no_draft_says_anywhere_that_it_has_been_published(tmp_path: Path) -> None:
+    """On the page, on lists, in a message or on paper: it says for when it is planned."""
+    programme = smallest()["programme.yml"].decode() + NEWSLETTER
+    letter = "---\npublished: 2020-01-31\nstatus: draft\n---\nSoon.\n"
+    made = files_of(
+        built(tmp_path, {"programme.yml": programme, "editions/2020-01/edition.md": letter}, with_drafts=True),
+        "residents-drafts",
+    )
+    pages = {path: read(data).text for path, data in made.items() if path.endswith(".html")}
+    paper = {path: words_of_tags(data) for path, data in made.items() if path.endswith(".pdf")}
+    plain = {path: data.decode() for path, data in made.items() if path.endswith((".txt", ".eml"))}
+    told = {**pages, **paper, **plain}
+    assert [path for path, words in told.items() if "Published 31" in words] == []
+    planned = [path for path, words in told.items() if "Planned for 31 January 2020" in words]
+    assert {"index.html", "updates/index.html", "newsletters/index.html", *paper} <= set(planned)
