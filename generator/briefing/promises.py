@@ -27,6 +27,7 @@ from generator.domain.reason import why_stopped
 from generator.domain.thread import Standing, Thread
 
 _SHOWN = 3
+_ENDS, _AFTER_THE_END = (".", "!", "?", "…", ":"), "\"'”’)"  # of a sentence, which many an action's words are not
 
 
 def promise(describe: Describer, thread: Thread) -> PromiseView:
@@ -70,8 +71,10 @@ def in_a_search(describe: Describer, promise: PromiseView, words: str) -> str:
         return words
     if promise.first_due:
         time += " " + say("(first promised for %(due)s)") % {"due": promise.first_due.words}
-    why = (say("Why:"), promise.reason) if promise.reason else ()
-    return " ".join((f"{time}:", words, *why))
+    if not promise.reason:
+        return f"{time}: {words}"
+    sentence = words if words.rstrip(_AFTER_THE_END).endswith(_ENDS) else f"{words}."
+    return " ".join((f"{time}:", sentence, say("Why:"), promise.reason))
 
 
 def months_of_season(describe: Describer, thread: Thread) -> str:

@@ -13,6 +13,7 @@ from babel.numbers import format_currency, format_decimal, is_currency
 from generator.briefing.countries import country_of
 from generator.briefing.views import When
 from generator.domain.due import Due, Precision
+from generator.domain.saying import normal
 from generator.values import cached_property
 
 _YEAR = re.compile(r"\b[12]\d{3}\b")
@@ -107,8 +108,8 @@ class Wording:
         return self._translate("%(first)s to %(last)s") % {"first": begins, "last": self.month(last)}
 
     def says_months(self, words: str) -> bool:
-        """Whether the words, with one space between, are a season or several months in a row, up to a year of them,
-        just as `due` and `months` say them.
+        """Whether the words, as `saying.normal` gives them, are a season or several months in a row, up to a year of
+        them, just as `due` and `months` say them.
         """
         years = {*_YEAR.findall(words)}
         if not years or _NUMBER.sub("#", words) not in self._shapes_of_periods:
@@ -127,7 +128,7 @@ class Wording:
             to_others = ((first, last) for at, first in enumerate(firsts[:12]) for last in firsts[at + 1 : at + 12])
             months = (self.months(first, last) for first, last in to_others)
             seasons = (self._season(firsts[at], firsts[at + 2]) for at in (2, 5, 8, 11))
-            self._periods[year] = {" ".join(words.split()) for words in (*months, *seasons)}
+            self._periods[year] = {normal(words) for words in (*months, *seasons)}
         return self._periods[year]
 
     def _date(self, day: date, pattern: str) -> str:

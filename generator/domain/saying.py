@@ -36,10 +36,11 @@ _BESIDE_ACTIONS = attrgetter(
 
 
 _SIGNS = (
-    *((sign, "") for sign in "\xad\u200b\u200c\u200d\u2060\ufeff"),
+    *((sign, "") for sign in "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),
     *((sign, "'") for sign in "‘’ʼ"),
     *((sign, '"') for sign in "“”"),
-    *((sign, "-") for sign in "\u2010\u2011"),
+    *((sign, "-") for sign in "\u2010\u2011\u2012\u2013\u2014\u2212"),
+    ("…", "..."),
     ("\ufb00", "ff"), ("\ufb01", "fi"), ("\ufb02", "fl"), ("\ufb03", "ffi"), ("\ufb04", "ffl"),
 )  # fmt: skip
 

@@ -25,6 +25,7 @@ from generator.scanning.opening import (
     open_pdf,
     parts_of,
 )
+from generator.scanning.rich_text import words_of_rich_text
 from generator.text.encodings import mixed
 from generator.values import dataclass
 
@@ -41,8 +42,9 @@ _JSON_ESCAPE = re.compile(
 )
 _GZIP, _INDEXED = b"\x1f\x8b", b"pagefind_dcd"
 _NO_WORD = re.compile(r"[\x00-\x1f\ufffd]+")
-_DATA = re.compile(r"<script[^<>]*json[^<>]*>(.*?)</script", re.DOTALL)
+_SCRIPT = re.compile(r"<script([^<>]*)>")
 _LONG = 1_000_000  # bytes
+_FEW = 4  # bytes to one that is zero, in text of two bytes a letter; of any other text none are
 _DEEPEST = 5  # files in each other; a file can be made that holds itself
 _TOO_DEEP = "is packed within too many others"
 
@@ -105,16 +107,28 @@ def _markup(path: str, data: bytes) -> Decoded:
     targets = dict.fromkeys(chain.from_iterable([tag.leads_to for tag in tags if tag.leads_to]))
     leads = "\n".join(from_root(path, target) for target in targets)
     addresses = "\n".join(_ADDRESS.findall(words)) if path.endswith(".xml") else ""  # as lists for machines tell them
-    escaped = (embedded for embedded in _DATA.findall(text) if "\\" in embedded)
-    data_words = "\n".join(_json(path, embedded.encode()).words for embedded in escaped)
+    data_words = "\n".join(_json(path, embedded.encode()).words for embedded in _data_in(text) if "\\" in embedded)
     written = tuple([tag.written for tag in tags])
     return Decoded(f"{words}\n{inside}\n{data_words}", f"{leads}\n{addresses}\n{data_words}", written)
 
 
+def _data_in(text: str) -> Iterator[str]:
+    """What a page tells machines as JSON, up to the end of each."""
+    _, *scripts = _SCRIPT.split(text)
+    for said, behind in zip(scripts[::2], scripts[1::2], strict=True):
+        if "json" in said:
+            yield behind.partition("</script")[0]
+
+
 def _letters(data: bytes) -> str:
-    """All that we make is UTF-8. Others write text in what their programs have, or in two of them: both are read."""
+    """All that we make is UTF-8. Others write text in what their programs have, or in two of them: both are read. Some
+    write two bytes for each letter and do not say so: every other one is then zero.
+    """
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return data.decode("utf-16", errors="replace")
+    if b"\0" in data and data.count(b"\0") * _FEW > len(data):
+        is_first_zero = data[::2].count(b"\0") > data[1::2].count(b"\0")
+        return data.decode("utf-16-be" if is_first_zero else "utf-16-le", errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -129,6 +143,13 @@ def _of_one_byte(data: bytes) -> tuple[str, str]:
 def _text(_: str, data: bytes) -> Decoded:
     text = _letters(data)
     return Decoded(text, text)
+
+
+def _rich_text(_: str, data: bytes) -> Decoded:
+    """As text, too, where what it keeps beside the words stands as it is."""
+    text = _letters(data)
+    words = f"{text}\n{words_of_rich_text(text)}"
+    return Decoded(words, words)
 
 
 def _of_any_kind(_: str, data: bytes) -> Decoded:
@@ -255,6 +276,7 @@ _READERS: dict[str, Callable[[str, bytes], Decoded]] = {
     **dict.fromkeys((".woff2", ".woff", ".ttf", ".otf", ".pagefind"), _wordless),
     ".csv": _table,
     ".ics": _calendar,
+    ".rtf": _rich_text,
     ".json": _json,
 }
 _HOLDERS: dict[str, Callable[[bytes], Iterator[PackedFile | Decoded]]] = {

@@ -19,9 +19,9 @@ from generator.domain.visibility import may_see
 from generator.reading.memory import Memory, Remembered
 from generator.reading.names import legible
 from generator.reading.standing import place_of
-from generator.scanning.decoding import decode
+from generator.scanning.decoding import Decoded, decode, read_tags
 from generator.scanning.opening import CannotBeOpened, looks_like, open_pdf, parts_of
-from generator.scanning.personal import details_in, is_among, may_tell, ways_to_reach
+from generator.scanning.personal import details_in, digits, is_among, may_tell, ways_to_reach
 from generator.text.diagnostic import Diagnostic
 from generator.values import dataclass
 
@@ -40,6 +40,7 @@ _PATH = re.compile(r"[A-Za-z]:\\[^\s\"'<>|]+|\\\\[\w.-]+\\[^\s\"'<>|]+|/(?:home|
 # A leaflet names some ways to reach people, and is meant to; a list of many is a list of people.
 _WAYS_TO_REACH = ("the e-mail address", "the telephone number")
 _SOME = 5
+_TO_PEOPLE = re.compile(r"\b(?:mailto|tel):[^\s\"'<>]+", re.IGNORECASE)
 _DEEPEST = 5  # files in each other; a file can be made that holds itself
 _CONTEXT = "what a document tells"  # to the memory, which knows files by what they were read for
 
@@ -107,7 +108,7 @@ def _inspect(file: str, content_root: Path, memory: Memory) -> DocumentInspectio
         inspection = DocumentInspection(
             tuple(dict.fromkeys(fact for name, held in files for fact in _facts(name, held))),
             tuple(dict.fromkeys(unseen)),
-            _details(decoded.words),
+            _details("\n".join((decoded.words, *_links_to_people(decoded)))),
             decoded.unopened,
         )
         remembered = Remembered(inspection, ())
@@ -152,11 +153,19 @@ def _facts(file: str, data: bytes) -> list[tuple[str, str]]:
     return people + paths
 
 
+def _links_to_people(decoded: Decoded) -> Iterator[str]:
+    """Where links lead to those who are written to or rung, whatever words stand there."""
+    for names in (decoded.names, read_tags(decoded.tags).names):
+        yield from _TO_PEOPLE.findall(names)
+
+
 def _details(words: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    found: dict[str, dict[str, None]] = {}
+    """By what they are; each once, as it is first written, since a link often writes otherwise what stands on it."""
+    found: dict[str, dict[str, str]] = {}
     for what, detail in details_in(words) if may_tell(words) else ():
-        found.setdefault(what, {})[detail] = None
-    return tuple((what, tuple(details)) for what, details in found.items())
+        as_compared = detail.casefold().replace("-", "") if any(map(str.isalpha, detail)) else digits(detail)
+        found.setdefault(what, {}).setdefault(as_compared, detail)
+    return tuple((what, tuple(details.values())) for what, details in found.items())
 
 
 def _of_pdf(data: bytes) -> list[tuple[str, str]]:

@@ -28,9 +28,13 @@ _UP = re.compile(r"(?:\.\./)+(?=\w[^:]*\Z)")
 # Of pages, and of what Office packs: its paragraphs, rows, cells, shared strings and points of charts.
 _BLOCK = re.compile(
     r"</?(?:(?:p|div|li|td|th|h[1-6]|br|dt|dd|tr|section|caption|title|option|pre|table)"
-    r"|(?:[a-z]\w*:)?(?:p|br|cr|tab|tc|c|v|row|si|pt|h|table-cell|list-item|line-break))(?=[\s/>])[^<>]*>",
+    r"|(?:[a-z]\w*:)?(?:p|br|cr|tab|tc|c|v|row|si|pt|h|table-cell|list-item|line-break"
+    # Of drawings: a text, and what of it has a place of its own, as a new line has.
+    r"|text|tspan(?=\s(?:[^<>]*\s)?[xy]\s*=)))(?=[\s/>])[^<>]*>",
     re.IGNORECASE,
 )
+_FIELD = "w:instrText"  # of Word: what it is to work out, or where a link leads; readers see what follows from it
+_HYPHEN = re.compile(r"<\w+:noBreakHyphen[\s/][^<>]*>")  # of Word, where its line may not end
 
 
 def without_tags(text: str) -> tuple[str, list["Tag"]]:
@@ -44,7 +48,7 @@ def without_tags(text: str) -> tuple[str, list["Tag"]]:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag, what stands for it among the words, and where it leads to."""
+    """A tag, what stands for it among the words, and where it leads to. What a field of Word says is in its tag."""
 
     written: str
     gives: str
@@ -56,6 +60,8 @@ def _piece(after_the_sign: str) -> tuple[str, Tag | None]:
     inside, closed, after = after_the_sign.partition(">")
     if not closed:
         return f"<{inside}", None
+    if inside.startswith(_FIELD):
+        return "", Tag(f"<{inside}>{after}", "", ())
     tag = _tag(inside)
     return tag.gives + after, tag
 
@@ -70,7 +76,8 @@ def _tag(inside: str) -> Tag:
     targets = [_WHEN_TO_LEAD_ON.sub("", it, count=1).strip() for it in _LEADS_TO.findall(html.unescape(tag))]
     if "srcset" in tag.lower():  # it leads to several pictures, each with its size
         targets += [choice.split()[0] for it in targets for choice in it.split(",") if choice.strip()]
-    return Tag(tag, "\n" if _BLOCK.fullmatch(tag) else "", tuple(targets))
+    gives = "\n" if _BLOCK.fullmatch(tag) else "-" if _HYPHEN.fullmatch(tag) else ""
+    return Tag(tag, gives, tuple(targets))
 
 
 def from_root(path: str, target: str) -> str:

@@ -46,6 +46,7 @@ _COMMENTS = frozenset(
 _CREATORS = re.compile(r"<dc:creator[\s>]")
 _CREATOR = re.compile(r"<rdf:li[^<>]*>([^<]+)</rdf:li>")
 _END = re.compile(rb"startxref\s+\d+\s+%%EOF")
+_HYPHEN = "\2"  # as pdfium gives one at the end of a line, together with that end
 _MOST_VERSIONS = 10  # that are looked into, the latest ones
 
 
@@ -162,12 +163,12 @@ def open_pdf(data: bytes) -> OpenedPdf:
             has_layers_off = any(isinstance(it, pikepdf.Array) and len(it) for it in switched_off)
         pages, earlier = _said_on_pages(data), "\n".join(_earlier(data))
     return OpenedPdf(
-        words="\n".join((pages, earlier, *words)),
+        words="\n".join((*_joined(pages), *_joined(earlier), *words)),
         names="\n".join(names),
         facts=tuple(dict.fromkeys(facts)),
         attached=attached,
-        pages=pages,
-        earlier=earlier,
+        pages=_joined(pages)[0],
+        earlier=_joined(earlier)[0],
         is_commented=bool(comments),
         has_layers_off=has_layers_off,
     )
@@ -178,6 +179,13 @@ def _said_on_pages(data: bytes) -> str:
 
     with pypdfium2.PdfDocument(data) as document:
         return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def _joined(words: str) -> tuple[str, ...]:
+    """With the words that are parted at the end of a line: as if the hyphen there were for that alone, then as if each
+    were one that its word has anywhere. A page does not say which it is.
+    """
+    return (words.replace(_HYPHEN, ""), words.replace(_HYPHEN, "-")) if _HYPHEN in words else (words,)
 
 
 def _earlier(data: bytes) -> Iterator[str]:

@@ -91,11 +91,20 @@ def is_card_number(number: str) -> bool:
     return any(backwards) and sum(sum(divmod(digit * (1 + at % 2), 10)) for at, digit in enumerate(backwards)) % 10 == 0
 
 
+def _ends_as_a_site_does(mail: str) -> bool:
+    """In a word, or in how a word of other letters is written for machines. Meetings and programs have names that look
+    like addresses, and end in a version: `meeting_NzQ@thread.v2`.
+    """
+    last = mail.rpartition(".")[2].strip("_-").lower()
+    return last.isalpha() or last.startswith("xn--")
+
+
 _FORMS = (
     # From where a run of its signs begins, and never from within it again, however long it is.
     _Form(
         "the e-mail address",
-        re.compile(r"(?<![\w.+'’-])['’]*+([\w.+-]++(?:['’][\w.+-]++)*+@[\w-]++(?:\.[\w-]++)+)"),
+        re.compile(r"(?<![\w.+'’@-])['’]*+([\w.+-]++(?:['’][\w.+-]++)*+@[\w-]++(?:\.[\w-]++)+)"),
+        _ends_as_a_site_does,
     ),
     # A United Kingdom number, or an international one, as people space them.
     _Form(
@@ -103,6 +112,7 @@ _FORMS = (
         re.compile(
             r"(?<![\w.£/-])(?!\d\d?[./-]\d\d?[./-]\d\d)"  # a date
             r"(?!\d{8,9}[ ().-]+\d)"  # the number of a company, and a figure beside it
+            r"(?!(?<=\b[HJNOST][A-Z] )\d{5} ?\d{5}\b)"  # a place on the national grid
             r"(?:(?:\+|00)[1-9]\d{0,2}[ ().-]*(?:\d[ ().-]*){8,11}\d|\(?0[1-357-9]\d[ ().-]*(?:\d[ ()./-]*){6,7}\d)"
             r"(?![\w-]|/[A-Za-z])"
         ),

@@ -84,8 +84,9 @@ def _in_pdf(data: bytes) -> Iterator[str]:
     if opened.has_layers_off:
         yield "layers that are switched off"
     yield from (f"the attached file `{it.name}`" for it in opened.attached)
-    now = set(opened.pages.split())
-    gone = next((word for word in opened.earlier.split() if word not in now and any(map(str.isalnum, word))), "")
+    now = set(opened.pages.replace("-", "").split())  # without hyphens, some of which only end a line
+    earlier = (word for word in opened.earlier.split() if word.replace("-", "") not in now)
+    gone = next((word for word in earlier if any(map(str.isalnum, word))), "")
     if gone:
         yield f"an earlier version of itself, whose words are not on its pages any more, such as `{gone}`"
 

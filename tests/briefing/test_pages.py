@@ -131,6 +131,17 @@ def test_a_search_engine_is_told_when_an_action_ended_or_is_due_before_the_words
     }
 
 
+def test_why_an_action_was_stopped_follows_words_that_end_with_or_without_a_full_stop(tmp_path: Path) -> None:
+    letter = "---\npublished: 2020-03-30\n---\nA month.\n"
+    ended = '## Stopped\n\n- Kiosk in the hall {#kiosk reason="No money."}\n- “Ask me.” {#ask reason="No money."}\n'
+    files = {"editions/2020-03-more/edition.md": letter, "editions/2020-03-more/customer-services.md": ended}
+    describe = described(tmp_path, files)
+    assert [pages.action(describe, describe.threads[it]).description for it in ("kiosk", "ask")] == [
+        "Stopped in March 2020: Kiosk in the hall. Why: No money.",
+        "Stopped in March 2020: “Ask me.” Why: No money.",
+    ]
+
+
 def test_what_a_search_engine_is_told_of_an_action_has_an_end(tmp_path: Path) -> None:
     update = f"## Future actions\n\n- Repair {'the lift and ' * 20}the door. {{#all due='May 2020'}}\n"
     letter = "---\npublished: 2020-03-30\n---\nA month.\n"

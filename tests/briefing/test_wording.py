@@ -8,6 +8,7 @@ import pytest
 from generator.briefing.views import When
 from generator.briefing.wording import Wording
 from generator.domain.due import Due, parse_due
+from generator.domain.saying import normal
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +63,7 @@ def test_a_period_of_months_is_known_by_its_words(words: str, are_months: bool) 
 
 def test_a_period_of_months_is_known_in_the_language_of_the_site() -> None:
     wording = Wording("cy-GB", lambda words: words.replace(" to ", " – "))
-    assert wording.says_months("Hydref – Rhagfyr 2026")
+    assert wording.says_months(normal("Hydref – Rhagfyr 2026"))
     assert not wording.says_months("October to December 2026")
 
 

@@ -3,11 +3,13 @@
 import gzip
 from email.message import EmailMessage
 from io import BytesIO
+from time import perf_counter
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pikepdf
 import pytest
 
+from generator.domain.saying import normal
 from generator.scanning import decoding, opening
 from generator.scanning.decoding import Decoded, decode, decode_in_parts, read_tags
 from tests.building import SAMPLE
@@ -69,6 +71,16 @@ def whole(path: str, data: bytes) -> Decoded:
         ("a.bin", SAID.encode("utf-16-le")),
         ("a.dotx", packed("word/document.xml", b"<w:p><w:t>Brook House </w:t><w:t>will be sold.</w:t></w:p>")),
         ("a.docx", packed("word/embeddings/oleObject1.bin", b"\x00\x81" + SAID.encode("utf-16-le"))),
+        (
+            "a.rtf",
+            b"{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}} Brook\\~House \\b will\\b0  be\r\n sold.\\par}".replace(
+                b"\\~", b" "
+            ),
+        ),
+        ("a.rtf", b"{\\rtf1 Brook {\\i House} \\'77ill \\u98?e sold.}"),
+        ("a.txt", SAID.encode("utf-16-le")),
+        ("a.csv", SAID.encode("utf-16-be")),
+        ("a.html", "<p>Brook <b>House</b> will be sold.</p>".encode("utf-16-le")),
         ("a.xls", b"\xd0\xcf\x11" + SAID.encode("utf-16-le") + b"\x00\x00"),
     ],
 )
@@ -97,6 +109,40 @@ PACKED = (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".odt", ".ods", 
 )
 def test_files_of_every_kind_are_opened(ending: str, data: bytes) -> None:
     assert SAID in decode(f"folder/a{ending}", data).words
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "<text>Brook House</text><text y='9'>will be sold.</text>",
+        "<svg:text>Brook House</svg:text><svg:text>will be sold.</svg:text>",
+        "<text><tspan>Br</tspan><tspan>ook House</tspan><tspan class='b' x='0' dy='9'>will be sold.</tspan></text>",
+    ],
+)
+def test_a_sentence_of_a_drawing_goes_on_in_its_next_line(drawn: str) -> None:
+    assert SAID in normal(decode("a.svg", f"<svg>{drawn}</svg>".encode()).words)
+
+
+def test_a_hyphen_that_word_keeps_on_its_line_is_one() -> None:
+    data = packed("word/document.xml", b"<w:r><w:t>Self</w:t><w:noBreakHyphen/><w:t>service</w:t></w:r>")
+    assert "Self-service" in decode("a.docx", data).words
+
+
+def test_what_word_is_told_to_work_out_parts_no_sentence_and_is_searched_by_itself() -> None:
+    """A reference to a table, or a link, that Word keeps as a field once hid the sentence in which it stands."""
+    field = b'<w:r><w:instrText xml:space="preserve"> HYPERLINK "https://council.example/hall/" </w:instrText></w:r>'
+    document = b"<w:t>Brook </w:t>" + field + b"<w:t>House will be sold.</w:t>"
+    found = whole("a.docx", packed("word/document.xml", document))
+    assert SAID in found.words
+    assert "https://council.example/hall/" in found.names
+
+
+@pytest.mark.parametrize("page", [b"<script json>" * 20_000, b"<script " + b"json" * 50_000])
+def test_a_page_that_begins_many_scripts_and_ends_none_takes_no_longer_than_to_read(page: bytes) -> None:
+    """Each once looked for the end of the page anew: 300 kilobytes took half a minute."""
+    start = perf_counter()
+    decode("a.html", page)
+    assert perf_counter() - start < 5
 
 
 def test_letters_of_windows_are_read_as_they_were_written() -> None:

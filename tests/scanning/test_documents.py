@@ -1,6 +1,7 @@
 """What documents for the public say of those who made them."""
 
 import gzip
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -173,6 +174,40 @@ def test_what_a_document_for_residents_says_of_people_is_told(
 ) -> None:
     assert of_people(tmp_path, file, data) == found
     assert of_people(tmp_path, file, data, "staff") == []
+
+
+def linking(*targets: str) -> bytes:
+    """A letter in which words lead to these places, as Word packs it."""
+    links = "".join(f'<Relationship Id="r{it}" Target="{it}" TargetMode="External"/>' for it in targets)
+    return filled("word/_rels/document.xml.rels", f"<Relationships>{links}</Relationships>")
+
+
+def pdf_linking(*targets: str) -> bytes:
+    out = BytesIO()
+    with pikepdf.new() as document:
+        links = [pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(it)) for it in targets]
+        document.add_blank_page().Links = pikepdf.Array(links)
+        document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("file", "link"), [("a.docx", linking), ("a.pdf", pdf_linking)])
+def test_people_are_found_whose_addresses_stand_behind_their_names(
+    tmp_path: Path, file: str, link: Callable[..., bytes]
+) -> None:
+    """A list of names that lead to letters told nobody of their addresses."""
+    (told,) = of_people(tmp_path, file, link(*(f"mailto:{it}?subject=Visit" for it in REACHED)))
+    assert told.startswith("the e-mail address `jo.")
+    assert told.endswith("and 5 more of the kind")
+    elsewhere = link(*(f"https://council.example/{at}?by={it}" for at, it in enumerate(REACHED)))
+    assert of_people(tmp_path, file, elsewhere) == []
+
+
+def test_one_way_to_reach_somebody_counts_once_however_it_is_written(tmp_path: Path) -> None:
+    """A leaflet with three of them in two forms each was called a list of people."""
+    numbers = " ".join(f"0163296000{it} (from abroad +44 1632 96000{it})" for it in range(3))
+    addresses = " ".join(f"jo.{it}@example.org Jo.{it}@Example.org" for it in range(3))
+    assert of_people(tmp_path, "a.txt", f"{numbers} {addresses}".encode()) == []
 
 
 def told_in_a_build(folder: Path, document: str, settings: str) -> list[str]:

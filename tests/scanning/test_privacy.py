@@ -56,6 +56,7 @@ def test_an_address_is_told_where_a_contact_has_no_telephone_or_no_address(tmp_p
         ("Ring [us](tel:01632960299).", ["01632960299"]),
         ("Write to sean.o'brien@council.example.", ["sean.o'brien@council.example"]),
         ("Ring 0044 7700 900123 or 01632/960999.", ["0044 7700 900123", "01632/960999"]),
+        ("HQ 01632 960999.", ["01632 960999"]),
         ("Ring 0345 600 0000/0001.", ["0345 600 0000"]),
         ("Hers is AB 12 34 56 C.", ["AB 12 34 56 C"]),
         ("Application: AB123456D.", ["AB123456D"]),
@@ -79,6 +80,7 @@ def test_an_address_is_told_where_a_contact_has_no_telephone_or_no_address(tmp_p
         ("Write to jo@coun\u00adcil.example.", ["jo@council.example"]),
         ("Write to jo\uff20council.example.", ["jo@council.example"]),
         ("Write to jo999@council.example.", ["jo999@council.example"]),
+        ("Write to *jo@council.example*, jo@muller.xn--p1ai.", ["jo@council.example", "jo@muller.xn--p1ai"]),
         ("Ask [Jo](MAILTO:jo@council.example).", ["jo@council.example"]),
         ("Ring [us](Tel:01632%20960299).", ["01632 960299"]),
         ("Ask [Jo](https://forms.example/?to=jo%40council.example).", ["jo@council.example"]),
@@ -104,6 +106,9 @@ def test_what_tells_of_a_person_is_found(tmp_path: Path, words: str, found: list
         "From 01.04.2026-31.03.2027 we count plan 01234567890/FUL.",
         "The museum was born in 1980; from 01-04-26 to 31-03-27 it is shut, account 12.",
         "The birth of the new council was on 3 March 2014.",
+        "[Join us](https://teams.example/l/join/19%3ameeting_NzQ%40thread.v2/0), or @us@social.example.",
+        "The oaks at SJ 01234 56789, the elm at TQ 0123456789.",
+        "See [axe](https://files.example/axe-core@4.10.2/axe.js) and [the map](https://maps.example/Hall/@53.4,-2.2,15z).",
     ],
 )
 def test_what_does_not_is_passed_over(tmp_path: Path, words: str) -> None:

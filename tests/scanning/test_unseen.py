@@ -210,6 +210,18 @@ def test_the_words_of_an_earlier_version_are_searched_for_what_readers_may_not_k
     assert "Keep the Hall." in decoded.words
 
 
+def test_a_word_of_a_pdf_that_is_parted_at_the_end_of_a_line_is_read_whole_with_and_without_its_hyphen() -> None:
+    """A page does not say which it had, and a sentence with either was once found in no PDF."""
+    words = decode("plan.pdf", pdf_saying("Sell the self-", "service desk of the muse-", "um.")).words
+    assert "Sell the self-service desk of the muse-um." in words
+    assert "Sell the selfservice desk of the museum." in words
+
+
+def test_a_pdf_whose_lines_end_elsewhere_than_before_says_no_less_than_it_did() -> None:
+    before = pdf_saying("Keep the self-", "service desk of the muse-", "um.")
+    assert list(unseen_in("plan.pdf", saved_over(before, "Keep the self-service desk", "of the museum."))) == []
+
+
 def test_a_cell_with_very_many_names_takes_no_longer_to_look_at_than_to_read() -> None:
     """Its end was looked for from each of them anew: a sheet of a few hundred kilobytes took minutes."""
     cell = "<c" + ' r="C1"' * 40_000
