@@ -41,7 +41,6 @@ CHECKS: tuple[Callable[[Content], Iterator[Diagnostic]], ...] = (
     updates.check,
     newsletters.check,
     embargoes.check,
-    publication_days.check,
 )
 
 
@@ -56,6 +55,7 @@ def each_check(
     """What each check finds, in turn, so that one may stop between two. `weaving` makes threads of editions."""
     for check in CHECKS:
         yield check(content)
+    yield publication_days.check(content, on)
     yield statement.check(content, on)
     yield security.check(content, on)
     threads = weaving(content.editions)

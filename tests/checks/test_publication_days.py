@@ -11,9 +11,10 @@ from generator.domain.content import Content
 from generator.domain.edition import Edition
 from generator.domain.person import Person
 from generator.domain.programme import Programme
-from generator.domain.record import Record
+from generator.domain.record import Correction, Record, SealedNote, Withdrawal, Withdrawn
 from tests.editions import edition
 
+ON = date(2022, 1, 1)
 PROGRAMME = Programme("", "", (), Person("", ""), (Audience("staff", "", ""),))
 
 
@@ -22,7 +23,7 @@ def out(name: str, published: date) -> Edition:
 
 
 def warned(*editions: Edition) -> list[str]:
-    return [found.subject for found in check(Content(programme=PROGRAMME, editions=editions))]
+    return [found.subject for found in check(Content(programme=PROGRAMME, editions=editions), ON)]
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,29 @@ def test_a_programme_may_come_out_in_the_month_before() -> None:
     two = out("2020-02", date(2020, 1, 30)), out("2020-03", date(2020, 2, 27))
     assert warned(*two) == []
     assert warned(*two, out("2021-04", date(2020, 3, 30))) == ["2021-04"]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2020, 2, 27), "27 February 2020, before the edition came out, on 28 February 2020"),
+        (date(2020, 2, 28), ""),
+        (ON, ""),
+        (date(2022, 2, 1), ""),
+        (date(2022, 2, 2), "2 February 2022, which is more than a month ahead"),
+    ],
+)
+def test_a_correction_is_of_a_day_on_which_somebody_could_make_it(day: date, said: str) -> None:
+    correction = Correction(day, "It is in Mill Street.", "The street was wrong.")
+    told = replace(out("2020-02", date(2020, 2, 28)), corrections=(correction,))
+    found = [it.message for it in check(Content(programme=PROGRAMME, editions=(told,)), ON)]
+    assert found == ([f"this correction is dated {said}"] if said else [])
+    sealed = Record(date(2020, 3, 1), told.audiences, Person("", ""), corrections=(SealedNote(day, correction.digest),))
+    assert warned(replace(told, record=sealed)) == []
+
+
+def test_a_withdrawal_is_judged_as_a_correction_is() -> None:
+    withdrawal = Withdrawal(date(2030, 1, 1), Withdrawn.PERSON, "Somebody asked us.")
+    told = replace(out("2020-02", date(2020, 2, 28)), withdrawals=(withdrawal,))
+    (found,) = check(Content(programme=PROGRAMME, editions=(told,)), ON)
+    assert found.message == "this withdrawal is dated 1 January 2030, which is more than a month ahead"
