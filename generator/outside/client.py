@@ -15,6 +15,7 @@ from weakref import WeakSet
 from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, PoolManager, ProxyManager, Timeout
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import (
+    ConnectTimeoutError,
     HTTPError,
     LocationValueError,
     NameResolutionError,
@@ -211,7 +212,7 @@ def _failures_told() -> Iterator[None]:
     except NameResolutionError as error:
         is_lost = getattr(error.__cause__, "errno", None) == socket.EAI_AGAIN
         raise NoReply(VisitOutcome.LOST if is_lost else VisitOutcome.UNKNOWN_HOST) from error
-    except NewConnectionError as error:
+    except (NewConnectionError, ConnectTimeoutError) as error:  # refused, or let fall by a firewall
         raise NoReply(VisitOutcome.UNREACHABLE) from error
     except SlowError as error:
         raise NoReply(VisitOutcome.SILENT, "it did not answer in time") from error
