@@ -7,8 +7,9 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from string import punctuation
 from threading import Timer
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 from urllib.request import proxy_bypass
 from weakref import WeakSet
 
@@ -202,7 +203,16 @@ def _to_send(address: str) -> str:
 
 def _reply(response: BaseHTTPResponse, text: str) -> Reply:
     location, retry_after, date = (response.headers.get(name, "") for name in ("Location", "Retry-After", "Date"))
-    return Reply(response.status, location, retry_after, date, text)
+    return Reply(response.status, _as_browsers_read(location), retry_after, date, text)
+
+
+def _as_browsers_read(location: str) -> str:
+    """Many servers write the name of a file as it stands, mostly in UTF-8; urllib3 reads each byte as a letter."""
+    sent = location.strip().encode("latin-1", "replace")
+    try:
+        return sent.decode("utf-8").replace(" ", "%20")
+    except UnicodeDecodeError:
+        return quote(sent, safe=punctuation)
 
 
 @contextmanager
