@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.authoring.freezing import Freezing, folder_of, freeze, recorded, seal
 from generator.build import Result
 from generator.checks.promises import check_silence
-from generator.commands.arguments import add_content_option, add_date, add_manners, clock
+from generator.commands.arguments import add_content_option, add_date, add_manners, clock, place_named
 from generator.commands.build import add_putting
 from generator.commands.judging import judge
 from generator.commands.manner import manner_of
@@ -66,7 +66,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--to",
         metavar="FOLDER|FILE.zip",
-        type=Path,
+        type=place_named,
         required=True,
         help="where the site goes: a folder of its own, or a zip file",
     )
