@@ -232,7 +232,7 @@ golden.run()
 
 @pytest.mark.parametrize(
     "words",
-    ["publish --to", "build --output", "newsletter --output", "report --output", "thread --output", "schema --output",
+    ["publish --to", "build --output", "newsletter --output", "report --output", "schema --output",
      "theme gallery --output"],
 )  # fmt: skip
 def test_a_place_without_a_name_is_no_place(
@@ -245,7 +245,7 @@ def test_a_place_without_a_name_is_no_place(
     with pytest.raises(SystemExit) as ended:
         main([*words.split(), ""])
     assert ended.value.code == USAGE_OR_MACHINE
-    assert "nothing is named here; is a variable empty?" in capsys.readouterr().err
+    assert "nothing is named, as where a variable is empty" in capsys.readouterr().err
 
 
 def test_a_machine_that_lets_us_start_nothing_is_told_in_one_line(

@@ -100,7 +100,7 @@ def add_manners(parser: ArgumentParser) -> None:
 def place_named(words: str) -> Path:
     """Where something is to be written. Nothing would mean the folder in which one stands. Raises ArgumentTypeError."""
     if not words:
-        raise ArgumentTypeError("nothing is named here; is a variable empty?")
+        raise ArgumentTypeError("nothing is named, as where a variable is empty")
     return Path(words)
 
 

@@ -3,8 +3,8 @@
 import codecs
 import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
-from generator.commands.arguments import place_named
 from generator.commands.placing import refuse_within
 from generator.commands.terminal import Refused
 from generator.output.loose import put_loose_files
@@ -15,7 +15,7 @@ def add_output_file(parser: ArgumentParser) -> None:
         "--output",
         "-o",
         metavar="FILE",
-        type=place_named,
+        type=Path,
         help="write it into this file, which is safe where `>` changes letters, as in PowerShell",
     )
 
