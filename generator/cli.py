@@ -20,6 +20,11 @@ from generator.text import UserError
 
 _USAGE = 2
 _INTERRUPTED = 130
+_NO_THREAD = "can't start new thread"  # so Python says, by no class of its own
+_NO_MORE = (
+    "this machine lets us start no more threads: have its limit raised (`ulimit -u`, or `TasksMax=` of a service), or"
+    " run it again when less is going on"
+)
 _BY_SIGNAL = 128  # and its number, as shells have it
 
 _ABOUT = """\
@@ -128,6 +133,11 @@ def main(words: Sequence[str] | None = None) -> int:
         from generator.text.excerpt import visible  # noqa: PLC0415  where all is well, nothing is told
 
         sys.stderr.writelines(f"{line}\n" for line in map(visible, f"golden: {error}".split("\n")))
+        return _USAGE
+    except RuntimeError as error:
+        if str(error) != _NO_THREAD:
+            raise
+        sys.stderr.write(f"golden: {_NO_MORE}\n")
         return _USAGE
     except OSError as error:
         if error.filename is None:  # of our own streams, which __main__.py knows more about, or a fault of ours

@@ -228,3 +228,35 @@ golden.run()
 """
     run = in_a_process(program, tmp_path)
     assert (run.returncode, run.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["publish --to", "build --output", "newsletter --output", "report --output", "schema --output",
+     "theme gallery --output"],
+)  # fmt: skip
+def test_a_place_without_a_name_is_no_place(
+    words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a script has it in which nobody has set `"$SITE"`: it must not mean the folder where it happens to run."""
+    monkeypatch.chdir(tmp_path)
+    Path("content").mkdir()
+    Path("content/programme.yml").touch()
+    with pytest.raises(SystemExit) as ended:
+        main([*words.split(), ""])
+    assert ended.value.code == USAGE_OR_MACHINE
+    assert "nothing is named, as where a variable is empty" in capsys.readouterr().err
+
+
+def test_a_machine_that_lets_us_start_nothing_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> int:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr("generator.commands.explain.run", refuse)
+    assert main(["explain", "unknown-field"]) == USAGE_OR_MACHINE
+    assert capsys.readouterr().err == (
+        "golden: this machine lets us start no more threads: have its limit raised (`ulimit -u`, or `TasksMax=` of a"
+        " service), or run it again when less is going on\n"
+    )

@@ -97,6 +97,13 @@ def add_manners(parser: ArgumentParser) -> None:
     )
 
 
+def place_named(words: str) -> Path:
+    """Where something is to be written. Nothing would mean the folder in which one stands. Raises ArgumentTypeError."""
+    if not words:
+        raise ArgumentTypeError("nothing is named, as where a variable is empty")
+    return Path(words)
+
+
 def day(words: str) -> date:
     """A day in any of the forms that content may use. Raises ArgumentTypeError."""
     from generator.domain.due import Precision, Unclear, parse_due  # noqa: PLC0415  most builds are for today

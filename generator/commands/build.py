@@ -6,7 +6,6 @@ Nothing is imported before it is known to be needed: most builds have nothing to
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from time import monotonic, time_ns
 
 from generator import fast_path
@@ -16,6 +15,7 @@ from generator.commands.arguments import (
     add_content,
     add_reporting,
     fixed_day,
+    place_named,
     today_in,
 )
 from generator.commands.terminal import OK, wants_colour
@@ -41,7 +41,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--output",
         "-o",
         metavar="DIR",
-        type=Path,
+        type=place_named,
         default=DEFAULT_OUTPUT,
         help="where the sites are put, each in a folder of its own (default: %(default)s)",
     )

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
@@ -14,6 +14,7 @@ from generator.commands.arguments import (
     add_date,
     add_manners,
     clock,
+    place_named,
 )
 from generator.commands.judging import build_and_tell
 from generator.commands.manner import manner_of
@@ -76,7 +77,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--output",
         "-o",
         metavar="DIR",
-        type=Path,
+        type=place_named,
         default=DEFAULT_OUTPUT / "newsletters",
         help="the folder for the files (default: %(default)s)",
     )

@@ -9,15 +9,15 @@ from pathlib import Path
 from generator.authoring.freezing import Freezing, folder_of, freeze, recorded, seal
 from generator.build import Result
 from generator.checks.promises import check_silence
-from generator.commands.arguments import add_content_option, add_date, add_manners, clock
+from generator.commands.arguments import add_content_option, add_date, add_manners, clock, place_named
 from generator.commands.build import add_putting
 from generator.commands.judging import judge
 from generator.commands.manner import manner_of
 from generator.commands.placing import refuse_overlap
-from generator.commands.published_words import told
+from generator.commands.published_words import told, undone
 from generator.commands.put_manner import put_manner_of
 from generator.commands.silence import embargoes_told
-from generator.commands.terminal import Refused, content_prefix
+from generator.commands.terminal import Refused, content_prefix, insist
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
@@ -26,6 +26,7 @@ from generator.domain.programme import Programme
 from generator.domain.visibility import editions_seen_by
 from generator.domain.weaving import weave
 from generator.keeping.stamps import whole_path
+from generator.output.by_hand import ByHand
 from generator.output.failures import OutputFailed, refuse
 from generator.output.look import is_closed_to_others
 from generator.output.manifest import sha256_hex
@@ -65,7 +66,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--to",
         metavar="FOLDER|FILE.zip",
-        type=Path,
+        type=place_named,
         required=True,
         help="where the site goes: a folder of its own, or a zip file",
     )
@@ -206,6 +207,7 @@ def _publish(plan: _Plan, result: Result, arguments: Namespace) -> str:
     """Everything is made, and nothing stands against it but what the place itself may say."""
     files = result.made[plan.audience.id].bytes_by_path
     freezing = _freezing(plan, result, arguments)
+    by_hand = plan.place.by_hand(files) if isinstance(plan.place, SiteFolder) else ByHand()
     has_frozen = False
 
     def freeze_now() -> None:
@@ -221,6 +223,8 @@ def _publish(plan: _Plan, result: Result, arguments: Namespace) -> str:
                 failure.__cause__
             )
         raise
+    for words in undone(by_hand, arguments.to, arguments.dry_run):
+        insist(words)
     return "\n".join(_report(plan, freezing, files, stood, arguments))
 
 

@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
+from pathlib import Path
 from textwrap import shorten
 
+from generator.output.by_hand import ByHand
 from generator.output.publication import SiteChanges
-from generator.text.plural import plural
+from generator.text.plural import joined, plural
 
 _TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL)
 _PAGE = "index.html"
 _LONGEST = 64  # characters of a title
+_READ_WHEN_TOLD = ("apache-headers.conf", "nginx-headers.conf")  # by a server, once; the others read what stands there
+_NAMED = 10  # files in one line; the rest are counted
 _SHOWN = 12  # pages of a kind that are named; the rest are counted
 
 
@@ -28,6 +32,29 @@ def told(changed: SiteChanges, files: Mapping[str, bytes], ending: str) -> Itera
             yield f"{plural(len(pages), 'page')} {kind}:"
             yield from _listed(pages, files, ending)
     yield from _others(changed)
+    if read_once := [path for path in changed.changed if path in _READ_WHEN_TOLD]:
+        have = "has" if len(read_once) == 1 else "have"
+        yield f"nginx and Apache have to be told to read their files again, as {joined(read_once)} {have} changed"
+
+
+def undone(by_hand: ByHand, place: Path, is_dry: bool) -> Iterator[str]:
+    """A line about what was changed there by hand, and one about what was taken away."""
+    to_be = "to be " if is_dry else ""
+    if by_hand.changed:
+        yield (
+            f"changed by hand in `{place}` since the last time, and {to_be}overwritten: {_few(by_hand.changed)}; say it"
+            " in the content, or in the server's own settings, if it is to stay"
+        )
+    if by_hand.removed:
+        yield (
+            f"taken away by hand from `{place}` since the last time, and {to_be}put back: {_few(by_hand.removed)}; take"
+            " it out of the content if it is to stay away"
+        )
+
+
+def _few(paths: Sequence[str]) -> str:
+    more = len(paths) - _NAMED
+    return ", ".join(paths[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _listed(pages: Sequence[str], files: Mapping[str, bytes], ending: str) -> Iterator[str]:

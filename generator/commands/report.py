@@ -11,6 +11,7 @@ from generator.commands.arguments import (
     add_date,
     add_manners,
     clock,
+    place_named,
 )
 from generator.commands.judging import build_and_tell
 from generator.commands.manner import Manner, manner_of
@@ -92,7 +93,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--output",
         "-o",
         metavar="DIR",
-        type=Path,
+        type=place_named,
         help="a new or empty folder for it, or one that holds such a report (default: a folder named for the period and"
         " the readers, in output/reports)",
     )

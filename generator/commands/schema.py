@@ -5,6 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from generator.commands.arguments import place_named
 from generator.commands.terminal import OK, complain
 from generator.reading.schemas import SCHEMAS
 
@@ -18,7 +19,7 @@ examples:
 
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", nargs="?", choices=tuple(SCHEMAS), help="one of: " + ", ".join(SCHEMAS))
-    parser.add_argument("--output", "-o", metavar="DIR", type=Path, help="write every schema into this folder")
+    parser.add_argument("--output", "-o", metavar="DIR", type=place_named, help="write every schema into this folder")
 
 
 def run(arguments: Namespace) -> int:

@@ -105,6 +105,11 @@ def note(words: str, manner: "Manner") -> None:
         sys.stderr.flush()
 
 
+def insist(words: str) -> None:
+    """Something that is to be known however quiet a command is asked to be: what somebody did is undone."""
+    sys.stderr.write(f"golden: {words}\n")
+
+
 def warn_of(errors: Sequence[Diagnostic], so: str) -> int:
     """One line below what was told in spite of errors in the content; gives the exit code for them."""
     sys.stderr.write(

@@ -8,7 +8,7 @@ from generator import __version__
 from generator.authoring.putting import put_files, put_folder
 from generator.authoring.theming import begin_theme
 from generator.build import Result
-from generator.commands.arguments import add_content_option, add_manners, add_reporting, today_in
+from generator.commands.arguments import add_content_option, add_manners, add_reporting, place_named, today_in
 from generator.commands.judging import CACHE_OF_USER
 from generator.commands.manner import manner_of
 from generator.commands.placing import refuse_overlap, refuse_within
@@ -111,7 +111,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--output",
         "-o",
         metavar="DIR",
-        type=Path,
+        type=place_named,
         default=_GALLERIES,
         help="where the gallery is put, in a folder of the theme's name (default: %(default)s)",
     )

@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.keeping.stamps import is_left_by_system
+from generator.output.by_hand import ByHand, done_by_hand
 from generator.output.failures import refuse
 from generator.output.look import PathState, files_inside, is_writable, state_of
 from generator.output.manifest import Made, Manifest, read_manifest, site_around
-from generator.output.names import OUR_FOLDER, fault_of_site
+from generator.output.names import JOURNAL, OUR_FOLDER, fault_of_site
 from generator.output.plan import made_of, make_plan
 from generator.output.publication import Publication, publication_at, record_publication
 from generator.output.put import USUAL, PutManner, put_in_place
@@ -50,6 +51,13 @@ class SiteFolder:
             refuse(f"`{self.folder}` is a file or a link: name a folder, or a file that ends in .zip")
         if stands is PathState.A_FOLDER and not all(is_left_by_system(it.name) for it in files_inside(self.folder)):
             refuse(f"`{self.folder}` holds files that we did not put there: name a new or an empty folder")
+
+    def by_hand(self, files: Files) -> ByHand:
+        """What putting these files would undo. Nothing is known of it where a run was killed: the next one goes on."""
+        beside, name = self.folder.parent, self.folder.name
+        if state_of(beside / JOURNAL) is not PathState.NOTHING:
+            return ByHand()
+        return done_by_hand(self.folder, read_manifest(beside).made(name), files)
 
     def try_out(self, files: Files, is_atomic: bool) -> Made:
         """What we made there until now. Raises OutputRefused where the files could not go there; writes nothing."""

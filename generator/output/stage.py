@@ -1,8 +1,6 @@
 """The change, laid ready as whole files beside the sites, and on the disk before anything of a site is touched."""
 
-import shutil
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from generator.output.disk import opened, remove_tree, sync, write_new
@@ -10,6 +8,7 @@ from generator.output.failures import failing_in_words
 from generator.output.journal import Journal
 from generator.output.names import OUR_FOLDER, folders_above
 from generator.output.plan import Piece, Plan, Put
+from generator.output.rights import hand_on_rights
 
 STAGED = f"{OUR_FOLDER}/staged"  # each file at the path that it will have in the output folder
 
@@ -20,16 +19,18 @@ def stage(output: Path, plan: Plan) -> Journal:
     staged = output / STAGED
     with failing_in_words("make", staged):
         staged.mkdir()
-    folders = _make_folders(staged, (put.path for put in (*plan.write, *plan.keep)))
+    folders = {folder for put in (*plan.write, *plan.keep) for folder in folders_above(put.path)}
+    made = _make_folders(staged, folders)
     with opened(staged) as disk:
         copied = [put for put in plan.keep if not _has_second_name(output, put.path)]
         written = [_lay(output, staged / put.path, put) for put in (*plan.write, *copied)]
-        sync(written, [staged, *folders], disk)
+        sync(written, [staged, *made], disk)
+    hand_on_rights(output, staged, folders, (put.path for put in (*plan.write, *copied)))
     return Journal(
         clear=plan.clear,
         new=plan.new,
         remove=plan.remove,
-        swap={site: _like_the_old(output, site) for site in plan.swap},
+        swap={site: _number(output, site) for site in plan.swap},
         after=plan.after,
     )
 
@@ -39,13 +40,13 @@ def discard_staged(output: Path) -> None:
         remove_tree(output / STAGED)
 
 
-def _make_folders(staged: Path, paths: Iterable[str]) -> list[Path]:
-    """All that the paths stand in, each after the one that it is in itself."""
-    folders = [staged / folder for folder in sorted({folder for path in paths for folder in folders_above(path)})]
-    for folder in folders:
+def _make_folders(staged: Path, folders: Iterable[str]) -> list[Path]:
+    """Each after the one that it is in itself."""
+    made = [staged / folder for folder in sorted(folders)]
+    for folder in made:
         with failing_in_words("make", folder):
             folder.mkdir()
-    return folders
+    return made
 
 
 def _lay(output: Path, staged: Path, put: Put) -> Path:
@@ -67,10 +68,8 @@ def _has_second_name(output: Path, path: str) -> bool:
     return True
 
 
-def _like_the_old(output: Path, site: str) -> int:
-    """Gives the new folder of a site the rights of the old one; returns the number that the disk knows it by."""
+def _number(output: Path, site: str) -> int:
+    """That by which the disk knows the new folder of a site."""
     staged = output / STAGED / site
-    with failing_in_words("write", staged):
-        with suppress(OSError):  # a disk without such rights
-            shutil.copymode(output / site, staged)
+    with failing_in_words("look at", staged):
         return staged.stat().st_ino

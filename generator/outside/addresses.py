@@ -39,3 +39,9 @@ def host_of(address: str) -> str:
         return (urlsplit(address).hostname or "").rstrip(".")
     except ValueError:
         return ""
+
+
+def origin_of(address: str) -> str:
+    """Its scheme, host and port, as they are written. Only of an address that can be asked for."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"

@@ -30,18 +30,18 @@ class VisitOutcome(StrEnum):
     LOST = "lost"  # this machine sees no network
 
 
-# What one address of a host tells of all the others there: they need not be asked too.
+# What one address tells of all the others of its host, and what it tells of those of its origin alone, as another port
+# may be open: they need not be asked too.
 OF_THE_HOST = frozenset(
     (
         VisitOutcome.UNKNOWN_HOST,
         VisitOutcome.BUSY,
-        VisitOutcome.OUT_OF_SIGHT,
-        VisitOutcome.UNREACHABLE,
         VisitOutcome.LOST,
         VisitOutcome.OURSELVES,
         VisitOutcome.FOR_EXAMPLES,
     )
 )
+OF_THE_ORIGIN = frozenset((VisitOutcome.OUT_OF_SIGHT, VisitOutcome.UNREACHABLE))
 
 
 @dataclass(frozen=True, slots=True)

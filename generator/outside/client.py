@@ -7,14 +7,16 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from string import punctuation
 from threading import Timer
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 from urllib.request import proxy_bypass
 from weakref import WeakSet
 
 from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, PoolManager, ProxyManager, Timeout
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import (
+    ConnectTimeoutError,
     HTTPError,
     LocationValueError,
     NameResolutionError,
@@ -201,7 +203,16 @@ def _to_send(address: str) -> str:
 
 def _reply(response: BaseHTTPResponse, text: str) -> Reply:
     location, retry_after, date = (response.headers.get(name, "") for name in ("Location", "Retry-After", "Date"))
-    return Reply(response.status, location, retry_after, date, text)
+    return Reply(response.status, _as_browsers_read(location), retry_after, date, text)
+
+
+def _as_browsers_read(location: str) -> str:
+    """Many servers write the name of a file as it stands, mostly in UTF-8; urllib3 reads each byte as a letter."""
+    sent = location.strip().encode("latin-1", "replace")
+    try:
+        return sent.decode("utf-8").replace(" ", "%20")
+    except UnicodeDecodeError:
+        return quote(sent, safe=punctuation)
 
 
 @contextmanager
@@ -211,7 +222,7 @@ def _failures_told() -> Iterator[None]:
     except NameResolutionError as error:
         is_lost = getattr(error.__cause__, "errno", None) == socket.EAI_AGAIN
         raise NoReply(VisitOutcome.LOST if is_lost else VisitOutcome.UNKNOWN_HOST) from error
-    except NewConnectionError as error:
+    except (NewConnectionError, ConnectTimeoutError) as error:  # refused, or let fall by a firewall
         raise NoReply(VisitOutcome.UNREACHABLE) from error
     except SlowError as error:
         raise NoReply(VisitOutcome.SILENT, "it did not answer in time") from error

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import field
 from email.utils import parsedate_to_datetime
 from typing import Protocol
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from generator.outside.addresses import WEB, host_of
+from generator.outside.addresses import WEB, host_of, origin_of
 from generator.outside.answer import Answer, Manners, VisitOutcome
 from generator.outside.client import NoReply, Reply
 from generator.outside.rings import Ring, is_for_examples
@@ -37,12 +38,15 @@ class Asks(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Follower:
-    """`wait` is given seconds; `is_ours` says of a host that it may be one that only our own network knows."""
+    """`wait` is given seconds; `is_ours` says of a host that it may be one that only our own network knows. `heard` are
+    the origins from which an answer came, whatever it was.
+    """
 
     client: Asks
     manners: Manners
     wait: Callable[[float], None]
     is_ours: Callable[[str], bool]
+    heard: set[str] = field(default_factory=set)
 
     def answer(self, address: str) -> Answer:
         host = host_of(address)
@@ -52,8 +56,9 @@ class Follower:
         if ring is Ring.OURSELVES:
             return Answer(VisitOutcome.OURSELVES)
         answer = self._followed(address, ring)
-        is_near = ring is Ring.NEAR or self.is_ours(host)
-        return Answer(VisitOutcome.OUT_OF_SIGHT) if is_near and answer.outcome in _OUT_OF_SIGHT else answer
+        if answer.outcome not in _OUT_OF_SIGHT or origin_of(answer.to or address) in self.heard:
+            return answer
+        return Answer(VisitOutcome.OUT_OF_SIGHT) if ring is Ring.NEAR or self.is_ours(host) else answer
 
     def _followed(self, address: str, ring: Ring) -> Answer:
         at = lasting = urldefrag(address).url
@@ -86,6 +91,7 @@ class Follower:
                     raise
                 pause = pauses.pop(0)
             else:
+                self.heard.add(origin_of(address))
                 if method == "HEAD" and reply.status >= 400 and reply.status not in _COME_BACK:
                     pause = self.manners.between
                 elif reply.status in _TRY_AGAIN and pauses:

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from queue import Empty, SimpleQueue
 from threading import Event
-from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
-from generator.outside.addresses import host_of
-from generator.outside.answer import OF_THE_HOST, Answer, Manners, VisitOutcome
+from generator.outside.addresses import host_of, origin_of
+from generator.outside.answer import OF_THE_HOST, OF_THE_ORIGIN, Answer, Manners, VisitOutcome
 from generator.outside.client import NAME, Client, NoReply
 from generator.outside.following import Asks, Follower
 from generator.outside.rings import Ring, is_for_examples
@@ -80,16 +79,21 @@ class _Server:
         self._rules: dict[str, RobotFileParser] = {}
 
     def answers(self, addresses: Sequence[str]) -> Iterator[tuple[str, Answer]]:
-        of_all: Answer | None = None
+        of_all: dict[str, Answer] = {}  # by host, or by origin
         try:
             for number, address in enumerate(addresses):
                 if self._stop.is_set():
                     return
-                if number and not of_all:
+                known = of_all.get(host_of(address)) or of_all.get(origin_of(address))
+                if number and not known:
                     self._wait(self._way.manners.between)
-                answer = of_all or self._answer(address)
-                if answer.outcome in OF_THE_HOST and not answer.to:
-                    of_all = answer
+                answer = known or self._answer(address)
+                if not answer.to and answer.outcome in OF_THE_HOST:
+                    of_all[host_of(address)] = answer
+                elif (
+                    not answer.to and answer.outcome in OF_THE_ORIGIN and origin_of(address) not in self._follower.heard
+                ):
+                    of_all[origin_of(address)] = answer
                 yield address, answer
         finally:
             if isinstance(self._client, Client):
@@ -106,8 +110,7 @@ class _Server:
 
     def _rules_for(self, address: str) -> RobotFileParser:
         """What the site asks of programs (RFC 9309); where it says nothing that can be read, all is allowed."""
-        parts = urlsplit(address)
-        origin = f"{parts.scheme}://{parts.netloc}"
+        origin = origin_of(address)
         if origin not in self._rules:
             rules = RobotFileParser()
             rules.parse(self._robots(f"{origin}/robots.txt").splitlines())
@@ -123,6 +126,7 @@ class _Server:
             reply = self._client.ask("GET", address, ring, with_text=True)
         except NoReply:
             return ""
+        self._follower.heard.add(origin_of(address))
         self._wait(self._way.manners.between)
         return reply.text if reply.status == 200 else ""
 

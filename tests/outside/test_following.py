@@ -85,6 +85,16 @@ def followed(
             {"/a": to("file:///etc/passwd")}, Answer(VisitOutcome.OTHER_KIND, "file:///etc/passwd"), id="a file"
         ),
         pytest.param({"/a": to("http://[")}, Answer(VisitOutcome.OTHER_KIND, ""), id="no address"),
+        pytest.param(
+            {"/a": to("/tŷ gwyn".encode().decode("latin-1")), "/t%C5%B7%20gwyn": OK},
+            Answer(VisitOutcome.MOVED, "~/tŷ%20gwyn"),
+            id="moved to a name with an accent and a space, as many servers write it",
+        ),
+        pytest.param(
+            {"/a": to("/caf\xe9"), "/caf%E9": OK},
+            Answer(VisitOutcome.MOVED, "~/caf%E9"),
+            id="moved, in letters of old",
+        ),
         pytest.param({"/a": Says(403)}, Answer(VisitOutcome.REFUSED, said="403"), id="refused"),
         pytest.param({"/a": Says(500)}, Answer(VisitOutcome.FAULTY, said="500"), id="a fault"),
         pytest.param({"/a": Says(304)}, Answer(VisitOutcome.FAULTY, said="304"), id="an answer that makes no sense"),
