@@ -39,7 +39,7 @@ class _Form:
     """`what` goes before the detail in a message. The detail is the first group of the pattern, or all that it finds.
 
     It `may_be_a_reference`, or a figure in a table, where nothing but its digits tells what it is. Of what a few may be
-    by chance, there are the `fewest` at least.
+    by chance, there are the `fewest` at least; where it is `called` what it is, as above a column, one is enough.
     """
 
     what: str
@@ -47,6 +47,7 @@ class _Form:
     is_one: Callable[[str], bool] = lambda _: True
     may_be_a_reference: bool = False
     fewest: int = 1
+    called: re.Pattern[str] | None = None
 
 
 def as_seen(words: str) -> str:
@@ -147,6 +148,7 @@ _FORMS = (
         is_nhs_number,
         may_be_a_reference=True,
         fewest=5,
+        called=re.compile(r"\bNHS (?:numbers?|nos?)\b", re.IGNORECASE),
     ),
     _Form(
         "the card number",
@@ -178,8 +180,12 @@ def details_in(words: str) -> Iterator[tuple[str, str]]:
         alike = list(_of_the_form(form, words))
         details = [detail for detail in alike if form.is_one(detail)]
         each = len(set(details))
-        if each >= form.fewest and (not form.may_be_a_reference or 2 * each >= len(set(alike))):
+        if _are_enough(each, form, words) and (not form.may_be_a_reference or 2 * each >= len(set(alike))):
             yield from ((form.what, detail) for detail in details)
+
+
+def _are_enough(each: int, form: _Form, words: str) -> bool:
+    return each >= form.fewest or (each > 0 and form.called is not None and form.called.search(words) is not None)
 
 
 def _of_the_form(form: _Form, words: str) -> Iterator[str]:

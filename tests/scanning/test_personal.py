@@ -96,6 +96,13 @@ def test_a_list_of_nhs_numbers_without_spaces_is_found_where_there_are_some() ->
     assert list(details_in(", ".join(PATIENTS[:4]))) == []
 
 
+def test_one_nhs_number_below_a_head_that_says_so_is_enough() -> None:
+    table = f"Name,NHS number,Ward\nJo,{PATIENTS[0]},Eastgate\n"
+    assert list(details_in(table)) == [("the NHS number", PATIENTS[0])]
+    assert list(details_in(table.replace("NHS number", "Reference"))) == []
+    assert list(details_in("Ask for your NHS number at the desk. Order 7700900123.")) == []
+
+
 def test_books_are_no_patients_though_their_numbers_are_made_in_the_same_way() -> None:
     books = ("1853260002", "1857028899", "1841954144", "1853261580", "1904633668")
     assert all(map(is_nhs_number, books))
