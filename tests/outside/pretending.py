@@ -30,6 +30,7 @@ _ANSWERS: dict[str, Reply | NoReply] = {
     "https://off.example.org/plan": NoReply(VisitOutcome.UNREACHABLE),
     "https://www.exampel.org/plan": NoReply(VisitOutcome.UNKNOWN_HOST),
     "http://wiki/": NoReply(VisitOutcome.UNKNOWN_HOST),
+    "http://wiki/robots.txt": NoReply(VisitOutcome.UNKNOWN_HOST),
 }
 _NO_PAUSES = Manners(between=0, again_after=())
 _NOWHERE = Kept(Path("/dev/null/kept"), 0, 0)
