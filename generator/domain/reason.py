@@ -25,7 +25,11 @@ def is_explained(thread: Thread, mention: Mention) -> bool:
 
 
 def may_be_explained(thread: Thread, mention: Mention) -> bool:
-    """Whether an edition to come can still say why: only until the action is closed, opened or moved again."""
+    """Whether an edition to come can still say why: only until the action is closed, opened or moved again, or others
+    have taken it over.
+    """
+    if thread.latest.is_open and thread.ended_in is not None:
+        return False
     after = thread.mentions[thread.mentions.index(mention) + 1 :]
     return len(tuple(_as_it_stood(thread, mention.edition))) == len(after)
 

@@ -7,7 +7,7 @@ import pytest
 
 from generator.checks.all import check_content
 from generator.reading.content import read_content
-from tests.authoring.record_examples import FILES, UPDATE, content_of, frozen
+from tests.authoring.record_examples import FILES, UPDATE, content_of, freeze_again, frozen
 from tests.building import checked
 from tests.examples import smallest, write_files
 
@@ -213,6 +213,24 @@ def test_of_a_frozen_edition_only_the_reason_is_asked_that_can_still_be_given(
     content, _, _ = read_content(tmp_path)
     assert content
     assert [it.code for it in check_content(content, ON) if it.subject == "kiosks"] == asked
+
+
+def test_of_a_promise_that_others_have_taken_over_no_reason_is_asked_that_only_it_could_give(tmp_path: Path) -> None:
+    """A frozen edition moved it. To name it again, as it stood, would promise it beside what took it over."""
+    moved = '## Future actions\n\n- Visit the councils. {#visits due="May 2020"}\n'
+    taken = '## Future actions\n\n- See how others work. {#see due="May 2020" from=visits}\n'
+    files = {"programme.yml": smallest()["programme.yml"].decode(), UPDATE: FILES[UPDATE]}
+    frozen(tmp_path, files)
+    february = {"editions/2020-02/edition.md": LETTER, FEBRUARY: moved}
+    write_files({path: text.encode() for path, text in february.items()}, tmp_path)
+    freeze_again(tmp_path, date(2020, 2, 28), "2020-02")
+    march = {"editions/2020-03/edition.md": LETTER.replace("-02-", "-03-")}
+    march["editions/2020-03/customer-services.md"] = taken
+    content = content_of(tmp_path)
+    assert [it.code for it in check_content(content, ON) if it.subject == "visits"] == ["moved-without-reason"]
+    write_files({path: text.encode() for path, text in march.items()}, tmp_path)
+    content = content_of(tmp_path)
+    assert [it.code for it in check_content(content, ON) if it.subject == "visits"] == []
 
 
 def test_a_move_to_a_later_day_needs_a_reason_while_the_promise_is_open(tmp_path: Path) -> None:
