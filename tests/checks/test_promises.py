@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.checks.all import check_content
+from generator.domain.reason import why_moved
+from generator.domain.weaving import weave
 from generator.reading.content import read_content
 from tests.authoring.record_examples import FILES, UPDATE, content_of, freeze_again, frozen
 from tests.building import checked
@@ -261,6 +263,15 @@ def test_a_promise_that_was_brought_forward_since_is_asked_no_reason(tmp_path: P
     promised = [f"## Future actions\n\n- Visit. {{#visit due={due}}}\n" for due in dues]
     assert [it.code for it in checked(tmp_path / "put-off", months(*promised[:2]), ON)] == ["moved-without-reason"]
     assert [it.code for it in checked(tmp_path / "forward", months(*promised), ON)] == []
+
+
+def test_a_dash_in_place_of_a_reason_does_not_keep_from_readers_the_reason_that_is_told_later(tmp_path: Path) -> None:
+    """The check took it for none, and was content with the later one, which no page told."""
+    given = ('due="May 2020"', 'due="June 2020" reason="–"', 'due="June 2020" reason="The cable was late."')
+    updates = [f"## Future actions\n\n- Visit. {{#visit {braces}}}\n" for braces in given]
+    assert [it.code for it in checked(tmp_path, months(*updates), ON)] == []
+    thread = weave(content_of(tmp_path).editions)["visit"]
+    assert [why_moved(thread, move) for move in thread.moves] == ["The cable was late."]
 
 
 def test_why_it_was_done_after_all_is_not_why_it_was_stopped(tmp_path: Path) -> None:
