@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from generator.authoring.sheets import Sheet
 from generator.domain.content import Content
 from generator.domain.edition import Edition
-from generator.domain.given import FigureKind, Given, lines_of, newest_of
-from generator.domain.measure import Reading
+from generator.domain.given import FigureKind, Given, Line, changes_in, lines_of, newest_of
+from generator.domain.measure import Measure, Reading
 from generator.domain.record import FiguresThen, FigureThen, Record
 
 
@@ -36,7 +36,7 @@ def _told(record: Record, edition: Edition, content: Content) -> Iterator[Sheet]
     asked = {
         (given.measure, given.kind): given
         for line in lines_of(content.editions)
-        for given in newest_of(line, measures.get(line[0].measure))
+        for given in _may_tell_of(line, measures.get(line[0].measure))
         if given.edition is edition
     }
 
@@ -52,6 +52,12 @@ def _told(record: Record, edition: Edition, content: Content) -> Iterator[Sheet]
             "target": told(then, FigureKind.TARGET, then.target),
             **({"newest": told(then, FigureKind.READING, then.newest)} if then.newest else {}),
         }
+
+
+def _may_tell_of(line: Line, measure: Measure | None) -> Iterator[Given]:
+    """What is told by the edition that gave it last; or by the one before a change, where the next was frozen first."""
+    yield from newest_of(line, measure)
+    yield from (before for before, after in changes_in(line, measure) if not after.record.corrections)
 
 
 def _now(given: Given, reading: Reading | None) -> Sheet:

@@ -146,6 +146,16 @@ def test_a_change_is_not_hidden_by_freezing_the_next_edition_over_it(programme: 
     assert [it.message for it in check(content_of(programme))] == []
 
 
+def test_a_change_that_is_told_where_it_was_but_sealed_after_the_next_edition_is_told(programme: Path) -> None:
+    """February tells of it, March is frozen with it, and only then somebody seals February."""
+    lay(programme, FEBRUARY, _told())
+    lay(programme, "measures.yml", MEASURE.replace("value: 80", "value: 60"))
+    lay(programme, "editions/2020-03/edition.md", "---\npublished: 2020-03-03\n---\nMarch.\n")
+    freeze_again(programme, date(2020, 3, 3), "2020-03")
+    freeze_again(programme, date(2020, 3, 4), "2020-02")
+    assert [it.message for it in check(content_of(programme))] == []
+
+
 def test_an_edition_that_is_sealed_again_keeps_the_figures_that_it_gave_first(programme: Path) -> None:
     """The readers of January had 80, and are told of a slip of the pen."""
     lay(programme, FEBRUARY, _told())
