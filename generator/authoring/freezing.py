@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from generator.authoring.figures import figures_of
 from generator.authoring.putting import put_files
 from generator.authoring.sheets import Sheet, sheet_in, text_of
 from generator.authoring.sourced_content import as_on_disk
@@ -13,7 +14,6 @@ from generator.domain.audience import Audiences
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.edition import Action, Edition, Status
-from generator.domain.measure import Measure, Reading
 from generator.domain.person import Person
 from generator.domain.programme import Programme
 from generator.domain.record import Correction, Withdrawal
@@ -127,7 +127,7 @@ def _sheet(edition: Edition, content: Content, sources: Mapping[str, Source], on
             for it in content.measures
             if it.id in {action.measure.id for action in actions if action.measure}
         ],
-        "figures": list(_figures(content.measures, edition)),
+        "figures": figures_of(edition, content),
         "awaited": list(_awaited(content, actions)),
         "files": [{"file": name, "digest": digest} for name, digest in sorted(files_of(edition).items())],
         "corrections": notes(edition.corrections),
@@ -169,25 +169,6 @@ def _words_by_id(node: Node | None) -> dict[str, dict[str, str]]:
 def _person(person: Person) -> dict[str, str]:
     """The e-mail address is no part of what was published to everyone, and changes nothing in what was said."""
     return {"name": person.name, "role": person.role, "public": "true" if person.is_public else "false"}
-
-
-def _figures(measures: Iterable[Measure], edition: Edition) -> Iterator[Sheet]:
-    """Of the measures that any of the edition's readers saw."""
-    for measure in measures:
-        if measure.audiences & edition.audiences:
-            known = measure.known_by(edition.published)
-            newest = {"newest": _figure(known[-1])} if known else {}
-            yield {
-                "id": measure.id,
-                "baseline": _figure(measure.baseline),
-                "target": _figure(measure.target),
-                **newest,
-            }
-
-
-def _figure(reading: Reading) -> dict[str, str]:
-    days = {"from": reading.date.first_day.isoformat(), "to": reading.date.last_day.isoformat()}
-    return {"date": reading.date.words, **days, "value": str(reading.value)}
 
 
 def _awaited(content: Content, actions: Iterable[Action]) -> Iterator[Sheet]:

@@ -10,6 +10,7 @@ from generator.authoring.story import due_in_words, events_since, title_of
 from generator.briefing.briefing import brief
 from generator.briefing.review_views import ReviewGroup, ReviewItem, ReviewPage
 from generator.briefing.wording import Wording
+from generator.checks import figures
 from generator.checks.frozen import changed_files, notes_to_seal
 from generator.domain.audience import Audience
 from generator.domain.comparison import Difference, DifferenceKind, as_repeated, compare
@@ -18,7 +19,7 @@ from generator.domain.due import day_in_words
 from generator.domain.edition import OF_ONE_EDITION, Edition, Status, Update
 from generator.domain.measure import Measure
 from generator.domain.prose import Prose, plain_words
-from generator.domain.record import Correction, Withdrawal
+from generator.domain.record import Correction, Record, Withdrawal
 from generator.domain.thread import EditionMark, Mention, Standing, Thread, mark_of
 from generator.domain.visibility import may_see
 from generator.domain.weaving import weave
@@ -306,25 +307,23 @@ def _corrections(wanted: _Wanted) -> Iterator[str]:
         if edition.id not in seen:
             continue
         unsealed = notes_to_seal(edition, edition.record) if edition.record else ()
-        for note in _notes(edition):
+        notes: tuple[Correction | Withdrawal, ...] = (*edition.corrections, *edition.withdrawals)
+        for note in notes:
             is_new = note in unsealed or wanted.since is None or note.date > wanted.since.published
             if is_new and (wanted.audience is None or may_see(note.audiences, wanted.audience.id)):
                 what = note.what if isinstance(note, Correction) else f"Withdrawn: {note.what.value}."
                 yield f"{edition.title}, {day_in_words(note.date)}: {what} Why: {note.why}"
         if wanted.audience is None and edition.record and not unsealed:
-            yield from _changed_silently(edition, wanted.prefix)
+            yield from _changed_silently(edition, edition.record, wanted.prefix)
+    if wanted.audience is None:
+        for found in figures.check(wanted.whole):
+            yield f"{found.message[:1].upper()}{found.message[1:]}, and no correction says why."
 
 
-def _notes(edition: Edition) -> tuple[Correction | Withdrawal, ...]:
-    return (*edition.corrections, *edition.withdrawals)
-
-
-def _changed_silently(edition: Edition, prefix: str) -> Iterator[str]:
-    if edition.record is None:
-        return
+def _changed_silently(edition: Edition, record: Record, prefix: str) -> Iterator[str]:
     folder = edition.written_at.path.rpartition("/")[0]
-    when = day_in_words(edition.record.frozen_on)
-    for name in changed_files(edition, edition.record):
+    when = day_in_words(record.frozen_on)
+    for name in changed_files(edition, record):
         yield f"{edition.title}: {prefix}{folder}/{name} is not what was frozen on {when}, and no correction says why."
 
 

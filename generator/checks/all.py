@@ -21,6 +21,7 @@ from generator.checks import (
     references,
     security,
     statement,
+    untold,
     updates,
 )
 from generator.domain.content import Content
@@ -63,3 +64,4 @@ def each_check(
     yield opened.check(content, threads)
     if content.is_whole_for("editions/"):  # else what seems forgotten may stand in what could not be read
         yield promises.check(content, threads, on)
+        yield untold.check(content, threads)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from generator.checks.frozen import notes_to_seal
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
-from generator.domain.edition import Edition
-from generator.domain.measure import Measure, Reading
-from generator.domain.record import FiguresThen, FigureThen
+from generator.domain.given import FigureKind, Given, changes_in, lines_of, newest_of
+from generator.domain.measure import Measure
+from generator.domain.record import Record
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
 
@@ -18,58 +18,75 @@ _FILE = "measures.yml"
 
 
 def check(content: Content) -> Iterator[Diagnostic]:
-    """Each figure, against the newest frozen edition that gave it. While that tells of a change which is not sealed
-    yet, its figures may change with it.
+    """Each figure, against what each audience was given last; and each change between two editions of which the later
+    has told nothing. While an edition tells of a change that is not sealed yet, its figures may change with it.
     """
     if not content.is_whole_for(_FILE):  # else what seems gone may only not have been read
         return
     measures = {measure.id: measure for measure in content.measures}
-    newest: dict[str, tuple[Edition, FiguresThen]] = {}
-    readings: dict[tuple[object, ...], tuple[Edition, str, FigureThen]] = {}
-    for edition in reversed(content.editions):
-        for then in edition.record.figures if edition.record else ():
-            newest.setdefault(then.id, (edition, then))
-            if it := then.newest:
-                readings.setdefault((then.id, it.first_day, it.last_day), (edition, then.id, it))
-    for edition, then in newest.values():
-        yield from _changed(edition, then, measures.get(then.id))
-    for edition, identity, figure in readings.values():
-        if measure := measures.get(identity):
-            yield from _changed_reading(edition, figure, measure)
+    for line in lines_of(content.editions):
+        measure = measures.get(line[0].measure)
+        for given in newest_of(line, measure):
+            yield from _changed(given, measure)
+        for before, after in changes_in(line, measure):
+            if measure is not None and not after.record.corrections and _was_frozen_before(before, after):
+                yield from _changed_between(before, after, measure)
 
 
-def _changed(edition: Edition, then: FiguresThen, measure: Measure | None) -> Iterator[Diagnostic]:
+def _changed(given: Given, measure: Measure | None) -> Iterator[Diagnostic]:
+    """Of a measure that is gone, one finding for all its figures."""
+    figure, now = given.figure, given.now(measure)
+    if figure.value is None or (now and figure.is_still(now)):
+        return
+    what = f"the {given.kind} of `{given.measure}`"
     if measure is None:
-        yield from _found(edition, then.id, f"the measure `{then.id}` is gone; it was there", Span(_FILE, 0, 0))
+        if given.kind is FigureKind.TARGET:
+            yield from _found(given, f"the measure `{given.measure}` is gone; it was there", given, Span(_FILE, 0, 0))
+    elif now is None:
+        told = f"{what} for {figure.when} is gone; it was {figure.value}"
+        yield from _found(given, told, given, measure.written_at)
+    elif given.kind is FigureKind.READING:
+        told = f"{what} for {figure.when} is {now.value}; it was {figure.value}"
+        yield from _found(given, told, given, now.written_at)
+    else:
+        told = f"{what} is {now.value} ({now.date.words}); it was {figure.value} ({figure.when})"
+        yield from _found(given, told, given, now.written_at)
+
+
+def _changed_between(before: Given, after: Given, measure: Measure) -> Iterator[Diagnostic]:
+    now, was, became = after.now(measure), before.figure, after.figure
+    time = f" for {was.when}" if after.kind is FigureKind.READING else ""
+    dates = ("", "") if time else (f" ({became.when})", f" ({was.when})")
+    told = (
+        f"the {after.kind} of `{after.measure}`{time} is {became.value}{dates[0]} in the edition {after.edition.id}; "
+        f"it was {was.value}{dates[1]}"
+    )
+    yield from _found(before, told, after, now.written_at if now else measure.written_at)
+
+
+def _was_frozen_before(before: Given, after: Given) -> bool:
+    """An edition that is frozen years later is frozen with the figures of then, which its readers may not have had."""
+    return before.record.frozen_on <= after.record.frozen_on
+
+
+def _sealed(record: Record) -> str:
+    """Its first day says nothing of a figure that it has by a correction."""
+    return "sealed last" if record.corrections else f"frozen on {day_in_words(record.frozen_on)}"
+
+
+def _found(given: Given, told: str, tells: Given, place: Span) -> Iterator[Diagnostic]:
+    """That a figure is not what an edition gave; who was given it is told by the edition that `tells`."""
+    edition = tells.edition
+    if notes_to_seal(edition, tells.record):
         return
-    for what, figure, now in (("baseline", then.baseline, measure.baseline), ("target", then.target, measure.target)):
-        if not figure.is_still(now):
-            told = f"the {what} of `{measure.id}` is {_said(now)}; it was {figure.value} ({figure.when})"
-            yield from _found(edition, measure.id, told, now.written_at)
-
-
-def _changed_reading(edition: Edition, figure: FigureThen, measure: Measure) -> Iterator[Diagnostic]:
-    now = next(filter(figure.is_of_the_time_of, measure.readings), None)
-    if now is None or not figure.is_still(now):
-        is_now = "gone" if now is None else f"{now.value}"
-        told = f"the reading of `{measure.id}` for {figure.when} is {is_now}; it was {figure.value}"
-        yield from _found(edition, measure.id, told, now.written_at if now else measure.written_at)
-
-
-def _said(reading: Reading) -> str:
-    return f"{reading.value} ({reading.date.words})"
-
-
-def _found(edition: Edition, measure_id: str, told: str, place: Span) -> Iterator[Diagnostic]:
-    record = edition.record
-    if record is None or notes_to_seal(edition, record):
-        return
+    readers = "" if edition.audiences <= tells.audiences else f", with `for: [{', '.join(sorted(tells.audiences))}]`"
+    back = "put it back; or " if tells is given else ""
     yield Diagnostic(
         "published-figure-changed",
-        f"{told} when the edition {edition.id} was frozen on {day_in_words(record.frozen_on)}",
+        f"{told} when the edition {given.edition.id} was {_sealed(given.record)}",
         place,
-        f"put it back; or say what was changed and why, under `corrections:` in {edition.written_at.path}, "
+        f"{back}say what was changed and why, under `corrections:` in {edition.written_at.path}{readers}, "
         f"and seal that with `golden freeze {edition.id}`",
         note="what was published stays as it was, unless its readers are told",
-        subject=measure_id,
+        subject=given.measure,
     )

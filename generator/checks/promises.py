@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from generator.checks.likeness import closest_promise, share_a_word
 from generator.checks.opened import named_again
+from generator.checks.untold import is_news_to_some
 from generator.domain.content import Content
 from generator.domain.edition import Edition, State, Update
 from generator.domain.programme import Acceptance
@@ -32,7 +33,7 @@ def check(content: Content, threads: Threads, on: date) -> Iterator[Diagnostic]:
         yield from _slipped_again(thread)
         yield from _moved_without_reason(thread, threads, frozen)
         yield from _opened_again(thread, frozen)
-        yield from _completed_again(thread, frozen)
+        yield from _completed_again(thread, content, frozen)
         yield from _stopped_without_reason(thread, frozen)
 
 
@@ -261,11 +262,12 @@ def _opened_again(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
             )
 
 
-def _completed_again(thread: Thread, frozen: Set[str]) -> Iterator[Diagnostic]:
-    """News that was told before; a regular edition may repeat what a special one has told."""
+def _completed_again(thread: Thread, content: Content, frozen: Set[str]) -> Iterator[Diagnostic]:
+    """News that was told before, to all who read it; a regular edition may repeat what a special one has told."""
     for before, after in pairwise(thread.mentions):
         both = before.action.state is after.action.state is State.COMPLETED and before.edition != after.edition
-        if both and not before.edition.is_special and after.edition.id not in frozen:
+        is_asked = both and not before.edition.is_special and after.edition.id not in frozen
+        if is_asked and not is_news_to_some(content, thread, after):
             yield Diagnostic(
                 "completed-again",
                 f"`{thread.id}` was told as completed in {before.edition.title} already",

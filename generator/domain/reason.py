@@ -11,21 +11,20 @@ def reason_since(thread: Thread, edition: EditionMark) -> Mention | None:
     """The mention that says why, where the edition that changed the action had not: the first after that with a reason,
     as long as the action is neither closed, opened nor moved again. None where there is none, or no such edition.
     """
-    return next(filter(gives_reason, _as_it_stood(thread, edition)), None)
-
-
-def gives_reason(mention: Mention) -> bool:
-    """A dash or a dot tells nobody why."""
-    return any(map(str.isalnum, mention.action.reason))
+    return next((it for it in _as_it_stood(thread, edition) if it.action.reason), None)
 
 
 def is_explained(thread: Thread, mention: Mention) -> bool:
     """Whether anybody is told why it was changed as that mention changed it, then or later."""
-    return gives_reason(mention) or reason_since(thread, mention.edition) is not None
+    return bool(mention.action.reason) or reason_since(thread, mention.edition) is not None
 
 
 def may_be_explained(thread: Thread, mention: Mention) -> bool:
-    """Whether an edition to come can still say why: only until the action is closed, opened or moved again."""
+    """Whether an edition to come can still say why: only until the action is closed, opened or moved again, or others
+    have taken it over.
+    """
+    if thread.latest.is_open and thread.ended_in is not None:
+        return False
     after = thread.mentions[thread.mentions.index(mention) + 1 :]
     return len(tuple(_as_it_stood(thread, mention.edition))) == len(after)
 

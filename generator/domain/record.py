@@ -101,30 +101,40 @@ class AwaitedThen:
 @dataclass(frozen=True, slots=True)
 class FigureThen:
     """A value of a measure as readers had it: `when` is its date in the words that they read, the days are those that
-    the date stands for.
+    the date stood for. Without a value, they have been told that it is there no more.
     """
 
     when: str
     first_day: datetime.date
     last_day: datetime.date
-    value: Decimal
+    value: Decimal | None
 
     def is_of_the_time_of(self, reading: Reading) -> bool:
-        """Whatever words a date is written in, it is the same time."""
-        return (self.first_day, self.last_day) == (reading.date.first_day, reading.date.last_day)
+        """It is the same time, whatever words stand for it; so it is in the same words, whatever quarters mean now."""
+        days = (reading.date.first_day, reading.date.last_day)
+        return days == (self.first_day, self.last_day) or self.when == reading.date.words
 
     def is_still(self, reading: Reading) -> bool:
         return self.is_of_the_time_of(reading) and self.value == reading.value
 
+    def is_as(self, other: "FigureThen") -> bool:
+        """Whether it says the same as another edition did."""
+        days, others = (self.first_day, self.last_day), (other.first_day, other.last_day)
+        return self.value == other.value and (days == others or self.when == other.when)
+
 
 @dataclass(frozen=True, slots=True)
 class FiguresThen:
-    """A measure by its id; `newest` is its newest reading on the edition's day, None where there was none."""
+    """A measure by its id; `newest` is its newest reading on the edition's day, None where there was none.
+
+    `audiences` had them; None stands for all of the edition.
+    """
 
     id: str
     baseline: FigureThen
     target: FigureThen
     newest: FigureThen | None = None
+    audiences: Audiences | None = None
 
 
 @dataclass(frozen=True, slots=True)

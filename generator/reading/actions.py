@@ -61,7 +61,7 @@ def make_action(state: State, text: Prose, plain: Prose | None, details: Details
         text=text,
         plain=plain,
         due=details.due,
-        reason=details.reason,
+        reason=details.reason if any(map(str.isalnum, details.reason)) else "",  # a dash or a dot tells nobody why
         audiences=details.audiences,
         project=details.project,
         measure=details.measure,

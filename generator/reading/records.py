@@ -167,29 +167,30 @@ _TITLES_THEN = list_of(kind_of(_TITLE_THEN, _title_then))
 _WHEN = Field("date", _WORDS, "Its date, in the words that readers had.", is_required=True)
 _FIRST_DAY = Field("from", DAY, "The first day of that time.", is_required=True)
 _LAST_DAY = Field("to", DAY, "The last day of that time.", is_required=True)
-_VALUE = Field("value", NUMBER, "The number.", is_required=True)
+_VALUE = Field("value", NUMBER, "The number; without it, readers were told that it is there no more.")
 _FIGURE = Shape("a figure of the record", (_WHEN, _FIRST_DAY, _LAST_DAY, _VALUE))
 
 
 def _figure(values: Values, _: Desk) -> FigureThen | None:
-    first, last, value = values.get(_FIRST_DAY), values.get(_LAST_DAY), values.get(_VALUE)
-    if first is None or last is None or value is None:
+    first, last = values.get(_FIRST_DAY), values.get(_LAST_DAY)
+    if first is None or last is None:
         return None
-    return FigureThen(values.of(_WHEN, ""), first, last, value)
+    return FigureThen(values.of(_WHEN, ""), first, last, values.get(_VALUE))
 
 
 _FIGURE_THEN = kind_of(_FIGURE, _figure)
 _BASELINE = Field("baseline", _FIGURE_THEN, "Where it began.", is_required=True)
 _TARGET = Field("target", _FIGURE_THEN, "Where it was to be, and when.", is_required=True)
 _NEWEST = Field("newest", _FIGURE_THEN, "The newest reading on the day of the edition.")
-_FIGURES = Shape("the figures of a measure in the record", (_ID, _BASELINE, _TARGET, _NEWEST))
+_GIVEN_TO = Field("for", _NAMES, "Who had them, if not everyone who could see the edition.")
+_FIGURES = Shape("the figures of a measure in the record", (_ID, _GIVEN_TO, _BASELINE, _TARGET, _NEWEST))
 
 
 def _figures(values: Values, _: Desk) -> FiguresThen | None:
     baseline, target = values.get(_BASELINE), values.get(_TARGET)
     if baseline is None or target is None:
         return None
-    return FiguresThen(values.of(_ID, ""), baseline, target, values.get(_NEWEST))
+    return FiguresThen(values.of(_ID, ""), baseline, target, values.get(_NEWEST), values.get(_GIVEN_TO))
 
 
 _PERSON_NAME = Field("name", _WORDS, "The person's name.")

@@ -94,6 +94,7 @@ CODES: dict[str, Severity] = {
     # promises
     "unmentioned": Severity.WARNING,
     "missing-update": Severity.WARNING,
+    "untold": Severity.WARNING,
     "update-without-actions": Severity.WARNING,
     "unanswered-question": Severity.WARNING,
     "not-placed-yet": Severity.ERROR,

@@ -9,6 +9,7 @@ from generator.authoring.review_forms import as_markdown, as_text
 from generator.authoring.reviewing import ReviewRefused, review
 from generator.briefing.review_views import ReviewGroup, ReviewItem, ReviewPage
 from generator.reading.content import read_content
+from tests.authoring.record_examples import change, frozen
 from tests.examples import smallest, write_files
 
 FEBRUARY = b"---\npublished: 2020-02-28\nfor: [staff, residents]\n---\nA letter of five words.\n"
@@ -89,6 +90,17 @@ January.
     files = {"editions/2020-01/edition.md": letter}
     assert len(told(tmp_path, files).corrections) == 2
     assert told(tmp_path, files, "residents").corrections == ()
+
+
+def test_a_target_that_was_moved_without_a_word_is_told_to_whoever_approves(tmp_path: Path) -> None:
+    frozen(tmp_path)
+    change(tmp_path, "measures.yml", "value: 80", "value: 60")
+    content, sources, _ = read_content(tmp_path)
+    assert content
+    assert review(content, None, "", date(2020, 3, 1), sources).corrections == (
+        "The target of `online` is 60 (2021); it was 80 (2021) when the edition 2020-01 was frozen on 3 February 2020,"
+        " and no correction says why.",
+    )
 
 
 def test_what_residents_read_stands_beside_what_staff_read(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from generator.checks.all import check_content
+from generator.domain.reason import why_moved
+from generator.domain.weaving import weave
 from generator.reading.content import read_content
-from tests.authoring.record_examples import FILES, UPDATE, content_of, frozen
+from tests.authoring.record_examples import FILES, UPDATE, content_of, freeze_again, frozen
 from tests.building import checked
 from tests.examples import smallest, write_files
 
@@ -215,6 +217,24 @@ def test_of_a_frozen_edition_only_the_reason_is_asked_that_can_still_be_given(
     assert [it.code for it in check_content(content, ON) if it.subject == "kiosks"] == asked
 
 
+def test_of_a_promise_that_others_have_taken_over_no_reason_is_asked_that_only_it_could_give(tmp_path: Path) -> None:
+    """A frozen edition moved it. To name it again, as it stood, would promise it beside what took it over."""
+    moved = '## Future actions\n\n- Visit the councils. {#visits due="May 2020"}\n'
+    taken = '## Future actions\n\n- See how others work. {#see due="May 2020" from=visits}\n'
+    files = {"programme.yml": smallest()["programme.yml"].decode(), UPDATE: FILES[UPDATE]}
+    frozen(tmp_path, files)
+    february = {"editions/2020-02/edition.md": LETTER, FEBRUARY: moved}
+    write_files({path: text.encode() for path, text in february.items()}, tmp_path)
+    freeze_again(tmp_path, date(2020, 2, 28), "2020-02")
+    march = {"editions/2020-03/edition.md": LETTER.replace("-02-", "-03-")}
+    march["editions/2020-03/customer-services.md"] = taken
+    content = content_of(tmp_path)
+    assert [it.code for it in check_content(content, ON) if it.subject == "visits"] == ["moved-without-reason"]
+    write_files({path: text.encode() for path, text in march.items()}, tmp_path)
+    content = content_of(tmp_path)
+    assert [it.code for it in check_content(content, ON) if it.subject == "visits"] == []
+
+
 def test_a_move_to_a_later_day_needs_a_reason_while_the_promise_is_open(tmp_path: Path) -> None:
     january = '## Future actions\n\n- Visit. {#visit due="March 2020"}\n'
     moved = january.replace("March", "May")
@@ -243,6 +263,15 @@ def test_a_promise_that_was_brought_forward_since_is_asked_no_reason(tmp_path: P
     promised = [f"## Future actions\n\n- Visit. {{#visit due={due}}}\n" for due in dues]
     assert [it.code for it in checked(tmp_path / "put-off", months(*promised[:2]), ON)] == ["moved-without-reason"]
     assert [it.code for it in checked(tmp_path / "forward", months(*promised), ON)] == []
+
+
+def test_a_dash_in_place_of_a_reason_does_not_keep_from_readers_the_reason_that_is_told_later(tmp_path: Path) -> None:
+    """The check took it for none, and was content with the later one, which no page told."""
+    given = ('due="May 2020"', 'due="June 2020" reason="–"', 'due="June 2020" reason="The cable was late."')
+    updates = [f"## Future actions\n\n- Visit. {{#visit {braces}}}\n" for braces in given]
+    assert [it.code for it in checked(tmp_path, months(*updates), ON)] == []
+    thread = weave(content_of(tmp_path).editions)["visit"]
+    assert [why_moved(thread, move) for move in thread.moves] == ["The cable was late."]
 
 
 def test_why_it_was_done_after_all_is_not_why_it_was_stopped(tmp_path: Path) -> None:

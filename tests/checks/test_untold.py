@@ -1,0 +1,80 @@
+"""Promises that were given to residents, and what they are told of them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.checks.untold import check
+from generator.domain.weaving import weave
+from tests.authoring.record_examples import content_of
+from tests.building import checked
+from tests.examples import smallest, write_files
+
+LETTER = "---\npublished: 2020-02-28\n---\nHello.\n"
+PROMISED = '## Future actions\n\n- Visit councils. {#visits due="February 2020"}\n'
+ON = date(2020, 3, 2)
+
+
+def written(january: str, february: str, letter: str = LETTER) -> dict[str, str]:
+    return {
+        "editions/2020-01/customer-services.md": january,
+        "editions/2020-02/edition.md": letter,
+        "editions/2020-02/customer-services.md": february,
+    }
+
+
+def told(tmp_path: Path, files: dict[str, str]) -> list[str]:
+    write_files({**smallest(), **{path: text.encode() for path, text in files.items()}}, tmp_path)
+    content = content_of(tmp_path)
+    return [it.message for it in check(content, weave(content.editions))]
+
+
+@pytest.mark.parametrize(
+    "february",
+    [
+        "## Completed\n\n- Visit councils. {#visits for=staff}\n",
+        "---\nfor: [staff]\n---\n## Completed\n\n- Visit councils. {#visits}\n",
+        '## Stopped\n\n- Visit councils. {#visits for=staff reason="Money."}\n',
+        '## Future actions\n\n- Visit councils. {#visits for=staff due="May 2020" reason="Money."}\n',
+        '## Future actions\n\n- See how others work. {#see for=staff due="February 2020" from=visits}\n',
+    ],
+    ids=["completed", "its whole update", "stopped", "moved", "taken over"],
+)
+def test_what_staff_alone_are_told_of_a_promise_to_residents_is_found(tmp_path: Path, february: str) -> None:
+    """The residents' site told that nobody spoke of it, for ever; and nobody told the writer."""
+    assert told(tmp_path, written(PROMISED, february)) == [
+        "residents are not told what became of the promise `visits`, which they were given"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("january", "february"),
+    [
+        (PROMISED, "## Completed\n\n- Visit councils. {#visits}\n"),
+        (PROMISED.replace("due", "for=staff due"), "## Completed\n\n- Visit councils. {#visits for=staff}\n"),
+        (PROMISED, "## Completed\n\n- The bins are new. {#bins}\n"),
+        (PROMISED, '## Future actions\n\n- See how others work. {#see due="February 2020" from=visits}\n'),
+        ("## Completed\n\n- Visit. {#visits}\n", "## Completed\n\n- Visit again. {#visits for=staff}\n"),
+    ],
+    ids=["told", "never theirs", "unmentioned to all", "taken over before their eyes", "ended for them"],
+)
+def test_whoever_is_told_or_never_had_it_is_not_left(tmp_path: Path, january: str, february: str) -> None:
+    assert told(tmp_path, written(january, february)) == []
+
+
+def test_as_long_as_residents_have_no_later_update_nothing_is_kept_from_them(tmp_path: Path) -> None:
+    done = "## Completed\n\n- Visit councils. {#visits}\n"
+    files = written(PROMISED, done, LETTER.replace("\n---\nH", "\nfor: [staff]\n---\nH"))
+    assert told(tmp_path, files) == []
+    files["editions/2020-03/edition.md"] = LETTER.replace("-02-", "-03-")
+    assert len(told(tmp_path, files)) == 1
+
+
+def test_telling_them_later_mends_it_and_is_not_news_told_twice(tmp_path: Path) -> None:
+    files = written(PROMISED, "## Completed\n\n- Visit councils. {#visits for=staff}\n")
+    files["editions/2020-03/edition.md"] = LETTER.replace("-02-", "-03-")
+    files["editions/2020-03/customer-services.md"] = (
+        '## Completed\n\n- Visit councils. {#visits for="residents staff"}\n'
+    )
+    assert [it.code for it in checked(tmp_path, files, ON)] == []
