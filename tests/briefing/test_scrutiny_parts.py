@@ -131,7 +131,7 @@ def facts(found: ReportPart) -> dict[str, list[tuple[str, str]]]:
 def test_what_was_kept_late_stands_apart_from_what_had_no_date(page: ReportPage) -> None:
     done = part(page, "done")
     assert done.sentences == (
-        "2 promises were carried out, none of them by the date first promised. 1 was carried out later. 1 had no date.",
+        "2 promises were carried out. None of them was done by the date first promised. 1 was carried out later. 1 had no date.",
     )
     april = next(it.title for it in page.editions)
     assert facts(done)["Mended the lift."] == [("Promised", "“Mend the lift”, without a date"), ("Done", april)]
@@ -209,7 +209,7 @@ def test_what_was_done_unpromised_and_stopped_after_that_is_told_as_stopped(tmp_
 def test_moves_are_those_of_the_period_and_each_without_a_reason_is_counted(page: ReportPage) -> None:
     moved = part(page, "moved")
     assert moved.sentences == (
-        "The date of 1 promise was moved: 1 move to a later day and none to an earlier one."
+        "The date of 1 promise was moved. 1 move was to a later day. No move was to an earlier day."
         " 1 move was made without a reason.",
     )
     assert list(facts(moved)) == ["Print the map."]

@@ -64,6 +64,12 @@ def test_our_own_templates_and_code_are_among_them_each_once(tmp_path: Path) -> 
     assert len(found) > 600
 
 
+def test_no_phrase_is_a_part_of_a_sentence_that_other_phrases_end(tmp_path: Path) -> None:
+    """Another language may need the parts in another order, or one part in another form for what the next one says."""
+    parts = [words for words, _ in phrases(tmp_path) if words.endswith(",") or (words[-1] == "." and words[0].islower())]
+    assert parts == []
+
+
 def test_what_only_theme_authors_see_and_what_cannot_be_read_is_left_out(tmp_path: Path) -> None:
     theme = theme_with(
         tmp_path, {"gallery/own.html": "{{ _('For authors') }}", "parts/own.html": "{% if %}{{ _('X1') }}"}
