@@ -71,7 +71,7 @@ _VIEWS = """\
 An address is a path from the site's root without a leading `/`; the filter `url` makes a link of it. *Prose* is a
 writer's text, shown with the filter `prose` or `runs`. A list may be empty; none means that there is no such thing.
 """
-_COMMENT = re.compile(r"\{#-?\s*(?P<about>.*?)\s*-?#\}\s*(?=\{%-?\s*macro (?P<name>\w+))", re.DOTALL)
+_COMMENT = re.compile(r"\{#-?\s*(?P<about>(?:(?!#\}).)*?)\s*-?#\}\s*(?=\{%-?\s*macro (?P<name>\w+))", re.DOTALL)
 _MACRO = re.compile(r"\{%-?\s*macro (?P<name>\w+)\((?P<given>[^)]*)\)")
 
 

@@ -16,6 +16,7 @@ from generator.commands.terminal import OK, Refused, warn_of
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.prose import plain_words
+from generator.domain.saying import normal
 from generator.domain.thread import Standing, Thread, those_waiting
 from generator.domain.weaving import weave
 from generator.reading.audiences import audience_named
@@ -109,7 +110,7 @@ def _speaks_of(thread: Thread, words: str) -> bool:
 
 
 def _folded(words: str) -> str:
-    return without_accents(" ".join(words.split())).casefold()
+    return without_accents(normal(words)).casefold()
 
 
 def _story(thread: Thread, woven: Mapping[str, Thread], content: Content, on: date) -> str:

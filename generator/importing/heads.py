@@ -8,6 +8,7 @@ from generator.domain.due import MONTHS
 from generator.domain.edition import State
 from generator.domain.programme import Programme
 from generator.domain.workstream import Workstream
+from generator.reading.desk import looked_up
 from generator.values import dataclass
 
 _WHEN = (
@@ -187,9 +188,9 @@ class Heads:
         return name[0][:1].isupper() and all(it[:1].isupper() or it.lower() in _SMALL_IN_A_NAME for it in name)
 
     def state(self, words: str) -> State | None:
+        if (own := self._own.get(looked_up(words))) is not None:
+            return own
         small = " ".join(words.split()).lower().rstrip(":")
-        if small in self._own:
-            return self._own[small]
         plain = " ".join(re.sub(r"['’]", "", small.replace("-", " ")).split()).strip(" .:*_?!")
         if words.rstrip().endswith(".") or plain in _TOO_BARE or plain.endswith(" for"):
             return None

@@ -17,6 +17,7 @@ _FOLDER = "languages"
 _ENDING = ".po"
 _MANY = 201  # numbers: no language that Babel knows tells further ones apart otherwise, but for millions
 _KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
+_OF_GONE = re.compile(r"^#~\|.*$", re.MULTILINE)  # what a phrase was before it was gone: Babel does not know of it
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) +)?"(?:[^"\\]|\\.)*"|#.*|')
 _NOT_UNDERSTOOD = (ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError, RecursionError)
@@ -85,7 +86,7 @@ def parse_catalogue(data: bytes, language: str) -> Catalog:
         if not _LINE.fullmatch(words.strip()):
             raise UnreadableCatalogueError(line, _why_not(words.strip()))
     try:
-        catalogue = read_po(StringIO(text), abort_invalid=True)
+        catalogue = read_po(StringIO(_OF_GONE.sub("", text)), abort_invalid=True)
         catalogue.charset = "utf-8"
         if catalogue.locale is None:  # Babel writes the plural forms of a language that it knows of alone
             catalogue.locale = language.replace("-", "_")

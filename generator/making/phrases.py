@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
 
-from generator.making.template_phrases import ReadTemplate, SaidIn, read_template
+from generator.making.template_phrases import ReadTemplate, SaidIn, for_translators, read_template
 from generator.making.theme import Theme
 from generator.making.trial import templates_of
 from generator.shipped import code_folder
@@ -23,7 +23,6 @@ _SAID_BY = {
     **dict.fromkeys(("translate_many", "count"), 2),
 }
 _SPEAKING = ("briefing", "making", "publications")
-_NOTED_BY = "Translators:"
 _NOT_FOR_READERS = "gallery/"
 _PLACES = {
     "layouts/": "On every page",
@@ -51,7 +50,8 @@ class Phrase:
     def add(self, said: SaidIn, file: str) -> None:
         self.more = self.more or said.more
         self.files += [file] if file not in self.files else []
-        self.notes += [said.told] if said.told and said.told not in self.notes else []
+        if said.told and said.told not in self.notes:
+            self.notes.insert(0 if said.is_meant else len(self.notes), said.told)
 
 
 def phrases_of(theme: Theme) -> tuple[Phrase, ...]:
@@ -116,15 +116,14 @@ def _in_module(file: Path) -> Iterator[tuple[str, SaidIn]]:
         if isinstance(node, ast.Call) and (count := _SAID_BY.get(_called(node), 0)):
             words = [it.value for it in node.args[:count] if isinstance(it, ast.Constant) and isinstance(it.value, str)]
             if len(words) == count:
-                told = _noted(lines[: node.lineno - 1]) or about
-                yield name, SaidIn(words[0], "".join(words[1:]), "", told)
+                meant = _noted(lines[: node.lineno - 1])
+                yield name, SaidIn(words[0], "".join(words[1:]), "", meant or about, is_meant=bool(meant))
 
 
 def _noted(above: Sequence[str]) -> str:
     """What our own writers say to translators, in a comment right above."""
     comment = [line.strip() for line in takewhile(lambda line: line.strip().startswith("#"), reversed(above))]
-    words = " ".join(line.removeprefix("#").strip() for line in reversed(comment))
-    return words.removeprefix(_NOTED_BY).strip() if words.startswith(_NOTED_BY) else ""
+    return for_translators(" ".join(line.removeprefix("#").strip() for line in reversed(comment)))
 
 
 def _called(call: ast.Call) -> str:

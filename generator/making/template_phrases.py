@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -11,19 +12,21 @@ from generator.values import dataclass
 _OTHERS = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
 _CALLS = {"_": (0, 1), "gettext": (0, 1), "ngettext": (0, 2), "pgettext": (1, 1), "npgettext": (1, 2)}  # context, words
 _SPACE = re.compile(r"\s+")
+_NOTED_BY = "Translators:"
 
 
 @dataclass(frozen=True, slots=True)
 class SaidIn:
     """A phrase where it stands: `more` are its words for several, empty where no number decides; `context` tells it
-    from the same words elsewhere. `told` is what the template's writer noted of the place, in a comment before the
-    macro or at the template's head.
+    from the same words elsewhere. `told` is what the writer noted of the place: for translators right before its
+    line, and then it `is_meant` for this phrase; or else before the macro, or at the template's head.
     """
 
     words: str
     more: str
     context: str
     told: str
+    is_meant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,20 @@ def read_template(text: str) -> ReadTemplate | None:
         for macro in tree.find_all(nodes.Macro)
         for call in macro.find_all(nodes.Call)
     }
-    head = notes.get(0, "")
-    said = [it for call in tree.find_all(nodes.Call) if (it := _said(call, about.get(id(call)) or head))]
+    head = notes.pop(0, "")
+    meant = {line + 1: for_translators(words) for line, words in notes.items()}
+    said = [
+        replace(it, told=meant[call.lineno], is_meant=True) if meant.get(call.lineno) else it
+        for call in tree.find_all(nodes.Call)
+        if (it := _said(call, about.get(id(call)) or head))
+    ]
     named = (node.template for node in tree.find_all(_OTHERS))  # type: ignore[attr-defined]  # all four have it
     return ReadTemplate(tuple(said), frozenset(str(it.value) for it in named if isinstance(it, nodes.Const)))
+
+
+def for_translators(note: str) -> str:
+    """What a comment says to translators; nothing where it is for others."""
+    return note.removeprefix(_NOTED_BY).strip() if note.startswith(_NOTED_BY) else ""
 
 
 def _environment() -> Environment:
@@ -87,7 +100,7 @@ def _notes(tokens: list[tuple[int, str, str]]) -> Iterator[tuple[int, str]]:
             words = _SPACE.sub(" ", value).strip(" -+")
             if MARK.match(words):
                 continue  # it is for whoever keeps the theme
-            if is_head:
+            if is_head and not for_translators(words):
                 yield 0, words
             yield line + value.count("\n"), words
         if kind not in ("comment_begin", "comment", "comment_end", "whitespace"):

@@ -1,5 +1,6 @@
 """A theme's catalogue for a translator: begun, and brought up to date without losing a translated word."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
@@ -8,7 +9,7 @@ from io import BytesIO
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
-from babel.messages.pofile import write_po
+from babel.messages.pofile import denormalize, write_po
 from babel.plural import to_gettext
 
 from generator.making.catalogue import UnreadableCatalogueError, numbers_by_form, parse_catalogue, translated_in
@@ -17,6 +18,8 @@ from generator.making.translated import slips_in
 from generator.values import dataclass
 
 _MOST_NOTES = 3
+_BEFORE = "|"
+_PREVIOUS = re.compile(r'^msgid(?:_plural)? ("[^\n]*"(?:\n"[^\n]*")*)$', re.MULTILINE)
 _MOST_NUMBERS = 6
 _SAMPLE = range(201)
 _HEAD = """\
@@ -80,10 +83,14 @@ def update_catalogue(tag: str, before: bytes, phrases: Iterable[Phrase], others:
     UnreadableCatalogueError.
     """
     catalogue = parse_catalogue(before, tag)
+    for message in catalogue:
+        _note_previous(message)
     was = {_key(it): it for it in catalogue if it.id}
     gone_before = {_key(it) for it in catalogue.obsolete.values()}
     _bring_back(catalogue, wanted := _template(phrases))
     catalogue.update(wanted, update_creation_date=False)
+    for message in (it for it in catalogue if it.fuzzy and not it.previous_id and _key(it) in was):
+        message.previous_id = was[_key(message)].previous_id
     for key, message in was.items():
         if key not in {_key(it) for it in wanted}:
             catalogue.obsolete.setdefault(key[0] if not key[1] else key, message)
@@ -106,6 +113,14 @@ def _template(phrases: Iterable[Phrase]) -> Catalog:
             context=it.context or None,
         )
     return template
+
+
+def _note_previous(message: Message) -> None:
+    """What a phrase was when it was translated, if that has yet to be looked at: Babel reads it as a comment."""
+    noted = "\n".join(it.removeprefix(_BEFORE).strip() for it in message.user_comments if it.startswith(_BEFORE))
+    said = [denormalize(words) for words in _PREVIOUS.findall(noted)]
+    message.previous_id = said if message.fuzzy else []
+    message.user_comments = [it for it in message.user_comments if not it.startswith(_BEFORE)]
 
 
 def _bring_back(catalogue: Catalog, wanted: Catalog) -> None:
@@ -150,7 +165,7 @@ def _strings(message: Message) -> tuple[str, ...]:
 
 def _written(catalogue: Catalog) -> bytes:
     written = BytesIO()
-    write_po(written, catalogue, width=100, include_lineno=False)
+    write_po(written, catalogue, width=100, include_lineno=False, include_previous=True)
     return written.getvalue()
 
 

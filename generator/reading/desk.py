@@ -9,6 +9,7 @@ from typing import TypeVar
 from generator.domain.audience import Audiences
 from generator.domain.due import YearOfQuarters
 from generator.domain.edition import State
+from generator.domain.saying import normal
 from generator.reading.limits import USUAL, Limits, in_words, remedy
 from generator.reading.nearest import nearest
 from generator.text.diagnostic import Diagnostic
@@ -39,9 +40,10 @@ _MARKS_AT_END = re.compile(r"\s#+\s*\Z")
 
 def looked_up(heading: str) -> str:
     """How a heading of an update is known, however it is written: in lower case, with one space between words, and
-    without a colon, before which French has a space, or the marks of Markdown at its end.
+    without a colon, before which French has a space, or the marks of Markdown at its end. `Wedi’u cwblhau` is known
+    whichever apostrophe is typed.
     """
-    return " ".join(_MARKS_AT_END.sub("", heading).lower().split()).rstrip(": ")
+    return normal(_MARKS_AT_END.sub("", heading)).lower().rstrip(": ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ One declaration serves the reader, the messages, the JSON Schemas for editors an
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar, cast
 
-from generator.reading.desk import Desk, closest, within
+from generator.reading.desk import Desk, closest, looked_up, within
 from generator.reading.nearest import nearest
 from generator.reading.yaml import Mapping, Node, Sequence, Word
 from generator.reading.yaml_slips import QUOTES_HELP
@@ -174,7 +174,7 @@ def _read_value(field: Field[Any], key: Word, value: Node, desk: Desk) -> object
 def _same_name(written: str, names: tuple[str, ...], desk: Desk) -> str:
     """The field whose name is written in another way, or as a heading of Markdown is."""
     words = " ".join(written.lower().split())
-    state = desk.rules.headings.get(words)
+    state = desk.rules.headings.get(looked_up(written))
     if state is not None and state.value in names:
         return state.value
     plain = words.replace(" ", "_").replace("-", "_")

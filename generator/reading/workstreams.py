@@ -1,6 +1,7 @@
 """workstreams.yml: the strands of the programme, in the order in which they are shown."""
 
 from generator.domain.person import Person
+from generator.domain.saying import normal
 from generator.domain.workstream import Project, Reference, Workstream
 from generator.reading.desk import Desk, closest
 from generator.reading.kinds import AUDIENCES, DAY, IDENTIFIER, TEXT, word_of
@@ -14,8 +15,11 @@ def _stage(node: Node, desk: Desk) -> str | None:
     word = word_of(node, desk, "a stage")
     if word is None:
         return None
-    if not desk.rules.stages or word.text in desk.rules.stages:
+    if not desk.rules.stages:
         return word.text
+    for stage in desk.rules.stages:
+        if normal(stage) == normal(word.text):  # keyboards have another apostrophe than Word
+            return stage
     desk.report(
         "unknown-choice",
         f"`{word.text}` is not a stage of this programme",

@@ -348,7 +348,7 @@ def test_what_is_on_course_by_a_later_date_only_is_told_so(tmp_path: Path) -> No
     said = heard(tmp_path / "moved", {"2020-01": first, "2020-02": later})["progress/index.html"]
     assert "Open and on course, by the newest dates: 1" in said
     assert "1 promise has been made. None has been kept yet. 1 is open and on course, by its newest date." in said
-    assert "1 promise has a later date than it had at first, by 2,191 days." in said
+    assert "1 promise has a later date than it had at first. The difference is 2,191 days." in said
     kept = heard(tmp_path / "kept", {"2020-01": later, "2020-02": later})["progress/index.html"]
     assert "Open and on course: 1" in kept
     assert "1 promise has been made. None has been kept yet. 1 is open and on course." in kept

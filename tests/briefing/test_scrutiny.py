@@ -210,7 +210,7 @@ DATED, UNDATED = ' due="March 2020"', ""
         ),
         (
             (DATED, DATED, UNDATED),
-            "3 promises were carried out, 2 of them by the date first promised. 1 had no date.",
+            "3 promises were carried out. 2 of them were done by the date first promised. 1 had no date.",
             "2 were done by the date first promised. 1 had",
         ),
     ],

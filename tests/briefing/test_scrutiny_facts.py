@@ -120,7 +120,7 @@ def test_how_many_promises_went_on_as_others_for_a_later_day_is_counted(tmp_path
     assert part(page, "taken-over").sentences == (
         "2 promises were continued as others. 1 of these went on for a later day.",
     )
-    assert "and 2 were continued as others. 1 of these went on for a later day." in " ".join(page.summary.sentences)
+    assert "2 were continued as others. 1 of these went on for a later day." in " ".join(page.summary.sentences)
     before = told(tmp_path / "before", LANE, "2020-01", "2020-02")
     assert part(before, "taken-over").sentences == ("No promise was continued as another.",)
 

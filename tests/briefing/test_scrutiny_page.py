@@ -86,7 +86,7 @@ def test_a_report_says_how_many_updates_it_draws_on_even_where_two_have_one_titl
 
 def test_where_nothing_was_kept_nothing_is_said_of_what_was_kept(tmp_path: Path) -> None:
     page = told(written(tmp_path, {"2020-01": future("Paint the hall. {#hall}")}), "2020-01", "2020-01")
-    assert "No promise was carried out, none was stopped" in summary(page)
+    assert "No promise was carried out. None was stopped." in summary(page)
     assert "Of those carried out" not in summary(page)
 
 
@@ -98,7 +98,7 @@ def test_only_moves_of_the_period_are_counted_at_its_head(tmp_path: Path) -> Non
     }
     content = written(tmp_path, updates)
     assert "No date was moved." in summary(told(content, "2020-03", "2020-03"))
-    assert "The date of 1 promise was moved: 1 move to a later day and none to an earlier one." in summary(
+    assert "The date of 1 promise was moved. 1 move was to a later day. No move was to an earlier day." in summary(
         told(content, "2020-02", "2020-02")
     )
 
@@ -156,7 +156,7 @@ def test_moves_to_an_earlier_day_are_told_as_such_and_make_nothing_late(tmp_path
     assert (
         part(page, "moved")
         .sentences[0]
-        .startswith("The dates of 2 promises were moved: 1 move to a later day and 1 to an earlier one.")
+        .startswith("The dates of 2 promises were moved. 1 move was to a later day. 1 move was to an earlier day.")
     )
     promised = {plain_words(it.words): it.facts[0].words for it in items(part(page, "moved"))}
     assert promised == {"Paint the hall.": "for 31 July 2020", "Print the map.": "for 1 July 2020"}

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.briefing.briefing import brief
+from generator.briefing.describe import Describer
 from generator.briefing.report_views import ReportItem, ReportPage, ReportPart
+from generator.briefing.scrutiny.page import ReportRequest, report_page
 from generator.domain.content import Content
 from generator.domain.prose import plain_words
 from generator.domain.record import Correction, Withdrawal, Withdrawn
@@ -131,7 +134,8 @@ def facts(found: ReportPart) -> dict[str, list[tuple[str, str]]]:
 def test_what_was_kept_late_stands_apart_from_what_had_no_date(page: ReportPage) -> None:
     done = part(page, "done")
     assert done.sentences == (
-        "2 promises were carried out, none of them by the date first promised. 1 was carried out later. 1 had no date.",
+        "2 promises were carried out. None of them was done by the date first promised. 1 was carried out later. 1 had"
+        " no date.",
     )
     april = next(it.title for it in page.editions)
     assert facts(done)["Mended the lift."] == [("Promised", "“Mend the lift”, without a date"), ("Done", april)]
@@ -209,7 +213,7 @@ def test_what_was_done_unpromised_and_stopped_after_that_is_told_as_stopped(tmp_
 def test_moves_are_those_of_the_period_and_each_without_a_reason_is_counted(page: ReportPage) -> None:
     moved = part(page, "moved")
     assert moved.sentences == (
-        "The date of 1 promise was moved: 1 move to a later day and none to an earlier one."
+        "The date of 1 promise was moved. 1 move was to a later day. No move was to an earlier day."
         " 1 move was made without a reason.",
     )
     assert list(facts(moved)) == ["Print the map."]
@@ -226,6 +230,13 @@ def test_a_measure_is_told_by_the_readings_of_times_that_had_ended(page: ReportP
     ]  # fmt: skip
     readings = facts(part(page, "measures"))
     assert [name for name, _ in readings["Complaints"]] == ["May 2020", "Done for it"]
+
+
+def test_whole_percentage_points_are_counted_as_the_language_counts(content: Content) -> None:
+    """Welsh says 1 pwynt, 2 bwynt, 3 phwynt."""
+    describe = Describer(brief(content, content.programme.audiences[0], MADE), str, lambda one, more, count: f"{more}!")
+    measures = next(it for it in report_page(describe, ReportRequest(QUARTER)).parts if it.anchor == "part.measures")
+    assert measures.tables[0].rows[1][3].words == "1 percentage points! more: better"
 
 
 def test_a_question_stands_in_the_report_while_it_has_no_answer_and_in_the_one_of_its_answer(page: ReportPage) -> None:

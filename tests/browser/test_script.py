@@ -83,6 +83,15 @@ def test_words_narrow_the_list_whatever_their_case_and_marks(actions: Page) -> N
     assert [text for text in found if "website" not in text.lower() or "new" not in text.lower()] == []
 
 
+@pytest.mark.parametrize("typed", ["Weavers' Hall", "weavers’ hall", "weaversʼ hall"])
+def test_words_narrow_the_list_whichever_apostrophe_is_typed(typed: str, actions: Page) -> None:
+    """Keyboards have another than pages."""
+    actions.get_by_role("searchbox").fill(typed)
+    found = actions.locator(LINES).all_inner_texts()
+    assert found
+    assert [text for text in found if "Weavers’ Hall" not in text] == []
+
+
 def test_a_workstream_and_a_state_narrow_it_together(actions: Page) -> None:
     actions.get_by_role("combobox", name="Workstream").select_option(label="Finance")
     actions.get_by_role("combobox", name="State").select_option(label="Completed")

@@ -115,6 +115,14 @@ def test_a_name_that_is_not_there_is_one_line_with_what_is_closest(
     assert complaint in err
 
 
+@pytest.mark.parametrize("typed", ["panel's work", "panel’s work"])
+def test_an_action_is_found_whichever_apostrophe_is_typed(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    more = "- Print the panel’s work. {#print due=2021}\n- Read the panel's work. {#read due=2021}\n"
+    (Path("content") / UPDATE).write_text(JANUARY + more, encoding="utf-8")
+    assert main(["thread", typed]) == 2
+    assert "`print` and `read` speak of it" in capsys.readouterr().err
+
+
 def test_what_errors_may_hide_is_said_beside_what_can_be_read(capsys: pytest.CaptureFixture[str]) -> None:
     (Path("content") / UPDATE).write_text(JANUARY + "- Late. {#late due=Febuary}\n", encoding="utf-8")
     assert main(["thread"]) == 1

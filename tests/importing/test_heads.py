@@ -9,7 +9,7 @@ from tests.importing.sourced import sourced
 
 def heads() -> Heads:
     content = sourced().content
-    return Heads(content.workstreams, content.programme, {"wins": State.COMPLETED})
+    return Heads(content.workstreams, content.programme, {"wins": State.COMPLETED, "camau i'w cymryd": State.FUTURE})
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,7 @@ def heads() -> Heads:
         ("Looking ahead", State.FUTURE),
         ("Forward look", State.FUTURE),
         ("So what have we done so far?", State.COMPLETED),
+        ("Camau i’w cymryd:", State.FUTURE),
         ("Stopped", State.STOPPED),
         ("No longer going ahead", State.STOPPED),
     ],

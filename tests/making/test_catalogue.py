@@ -23,6 +23,15 @@ def catalogue(folder: Path, language: str, **phrases: str) -> None:
     (folder / "languages" / f"{language}.po").write_text(HEAD + entries, encoding="utf-8")
 
 
+def test_what_programs_for_translators_note_of_a_phrase_that_is_gone_is_passed_over() -> None:
+    """Weblate and Poedit write so what a phrase was translated from, and the whole catalogue was refused for it."""
+    gone = '#~| msgid "Old"\n#~| msgid_plural "Olds"\n#~ msgid "Gone"\n#~ msgstr "Wedi mynd"\n\nmsgid "x" y\n'
+    with pytest.raises(UnreadableCatalogueError) as error:
+        parse_catalogue(gone.encode(), "cy")
+    assert error.value.line == 6
+    assert list(parse_catalogue(gone.rpartition("\n\n")[0].encode(), "cy").obsolete) == ["Gone"]
+
+
 def test_a_region_falls_back_on_its_language_a_theme_on_its_parent_and_all_on_english(tmp_path: Path) -> None:
     child, parent = tmp_path / "child", tmp_path / "parent"
     catalogue(parent, "cy", Home="Hafan", Updates="Diweddariadau")

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from generator.making.phrases import Phrase, phrases_of
 from generator.making.theme import Theme, load_theme
 from generator.shipped import themes_folder
@@ -38,6 +40,38 @@ def test_a_theme_s_own_templates_are_read_with_what_their_writer_noted(tmp_path:
     assert ("Bin", "rubbish") in found
 
 
+def test_what_a_template_notes_for_translators_right_before_a_line_is_told_first(tmp_path: Path) -> None:
+    found = phrases(
+        tmp_path,
+        alike="{# Of all. #}\n{{ _('Empty it') }}",
+        own="{# Of bins. #}\n{# Translators: A button\nthat empties the form. #}\n<b>{{ _('Empty it') }}</b>\n"
+        "{{ _('Which day?') }}\n{% macro bins(n) %}\n{# Translators: How full. #}\n"
+        "{% trans share=n %}{{ share }} of it{% endtrans %}{% endmacro %}",
+    )
+    assert found["Empty it", ""].notes == ["A button that empties the form.", "Of all."]
+    assert found["Which day?", ""].notes == ["Of bins."]
+    assert found["%(share)s of it", ""].notes == ["How full."]
+
+
+def test_a_word_that_may_mean_two_things_says_which_one_is_meant(tmp_path: Path) -> None:
+    found = phrases(tmp_path)
+    told = {words: " ".join(found[words, ""].notes) for words in ("Main", "Clear", "Open", "Reading", "About", "Sign")}
+    assert "menu" in told["Main"]
+    assert "verb" in told["Clear"]
+    assert "still open" in told["Open"]
+    assert "value" in told["Reading"]
+    assert "question" in told["About"]
+    assert "plus" in told["Sign"]
+
+
+@pytest.mark.parametrize("words", ["Completed", "Stopped", "Overdue", "Moved later", "Opened again"])
+def test_a_state_of_one_action_is_another_phrase_than_the_same_above_several(words: str, tmp_path: Path) -> None:
+    """Wedi’i gwblhau is one in Welsh, and Wedi’u cwblhau are several."""
+    one, several = phrases(tmp_path)[words, ""], phrases(tmp_path)[words, "said of several"]
+    assert "parts/figures.html" not in one.files
+    assert "parts/state.html" in several.files or "parts/since.html" in several.files
+
+
 def test_the_line_that_says_what_a_template_was_copied_from_is_no_note_for_translators(tmp_path: Path) -> None:
     mark = "{# Copied from `base` of version 1.0.0, 0123456789ab: and so on. #}\n"
     found = phrases(
@@ -62,6 +96,14 @@ def test_our_own_templates_and_code_are_among_them_each_once(tmp_path: Path) -> 
         "Months, as `October to December 2026`",
     ]
     assert len(found) > 600
+
+
+def test_no_phrase_is_a_part_of_a_sentence_that_other_phrases_end(tmp_path: Path) -> None:
+    """Another language may need the parts in another order, or one part in another form for what the next one says."""
+    parts = [
+        words for words, _ in phrases(tmp_path) if words.endswith(",") or (words[-1] == "." and words[0].islower())
+    ]
+    assert parts == []
 
 
 def test_what_only_theme_authors_see_and_what_cannot_be_read_is_left_out(tmp_path: Path) -> None:

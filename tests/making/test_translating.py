@@ -55,6 +55,30 @@ def test_bringing_it_up_to_date_twice_changes_nothing() -> None:
     assert (found.phrases, found.missing, found.new, found.gone) == (3, 2, 0, 0)
 
 
+def test_a_phrase_to_look_at_again_says_what_it_was_translated_from() -> None:
+    """Whoever looks at it sees what has changed, in programs for translators letter by letter."""
+    was, now = (
+        Phrase("Skip to the contents", more="Skip to %(num)s"),
+        Phrase("Skip to the content", more="Skip to %(num)s"),
+    )
+    before = begun(was, HOME).replace('msgstr[5] ""', 'msgstr[5] "Neidio"')
+    noted = '#| msgid "Skip to the contents"\n#| msgid_plural "Skip to %(num)s"\nmsgid "Skip to the content"\n'
+    _, after = updated(before, now, HOME)
+    assert f"#, fuzzy, python-format\n{noted}" in after
+    _, again = updated(after, now, HOME)
+    assert again == after
+    looked_at = after.replace("#, fuzzy, python-format", "#, python-format")
+    assert "#|" not in updated(looked_at, now, HOME)[1]
+    assert "| msgid" not in updated(looked_at, now, HOME)[1]
+
+
+def test_a_long_phrase_of_another_context_is_noted_by_its_words_alone() -> None:
+    """As Weblate and Poedit write it."""
+    noted = '#, fuzzy\n#| msgctxt "menu"\n#| msgid ""\n#| "First \\"part\\" "\n#| "and second"\nmsgid "Home"\n'
+    _, after = updated(begun(HOME).replace('msgid "Home"\nmsgstr ""\n', f'{noted}msgstr "Hafan"\n'), HOME)
+    assert '#, fuzzy\n#| msgid "First \\"part\\" and second"\nmsgid "Home"\nmsgstr "Hafan"\n' in after
+
+
 def test_what_is_gone_keeps_its_words_at_the_end_and_has_them_again_when_it_is_back() -> None:
     before = said(begun(HOME, ACTIONS), "Home", "Hafan")
     found, without = updated(before, ACTIONS)
@@ -69,7 +93,7 @@ def test_what_is_gone_keeps_its_words_at_the_end_and_has_them_again_when_it_is_b
 def test_a_phrase_that_has_changed_is_to_be_looked_at_and_nothing_is_lost() -> None:
     before = said(begun(Phrase("Skip to the main content")), "Skip to the main content", "Neidio")
     found, after = updated(before, Phrase("Skip to main content"))
-    assert '#, fuzzy\nmsgid "Skip to main content"\nmsgstr "Neidio"\n' in after
+    assert '#, fuzzy\n#| msgid "Skip to the main content"\nmsgid "Skip to main content"\nmsgstr "Neidio"\n' in after
     assert '#~ msgid "Skip to the main content"\n#~ msgstr "Neidio"' in after
     assert found.missing == 1
 

@@ -1,6 +1,7 @@
 """Updates in Markdown: what is an action, and what belongs to it."""
 
 from dataclasses import replace
+from unicodedata import normalize
 
 import pytest
 
@@ -73,6 +74,21 @@ def test_a_heading_of_the_programme_s_own_is_known_as_its_markdown_reads(named: 
     at = replace(desk(f"## {named}\n\n- Replace the kiosks.\n"), rules=rules)
     _, (action,) = read_update_body(whole(at), at)
     assert action.state is State.COMPLETED
+
+
+@pytest.mark.parametrize("typed", ["Wedi'u cwblhau", "Wedi’u cwblhau", "wediʼu cwblhau", "Dŵr wedi'u cwblhau"])
+def test_a_heading_is_known_whichever_apostrophe_is_typed(typed: str) -> None:
+    """Word and Markdown have another than keyboards, a Mac writes ŵ as two signs, and nobody sees a difference."""
+    named = ["Wedi’u cwblhau", normalize("NFD", "Dŵr wedi’u cwblhau")]
+    rules = replace(desk("").rules, headings={looked_up(it): State.COMPLETED for it in named})
+    at = replace(desk(f"## {typed}\n\n- Mae'r wefan ar gael.\n"), rules=rules)
+    _, (action,) = read_update_body(whole(at), at)
+    assert action.state is State.COMPLETED
+    missed = replace(desk(f"{typed}\n\n- Mae'r wefan ar gael.\n"), rules=rules)
+    read_update_body(whole(missed), missed)
+    assert [it.help for it in missed.findings if it.code == "unknown-heading"] == [
+        f"write it as `## {typed}`, on a line of its own with an empty line before it"
+    ]
 
 
 @pytest.mark.parametrize("bullet", ["- ", "* ", "+ ", "1. ", "1) ", "   - "])

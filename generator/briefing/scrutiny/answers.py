@@ -63,6 +63,7 @@ def _question(report: ReportDescriber, question: Question) -> ReportItem:
         thread = report.then.threads.get(reference.id)
         if thread:
             title = thread.headline
+            # Translators: The action that a question is about follows.
             facts.append(ReportFact(say("About"), title, report.edition(thread.latest.edition)))
     return ReportItem(
         words=report.words(question.question),

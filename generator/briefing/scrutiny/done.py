@@ -61,9 +61,10 @@ def _kept_words(report: ReportDescriber, kept: Sequence[Step]) -> str:
         return count("%(num)s promise was carried out, later than first promised.",
                      "%(num)s promises were carried out, each later than first promised.", number)  # fmt: skip
     return " ".join((
-        count("%(num)s promise was carried out,", "%(num)s promises were carried out,", number),
-        count("%(num)s of them by the date first promised.", "%(num)s of them by the date first promised.",
-              timing.on_time, report.say("none of them by the date first promised.")),
+        count("%(num)s promise was carried out.", "%(num)s promises were carried out.", number),
+        count("%(num)s of them was done by the date first promised.",
+              "%(num)s of them were done by the date first promised.", timing.on_time,
+              report.say("None of them was done by the date first promised.")),
         *late_words(report, timing),
     ))  # fmt: skip
 

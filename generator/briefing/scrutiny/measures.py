@@ -8,7 +8,7 @@ from generator.briefing.scrutiny.report_describer import ReportDescriber
 from generator.briefing.wording import is_money
 from generator.domain.edition import State
 from generator.domain.headline import headline
-from generator.domain.measure import Better, Measure, Reading, is_one
+from generator.domain.measure import Better, Measure, Reading
 from generator.domain.prose import Paragraph, Prose, Text
 
 
@@ -109,8 +109,8 @@ def _by(report: ReportDescriber, unit: str, by: Decimal) -> str:
     """A difference of shares in a hundred is no share of its own."""
     if unit != "%":
         return report.now.wording.amount(by, unit)
-    if is_one(by):
-        return report.say("1 percentage point")
+    if by.as_tuple().exponent == 0:
+        return report.count("%(num)s percentage point", "%(num)s percentage points", int(by))
     return report.say("%(number)s percentage points") % {"number": report.now.wording.number(by)}
 
 

@@ -97,11 +97,11 @@ def moved_words(report: ReportDescriber) -> str:
         return report.say("No date was moved.")
     every = [move for _, moves in moved for move in moves]
     return " ".join((
-        report.count("The date of %(num)s promise was moved:", "The dates of %(num)s promises were moved:", len(moved)),
-        report.count("%(num)s move to a later day", "%(num)s moves to a later day", sum(it.days > 0 for it in every),
-                     report.say("no move to a later day")),
-        report.count("and %(num)s to an earlier one.", "and %(num)s to an earlier one.",
-                     sum(it.days < 0 for it in every), report.say("and none to an earlier one.")),
+        report.count("The date of %(num)s promise was moved.", "The dates of %(num)s promises were moved.", len(moved)),
+        report.count("%(num)s move was to a later day.", "%(num)s moves were to a later day.",
+                     sum(it.days > 0 for it in every), report.say("No move was to a later day.")),
+        report.count("%(num)s move was to an earlier day.", "%(num)s moves were to an earlier day.",
+                     sum(it.days < 0 for it in every), report.say("No move was to an earlier day.")),
     ))  # fmt: skip
 
 

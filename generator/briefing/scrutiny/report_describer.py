@@ -38,11 +38,13 @@ class ReportDescriber:
     def say(self) -> Callable[[str], str]:
         return self.now.translate
 
-    def count(self, one: str, more: str, count: int, none: str = "") -> str:
-        """The words for a number, with the number for `%(num)s`; where it is 0, those for none, if there are any."""
+    def count(self, one: str, more: str, count: int, none: str = "", **values: str) -> str:
+        """The words for a number, with the number for `%(num)s`, and other values by their names; where it is 0, those
+        for none, if there are any.
+        """
         if none and not count:
             return none
-        return self.now.translate_many(one, more, count) % {"num": self.now.wording.count(count)}
+        return self.now.translate_many(one, more, count) % {"num": self.now.wording.count(count), **values}
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:

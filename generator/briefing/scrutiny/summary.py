@@ -20,17 +20,17 @@ def summary_of(report: ReportDescriber) -> Iterator[str]:
     yield " ".join((
         count("%(num)s promise was open when the period began.", "%(num)s promises were open when the period began.",
               found.before, say("No promise was open when the period began.")),
-        count("%(num)s was made in it,", "%(num)s were made in it,", found.made, say("None was made in it,")),
-        count("and %(num)s was opened again.", "and %(num)s were opened again.", found.reopened,
-              say("and none was opened again.")),
+        count("%(num)s was made in it.", "%(num)s were made in it.", found.made, say("None was made in it.")),
+        count("%(num)s was opened again.", "%(num)s were opened again.", found.reopened,
+              say("None was opened again.")),
         *_replacing(report),
     ))  # fmt: skip
     yield " ".join((
-        count("%(num)s promise was carried out,", "%(num)s promises were carried out,", found.kept,
-              say("No promise was carried out,")),
-        count("%(num)s was stopped", "%(num)s were stopped", found.stopped, say("none was stopped")),
-        count("and %(num)s was continued as another.", "and %(num)s were continued as others.", found.continued,
-              say("and none was continued as another.")),
+        count("%(num)s promise was carried out.", "%(num)s promises were carried out.", found.kept,
+              say("No promise was carried out.")),
+        count("%(num)s was stopped.", "%(num)s were stopped.", found.stopped, say("None was stopped.")),
+        count("%(num)s was continued as another.", "%(num)s were continued as others.", found.continued,
+              say("None was continued as another.")),
         *promises.put_off_words(report),
     ))  # fmt: skip
     yield _left_open(report)
@@ -52,10 +52,11 @@ def _drawn_from(report: ReportDescriber) -> str:
     first, last = report.editions[0].title, report.editions[-1].title
     if len(report.editions) == 1:
         return report.say("This report draws on one update, %(edition)s.") % {"edition": first}
-    words = report.count(
-        "This report draws on %(num)s update,", "This report draws on %(num)s updates,", len(report.editions)
-    )
-    return f"{words} {report.say('from %(first)s to %(last)s.') % {'first': first, 'last': last}}"
+    return report.count(
+        "This report draws on %(num)s update, from %(first)s to %(last)s.",
+        "This report draws on %(num)s updates, from %(first)s to %(last)s.",
+        len(report.editions), first=first, last=last,
+    )  # fmt: skip
 
 
 def _left_open(report: ReportDescriber) -> str:

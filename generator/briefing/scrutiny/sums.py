@@ -38,6 +38,7 @@ def _sum(report: ReportDescriber) -> ReportTable:
     )
     return ReportTable(
         caption=say("From the promises open at the start to those open at the end"),
+        # Translators: The head of a column with plus, minus and equals signs.
         head=(say("What happened"), say("Sign"), say("Promises")),
         rows=tuple((ReportCell(name), ReportCell(sign), number(count)) for name, count, sign in rows),
         is_sum=True,
@@ -46,6 +47,7 @@ def _sum(report: ReportDescriber) -> ReportTable:
 
 def _heads(report: ReportDescriber) -> tuple[str, ...]:
     say = report.say
+    # Translators: Said of one promise, and the head of a column of numbers: how many promises. Take words for both.
     return (say("Promised"), say("Opened again"), say("Done"), say("Stopped"), say("Continued"))
 
 

@@ -4,7 +4,8 @@ if (form) {
   const { find, workstream, state } = form.elements;
   const count = form.querySelector(".filter-count");
   const none = document.querySelector(".filter-none");
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  {# Keyboards have another apostrophe than pages. #}
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’ʼ]/g, "'").toLowerCase();
   const groups = [...document.querySelectorAll(".group")].map((section) => {
     const link = document.querySelector(`.contents a[href="#${section.id}"]`);
     const lines = [...section.querySelectorAll(".action-line")].map((line) => ({
