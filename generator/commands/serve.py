@@ -11,7 +11,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import time_ns
@@ -117,6 +117,14 @@ class _Writing:
             gc.collect()  # here, where nobody waits for a page
 
     @property
+    def is_of_another_day(self) -> bool:
+        return self._preview.is_of_another_day
+
+    @property
+    def on(self) -> date | None:
+        return self._preview.on
+
+    @property
     def first(self) -> str:
         audiences = self._preview.audiences
         return Choice(audiences[0][0], self._drafts).name if audiences else ""
@@ -199,8 +207,9 @@ async def _show(arguments: Namespace, work: _Writing, trials: Path, sockets: lis
         _say(words, arguments)
 
     telling = Telling(teller.round, teller.findings, try_build)
+    noticed = changes(folders, seen, arguments.poll, tell, lambda: work.is_of_another_day)
     try:
-        await keep_up(session, changes(folders, seen, arguments.poll, tell), telling, _QUIET_SECONDS)
+        await keep_up(session, noticed, telling, _QUIET_SECONDS)
     finally:
         server.stop()
         session.close()
@@ -250,17 +259,18 @@ class _Teller:
         self._arguments = arguments
         self._work = work
         self._told = ""
+        self._on = work.on
 
     def round(self, it: Round) -> None:
-        if not it.changed and not it.pages:
+        before, self._on = self._on, self._work.on
+        is_new_day = None not in (before, self._on) and before != self._on
+        if not it.changed and not it.pages and not is_new_day:
             return
         named = ", ".join(it.changed[:_MOST_NAMED]) or "something"
         more = f" and {len(it.changed) - _MOST_NAMED} more" if len(it.changed) > _MOST_NAMED else ""
         shown = f"{plural(it.pages, 'open page')} changed" if it.pages else "no open page changed"
-        _say(
-            f"{datetime.now().astimezone():%H:%M:%S} edited {named}{more}: {shown}, in {it.seconds:.2f} s",
-            self._arguments,
-        )
+        what = f"it is {self._on} now" if is_new_day and not it.changed else f"edited {named}{more}"
+        _say(f"{datetime.now().astimezone():%H:%M:%S} {what}: {shown}, in {it.seconds:.2f} s", self._arguments)
 
     def findings(self, notice: Notice | None) -> None:
         words = notice.words if notice else ""

@@ -82,14 +82,20 @@ class PreviewSession:
 
     def state(self, name: str, path: str) -> dict[str, object]:
         """The state of a page as it is now, by which an open page sees whether it is out of date; for use in `ask`."""
-        return self.state_of(self.work.file(name, path))
+        return self.state_of(name, self.work.file(name, path))
 
-    def state_of(self, file: File | None) -> dict[str, object]:
+    def state_of(self, name: str, file: File | None) -> dict[str, object]:
         """The same of a page that is known already."""
         page = _digest(file.data) if file else ""
         styles, rest = (file.styles, file.rest) if file else ("", "")
-        notice = self.notice
-        return {"page": page, "styles": styles, "rest": rest, "notice": asdict(notice) if notice else None}
+        notice, switch = self.notice, self.work.switch(name)
+        return {
+            "page": page,
+            "styles": styles,
+            "rest": rest,
+            "notice": asdict(notice) if notice else None,
+            "switch": asdict(switch) if switch else None,
+        }
 
     async def tell(self) -> int:
         """Lets every open page know how it stands now; gives how many read differently."""

@@ -88,6 +88,7 @@ class Preview:
         self._themes: Themes | None = None
         self._now: _State | None = None
         self._good: _State | None = None
+        self._read_on: date | None = None
         self._wrong: tuple[Diagnostic, ...] = ()
         self._sources: Mapping[str, Source] = {}
 
@@ -111,6 +112,12 @@ class Preview:
         """The day on which the sites are shown."""
         return self._now.on if self._now else None
 
+    @property
+    def is_of_another_day(self) -> bool:
+        """Whether a day has begun since the files were read, on which the sites may look otherwise."""
+        now = self._now
+        return now is not None and self._today(now.content.programme) != self._read_on
+
     def read(self, seen: Mapping[Path, Folders] = MappingProxyType({})) -> None:
         """Reads the files again. Where they can be read, the sites are theirs from now on. A folder that was `seen`,
         by its resolved path, is not looked through again.
@@ -128,6 +135,7 @@ class Preview:
             self._now = self._good
         else:
             self._now = _State(content, self._themes, self._today(content.programme), sources, findings)
+        self._read_on = self._today(self._now.content.programme) if self._now else None
 
     def judge(self, goes_on: Callable[[], bool] = lambda: True) -> None:
         """Looks for all that is wrong with the content as it was read last; for no longer than `goes_on` says."""

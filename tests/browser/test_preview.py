@@ -147,6 +147,16 @@ def test_the_bar_leads_to_the_same_page_for_others_on_other_days_and_with_drafts
     page.wait_for_url(f"{preview.address}residents@2020-03-05/updates/2020-01/")
 
 
+def test_an_audience_that_is_called_otherwise_is_so_in_the_bar_of_a_page_that_is_open(
+    page: Page, preview: Served
+) -> None:
+    bar = page.get_by_role("navigation", name="Preview")
+    expect(bar.get_by_role("link", name="Residents")).to_be_visible()
+    programme = (preview.log.parent / "content" / "programme.yml").read_text(encoding="utf-8")
+    save(preview, "content/programme.yml", programme.replace("title: Residents", "title: Everyone"))
+    expect(bar.get_by_role("link", name="Everyone")).to_be_visible(timeout=PATIENCE)
+
+
 def test_content_that_cannot_be_shown_yet_is_shown_when_it_is_mended(chromium: Browser, tmp_path: Path) -> None:
     files = smallest()
     write_files({**files, "programme.yml": b"titel: x\n"}, tmp_path / "content")

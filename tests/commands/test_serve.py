@@ -144,6 +144,30 @@ with patch({place!r}, side_effect={error}):
     assert (told.returncode, told.stderr) == (2, f"golden: {said}\n")
 
 
+def test_an_edition_is_out_when_its_day_begins_though_nobody_saves_anything(folder: Path) -> None:
+    """A preview is left open overnight, and an embargo ends at midnight."""
+    edition = folder / "content" / "editions" / "2020-01" / "edition.md"
+    edition.write_text(edition.read_text().replace("published: 2020-01-31", "published: 2020-02-01"))
+    program = """
+import sys
+from datetime import date
+from pathlib import Path
+from unittest.mock import patch
+from generator.cli import main
+def today(_):
+    return date(2020, 2, 1) if Path("midnight").exists() else date(2020, 1, 31)
+with patch("generator.commands.arguments.today_in", today):
+    sys.exit(main(["serve", "content", "--no-open"]))
+"""
+    with listening([sys.executable, "-c", program], folder, environment()) as preview:
+        assert "updates/2020-01/" not in preview.page("staff/")
+        (folder / "midnight").touch()
+        until(lambda: "updates/2020-01/" in preview.page("staff/"))
+        until(lambda: "it is 2020-02-01 now: no open page changed" in preview.said())
+        sleep(2)
+    assert preview.said().count("it is 2020-02-01 now") == 1
+
+
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "http"])
 def test_a_port_is_a_number_that_a_port_can_have(port: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):

@@ -144,7 +144,8 @@
 
   function hear(told) {
     const is_begun = !state.site && !(told.notice && told.notice.is_wrong);
-    if (is_begun || told.page !== state.page || told.rest !== state.rest) return again();
+    const is_led_otherwise = JSON.stringify(told.switch) !== JSON.stringify(state.switch); // another day, or audience
+    if (is_begun || is_led_otherwise || told.page !== state.page || told.rest !== state.rest) return again();
     if (told.styles !== state.styles) restyle(told.styles);
     state = { ...state, ...told };
     tell(told.notice);
