@@ -133,7 +133,8 @@ class _Writing:
     def notice(self) -> Notice | None:
         found = self._preview.findings
         if found != self._found:
-            self._notice = Notice(counted(found), self._words(found), has_errors(found)) if found else None
+            is_wrong = has_errors(found)
+            self._notice = Notice(counted(found), self._words(found), is_wrong, holds_pages=is_wrong) if found else None
             self._found = found
         return self._notice
 
@@ -284,7 +285,7 @@ class _Teller:
         if own is not None and own.words == words:
             words = self._work.in_terminal(wants_colour(sys.stdout, self._arguments.colour))
         sys.stdout.write(f"{words}\n\n")
-        _say(f"{notice.heading}{': the last good pages are shown' if notice.is_wrong else ''}", self._arguments)
+        _say(f"{notice.heading}{': the last good pages are shown' if notice.holds_pages else ''}", self._arguments)
 
 
 async def _try_build(arguments: Namespace, work: _Writing, folder: Path) -> Notice | None:

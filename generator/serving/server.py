@@ -155,7 +155,7 @@ class _Page(_Asked):
             await super().get()
             return
         notice = self.session.notice
-        if notice and notice.is_wrong:  # while something stands against the pages, nobody knows that this is none
+        if notice and notice.holds_pages:  # while something stands against the pages, nobody knows that this is none
             page = bare_page(_NOT_YET, _WHY_NOT)
         self.set_status(404)
         self.give(_HTML, with_script(page, self._told(name, path, None)))

@@ -172,7 +172,7 @@ def test_at_four_times_the_size_the_page_can_be_read_and_so_can_all_that_is_wron
     for each in (page.get_by_role("button", name="Close"), page.get_by_role("region", name="1 error")):
         each.focus()
         each.scroll_into_view_if_needed()
-        until(lambda each=each: each.evaluate(inside))
+        assert each.evaluate(inside)
     top = page.get_by_role("navigation", name="Preview").evaluate("it => it.getBoundingClientRect().top")
     assert page.get_by_role("region", name="1 error").evaluate("it => it.getBoundingClientRect().bottom") <= top
     page.keyboard.press("Escape")

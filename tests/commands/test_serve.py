@@ -4,6 +4,7 @@ import signal
 import socket
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from time import sleep
 
@@ -69,6 +70,16 @@ def test_what_only_a_whole_build_finds_is_told_when_it_has_been_quiet(folder: Pa
         (theme / "pages" / "glossary.html").write_text("{{ page.nothing_like_it }}")
         until(lambda: "template-error" in preview.said())
         until(lambda: "A build would stop here" in preview.page("staff/"))
+        assert "A build would stop here: the last good" not in preview.said()  # all other pages go on
+        update = folder / "content" / UPDATE
+        for number in range(3):
+            update.write_text(f"## Completed\n\n- We opened desk {number}. {{#desk}}\n")
+            until(partial(lambda words: words in preview.page(PAGE), f"We opened desk {number}."))
+            assert "A build would stop here" in preview.page("staff/")
+        (theme / "pages" / "glossary.html").unlink()
+        until(lambda: preview.said().endswith("nothing to mend\n"))
+    assert preview.said().count("error[template-error]") == 1
+    assert preview.said().count("nothing to mend") == 1
 
 
 def refused(folder: Path, *words: str) -> str:
@@ -151,6 +162,7 @@ def test_an_edition_is_out_when_its_day_begins_though_nobody_saves_anything(fold
     program = """
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 from generator.cli import main

@@ -94,7 +94,8 @@
     findings.classList.toggle("wrong", Boolean(notice && notice.is_wrong));
     if (!notice) return open(false);
     heading.textContent = notice.heading;
-    const said = notice.is_wrong ? "Nothing can be published like this. The page stays as it was until it is mended." : "";
+    const stays = notice.holds_pages ? " The page stays as it was until it is mended." : "";
+    const said = notice.is_wrong ? `Nothing can be published like this.${stays}` : "";
     if (remark.textContent !== said) remark.textContent = said;
     remark.hidden = !said;
     const is_new = words.textContent !== notice.words;
