@@ -150,6 +150,24 @@ def test_who_reads_what_is_wrong_by_keyboard_is_told_of_its_end_and_stays_in_the
         expect(bar.get_by_role("status")).to_have_text("What was wrong is mended")
 
 
+def test_who_works_through_the_warnings_keeps_them_open_at_the_same_place(page: Page, preview: Served) -> None:
+    def said(left: int) -> str:
+        hard = "".join(f"- We are working with group {number}.\n" for number in range(left))
+        return f"## Completed\n\n{hard}{MANY}"
+
+    save(preview, f"content/{UPDATE}", said(12))
+    page.get_by_role("button", name="warning").click(timeout=PATIENCE)
+    words = page.get_by_role("region", name="warning")
+    expect(words).to_be_focused()
+    before = words.text_content()
+    words.evaluate("it => it.scrollTo(0, 100)")
+    save(preview, f"content/{UPDATE}", said(11))
+    until(lambda: words.count() == 0 or words.text_content() != before)
+    expect(words).to_be_visible()
+    expect(words).to_be_focused()
+    until(lambda: words.evaluate("it => it.scrollTop") == 100)
+
+
 def test_a_day_that_is_being_chosen_is_kept_while_somebody_saves(page: Page, preview: Served) -> None:
     day = page.get_by_label("As on")
     day.fill("2020-03-05")

@@ -91,18 +91,20 @@
   function tell(notice) {
     findings.hidden = !notice;
     findings.textContent = notice ? notice.heading : "";
-    findings.classList.toggle("wrong", Boolean(notice && notice.is_wrong));
     if (!notice) return open(false);
     heading.textContent = notice.heading;
     const stays = notice.holds_pages ? " The page stays as it was until it is mended." : "";
     const said = notice.is_wrong ? `Nothing can be published like this.${stays}` : "";
     if (remark.textContent !== said) remark.textContent = said;
     remark.hidden = !said;
-    const is_new = words.textContent !== notice.words;
+    const was_wrong = findings.classList.contains("wrong");
+    findings.classList.toggle("wrong", notice.is_wrong);
+    const at = words.scrollTop;
     words.textContent = notice.words;
+    words.scrollTop = at;
     if (notice.is_wrong) say("");
     const was_closed = sessionStorage.getItem(closed) === notice.words;
-    if (is_new || notice.is_wrong) open(notice.is_wrong && !was_closed);
+    if (notice.is_wrong || was_wrong) open(notice.is_wrong && !was_closed); // warnings are opened and closed by hand
   }
 
   /* --- the place on the page --- */
@@ -119,8 +121,9 @@
     const within = root.activeElement ? root.activeElement.dataset.key || "bar" : "";
     const chosen = root.getElementById("day");
     const day = chosen && chosen.value !== chosen.defaultValue ? chosen.value : "";
+    const read = !panel.hidden && { at: words.scrollTop, is_of_warnings: !state.notice.is_wrong };
     const focus = way(document.activeElement);
-    sessionStorage.setItem(place, JSON.stringify({ x: scrollX, y: scrollY, opened, focus, within, day, is_mended }));
+    sessionStorage.setItem(place, JSON.stringify({ x: scrollX, y: scrollY, opened, focus, within, day, read, is_mended }));
     history.scrollRestoration = "manual";
     location.reload();
   }
@@ -132,6 +135,8 @@
     document.querySelectorAll("details").forEach((it, number) => {
       if (number in kept.opened) it.open = kept.opened[number];
     });
+    if (kept.read && kept.read.is_of_warnings && state.notice) open(true);
+    if (kept.read) words.scrollTop = kept.read.at;
     if (kept.day && root.getElementById("day")) root.getElementById("day").value = kept.day;
     const focus = kept.within ? root.querySelector(`[data-key="${CSS.escape(kept.within)}"]`) : kept.focus && document.querySelector(kept.focus);
     if (focus) focus.focus({ preventScroll: true });
