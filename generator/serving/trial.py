@@ -5,6 +5,7 @@ It is a process of its own, so that it never keeps a page waiting, and it is end
 
 import asyncio
 import os
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -23,22 +24,25 @@ class CommandOutcome:
 
 
 async def attempt(command: Sequence[str], environment: Mapping[str, str]) -> CommandOutcome:
-    """Runs a command of Python to its end. Where this is cancelled, the command is ended too."""
-    process = await asyncio.create_subprocess_exec(
-        *command,
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
+    """Runs a command of Python to its end. Where this is cancelled, the command is ended too.
+
+    Not as a process of asyncio: that tells the terminal of an `unknown child` where one ends as it is being ended.
+    """
+    process = subprocess.Popen(  # noqa: S603  our own build, with the paths that we were given
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         env={**environment, "PYTHONIOENCODING": "utf-8"},  # else a pipe has the system's own encoding on Windows
     )
+    ending = asyncio.get_running_loop().run_in_executor(None, process.communicate)
     if sys.platform != "win32":
         with suppress(OSError):  # it has ended already
             os.setpriority(os.PRIO_PROCESS, process.pid, _PATIENT)
     try:
-        said, _ = await process.communicate()
+        said, _ = await asyncio.shield(ending)
     finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
+        process.kill()  # one that has ended is left as it is
+        await asyncio.wait((ending,))
     words = said.decode("utf-8", "replace").replace("\r\n", "\n")
-    return CommandOutcome(process.returncode or 0, words.strip())
+    return CommandOutcome(process.returncode, words.strip())
