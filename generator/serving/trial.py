@@ -5,6 +5,7 @@ It is a process of its own, so that it never keeps a page waiting, and it is end
 
 import asyncio
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -34,6 +35,7 @@ async def attempt(command: Sequence[str], environment: Mapping[str, str]) -> Com
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={**environment, "PYTHONIOENCODING": "utf-8"},  # else a pipe has the system's own encoding on Windows
+        process_group=0 if sys.platform != "win32" else None,  # with those among which it divides its work
     )
     ending = asyncio.get_running_loop().run_in_executor(None, process.communicate)
     if sys.platform != "win32":
@@ -42,7 +44,16 @@ async def attempt(command: Sequence[str], environment: Mapping[str, str]) -> Com
     try:
         said, _ = await asyncio.shield(ending)
     finally:
-        process.kill()  # one that has ended is left as it is
+        _end(process)
         await asyncio.wait((ending,))
     words = said.decode("utf-8", "replace").replace("\r\n", "\n")
     return CommandOutcome(process.returncode, words.strip())
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """With all that it has begun, which would hold its words until that is done. One that has ended is left alone."""
+    if sys.platform == "win32":
+        process.kill()
+    elif process.poll() is None:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)

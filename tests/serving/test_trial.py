@@ -42,3 +42,21 @@ def test_a_command_that_ends_just_as_it_is_being_ended_leaves_no_word_in_the_ter
 
     run_apart(run())
     assert [it.getMessage() for it in caplog.records] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a build is divided in another way there")
+def test_who_saves_while_a_build_is_divided_among_processes_does_not_wait_for_them() -> None:
+    """They hold what the build says, and would go on without it."""
+    child = "import time; time.sleep(50)"
+    program = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
+
+    async def run() -> float:
+        task = asyncio.create_task(attempt([sys.executable, "-c", program], ABROAD))
+        await asyncio.sleep(1.0)
+        begun = monotonic()
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        return monotonic() - begun
+
+    assert run_apart(run()) < 10
