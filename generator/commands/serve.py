@@ -45,6 +45,7 @@ examples:
 _FIRST_PORT, _PORTS_TO_TRY = 8700, 30
 _LOOPBACK = "127.0.0.1"
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  what somebody may ask for, not what we do
+_ELSEWHERE = ("192.0.2.1", 9)  # nobody's; source: RFC 5737
 _QUIET_SECONDS = 1.0  # after the last save, before a whole build is tried
 _MOST_NAMED = 3
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -244,8 +245,19 @@ def _greet(arguments: Namespace, where: str, port: int) -> None:
     if arguments.port is None and port != _FIRST_PORT:
         _say(f"port {_FIRST_PORT} is taken by another program, so this is port {port}", arguments)
     _say(f"the preview is at {where} (Ctrl+C ends it)", arguments)
+    if arguments.host == _EVERYWHERE[0]:
+        elsewhere = " or ".join(f"http://{name}:{port}/" for name in _names_elsewhere())
+        _say(f"from other machines it is at {elsewhere}", arguments)
     if not is_loopback(arguments.host):
         _say("everyone who can reach this machine can read all of it: the staff's pages, and drafts", arguments)
+
+
+def _names_elsewhere() -> tuple[str, ...]:
+    """What others call this machine: its name, and the number that it has on the network by which it reaches others."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as towards, suppress(OSError):  # without a network, no number
+        towards.connect(_ELSEWHERE)  # sends nothing
+        return socket.gethostname(), str(towards.getsockname()[0])
+    return (socket.gethostname(),)
 
 
 def _can_open(arguments: Namespace) -> bool:

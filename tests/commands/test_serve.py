@@ -82,6 +82,16 @@ def test_what_only_a_whole_build_finds_is_told_when_it_has_been_quiet(folder: Pa
     assert preview.said().count("nothing to mend") == 1
 
 
+def test_who_shows_the_preview_to_others_is_told_by_what_address_they_reach_it(folder: Path) -> None:
+    """127.0.0.1 leads nowhere on the deputy's tablet."""
+    with served(folder, "--host", "0.0.0.0") as preview:  # noqa: S104  as the deputy needs it
+        port = preview.address.rsplit(":", 1)[1].strip("/")
+        until(lambda: "everyone who can reach this machine" in preview.said())
+        assert f"from other machines it is at http://{socket.gethostname()}:{port}/" in preview.said()
+    with served(folder) as preview:
+        assert "from other machines" not in preview.said()
+
+
 def refused(folder: Path, *words: str) -> str:
     """What is said by a command that ends with a mistake of usage or of the machine."""
     end = subprocess.run(
