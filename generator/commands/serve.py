@@ -11,7 +11,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import time_ns
@@ -45,6 +45,7 @@ examples:
 _FIRST_PORT, _PORTS_TO_TRY = 8700, 30
 _LOOPBACK = "127.0.0.1"
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  what somebody may ask for, not what we do
+_ELSEWHERE = ("192.0.2.1", 9)  # nobody's; source: RFC 5737
 _QUIET_SECONDS = 1.0  # after the last save, before a whole build is tried
 _MOST_NAMED = 3
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -117,6 +118,14 @@ class _Writing:
             gc.collect()  # here, where nobody waits for a page
 
     @property
+    def is_of_another_day(self) -> bool:
+        return self._preview.is_of_another_day
+
+    @property
+    def on(self) -> date | None:
+        return self._preview.on
+
+    @property
     def first(self) -> str:
         audiences = self._preview.audiences
         return Choice(audiences[0][0], self._drafts).name if audiences else ""
@@ -125,7 +134,8 @@ class _Writing:
     def notice(self) -> Notice | None:
         found = self._preview.findings
         if found != self._found:
-            self._notice = Notice(counted(found), self._words(found), has_errors(found)) if found else None
+            is_wrong = has_errors(found)
+            self._notice = Notice(counted(found), self._words(found), is_wrong, holds_pages=is_wrong) if found else None
             self._found = found
         return self._notice
 
@@ -199,8 +209,9 @@ async def _show(arguments: Namespace, work: _Writing, trials: Path, sockets: lis
         _say(words, arguments)
 
     telling = Telling(teller.round, teller.findings, try_build)
+    noticed = changes(folders, seen, arguments.poll, tell, lambda: work.is_of_another_day)
     try:
-        await keep_up(session, changes(folders, seen, arguments.poll, tell), telling, _QUIET_SECONDS)
+        await keep_up(session, noticed, telling, _QUIET_SECONDS)
     finally:
         server.stop()
         session.close()
@@ -234,8 +245,19 @@ def _greet(arguments: Namespace, where: str, port: int) -> None:
     if arguments.port is None and port != _FIRST_PORT:
         _say(f"port {_FIRST_PORT} is taken by another program, so this is port {port}", arguments)
     _say(f"the preview is at {where} (Ctrl+C ends it)", arguments)
+    if arguments.host == _EVERYWHERE[0]:
+        elsewhere = " or ".join(f"http://{name}:{port}/" for name in _names_elsewhere())
+        _say(f"from other machines it is at {elsewhere}", arguments)
     if not is_loopback(arguments.host):
         _say("everyone who can reach this machine can read all of it: the staff's pages, and drafts", arguments)
+
+
+def _names_elsewhere() -> tuple[str, ...]:
+    """What others call this machine: its name, and the number that it has on the network by which it reaches others."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as towards, suppress(OSError):  # without a network, no number
+        towards.connect(_ELSEWHERE)  # sends nothing
+        return socket.gethostname(), str(towards.getsockname()[0])
+    return (socket.gethostname(),)
 
 
 def _can_open(arguments: Namespace) -> bool:
@@ -250,17 +272,18 @@ class _Teller:
         self._arguments = arguments
         self._work = work
         self._told = ""
+        self._on = work.on
 
     def round(self, it: Round) -> None:
-        if not it.changed and not it.pages:
+        before, self._on = self._on, self._work.on
+        is_new_day = None not in (before, self._on) and before != self._on
+        if not it.changed and not it.pages and not is_new_day:
             return
         named = ", ".join(it.changed[:_MOST_NAMED]) or "something"
         more = f" and {len(it.changed) - _MOST_NAMED} more" if len(it.changed) > _MOST_NAMED else ""
         shown = f"{plural(it.pages, 'open page')} changed" if it.pages else "no open page changed"
-        _say(
-            f"{datetime.now().astimezone():%H:%M:%S} edited {named}{more}: {shown}, in {it.seconds:.2f} s",
-            self._arguments,
-        )
+        what = f"it is {self._on} now" if is_new_day and not it.changed else f"edited {named}{more}"
+        _say(f"{datetime.now().astimezone():%H:%M:%S} {what}: {shown}, in {it.seconds:.2f} s", self._arguments)
 
     def findings(self, notice: Notice | None) -> None:
         words = notice.words if notice else ""
@@ -274,7 +297,7 @@ class _Teller:
         if own is not None and own.words == words:
             words = self._work.in_terminal(wants_colour(sys.stdout, self._arguments.colour))
         sys.stdout.write(f"{words}\n\n")
-        _say(f"{notice.heading}{': the last good pages are shown' if notice.is_wrong else ''}", self._arguments)
+        _say(f"{notice.heading}{': the last good pages are shown' if notice.holds_pages else ''}", self._arguments)
 
 
 async def _try_build(arguments: Namespace, work: _Writing, folder: Path) -> Notice | None:

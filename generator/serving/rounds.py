@@ -69,7 +69,7 @@ async def _try(session: PreviewSession, telling: Telling, quiet_seconds: float) 
     """Makes a whole build when it has been quiet, unless the content is known to be wrong: that stops a build."""
     await asyncio.sleep(quiet_seconds)
     if not (session.work.notice and session.work.notice.is_wrong):
-        session.tried = await telling.attempt()
+        session.keep_tried(await telling.attempt())
         await session.tell()
         telling.of_findings(session.notice)
 

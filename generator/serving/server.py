@@ -7,7 +7,6 @@ import asyncio
 import errno
 import json
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import asdict
 from mimetypes import guess_type
 from pathlib import Path
 from socket import AF_INET, AF_INET6, create_server, socket
@@ -156,15 +155,14 @@ class _Page(_Asked):
             await super().get()
             return
         notice = self.session.notice
-        if notice and notice.is_wrong:  # while something stands against the pages, nobody knows that this is none
+        if notice and notice.holds_pages:  # while something stands against the pages, nobody knows that this is none
             page = bare_page(_NOT_YET, _WHY_NOT)
         self.set_status(404)
         self.give(_HTML, with_script(page, self._told(name, path, None)))
 
     def _told(self, name: str, path: str, file: File | None) -> Mapping[str, object]:
-        """The state of a page, and where else there is to go."""
-        switch = self.session.work.switch(name)
-        return {**self.session.state_of(file), "site": name, "path": path, "switch": asdict(switch) if switch else None}
+        """The state of a page, and what it is called when it asks how it stands."""
+        return {**self.session.state_of(name, file), "site": name, "path": path}
 
 
 class _Live(_Asked):

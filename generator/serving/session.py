@@ -36,12 +36,15 @@ class PageConnection:
 class PreviewSession:
     """One preview: its work, done in one thread, and the pages that are open in browsers.
 
-    `tried` is the notice of the last whole build, None where it found nothing more or has been overtaken by a change.
-    `is_read` is set while nothing is being read.
+    `tried` is the notice of the last whole build, None where it found nothing more. `is_read` is set while nothing is
+    being read.
     """
 
     def __init__(self, work: Work) -> None:
         self.work = work
+        self._judged: Notice | None = None
+        self._is_judged = False
+        self._tried_beside: Notice | None = None
         self.connections: set[PageConnection] = set()
         self.tried: Notice | None = None
         self.is_read = asyncio.Event()
@@ -58,7 +61,7 @@ class PreviewSession:
     async def read(self, seen: Mapping[Path, Folders] = _NOTHING) -> None:
         """Whatever is being judged is out of date, and is left off. Who asks for a page meanwhile gets the new one."""
         self._round += 1
-        self.tried = None
+        self._is_judged = False
         self.is_read.clear()
         try:
             await self.ask(self.work.read, seen)
@@ -68,6 +71,8 @@ class PreviewSession:
     async def judge(self) -> None:
         number = self._round
         await self.ask(lambda: self.work.judge(lambda: self._round == number))
+        if self._round == number:
+            self._judged, self._is_judged = self.work.notice, True
 
     def close(self) -> None:
         self._is_closed = True
@@ -75,21 +80,45 @@ class PreviewSession:
             connection.news.put_nowait(None)
         self._one.shutdown(wait=False, cancel_futures=True)
 
+    def keep_tried(self, notice: Notice | None) -> None:
+        """What a whole build has said of the content as it was judged last."""
+        self.tried, self._tried_beside = notice, self._judged
+
     @property
     def notice(self) -> Notice | None:
-        own = self.work.notice
-        return self.tried if self.tried and not (own and own.is_wrong) else own
+        """What is known to be wrong. What a build would stop at stands until a build has shown that it is mended; other
+        things that a build has said, while the content has nothing else to say for itself.
+        """
+        own = self._own
+        if own and own.is_wrong:
+            return own
+        is_new = self.tried is None or not (self.tried.is_wrong or own == self._tried_beside)
+        return own if is_new else self.tried
+
+    @property
+    def _own(self) -> Notice | None:
+        """Of what was read and is not judged yet, only an error is known; a warning stands until then."""
+        own, before = self.work.notice, self._judged
+        if self._is_judged or (own and own.is_wrong):
+            return own
+        return before if before and not before.is_wrong else own
 
     def state(self, name: str, path: str) -> dict[str, object]:
         """The state of a page as it is now, by which an open page sees whether it is out of date; for use in `ask`."""
-        return self.state_of(self.work.file(name, path))
+        return self.state_of(name, self.work.file(name, path))
 
-    def state_of(self, file: File | None) -> dict[str, object]:
+    def state_of(self, name: str, file: File | None) -> dict[str, object]:
         """The same of a page that is known already."""
         page = _digest(file.data) if file else ""
         styles, rest = (file.styles, file.rest) if file else ("", "")
-        notice = self.notice
-        return {"page": page, "styles": styles, "rest": rest, "notice": asdict(notice) if notice else None}
+        notice, switch = self.notice, self.work.switch(name)
+        return {
+            "page": page,
+            "styles": styles,
+            "rest": rest,
+            "notice": asdict(notice) if notice else None,
+            "switch": asdict(switch) if switch else None,
+        }
 
     async def tell(self) -> int:
         """Lets every open page know how it stands now; gives how many read differently."""

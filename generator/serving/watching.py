@@ -27,7 +27,7 @@ _Seen = Mapping[Path, Folders]
 @dataclass(frozen=True, slots=True)
 class FileChanges:
     """What looks otherwise than the last time, by path from the folder that holds the folder, and how all looks now; no
-    paths where a hint names something that looks as it did.
+    paths where a hint names something that looks as it did, or where a round is due without any.
     """
 
     paths: tuple[str, ...]
@@ -35,10 +35,14 @@ class FileChanges:
 
 
 async def changes(
-    folders: Sequence[Path], seen: Mapping[Path, Folders], polls: bool, tell: Callable[[str], None]
+    folders: Sequence[Path],
+    seen: Mapping[Path, Folders],
+    polls: bool,
+    tell: Callable[[str], None],
+    is_due: Callable[[], bool] = lambda: False,
 ) -> AsyncGenerator[FileChanges, None]:
     """Each change in the folders since they were `seen`, as `look` gives it. With `polls`, the system is not asked: it
-    tells nothing of a network drive.
+    tells nothing of a network drive. Where a round `is_due` for another reason, such as a new day, that is a change.
 
     Where the system will not watch so many files, we look for changes ourselves, and `tell` is told so in words.
     """
@@ -54,7 +58,7 @@ async def changes(
                 now = _look_again(seen, hinted or (), folders)
                 changed = tuple(_changed(seen, now))
                 seen = now
-                if changed or any(_is_seen(path, folders) for path in hinted or ()):
+                if changed or any(_is_seen(path, folders) for path in hinted or ()) or is_due():
                     yield FileChanges(changed, seen)
                 if hinted is None and polls:
                     await asyncio.sleep(_UNTOLD_SECONDS)

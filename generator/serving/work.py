@@ -10,11 +10,14 @@ from generator.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What is to be said of the content: one line, and all of it in words. `is_wrong` says that it stops a build."""
+    """What is to be said of the content: one line, and all of it in words. `is_wrong` says that it stops a build,
+    `holds_pages` that pages stay as they were until it is mended.
+    """
 
     heading: str
     words: str
     is_wrong: bool
+    holds_pages: bool = False
 
 
 @dataclass(frozen=True, slots=True)

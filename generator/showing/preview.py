@@ -1,7 +1,8 @@
 """The content as it is being written: read again after each edit, shown at once, and judged right behind that.
 
 Until an edit has been judged, its pages are shown as far as they can be made. Where it turns out to have errors, the
-last good pages are shown again, and what is wrong is told beside them.
+last good pages are shown again, and what is wrong is told beside them, until an edit is judged to be without: no page
+goes to and fro with each save while somebody else's mistake stands.
 """
 
 from collections import ChainMap
@@ -86,8 +87,11 @@ class Preview:
         self._kept: dict[Choice, _Kept] = {}
         self._loom = Loom()  # for the whole content, as the checks see it
         self._themes: Themes | None = None
-        self._now: _State | None = None
+        self._now: _State | None = None  # what is shown
+        self._to_judge: _State | None = None
+        self._is_refused = False
         self._good: _State | None = None
+        self._read_on: date | None = None
         self._wrong: tuple[Diagnostic, ...] = ()
         self._sources: Mapping[str, Source] = {}
 
@@ -111,6 +115,12 @@ class Preview:
         """The day on which the sites are shown."""
         return self._now.on if self._now else None
 
+    @property
+    def is_of_another_day(self) -> bool:
+        """Whether a day has begun since the files were read, on which the sites may look otherwise."""
+        now = self._now
+        return now is not None and self._today(now.content.programme) != self._read_on
+
     def read(self, seen: Mapping[Path, Folders] = MappingProxyType({})) -> None:
         """Reads the files again. Where they can be read, the sites are theirs from now on. A folder that was `seen`,
         by its resolved path, is not looked through again.
@@ -122,16 +132,18 @@ class Preview:
             self._themes = read_themes(content.programme, self._places, seen, self._themes)
             findings.extend(self._themes.findings)
             sources.maps.append(dict(self._themes.sources))
-        self._sources = sources
-        self._wrong = in_order(weigh(findings, content))
-        if content is None or self._themes is None or has_errors(findings):
-            self._now = self._good
-        else:
-            self._now = _State(content, self._themes, self._today(content.programme), sources, findings)
+        state = None
+        if content is not None and self._themes is not None and not has_errors(findings):
+            state = _State(content, self._themes, self._today(content.programme), sources, findings)
+        self._to_judge = state
+        if state is None or not self._is_refused or self._good is None:  # else, what was wrong may still be so
+            self._now = state or self._good
+            self._wrong, self._sources = in_order(weigh(findings, content)), sources
+        self._read_on = self._today(self._now.content.programme) if self._now else None
 
     def judge(self, goes_on: Callable[[], bool] = lambda: True) -> None:
         """Looks for all that is wrong with the content as it was read last; for no longer than `goes_on` says."""
-        state = self._now
+        state = self._to_judge
         if state is None or state.is_judged:
             return
         findings = list(state.findings)
@@ -141,10 +153,12 @@ class Preview:
                 return
         findings.extend(coach(state.content, state.sources, state.on))
         findings.extend(check_claims(state.content, findings))
-        self._wrong = in_order(weigh(findings, state.content))
-        if has_errors(self._wrong):
+        self._wrong, self._sources = in_order(weigh(findings, state.content)), state.sources
+        self._is_refused = has_errors(self._wrong)
+        if self._is_refused:
             self._now = self._good
             return
+        self._now = state
         state.is_judged = True
         if not any(shown.faults for shown in state.sites.values()):
             self._good = state

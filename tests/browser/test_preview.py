@@ -133,6 +133,70 @@ def test_what_is_told_can_be_read_and_closed_from_the_keyboard(page: Page, previ
     expect(page.get_by_role("region", name="1 error")).to_be_focused()
 
 
+def test_who_reads_what_is_wrong_by_keyboard_is_told_of_its_end_and_stays_in_the_preview(
+    page: Page, preview: Served
+) -> None:
+    """Whether the page is loaded again or not: what had the focus is gone."""
+    told, bar = page.get_by_role("dialog"), page.get_by_role("navigation", name="Preview")
+    for mended in ("We opened the desk.", "We closed the desk."):
+        save(preview, f"content/{UPDATE}", "## Completd\n")
+        expect(told).to_be_visible(timeout=PATIENCE)
+        expect(bar.get_by_role("status")).to_have_text("")
+        page.get_by_role("region", name="1 error").focus()
+        save(preview, f"content/{UPDATE}", update(mended))
+        expect(told).to_be_hidden(timeout=PATIENCE)
+        expect(page.get_by_text(mended).first).to_be_attached(timeout=PATIENCE)
+        expect(bar).to_be_focused()
+        expect(bar.get_by_role("status")).to_have_text("What was wrong is mended")
+
+
+def test_who_works_through_the_warnings_keeps_them_open_at_the_same_place(page: Page, preview: Served) -> None:
+    def said(left: int) -> str:
+        hard = "".join(f"- We are working with group {number}.\n" for number in range(left))
+        return f"## Completed\n\n{hard}{MANY}"
+
+    save(preview, f"content/{UPDATE}", said(12))
+    page.get_by_role("button", name="warning").click(timeout=PATIENCE)
+    words = page.get_by_role("region", name="warning")
+    expect(words).to_be_focused()
+    before = words.text_content()
+    words.evaluate("it => it.scrollTo(0, 100)")
+    save(preview, f"content/{UPDATE}", said(11))
+    until(lambda: words.count() == 0 or words.text_content() != before)
+    expect(words).to_be_visible()
+    expect(words).to_be_focused()
+    until(lambda: words.evaluate("it => it.scrollTop") == 100)
+
+
+def test_a_day_that_is_being_chosen_is_kept_while_somebody_saves(page: Page, preview: Served) -> None:
+    day = page.get_by_label("As on")
+    day.fill("2020-03-05")
+    save(preview, f"content/{UPDATE}", update("We closed the desk."))
+    expect(page.get_by_text("We closed the desk.").first).to_be_attached(timeout=PATIENCE)
+    expect(day).to_have_value("2020-03-05")
+    expect(day).to_be_focused()
+
+
+def test_at_four_times_the_size_the_page_can_be_read_and_so_can_all_that_is_wrong(page: Page, preview: Served) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.evaluate("scrollTo(0, 300)")
+    host = page.locator("golden-preview")
+    seen = "it => Math.max(0, innerHeight - it.getBoundingClientRect().top)"
+    assert host.evaluate(seen) < 256 / 2  # pixels of the page that the bar covers
+    save(preview, f"content/{UPDATE}", "## Completd\n")
+    told = page.get_by_role("dialog")
+    expect(told).to_be_visible(timeout=PATIENCE)
+    inside = "it => it.getBoundingClientRect().top >= 0 && it.getBoundingClientRect().bottom <= innerHeight"
+    for each in (page.get_by_role("button", name="Close"), page.get_by_role("region", name="1 error")):
+        each.focus()
+        each.scroll_into_view_if_needed()
+        assert each.evaluate(inside)
+    top = page.get_by_role("navigation", name="Preview").evaluate("it => it.getBoundingClientRect().top")
+    assert page.get_by_role("region", name="1 error").evaluate("it => it.getBoundingClientRect().bottom") <= top
+    page.keyboard.press("Escape")
+    expect(told).to_be_hidden()
+
+
 def test_the_bar_leads_to_the_same_page_for_others_on_other_days_and_with_drafts(page: Page, preview: Served) -> None:
     bar = page.get_by_role("navigation", name="Preview")
     bar.get_by_role("link", name="Residents").click()
@@ -145,6 +209,16 @@ def test_the_bar_leads_to_the_same_page_for_others_on_other_days_and_with_drafts
     expect(bar.get_by_label("As on")).to_have_value("2020-03-05")
     bar.get_by_role("link", name="Leave out drafts").click()
     page.wait_for_url(f"{preview.address}residents@2020-03-05/updates/2020-01/")
+
+
+def test_an_audience_that_is_called_otherwise_is_so_in_the_bar_of_a_page_that_is_open(
+    page: Page, preview: Served
+) -> None:
+    bar = page.get_by_role("navigation", name="Preview")
+    expect(bar.get_by_role("link", name="Residents")).to_be_visible()
+    programme = (preview.log.parent / "content" / "programme.yml").read_text(encoding="utf-8")
+    save(preview, "content/programme.yml", programme.replace("title: Residents", "title: Everyone"))
+    expect(bar.get_by_role("link", name="Everyone")).to_be_visible(timeout=PATIENCE)
 
 
 def test_content_that_cannot_be_shown_yet_is_shown_when_it_is_mended(chromium: Browser, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import signal
 import socket
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from time import sleep
 
@@ -69,6 +70,26 @@ def test_what_only_a_whole_build_finds_is_told_when_it_has_been_quiet(folder: Pa
         (theme / "pages" / "glossary.html").write_text("{{ page.nothing_like_it }}")
         until(lambda: "template-error" in preview.said())
         until(lambda: "A build would stop here" in preview.page("staff/"))
+        assert "A build would stop here: the last good" not in preview.said()  # all other pages go on
+        update = folder / "content" / UPDATE
+        for number in range(3):
+            update.write_text(f"## Completed\n\n- We opened desk {number}. {{#desk}}\n")
+            until(partial(lambda words: words in preview.page(PAGE), f"We opened desk {number}."))
+            assert "A build would stop here" in preview.page("staff/")
+        (theme / "pages" / "glossary.html").unlink()
+        until(lambda: preview.said().endswith("nothing to mend\n"))
+    assert preview.said().count("error[template-error]") == 1
+    assert preview.said().count("nothing to mend") == 1
+
+
+def test_who_shows_the_preview_to_others_is_told_by_what_address_they_reach_it(folder: Path) -> None:
+    """127.0.0.1 leads nowhere on the deputy's tablet."""
+    with served(folder, "--host", "0.0.0.0") as preview:  # noqa: S104  as the deputy needs it
+        port = preview.address.rsplit(":", 1)[1].strip("/")
+        until(lambda: "everyone who can reach this machine" in preview.said())
+        assert f"from other machines it is at http://{socket.gethostname()}:{port}/" in preview.said()
+    with served(folder) as preview:
+        assert "from other machines" not in preview.said()
 
 
 def refused(folder: Path, *words: str) -> str:
@@ -142,6 +163,31 @@ with patch({place!r}, side_effect={error}):
         [sys.executable, "-c", program], check=False, cwd=folder, env=environment(), capture_output=True, text=True
     )
     assert (told.returncode, told.stderr) == (2, f"golden: {said}\n")
+
+
+def test_an_edition_is_out_when_its_day_begins_though_nobody_saves_anything(folder: Path) -> None:
+    """A preview is left open overnight, and an embargo ends at midnight."""
+    edition = folder / "content" / "editions" / "2020-01" / "edition.md"
+    edition.write_text(edition.read_text().replace("published: 2020-01-31", "published: 2020-02-01"))
+    program = """
+import sys
+from datetime import date
+from functools import partial
+from pathlib import Path
+from unittest.mock import patch
+from generator.cli import main
+def today(_):
+    return date(2020, 2, 1) if Path("midnight").exists() else date(2020, 1, 31)
+with patch("generator.commands.arguments.today_in", today):
+    sys.exit(main(["serve", "content", "--no-open"]))
+"""
+    with listening([sys.executable, "-c", program], folder, environment()) as preview:
+        assert "updates/2020-01/" not in preview.page("staff/")
+        (folder / "midnight").touch()
+        until(lambda: "updates/2020-01/" in preview.page("staff/"))
+        until(lambda: "it is 2020-02-01 now: no open page changed" in preview.said())
+        sleep(2)
+    assert preview.said().count("it is 2020-02-01 now") == 1
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "http"])

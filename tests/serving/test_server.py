@@ -212,7 +212,7 @@ def test_another_site_is_entered_at_the_same_page_or_at_its_first() -> None:
 
 def test_a_page_that_was_never_made_is_not_said_to_be_missing_while_something_is_wrong() -> None:
     work = Sites()
-    work.notice = Notice("1 error", "error[template-error]", is_wrong=True)
+    work.notice = Notice("1 error", "error[template-error]", is_wrong=True, holds_pages=True)
 
     def look(ask: Ask, port: int) -> None:
         answer, page = ask("/staff/new/")
@@ -300,7 +300,12 @@ def test_an_open_page_is_told_when_it_reads_differently() -> None:
     (before, after), changed = run_apart(run())
     assert changed == 1
     assert before["page"] != after["page"]
-    assert after["notice"] == {"heading": "1 error", "words": "error: x", "is_wrong": True}
+    assert after["notice"] == {
+        "heading": "1 error",
+        "words": "error: x",
+        "is_wrong": True,
+        "holds_pages": False,
+    }
 
 
 async def _next(reader: asyncio.StreamReader) -> dict[str, object]:

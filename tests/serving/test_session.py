@@ -9,24 +9,66 @@ from tests.serving.test_server import PAGE, Sites
 
 WRONG = Notice("1 error", "error: x", is_wrong=True)
 ADVICE = Notice("1 warning", "warning: x", is_wrong=False)
+MORE = Notice("A build has something to say", "warning: of the whole build", is_wrong=False)
 TRIED = Notice("1 error", "error: of the whole build", is_wrong=True)
 
 
-def test_what_a_whole_build_has_said_stands_until_the_content_is_wrong_or_read_again() -> None:
+def test_what_stops_a_whole_build_is_told_until_another_build_has_shown_that_it_is_mended() -> None:
+    """Else, with each save of a day it would be called mended, and be found again a moment later."""
+
     async def run() -> list[Notice | None]:
         work = Sites()
         session = PreviewSession(work)
-        session.tried = TRIED
+        session.keep_tried(TRIED)
         found = [session.notice]
-        for own in (ADVICE, WRONG):
+        for own in (ADVICE, WRONG, None):
             work.notice = own
+            await session.read()
+            await session.judge()
             found.append(session.notice)
-        work.notice = None
-        await session.read()
+        session.keep_tried(None)
         session.close()
         return [*found, session.notice]
 
-    assert run_apart(run()) == [TRIED, TRIED, WRONG, None]
+    assert run_apart(run()) == [TRIED, TRIED, WRONG, TRIED, None]
+
+
+def test_what_a_whole_build_has_to_say_stands_while_nothing_else_is_said_of_the_content() -> None:
+    async def run() -> list[Notice | None]:
+        work = Sites()
+        session = PreviewSession(work)
+        session.keep_tried(MORE)
+        found = []
+        for own in (None, ADVICE):
+            work.notice = own
+            await session.read()
+            found.append(session.notice)
+            await session.judge()
+            found.append(session.notice)
+        session.close()
+        return found
+
+    assert run_apart(run()) == [MORE, MORE, ADVICE, ADVICE]
+
+
+def test_a_warning_does_not_go_and_come_with_each_save() -> None:
+    """It is not known to be mended before the content has been judged; an error that was read is told at once."""
+
+    async def run() -> list[Notice | None]:
+        work = Sites()
+        session = PreviewSession(work)
+        work.notice = ADVICE
+        await session.judge()
+        found = []
+        for read in (None, WRONG, None):
+            work.notice = read
+            await session.read()
+            found.append(session.notice)
+        await session.judge()
+        session.close()
+        return [*found, session.notice]
+
+    assert run_apart(run()) == [ADVICE, WRONG, ADVICE, None]
 
 
 def test_a_page_is_told_only_what_is_new_to_it_and_counts_as_changed_only_where_it_reads_differently() -> None:

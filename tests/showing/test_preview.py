@@ -85,6 +85,25 @@ def test_what_the_checks_refuse_leaves_the_last_good_page(content: Path) -> None
     assert "We opened the desk." in page(preview)
 
 
+def test_while_the_checks_refuse_the_content_no_edit_is_shown_for_a_moment_and_taken_back(content: Path) -> None:
+    """A colleague's mistake stands for an hour, and the director writes on."""
+    preview = preview_of(content)
+    edited(preview, content, UPDATE, "## Completed\n\n- We opened the desk. {#desk}\n")
+    preview.judge()
+    edited(preview, content, UPDATE, "## Completed\n\n- See [the plan](document:nowhere). {#desk}\n")
+    preview.judge()
+    refused = codes(preview)
+    edited(preview, content, "editions/2020-01/edition.md", "---\npublished: 2020-01-31\n---\nWe write on.\n")
+    assert ("We write on." in page(preview), codes(preview)) == (False, refused)
+    preview.judge()
+    assert ("We write on." in page(preview), codes(preview)) == (False, refused)
+    edited(preview, content, UPDATE, "## Completed\n\n- We closed the desk. {#desk}\n")
+    preview.judge()
+    assert ("We write on." in page(preview), codes(preview)) == (True, [])
+    edited(preview, content, UPDATE, "## Completed\n\n- We closed the other desk. {#desk}\n")
+    assert "We closed the other desk." in page(preview)
+
+
 def test_content_that_was_never_right_shows_nothing_and_says_why(content: Path) -> None:
     (content / "programme.yml").write_text("titel: x\n")
     preview = preview_of(content)

@@ -48,7 +48,7 @@
 
   const findings = make("button", { type: "button", class: "findings", "aria-expanded": "false", "data-key": "findings", hidden: true });
   const line = make("p", { role: "status", class: "line" });
-  const bar = make("nav", { class: "bar", "aria-label": "Preview" }, make("strong", {}, "Preview"));
+  const bar = make("nav", { class: "bar", "aria-label": "Preview", tabindex: "-1" }, make("strong", {}, "Preview"));
   if (state.switch) {
     const drafts = state.switch.with_drafts ? "Leave out drafts" : "Show drafts";
     bar.append(sites(state.switch), day(state.switch), make("a", { href: to(state.switch.drafts), "data-key": "drafts" }, drafts));
@@ -64,14 +64,16 @@
   const panel = make("div", { class: "panel", role: "dialog", "aria-labelledby": "heading", hidden: true }, make("div", { class: "top" }, heading, close), remark, words);
 
   function open(is_open) {
+    const has_focus = panel.contains(root.activeElement) || root.activeElement === findings;
     panel.hidden = !is_open;
+    host.toggleAttribute("data-open", is_open);
+    if (has_focus && !is_open) (findings.hidden ? bar : findings).focus({ preventScroll: true });
     findings.setAttribute("aria-expanded", String(is_open));
   }
 
   function shut() {
     sessionStorage.setItem(closed, words.textContent);
     open(false);
-    findings.focus();
   }
 
   close.addEventListener("click", shut);
@@ -82,19 +84,27 @@
     words.focus();
   });
 
+  const STOPPED = "The preview has stopped: start it again with golden serve";
+  const MENDED = "What was wrong is mended";
+  const say = (told) => (line.textContent = told);
+
   function tell(notice) {
     findings.hidden = !notice;
     findings.textContent = notice ? notice.heading : "";
-    findings.classList.toggle("wrong", Boolean(notice && notice.is_wrong));
     if (!notice) return open(false);
     heading.textContent = notice.heading;
-    const said = notice.is_wrong ? "Nothing can be published like this. The page stays as it was until it is mended." : "";
+    const stays = notice.holds_pages ? " The page stays as it was until it is mended." : "";
+    const said = notice.is_wrong ? `Nothing can be published like this.${stays}` : "";
     if (remark.textContent !== said) remark.textContent = said;
     remark.hidden = !said;
-    const is_new = words.textContent !== notice.words;
+    const was_wrong = findings.classList.contains("wrong");
+    findings.classList.toggle("wrong", notice.is_wrong);
+    const at = words.scrollTop;
     words.textContent = notice.words;
+    words.scrollTop = at;
+    if (notice.is_wrong) say("");
     const was_closed = sessionStorage.getItem(closed) === notice.words;
-    if (is_new || notice.is_wrong) open(notice.is_wrong && !was_closed);
+    if (notice.is_wrong || was_wrong) open(notice.is_wrong && !was_closed); // warnings are opened and closed by hand
   }
 
   /* --- the place on the page --- */
@@ -106,10 +116,14 @@
     return `${way(element.parentElement) || "body"} > :nth-child(${number})`;
   }
 
-  function again() {
+  function again(is_mended) {
     const opened = [...document.querySelectorAll("details")].map((it) => it.open);
-    const within = root.activeElement ? root.activeElement.dataset.key : "";
-    sessionStorage.setItem(place, JSON.stringify({ x: scrollX, y: scrollY, opened, focus: way(document.activeElement), within }));
+    const within = root.activeElement ? root.activeElement.dataset.key || "bar" : "";
+    const chosen = root.getElementById("day");
+    const day = chosen && chosen.value !== chosen.defaultValue ? chosen.value : "";
+    const read = !panel.hidden && { at: words.scrollTop, is_of_warnings: !state.notice.is_wrong };
+    const focus = way(document.activeElement);
+    sessionStorage.setItem(place, JSON.stringify({ x: scrollX, y: scrollY, opened, focus, within, day, read, is_mended }));
     history.scrollRestoration = "manual";
     location.reload();
   }
@@ -121,8 +135,13 @@
     document.querySelectorAll("details").forEach((it, number) => {
       if (number in kept.opened) it.open = kept.opened[number];
     });
+    if (kept.read && kept.read.is_of_warnings && state.notice) open(true);
+    if (kept.read) words.scrollTop = kept.read.at;
+    if (kept.day && root.getElementById("day")) root.getElementById("day").value = kept.day;
     const focus = kept.within ? root.querySelector(`[data-key="${CSS.escape(kept.within)}"]`) : kept.focus && document.querySelector(kept.focus);
     if (focus) focus.focus({ preventScroll: true });
+    if (kept.within && !root.activeElement) bar.focus({ preventScroll: true }); // what had it is not shown any more
+    if (kept.is_mended && !(state.notice && state.notice.is_wrong)) say(MENDED);
     scrollTo({ left: kept.x, top: kept.y, behavior: "instant" });
     history.scrollRestoration = "auto";
   }
@@ -144,10 +163,13 @@
 
   function hear(told) {
     const is_begun = !state.site && !(told.notice && told.notice.is_wrong);
-    if (is_begun || told.page !== state.page || told.rest !== state.rest) return again();
+    const is_led_otherwise = JSON.stringify(told.switch) !== JSON.stringify(state.switch); // another day, or audience
+    const is_mended = Boolean(state.notice && state.notice.is_wrong && !(told.notice && told.notice.is_wrong));
+    if (is_begun || is_led_otherwise || told.page !== state.page || told.rest !== state.rest) return again(is_mended);
     if (told.styles !== state.styles) restyle(told.styles);
     state = { ...state, ...told };
     tell(told.notice);
+    if (is_mended) say(MENDED);
   }
 
   let source = null;
@@ -156,9 +178,9 @@
   function listen(is_seen) {
     if (is_seen && !source) {
       source = new EventSource(`/.golden/live?${new URLSearchParams({ site: state.site, path: state.path })}`);
-      source.addEventListener("open", () => (line.textContent = ""));
+      source.addEventListener("open", () => line.textContent === STOPPED && say(""));
       source.addEventListener("message", (event) => hear(JSON.parse(event.data)));
-      source.addEventListener("error", () => (line.textContent = "The preview has stopped: start it again with golden serve"));
+      source.addEventListener("error", () => say(STOPPED));
     } else if (!is_seen && source) {
       source.close();
       source = null;
