@@ -125,7 +125,7 @@ def _action(month: int, workstream: int, place: int) -> tuple[str, str]:
     born = month - age
     name = _name(born, workstream, place)
     about, nature, today = matter(name), Dice(f"nature/{name}"), Dice(f"{month}/{name}")
-    is_plain, is_staff, is_stopped = nature.comes(1, 4), nature.comes(1, 12), nature.comes(1, 25)
+    is_plain, is_staff, is_stopped = nature.comes(1, 4), _is_for_staff(name), nature.comes(1, 25)
     is_last = age == life - 1
     braces = [f"#{_identity(born, workstream, place)}"]
     if is_last and is_stopped:
@@ -136,7 +136,9 @@ def _action(month: int, workstream: int, place: int) -> tuple[str, str]:
             braces.append(f'reason="{why_later(today)}"')
     if is_staff:
         braces.append("for=staff")
-    if nature.comes(1, 10) and born > 0:
+    waits = nature.comes(1, 10) and born > 0
+    # Whatever waits for something hidden is hidden with it, so nothing that residents read waits for what they do not.
+    if waits and (is_staff or not _is_for_staff(_name(born - life, workstream, place))):
         braces.append(f"after={_identity(born - life, workstream, place)}")
     heading = _SECTIONS[3 if is_last and is_stopped else 0 if is_last else 1 if age else 2]
     words = {"Completed": completion, "Under way": progress}.get(heading, lambda it, _: promise(it))(about, today)
@@ -144,6 +146,11 @@ def _action(month: int, workstream: int, place: int) -> tuple[str, str]:
     if today.comes(1, 6):
         below += "".join(f"  - {detail}\n" for detail in details(about, today)) + "\n"
     return heading, f"- {words} {{{' '.join(braces)}}}\n" + (f"\n{below}" if below else "")
+
+
+def _is_for_staff(name: str) -> bool:
+    """Whether staff alone read of it."""
+    return Dice(f"staff/{name}").comes(1, 12)
 
 
 def _name(born: int, workstream: int, place: int) -> str:

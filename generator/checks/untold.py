@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from generator.checks.opened import in_braces
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
+from generator.domain.edition import Action
 from generator.domain.thread import Mention, Thread, Threads
-from generator.domain.visibility import editions_seen_by
+from generator.domain.visibility import editions_seen_by, may_see, measures_by_sight, projects_by_sight
 from generator.text.diagnostic import Diagnostic
 from generator.text.plural import joined
 
@@ -26,7 +27,8 @@ def check(content: Content, threads: Threads) -> Iterator[Diagnostic]:
             last = {audience: _left_with(thread, its) for audience, its in seen.items()}
             left = {audience: mention for audience, mention in last.items() if mention}
             if left:
-                yield _finding(thread, left, thread.latest.edition.id in frozen)
+                hidden_with = tuple(_hidden_with(content, thread.latest.action, it, seen[it]) for it in sorted(left))
+                yield _finding(thread, left, next(filter(None, hidden_with), ""), thread.latest.edition.id in frozen)
 
 
 def is_news_to_some(content: Content, thread: Thread, mention: Mention) -> bool:
@@ -63,7 +65,20 @@ def _left_with(thread: Thread, seen: Seen) -> Mention | None:
     return last if is_silent and not went_on else None
 
 
-def _finding(thread: Thread, left: Mapping[str, Mention], is_frozen: bool) -> Diagnostic:
+def _hidden_with(content: Content, action: Action, audience: str, seen: Seen) -> str:
+    """What an action is hidden with that is itself for an audience, as a writer is told of it; else nothing."""
+    if not may_see(action.audiences, audience):
+        return ""
+    if action.project is not None and not projects_by_sight(content, audience).get(action.project.id, True):
+        return f"{audience} do not see its project, `{action.project.id}`, and it is hidden with that"
+    if action.measure is not None and not measures_by_sight(content, audience).get(action.measure.id, True):
+        return f"{audience} do not see its measure, `{action.measure.id}`, and it is hidden with that"
+    known = frozenset[str]().union(*seen.values())
+    awaited = next((reference.id for reference in action.after if reference.id not in known), None)
+    return f"{audience} do not see `{awaited}`, and what waits for it is hidden with it" if awaited else ""
+
+
+def _finding(thread: Thread, left: Mapping[str, Mention], hidden_with: str, is_frozen: bool) -> Diagnostic:
     remedy = "if they may know it, open this to them; if not, tell them in words of their own what became of it"
     was_taken_over = thread.latest.is_open and thread.ended_in is not None
     if is_frozen or was_taken_over:
@@ -75,6 +90,7 @@ def _finding(thread: Thread, left: Mapping[str, Mention], is_frozen: bool) -> Di
         f"{joined(sorted(left))} are not told what became of the promise `{thread.id}`, which they were given",
         thread.latest.action.written_at,
         remedy,
+        hidden_with,
         related=tuple(
             (mention.action.written_at, f"{audience} were told of it last in {mention.edition.title}")
             for audience, mention in sorted(left.items())

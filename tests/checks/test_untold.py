@@ -78,3 +78,50 @@ def test_telling_them_later_mends_it_and_is_not_news_told_twice(tmp_path: Path) 
         '## Completed\n\n- Visit councils. {#visits for="residents staff"}\n'
     )
     assert [it.code for it in checked(tmp_path, files, ON)] == []
+
+
+WORKSTREAM = """- id: customer-services
+  title: Customer services
+  lead: {name: Priya Nair, role: Head of Customer Services}
+  summary: Answers the telephone.
+"""
+TRIPS = """- id: trips
+  title: Trips
+  unit: trips
+  better: higher
+  baseline: {date: December 2019, value: 1}
+  target: {date: December 2020, value: 9}
+  for: [staff]
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "braces", "expected"),
+    [
+        (
+            {"editions/2020-01/customer-services.md": PROMISED + "- Sign a contract. {#contract for=staff}\n"},
+            "after=contract",
+            "residents do not see `contract`, and what waits for it is hidden with it",
+        ),
+        (
+            {"workstreams.yml": WORKSTREAM + "  projects:\n    - {id: tours, title: Tours, for: [staff]}\n"},
+            "project=tours",
+            "residents do not see its project, `tours`, and it is hidden with that",
+        ),
+        (
+            {"measures.yml": TRIPS},
+            "measure=trips",
+            "residents do not see its measure, `trips`, and it is hidden with that",
+        ),
+        ({}, "for=staff", ""),
+    ],
+    ids=["what it waits for", "its project", "its measure", "by its own word"],
+)
+def test_the_writer_is_told_with_what_it_is_hidden(
+    tmp_path: Path, more: dict[str, str], braces: str, expected: str
+) -> None:
+    """A writer who sees no `for` beside it would look in vain for what keeps it from residents."""
+    files = written(PROMISED, f"## Completed\n\n- Visit councils. {{#visits {braces}}}\n") | more
+    write_files({**smallest(), **{path: text.encode() for path, text in files.items()}}, tmp_path)
+    content = content_of(tmp_path)
+    assert [it.note for it in check(content, weave(content.editions))] == [expected]
