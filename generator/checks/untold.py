@@ -4,7 +4,7 @@ Authority: the programme's own rule, in docs/explanation: no promise disappears 
 told of promises by what it may read.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks.opened import in_braces
 from generator.domain.audience import Audiences
@@ -28,7 +28,9 @@ def check(content: Content, threads: Threads) -> Iterator[Diagnostic]:
             left = {audience: mention for audience, mention in last.items() if mention}
             if left:
                 hidden_with = tuple(_hidden_with(content, thread.latest.action, it, seen[it]) for it in sorted(left))
-                yield _finding(thread, left, next(filter(None, hidden_with), ""), thread.latest.edition.id in frozen)
+                read_it = (it for it in seen if thread.id in seen[it].get(thread.latest.edition.id, ()))
+                is_frozen = thread.latest.edition.id in frozen
+                yield _finding(thread, left, next(filter(None, hidden_with), ""), [*read_it], is_frozen)
 
 
 def is_news_to_some(content: Content, thread: Thread, mention: Mention) -> bool:
@@ -78,12 +80,14 @@ def _hidden_with(content: Content, action: Action, audience: str, seen: Seen) ->
     return f"{audience} do not see `{awaited}`, and what waits for it is hidden with it" if awaited else ""
 
 
-def _finding(thread: Thread, left: Mapping[str, Mention], hidden_with: str, is_frozen: bool) -> Diagnostic:
+def _finding(
+    thread: Thread, left: Mapping[str, Mention], hidden_with: str, read_it: Iterable[str], is_frozen: bool
+) -> Diagnostic:
+    """Who `read_it` last is told of it again with those who are left, or else would be left in their place."""
     remedy = "if they may know it, open this to them; if not, tell them in words of their own what became of it"
     was_taken_over = thread.latest.is_open and thread.ended_in is not None
     if is_frozen or was_taken_over:
-        everyone = sorted({*left, *(thread.latest.action.audiences or ())})
-        named = f"`{thread.id}` as its id and {in_braces(everyone)}"
+        named = f"`{thread.id}` as its id and {in_braces(sorted({*left, *read_it}))}"
         remedy = f"say in an edition to come, in words that they may read, what became of it, with {named}"
     return Diagnostic(
         "untold",

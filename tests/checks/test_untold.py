@@ -80,6 +80,20 @@ def test_telling_them_later_mends_it_and_is_not_news_told_twice(tmp_path: Path) 
     assert [it.code for it in checked(tmp_path, files, ON)] == []
 
 
+def test_the_remedy_leaves_out_nobody_who_saw_it_last_where_the_whole_update_was_for_them(tmp_path: Path) -> None:
+    """Told for residents alone, it would be staff who are left with what they read before."""
+    of_staff = '---\nfor: [staff]\n---\n## Under way\n\n- Visit councils. {#visits due="February 2020"}\n'
+    taken_over = '## Under way\n\n- See how others work. {#see for=staff due="February 2020" from=visits}\n'
+    files = written(PROMISED, of_staff) | {
+        "editions/2020-03/edition.md": LETTER.replace("-02-", "-03-"),
+        "editions/2020-03/customer-services.md": taken_over,
+    }
+    write_files({**smallest(), **{path: text.encode() for path, text in files.items()}}, tmp_path)
+    content = content_of(tmp_path)
+    (found,) = check(content, weave(content.editions))
+    assert found.help.endswith('with `visits` as its id and for="residents staff"')
+
+
 WORKSTREAM = """- id: customer-services
   title: Customer services
   lead: {name: Priya Nair, role: Head of Customer Services}
