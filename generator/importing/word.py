@@ -39,7 +39,7 @@ def read_word(data: bytes, name: str) -> ImportedDocument:
     try:
         shown = as_shown(data, parts, (_BODY, *_NOTES))
         styles = style_map(parts.get("word/styles.xml", b""))
-    except ET.ParseError as error:
+    except (ET.ParseError, RecursionError) as error:
         raise _damaged(name) from error
     parts = shown.parts
     html, pictures = _html(shown.data, name, f"{_STYLES}{styles}")

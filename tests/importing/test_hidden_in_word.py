@@ -86,3 +86,9 @@ def test_the_prompt_of_a_field_that_nobody_has_filled_is_told_of_and_left_out() 
 def test_a_damaged_part_refuses_the_file_in_one_line(part: str) -> None:
     with pytest.raises(CannotImportError, match="is damaged"):
         read_word(repacked(bold_lines(), {part: b"<w:vanish"}), "x.docx")
+
+
+def test_words_that_stand_in_each_other_without_end_refuse_the_file_in_one_line() -> None:
+    deep = '<w:ins w:id="1" w:author="Jo">' * 3000 + hidden("Two posts will go.") + "</w:ins>" * 3000
+    with pytest.raises(CannotImportError, match="is damaged"):
+        read_word(with_body(f"<w:p>{deep}</w:p>"), "x.docx")
