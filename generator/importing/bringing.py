@@ -20,6 +20,7 @@ from generator.importing.doubts import for_those_who_know, may_be_promised
 from generator.importing.encodings import seen
 from generator.importing.endings import set_aside
 from generator.importing.heads import Heads
+from generator.importing.other_matter import is_line_of_title
 from generator.importing.pictures import Album, Pictures
 from generator.importing.placed import Placing, PlacingOptions, Section
 from generator.importing.placing import place
@@ -121,7 +122,7 @@ def _settled(document: ImportedDocument, heads: Heads, mapped: dict[str, str]) -
     is_typed = document.name.lower().endswith(_TYPED)
     _know_columns(document, mapped)
     unfolded = unfold(document.pieces, heads, mapped)
-    settled = settle(unfolded, heads.stands_alone, is_typed=is_typed)
+    settled = settle(unfolded, lambda words: heads.stands_alone(words) or is_line_of_title(words), is_typed=is_typed)
     is_mail = document.name.lower().endswith(".eml")
     return replace(document, pieces=tuple(set_aside(settled, heads, is_mail=is_mail)))
 
