@@ -39,7 +39,7 @@ def test_what_stands_below_another_title_is_no_promise(title: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        "Next steps\n- Close the accounts.\nRisks and issues\n- The supplier may fold.\nCompleted\n- Paid small firms.\n",
+        "Next steps\n- Close the accounts.\nKey risks\n- The supplier may fold.\nCompleted\n- Paid small firms.\n",
         "Next steps\n\nClose the accounts.\n\nRisks:\nThe supplier may fold.\n\nCompleted\nPaid small firms.\n",
     ],
     ids=["right below a bullet", "right above its words"],
