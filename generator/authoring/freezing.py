@@ -68,9 +68,9 @@ def freeze(root: Path, edition_id: str, today: Callable[[Programme], date]) -> F
         raise FreezingRefused(with_choice(f"there is no edition `{edition_id}`", edition_id, names))
     if edition.record is not None and not notes_to_seal(edition, edition.record):
         return Freezing(edition, (), sources, {})
-    path = f"{folder_of(edition)}/{FILE_NAME}"
+    path = f"{edition.folder}/{FILE_NAME}"
     sheet = _sheet(edition, content, sources, on)
-    if edition.record is not None:
+    if edition.is_frozen:
         sheet = _added_to(sheet_in(sources[path]), sheet, has_own_audiences(edition, sources))
     return Freezing(edition, (), sources, {path: text_of(sheet).encode()})
 
@@ -89,12 +89,8 @@ def seal(root: Path, freezing: Freezing) -> None:
 
 def recorded(sources: Mapping[str, Source], edition: Edition) -> Mapping[str, Source]:
     """The texts of all files that an edition's record is made from, by path."""
-    folder = f"{folder_of(edition)}/"
+    folder = f"{edition.folder}/"
     return {path: it for path, it in sources.items() if path.startswith(folder) or path in _IN_EVERY_RECORD}
-
-
-def folder_of(edition: Edition) -> str:
-    return edition.written_at.path.rpartition("/")[0]
 
 
 def _refuse_unpublished(edition: Edition, on: date) -> None:

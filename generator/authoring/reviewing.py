@@ -321,10 +321,9 @@ def _corrections(wanted: _Wanted) -> Iterator[str]:
 
 
 def _changed_silently(edition: Edition, record: Record, prefix: str) -> Iterator[str]:
-    folder = edition.written_at.path.rpartition("/")[0]
-    when = day_in_words(record.frozen_on)
+    when, folder = day_in_words(record.frozen_on), f"{prefix}{edition.folder}"
     for name in changed_files(edition, record):
-        yield f"{edition.title}: {prefix}{folder}/{name} is not what was frozen on {when}, and no correction says why."
+        yield f"{edition.title}: {folder}/{name} is not what was frozen on {when}, and no correction says why."
 
 
 def _measures(wanted: _Wanted) -> Iterator[str]:

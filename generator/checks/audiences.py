@@ -19,7 +19,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
     yield from _wider_than_what_they_stand_in(content)
     public = content.programme.public
     for edition in content.editions:
-        if edition.record is None:  # what is frozen stays as it is
+        if not edition.is_frozen:  # what is frozen stays as it is
             yield from _words_that_nobody_reads(edition, public)
     for audience in content.programme.audiences:
         yield from _hidden_by_what_it_waits_for(content, audience.id)

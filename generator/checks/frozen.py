@@ -82,11 +82,10 @@ def changed_files(edition: Edition, record: Record) -> tuple[str, ...]:
 
 def _changed_files(edition: Edition, record: Record, unread: Collection[str]) -> Iterator[Diagnostic]:
     """One finding for each changed file, but for those that could not be read, which have an error of their own."""
-    folder = edition.written_at.path.rpartition("/")[0]
     sealed = {file.name for file in record.files}
     present = files_of(edition)
     for name in changed_files(edition, record):
-        path = f"{folder}/{name}"
+        path = f"{edition.folder}/{name}"
         if path not in unread:
             yield _changed(edition, record, path, was_there=name in sealed, is_there=name in present)
 

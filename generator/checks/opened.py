@@ -21,7 +21,7 @@ def check(content: Content, threads: Threads) -> Iterator[Diagnostic]:
     if not kept:
         return
     public = content.programme.public
-    frozen = frozenset(edition.id for edition in content.editions if edition.record is not None)
+    frozen = content.frozen
     readers = [it.id for it in content.programme.audiences]
     seen = {it: {edition.id: edition.action_ids for edition in editions_seen_by(content, it)} for it in readers}
     for thread in kept:

@@ -26,7 +26,7 @@ _MOVES_ALLOWED = 2
 def check(content: Content, threads: Threads, on: date) -> Iterator[Diagnostic]:
     """The promises of the whole content, drafts included, as they stand on a date."""
     yield from check_silence(content, threads)
-    frozen = frozenset(edition.id for edition in content.editions if edition.record is not None)
+    frozen = content.frozen
     for thread in threads.values():
         if thread.latest.action.written_at.path not in content.undated:  # else its new date may be what cannot be read
             yield from _overdue(thread, on, frozen)
@@ -78,7 +78,7 @@ def _unmentioned(
     Of an edition that is frozen or a workstream that has ended, only promises are asked for.
     """
     updates = {update.workstream: update for update in newest.updates}
-    asked = [it.id for it in workstreams if not it.is_over(newest.published) and newest.record is None]
+    asked = [it.id for it in workstreams if not it.is_over(newest.published) and not newest.is_frozen]
     missing: dict[str, list[Thread]] = {it: [] for it in asked if it not in updates}
     for thread in silent:
         update = updates.get(thread.latest.workstream)
@@ -93,7 +93,7 @@ def _unmentioned(
 def _one_unmentioned(thread: Thread, update: Update, newest: Edition, new: list[Thread]) -> Diagnostic:
     path = update.written_at.path
     braces, fields = named_again(thread)
-    if newest.record is None:
+    if not newest.is_frozen:
         in_markdown = f"write under one of the headings what became of it, and end its words with {braces}"
         remedy = _in_its_form(path, in_markdown, f"write in one of the lists what became of it, with {fields}")
         if other := closest_promise(thread.latest.action.text, thread.latest.workstream, new):
@@ -113,14 +113,13 @@ def _one_unmentioned(thread: Thread, update: Update, newest: Edition, new: list[
 
 
 def _missing_update(workstream: str, threads: list[Thread], newest: Edition) -> Diagnostic:
-    folder = newest.written_at.path.rpartition("/")[0]
     if len(threads) == 1:
         silence = f", and nothing is said of its promise `{threads[0].id}`"
     else:
         silence = f", and nothing is said of its {len(threads)} promises" if threads else ""
-    file = f"{folder}/{workstream}.md"
+    file = f"{newest.folder}/{workstream}.md"
     remedy = f"write {file}, or let `golden new {newest.id} --workstream {workstream}` begin it"
-    if newest.record is not None:
+    if newest.is_frozen:
         them = "it" if len(threads) == 1 else "them"
         remedy = f"{newest.title} is frozen: say in the next edition what became of {them}"
     return Diagnostic(
@@ -157,7 +156,7 @@ def _completed_but_unknown(done: Mention, promise: Thread, newest: Edition) -> D
     braces, fields = named_again(promise)
     how = _in_its_form(path, f"end its words with {braces}", f"give it {fields}")
     remedy = f"if it is that promise, {how}; if not, say beside it what became of that one"
-    if newest.record is not None:
+    if newest.is_frozen:
         remedy = (
             f"this edition is frozen: say in the next one what became of that promise, with `{promise.id}` as its id"
         )

@@ -33,7 +33,7 @@ def _of_editions(content: Content) -> Iterator[Diagnostic]:
     for edition, first in named:
         months = after[edition.id]
         is_likely = 0 <= months <= _MONTHS_AFTER or (months == -1 and is_a_way)
-        if not is_likely and edition.record is None and edition.published != date.max:
+        if not is_likely and not edition.is_frozen and edition.published != date.max:
             yield _finding(edition, f"{MONTHS[first.month - 1]} {first.year}", months)
 
 

@@ -21,7 +21,7 @@ Seen = Mapping[str, Audiences]  # the ids of the actions that an audience sees, 
 def check(content: Content, threads: Threads) -> Iterator[Diagnostic]:
     """Each promise of which others are told, while some who have it are told by none of its later updates."""
     seen = _seen(content)
-    frozen = frozenset(edition.id for edition in content.editions if edition.record is not None)
+    frozen = content.frozen
     for thread in threads.values():
         if not thread.is_passed_over:  # else nobody is told, which is found for all of them at once
             last = {audience: _left_with(thread, its) for audience, its in seen.items()}
