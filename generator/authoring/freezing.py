@@ -17,7 +17,7 @@ from generator.domain.edition import Action, Edition, Status
 from generator.domain.person import Person
 from generator.domain.programme import Programme
 from generator.domain.record import Correction, Withdrawal
-from generator.domain.visibility import editions_seen_by
+from generator.domain.visibility import sight_of
 from generator.domain.workstream import Workstream
 from generator.reading.content import read_content
 from generator.reading.desk import Desk, with_choice
@@ -169,13 +169,9 @@ def _person(person: Person) -> dict[str, str]:
 
 def _awaited(content: Content, actions: Iterable[Action]) -> Iterator[Sheet]:
     named = sorted({reference.id for action in actions for reference in action.after})
-    seen = {
-        audience.id: {identity for it in editions_seen_by(content, audience.id) for identity in it.action_ids}
-        for audience in content.programme.audiences
-        if named
-    }
+    sights = [sight_of(content, audience.id) for audience in content.programme.audiences if named]
     for identity in named:
-        yield {"id": identity, "for": sorted(audience for audience, ids in seen.items() if identity in ids)}
+        yield {"id": identity, "for": sorted(sight.audience for sight in sights if identity in sight.actions)}
 
 
 def notes(of: tuple[Correction, ...] | tuple[Withdrawal, ...]) -> list[dict[str, str]]:

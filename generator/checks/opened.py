@@ -3,13 +3,13 @@
 Authority: the programme's own rule, in docs/explanation, that nothing is public by silence.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import islice
 
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
 from generator.domain.thread import Mention, Thread, Threads
-from generator.domain.visibility import editions_seen_by
+from generator.domain.visibility import Sight, sight_of
 from generator.text.diagnostic import Diagnostic
 
 
@@ -22,24 +22,18 @@ def check(content: Content, threads: Threads) -> Iterator[Diagnostic]:
         return
     public = content.programme.public
     frozen = content.frozen
-    readers = [it.id for it in content.programme.audiences]
-    seen = {it: {edition.id: edition.action_ids for edition in editions_seen_by(content, it)} for it in readers}
+    sights = {it.id: sight_of(content, it.id) for it in content.programme.audiences}
     for thread in kept:
-        yield from islice(_openings(thread, seen, public, frozen), 1)
+        yield from islice(_openings(thread, sights, public, frozen), 1)
 
 
-def _openings(
-    thread: Thread, seen: Mapping[str, Mapping[str, Audiences]], public: Audiences, frozen: Audiences
-) -> Iterator[Diagnostic]:
-    """Each mention that says nothing of its readers, and is the first that some of them see after others alone did.
-
-    `seen` are the ids of the actions that each audience sees, by edition.
-    """
+def _openings(thread: Thread, sights: Mapping[str, Sight], public: Audiences, frozen: Set[str]) -> Iterator[Diagnostic]:
+    """Each mention that says nothing of its readers, and is the first that some of them see after others alone did."""
     for at, mention in enumerate(thread.mentions):
         whom = kept_for(thread.mentions[:at])
         if whom and mention.action.audiences is None and mention.edition.id not in frozen:
-            may = seen if not whom & public else seen.keys() & public
-            opened = [it for it in seen if it in may and it not in whom and _is_first(thread, at, seen[it])]
+            others = [it for it in sights if it not in whom and (it in public or not whom & public)]
+            opened = [it for it in others if _is_first(thread, at, sights[it])]
             if opened:
                 yield _finding(thread, at, whom, opened)
 
@@ -49,9 +43,9 @@ def kept_for(mentions: tuple[Mention, ...]) -> Audiences:
     return frozenset[str]().union(*(mention.action.audiences or () for mention in mentions))
 
 
-def _is_first(thread: Thread, at: int, seen: Mapping[str, Audiences]) -> bool:
+def _is_first(thread: Thread, at: int, sight: Sight) -> bool:
     """Whether this mention is the first that an audience sees."""
-    *before, this = (thread.id in seen.get(mention.edition.id, ()) for mention in thread.mentions[: at + 1])
+    *before, this = (sight.sees_in(mention.edition.id, thread.id) for mention in thread.mentions[: at + 1])
     return this and not any(before)
 
 
