@@ -9,7 +9,6 @@ from generator.authoring.putting import put_files
 from generator.authoring.sheets import Sheet, sheet_in, text_of
 from generator.authoring.sourced_content import as_on_disk
 from generator.checks.all import check_content
-from generator.checks.frozen import files_of, notes_to_seal
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
@@ -17,6 +16,7 @@ from generator.domain.edition import Action, Edition, Status
 from generator.domain.person import Person
 from generator.domain.programme import Programme
 from generator.domain.record import Correction, Withdrawal
+from generator.domain.sealing import files_of, notes_to_seal
 from generator.domain.visibility import sight_of
 from generator.domain.workstream import Workstream
 from generator.reading.content import read_content

@@ -5,12 +5,12 @@ Authority: the programme's own rule, in docs/decisions/0009-the-published-record
 
 from collections.abc import Iterator
 
-from generator.checks.frozen import notes_to_seal
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.given import FigureKind, Given, changes_in, lines_of, newest_of
 from generator.domain.measure import Measure
 from generator.domain.record import Record
+from generator.domain.sealing import notes_to_seal
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
 

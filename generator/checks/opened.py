@@ -6,6 +6,7 @@ Authority: the programme's own rule, in docs/explanation, that nothing is public
 from collections.abc import Iterator, Mapping, Set
 from itertools import islice
 
+from generator.checks.forms import in_braces, in_its_form, in_yaml
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
 from generator.domain.thread import Mention, Thread, Threads
@@ -52,9 +53,11 @@ def _is_first(thread: Thread, at: int, sight: Sight) -> bool:
 def _finding(thread: Thread, at: int, kept: Audiences, opened: list[str]) -> Diagnostic:
     action, before = thread.mentions[at].action, thread.mentions[at - 1]
     some, everyone = sorted(kept), sorted(kept.union(opened))
-    remedy = f"put {in_braces(some)} into its braces, or {in_braces(everyone)} if they may read it"
-    if not action.written_at.path.endswith(".md"):
-        remedy = f"give it {_in_yaml(some)}, or {_in_yaml(everyone)} if they may read it"
+    remedy = in_its_form(
+        action.written_at.path,
+        f"put {in_braces(some)} into its braces, or {in_braces(everyone)} if they may read it",
+        f"give it {in_yaml(some)}, or {in_yaml(everyone)} if they may read it",
+    )
     return Diagnostic(
         "opened-by-silence",
         f"`{thread.id}` was for {' and '.join(some)} alone, and {' and '.join(opened)} would read this",
@@ -63,19 +66,3 @@ def _finding(thread: Thread, at: int, kept: Audiences, opened: list[str]) -> Dia
         related=((before.action.written_at, f"for {' and '.join(some)} in {before.edition.title}"),),
         subject=thread.id,
     )
-
-
-def named_again(thread: Thread) -> tuple[str, str]:
-    """What names an action in a later edition, in braces and in YAML, with whom it was for by its own word."""
-    audiences = sorted(thread.latest.action.audiences or ())
-    if not audiences:
-        return f"{{#{thread.id}}}", f"`id: {thread.id}`"
-    return f"{{#{thread.id} {in_braces(audiences)}}}", f"`id: {thread.id}` and {_in_yaml(audiences)}"
-
-
-def in_braces(audiences: list[str]) -> str:
-    return f"for={audiences[0]}" if len(audiences) == 1 else f'for="{" ".join(audiences)}"'
-
-
-def _in_yaml(audiences: list[str]) -> str:
-    return f"`for: {audiences[0]}`" if len(audiences) == 1 else f"`for: [{', '.join(audiences)}]`"

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.frozen import notes_to_seal
 from generator.domain.content import Content
 from generator.domain.due import MONTHS, day_in_words
 from generator.domain.edition import Edition, month_in_name
 from generator.domain.record import Correction, Withdrawal
+from generator.domain.sealing import notes_to_seal
 from generator.text.diagnostic import Diagnostic
 
 _MONTHS_AFTER = 3

@@ -6,7 +6,7 @@ told of promises by what it may read.
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks.opened import in_braces
+from generator.checks.forms import in_braces
 from generator.domain.content import Content
 from generator.domain.edition import Action
 from generator.domain.thread import Mention, Thread, Threads

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from generator.checks.forms import named_again
 from generator.checks.likeness import closest_promise
-from generator.checks.opened import named_again
 from generator.domain.edition import Edition
 from generator.domain.headline import headline
 from generator.domain.prose import BulletList, NumberedList, Paragraph, Prose, Struck, plain_words
