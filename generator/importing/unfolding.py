@@ -1,6 +1,6 @@
 """Tables used for layout, taken apart: `Completed | Next steps`, or a form with a label before each text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.domain.prose import Block, Paragraph, Prose, Strong, Text
@@ -11,7 +11,7 @@ from generator.importing.rows import is_table_of_actions
 from generator.importing.shaping import could_be_title, is_bold_title
 
 
-def unfold(pieces: Iterable[Piece], heads: Heads, mapped: dict[str, str]) -> Iterator[Piece]:
+def unfold(pieces: Iterable[Piece], heads: Heads, mapped: Mapping[str, str]) -> Iterator[Piece]:
     """The pieces, with each layout table as what it holds: column by column below heads, or row by row after labels.
 
     Tables of actions, and those without a state such as “Completed” in their first row or column, stay tables.
