@@ -18,7 +18,7 @@ from generator.domain.due import MONTHS, day_in_words
 from generator.domain.prose import LineBreak, Link, Paragraph, Prose, Run, Struck, Text
 from generator.importing.bounds import office_parts
 from generator.importing.colours import Painted, told_of_colours
-from generator.importing.document import CannotImportError, Grid, ImportedDocument, Piece, paragraph
+from generator.importing.document import CannotImportError, Grid, ImportedDocument, Piece, evened, paragraph
 from generator.importing.encodings import decoded, seen
 from generator.importing.laying import HIGH
 from generator.text.plural import joined, plural
@@ -178,8 +178,7 @@ def _pieces(rows: Sequence[Row], sheet: str, name: str, wide: Mapping[int, int] 
     for number, row in filled[:head]:
         yield from (Piece(block, f"row {number}{of_sheet}", sheet=sheet) for cell in row for block in cell)
     if head is not None:
-        width = max(len(row) for _, row in filled[head:])
-        cells = tuple((*row, *((),) * (width - len(row))) for _, row in filled[head:])
+        cells = evened([row for _, row in filled[head:]])
         heads = sum(map(bool, filled[head][1]))
         across = frozenset(
             at

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from generator.domain.workstream import Workstream
 from generator.importing.columns import may_be_meant
-from generator.importing.document import Grid, Piece, prose_of, words_of
+from generator.importing.document import Grid, Piece, prose_of
 from generator.importing.heads import Heads
 from generator.importing.placed import Became, PlacingOptions, Planned, Unplaced, in_few_words
 from generator.importing.row_actions import Around, Said, heading_in, what_is_said
-from generator.importing.rows import Row, rows_of
+from generator.importing.rows import Row, heads_of, rows_of
 from generator.values import dataclass
 
 
@@ -102,8 +102,8 @@ class _Rows:
             self.remarks.append(taken_for(self.at(row.place), said.near, self.of.workstreams[head.workstream]))
 
     @property
-    def whys(self) -> str:
-        return "; ".join(dict.fromkeys(why for _, why in self.left))
+    def whys(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(why for _, why in self.left))
 
     def hints(self) -> list[str]:
         hints = may_be_meant(self.grid, self.of.options, self.of.heads, self.whys)
@@ -113,10 +113,9 @@ class _Rows:
         """Those rows that did not say enough, each with what it lacks; the head goes with them, if any."""
         grid = self.grid
         if not self.left:
-            cells = (" ".join(words_of(block) for block in cell) for cell in grid.rows[0])
-            self.became += [Became(self.at(self.piece.place), cell) for cell in cells]
+            self.became += [Became(self.at(self.piece.place), head) for head in heads_of(grid)]
             return []
         rows = (grid.rows[0], *(row.cells for row, _ in self.left))
         places = tuple(row.place for row, _ in self.left)
         rest = Grid(rows, (grid.places[0], *places))
-        return [Unplaced(self.at(in_few_words(places)), self.whys, prose_of(rest))]
+        return [Unplaced(self.at(in_few_words(places)), "; ".join(self.whys), prose_of(rest))]
