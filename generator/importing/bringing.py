@@ -21,6 +21,7 @@ from generator.importing.doubts import for_those_who_know, may_be_promised
 from generator.importing.encodings import seen
 from generator.importing.endings import set_aside
 from generator.importing.heads import Heads
+from generator.importing.kinds import MAILS, TABLES, TEXTS, WORKBOOKS, is_of
 from generator.importing.pictures import Album, Pictures
 from generator.importing.placed import Placing, PlacingOptions, Section
 from generator.importing.placing import place
@@ -40,8 +41,6 @@ from generator.values import dataclass
 _WHAT_TO_DO = "Each part below could not be placed. Move it to where it belongs, and take this heading out."
 _ATTRIBUTES = ("id", "due", "project", "reason", "audiences")
 _IN_BRACES = {"audiences": "for"}
-_SHEETS = (".xlsx", ".xlsm", ".csv", ".tsv")
-_TYPED = (".txt", ".text", ".md", ".markdown", ".eml")
 _OF_THE_WORDS = frozenset(("path-of-own-computer", "id-needed"))  # findings that only their writer can mend
 
 
@@ -142,18 +141,17 @@ def _divided(document: ImportedDocument, heads: Heads, mapped: Mapping[str, str]
 
 
 def _settled(document: ImportedDocument, heads: Heads, mapped: Mapping[str, str]) -> ImportedDocument:
-    is_typed = document.name.lower().endswith(_TYPED)
-    _know_columns(document, mapped)
+    _refuse_without_actions(document, mapped)
     unfolded = unfold(document.pieces, heads, mapped)
-    settled = settle(unfolded, heads.stands_alone, is_typed=is_typed)
-    is_mail = document.name.lower().endswith(".eml")
+    settled = settle(unfolded, heads.stands_alone, is_typed=is_of((*TEXTS, *MAILS), document.name))
+    is_mail = is_of(MAILS, document.name)
     return replace(document, pieces=tuple(set_aside(settled, heads, is_mail=is_mail)))
 
 
-def _know_columns(document: ImportedDocument, mapped: Mapping[str, str]) -> None:
+def _refuse_without_actions(document: ImportedDocument, mapped: Mapping[str, str]) -> None:
     """Raises CannotImportError where a spreadsheet has no column of actions."""
     grids = grids_of(document)
-    is_sheet = document.name.lower().endswith(_SHEETS)
+    is_sheet = is_of((*WORKBOOKS, *TABLES), document.name)
     if is_sheet and grids and not any(is_table_of_actions(grid, mapped) for grid in grids):
         columns = ", ".join(f"“{head}”" for head in heads_of(grids[0])[:12] if head)
         raise CannotImportError(
