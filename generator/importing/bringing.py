@@ -14,12 +14,12 @@ from generator.domain.audience import Audiences
 from generator.domain.edition import Edition, State
 from generator.domain.opening import NOT_PLACED
 from generator.domain.prose import Block, Heading, Prose, Text
+from generator.importing.correspondence import set_aside
 from generator.importing.counting import count_sentences, texts_of, words_in
 from generator.importing.dividing import divide
 from generator.importing.document import CannotImportError, ImportedDocument, grids_of, paragraph, prose_of
 from generator.importing.doubts import for_those_who_know, may_be_promised
 from generator.importing.encodings import seen
-from generator.importing.endings import set_aside
 from generator.importing.heads import Heads
 from generator.importing.kinds import MAILS, TABLES, TEXTS, WORKBOOKS, is_of
 from generator.importing.pictures import Album, Pictures
