@@ -1,3 +1,5 @@
+"""What is asked of a disk is done, or told as not done."""
+
 import errno
 import os
 import platform
