@@ -6,7 +6,7 @@ told of promises by what it may read.
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks.forms import in_braces
+from generator.checks.forms import in_braces, in_its_form, in_yaml
 from generator.domain.content import Content
 from generator.domain.edition import Action
 from generator.domain.thread import Mention, Thread, Threads
@@ -72,7 +72,11 @@ def _finding(thread: Thread, left: Mapping[str, Mention], hidden_with: str, is_f
     was_taken_over = thread.latest.is_open and thread.ended_in is not None
     if is_frozen or was_taken_over:
         everyone = sorted({*left, *(thread.latest.action.audiences or ())})
-        named = f"`{thread.id}` as its id and {in_braces(everyone)}"
+        named = in_its_form(
+            thread.latest.action.written_at.path,
+            f"`{thread.id}` as its id and {in_braces(everyone)}",
+            f"`id: {thread.id}` and {in_yaml(everyone)}",
+        )
         remedy = f"say in an edition to come, in words that they may read, what became of it, with {named}"
     return Diagnostic(
         "untold",
