@@ -254,7 +254,7 @@ def _compared(texts: Iterable[str], placing: Placing, edition: Edition, request:
     """Raises CannotImportError where a sentence, a word or a date of the files is not in the edition."""
     all_texts = list(texts)
     out = list(_texts_out(edition, placing, request))
-    counts = Counts(count_sentences(all_texts) + placing.apart, placing.count_became, count_sentences(out))
+    counts = Counts(count_sentences(all_texts) + placing.extra_sentences, placing.count_became, count_sentences(out))
     lost = words_in(all_texts) - words_in(it.words for it in placing.became) - words_in(out)
     own = _brought(placing, request)
     dues = Counter(
