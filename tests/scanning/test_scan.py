@@ -75,17 +75,13 @@ SALE = tuple(
 @pytest.mark.parametrize(
     "tag",
     [
-        *(
-            "<a href='actions/sale/'>",
-            "<a href='../actions/sale/index.html#history'>",
-            "<img src='actions/sale/a.png'>",
-        ),
-        *(
-            "<a href='../actions/sale'>",
-            "<a href='https://council.example/one/actions/sale/'>",
-            "<b id='action.sale'>",
-            "<a href='#action.sale'>",
-        ),
+        "<a href='actions/sale/'>",
+        "<a href='../actions/sale/index.html#history'>",
+        "<img src='actions/sale/a.png'>",
+        "<a href='../actions/sale'>",
+        "<a href='https://council.example/one/actions/sale/'>",
+        "<b id='action.sale'>",
+        "<a href='#action.sale'>",
     ],
 )
 def test_a_hidden_address_is_found_wherever_it_begins_and_whatever_stands_below_it(tag: str) -> None:
@@ -95,8 +91,12 @@ def test_a_hidden_address_is_found_wherever_it_begins_and_whatever_stands_below_
 @pytest.mark.parametrize(
     "tag",
     [
-        *("<a href='actions/sale-of-cakes/'>", "<a href='transactions/sale/'>", "<a href='old-actions/sale/'>"),
-        *("<b id='action.sales'>", "<b id='action.sale-of-cakes'>", "<b id='transaction.sale'>"),
+        "<a href='actions/sale-of-cakes/'>",
+        "<a href='transactions/sale/'>",
+        "<a href='old-actions/sale/'>",
+        "<b id='action.sales'>",
+        "<b id='action.sale-of-cakes'>",
+        "<b id='transaction.sale'>",
     ],
 )
 def test_an_address_that_only_holds_the_letters_of_a_hidden_one_is_another(tag: str) -> None:
