@@ -115,6 +115,7 @@ def _sheet(edition: Edition, content: Content, sources: Mapping[str, Source], on
         "version": VERSION,
         "edition": edition.id,
         "frozen": on.isoformat(),
+        **_before(edition, content, on),
         "for": sorted(edition.audiences),
         "director": _person(content.programme.director),
         "workstreams": list(_workstreams(content.workstreams, actions, source)),
@@ -129,6 +130,12 @@ def _sheet(edition: Edition, content: Content, sources: Mapping[str, Source], on
         "corrections": notes(edition.corrections),
         "withdrawals": notes(edition.withdrawals),
     }
+
+
+def _before(edition: Edition, content: Content, on: date) -> Sheet:
+    """The edition that had come out last before this one; nothing for the first."""
+    out = [it for it in content.editions if it.order < edition.order and it.is_out(on)]
+    return {"before": {"id": out[-1].id, "frozen": "true" if out[-1].record else "false"}} if out else {}
 
 
 def _workstreams(workstreams: Iterable[Workstream], actions: Iterable[Action], source: Source) -> Iterator[Sheet]:
