@@ -80,6 +80,22 @@ def test_telling_them_later_mends_it_and_is_not_news_told_twice(tmp_path: Path) 
     assert [it.code for it in checked(tmp_path, files, ON)] == []
 
 
+def test_the_remedy_is_in_the_form_of_its_file(tmp_path: Path) -> None:
+    """A lead who keeps YAML was told to write braces."""
+    kept = {
+        "editions/2020-01/customer-services.yml": "future: [{text: Visit councils., id: visits, due: February 2020}]\n",
+        "editions/2020-02/edition.md": LETTER,
+        "editions/2020-02/customer-services.yml": (
+            "future: [{text: See how others work., id: see, for: [staff], due: May 2020, from: [visits]}]\n"
+        ),
+    }
+    write_files({**smallest(), **{path: text.encode() for path, text in kept.items()}}, tmp_path)
+    (tmp_path / "editions/2020-01/customer-services.md").unlink()
+    content = content_of(tmp_path)
+    (left,) = check(content, weave(content.editions))
+    assert left.help.endswith("what became of it, with `id: visits` and `for: residents`")
+
+
 WORKSTREAM = """- id: customer-services
   title: Customer services
   lead: {name: Priya Nair, role: Head of Customer Services}

@@ -1,6 +1,7 @@
 """`golden import` as a lead or a director meets it."""
 
 import zipfile
+from base64 import b64encode
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from generator.cli import main
 from generator.importing.bringing import bring
 from tests.examples import write_files
-from tests.importing.documents import PROGRAMME, one_lead, pictures, two_level_headings
+from tests.importing.documents import PROGRAMME, one_lead, picture, pictures, two_level_headings
 
 TEXT = (
     "Finance\n\nIt was a good month.\n\nCompleted\n\n- We closed the books.\n\nNext steps\n\n- Open them by May 2020.\n"
@@ -250,6 +251,17 @@ def test_pictures_of_an_added_update_are_for_nobody_else_than_its_edition() -> N
     lay("editions/2020-01/edition.md", "---\npublished: 2020-01-31\nfor: [staff]\n---\nJanuary.\n")
     Path("ours.docx").write_bytes(pictures())
     assert main(["import", "ours.docx", "--edition", "2020-01", "--workstream", "it", "--quiet"]) == 0
+    (said,) = Path("content/images").rglob("images.yml")
+    assert said.read_text(encoding="utf-8") == "for: [staff]\n"
+
+
+def test_pictures_are_for_no_one_whom_a_letter_merely_names() -> None:
+    """A line of a Word document that began with `for:` was taken for the letter's own front matter."""
+    residents = "  residents: {title: Residents, theme: plain}\nfor:"
+    lay("programme.yml", PROGRAMME["programme.yml"].replace("for:", residents))
+    whole = f"<p>for: [staff, residents]</p><p><img src='data:image/png;base64,{b64encode(picture().read()).decode()}'>"
+    Path("ours.html").write_text(whole, encoding="utf-8")
+    assert main(["import", "ours.html", "--edition", "2020-01", "--quiet"]) == 0
     (said,) = Path("content/images").rglob("images.yml")
     assert said.read_text(encoding="utf-8") == "for: [staff]\n"
 
