@@ -21,17 +21,16 @@ def check(content: Content) -> Iterator[Diagnostic]:
             there = by_name.get(before.id)
             if there is None:
                 yield _gone(before.id, edition)
-            elif before.was_frozen and there.record is None:
+            elif before.was_frozen and not there.is_frozen:
                 yield _without_record(there, edition)
 
 
 def _gone(name: str, after: Edition) -> Diagnostic:
-    folder = after.written_at.path.rpartition("/")[0].rpartition("/")[0]
     return Diagnostic(
         "published-edition-gone",
         f"the edition {name} was there when {after.id} was frozen, and is gone",
         Span(after.written_at.path, 0, 0),
-        f"bring back `{folder}/{name}`; or, if it was renamed, say `moved-from: [{name}]` in its edition.md",
+        f"bring back `editions/{name}`; or, if it was renamed, say `moved-from: [{name}]` in its edition.md",
         "its pages go, and with them what was promised there and is told nowhere else",
         subject=name,
     )
