@@ -31,6 +31,8 @@ _NAME_IT = "name it in a template, give it the path of the one that it replaces,
 _PUT_THERE = "put its files into `newsletter/fonts` of the theme"
 _PIXELS = re.compile(r"([0-9]+(?:\.[0-9]+)?)px")
 _USUAL = 16  # pixels in 1rem, where a reader has chosen nothing
+_SHEET = "assets/site.css.jinja"
+_IN_SHEET = f"the rules of the theme that yours extends are all in `{_SHEET}`: change a copy of that"
 _NOTHING_ASKS = "nothing asks for this file, so it changes nothing"
 
 
@@ -82,11 +84,22 @@ def _of_fixed_size(theme: Theme) -> Iterator[Diagnostic]:
             yield Diagnostic("bad-stylesheet", why, setting.written_at, remedy)
 
 
+def in_vain(theme: Theme, templates: Mapping[str, Path]) -> dict[str, str]:
+    """Parts of what a theme extends that no template names, so that a copy would change nothing; and what to do."""
+    asked_for = _asked_for(theme, templates)
+    names = {name for folder in theme.folders[1:] for name, _ in files_of(folder) if name.startswith(_TAKEN_IN)}
+    return {name: _meant(name, names) for name in sorted(names - asked_for)}
+
+
+def _asked_for(theme: Theme, templates: Mapping[str, Path]) -> set[str]:
+    asked_for = {name for file in templates.values() for name in others_named_in(file)}
+    return asked_for | {name for folder in theme.folders for name in _named_on_paper(folder)}
+
+
 def _strays(theme: Theme, templates: Mapping[str, Path]) -> Iterator[Diagnostic]:
     """Files of themes beside the content that stand in for none of a parent's, and that no template names."""
     ours = themes_folder().resolve()
-    asked_for = {name for file in templates.values() for name in others_named_in(file)}
-    asked_for |= {name for folder in theme.folders for name in _named_on_paper(folder)}
+    asked_for = _asked_for(theme, templates)
     for age, folder in enumerate(theme.folders):
         if folder.resolve().is_relative_to(ours):
             return
@@ -116,6 +129,8 @@ def _is_to_be_asked_for(name: str, known: set[str]) -> bool:
 
 def _meant(name: str, known: set[str]) -> str:
     folder, _, base = name.rpartition("/")
+    if name in known:
+        return _IN_SHEET if name.endswith(".css") else _NAME_IT
     if folder.lower() in ("assets", "languages"):
         return f"call the folder `{folder.lower()}`: capitals count"
     of_that_name = sorted(it for it in known if it.rpartition("/")[2] == base.lower())

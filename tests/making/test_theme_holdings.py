@@ -72,7 +72,8 @@ def test_a_part_that_the_parent_leaves_out_is_told_since_it_changes_nothing(tmp_
     """`plain` has one stylesheet, which takes in none of the parts of ours but the one for own rules."""
     files = {"theme.yml": "extends: plain\n", "parts/styles/print.css": "", "parts/styles/brand.css": ""}
     (found,) = looked_at(tmp_path, files)
-    assert found[:2] == ("unexpected-file", "parts/styles/print.css")
+    remedy = "the rules of the theme that yours extends are all in `assets/site.css.jinja`: change a copy of that"
+    assert found == ("unexpected-file", "parts/styles/print.css", remedy)
     own_sheet = {**files, "assets/site.css.jinja": '{% include "parts/styles/print.css" %}'}
     assert [file for _, file, _ in looked_at(tmp_path, own_sheet)] == ["parts/styles/brand.css"]
 
