@@ -13,7 +13,7 @@ from generator.making.make import unreadable
 from generator.making.stylesheet import faults_of_stylesheets
 from generator.making.template_names import others_named_in
 from generator.making.theme import Theme, files_of, is_template
-from generator.making.theme_file import read_theme_file, shown, span_in
+from generator.making.theme_file import COLOURS, read_theme_file, shown, span_in
 from generator.reading.desk import closest
 from generator.reading.nearest import nearest
 from generator.shipped import themes_folder
@@ -30,6 +30,10 @@ _POINTS = re.compile(r"[1-9][0-9]?(?:\.[0-9]+)?")
 _NAME_IT = "name it in a template, give it the path of the one that it replaces, or take it out"
 _PUT_THERE = "put its files into `newsletter/fonts` of the theme"
 _PIXELS = re.compile(r"([0-9]+(?:\.[0-9]+)?)px")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|\.[0-9]+")
+_SIZE = re.compile(rf"0|(?:{_NUMBER.pattern})(?:[a-z]+|%)|[a-z-]+(?:\(.*\))?", re.IGNORECASE)
+_WITHOUT_SIZES = (*COLOURS, _PRINT)
+_LEAST_PIXELS = 5
 _USUAL = 16  # pixels in 1rem, where a reader has chosen nothing
 _SHEET = "assets/site.css.jinja"
 _IN_SHEET = f"the rules of the theme that yours extends are all in `{_SHEET}`: change a copy of that"
@@ -51,7 +55,7 @@ def look_at_files(
         except UnreadableImageError as error:
             yield unreadable(error)
     yield from _of_paper(theme)
-    yield from _of_fixed_size(theme)
+    yield from _of_sizes(theme)
     yield from _strays(theme, templates)
 
 
@@ -72,16 +76,29 @@ def _of_paper(theme: Theme) -> Iterator[Diagnostic]:
             yield Diagnostic("wrong-type", why, setting.written_at, "write a number alone, such as 12")
 
 
-def _of_fixed_size(theme: Theme) -> Iterator[Diagnostic]:
-    """Words in pixels stay as small as they are where a reader has asked for larger ones. Source: WCAG 2.2, C14."""
+def _of_sizes(theme: Theme) -> Iterator[Diagnostic]:
+    """Words in pixels stay as small as they are where a reader has asked for larger ones. Source: WCAG 2.2, C14.
+
+    What CSS does not have as a size, it leaves out without a word.
+    """
     file = read_theme_file(theme.folders[0], {}, [])
     for (group, *name), setting in file.tokens.items() if file else ():
         pixels = _PIXELS.fullmatch(setting.words)
-        if group == "type" and name and pixels:
+        if group in _WITHOUT_SIZES or (name and name[0].startswith(_FAMILY)):
+            continue
+        if group == "type" and pixels:
             why = f"`{setting.words}` is not of the size that readers have chosen"
-            rem = f"{float(pixels[1]) / _USUAL:.4f}".rstrip("0").rstrip(".")
-            remedy = f"write it in rem, such as {rem}rem: 1rem is the size that they have chosen"
+            remedy = f"write it in rem, such as {_in_rem(float(pixels[1]))}: 1rem is the size that they have chosen"
             yield Diagnostic("bad-stylesheet", why, setting.written_at, remedy)
+        elif not _SIZE.fullmatch(setting.words):
+            number = _NUMBER.match(setting.words.replace(",", "."))
+            remedy = f"write a number with its unit, such as {_in_rem(float(number[0]) if number else _USUAL)}"
+            yield Diagnostic("wrong-type", f"`{setting.words}` is not a size of CSS", setting.written_at, remedy)
+
+
+def _in_rem(number: float) -> str:
+    """Of a number of pixels, or of rem if it is so small that it was meant so."""
+    return f"{number if number < _LEAST_PIXELS else number / _USUAL:.4f}".rstrip("0").rstrip(".") + "rem"
 
 
 def in_vain(theme: Theme, templates: Mapping[str, Path]) -> dict[str, str]:

@@ -85,6 +85,29 @@ def test_words_of_a_fixed_size_are_told_since_readers_have_chosen_theirs(tmp_pat
     ]
 
 
+@pytest.mark.parametrize(
+    ("tokens", "remedy"),
+    [
+        ("type: {body: 20}", "write a number with its unit, such as 1.25rem"),
+        ("type: {body: 1.25}", "write a number with its unit, such as 1.25rem"),
+        ("type: {lead: 20 px}", "write a number with its unit, such as 1.25rem"),
+        ("type: {lead: '1,25rem'}", "write a number with its unit, such as 1.25rem"),
+        ("radius: 8", "write a number with its unit, such as 0.5rem"),
+    ],
+)
+def test_a_size_that_css_would_pass_over_is_told(tokens: str, remedy: str, tmp_path: Path) -> None:
+    files = {"theme.yml": f"extends: council\ntokens:\n  {tokens}\n"}
+    assert looked_at(tmp_path, files) == [("wrong-type", "theme.yml", remedy)]
+
+
+@pytest.mark.parametrize(
+    "tokens",
+    ["radius: 0", "type: {body: 'clamp(1rem, .9rem + 1vw, 20rem)'}", "wide: none", "gutter: 4%", "margin: .5em"],
+)
+def test_a_size_as_css_has_it_is_passed_over(tokens: str, tmp_path: Path) -> None:
+    assert looked_at(tmp_path, {"theme.yml": f"extends: council\ntokens:\n  {tokens}\n"}) == []
+
+
 def test_a_typeface_for_paper_is_asked_for_where_it_belongs(tmp_path: Path) -> None:
     files = {"theme.yml": "extends: council\ntokens:\n  print: {family: Own Serif}\n"}
     ((_, _, remedy),) = looked_at(tmp_path, files)
