@@ -17,7 +17,11 @@ options: {{logo: assets/logo.svg}}
 tokens:
   colour: {{band: "#f2c230", on_band: "#1d1024", focus_on_band: "#1d1024", thread_on_band: "#4b2a63"}}
 """
-OF_BRAND = "h1 { letter-spacing: 5px } .state { background: var(--surface); padding: 0 0.6em }"
+OF_BRAND = """
+h1 { letter-spacing: 5px }
+.state { background: var(--accent); color: var(--on-accent); padding: 0 0.6em }
+.state .mark { color: inherit }
+"""
 RULES = {"council": f"@layer brand {{ {OF_BRAND} }}", "plain": OF_BRAND}
 YELLOW = "rgb(242, 194, 48)"
 STYLE = "([selector, name]) => getComputedStyle(document.querySelector(selector))[name]"
@@ -66,6 +70,20 @@ def test_a_logo_keeps_the_light_band_as_its_ground_on_dark_pages(home: Page) -> 
     home.emulate_media(color_scheme="dark")
     assert style(home, ".masthead", "backgroundColor") != YELLOW
     assert style(home, ".masthead-home img", "backgroundColor") == YELLOW
+
+
+def test_a_logo_keeps_it_in_forced_colours_and_on_paper_too(home: Page) -> None:
+    home.emulate_media(forced_colors="active")
+    assert style(home, ".masthead-home img", "backgroundColor") == YELLOW
+    home.emulate_media(forced_colors="none", media="print")
+    assert style(home, ".masthead-home img", "backgroundColor") == YELLOW
+    assert style(home, ".masthead-home img", "printColorAdjust") == "exact"
+
+
+def test_a_state_with_a_ground_of_its_own_is_dark_on_paper_where_grounds_are_left_out(home: Page) -> None:
+    home.emulate_media(media="print")
+    assert style(home, ".action-line .state", "backgroundColor") == "rgba(0, 0, 0, 0)"
+    assert style(home, ".action-line .state .mark", "color") == style(home, ".action-line .small", "color")
 
 
 def test_own_rules_go_before_ours(home: Page) -> None:
