@@ -3,6 +3,7 @@
 Some is seen in a template's text, whatever is shown with it; the rest only while a page is made.
 """
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
@@ -12,7 +13,7 @@ from jinja2 import Environment, TemplateSyntaxError, Undefined, nodes
 from jinja2.utils import missing
 
 from generator.making.jinja_words import in_our_words
-from generator.making.template_trees import all_in, environment_for_reading, tree_of
+from generator.making.template_trees import all_in, environment_for_reading, line_of_unclosed, tree_of, unknown_in
 from generator.making.unescaped import unescaped_in
 from generator.reading.desk import closest
 from generator.values import dataclass
@@ -27,6 +28,7 @@ _GIVEN = frozenset(
 _OTHERS = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
 _NOT_GIVEN = "does not export"  # Jinja's words for a name that an import did not give, which is seen in the text
 _ASSETS = "assets/"
+_UNCLOSED = re.compile(r"Unexpected end of template.*that needs to be closed is '(\w+)'")
 
 _NOT_UTF8 = "it is saved in another encoding than UTF-8"
 _WITHOUT_END = "it comes to itself again and again, without an end"
@@ -64,7 +66,7 @@ def faults_in_text(
             trees[name] = tree_of(file.read_text(encoding="utf-8"))
         except TemplateSyntaxError as error:
             why = in_our_words(error.message or "it cannot be read", environment.filters, environment.tests)
-            yield Fault(file, error.lineno, *why)
+            yield Fault(file, _line_to_mend(error, file), *why)
         except UnicodeDecodeError as error:
             yield Fault(file, _line_of(error), _NOT_UTF8, "save it again with the encoding UTF-8")
         except RecursionError:
@@ -73,7 +75,8 @@ def faults_in_text(
         look = _TemplateReader(templates[name], tree, tuple(folders))
         yield from look.for_variables(environment)
         yield from look.for_templates(trees, templates)
-        yield from look.for_blocks(trees)
+        yield from look.for_blocks(trees, templates)
+        yield from look.for_filters(environment)
         yield from look.for_assets(assets)
         for line, what in unescaped_in(name, tree):
             yield Fault(templates[name], line, what, "leave that out: `prose` and `runs` have tags of their own")
@@ -108,6 +111,12 @@ def why_unreadable(error: Exception, file: Path, line: int, folders: Sequence[Pa
 
 def _line_of(error: UnicodeDecodeError) -> int:
     return error.object.count(b"\n", 0, error.start) + 1
+
+
+def _line_to_mend(error: TemplateSyntaxError, file: Path) -> int:
+    """Of a tag that is never closed, the line that opens it; Jinja tells the last one."""
+    unclosed = _UNCLOSED.search(error.message or "")
+    return (unclosed and line_of_unclosed(file.read_text(encoding="utf-8"), unclosed[1])) or error.lineno
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +167,11 @@ class _TemplateReader:
         """0 for a file of the theme itself, 1 for one of its parent, and so on."""
         return next((age for age, folder in enumerate(self.folders) if folder in file.parents), len(self.folders))
 
-    def for_blocks(self, trees: Mapping[str, nodes.Template]) -> Iterator[Fault]:
+    def for_filters(self, environment: Environment) -> Iterator[Fault]:
+        for line, message in unknown_in(self.tree):
+            yield Fault(self.file, line, *in_our_words(message, environment.filters, environment.tests))
+
+    def for_blocks(self, trees: Mapping[str, nodes.Template], templates: Mapping[str, Path]) -> Iterator[Fault]:
         """What a template that extends another says where the other never asks for it. Nothing is told where one of
         those above it cannot be read.
         """
@@ -167,8 +180,13 @@ class _TemplateReader:
             return
         known = tuple(dict.fromkeys(block.name for one in above if one for block in all_in(one, nodes.Block)))
         parent = _extended(self.tree)
+        is_replaced = self._generation(templates[parent]) < self._generation(self.file)
         for node in self.tree.body:
-            if isinstance(node, nodes.Block) and node.name not in known:
+            if isinstance(node, nodes.Block) and node.name not in known and is_replaced:
+                why = f"it stands in place of another theme's, and lacks its block `{node.name}`, which pages fill"
+                remedy = f"write `{{% block {node.name} %}}{{% endblock %}}` where that belongs"
+                yield Fault(templates[parent], 1, why, remedy)
+            elif isinstance(node, nodes.Block) and node.name not in known:
                 yield Fault(self.file, node.lineno, f"`{parent}` has no block `{node.name}`", closest(node.name, known))
             elif line := _first_shown(node):
                 yield Fault(self.file, line, _OUTSIDE_OF_BLOCKS, "put it into a block")

@@ -185,13 +185,14 @@ def _assets_shown(renderer: Renderer, theme: Theme) -> Iterator[Fault]:
 
 
 def _each_line_once(found: Collection[Fault]) -> Iterator[Fault]:
-    """What a line names and is not there; what else fails in that line follows from it, and is left out.
+    """What a line names and is not there; what else fails in that line follows from it, and is left out. So is what
+    was told of another line of the file with its remedy: of what is never closed, Jinja tells the end of the file.
 
     A template that is not there has no line; whoever names it has.
     """
-    named = {(fault.file, fault.line) for fault in found if fault.help}
+    named = {(fault.file, it) for fault in found if fault.help for it in (fault.line, fault.why)}
     for fault in sorted(found):
-        if fault.help or (fault.line and (fault.file, fault.line) not in named):
+        if fault.help or (fault.line and not named & {(fault.file, fault.line), (fault.file, fault.why)}):
             yield fault
 
 
