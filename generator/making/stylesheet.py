@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from generator.making.colour import read_colour
-from generator.making.template_names import Fault
+from generator.making.faults import Fault
 from generator.making.theme import Theme, files_of, published_name
 from generator.reading.desk import closest
 from generator.values import dataclass

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.making.theme import load_theme, names_in
+from generator.making.theme import load_theme, names_in, templates_of
 from generator.making.theme_holdings import look_at_files
-from generator.making.trial import templates_of
 from generator.shipped import themes_folder
 from generator.text.source import Span
 
