@@ -3,9 +3,12 @@
 Every build is a process of its own. In each round the content is made anew; then each tool builds it in each situation,
 one after another, in another order each round, so that what else the machine does weighs on all alike. Read the
 ratios: they are medians over the rounds, each of two builds of one round.
+
+Each round has a folder of its own, and all of them stay until the end: for minutes after thousands of files were
+removed, ext4 looks past the place of each before it makes a new one, and whoever makes the most files next would pay
+for that. A round of 600x8 takes some two gigabytes; TMPDIR names another disk to have them on.
 """
 
-import shutil
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections import defaultdict
@@ -42,7 +45,6 @@ class Tool(Protocol):
     @property
     def name(self) -> str: ...
     def follow(self, content: Path) -> None: ...
-    def clear(self) -> None: ...
     def build(self, *, is_first: bool) -> Cost: ...
     def pages(self) -> int: ...
 
@@ -58,9 +60,6 @@ class Ours:
 
     def follow(self, content: Path) -> None:
         """It builds the content as it is."""
-
-    def clear(self) -> None:
-        shutil.rmtree(self.output, ignore_errors=True)
 
     def build(self, *, is_first: bool) -> Cost:
         command = ("build", self.content, "--output", self.output, "--on", self.today.isoformat(), "--quiet")
@@ -87,9 +86,6 @@ class Theirs:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.peer.lay(self.folder, self.make(content), accent(content))
 
-    def clear(self) -> None:
-        self.peer.clear(self.folder)
-
     def build(self, *, is_first: bool) -> Cost:
         if self.peer.command is None:
             raise EndedBadlyError(f"{self.name} is not here")
@@ -115,13 +111,10 @@ def run(
     size: Size, peers: Sequence[Peer], rounds: int, folder: Path, situations: Sequence[str] = SITUATIONS
 ) -> tuple[Row, ...]:
     """Build everything so often in that folder. Raises EndedBadlyError where a build fails."""
-    content = folder / "content"
-    ours = Ours(content, folder / "output", size.today)
-    theirs = [Theirs(peer, folder / peer.name) for peer in peers]
     found = Run()
     for turn in range(rounds):
         _say(f"{size}, round {turn + 1} of {rounds}:")
-        _one_round(found, size, ours, theirs, folder, turn, situations)
+        _one_round(found, size, peers, folder / f"round-{turn + 1}", turn, situations)
         _say("\n")
     return tuple(found.rows())
 
@@ -139,17 +132,16 @@ def warm(peers: Sequence[Peer], folder: Path) -> None:
 def _one_round(
     found: Run,
     size: Size,
-    ours: Ours,
-    theirs: Sequence[Theirs],
+    peers: Sequence[Peer],
     folder: Path,
     turn: int,
     situations: Sequence[str],
 ) -> None:
-    content = ours.content
-    _make(content, size)
+    content = folder / "content"
+    ours = Ours(content, folder / "output", size.today)
+    theirs = [Theirs(peer, folder / peer.name) for peer in peers]
     tools: list[Tool] = [ours, *theirs]
-    for tool in tools:
-        tool.clear()
+    _make(content, size)
     sleep(_UNTIL_OLD)
     for situation in situations:
         if situation in EDITS:
@@ -167,7 +159,6 @@ def _with_as_many_pages(found: Run, ours: Ours, theirs: Sequence[Theirs], folder
     wanted = ours.pages()
     for it in theirs:
         tool = Theirs(it.peer, folder / f"{it.name}-as-many", lambda content: as_many(content, wanted), AS_MANY)
-        tool.clear()
         tool.follow(ours.content)
         _take(found, COLD, tool)
 
@@ -181,7 +172,6 @@ def _take(found: Run, situation: str, tool: Tool) -> None:
 def _floors(found: Run, ours: Ours, folder: Path) -> None:
     """What no build can be quicker than: Python, what it imports, and writing as much as ours has written."""
     copy = folder / "copy"
-    shutil.rmtree(copy, ignore_errors=True)
     for name, code in (("a bare Python", "pass"), ("its imports", _IMPORTS), ("a copy of the output", _COPY)):
         arguments = (ours.output, copy) if code == _COPY else ()
         found.costs[FLOOR, name].append(measure((sys.executable, "-c", code, *arguments), ROOT))
@@ -193,7 +183,6 @@ def _in_turn(tools: list[Tool], turn: int) -> list[Tool]:
 
 
 def _make(content: Path, size: Size) -> None:
-    shutil.rmtree(content, ignore_errors=True)
     make_content(content, size.editions, size.workstreams, size.actions, size.audiences)
     lay_theme(content)
 
@@ -254,17 +243,16 @@ def main(words: Sequence[str] | None = None) -> None:
 
 
 def _measure_all(arguments: Namespace) -> None:
-    """The page is written after each size, and before thousands of files are cleared away, which takes a while."""
+    """The page is written after each size, and before the files of all rounds are removed, which takes a while."""
     situations = [name for name in SITUATIONS if name == COLD or name in arguments.situations]
     asked = [PEERS[name]() for name in arguments.peers]
     peers = [peer for peer in asked if peer.command]
-    with TemporaryDirectory() as folder:
-        warm(peers, Path(folder))
     parts = [heading(arguments.date, asked)]
-    for one in arguments.sizes:
-        size = replace(one, audiences=arguments.audiences)
-        with TemporaryDirectory() as folder:
-            rows = run(size, peers, arguments.rounds, Path(folder), situations)
+    with TemporaryDirectory() as folder:
+        warm(peers, Path(folder, "warming"))
+        for one in arguments.sizes:
+            size = replace(one, audiences=arguments.audiences)
+            rows = run(size, peers, arguments.rounds, Path(folder, str(size)), situations)
             parts.append(tell(size, rows, arguments.rounds))
             arguments.results.write_text("\n".join(parts), encoding="utf-8", newline="\n")
     sys.stdout.write("\n".join(parts))

@@ -15,7 +15,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -55,7 +55,6 @@ class Peer:
     lists_as: str = "index.md"
     lists_itself: bool = True
     again: Command = ()
-    leaves: tuple[str, ...] = field(default=())
 
     def lay(self, folder: Path, pages: Iterable[Page], accent: str) -> None:
         """Bring its content up to date: no file is touched that is right as it is."""
@@ -75,11 +74,6 @@ class Peer:
         place = folder / self.pages_in / Path(*page.path)
         file = place / self.lists_as if page.lists else place.with_name(f"{place.name}.md")
         _put(file, f"{self.front(page)}\n{page.body}\n{listed}")
-
-    def clear(self, folder: Path) -> None:
-        """As before the first build: no pages, nothing made, nothing kept for the next time."""
-        for name in (self.output, self.pages_in, *self.leaves):
-            shutil.rmtree(folder / name, ignore_errors=True)
 
     def told_version(self) -> str:
         said = subprocess.run(self.version, capture_output=True, text=True, check=False).stdout
@@ -114,7 +108,6 @@ def hugo() -> Peer:
         style="static/site.css",
         front=_front_for_hugo,
         lists_as="_index.md",
-        leaves=("resources",),
     )
 
 

@@ -157,6 +157,11 @@ class PreviousBuild:
         """The files of pages that stand as they would be made, since no edit was about them."""
         return {}
 
+    @property
+    def is_anew(self) -> bool:
+        """Whether the whole site may be another one, as with another theme."""
+        return True
+
     def standing(self, _artifact: Artifact) -> dict[str, AsItStands]:
         """The files of an artifact that stand as they would be made; none where one of them does not.
 
@@ -236,6 +241,10 @@ class CachedBuild(PreviousBuild):
                 stood.update(files)
                 self._keys[page.path] = self._site_cache.key(page.path)
         return stood
+
+    @property
+    def is_anew(self) -> bool:
+        return isinstance(self._touched, Everything)
 
     def standing(self, artifact: Artifact) -> dict[str, AsItStands]:
         key = self._keys[artifact.path] = self._keyring.key(artifact, self._keys)

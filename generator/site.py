@@ -12,11 +12,13 @@ from generator.domain.content import Content
 from generator.incremental import PreviousBuild, recall
 from generator.keeping.site_cache import Built
 from generator.making.catalogue import load_translations
+from generator.making.faults import as_finding
 from generator.making.keys import keyring_for
 from generator.making.make import make_assets
 from generator.making.render import Renderer
 from generator.making.searching import is_searchable
 from generator.making.tables import table_file
+from generator.making.template_blocks import lost_words
 from generator.making.theme import Theme, load_theme
 from generator.making.unprinted import find_unprinted
 from generator.making.workshop import Workshop
@@ -102,6 +104,8 @@ def make_site(of: Ingredients, audience: Audience, name: str) -> MadeSite:
     every = tuple(request.plan(describe))
     findings.extend(clashes(every))
     chosen = _choose(every, before)
+    if before.is_anew:
+        findings.extend(as_finding(it, sources) for it in lost_words(theme))
     findings.extend(find_unprinted(chosen.planned, view, theme, sources))
     known = (describe.content, *_open_to(audience, of.briefings))
     hidden = secrets(content, known, of.sayings, describe.wording)

@@ -77,6 +77,7 @@ LIBRARIES: Mapping[str, Owned] = {
             "generator.making.phrasing",
             "generator.making.compiled",
             "generator.making.template_names",
+            "generator.making.template_blocks",
             "generator.making.template_trees",
             "generator.making.template_phrases",
             "generator.making.unescaped",

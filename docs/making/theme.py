@@ -8,9 +8,8 @@ from docs.making import views
 from docs.making.markdown import block, code, link, sentence, table, whole
 from docs.making.tokens import BLOCKS, COLOURS, OPTIONS, OTHERS
 from generator.briefing.specimens import page_classes, template_of
-from generator.making.theme import Theme, load_theme
+from generator.making.theme import Theme, load_theme, templates_of
 from generator.making.theme_file import MARKS_NEED, TEXT_NEEDS, THEME
-from generator.making.trial import templates_of
 from generator.shipped import themes_folder
 from generator.text.source import Source, Span
 

@@ -5,14 +5,22 @@ from collections.abc import Iterator
 from generator.authoring.sheets import Sheet
 from generator.domain.content import Content
 from generator.domain.edition import Edition
-from generator.domain.given import FigureKind, Given, Line, changes_in, lines_of, newest_of
+from generator.domain.given import (
+    FigureHistory,
+    FigureKind,
+    Given,
+    figure_histories,
+    newest_of,
+    untold_changes_in,
+)
 from generator.domain.measure import Measure, Reading
 from generator.domain.record import FiguresThen, FigureThen, Record
 
 
 def figures_of(edition: Edition, content: Content) -> list[Sheet]:
-    """Those of measures.yml, where the edition is frozen for the first time. Later it keeps what it gave: only where it
-    was the newest to give a figure do its corrections tell of a change, and the record has the figure as it is now.
+    """As its record is to have them. An edition that is frozen for the first time has the figures of measures.yml. One
+    that is sealed again keeps those that it gave, but for what its corrections may tell of: a figure that it was the
+    newest to give is written as it is now.
     """
     return list(_told(edition.record, edition, content) if edition.record else _first(edition, content))
 
@@ -35,8 +43,8 @@ def _told(record: Record, edition: Edition, content: Content) -> Iterator[Sheet]
     measures = {measure.id: measure for measure in content.measures}
     asked = {
         (given.measure, given.kind): given
-        for line in lines_of(content.editions)
-        for given in _may_tell_of(line, measures.get(line[0].measure))
+        for history in figure_histories(content.editions)
+        for given in _may_tell_of(history, measures.get(history[0].measure))
         if given.edition is edition
     }
 
@@ -54,10 +62,10 @@ def _told(record: Record, edition: Edition, content: Content) -> Iterator[Sheet]
         }
 
 
-def _may_tell_of(line: Line, measure: Measure | None) -> Iterator[Given]:
+def _may_tell_of(history: FigureHistory, measure: Measure | None) -> Iterator[Given]:
     """What is told by the edition that gave it last; or by the one before a change, where the next was frozen first."""
-    yield from newest_of(line, measure)
-    yield from (before for before, after in changes_in(line, measure) if not after.record.corrections)
+    yield from newest_of(history, measure)
+    yield from (before for before, _ in untold_changes_in(history, measure))
 
 
 def _now(given: Given, reading: Reading | None) -> Sheet:

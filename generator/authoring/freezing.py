@@ -9,7 +9,6 @@ from generator.authoring.putting import put_files
 from generator.authoring.sheets import Sheet, sheet_in, text_of
 from generator.authoring.sourced_content import as_on_disk
 from generator.checks.all import check_content
-from generator.checks.frozen import files_of, notes_to_seal
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
@@ -17,7 +16,8 @@ from generator.domain.edition import Action, Edition, Status
 from generator.domain.person import Person
 from generator.domain.programme import Programme
 from generator.domain.record import Correction, Withdrawal
-from generator.domain.visibility import editions_seen_by
+from generator.domain.sealing import files_of, notes_to_seal
+from generator.domain.visibility import sight_of
 from generator.domain.workstream import Workstream
 from generator.reading.content import read_content
 from generator.reading.desk import Desk, with_choice
@@ -68,9 +68,9 @@ def freeze(root: Path, edition_id: str, today: Callable[[Programme], date]) -> F
         raise FreezingRefused(with_choice(f"there is no edition `{edition_id}`", edition_id, names))
     if edition.record is not None and not notes_to_seal(edition, edition.record):
         return Freezing(edition, (), sources, {})
-    path = f"{folder_of(edition)}/{FILE_NAME}"
+    path = f"{edition.folder}/{FILE_NAME}"
     sheet = _sheet(edition, content, sources, on)
-    if edition.record is not None:
+    if edition.is_frozen:
         sheet = _added_to(sheet_in(sources[path]), sheet, has_own_audiences(edition, sources))
     return Freezing(edition, (), sources, {path: text_of(sheet).encode()})
 
@@ -89,12 +89,8 @@ def seal(root: Path, freezing: Freezing) -> None:
 
 def recorded(sources: Mapping[str, Source], edition: Edition) -> Mapping[str, Source]:
     """The texts of all files that an edition's record is made from, by path."""
-    folder = f"{folder_of(edition)}/"
+    folder = f"{edition.folder}/"
     return {path: it for path, it in sources.items() if path.startswith(folder) or path in _IN_EVERY_RECORD}
-
-
-def folder_of(edition: Edition) -> str:
-    return edition.written_at.path.rpartition("/")[0]
 
 
 def _refuse_unpublished(edition: Edition, on: date) -> None:
@@ -119,6 +115,7 @@ def _sheet(edition: Edition, content: Content, sources: Mapping[str, Source], on
         "version": VERSION,
         "edition": edition.id,
         "frozen": on.isoformat(),
+        **_before(edition, content, on),
         "for": sorted(edition.audiences),
         "director": _person(content.programme.director),
         "workstreams": list(_workstreams(content.workstreams, actions, source)),
@@ -133,6 +130,12 @@ def _sheet(edition: Edition, content: Content, sources: Mapping[str, Source], on
         "corrections": notes(edition.corrections),
         "withdrawals": notes(edition.withdrawals),
     }
+
+
+def _before(edition: Edition, content: Content, on: date) -> Sheet:
+    """The edition that had come out last before this one; nothing for the first."""
+    out = [it for it in content.editions if it.order < edition.order and it.is_out(on)]
+    return {"before": {"id": out[-1].id, "frozen": "true" if out[-1].record else "false"}} if out else {}
 
 
 def _workstreams(workstreams: Iterable[Workstream], actions: Iterable[Action], source: Source) -> Iterator[Sheet]:
@@ -173,13 +176,9 @@ def _person(person: Person) -> dict[str, str]:
 
 def _awaited(content: Content, actions: Iterable[Action]) -> Iterator[Sheet]:
     named = sorted({reference.id for action in actions for reference in action.after})
-    seen = {
-        audience.id: {identity for it in editions_seen_by(content, audience.id) for identity in it.action_ids}
-        for audience in content.programme.audiences
-        if named
-    }
+    sights = [sight_of(content, audience.id) for audience in content.programme.audiences if named]
     for identity in named:
-        yield {"id": identity, "for": sorted(audience for audience, ids in seen.items() if identity in ids)}
+        yield {"id": identity, "for": sorted(sight.audience for sight in sights if identity in sight.actions)}
 
 
 def notes(of: tuple[Correction, ...] | tuple[Withdrawal, ...]) -> list[dict[str, str]]:

@@ -129,14 +129,19 @@ def _audiences(sourced: SourcedContent, earlier: Sequence[Edition]) -> Audiences
     return newest or sourced.rules.defaults.get("editions") or own or every
 
 
+def audiences_of_draft(sourced: SourcedContent, name: EditionName, published: date) -> Audiences:
+    """Whom a new edition is for until somebody says otherwise, whether its letter says so or programme.yml."""
+    return _audiences(sourced, _before(sourced.content, (published, str(name))))
+
+
 def draft_letter(sourced: SourcedContent, name: EditionName, published: date, title: str, body: str = "") -> str:
     """A whole edition.md: a draft for those that the edition before it is for. Without words it has our questions."""
-    audiences = _audiences(sourced, _before(sourced.content, (published, str(name))))
+    audiences = audiences_of_draft(sourced, name, published)
     front = [f"published: {published.isoformat()}", "status: draft"]
     if title:
         front.append(f"title: {scalar(title)}")
     if audiences != sourced.rules.defaults.get("editions"):
-        front.append(_for_line(sourced, audiences))
+        front.append(for_line(sourced, audiences))
     return _with_front_matter(front, body or (_PROMPTS_OF_SPECIAL if name.is_special else _PROMPTS))
 
 
@@ -144,7 +149,8 @@ def _with_front_matter(lines: Sequence[str], body: str) -> str:
     return "\n".join(["---", *lines, "---", body]) if lines else body
 
 
-def _for_line(sourced: SourcedContent, audiences: Audiences) -> str:
+def for_line(sourced: SourcedContent, audiences: Audiences) -> str:
+    """The audiences as a file says them, in the order of programme.yml."""
     return f"for: {names(it.id for it in sourced.content.programme.audiences if it.id in audiences)}"
 
 
@@ -168,7 +174,7 @@ def _update(
     carried = [
         carry(thread, sourced, form, audiences, readers) for thread, audiences in zip(threads, seen, strict=True)
     ]
-    front = [] if own is None else [_for_line(sourced, own)]
+    front = [] if own is None else [for_line(sourced, own)]
     front += _accepted_lines(sourced.content.accepted, threads)
     text = _as_yaml(front, carried) if form == YAML else _with_front_matter(front, _as_markdown(carried, sourced.rules))
     return f"{workstream}{form}", _encoded(text, _line_end(sourced, [last.written_at.path] if last else []))

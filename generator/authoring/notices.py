@@ -4,9 +4,9 @@ import json
 import re
 
 from generator.authoring.sheets import Sheet, sheet_in, text_of
-from generator.checks.frozen import files_of
 from generator.domain.edition import Edition
 from generator.domain.record import Withdrawal
+from generator.domain.sealing import files_of
 from generator.reading.desk import Desk
 from generator.reading.front_matter import read_front_matter
 from generator.reading.yaml import Mapping, Node, Sequence

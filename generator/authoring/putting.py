@@ -94,8 +94,9 @@ def begun(folder: Path) -> Iterator[Path]:
         raise
 
 
-def put_files(files: Mapping[Path, bytes], worked_from: Mapping[Path, bytes | None] = _NOTHING) -> None:
-    """Each file with its new bytes. Raises WritingFailed after putting back what was there, as an interrupt does.
+def put_files(files: Mapping[Path, bytes | None], worked_from: Mapping[Path, bytes | None] = _NOTHING) -> None:
+    """Each file with its new bytes, and none where it has None. Raises WritingFailed after putting back what was there,
+    as an interrupt does.
 
     `worked_from` is what files held when the new bytes were worked out, None for one that was not there; also of files
     that were only read for it. Raises SavedMeanwhile, with nothing changed, where one is otherwise by now: nobody's
@@ -108,12 +109,16 @@ def put_files(files: Mapping[Path, bytes], worked_from: Mapping[Path, bytes | No
         for path, data in files.items():
             before[path] = path.read_bytes() if path.exists() else None
             _refuse_saved(path, before[path], worked_from.get(path, before[path]))
-            _write_part(path, data)
+            if data is not None:
+                _write_part(path, data)
         for path in worked_from.keys() - files.keys():
             _refuse_saved(path, path.read_bytes() if path.exists() else None, worked_from[path])
-        for path in files:
+        for path, data in files.items():
             changed.append(path)  # first, as an interrupt may come in between
-            rename(_part_of(path), path)
+            if data is None:
+                remove(path)
+            else:
+                rename(_part_of(path), path)
     except BaseException as error:
         for done in changed:
             _put_back(done, before[done])

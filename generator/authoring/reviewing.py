@@ -11,7 +11,6 @@ from generator.briefing.briefing import brief
 from generator.briefing.review_views import ReviewGroup, ReviewItem, ReviewPage
 from generator.briefing.wording import Wording
 from generator.checks import figures
-from generator.checks.frozen import changed_files, notes_to_seal
 from generator.domain.audience import Audience
 from generator.domain.comparison import Difference, DifferenceKind, as_repeated, compare
 from generator.domain.content import Content
@@ -20,6 +19,7 @@ from generator.domain.edition import OF_ONE_EDITION, Edition, Status, Update
 from generator.domain.measure import Measure
 from generator.domain.prose import Prose, plain_words
 from generator.domain.record import Correction, Record, Withdrawal
+from generator.domain.sealing import changed_files, notes_to_seal
 from generator.domain.thread import EditionMark, Mention, Standing, Thread, mark_of
 from generator.domain.visibility import may_see
 from generator.domain.weaving import weave
@@ -321,10 +321,9 @@ def _corrections(wanted: _Wanted) -> Iterator[str]:
 
 
 def _changed_silently(edition: Edition, record: Record, prefix: str) -> Iterator[str]:
-    folder = edition.written_at.path.rpartition("/")[0]
-    when = day_in_words(record.frozen_on)
+    when, folder = day_in_words(record.frozen_on), f"{prefix}{edition.folder}"
     for name in changed_files(edition, record):
-        yield f"{edition.title}: {prefix}{folder}/{name} is not what was frozen on {when}, and no correction says why."
+        yield f"{edition.title}: {folder}/{name} is not what was frozen on {when}, and no correction says why."
 
 
 def _measures(wanted: _Wanted) -> Iterator[str]:

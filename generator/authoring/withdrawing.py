@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from generator.authoring.cutting import links_to, without_action, without_references
-from generator.authoring.freezing import folder_of
 from generator.authoring.leftovers import documents_that_hold, names_that_hold, paragraphs_in, places_in
 from generator.authoring.notices import resealed, with_withdrawal
 from generator.authoring.occurrences import Sought
@@ -178,7 +177,7 @@ def _take_words_out(request: WithdrawalRequest, content: Content, edition: Editi
     written = (action.id for action in actions if action.has_written_id)
     redaction = Redaction(sought, request.instead, names_instead(sought, written, (action.id for action in actions)))
     in_scope = _scope(request, edition, proposal)
-    records = {f"{folder_of(each)}/{FILE_NAME}" for each in content.editions if each.record is not None}
+    records = {f"{each.folder}/{FILE_NAME}" for each in content.editions if each.is_frozen}
     for path in in_scope:
         source = proposal.source(path)
         text = _record_without(source, redaction) if path in records else redacted(source, redaction)
@@ -218,7 +217,7 @@ def _parts_of(sought: Sought) -> list[Sought]:
 
 
 def _scope(request: WithdrawalRequest, edition: Edition, proposal: Proposal) -> list[str]:
-    return proposal.paths("" if request.everywhere else f"{folder_of(edition)}/")
+    return proposal.paths("" if request.everywhere else f"{edition.folder}/")
 
 
 def _tell(told: Withdrawal, before: Content, after: Content, proposal: Proposal) -> Iterator[AmendedEdition]:
@@ -226,7 +225,7 @@ def _tell(told: Withdrawal, before: Content, after: Content, proposal: Proposal)
     on = told.date
     seen = {it.id: (_seen(before, it, on), _seen(after, it, on)) for it in before.programme.audiences}
     for edition in before.editions:
-        if any(path.startswith(f"{folder_of(edition)}/") for path in proposal.files):
+        if any(path.startswith(f"{edition.folder}/") for path in proposal.files):
             readers = {it for it, (old, new) in seen.items() if old.get(edition.id) != new.get(edition.id)}
             withdrawal = None
             if readers:
@@ -244,8 +243,8 @@ def _seen(content: Content, audience: Audience, on: date) -> dict[str, Edition]:
 def _seal(after: Content, proposal: Proposal, gone: frozenset[str], amended: tuple[AmendedEdition, ...]) -> None:
     for each in amended:
         edition = after.edition(each.edition.id)
-        path = f"{folder_of(each.edition)}/{FILE_NAME}"
-        if edition is not None and each.edition.record is not None:
+        path = f"{each.edition.folder}/{FILE_NAME}"
+        if edition is not None and each.edition.is_frozen:
             proposal.change(path, resealed(proposal.source(path), each.edition, edition, gone, each.withdrawal))
 
 

@@ -252,6 +252,7 @@ class _Narrowing:
             files=(),
             corrections=(),
             withdrawals=(),
+            before=None,
         )
 
     def workstream_then(self, then: WorkstreamThen) -> WorkstreamThen:

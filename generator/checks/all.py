@@ -10,6 +10,7 @@ from generator.checks import (
     embargoes,
     figures,
     frozen,
+    gone,
     headings,
     identity,
     links,
@@ -63,5 +64,6 @@ def each_check(
     yield dependencies.check(threads)
     yield opened.check(content, threads)
     if content.is_whole_for("editions/"):  # else what seems forgotten may stand in what could not be read
+        yield gone.check(content)
         yield promises.check(content, threads, on)
         yield untold.check(content, threads)

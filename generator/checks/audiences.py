@@ -3,23 +3,22 @@
 Authority: the programme's own rule, in docs/explanation, that an audience is narrowed on the way in and never widened.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
 from generator.domain.edition import Action, Edition
-from generator.domain.visibility import editions_seen_by, measures_by_sight, projects_by_sight
+from generator.domain.visibility import HiddenWith, Sight, sight_of
 from generator.text.diagnostic import Diagnostic
 from generator.text.plural import joined
 from generator.text.source import Span
-from generator.values import dataclass
 
 
 def check(content: Content) -> Iterator[Diagnostic]:
     yield from _wider_than_what_they_stand_in(content)
     public = content.programme.public
     for edition in content.editions:
-        if edition.record is None:  # what is frozen stays as it is
+        if not edition.is_frozen:  # what is frozen stays as it is
             yield from _words_that_nobody_reads(edition, public)
     for audience in content.programme.audiences:
         yield from _hidden_by_what_it_waits_for(content, audience.id)
@@ -74,12 +73,10 @@ def _words_that_nobody_reads(edition: Edition, public: Audiences) -> Iterator[Di
 
 def _hidden_by_what_it_waits_for(content: Content, audience: str) -> Iterator[Diagnostic]:
     """An action that says it is for an audience, and is hidden from it by its project, its measure or its `after`."""
-    seen = {edition.id: edition.action_ids for edition in editions_seen_by(content, audience)}
-    actions = frozenset[str]().union(*seen.values())
-    sight = _Sight(actions, projects_by_sight(content, audience), measures_by_sight(content, audience))
-    shown = (edition for edition in content.editions if edition.id in seen)
-    hidden = (it for edition in shown for it in _meant_for(audience, edition) if it.id not in seen[edition.id])
-    for action in hidden:
+    sight = sight_of(content, audience)
+    shown = (edition for edition in content.editions if edition.id in sight.by_edition)
+    meant = ((edition, action) for edition in shown for action in _meant_for(audience, edition))
+    for action in (action for edition, action in meant if not sight.sees_in(edition.id, action.id)):
         cause = _cause(action, sight)
         if cause:
             yield Diagnostic(
@@ -98,19 +95,12 @@ def _meant_for(audience: str, edition: Edition) -> Iterator[Action]:
             yield from (action for action in update.marked if audience in (action.audiences or ()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sight:
-    """The ids of all actions that an audience sees; and whether it sees each project and each measure, by their ids."""
-
-    actions: frozenset[str]
-    projects: Mapping[str, bool]
-    measures: Mapping[str, bool]
-
-
-def _cause(action: Action, sight: _Sight) -> str:
+def _cause(action: Action, sight: Sight) -> str:
     """What hides an action, in words; empty where it is not its project, measure or `after`."""
-    if action.project and not sight.projects.get(action.project.id, True):
-        return f"the project `{action.project.id}`"
-    if action.measure and not sight.measures.get(action.measure.id, True):
-        return f"the measure `{action.measure.id}`"
-    return next((f"`{it.id}`, which it waits for," for it in action.after if it.id not in sight.actions), "")
+    match sight.what_hides(action):
+        case HiddenWith.ACTION, awaited:
+            return f"`{awaited}`, which it waits for,"
+        case kind, identity:
+            return f"the {kind} `{identity}`"
+        case _:
+            return ""

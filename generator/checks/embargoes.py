@@ -19,7 +19,7 @@ from generator.text.plural import joined
 def check(content: Content) -> Iterator[Diagnostic]:
     """Drafts may be written meanwhile, and what is frozen was published before anybody knew of the embargo."""
     for edition in content.editions:
-        if edition.status is Status.PUBLISHED and edition.record is None:
+        if edition.status is Status.PUBLISHED and not edition.is_frozen:
             for embargo in content.programme.embargoes:
                 held = (it.id for it in content.programme.audiences if embargo.is_for(it))
                 if (readers := edition.audiences & frozenset(held)) and embargo.lasts_on(edition.published):

@@ -5,12 +5,12 @@ Authority: the programme's own rule, in docs/decisions/0009-the-published-record
 
 from collections.abc import Iterator
 
-from generator.checks.frozen import notes_to_seal
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
-from generator.domain.given import FigureKind, Given, changes_in, lines_of, newest_of
+from generator.domain.given import FigureKind, Given, figure_histories, newest_of, untold_changes_in
 from generator.domain.measure import Measure
 from generator.domain.record import Record
+from generator.domain.sealing import notes_to_seal
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
 
@@ -24,12 +24,12 @@ def check(content: Content) -> Iterator[Diagnostic]:
     if not content.is_whole_for(_FILE):  # else what seems gone may only not have been read
         return
     measures = {measure.id: measure for measure in content.measures}
-    for line in lines_of(content.editions):
-        measure = measures.get(line[0].measure)
-        for given in newest_of(line, measure):
+    for history in figure_histories(content.editions):
+        measure = measures.get(history[0].measure)
+        for given in newest_of(history, measure):
             yield from _changed(given, measure)
-        for before, after in changes_in(line, measure):
-            if measure is not None and not after.record.corrections and _was_frozen_before(before, after):
+        for before, after in untold_changes_in(history, measure):
+            if measure is not None and _was_frozen_before(before, after):
                 yield from _changed_between(before, after, measure)
 
 

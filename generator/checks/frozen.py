@@ -5,17 +5,15 @@ Authority: the programme's own rule, in docs/decisions/0009-the-published-record
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from typing import TypeVar
 
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.edition import Edition
 from generator.domain.record import Correction, Record, SealedNote, Withdrawal
+from generator.domain.sealing import changed_files, files_of, notes_to_seal
 from generator.domain.workstream import Workstream
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
-
-Note = TypeVar("Note", Correction, Withdrawal)
 
 
 def check(content: Content) -> Iterator[Diagnostic]:
@@ -62,31 +60,12 @@ def _to_be_renamed(edition: Edition, workstreams: Iterable[Workstream]) -> Itera
             yield from (path, f"{folder}/{now[update.workstream]}.{name.rpartition('.')[2]}")
 
 
-def notes_to_seal(edition: Edition, record: Record) -> tuple[Correction | Withdrawal, ...]:
-    """The corrections and withdrawals that the record does not know, newest first; with one, the edition is open."""
-    return (*_new(record.corrections, edition.corrections), *_new(record.withdrawals, edition.withdrawals))
-
-
-def files_of(edition: Edition) -> dict[str, str]:
-    """The digests of the edition's files as they are now, by name in its folder."""
-    updates = {_name(update.written_at): update.digest for update in edition.updates}
-    return {_name(edition.written_at): edition.digest} | updates
-
-
-def changed_files(edition: Edition, record: Record) -> tuple[str, ...]:
-    """The names of files in the edition's folder that are not what they were, are gone, or are new."""
-    sealed = {file.name: file.digest for file in record.files}
-    present = files_of(edition)
-    return tuple(name for name in sorted({*sealed, *present}) if sealed.get(name) != present.get(name))
-
-
 def _changed_files(edition: Edition, record: Record, unread: Collection[str]) -> Iterator[Diagnostic]:
     """One finding for each changed file, but for those that could not be read, which have an error of their own."""
-    folder = edition.written_at.path.rpartition("/")[0]
     sealed = {file.name for file in record.files}
     present = files_of(edition)
     for name in changed_files(edition, record):
-        path = f"{folder}/{name}"
+        path = f"{edition.folder}/{name}"
         if path not in unread:
             yield _changed(edition, record, path, was_there=name in sealed, is_there=name in present)
 
@@ -109,15 +88,6 @@ def _changed(edition: Edition, record: Record, path: str, was_there: bool, is_th
     )
 
 
-def _new(sealed: Iterable[SealedNote], notes: Iterable[Note]) -> Iterator[Note]:
-    """The notes that the record does not know. Of two that read the same, it may know only one."""
-    known = Counter(note.digest for note in sealed)
-    for note in notes:
-        known[note.digest] -= 1
-        if known[note.digest] < 0:
-            yield note
-
-
 def _lost(sealed: Iterable[SealedNote], notes: Iterable[Correction | Withdrawal], what: str) -> Iterator[str]:
     """The notes that the record knows and the edition no longer tells, in words: `correction of 3 March 2020`."""
     left = Counter(note.digest for note in notes)
@@ -125,7 +95,3 @@ def _lost(sealed: Iterable[SealedNote], notes: Iterable[Correction | Withdrawal]
         if left[note.digest] == 0:
             yield f"{what} of {day_in_words(note.date)}"
         left[note.digest] -= 1
-
-
-def _name(span: Span) -> str:
-    return span.path.rpartition("/")[2]

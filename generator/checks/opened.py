@@ -3,13 +3,14 @@
 Authority: the programme's own rule, in docs/explanation, that nothing is public by silence.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import islice
 
+from generator.checks.forms import in_braces, in_its_form, in_yaml
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
 from generator.domain.thread import Mention, Thread, Threads
-from generator.domain.visibility import editions_seen_by
+from generator.domain.visibility import Sight, sight_of
 from generator.text.diagnostic import Diagnostic
 
 
@@ -21,25 +22,19 @@ def check(content: Content, threads: Threads) -> Iterator[Diagnostic]:
     if not kept:
         return
     public = content.programme.public
-    frozen = frozenset(edition.id for edition in content.editions if edition.record is not None)
-    readers = [it.id for it in content.programme.audiences]
-    seen = {it: {edition.id: edition.action_ids for edition in editions_seen_by(content, it)} for it in readers}
+    frozen = content.frozen
+    sights = {it.id: sight_of(content, it.id) for it in content.programme.audiences}
     for thread in kept:
-        yield from islice(_openings(thread, seen, public, frozen), 1)
+        yield from islice(_openings(thread, sights, public, frozen), 1)
 
 
-def _openings(
-    thread: Thread, seen: Mapping[str, Mapping[str, Audiences]], public: Audiences, frozen: Audiences
-) -> Iterator[Diagnostic]:
-    """Each mention that says nothing of its readers, and is the first that some of them see after others alone did.
-
-    `seen` are the ids of the actions that each audience sees, by edition.
-    """
+def _openings(thread: Thread, sights: Mapping[str, Sight], public: Audiences, frozen: Set[str]) -> Iterator[Diagnostic]:
+    """Each mention that says nothing of its readers, and is the first that some of them see after others alone did."""
     for at, mention in enumerate(thread.mentions):
         whom = kept_for(thread.mentions[:at])
         if whom and mention.action.audiences is None and mention.edition.id not in frozen:
-            may = seen if not whom & public else seen.keys() & public
-            opened = [it for it in seen if it in may and it not in whom and _is_first(thread, at, seen[it])]
+            others = [it for it in sights if it not in whom and (it in public or not whom & public)]
+            opened = [it for it in others if _is_first(thread, at, sights[it])]
             if opened:
                 yield _finding(thread, at, whom, opened)
 
@@ -49,18 +44,20 @@ def kept_for(mentions: tuple[Mention, ...]) -> Audiences:
     return frozenset[str]().union(*(mention.action.audiences or () for mention in mentions))
 
 
-def _is_first(thread: Thread, at: int, seen: Mapping[str, Audiences]) -> bool:
+def _is_first(thread: Thread, at: int, sight: Sight) -> bool:
     """Whether this mention is the first that an audience sees."""
-    *before, this = (thread.id in seen.get(mention.edition.id, ()) for mention in thread.mentions[: at + 1])
+    *before, this = (sight.sees_in(mention.edition.id, thread.id) for mention in thread.mentions[: at + 1])
     return this and not any(before)
 
 
 def _finding(thread: Thread, at: int, kept: Audiences, opened: list[str]) -> Diagnostic:
     action, before = thread.mentions[at].action, thread.mentions[at - 1]
     some, everyone = sorted(kept), sorted(kept.union(opened))
-    remedy = f"put {in_braces(some)} into its braces, or {in_braces(everyone)} if they may read it"
-    if not action.written_at.path.endswith(".md"):
-        remedy = f"give it {_in_yaml(some)}, or {_in_yaml(everyone)} if they may read it"
+    remedy = in_its_form(
+        action.written_at.path,
+        f"put {in_braces(some)} into its braces, or {in_braces(everyone)} if they may read it",
+        f"give it {in_yaml(some)}, or {in_yaml(everyone)} if they may read it",
+    )
     return Diagnostic(
         "opened-by-silence",
         f"`{thread.id}` was for {' and '.join(some)} alone, and {' and '.join(opened)} would read this",
@@ -69,19 +66,3 @@ def _finding(thread: Thread, at: int, kept: Audiences, opened: list[str]) -> Dia
         related=((before.action.written_at, f"for {' and '.join(some)} in {before.edition.title}"),),
         subject=thread.id,
     )
-
-
-def named_again(thread: Thread) -> tuple[str, str]:
-    """What names an action in a later edition, in braces and in YAML, with whom it was for by its own word."""
-    audiences = sorted(thread.latest.action.audiences or ())
-    if not audiences:
-        return f"{{#{thread.id}}}", f"`id: {thread.id}`"
-    return f"{{#{thread.id} {in_braces(audiences)}}}", f"`id: {thread.id}` and {_in_yaml(audiences)}"
-
-
-def in_braces(audiences: list[str]) -> str:
-    return f"for={audiences[0]}" if len(audiences) == 1 else f'for="{" ".join(audiences)}"'
-
-
-def _in_yaml(audiences: list[str]) -> str:
-    return f"`for: {audiences[0]}`" if len(audiences) == 1 else f"`for: [{', '.join(audiences)}]`"

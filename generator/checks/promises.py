@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from itertools import pairwise
 
+from generator.checks.forms import in_its_form, named_again
 from generator.checks.likeness import closest_promise, share_a_word
-from generator.checks.opened import named_again
 from generator.checks.untold import is_news_to_some
 from generator.domain.content import Content
 from generator.domain.edition import Edition, State, Update
@@ -26,7 +26,7 @@ _MOVES_ALLOWED = 2
 def check(content: Content, threads: Threads, on: date) -> Iterator[Diagnostic]:
     """The promises of the whole content, drafts included, as they stand on a date."""
     yield from check_silence(content, threads)
-    frozen = frozenset(edition.id for edition in content.editions if edition.record is not None)
+    frozen = content.frozen
     for thread in threads.values():
         if thread.latest.action.written_at.path not in content.undated:  # else its new date may be what cannot be read
             yield from _overdue(thread, on, frozen)
@@ -49,19 +49,14 @@ def check_silence(content: Content, threads: Threads) -> Iterator[Diagnostic]:
         yield from (_completed_but_unknown(done, promise, newest) for done, promise in alike)
 
 
-def _in_its_form(path: str, markdown: str, yaml: str) -> str:
-    """A remedy as it is written in the file that it is for."""
-    return markdown if path.endswith(".md") else yaml
-
-
 def _say_why(mention: Mention, frozen: Set[str], here: str) -> str:
     """How to give the reason that a mention lacks: `here`, or in the next edition where this one is frozen."""
     path = mention.action.written_at.path
     if mention.edition.id in frozen:
         with_id = f'{{#{mention.action.id} reason="..."}}'
-        how = _in_its_form(path, with_id, f"`id: {mention.action.id}` and `reason:`")
+        how = in_its_form(path, with_id, f"`id: {mention.action.id}` and `reason:`")
         return f"this edition is frozen: name the action again in the next one, as it stands here, with {how}"
-    return _in_its_form(path, f'{here} with reason="..." in its braces', f"{here} with `reason:`")
+    return in_its_form(path, f'{here} with reason="..." in its braces', f"{here} with `reason:`")
 
 
 def _new_and_open(threads: Threads, newest: Edition) -> list[Thread]:
@@ -78,7 +73,7 @@ def _unmentioned(
     Of an edition that is frozen or a workstream that has ended, only promises are asked for.
     """
     updates = {update.workstream: update for update in newest.updates}
-    asked = [it.id for it in workstreams if not it.is_over(newest.published) and newest.record is None]
+    asked = [it.id for it in workstreams if not it.is_over(newest.published) and not newest.is_frozen]
     missing: dict[str, list[Thread]] = {it: [] for it in asked if it not in updates}
     for thread in silent:
         update = updates.get(thread.latest.workstream)
@@ -93,14 +88,14 @@ def _unmentioned(
 def _one_unmentioned(thread: Thread, update: Update, newest: Edition, new: list[Thread]) -> Diagnostic:
     path = update.written_at.path
     braces, fields = named_again(thread)
-    if newest.record is None:
+    if not newest.is_frozen:
         in_markdown = f"write under one of the headings what became of it, and end its words with {braces}"
-        remedy = _in_its_form(path, in_markdown, f"write in one of the lists what became of it, with {fields}")
+        remedy = in_its_form(path, in_markdown, f"write in one of the lists what became of it, with {fields}")
         if other := closest_promise(thread.latest.action.text, thread.latest.workstream, new):
-            how = _in_its_form(other.latest.action.written_at.path, f"from={thread.id}", f"`from: {thread.id}`")
+            how = in_its_form(other.latest.action.written_at.path, f"from={thread.id}", f"`from: {thread.id}`")
             remedy += f"; or, if `{other.id}` goes on with it, say {how} there"
     else:
-        how = _in_its_form(path, f"and end its words with {braces}", f"with {fields}")
+        how = in_its_form(path, f"and end its words with {braces}", f"with {fields}")
         remedy = f"this edition is frozen: write in the next one what became of it, {how}"
     return Diagnostic(
         "unmentioned",
@@ -113,14 +108,13 @@ def _one_unmentioned(thread: Thread, update: Update, newest: Edition, new: list[
 
 
 def _missing_update(workstream: str, threads: list[Thread], newest: Edition) -> Diagnostic:
-    folder = newest.written_at.path.rpartition("/")[0]
     if len(threads) == 1:
         silence = f", and nothing is said of its promise `{threads[0].id}`"
     else:
         silence = f", and nothing is said of its {len(threads)} promises" if threads else ""
-    file = f"{folder}/{workstream}.md"
+    file = f"{newest.folder}/{workstream}.md"
     remedy = f"write {file}, or let `golden new {newest.id} --workstream {workstream}` begin it"
-    if newest.record is not None:
+    if newest.is_frozen:
         them = "it" if len(threads) == 1 else "them"
         remedy = f"{newest.title} is frozen: say in the next edition what became of {them}"
     return Diagnostic(
@@ -155,9 +149,9 @@ def _told_as_completed(alike: list[tuple[Mention, Thread]], accepted: Iterable[A
 def _completed_but_unknown(done: Mention, promise: Thread, newest: Edition) -> Diagnostic:
     path = done.action.written_at.path
     braces, fields = named_again(promise)
-    how = _in_its_form(path, f"end its words with {braces}", f"give it {fields}")
+    how = in_its_form(path, f"end its words with {braces}", f"give it {fields}")
     remedy = f"if it is that promise, {how}; if not, say beside it what became of that one"
-    if newest.record is not None:
+    if newest.is_frozen:
         remedy = (
             f"this edition is frozen: say in the next one what became of that promise, with `{promise.id}` as its id"
         )
@@ -188,7 +182,7 @@ def _overdue(thread: Thread, on: date, frozen: Set[str]) -> Iterator[Diagnostic]
         )
     elif thread.standing(on) is Standing.OVERDUE:
         path = thread.latest.action.written_at.path
-        anew = _in_its_form(path, 'a new due and a reason="..."', "a new `due:` and a `reason:`")
+        anew = in_its_form(path, 'a new due and a reason="..."', "a new `due:` and a `reason:`")
         latest = thread.latest.edition
         is_open = latest.id not in frozen and latest.published < date.max
         was_late = is_open and thread.due.is_past(latest.published)

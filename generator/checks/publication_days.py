@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.frozen import notes_to_seal
 from generator.domain.content import Content
 from generator.domain.due import MONTHS, day_in_words
 from generator.domain.edition import Edition, month_in_name
 from generator.domain.record import Correction, Withdrawal
+from generator.domain.sealing import notes_to_seal
 from generator.text.diagnostic import Diagnostic
 
 _MONTHS_AFTER = 3
@@ -33,7 +33,7 @@ def _of_editions(content: Content) -> Iterator[Diagnostic]:
     for edition, first in named:
         months = after[edition.id]
         is_likely = 0 <= months <= _MONTHS_AFTER or (months == -1 and is_a_way)
-        if not is_likely and edition.record is None and edition.published != date.max:
+        if not is_likely and not edition.is_frozen and edition.published != date.max:
             yield _finding(edition, f"{MONTHS[first.month - 1]} {first.year}", months)
 
 

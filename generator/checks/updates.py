@@ -27,7 +27,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
 
 def _not_placed(edition: Edition) -> Iterator[Diagnostic]:
     """What an import left to its writer, where the edition comes out with it; what is frozen is out already."""
-    if edition.status is not Status.PUBLISHED or edition.record is not None:
+    if edition.status is not Status.PUBLISHED or edition.is_frozen:
         return
     proses = (edition.letter, *(update.introduction for update in edition.updates))
     for heading in (heading for prose in proses for heading in headings_in(prose)):

@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -87,7 +87,7 @@ def run(arguments: Namespace) -> int:
         is_there = request.is_addition or bool(begun)
         was_begun = as_on_disk(content, (sources[f"editions/{request.name}/{name}"] for name in begun))
         _put(folder, content / "images" / brought.picture_folder, brought, was_begun if is_there else None)
-    replaced = [it for it in edition.updates if f"{it.workstream}.md" in begun] if edition else []
+    replaced = [it for it in edition.updates if not begun.isdisjoint(_forms_of(it.workstream))] if edition else []
     for line in told(brought, sourced, folder, request, replaced, is_done=not arguments.dry_run):
         say(line, manner)
     return OK
@@ -139,10 +139,8 @@ def _may_join(sourced: SourcedContent, name: EditionName, arguments: Namespace, 
         )
     if edition is not None and edition.id in sourced.frozen:
         raise Refused(f"{edition.title} is frozen: nothing can be added to it")
-    there = (folder / f"{arguments.workstream}{ending}" for ending in (".md", ".yml"))
-    if own := next(
-        (path for path in there if path.exists() and (path.name not in begun or path.suffix != ".md")), None
-    ):
+    there = (folder / form for form in _forms_of(arguments.workstream))
+    if own := next((path for path in there if path.exists() and path.name not in begun), None):
         raise Refused(
             f"`{arguments.workstream}` has its update in `{shown_path(own)}`, and it is left as it is; to bring "
             "this in instead, move that file out of the content folder; golden check --drafts then says which promises "
@@ -152,6 +150,16 @@ def _may_join(sourced: SourcedContent, name: EditionName, arguments: Namespace, 
         raise Refused(f"`{folder}` has no letter that can be read: mend it first, with the help of golden check")
     if arguments.title:
         raise Refused("--title is for a whole edition; an update has none of its own")
+
+
+def _forms_of(workstream: str) -> tuple[str, str]:
+    """The names that its update may have."""
+    return f"{workstream}.md", f"{workstream}.yml"
+
+
+def _is_in_two_forms(path: Path, files: Container[Path]) -> bool:
+    """Whether an update that stands in YAML is among the files, in Markdown: nobody may keep it in both."""
+    return path.suffix == ".yml" and path.with_suffix(".md") in files
 
 
 def _mapped(words: Sequence[str]) -> Mapping[str, str]:
@@ -176,7 +184,8 @@ def _put(folder: Path, pictures: Path, brought: Brought, begun: Mapping[Path, by
         put_folder(pictures, brought.pictures.files)
     try:
         if begun is not None:
-            files = {folder / name: data for name, data in brought.files.items()}
+            files: dict[Path, bytes | None] = {folder / name: data for name, data in brought.files.items()}
+            files |= dict.fromkeys((path for path in begun if _is_in_two_forms(path, files)), None)
             put_files(files, {path: begun.get(path) for path in files})
         else:
             put_folder(folder, brought.files)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator.authoring.freezing import Freezing, folder_of, freeze, recorded, seal
+from generator.authoring.freezing import Freezing, freeze, recorded, seal
 from generator.build import Result
 from generator.checks.promises import check_silence
 from generator.commands.arguments import add_content_option, add_date, add_manners, clock, place_named
@@ -137,8 +137,8 @@ def _passing(content: Content, on: date) -> Callable[[Diagnostic], bool]:
     """The warnings that nobody can mend in what is published: those of what is not out, and of dates that have passed
     since an edition was frozen.
     """
-    still_to_come = tuple(f"{folder_of(it)}/" for it in content.editions if not it.is_out(on))
-    frozen = tuple(f"{folder_of(it)}/" for it in content.editions if it.record is not None)
+    still_to_come = tuple(f"{it.folder}/" for it in content.editions if not it.is_out(on))
+    frozen = tuple(f"{it.folder}/" for it in content.editions if it.is_frozen)
 
     def passes(found: Diagnostic) -> bool:
         path = found.span.path
@@ -271,7 +271,7 @@ def _report(
         done = "to be frozen" if is_dry else "frozen"
         yield f"{done}: {plan.edition.title}, in {content_prefix(arguments.content)}{path}; keep that file"
     yield from _news(plan, files, stood)
-    unfrozen = ", ".join(it.id for it in plan.editions if it.record is None and it.id != plan.edition.id)
+    unfrozen = ", ".join(it.id for it in plan.editions if not it.is_frozen and it.id != plan.edition.id)
     if unfrozen:
         yield f"not frozen, so that they may still change unseen: {unfrozen}; `golden freeze EDITION` freezes one"
     if isinstance(plan.place, SiteFolder) and not is_dry and is_closed_to_others(plan.place.folder):

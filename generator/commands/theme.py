@@ -29,10 +29,10 @@ from generator.making.copied import changed_since, copied
 from generator.making.gallery import make_gallery
 from generator.making.paper_trial import try_paper
 from generator.making.phrases import phrases_of
-from generator.making.theme import Theme, load_theme, names_in
-from generator.making.theme_holdings import look_at_files
+from generator.making.theme import Theme, load_theme, names_in, papers_of, templates_of
+from generator.making.theme_holdings import in_vain, look_at_files
 from generator.making.translating import Updated, begin_catalogue, language_name, update_catalogue
-from generator.making.trial import look_at_pages, papers_of, templates_of, try_theme
+from generator.making.trial import look_at_pages, try_theme
 from generator.making.untranslated import untranslated
 from generator.output.put import put_in_place
 from generator.reading.desk import closest, with_choice
@@ -175,7 +175,10 @@ def _copy(arguments: Namespace) -> int:
     own = theme.folders[0]
     if own.parent != places[0] or own.is_relative_to(themes_folder()):
         raise Refused(f"`{name}` is a theme of ours; begin your own: golden theme new merebrook --extends {name}")
-    templates = tuple(sorted(templates_of(theme) | papers_of(theme)))
+    vain = in_vain(theme, templates_of(theme))
+    templates = tuple(sorted({*templates_of(theme), *papers_of(theme)} - vain.keys()))
+    for it in vain.keys() & {*arguments.templates}:
+        raise Refused(f"`{it}` would change nothing; {vain[it]}")
     if not arguments.templates:
         print("\n".join(templates))
         return OK

@@ -36,6 +36,11 @@ class Content:
     def edition(self, edition_id: str) -> Edition | None:
         return next((edition for edition in self.editions if edition.id == edition_id), None)
 
+    @property
+    def frozen(self) -> frozenset[str]:
+        """The ids of the frozen editions."""
+        return frozenset(edition.id for edition in self.editions if edition.is_frozen)
+
     def is_whole_for(self, place: str) -> bool:
         """Whether everything below a path was read, so that an id that is not there can be called unknown."""
         return not any(path.startswith(place) for path in self.unread)

@@ -149,6 +149,15 @@ class Edition:
     written_at: Span = field(compare=False, default=NOWHERE)
     digest: str = field(compare=False, default="")
 
+    @property
+    def is_frozen(self) -> bool:
+        return self.record is not None
+
+    @property
+    def folder(self) -> str:
+        """The path of the folder in which all its files are."""
+        return self.written_at.path.rpartition("/")[0]
+
     @cached_property
     def actions(self) -> tuple[Action, ...]:
         """Those of all its updates, in their order."""

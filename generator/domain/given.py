@@ -41,26 +41,26 @@ class Given:
         return next(filter(self.figure.is_still, of_that_time), of_that_time[-1] if of_that_time else None)
 
 
-Line = list[Given]
+FigureHistory = list[Given]  # one figure through the editions that gave it, oldest first
 
 
-def lines_of(editions: Iterable[Edition]) -> list[Line]:
-    """Each figure of each measure through the editions that gave it, oldest first; readings of one time are one."""
-    lines: dict[tuple[object, ...], Line] = {}
+def figure_histories(editions: Iterable[Edition]) -> list[FigureHistory]:
+    """That of each figure of each measure; readings of one time are one figure."""
+    histories: dict[tuple[object, ...], FigureHistory] = {}
     for edition in editions:
         for given in _given_by(edition):
             time = (given.figure.first_day, given.figure.last_day) if given.kind is FigureKind.READING else ()
-            lines.setdefault((given.measure, given.kind, *time), []).append(given)
-    return list(lines.values())
+            histories.setdefault((given.measure, given.kind, *time), []).append(given)
+    return list(histories.values())
 
 
-def newest_of(line: Line, measure: Measure | None) -> Iterator[Given]:
-    """What each audience was given last, for those that still see the measure, if it is there: who gave it to several
-    of them comes once.
+def newest_of(history: FigureHistory, measure: Measure | None) -> Iterator[Given]:
+    """What each audience was given last, each edition that gave it once, with all whom it gave it last. Where the
+    measure is still there, of the audiences that see it alone.
     """
-    left = frozenset[str]().union(*(given.audiences for given in line))
+    left = frozenset[str]().union(*(given.audiences for given in history))
     left = left if measure is None else left & measure.audiences
-    for given in reversed(line):
+    for given in reversed(history):
         if told := given.audiences & left:
             yield replace(given, audiences=told)
             left -= told
@@ -68,15 +68,15 @@ def newest_of(line: Line, measure: Measure | None) -> Iterator[Given]:
             return
 
 
-def changes_in(line: Line, measure: Measure | None) -> Iterator[tuple[Given, Given]]:
-    """Each edition that gave another value than the one before it had given to the same audience, after that one."""
-    if measure is None or all(given.figure.is_as(line[0].figure) for given in line):
+def untold_changes_in(history: FigureHistory, measure: Measure | None) -> Iterator[tuple[Given, Given]]:
+    """What one edition gave, and what the next gave otherwise to the same audience; the next one tells of no change."""
+    if measure is None or all(given.figure.is_as(history[0].figure) for given in history):
         return
     found: dict[tuple[str, str], tuple[Given, Given]] = {}
     for audience in sorted(measure.audiences):
-        for before, after in pairwise(given for given in line if audience in given.audiences):
+        for before, after in pairwise(given for given in history if audience in given.audiences):
             both_have_it = before.figure.value is not None and after.figure.value is not None
-            if both_have_it and not after.figure.is_as(before.figure):
+            if both_have_it and not after.figure.is_as(before.figure) and not after.record.corrections:
                 told = replace(after, audiences=after.audiences & before.audiences & measure.audiences)
                 found.setdefault((before.edition.id, after.edition.id), (before, told))
     yield from found.values()

@@ -138,6 +138,14 @@ class FiguresThen:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionBefore:
+    """The edition that had come out last by then, and whether it had a record."""
+
+    id: str
+    was_frozen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SealedFile:
     """A file of the edition, by its name in the edition's folder, and the digest of its words and fields."""
 
@@ -158,7 +166,7 @@ class Record:
     """A frozen edition as it was on the day `frozen_on`, which the content around it can no longer change.
 
     What is not in it, such as a workstream begun since, is judged as it is today. `figures` are those of the measures
-    that its readers saw.
+    that its readers saw. `before` is None for the first edition.
     """
 
     frozen_on: datetime.date
@@ -171,6 +179,7 @@ class Record:
     files: tuple[SealedFile, ...] = ()
     corrections: tuple[SealedNote, ...] = ()
     withdrawals: tuple[SealedNote, ...] = ()
+    before: EditionBefore | None = None
     written_at: Span = field(compare=False, default=NOWHERE)
 
     def renamed(self, now: Mapping[str, str]) -> "Record":

@@ -1,7 +1,8 @@
 """What one audience may see: the intersection of what a thing says and what all that it stands in says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from enum import StrEnum
 from functools import partial
 
 from generator.domain.audience import Audiences
@@ -11,6 +12,7 @@ from generator.domain.prose import Block, OnlyFor, Prose
 from generator.domain.record import AwaitedThen, TitleThen, WorkstreamThen
 from generator.domain.rewording import map_blocks
 from generator.domain.statement import NonAccessible, Statement
+from generator.values import cached_property, dataclass
 
 # An edition as an audience sees it, None where it does not, and the ids of the actions that are lost by that.
 Narrowing = tuple[Edition | None, frozenset[str]]
@@ -97,6 +99,48 @@ def editions_seen_by(content: Content, audience: str) -> tuple[Edition, ...]:
     narrowed = [edition.once(rules, partial(seen_of_edition, edition)) for edition in content.editions]
     editions = tuple(seen for seen, _ in narrowed if seen is not None)
     return _without_dependants(editions, frozenset[str]().union(*(lost for _, lost in narrowed)))
+
+
+class HiddenWith(StrEnum):
+    """What hides an action beside its own word: the thing that it belongs to or waits for."""
+
+    PROJECT = "project"
+    MEASURE = "measure"
+    ACTION = "action"
+
+
+@dataclass(frozen=True)  # without slots, so that all its actions are put together once
+class Sight:
+    """What one audience sees: the ids of the actions that each edition shows it, by the edition's id; and whether it
+    sees each project and each measure, by their ids.
+    """
+
+    audience: str
+    by_edition: Mapping[str, frozenset[str]]
+    projects: Mapping[str, bool]
+    measures: Mapping[str, bool]
+
+    @cached_property
+    def actions(self) -> frozenset[str]:
+        """The ids of all actions that it sees, in whichever edition."""
+        return frozenset[str]().union(*self.by_edition.values())
+
+    def sees_in(self, edition_id: str, action_id: str) -> bool:
+        return action_id in self.by_edition.get(edition_id, ())
+
+    def what_hides(self, action: Action) -> tuple[HiddenWith, str] | None:
+        """The project, the measure or the awaited action that hides it, by its id; None where none does."""
+        if action.project and not self.projects.get(action.project.id, True):
+            return HiddenWith.PROJECT, action.project.id
+        if action.measure and not self.measures.get(action.measure.id, True):
+            return HiddenWith.MEASURE, action.measure.id
+        awaited = next((it.id for it in action.after if it.id not in self.actions), "")
+        return (HiddenWith.ACTION, awaited) if awaited else None
+
+
+def sight_of(content: Content, audience: str) -> Sight:
+    by_edition = {edition.id: edition.action_ids for edition in editions_seen_by(content, audience)}
+    return Sight(audience, by_edition, projects_by_sight(content, audience), measures_by_sight(content, audience))
 
 
 def _as_recorded(edition: Edition, audience: str) -> Edition:

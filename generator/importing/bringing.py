@@ -2,24 +2,26 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
 from generator.authoring.fixing import mend
 from generator.authoring.naming import EditionName
-from generator.authoring.new_edition import LETTER, draft_letter
+from generator.authoring.new_edition import LETTER, audiences_of_draft, draft_letter, for_line
 from generator.authoring.sourced_content import SourcedContent
+from generator.domain.audience import Audiences
 from generator.domain.edition import Edition, State
 from generator.domain.opening import NOT_PLACED
 from generator.domain.prose import Block, Heading, Prose, Text
+from generator.importing.correspondence import set_aside
 from generator.importing.counting import count_sentences, texts_of, words_in
 from generator.importing.dividing import divide
 from generator.importing.document import CannotImportError, ImportedDocument, grids_of, paragraph, prose_of
 from generator.importing.doubts import for_those_who_know, may_be_promised
 from generator.importing.encodings import seen
-from generator.importing.endings import set_aside
 from generator.importing.heads import Heads
+from generator.importing.kinds import MAILS, TABLES, TEXTS, WORKBOOKS, is_of
 from generator.importing.other_matter import is_line_of_title
 from generator.importing.pictures import Album, Pictures
 from generator.importing.placed import Placing, PlacingOptions, Section
@@ -40,21 +42,21 @@ from generator.values import dataclass
 _WHAT_TO_DO = "Each part below could not be placed. Move it to where it belongs, and take this heading out."
 _ATTRIBUTES = ("id", "due", "project", "reason", "audiences")
 _IN_BRACES = {"audiences": "for"}
-_SHEETS = (".xlsx", ".xlsm", ".csv", ".tsv")
-_TYPED = (".txt", ".text", ".md", ".markdown", ".eml")
 _OF_THE_WORDS = frozenset(("path-of-own-computer", "id-needed"))  # findings that only their writer can mend
 
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """What is to be made. `is_addition` where the edition is there already and gets one update more."""
+    """What is to be made. `is_addition` where the edition is there already and gets one update more. `mapped` are the
+    fields that the user has given to columns, by their plain heads.
+    """
 
     name: EditionName
     published: date
     title: str = ""
     workstream: str = ""
     is_addition: bool = False
-    mapped: Mapping[str, str] | None = None
+    mapped: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,50 +89,71 @@ def bring(
     """Raises CannotImportError where what would be written does not say all that the documents say."""
     content = sourced.content
     heads = Heads(content.workstreams, content.programme, sourced.rules.headings)
-    mapped = dict(request.mapped or {})
-    documents = [_divided(document, heads, mapped) for document in documents]
-    known = {plain_head(head) for it in documents for grid in grids_of(it) for head in heads_of(grid)}
-    if strange := [head for head in mapped if head not in known]:
-        raise CannotImportError(f"no table has a column `{strange[0]}`, which --map names")
+    divided = [_divided(document, heads, request.mapped) for document in documents]
+    _refuse_unknown_heads(divided, request.mapped)
     folder = f"{request.name}-{request.workstream}" if request.is_addition else str(request.name)
     album = Album(folder)
-    settled = [_settled(album.filed(document), heads, mapped) for document in documents]
+    settled = [_settled(album.filed(document), heads, request.mapped) for document in divided]
     texts = [text for it in settled for piece in it.pieces for text in texts_of(prose_of(piece.part))]
-    options = PlacingOptions(request.name.first_day, sourced.rules.quarters, request.workstream, mapped)
-    placing = place(settled, content.workstreams, heads, options)
+    placing = _placed(settled, sourced, heads, request)
+    pictures = album.made()
+    in_edition, in_images = f"editions/{request.name}/", f"images/{folder}/"
+    files = {f"{in_edition}{name}": data for name, data in _Files(sourced, request, placing).made().items()}
+    files |= {f"{in_images}{name}": data for name, data in pictures.files.items()}
+    if pictures.files:
+        files[f"{in_images}images.yml"] = f"{for_line(sourced, _readers(sourced, request))}\n".encode()
+    files, edition = _read_back(files, sourced, root, str(request.name))
+    counts = _compared(texts, placing, edition, request)
+    pictures = replace(pictures, files=_below(in_images, files))
+    return Brought(_below(in_edition, files), pictures, folder, placing, counts)
+
+
+def _refuse_unknown_heads(documents: Iterable[ImportedDocument], mapped: Iterable[str]) -> None:
+    known = {plain_head(head) for it in documents for grid in grids_of(it) for head in heads_of(grid)}
+    if unknown := [head for head in mapped if head not in known]:
+        raise CannotImportError(f"no table has a column `{unknown[0]}`, which --map names")
+
+
+def _placed(
+    documents: Iterable[ImportedDocument], sourced: SourcedContent, heads: Heads, request: ImportRequest
+) -> Placing:
+    """Where everything goes; actions that were promised before, for whom they were then."""
+    content = sourced.content
+    options = PlacingOptions(request.name.first_day, sourced.rules.quarters, request.workstream, request.mapped)
+    placing = place(documents, content.workstreams, heads, options)
     like_promises = may_be_promised(placing.updates, content.editions)
     updates = for_those_who_know(placing.updates, content.editions)
-    placing = replace(placing, updates=updates, remarks=(*placing.remarks, *like_promises))
-    files = _Files(sourced, request, placing).made()
-    pictures = album.made()
-    whole = {f"editions/{request.name}/{name}": data for name, data in files.items()}
-    whole |= {f"images/{folder}/{name}": data for name, data in pictures.files.items()}
-    if pictures.files:
-        whole[f"images/{folder}/images.yml"] = _audiences_of(files, sourced, request).encode()
-    whole, edition = _read_back(whole, sourced, root, str(request.name))
-    counts = _compared(texts, placing, edition, request)
-    named = {path.rpartition("/")[2]: data for path, data in whole.items() if path.startswith("editions/")}
-    kept = {path.rpartition("/")[2]: data for path, data in whole.items() if path.startswith("images/")}
-    return Brought(named, replace(pictures, files=kept), folder, placing, counts)
+    return replace(placing, updates=updates, remarks=(*placing.remarks, *like_promises))
 
 
-def _divided(document: ImportedDocument, heads: Heads, mapped: dict[str, str]) -> ImportedDocument:
+def _readers(sourced: SourcedContent, request: ImportRequest) -> Audiences:
+    """Those of the edition: its pictures are for nobody else."""
+    edition = sourced.content.edition(str(request.name)) if request.is_addition else None
+    return edition.audiences if edition else audiences_of_draft(sourced, request.name, request.published)
+
+
+def _below(folder: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Those of the files that are in the folder, by their names in it."""
+    return {path.removeprefix(folder): data for path, data in files.items() if path.startswith(folder)}
+
+
+def _divided(document: ImportedDocument, heads: Heads, mapped: Mapping[str, str]) -> ImportedDocument:
     return replace(document, pieces=tuple(part for piece in document.pieces for part in divide(piece, heads, mapped)))
 
 
-def _settled(document: ImportedDocument, heads: Heads, mapped: dict[str, str]) -> ImportedDocument:
-    is_typed = document.name.lower().endswith(_TYPED)
-    _know_columns(document, mapped)
+def _settled(document: ImportedDocument, heads: Heads, mapped: Mapping[str, str]) -> ImportedDocument:
+    _refuse_without_actions(document, mapped)
     unfolded = unfold(document.pieces, heads, mapped)
+    is_typed = is_of((*TEXTS, *MAILS), document.name)
     settled = settle(unfolded, lambda words: heads.stands_alone(words) or is_line_of_title(words), is_typed=is_typed)
-    is_mail = document.name.lower().endswith(".eml")
+    is_mail = is_of(MAILS, document.name)
     return replace(document, pieces=tuple(set_aside(settled, heads, is_mail=is_mail)))
 
 
-def _know_columns(document: ImportedDocument, mapped: Mapping[str, str]) -> None:
+def _refuse_without_actions(document: ImportedDocument, mapped: Mapping[str, str]) -> None:
     """Raises CannotImportError where a spreadsheet has no column of actions."""
     grids = grids_of(document)
-    is_sheet = document.name.lower().endswith(_SHEETS)
+    is_sheet = is_of((*WORKBOOKS, *TABLES), document.name)
     if is_sheet and grids and not any(is_table_of_actions(grid, mapped) for grid in grids):
         columns = ", ".join(f"“{head}”" for head in heads_of(grids[0])[:12] if head)
         raise CannotImportError(
@@ -202,15 +225,6 @@ def _own_texts(placing: Placing) -> Counter[str]:
     return Counter([NOT_PLACED, _WHAT_TO_DO, *(_from(it.place, it.why) for it in placing.unplaced)])
 
 
-def _audiences_of(files: Mapping[str, bytes], sourced: SourcedContent, request: ImportRequest) -> str:
-    """Pictures are for nobody else than their edition."""
-    earlier = sourced.content.edition(str(request.name))
-    said = next((it for it in files.get(LETTER, b"").decode().split("\n") if it.startswith("for:")), "")
-    ids = earlier.audiences if earlier else sourced.rules.defaults.get("editions", frozenset())
-    order = [it.id for it in sourced.content.programme.audiences if it.id in ids]
-    return f"{said or 'for: [' + ', '.join(order) + ']'}\n"
-
-
 def _read_back(
     files: dict[str, bytes], sourced: SourcedContent, root: Path, name: str
 ) -> tuple[dict[str, bytes], Edition]:
@@ -242,7 +256,7 @@ def _compared(texts: Iterable[str], placing: Placing, edition: Edition, request:
     """Raises CannotImportError where a sentence, a word or a date of the files is not in the edition."""
     all_texts = list(texts)
     out = list(_texts_out(edition, placing, request))
-    counts = Counts(count_sentences(all_texts) + placing.apart, placing.count_became, count_sentences(out))
+    counts = Counts(count_sentences(all_texts) + placing.extra_sentences, placing.count_became, count_sentences(out))
     lost = words_in(all_texts) - words_in(it.words for it in placing.became) - words_in(out)
     own = _brought(placing, request)
     dues = Counter(

@@ -1,8 +1,8 @@
 """Columns whose heads are unknown: what they are most likely for, by what stands in their cells."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
-from generator.importing.document import Grid, words_of
+from generator.importing.document import Grid, words_of_cell
 from generator.importing.dues import certain
 from generator.importing.heads import Heads, status
 from generator.importing.placed import PlacingOptions
@@ -18,8 +18,8 @@ _STATES_IN_WORDS = (
 )
 
 
-def may_be_meant(grid: Grid, options: PlacingOptions, heads: Heads, whys: str) -> Iterator[str]:
-    """Hints in sentences: which --map would give rows a place. `whys` holds the reasons why rows have none."""
+def may_be_meant(grid: Grid, options: PlacingOptions, heads: Heads, whys: Collection[str]) -> Iterator[str]:
+    """Hints in sentences: which --map would give rows a place. `whys` are the reasons why rows have none."""
     wanted: dict[str, tuple[str, Callable[[str], bool]]] = {
         "due": ("holds dates", lambda words: certain(words, options.quarters) is not None)
     }
@@ -40,7 +40,7 @@ def may_be_meant(grid: Grid, options: PlacingOptions, heads: Heads, whys: str) -
 def _head(grid: Grid, fields: list[str], says: Callable[[str], bool]) -> str:
     """The head of the first column of which more than half of the filled cells say so; empty where none does."""
     for at, head in enumerate(heads_of(grid)):
-        cells = [" ".join(words_of(block) for block in row[at]) for row in grid.rows[1:] if row[at]]
+        cells = [words_of_cell(row[at]) for row in grid.rows[1:] if row[at]]
         if head and fields[at] in _KNOWN_TOO and cells and sum(map(says, cells)) * 2 > len(cells):
             return head
     return ""

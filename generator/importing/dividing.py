@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.domain.prose import Paragraph, Prose, Text
-from generator.importing.document import Grid, Piece, in_a_line, words_of
+from generator.importing.document import Grid, Piece, in_a_line, words_of_cell
 from generator.importing.heads import Heads
 from generator.importing.rows import heads_of, is_head_of_actions, is_table_of_actions
 
@@ -37,7 +37,7 @@ def _begins(grid: Grid, mapped: Mapping[str, str]) -> Iterator[int]:
     yield from (0,) if head else ()
     for at, row in enumerate(grid.rows[:-1]):
         filled = sum(map(bool, row))
-        own = tuple(map(_words, row))
+        own = tuple(map(words_of_cell, row))
         may_be_bare = not head and filled > most
         if at and (own == head or is_head_of_actions(row, mapped, may_be_bare=may_be_bare)):
             head = own
@@ -47,7 +47,7 @@ def _begins(grid: Grid, mapped: Mapping[str, str]) -> Iterator[int]:
 
 def _is_line(grid: Grid, at: int, heads: Heads) -> bool:
     filled = [cell for cell in grid.rows[at] if cell]
-    return len(filled) == 1 and (at in grid.across or heads.read(_words(filled[0]), is_heading=True) is not None)
+    return len(filled) == 1 and (at in grid.across or heads.read(words_of_cell(filled[0]), is_heading=True) is not None)
 
 
 def _part(piece: Piece, grid: Grid, begin: int, end: int) -> Piece:
@@ -62,7 +62,7 @@ def _lines(piece: Piece, grid: Grid, begin: int, end: int) -> Iterator[Piece]:
         filled = [cell for cell in row if cell]
         if _has_labels(row):
             for label, words in zip(filled[::2], filled[1::2], strict=True):
-                mark = " " if _words(label).endswith((":", "?")) else ": "
+                mark = " " if words_of_cell(label).endswith((":", "?")) else ": "
                 yield replace(piece, part=Paragraph((*in_a_line(label), Text(mark), *in_a_line(words))), place=place)
         else:
             yield from (replace(piece, part=block, place=place) for cell in filled for block in cell)
@@ -73,14 +73,10 @@ def _has_labels(row: Sequence[Prose]) -> bool:
     at = [number for number, cell in enumerate(row) if cell]
     pairs = list(zip(at[::2], at[1::2], strict=False))
     return len(at) == 2 * len(pairs) and all(
-        words == label + 1 and _is_label(_words(row[label])) for label, words in pairs
+        words == label + 1 and _is_label(words_of_cell(row[label])) for label, words in pairs
     )
 
 
 def _is_label(words: str) -> bool:
     is_short = len(words.split()) <= _MOST_WORDS_OF_LABEL
     return is_short and not any(it.isdigit() for it in words) and not words.endswith(".")
-
-
-def _words(cell: Prose) -> str:
-    return " ".join(map(words_of, cell))

@@ -1,6 +1,6 @@
 """What every reader of a foreign file gives: the prose that we know, tables whose cells hold prose, and pictures."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from types import MappingProxyType
 
@@ -20,6 +20,10 @@ from generator.domain.prose import (
 from generator.domain.prose import Text as Words
 from generator.text import UserError
 from generator.values import dataclass
+
+# What a piece is that stands aside.
+A_FOOTNOTE, HIDDEN = "it is a footnote", "it is hidden"
+_MOST_SHOWN = 60  # characters
 
 
 class CannotImportError(UserError):
@@ -47,7 +51,7 @@ class Piece:
 
     part: Part
     place: str
-    aside: str = ""  # what it is then, such as `it is a footnote`
+    aside: str = ""  # what it is then, such as A_FOOTNOTE
     sheet: str = ""  # the name of the sheet that it stands on, in a workbook
 
 
@@ -115,6 +119,21 @@ def grids_of(document: ImportedDocument) -> list[Grid]:
 
 def words_of(part: Part) -> str:
     return " ".join(plain_words(prose_of(part)).split())
+
+
+def words_of_cell(cell: Prose) -> str:
+    return " ".join(map(words_of, cell))
+
+
+def first_words(words: str) -> str:
+    """As many as a remark has room for, to find the place by."""
+    return words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN].rstrip()} …"
+
+
+def evened(rows: Sequence[tuple[Prose, ...]]) -> tuple[tuple[Prose, ...], ...]:
+    """The rows with as many cells each as the longest has."""
+    width = max(map(len, rows), default=0)
+    return tuple((*row, *((),) * (width - len(row))) for row in rows)
 
 
 def split_runs(runs: Iterable[Run], is_end: Callable[[Run], bool]) -> list[tuple[Run, ...]]:

@@ -4,19 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from generator.checks.forms import named_again
 from generator.checks.likeness import closest_promise
-from generator.checks.opened import named_again
 from generator.domain.edition import Edition
 from generator.domain.headline import headline
 from generator.domain.prose import BulletList, NumberedList, Paragraph, Prose, Struck, plain_words
 from generator.domain.weaving import weave
-from generator.importing.document import Grid, Part, words_of
+from generator.importing.document import Grid, Part, first_words, words_of
 from generator.importing.placed import Planned, Section
 from generator.importing.shaping import is_picture
 from generator.reading.identity import id_from_words
 from generator.text.plural import plural
 
-_MOST_SHOWN = 60  # characters
 _ANSWERED = re.compile(r"(?:[☐☑☒✓✔✗✘]|\[[ xX]?\])\s*(?=\w)")
 
 
@@ -27,7 +26,7 @@ def told_as_words(place: str, part: Part) -> Iterator[str]:
     words = words_of(part) if isinstance(part, Paragraph) and not is_picture(part) else ""
     if words and not words.endswith(":"):
         yield (
-            f"{place}: “{_begin_of(words)}” stands among actions, but in no list; it is in the introduction: "
+            f"{place}: “{first_words(words)}” stands among actions, but in no list; it is in the introduction: "
             "if it is an action, put it under its heading"
         )
 
@@ -51,12 +50,12 @@ def told_by_marks(text: Prose) -> Iterator[str]:
     words = " ".join(plain_words(text[:1]).split())
     if _ANSWERED.match(words):
         yield (
-            f"“{_begin_of(words)}” begins with a box, a tick or a cross: see that it stands under the right heading, "
+            f"“{first_words(words)}” begins with a box, a tick or a cross: see that it stands under the right heading, "
             "and take the sign out"
         )
     first = text[0] if text else None
     if isinstance(first, Paragraph) and first.runs and all(isinstance(it, Struck) for it in first.runs):
-        yield f"“{_begin_of(words)}” is struck out: leave it out, or put it under its heading, such as Stopped"
+        yield f"“{first_words(words)}” is struck out: leave it out, or put it under its heading, such as Stopped"
 
 
 def may_be_promised(updates: Mapping[str, Section], editions: Iterable[Edition]) -> Iterator[str]:
@@ -70,7 +69,7 @@ def may_be_promised(updates: Mapping[str, Section], editions: Iterable[Edition])
             promise = None if is_known else closest_promise(action.text, workstream, promises)
             if promise:
                 yield (
-                    f"“{_begin_of(headline(action.text))}”: is it the promise `{promise.id}` of "
+                    f"“{first_words(headline(action.text))}”: is it the promise `{promise.id}` of "
                     f"{promise.latest.edition.title}? if so, write {named_again(promise)[0]} in place of its own id"
                 )
 
@@ -91,7 +90,3 @@ def for_those_who_know(updates: Mapping[str, Section], editions: Iterable[Editio
 
 def _id_of(action: Planned) -> str:
     return action.id or id_from_words(plain_words(action.text[:1]))
-
-
-def _begin_of(words: str) -> str:
-    return words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN].rstrip()} …"

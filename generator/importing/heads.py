@@ -68,50 +68,15 @@ _GOING = frozenset(
 
 _PART = re.compile(r"(?<![\d.,])(?!100(?:[.,]0+)?\s?%)\d+(?:[.,]\d+)?\s?%")
 
+# Words that make a heading of a name, or say no more of it.
 _FILLERS = frozenset(
-    [
-        "workstream",
-        "workstreams",
-        "work",
-        "stream",
-        "streams",
-        "strand",
-        "programme",
-        "project",
-        "update",
-        "updates",
-        "report",
-        "reports",
-        "progress",
-        "section",
-        "lead",
-        "leads",
-        "leader",
-        "led",
-        "officer",
-        "sro",
-        "name",
-        "owner",
-        "by",
-        "of",
-        "for",
-        "the",
-        "on",
-        "from",
-        "a",
-        "an",
-        "and",
-        "team",
-        "monthly",
-        "highlight",
-        "summary",
-        "status",
-        "director",
-        "manager",
-        "responsible",
-        "senior",
-    ]
-)
+    (
+        "workstream", "workstreams", "work", "stream", "streams", "strand", "programme", "project", "update", "updates",
+        "report", "reports", "progress", "section", "lead", "leads", "leader", "led", "officer", "sro", "name", "owner",
+        "by", "of", "for", "the", "on", "from", "a", "an", "and", "team", "monthly", "highlight", "summary", "status",
+        "director", "manager", "responsible", "senior",
+    )
+)  # fmt: skip
 _FILLERS |= {month.lower() for month in MONTHS}
 _OF_A_LEAD = frozenset(["lead", "leads", "led", "leader", "owner", "sro", "officer", "workstream", "stream", "strand"])
 _WORDS = re.compile(r"[^\W_]+")

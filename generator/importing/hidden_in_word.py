@@ -9,13 +9,12 @@ from collections.abc import Iterator, Mapping, Set
 from io import BytesIO
 
 from generator.importing.bounds import Parts
-from generator.importing.document import Piece, paragraph
+from generator.importing.document import HIDDEN, Piece, paragraph
 from generator.importing.encodings import seen
 from generator.text.plural import plural
 from generator.values import dataclass
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-HIDDEN = "it is hidden"
 _VALUE = f"{WORD}val"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # of a box, told a second time
 _OFF = ("0", "false", "off")

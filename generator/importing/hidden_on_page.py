@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.importing.document import Piece, paragraph
+from generator.importing.document import HIDDEN, Piece, paragraph
 from generator.importing.encodings import seen
 
 # Not words of the text, or not seen at all.
@@ -31,7 +31,7 @@ def take_away(tree: LexborHTMLParser) -> Iterator[Piece]:
         words = " ".join(seen(hidden.text(deep=True, separator=" ")).split())
         hidden.decompose()
         if any(map(str.isalnum, words)):
-            yield Piece(paragraph(words), "the page", "it is hidden")
+            yield Piece(paragraph(words), "the page", HIDDEN)
 
 
 def _is_hidden(node: LexborNode) -> bool:

@@ -8,6 +8,7 @@ from generator.importing.bounds import MOST_BYTES, MOST_PIECES, MOST_TEXT, too_l
 from generator.importing.counting import letters_missing, texts_of
 from generator.importing.document import CannotImportError, ImportedDocument, prose_of
 from generator.importing.encodings import decoded
+from generator.importing.kinds import ARCHIVED_PAGES, MAILS, PAGES, TABLES, TEXTS, WORD, WORKBOOKS
 from generator.importing.message import read_message
 from generator.importing.plain import read_plain
 from generator.importing.spreadsheet import read_csv, read_workbook
@@ -15,22 +16,12 @@ from generator.importing.web_page import FindPicture, read_page
 from generator.importing.word import read_word
 
 _READERS: Mapping[str, Callable[[bytes, str], ImportedDocument]] = {
-    ".docx": read_word,
-    ".docm": read_word,
-    ".xlsx": read_workbook,
-    ".xlsm": read_workbook,
-    ".csv": read_csv,
-    ".tsv": read_csv,
-    ".txt": read_plain,
-    ".text": read_plain,
-    ".md": read_plain,
-    ".markdown": read_plain,
-    ".eml": read_message,
-    ".mht": read_message,
-    ".mhtml": read_message,
+    **dict.fromkeys(WORD, read_word),
+    **dict.fromkeys(WORKBOOKS, read_workbook),
+    **dict.fromkeys(TABLES, read_csv),
+    **dict.fromkeys(TEXTS, read_plain),
+    **dict.fromkeys((*MAILS, *ARCHIVED_PAGES), read_message),
 }
-_WORDS_ALONE = (".txt", ".text", ".md", ".markdown", ".csv", ".tsv")
-_PAGES = (".html", ".htm", ".xhtml")
 _INSTEAD = {
     ".doc": "open it in Word, and save it as .docx",
     ".dot": "open it in Word, and save it as .docx",
@@ -54,12 +45,12 @@ def open_document(path: Path) -> ImportedDocument:
     name, ending = path.name, path.suffix.lower()
     if ending in _INSTEAD:
         raise CannotImportError(f"`{name}` cannot be read as it is: {_INSTEAD[ending]}")
-    if ending not in _READERS and ending not in _PAGES:
+    if ending not in _READERS and ending not in PAGES:
         raise CannotImportError(f"`{name}` is of no kind that can be brought in; these are: {KINDS}")
     data = _bytes(path)
-    if ending in _WORDS_ALONE and len(data) > MOST_TEXT:
+    if ending in (*TEXTS, *TABLES) and len(data) > MOST_TEXT:
         raise too_large(name)
-    is_page = ending in _PAGES
+    is_page = ending in PAGES
     try:
         document = read_page(decoded(data, name), name, _beside(path)) if is_page else _READERS[ending](data, name)
     except RecursionError as error:

@@ -41,42 +41,51 @@ class Album:
 
     def filed(self, document: ImportedDocument) -> ImportedDocument:
         """The document with its pictures' targets as our own files have them."""
-        remarks: list[str] = []
-        named: dict[str, str] = {}
-        pieces = tuple(self._piece(piece, document, named, remarks) for piece in document.pieces)
-        return replace(document, pieces=pieces, remarks=(*document.remarks, *remarks))
+        filing = _Filing(self, document)
+        pieces = tuple(map(filing.piece, document.pieces))
+        return replace(document, pieces=pieces, remarks=(*document.remarks, *filing.remarks))
 
-    def _piece(self, piece: Piece, document: ImportedDocument, named: dict[str, str], remarks: list[str]) -> Piece:
-        def change(run: Run) -> tuple[Run, ...]:
-            return tuple(self._run(run, piece.place, document, named, remarks))
+    def keep(self, data: bytes, kind: str) -> str:
+        """The name that it has now in the folder."""
+        name = f"picture-{len(self.files) + 1}.{kind}"
+        self.files[name] = data
+        return name
 
+
+class _Filing:
+    """The pictures of one document on their way into the album; one that stands in it twice is kept once."""
+
+    def __init__(self, album: Album, document: ImportedDocument) -> None:
+        self.album = album
+        self.document = document
+        self.names: dict[str, str] = {}  # in the folder, by the targets that the document has
+        self.remarks: list[str] = []
+
+    def piece(self, piece: Piece) -> Piece:
         def changed(prose: Prose) -> Prose:
-            return map_runs(prose, change)
+            return map_runs(prose, lambda run: tuple(self.run(run, piece.place)))
 
         if isinstance(piece.part, Grid):
             rows = tuple(tuple(changed(cell) for cell in row) for row in piece.part.rows)
             return replace(piece, part=replace(piece.part, rows=rows))
         return replace(piece, part=changed((piece.part,))[0])
 
-    def _run(
-        self, run: Run, place: str, document: ImportedDocument, named: dict[str, str], remarks: list[str]
-    ) -> Iterator[Run]:
+    def run(self, run: Run, place: str) -> Iterator[Run]:
         if not isinstance(run, InlineImage):
             yield run
             return
-        data = document.pictures.get(run.target)
+        data = self.document.pictures.get(run.target)
         kind = kind_of(data) if data else ""
         if data is None or not kind:
             what = f"the picture `{run.target}`" if data is None else "a picture"
-            remarks.append(f"{place}: {what} is not brought in; save it as PNG or JPEG, and put it in by hand")
+            self.remarks.append(f"{place}: {what} is not brought in; save it as PNG or JPEG, and put it in by hand")
             yield Text(run.alt)
             return
-        if run.target not in named:
-            named[run.target] = f"picture-{len(self.files) + 1}.{kind}"
-            self.files[named[run.target]] = data
-        path = f"images/{self.folder}/{named[run.target]}"
+        if run.target not in self.names:
+            self.names[run.target] = self.album.keep(data, kind)
+        path = f"images/{self.album.folder}/{self.names[run.target]}"
         if not run.alt.strip():
-            self.without_alt.append(Missing(path, f"{document.name}, {place}"))
+            self.album.without_alt.append(Missing(path, f"{self.document.name}, {place}"))
         yield InlineImage(f"../../{path}", run.alt)
 
 

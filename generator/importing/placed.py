@@ -55,7 +55,8 @@ class Became:
 @dataclass(frozen=True, slots=True)
 class Placing:
     """Where everything goes: `updates` by the ids of their workstreams; `remarks` are sentences for the person who
-    imports. `apart` is how many more sentences the files hold when what stood in one cell is counted one by one.
+    imports. A cell is counted as one line before it is known what it is for; `extra_sentences` is how many more are
+    found when the same words stand in actions, in lines of their own.
     """
 
     letter: Prose
@@ -63,7 +64,7 @@ class Placing:
     unplaced: tuple[Unplaced, ...]
     became: tuple[Became, ...]
     remarks: tuple[str, ...]
-    apart: int = 0
+    extra_sentences: int = 0
 
     @property
     def count_became(self) -> int:

@@ -44,8 +44,14 @@ def place(
     introductions = {it: tuple(blocks) for it, blocks in walk.introductions.items()}
     ids = [it.id for it in workstreams if introductions.get(it.id) or walk.actions.get(it.id)]
     updates = {it: Section(introductions.get(it, ()), tuple(walk.actions.get(it, ()))) for it in ids}
-    letter = tuple(levelled(walk.letter, 2))
-    return Placing(letter, updates, tuple(together(walk.unplaced)), tuple(walk.became), tuple(walk.remarks), walk.apart)
+    return Placing(
+        letter=tuple(levelled(walk.letter, 2)),
+        updates=updates,
+        unplaced=tuple(together(walk.unplaced)),
+        became=tuple(walk.became),
+        remarks=tuple(walk.remarks),
+        extra_sentences=walk.extra_sentences,
+    )
 
 
 class _Walk:
@@ -61,7 +67,7 @@ class _Walk:
         self.unplaced: list[Unplaced] = []
         self.became: list[Became] = []
         self.remarks: list[str] = []
-        self.apart = 0
+        self.extra_sentences = 0
         self.name = self.stem = self.sheet = ""
         self.own: Head | None = None  # what the file is named for
         self.asides: list[Piece] = []
@@ -313,7 +319,7 @@ class _Walk:
         self.became += found.became
         self.remarks += found.remarks
         self.unplaced += found.unplaced
-        self.apart += found.apart
+        self.extra_sentences += found.extra_sentences
 
     def leave(self, place: str, why: str, prose: Prose) -> None:
         self.unplaced.append(Unplaced(self.at(place), why, prose))

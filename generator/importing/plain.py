@@ -16,7 +16,7 @@ from generator.domain.prose import (
 )
 from generator.domain.rewording import map_runs
 from generator.importing.counting import letters_missing, texts_of
-from generator.importing.document import ImportedDocument, Piece, prose_of
+from generator.importing.document import A_FOOTNOTE, ImportedDocument, Piece, prose_of
 from generator.importing.encodings import decoded
 from generator.importing.web_page import no_address
 from generator.reading.desk import Desk
@@ -56,7 +56,7 @@ def _as_markdown(text: str, name: str) -> ImportedDocument:
         living = partial(_living, dead=dead)
         for part in map_runs(markdown.prose((block,)), living):
             if isinstance(part, Notes):
-                pieces += [Piece(it, f"line {line}", "it is a footnote") for note in part.notes for it in note]
+                pieces += [Piece(it, f"line {line}", A_FOOTNOTE) for note in part.notes for it in note]
             else:
                 pieces.append(Piece(part, f"line {line}"))
         remarks += [f"line {line}: {no_address(it)}" for it in dead]

@@ -34,16 +34,16 @@ class Around:
 class Said:
     """The row's actions, or `why` it has none that can be placed.
 
-    `became` are the words that are no longer words; `apart` is how many more sentences are written than the row has,
-    as its cells are counted in one line and lines below an action begin with the head of their column. `near` is the
-    name that is not quite the workstream's for which it was taken.
+    `became` are the words that are no longer words; `extra_sentences` as Placing has them, for the bullets of a cell
+    and for a cell that becomes a line below an action, with the head of its column before it. `near` is the name that
+    is not quite the workstream's for which it was taken.
     """
 
     workstream: str = ""
     actions: tuple[Planned, ...] = ()
     became: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
-    apart: int = 0
+    extra_sentences: int = 0
     why: str = ""
     near: str = ""
 
@@ -123,11 +123,11 @@ def _planned(row: Row, settled: _Settled, options: PlacingOptions) -> Said:
     if len(actions) > 1:
         with_first = "; what its other cells say stands with the first" if details else ""
         remarks.append(f"{len(actions)} actions stand in one cell{with_first}")
-    apart = _further(cell, cell) + sum(_further(it.prose, (it.detail,)) for it in below)
-    return Said(settled.workstream, tuple(actions), became, tuple(remarks), apart)
+    extra = _extra_sentences(cell, cell) + sum(_extra_sentences(it.prose, (it.detail,)) for it in below)
+    return Said(settled.workstream, tuple(actions), became, tuple(remarks), extra)
 
 
-def _further(cell: Prose, written: Prose) -> int:
+def _extra_sentences(cell: Prose, written: Prose) -> int:
     """How many more sentences are written than there are in the cell, counted in one line."""
     return count_sentences(texts_of(written)) - count_sentences(texts_of((Paragraph(in_a_line(cell)),)))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.domain.prose import Block, BulletList, NumberedList, Paragraph, Prose, Text
-from generator.importing.document import Grid, in_a_line, words_of
+from generator.importing.document import Grid, in_a_line, words_of_cell
 from generator.values import dataclass
 
 FIELDS = ("action", "workstream", "due", "status", "owner", "rag", "id", "reason", "note")
@@ -45,7 +45,7 @@ class Entry:
 
     @property
     def words(self) -> str:
-        return " ".join(words_of(block) for block in self.prose)
+        return words_of_cell(self.prose)
 
     @property
     def is_empty(self) -> bool:
@@ -109,7 +109,7 @@ def is_head_of_actions(row: tuple[Prose, ...], mapped: Mapping[str, str], *, may
 
 
 def heads_of(grid: Grid) -> tuple[str, ...]:
-    return tuple(" ".join(words_of(block) for block in cell) for cell in grid.rows[0]) if grid.rows else ()
+    return tuple(map(words_of_cell, grid.rows[0])) if grid.rows else ()
 
 
 def rows_of(grid: Grid, mapped: Mapping[str, str]) -> Iterator[Row]:

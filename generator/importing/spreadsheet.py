@@ -6,20 +6,18 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from datetime import date, datetime, time
-from decimal import ROUND_HALF_UP, Context, Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string, get_column_letter
 
-from generator.domain.due import MONTHS, day_in_words
 from generator.domain.prose import LineBreak, Link, Paragraph, Prose, Run, Struck, Text
 from generator.importing.bounds import office_parts
+from generator.importing.cells import words_of_value, words_shown
 from generator.importing.colours import Painted, told_of_colours
-from generator.importing.document import CannotImportError, Grid, ImportedDocument, Piece, paragraph
-from generator.importing.encodings import decoded, seen
+from generator.importing.document import CannotImportError, Grid, ImportedDocument, Piece, evened, paragraph
+from generator.importing.encodings import decoded
 from generator.importing.laying import HIGH
 from generator.text.plural import joined, plural
 
@@ -37,8 +35,6 @@ _MOST_AT = 16_384  # columns of any sheet
 _LONGEST_CELL = 100_000
 _NONE: Mapping[int, int] = MappingProxyType({})
 _TEXT_RESULT = "str"  # how the file marks what a formula gave as words, be they none
-_LIKE_EXCEL = 15  # digits of a number that a sheet keeps; further ones come of binary fractions
-_ROUNDED = Context(prec=1000, rounding=ROUND_HALF_UP)  # as in sheets, however large the number
 _MANY = 9  # whatever is hidden beyond is counted, not named
 _SEPARATOR = re.compile(r'"?sep=(?P<between>[,;\t])"?\r?\n', re.IGNORECASE)  # for Excel, in the first line
 
@@ -139,7 +135,7 @@ def _sheet(sheet: "Worksheet", name: str) -> Iterator[Piece]:
 def _painted(cell: "Cell | MergedCell") -> Painted:
     fill = cell.fill
     is_coloured = fill is not None and fill.patternType == "solid" and not _is_white(fill.fgColor)
-    return Painted(" ".join(_words(cell.value).split()), is_coloured)
+    return Painted(" ".join(words_of_value(cell.value).split()), is_coloured)
 
 
 def _is_white(colour: "Color") -> bool:
@@ -191,8 +187,7 @@ def _pieces(rows: Sequence[Row], sheet: str, name: str, wide: Mapping[int, int] 
     for number, row in filled[:head]:
         yield from (Piece(block, f"row {number}{of_sheet}", sheet=sheet) for cell in row for block in cell)
     if head is not None:
-        width = max(len(row) for _, row in filled[head:])
-        cells = tuple((*row, *((),) * (width - len(row))) for _, row in filled[head:])
+        cells = evened([row for _, row in filled[head:]])
         heads = sum(map(bool, filled[head][1]))
         across = frozenset(
             at
@@ -207,11 +202,7 @@ def _pieces(rows: Sequence[Row], sheet: str, name: str, wide: Mapping[int, int] 
 
 
 def _read(cell: "Cell | MergedCell") -> Prose:
-    words = _words(cell.value)
-    if isinstance(cell.value, date):
-        words = _as_shown(cell.value, str(cell.number_format)) or words
-    elif isinstance(cell.value, int | float):
-        words = _share(cell.value, str(cell.number_format)) or words
+    words = words_shown(cell.value, str(cell.number_format))
     link = getattr(cell, "hyperlink", None)
     address, part = (str(getattr(link, name, "") or "") for name in ("target", "location"))
     if address and words:
@@ -219,49 +210,6 @@ def _read(cell: "Cell | MergedCell") -> Prose:
         return (Paragraph((Link(address, (Text(" ".join(words.split())),)),)),)
     is_struck = words and cell.font is not None and cell.font.strike
     return tuple(Paragraph((Struck(it.runs),)) for it in _cell(words)) if is_struck else _cell(words)
-
-
-def _as_shown(day: date, shown_as: str) -> str:
-    """The month or the year of a day of which people see no more; empty where they see the day."""
-    codes = _codes(shown_as).lower()
-    if "y" not in codes or re.search(r"[dhs]", codes):
-        return ""
-    return f"{MONTHS[day.month - 1]} {day.year}" if "m" in codes else str(day.year)
-
-
-def _codes(shown_as: str) -> str:
-    """What a cell's form is made of: letters in quotes or brackets, or after a backslash, are shown as they are."""
-    return re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", shown_as)
-
-
-def _share(number: float, shown_as: str) -> str:
-    """A number of which people see how many of a hundred it is, with as many places as they see; empty for others."""
-    codes = _codes(shown_as).partition(";")[0]
-    if "%" not in codes or isinstance(number, bool):
-        return ""
-    places = sum(it in "0#?" for it in codes.partition(".")[2])
-    return f"{(_decimal(number) * 100).quantize(Decimal(1).scaleb(-places), context=_ROUNDED):f}%"
-
-
-def _decimal(number: float) -> Decimal:
-    return Decimal(f"{number:.{_LIKE_EXCEL}g}") + 0  # so that there is no `-0`
-
-
-def _words(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "Yes" if value else "No"
-        case datetime():
-            is_day = value.time() == time()
-            return day_in_words(value.date()) if is_day else f"{day_in_words(value.date())} {value:%H:%M}"
-        case date():
-            return day_in_words(value)
-        case float():
-            return f"{_decimal(value):f}"
-        case _:
-            return seen(str(value).replace("_x000D_", "")).replace("\r", "\n")
 
 
 def _cell(words: str) -> tuple[Paragraph, ...]:

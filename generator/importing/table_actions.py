@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from generator.domain.workstream import Workstream
 from generator.importing.columns import may_be_meant
-from generator.importing.document import Grid, Piece, prose_of, words_of
+from generator.importing.document import Grid, Piece, prose_of
 from generator.importing.heads import Heads
 from generator.importing.placed import Became, PlacingOptions, Planned, Unplaced, in_few_words
 from generator.importing.row_actions import Around, Said, heading_in, what_is_said
-from generator.importing.rows import Row, rows_of
+from generator.importing.rows import Row, heads_of, rows_of
 from generator.values import dataclass
 
 
@@ -25,13 +25,13 @@ class TableOf:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`actions` with the ids of their workstreams; `apart` as Said has it."""
+    """`actions` with the ids of their workstreams; `extra_sentences` as Placing has them."""
 
     actions: Sequence[tuple[str, Planned]]
     became: Sequence[Became]
     remarks: Sequence[str]
     unplaced: Sequence[Unplaced]
-    apart: int
+    extra_sentences: int
 
 
 def actions_of(piece: Piece, grid: Grid, around: Around, table: TableOf) -> Found:
@@ -53,7 +53,7 @@ class _Rows:
         self.piece = piece
         self.grid = grid
         self.around = around
-        self.of = table
+        self.table = table
         self.state = around.state
         self.above = self.headed = ""  # the workstream of the row above, and of the heading above
         self.near = set[str]()
@@ -61,18 +61,18 @@ class _Rows:
         self.became: list[Became] = []
         self.remarks: list[str] = []
         self.left: list[tuple[Row, str]] = []
-        self.apart = 0
+        self.extra_sentences = 0
 
     def found(self) -> Found:
-        for row in rows_of(self.grid, self.of.options.mapped):
+        for row in rows_of(self.grid, self.table.options.mapped):
             self.row(row)
-        return Found(self.actions, self.became, [*self.remarks, *self.hints()], self.unplaced(), self.apart)
+        return Found(self.actions, self.became, [*self.remarks, *self.hints()], self.unplaced(), self.extra_sentences)
 
     def at(self, place: str) -> str:
-        return f"{self.of.name}, {place}"
+        return f"{self.table.name}, {place}"
 
     def row(self, row: Row) -> None:
-        head = heading_in(row, self.of.heads)
+        head = heading_in(row, self.table.heads)
         if head and head.workstream:
             self.headed, self.state = head.workstream, self.around.state
         if head:
@@ -84,7 +84,7 @@ class _Rows:
         if known and not self.headed and not here and is_unnamed:
             self.remarks.append(f"{self.at(row.place)}: no workstream is named; it was taken for that of the row above")
         said = what_is_said(
-            row, replace(self.around, workstream=known, state=self.state), self.of.heads, self.of.options
+            row, replace(self.around, workstream=known, state=self.state), self.table.heads, self.table.options
         )
         self.take(said, row)
         self.above = said.workstream
@@ -94,29 +94,28 @@ class _Rows:
         self.actions += ((said.workstream, action) for action in said.actions)
         self.became += (Became(self.at(row.place), words) for words in said.became)
         self.remarks += (f"{self.at(row.place)}: {remark}" for remark in said.remarks)
-        self.apart += said.apart
+        self.extra_sentences += said.extra_sentences
         self.left += [(row, said.why)] if said.why else []
-        head = self.of.heads.workstream(said.near) if said.near and said.near not in self.near else None
+        head = self.table.heads.workstream(said.near) if said.near and said.near not in self.near else None
         if head and head.workstream:
             self.near.add(said.near)
-            self.remarks.append(taken_for(self.at(row.place), said.near, self.of.workstreams[head.workstream]))
+            self.remarks.append(taken_for(self.at(row.place), said.near, self.table.workstreams[head.workstream]))
 
     @property
-    def whys(self) -> str:
-        return "; ".join(dict.fromkeys(why for _, why in self.left))
+    def whys(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(why for _, why in self.left))
 
     def hints(self) -> list[str]:
-        hints = may_be_meant(self.grid, self.of.options, self.of.heads, self.whys)
+        hints = may_be_meant(self.grid, self.table.options, self.table.heads, self.whys)
         return [f"{self.at(self.piece.place)}: {hint}" for hint in hints]
 
     def unplaced(self) -> list[Unplaced]:
         """Those rows that did not say enough, each with what it lacks; the head goes with them, if any."""
         grid = self.grid
         if not self.left:
-            cells = (" ".join(words_of(block) for block in cell) for cell in grid.rows[0])
-            self.became += [Became(self.at(self.piece.place), cell) for cell in cells]
+            self.became += [Became(self.at(self.piece.place), head) for head in heads_of(grid)]
             return []
         rows = (grid.rows[0], *(row.cells for row, _ in self.left))
         places = tuple(row.place for row, _ in self.left)
         rest = Grid(rows, (grid.places[0], *places))
-        return [Unplaced(self.at(in_few_words(places)), self.whys, prose_of(rest))]
+        return [Unplaced(self.at(in_few_words(places)), "; ".join(self.whys), prose_of(rest))]

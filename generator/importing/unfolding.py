@@ -1,17 +1,17 @@
 """Tables used for layout, taken apart: `Completed | Next steps`, or a form with a label before each text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.domain.prose import Block, Paragraph, Prose, Strong, Text
-from generator.importing.document import Grid, Piece, in_a_line, paragraph, words_of
+from generator.importing.document import Grid, Piece, in_a_line, paragraph, words_of_cell
 from generator.importing.heads import Heads
 from generator.importing.other_matter import names_other_matter
 from generator.importing.rows import is_table_of_actions
 from generator.importing.shaping import could_be_title, is_bold_title
 
 
-def unfold(pieces: Iterable[Piece], heads: Heads, mapped: dict[str, str]) -> Iterator[Piece]:
+def unfold(pieces: Iterable[Piece], heads: Heads, mapped: Mapping[str, str]) -> Iterator[Piece]:
     """The pieces, with each layout table as what it holds: column by column below heads, or row by row after labels.
 
     Tables of actions, and those without a state such as “Completed” in their first row or column, stay tables.
@@ -45,13 +45,13 @@ def _has_heads(rows: Iterable[tuple[Prose, ...]], heads: Heads) -> bool:
         return (
             len(filled) > 1
             and any(_has_state(cell, heads) for cell in filled)
-            and all(heads.read(_cell(cell), is_heading=True) for cell in filled)
+            and all(heads.read(words_of_cell(cell), is_heading=True) for cell in filled)
         )
     return False
 
 
 def _has_state(cell: Prose, heads: Heads) -> bool:
-    head = heads.read(_cell(cell), is_heading=True) if len(cell) == 1 else None
+    head = heads.read(words_of_cell(cell), is_heading=True) if len(cell) == 1 else None
     return head is not None and head.state is not None
 
 
@@ -69,7 +69,7 @@ def _has_titles(row: tuple[Prose, ...], heads: Heads) -> bool:
     return bool(filled) and all(
         len(cell) == 1
         and could_be_title(cell[0])
-        and (is_bold_title(cell[0]) or _has_state(cell, heads) or names_other_matter(_cell(cell)))
+        and (is_bold_title(cell[0]) or _has_state(cell, heads) or names_other_matter(words_of_cell(cell)))
         for cell in filled
     )
 
@@ -80,7 +80,7 @@ def _rows(piece: Piece, grid: Grid, heads: Heads) -> Iterator[Piece]:
     for row, place in zip(grid.rows, grid.places, strict=True):
         filled = [cell for cell in row if cell]
         has_begun = has_begun or (bool(filled) and _has_state(filled[0], heads))
-        together = " ".join(map(_cell, filled))
+        together = " ".join(map(words_of_cell, filled))
         if len(filled) == 2 and not _has_state(filled[0], heads) and all(len(cell) == 1 for cell in filled):
             joined = heads.read(together, is_heading=True)
             label = in_a_line(filled[0])
@@ -89,7 +89,7 @@ def _rows(piece: Piece, grid: Grid, heads: Heads) -> Iterator[Piece]:
                 yield replace(piece, part=_as_heading(paragraph(together)), place=place)
                 continue
             if is_label and not has_begun:
-                mark = () if _cell(filled[0]).endswith((":", "?", ".")) else (Text(":"),)
+                mark = () if words_of_cell(filled[0]).endswith((":", "?", ".")) else (Text(":"),)
                 yield replace(piece, part=Paragraph((*label, *mark, Text(" "), *in_a_line(filled[1]))), place=place)
                 continue
         for number, cell in enumerate(filled):
@@ -101,7 +101,3 @@ def _as_heading(block: Block) -> Block:
     if isinstance(block, Paragraph) and not all(isinstance(run, Strong) for run in block.runs):
         return Paragraph((Strong(block.runs),))
     return block
-
-
-def _cell(cell: Prose) -> str:
-    return " ".join(words_of(block) for block in cell)

@@ -25,7 +25,7 @@ from generator.domain.prose import (
     Struck,
     Text,
 )
-from generator.importing.document import CannotImportError, Grid, ImportedDocument, Piece, prose_of
+from generator.importing.document import A_FOOTNOTE, CannotImportError, Grid, ImportedDocument, Piece, evened, prose_of
 from generator.importing.encodings import seen
 from generator.importing.hidden_on_page import take_away
 from generator.importing.laying import HIGH, in_columns
@@ -118,7 +118,7 @@ class _Walk:
         place = f"paragraph {max(1, self.count + (node.tag in ('ul', 'ol', 'table')))}"
         if node.tag in ("ul", "ol") and any(_NOTE.fullmatch(it.attributes.get("id") or "") for it in node.iter()):
             for block in self.block(node, 0):
-                self.pieces.append(Piece(block, place, "it is a footnote"))
+                self.pieces.append(Piece(block, place, A_FOOTNOTE))
             return
         for part in [self.grid(node, 0)] if node.tag == "table" else self.block(node, 0):
             self.add(part, place)
@@ -224,9 +224,7 @@ class _Walk:
         if caption is not None:
             for block in self.paragraph(list(caption.iter(include_text=True))):
                 self.add(block, self.place)
-        width = max(map(len, rows), default=0)
-        whole = tuple((*row, *((),) * (width - len(row))) for row in rows)
-        return Grid(whole, tuple(places), frozenset(across))
+        return Grid(evened(rows), tuple(places), frozenset(across))
 
     def paragraph(self, nodes: Iterable[LexborNode]) -> Iterator[Block]:
         yield from worded(tidy(run for node in nodes for run in self.run(node)))

@@ -8,7 +8,7 @@ from io import BytesIO
 
 from generator.importing.bounds import Parts, office_parts
 from generator.importing.colours import Painted, told_of_colours
-from generator.importing.document import CannotImportError, ImportedDocument, Piece, paragraph
+from generator.importing.document import CannotImportError, ImportedDocument, Piece, first_words, paragraph
 from generator.importing.encodings import seen
 from generator.importing.hidden_in_word import FALLBACK, WORD, as_shown
 from generator.importing.web_page import read_page
@@ -28,7 +28,6 @@ _BODY = "word/document.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _TEXTS = (f"{WORD}t", f"{_MATHS}t", f"{_DRAWING}t")
 _IN_A_BOX = "txbxContent"
-_MOST_SHOWN = 60  # characters
 _AT_EDGES = ("word/header", "word/footer")
 
 
@@ -135,8 +134,7 @@ def _boxes(body: bytes) -> Iterator[str]:
     root, tag = ET.fromstring(body), f"{WORD}{_IN_A_BOX}"  # noqa: S314  as above
     second = {box for fallback in root.iter(FALLBACK) for box in fallback.iter(tag)}
     boxes = [" ".join("".join(_shown(box)).split()) for box in root.iter(tag) if box not in second]
-    for words in filter(None, boxes):
-        begin = words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN].rstrip()} …"
+    for begin in map(first_words, filter(None, boxes)):
         yield f"the text box “{begin}” is brought in where it is anchored: see that it stands in the right place"
 
 

@@ -12,8 +12,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from generator.making.template_phrases import ReadTemplate, SaidIn, for_translators, read_template
-from generator.making.theme import Theme
-from generator.making.trial import templates_of
+from generator.making.theme import Theme, templates_of
 from generator.shipped import code_folder
 from generator.values import dataclass
 

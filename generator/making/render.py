@@ -67,6 +67,8 @@ def _why(error: Exception) -> str:
     if isinstance(error, MemoryError):
         return "it needs more memory than there is"
     found = _NO_FIELD.fullmatch(str(error))
+    if not found and isinstance(error, TemplateError):
+        return in_our_words(str(error))[0] or type(error).__name__
     return f"`{found['view']}` has no `{found['name']}`" if found else str(error) or type(error).__name__
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from generator.making.colour import read_colour
-from generator.making.template_names import Fault
+from generator.making.faults import Fault
 from generator.making.theme import Theme, files_of, published_name
 from generator.reading.desk import closest
 from generator.values import dataclass
@@ -31,7 +31,9 @@ _TOKEN = re.compile(
 )
 _PARTNERS = {"{": "}", "(": ")", "[": "]"}
 _FONTS = {".woff2": (b"wOF2",), ".woff": (b"wOFF",), ".ttf": (b"\0\1\0\0", b"true"), ".otf": (b"OTTO",)}
+_MOST_OF_A_FONT = 500_000  # bytes; one of a whole alphabet, in all its weights, is smaller
 _BRAND = "parts/styles/brand.css"
+_SHEET = "assets/site.css"
 _BESIDE = PurePosixPath("assets")  # where the stylesheet is published, which is what its addresses begin at
 
 _SILENT = re.compile(r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\([^)]*\)", re.DOTALL)  # holds no rule
@@ -50,8 +52,15 @@ _A_COLOUR = re.compile(
 _FACE = re.compile(r"""@font-face\s*\{[^}]*?font-family\s*:\s*["']?(?P<name>[^"';}]+)[^}]*\}""", re.IGNORECASE)
 _RING = ("outline", "outline-style", "outline-width")
 _NO_RING = re.compile(r"(?:none|0[a-z]*)(?![\w.])", re.IGNORECASE)
+_HIDDEN = re.compile(r"(?:none|hidden|collapse)\b", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"\.(state|outcome|due|restricted|skip-link)(?![\w-])(?::not\([^)]*\)|:[\w-]+|[.\[][^\s>+~:.\[]*)*\s*$"
+)
+_WAY_PAST = "skip-link"
 _GROUNDS = ("background", "background-color")
 
+_ALONE = "it takes the place of our whole stylesheet, so that nothing of ours is left"
+_NOT_ALL = f"write rules of your own into `{_BRAND}`; to change ours, change a copy of `{_SHEET}.jinja`"
 _ONLY_OWN = "pages let nothing in but files of the site: put the file into `assets`, and name it from there"
 
 
@@ -78,7 +87,9 @@ def faults_of_stylesheets(theme: Theme) -> Iterator[Fault]:
         found = [*faults_of_css(text, assets if of_site[file] else None, given)]
         if name == _BRAND:
             found += _of_faces(text, str(theme.tokens.get("type", "")))
-        if name == _BRAND and not has_layers:
+        if name == _SHEET:
+            found += [_Found(0, _ALONE, _NOT_ALL)]
+        if name == _BRAND and not has_layers and not any(other == _SHEET for other, _ in texts):
             found += _in_vain(text)
         for it in found:
             yield Fault(file, text.count("\n", 0, it.at) + 1, it.why, it.help)
@@ -175,6 +186,8 @@ def _declared(name: str, value: str, at: int, around: Sequence[str]) -> Iterator
     if _hides_focus(name, value, selectors):
         remedy = "take it out; `focus` and `focus_on_band` in theme.yml are the colours of that ring"
         yield _Found(at, "who uses a keyboard no longer sees where they are", remedy)
+    if name in ("display", "visibility") and _HIDDEN.match(value):
+        yield from _hidden(selectors, at, around)
     if name == "font-size" and value.endswith("px"):
         remedy = "write it in rem: `1rem` is that size"
         yield _Found(at, f"`{name}: {value}` is not of the size that readers have chosen", remedy)
@@ -184,6 +197,17 @@ def _declared(name: str, value: str, at: int, around: Sequence[str]) -> Iterator
         if any(_OF_DARK_PAGES in it for it in around):
             why = f"nobody measures whether `{colour}` can be read where it stands"
         yield _Found(at, why, "name a colour of theme.yml, such as `var(--link)`")
+
+
+def _hidden(selectors: Sequence[str], at: int, around: Sequence[str]) -> Iterator[_Found]:
+    """What a page must not do without; the way past the menu is of no use on paper."""
+    for spoken in filter(None, map(_SPEAKS.search, selectors)):
+        if spoken[1] != _WAY_PAST:
+            remedy = "take it out: pages say where an action stands, when it is due, and who may know of it"
+            yield _Found(at, f"what `.{spoken[1]}` says is hidden from everyone", remedy)
+        elif not any(map(_OF_PAPER.search, around)):
+            remedy = "take it out; ours is seen only while the keyboard is there"
+            yield _Found(at, "who uses a keyboard no longer gets past the menu at once", remedy)
 
 
 def _hides_focus(name: str, value: str, selectors: Sequence[str]) -> bool:
@@ -216,6 +240,10 @@ def _address(address: str, at: int, assets: dict[str, Path]) -> Iterator[_Found]
         yield _Found(at, f"the theme has no file `{target}`", closest(target, tuple(assets)))
     elif not file.read_bytes()[:4].startswith(_FONTS.get(file.suffix.lower(), (b"",))):
         yield _Found(at, f"`{target}` is not a font of the kind that its name says", "save it again from where it came")
+    elif file.suffix.lower() in _FONTS and file.stat().st_size > _MOST_OF_A_FONT:
+        remedy = "save it as WOFF2, with no more letters than your languages have"
+        why = f"`{target}` has {file.stat().st_size / 1_000_000:.1f} MB, which each reader has to fetch"
+        yield _Found(at, why, remedy)
 
 
 def _short(address: str) -> str:

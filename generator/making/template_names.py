@@ -3,6 +3,7 @@
 Some is seen in a template's text, whatever is shown with it; the rest only while a page is made.
 """
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
@@ -11,8 +12,11 @@ from pathlib import Path
 from jinja2 import Environment, TemplateSyntaxError, Undefined, nodes
 from jinja2.utils import missing
 
+from generator.making.faults import Fault
 from generator.making.jinja_words import in_our_words
-from generator.making.template_trees import all_in, environment_for_reading, tree_of
+from generator.making.template_blocks import faults_of_blocks
+from generator.making.template_trees import all_in, environment_for_reading, line_of_unclosed, tree_of, unknown_in
+from generator.making.theme import generation
 from generator.making.unescaped import unescaped_in
 from generator.reading.desk import closest
 from generator.values import dataclass
@@ -27,23 +31,13 @@ _GIVEN = frozenset(
 _OTHERS = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
 _NOT_GIVEN = "does not export"  # Jinja's words for a name that an import did not give, which is seen in the text
 _ASSETS = "assets/"
+_UNCLOSED = re.compile(r"Unexpected end of template.*that needs to be closed is '(\w+)'")
 
 _NOT_UTF8 = "it is saved in another encoding than UTF-8"
 _WITHOUT_END = "it comes to itself again and again, without an end"
-_OUTSIDE_OF_BLOCKS = "this stands outside of all blocks, so it is shown nowhere"
 _TOO_DEEP = "too much stands within each other in it"
 
 Report = Callable[["Fault"], None]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
-    """Something that a template names and that is not there; `line` counts from 1."""
-
-    file: Path
-    line: int
-    why: str
-    help: str
 
 
 def faults_in_text(
@@ -64,7 +58,7 @@ def faults_in_text(
             trees[name] = tree_of(file.read_text(encoding="utf-8"))
         except TemplateSyntaxError as error:
             why = in_our_words(error.message or "it cannot be read", environment.filters, environment.tests)
-            yield Fault(file, error.lineno, *why)
+            yield Fault(file, _line_to_mend(error, file), *why)
         except UnicodeDecodeError as error:
             yield Fault(file, _line_of(error), _NOT_UTF8, "save it again with the encoding UTF-8")
         except RecursionError:
@@ -73,7 +67,8 @@ def faults_in_text(
         look = _TemplateReader(templates[name], tree, tuple(folders))
         yield from look.for_variables(environment)
         yield from look.for_templates(trees, templates)
-        yield from look.for_blocks(trees)
+        yield from faults_of_blocks(name, trees, templates, folders)
+        yield from look.for_filters(environment)
         yield from look.for_assets(assets)
         for line, what in unescaped_in(name, tree):
             yield Fault(templates[name], line, what, "leave that out: `prose` and `runs` have tags of their own")
@@ -108,6 +103,12 @@ def why_unreadable(error: Exception, file: Path, line: int, folders: Sequence[Pa
 
 def _line_of(error: UnicodeDecodeError) -> int:
     return error.object.count(b"\n", 0, error.start) + 1
+
+
+def _line_to_mend(error: TemplateSyntaxError, file: Path) -> int:
+    """Of a tag that is never closed, the line that opens it; Jinja tells the last one."""
+    unclosed = _UNCLOSED.search(error.message or "")
+    return (unclosed and line_of_unclosed(file.read_text(encoding="utf-8"), unclosed[1])) or error.lineno
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ class _TemplateReader:
 
     def _imports(self, node: nodes.FromImport, template: str, tree: nodes.Template, file: Path) -> Iterator[Fault]:
         macros = tuple(macro.name for macro in all_in(tree, nodes.Macro))
-        is_replaced = self._generation(file) < self._generation(self.file)
+        is_replaced = generation(file, self.folders) < generation(self.file, self.folders)
         for imported in node.names:
             name = imported if isinstance(imported, str) else imported[0]
             if name not in macros and is_replaced:
@@ -154,24 +155,9 @@ class _TemplateReader:
             elif name not in macros:
                 yield Fault(self.file, node.lineno, f"`{template}` has no macro `{name}`", closest(name, macros))
 
-    def _generation(self, file: Path) -> int:
-        """0 for a file of the theme itself, 1 for one of its parent, and so on."""
-        return next((age for age, folder in enumerate(self.folders) if folder in file.parents), len(self.folders))
-
-    def for_blocks(self, trees: Mapping[str, nodes.Template]) -> Iterator[Fault]:
-        """What a template that extends another says where the other never asks for it. Nothing is told where one of
-        those above it cannot be read.
-        """
-        above = tuple(_above(self.tree, trees))
-        if not above or above[-1] is None:
-            return
-        known = tuple(dict.fromkeys(block.name for one in above if one for block in all_in(one, nodes.Block)))
-        parent = _extended(self.tree)
-        for node in self.tree.body:
-            if isinstance(node, nodes.Block) and node.name not in known:
-                yield Fault(self.file, node.lineno, f"`{parent}` has no block `{node.name}`", closest(node.name, known))
-            elif line := _first_shown(node):
-                yield Fault(self.file, line, _OUTSIDE_OF_BLOCKS, "put it into a block")
+    def for_filters(self, environment: Environment) -> Iterator[Fault]:
+        for line, message in unknown_in(self.tree):
+            yield Fault(self.file, line, *in_our_words(message, environment.filters, environment.tests))
 
     def for_assets(self, assets: frozenset[str]) -> Iterator[Fault]:
         """Addresses such as `"assets/site.css" | url`."""
@@ -186,36 +172,6 @@ class _TemplateReader:
         for node in all_in(self.tree, nodes.Getattr) if known else ():
             if isinstance(node.node, nodes.Name) and node.node.name == variable and node.attr not in known:
                 yield Fault(self.file, node.lineno, *_no_field(classes[0].__name__, node.attr, known))
-
-
-def _extended(tree: nodes.Template) -> str:
-    """The name of the template that this one extends; empty where it extends none, or says only later which."""
-    name = next((it.template for it in all_in(tree, nodes.Extends)), None)
-    return name.value if isinstance(name, nodes.Const) and isinstance(name.value, str) else ""
-
-
-def _above(tree: nodes.Template, trees: Mapping[str, nodes.Template]) -> Iterator[nodes.Template | None]:
-    """Those that a template extends, the nearest first; None at the end where one cannot be read or comes again."""
-    met: set[str] = set()
-    while name := _extended(tree):
-        if name in met or name not in trees:
-            yield None
-            return
-        met.add(name)
-        tree = trees[name]
-        yield tree
-
-
-def _first_shown(node: nodes.Node) -> int:
-    """The line of the first thing in it that would be seen; 0 where there is none."""
-    if not isinstance(node, nodes.Output):
-        return 0
-    for shown in node.nodes:
-        if not isinstance(shown, nodes.TemplateData):
-            return shown.lineno
-        if words := shown.data.strip():
-            return shown.lineno + shown.data[: shown.data.index(words)].count("\n")
-    return 0
 
 
 def noting(report: Report) -> type[Undefined]:

@@ -30,6 +30,8 @@ from generator.values import dataclass
 _TEMPLATE_ENDING = ".jinja"
 _LOGO = ("logo",)
 _MARK = "assets/favicon.svg"
+_FOLDERS = ("layouts", "pages", "parts", "gallery", "newsletter", "feeds", "hosting", "review", "report")
+_ENDINGS = (".html", ".css", ".js", ".svg", ".txt", ".xml", ".json")
 
 Tokens = Mapping[str, Any]  # a word, or a group of words by name
 
@@ -83,6 +85,28 @@ def is_template(asset: str) -> bool:
 def published_name(asset: str) -> str:
     """The name that an asset has on the site."""
     return asset.removesuffix(_TEMPLATE_ENDING)
+
+
+def templates_of(theme: Theme) -> dict[str, Path]:
+    """Every template's file by its name, as others include it; the same name in a child wins."""
+    return {
+        name: file
+        for folder in reversed(theme.folders)
+        for name, file in files_of(folder)
+        if is_template(name) or (name.partition("/")[0] in _FOLDERS and name.endswith(_ENDINGS))
+    }
+
+
+def papers_of(theme: Theme) -> dict[str, Path]:
+    """The same of what is printed, which is written in another language."""
+    return {
+        name: file for folder in reversed(theme.folders) for name, file in files_of(folder) if name.endswith(".typ")
+    }
+
+
+def generation(file: Path, folders: Sequence[Path]) -> int:
+    """Of which theme a file is: 0 for the theme itself, 1 for its parent, and so on."""
+    return next((age for age, folder in enumerate(folders) if folder in file.parents), len(folders))
 
 
 def names_in(places: Sequence[Path]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from generator.making.make import unreadable
 from generator.making.stylesheet import faults_of_stylesheets
 from generator.making.template_names import others_named_in
 from generator.making.theme import Theme, files_of, is_template
-from generator.making.theme_file import read_theme_file, shown, span_in
+from generator.making.theme_file import COLOURS, read_theme_file, shown, span_in
 from generator.reading.desk import closest
 from generator.reading.nearest import nearest
 from generator.shipped import themes_folder
@@ -30,7 +30,13 @@ _POINTS = re.compile(r"[1-9][0-9]?(?:\.[0-9]+)?")
 _NAME_IT = "name it in a template, give it the path of the one that it replaces, or take it out"
 _PUT_THERE = "put its files into `newsletter/fonts` of the theme"
 _PIXELS = re.compile(r"([0-9]+(?:\.[0-9]+)?)px")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|\.[0-9]+")
+_SIZE = re.compile(rf"0|(?:{_NUMBER.pattern})(?:[a-z]+|%)|[a-z-]+(?:\(.*\))?", re.IGNORECASE)
+_WITHOUT_SIZES = (*COLOURS, _PRINT)
+_LEAST_PIXELS = 5
 _USUAL = 16  # pixels in 1rem, where a reader has chosen nothing
+_SHEET = "assets/site.css.jinja"
+_IN_SHEET = f"the rules of the theme that yours extends are all in `{_SHEET}`: change a copy of that"
 _NOTHING_ASKS = "nothing asks for this file, so it changes nothing"
 
 
@@ -49,7 +55,7 @@ def look_at_files(
         except UnreadableImageError as error:
             yield unreadable(error)
     yield from _of_paper(theme)
-    yield from _of_fixed_size(theme)
+    yield from _of_sizes(theme)
     yield from _strays(theme, templates)
 
 
@@ -70,23 +76,47 @@ def _of_paper(theme: Theme) -> Iterator[Diagnostic]:
             yield Diagnostic("wrong-type", why, setting.written_at, "write a number alone, such as 12")
 
 
-def _of_fixed_size(theme: Theme) -> Iterator[Diagnostic]:
-    """Words in pixels stay as small as they are where a reader has asked for larger ones. Source: WCAG 2.2, C14."""
+def _of_sizes(theme: Theme) -> Iterator[Diagnostic]:
+    """Words in pixels stay as small as they are where a reader has asked for larger ones. Source: WCAG 2.2, C14.
+
+    What CSS does not have as a size, it leaves out without a word.
+    """
     file = read_theme_file(theme.folders[0], {}, [])
     for (group, *name), setting in file.tokens.items() if file else ():
         pixels = _PIXELS.fullmatch(setting.words)
-        if group == "type" and name and pixels:
+        if group in _WITHOUT_SIZES or (name and name[0].startswith(_FAMILY)):
+            continue
+        if group == "type" and pixels:
             why = f"`{setting.words}` is not of the size that readers have chosen"
-            rem = f"{float(pixels[1]) / _USUAL:.4f}".rstrip("0").rstrip(".")
-            remedy = f"write it in rem, such as {rem}rem: 1rem is the size that they have chosen"
+            remedy = f"write it in rem, such as {_in_rem(float(pixels[1]))}: 1rem is the size that they have chosen"
             yield Diagnostic("bad-stylesheet", why, setting.written_at, remedy)
+        elif not _SIZE.fullmatch(setting.words):
+            number = _NUMBER.match(setting.words.replace(",", "."))
+            remedy = f"write a number with its unit, such as {_in_rem(float(number[0]) if number else _USUAL)}"
+            yield Diagnostic("wrong-type", f"`{setting.words}` is not a size of CSS", setting.written_at, remedy)
+
+
+def _in_rem(number: float) -> str:
+    """Of a number of pixels, or of rem if it is so small that it was meant so."""
+    return f"{number if number < _LEAST_PIXELS else number / _USUAL:.4f}".rstrip("0").rstrip(".") + "rem"
+
+
+def in_vain(theme: Theme, templates: Mapping[str, Path]) -> dict[str, str]:
+    """Parts of what a theme extends that no template names, so that a copy would change nothing; and what to do."""
+    asked_for = _asked_for(theme, templates)
+    names = {name for folder in theme.folders[1:] for name, _ in files_of(folder) if name.startswith(_TAKEN_IN)}
+    return {name: _meant(name, names) for name in sorted(names - asked_for)}
+
+
+def _asked_for(theme: Theme, templates: Mapping[str, Path]) -> set[str]:
+    asked_for = {name for file in templates.values() for name in others_named_in(file)}
+    return asked_for | {name for folder in theme.folders for name in _named_on_paper(folder)}
 
 
 def _strays(theme: Theme, templates: Mapping[str, Path]) -> Iterator[Diagnostic]:
     """Files of themes beside the content that stand in for none of a parent's, and that no template names."""
     ours = themes_folder().resolve()
-    asked_for = {name for file in templates.values() for name in others_named_in(file)}
-    asked_for |= {name for folder in theme.folders for name in _named_on_paper(folder)}
+    asked_for = _asked_for(theme, templates)
     for age, folder in enumerate(theme.folders):
         if folder.resolve().is_relative_to(ours):
             return
@@ -116,6 +146,8 @@ def _is_to_be_asked_for(name: str, known: set[str]) -> bool:
 
 def _meant(name: str, known: set[str]) -> str:
     folder, _, base = name.rpartition("/")
+    if name in known:
+        return _IN_SHEET if name.endswith(".css") else _NAME_IT
     if folder.lower() in ("assets", "languages"):
         return f"call the folder `{folder.lower()}`: capitals count"
     of_that_name = sorted(it for it in known if it.rpartition("/")[2] == base.lower())

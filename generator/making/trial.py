@@ -10,18 +10,17 @@ from generator.briefing.newsletter_views import NewsletterPage
 from generator.briefing.page_views import PageView
 from generator.briefing.specimens import bare_page, bare_site, full_pages, full_site, page_classes, template_of
 from generator.briefing.views import SiteView
+from generator.making.faults import Fault, as_finding
 from generator.making.icons import FAVICON, HOME_SCREEN
 from generator.making.outline import Lacking, lacking
 from generator.making.render import Renderer, TemplateFailedError
 from generator.making.sandbox import ThemeView
-from generator.making.template_names import Fault, faults_in_text, noting
-from generator.making.theme import Theme, files_of, is_template, published_name
+from generator.making.template_names import faults_in_text, noting
+from generator.making.theme import Theme, files_of, is_template, published_name, templates_of
 from generator.making.theme_file import span_in
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
 
-_FOLDERS = ("layouts", "pages", "parts", "gallery", "newsletter", "feeds", "hosting", "review", "report")
-_ENDINGS = (".html", ".css", ".js", ".svg", ".txt", ".xml", ".json")
 _WHOLE_PAGES = ("pages/", "gallery/", "report/", "review/")
 _EXTENDS = re.compile(r"""\{%-?\s*extends\s+["'](?P<name>[^"']+)["']""")
 _PUT_IN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -49,7 +48,7 @@ def try_theme(theme: Theme, sources: MutableMapping[str, Source], compiled_in: P
         pages = [(template, page) for template, page in _pages(is_full) if template in templates]
         found.update(_shown(renderer, pages))
         found.update(_assets_shown(renderer, theme))
-    return [_diagnostic(fault, sources) for fault in _each_line_once(found)]
+    return [as_finding(fault, sources) for fault in _each_line_once(found)]
 
 
 def look_at_pages(theme: Theme, sources: MutableMapping[str, Source]) -> list[Diagnostic]:
@@ -124,23 +123,6 @@ def _attributes(tag: str) -> frozenset[str]:
     return frozenset(_ATTRIBUTE.findall(_PUT_IN.sub("", tag)))
 
 
-def templates_of(theme: Theme) -> dict[str, Path]:
-    """Every template's file by its name, as others include it; the same name in a child wins."""
-    return {
-        name: file
-        for folder in reversed(theme.folders)
-        for name, file in files_of(folder)
-        if is_template(name) or (name.partition("/")[0] in _FOLDERS and name.endswith(_ENDINGS))
-    }
-
-
-def papers_of(theme: Theme) -> dict[str, Path]:
-    """The same of what is printed, which is written in another language."""
-    return {
-        name: file for folder in reversed(theme.folders) for name, file in files_of(folder) if name.endswith(".typ")
-    }
-
-
 def _missing_pages(theme: Theme, templates: Mapping[str, Path]) -> Iterator[Fault]:
     for view in page_classes():
         if template_of(view) not in templates:
@@ -185,18 +167,12 @@ def _assets_shown(renderer: Renderer, theme: Theme) -> Iterator[Fault]:
 
 
 def _each_line_once(found: Collection[Fault]) -> Iterator[Fault]:
-    """What a line names and is not there; what else fails in that line follows from it, and is left out.
+    """What a line names and is not there; what else fails in that line follows from it, and is left out. So is what
+    was told of another line of the file with its remedy: of what is never closed, Jinja tells the end of the file.
 
     A template that is not there has no line; whoever names it has.
     """
-    named = {(fault.file, fault.line) for fault in found if fault.help}
+    named = {(fault.file, it) for fault in found if fault.help for it in (fault.line, fault.why)}
     for fault in sorted(found):
-        if fault.help or (fault.line and (fault.file, fault.line) not in named):
+        if fault.help or (fault.line and not named & {(fault.file, fault.line), (fault.file, fault.why)}):
             yield fault
-
-
-def _diagnostic(fault: Fault, sources: MutableMapping[str, Source]) -> Diagnostic:
-    span = span_in(fault.file, fault.line, sources)
-    return Diagnostic(
-        "template-error", f"a template cannot be shown: {fault.why}", span, fault.help or "mend the theme"
-    )

@@ -58,9 +58,9 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[int | None]:
-    """A folder of a disk that can be waited for as a whole, by its number for `sync`; None where the system has no such
-    request, or does not tell when it fails.
+def whole_disk(folder: Path) -> Iterator[int | None]:
+    """The disk that the folder is on, for `sync` to wait for as a whole; None where the system has no such request, or
+    does not tell when it fails.
     """
     version = tuple(map(int, re.findall(r"\d+", platform.release())[:2]))
     if sys.platform != "linux" or version < _TELLS_OF_FAULTS or not hasattr(ctypes.CDLL(None), "syncfs"):

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from generator.output.failures import failing_in_words
+from generator.output.names import folder_of
 
 
 class PathState(Enum):
@@ -47,8 +48,7 @@ def missing(output: Path, folders: Iterable[str]) -> frozenset[str]:
     """
     absent: set[str] = set()
     for folder in sorted({"", *folders}):
-        above = folder.rpartition("/")[0]
-        if (folder and above in absent) or state_of(output / folder) is PathState.NOTHING:
+        if (folder and folder_of(folder) in absent) or state_of(output / folder) is PathState.NOTHING:
             absent.add(folder)
     return frozenset(absent)
 
@@ -92,6 +92,12 @@ def others_inside(folder: Path, known: Set[str]) -> tuple[Path, ...]:
 def is_writable(folder: Path) -> bool:
     """Whether names in this folder may be changed, as far as the system tells before it is tried."""
     return os.access(folder, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def number_of(folder: Path) -> int:
+    """That by which the disk knows it, whatever its name is."""
+    with failing_in_words("look at", folder):
+        return folder.stat().st_ino
 
 
 def disk_of(path: Path) -> int:

@@ -71,11 +71,16 @@ def _surely_differ(paths: Collection[str]) -> bool:
     if not together.isascii() or together.count("\n") >= len(paths):
         return False
     spelt = set(together.lower().split("\n"))
-    folders = above = {path.rpartition("/")[0] for path in spelt} - {""}
+    folders = above = {folder_of(path) for path in spelt} - {""}
     while above:
-        above = {path.rpartition("/")[0] for path in above} - folders - {""}
+        above = {folder_of(path) for path in above} - folders - {""}
         folders = folders | above
     return len(spelt) == len(paths) and spelt.isdisjoint(folders)
+
+
+def folder_of(path: str) -> str:
+    """The folder in which a path stands; empty for the one that it is relative to."""
+    return path.rpartition("/")[0]
 
 
 def folders_above(path: str) -> Iterator[str]:

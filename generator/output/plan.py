@@ -16,7 +16,7 @@ from generator.output.look import (
     state_of,
 )
 from generator.output.manifest import Made, Manifest, sha256_hex
-from generator.output.names import OUR_FOLDER, clashes, fault_of_path, fault_of_site, folders_above, spelling
+from generator.output.names import OUR_FOLDER, clashes, fault_of_path, fault_of_site, folder_of, folders_above, spelling
 from generator.values import dataclass
 
 _DISK = "put the whole output folder on one disk"
@@ -197,7 +197,7 @@ def _look(output: Path, name: str, files: Mapping[str, Piece], made: Made, absen
     unwanted = made.keys() - files.keys() - respelled.keys()
     gone = frozenset(path for path in unwanted if state_of(folder / path) is PathState.SOMETHING_ELSE)
     stands = {
-        path: PathState.NOTHING if _folder_of(f"{name}/{path}") in absent else state_of(folder / path, data)
+        path: PathState.NOTHING if folder_of(f"{name}/{path}") in absent else state_of(folder / path, data)
         for path, data in _to_look_at(files).items()
     }
     stands |= dict.fromkeys(respelled.values(), PathState.SOMETHING_ELSE)  # to be written under its new name
@@ -248,7 +248,7 @@ def _faults(site: _Site, is_damaged: bool, absent: Set[str]) -> Iterator[str]:
 def _rights_faults(output: Path, plan: Plan, absent: Set[str]) -> Iterator[str]:
     """Folders in which we may not change names, and those that cannot be reached by renaming."""
     paths = (*plan.clear, *plan.remove, *plan.swap, *(put.path for put in plan.write))
-    for folder in sorted({_standing_folder(output, folder, absent) for folder in set(map(_folder_of, paths))}):
+    for folder in sorted({_standing_folder(output, folder, absent) for folder in set(map(folder_of, paths))}):
         if not folder.is_dir():
             continue  # the output itself is not there yet
         if not is_writable(folder):
@@ -257,17 +257,12 @@ def _rights_faults(output: Path, plan: Plan, absent: Set[str]) -> Iterator[str]:
             yield f"`{folder}` is on another disk than `{output}`, so that no file can go there in one step: {_DISK}"
 
 
-def _folder_of(path: str) -> str:
-    """The folder in which a path stands; empty for the one that it is relative to."""
-    return path.rpartition("/")[0]
-
-
 def _standing_folder(output: Path, folder: str, absent: Set[str]) -> Path:
     """The innermost folder that stands already, of one and those above it."""
     while folder:
         if folder not in absent and state_of(output / folder) is PathState.A_FOLDER:
             return output / folder
-        folder = _folder_of(folder)
+        folder = folder_of(folder)
     return output
 
 

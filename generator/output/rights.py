@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from generator.output.names import folder_of
+
 _READ = 0o444
 _ENTER = 0o555 | stat.S_ISGID  # which hands a folder's group on to what somebody puts into it
 _OURS = 0o700  # a folder that its owner may not change can be neither filled nor moved
@@ -27,7 +29,7 @@ def hand_on_rights(output: Path, staged: Path, folders: Iterable[str], files: It
         return
     around: dict[str, os.stat_result | None] = {"": None}  # of each folder, or of the innermost above it that stands
     for path in sorted(folders):
-        above = around[_folder_of(path)]
+        above = around[folder_of(path)]
         before = _status(output / path, stat.S_ISDIR)
         if before:
             _give(staged / path, before, stat.S_IMODE(before.st_mode) | _OURS)
@@ -35,7 +37,7 @@ def hand_on_rights(output: Path, staged: Path, folders: Iterable[str], files: It
             _give_as_new(staged / path, above, _ENTER)
         around[path] = before or above
     for path in files:
-        above = around[_folder_of(path)]
+        above = around[folder_of(path)]
         if above is None:
             continue
         before = _status(output / path, stat.S_ISREG)
@@ -43,10 +45,6 @@ def hand_on_rights(output: Path, staged: Path, folders: Iterable[str], files: It
             _give(staged / path, before, before.st_mode & _OF_A_FILE)
         else:
             _give_as_new(staged / path, above, _READ)
-
-
-def _folder_of(path: str) -> str:
-    return path.rpartition("/")[0]
 
 
 def _status(path: Path, is_such: Callable[[int], bool]) -> os.stat_result | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.output.disk import exchange, remove, remove_tree, rename, sync
 from generator.output.failures import failing_in_words
 from generator.output.journal import Journal
-from generator.output.look import PathState, is_elsewhere, others_inside, state_of
+from generator.output.look import PathState, is_elsewhere, number_of, others_inside, state_of
 from generator.output.manifest import Manifest
 from generator.output.names import OUR_FOLDER, folders_above, spelling
 from generator.output.stage import STAGED
@@ -109,9 +109,9 @@ class _Settling:
             self._move(staged, target)
         elif not self._is_here(site) or state_of(target) is not PathState.A_FOLDER:
             yield from self._staged_at(site)
-        elif _number(target) == number:
+        elif number_of(target) == number:
             self._set_aside(staged, site)
-        elif _number(staged) != number or others_inside(target, self._known(site)):
+        elif number_of(staged) != number or others_inside(target, self._known(site)):
             yield from self._staged_at(site)
         else:
             self._exchange(staged, target)
@@ -180,11 +180,6 @@ class _Settling:
 def _names(folder: Path) -> list[str]:
     with failing_in_words("look at", folder):
         return sorted(entry.name for entry in folder.iterdir())
-
-
-def _number(folder: Path) -> int:
-    with failing_in_words("look at", folder):
-        return folder.stat().st_ino
 
 
 def _free(folder: Path) -> Path:

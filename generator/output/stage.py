@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.output.disk import opened, remove_tree, sync, write_new
+from generator.output.disk import remove_tree, sync, whole_disk, write_new
 from generator.output.failures import failing_in_words
 from generator.output.journal import Journal
+from generator.output.look import number_of
 from generator.output.names import OUR_FOLDER, folders_above
 from generator.output.plan import Piece, Plan, Put
 from generator.output.rights import hand_on_rights
@@ -21,7 +22,7 @@ def stage(output: Path, plan: Plan) -> Journal:
         staged.mkdir()
     folders = {folder for put in (*plan.write, *plan.keep) for folder in folders_above(put.path)}
     made = _make_folders(staged, folders)
-    with opened(staged) as disk:
+    with whole_disk(staged) as disk:
         copied = [put for put in plan.keep if not _has_second_name(output, put.path)]
         written = [_lay(output, staged / put.path, put) for put in (*plan.write, *copied)]
         sync(written, [staged, *made], disk)
@@ -30,7 +31,7 @@ def stage(output: Path, plan: Plan) -> Journal:
         clear=plan.clear,
         new=plan.new,
         remove=plan.remove,
-        swap={site: _number(output, site) for site in plan.swap},
+        swap={site: number_of(staged / site) for site in plan.swap},
         after=plan.after,
     )
 
@@ -66,10 +67,3 @@ def _has_second_name(output: Path, path: str) -> bool:
     except OSError:
         return False
     return True
-
-
-def _number(output: Path, site: str) -> int:
-    """That by which the disk knows the new folder of a site."""
-    staged = output / STAGED / site
-    with failing_in_words("look at", staged):
-        return staged.stat().st_ino

@@ -49,8 +49,8 @@ class _Told:
 
 
 def _told(address: str, answer: Answer) -> _Told | None:
-    """None where all is well."""
-    host = host_of(address)
+    """None where all is well. What is said of a `host` is said of the one that answered: the last that it led on to."""
+    host = host_of(answer.to) or host_of(address)
     onward = f"it leads on to {answer.to}" if answer.to else ""
     match answer.outcome:
         case VisitOutcome.FINE | VisitOutcome.LOST:
@@ -62,7 +62,7 @@ def _told(address: str, answer: Answer) -> _Told | None:
             return _Told("elsewhere", "this address leads to a page where one signs in", _WHO, note)
         case VisitOutcome.HOME:
             note = f"it leads on to {answer.to}; many sites do so with pages that they have taken down"
-            return _Told("elsewhere", f"this address leads to the front page of {host_of(answer.to)}", _FIND, note)
+            return _Told("elsewhere", f"this address leads to the front page of {host}", _FIND, note)
         case VisitOutcome.OTHER_KIND:
             return _Told("elsewhere", "this address leads to something that is no web page", _FIND, onward)
         case VisitOutcome.INWARD:
@@ -75,9 +75,7 @@ def _told(address: str, answer: Answer) -> _Told | None:
             return _Told("gone", "this address leads round in a circle", _FIND, onward)
         case VisitOutcome.UNKNOWN_HOST:
             if answer.to:
-                return _Told(
-                    "gone", f"this address leads on to {host_of(answer.to)}, which nobody knows", _FIND, onward
-                )
+                return _Told("gone", f"this address leads on to {host}, which nobody knows", _FIND, onward)
             note = "if it is known on your own network alone, accept this finding and say so"
             return _Told("gone", f"nobody knows a site called {host}", "look at its spelling", note)
         case VisitOutcome.FOR_EXAMPLES:
@@ -114,7 +112,6 @@ def _unclear(host: str, answer: Answer, onward: str) -> _Told:
         case VisitOutcome.FAULTY:
             return _Told("silent", f"{host} says that something is wrong there ({answer.said})", _LATER, onward)
         case VisitOutcome.UNREACHABLE:
-            return _Told("silent", f"{host_of(answer.to) or host} could not be reached", _LATER, onward)
+            return _Told("silent", f"{host} could not be reached", _LATER, onward)
         case _:
-            message = f"{host_of(answer.to) or host} gave no answer: {answer.said}"
-            return _Told("silent", message, _LATER, onward)
+            return _Told("silent", f"{host} gave no answer: {answer.said}", _LATER, onward)

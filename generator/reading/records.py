@@ -12,6 +12,7 @@ from generator.domain.prose import InlineImage, Link, Prose, Run
 from generator.domain.record import (
     AwaitedThen,
     Correction,
+    EditionBefore,
     FiguresThen,
     FigureThen,
     Record,
@@ -244,11 +245,20 @@ def _awaited(values: Values, _: Desk) -> AwaitedThen:
     return AwaitedThen(values.of(_ID, ""), values.of(_FOR, frozenset()))
 
 
+_WAS_FROZEN = Field("frozen", FLAG, "Whether it had a record.", is_required=True)
+_EDITION_BEFORE = Shape("the edition before that of the record", (_ID, _WAS_FROZEN))
+
+
+def _edition_before(values: Values, _: Desk) -> EditionBefore:
+    return EditionBefore(values.of(_ID, ""), values.of(_WAS_FROZEN, False))
+
+
 _SEALED_NOTES = list_of(kind_of(_SEALED_NOTE, _sealed_note))
 
 _VERSION_FIELD = Field("version", _WORDS, "The form of this file.", is_required=True)
 _EDITION = Field("edition", _WORDS, "The edition's id.", is_required=True)
 _FROZEN = Field("frozen", DAY, "The day on which it was first frozen.", is_required=True)
+_BEFORE = Field("before", kind_of(_EDITION_BEFORE, _edition_before), "The edition that had come out last by then.")
 _DIRECTOR = Field("director", _PERSON_THEN, "The programme's director.", is_required=True)
 _FILES = Field("files", list_of(kind_of(_SEALED_FILE, _sealed_file)), "The edition's files.", is_required=True)
 _KNOWN_CORRECTIONS = Field("corrections", _SEALED_NOTES, "The corrections that it knows.")
@@ -261,7 +271,7 @@ _SEAL_FIELD = Field(SEAL, _WORDS, "The sha256 of all the other fields.", is_requ
 RECORD = Shape(
     "the record of an edition",
     (
-        _VERSION_FIELD, _EDITION, _FROZEN, _FOR, _DIRECTOR, _FILES, _KNOWN_CORRECTIONS, _KNOWN_WITHDRAWALS,
+        _VERSION_FIELD, _EDITION, _FROZEN, _BEFORE, _FOR, _DIRECTOR, _FILES, _KNOWN_CORRECTIONS, _KNOWN_WITHDRAWALS,
         _WORKSTREAMS, _MEASURES, _FIGURES_FIELD, _AWAITED_FIELD, _SEAL_FIELD,
     ),
 )  # fmt: skip
@@ -289,6 +299,7 @@ def read_record(desk: Desk, edition_id: str, before: Collection[str] = ()) -> Re
         files=values.of(_FILES, ()),
         corrections=values.of(_KNOWN_CORRECTIONS, ()),
         withdrawals=values.of(_KNOWN_WITHDRAWALS, ()),
+        before=values.get(_BEFORE),
         written_at=values.span_of(_FROZEN),
     )
 

@@ -12,6 +12,8 @@ QUOTES_HELP = "put the whole sentence in quotes"
 _OTHER_QUOTES_HELP = "write these quotes as “ and ”, or put single quotes around the whole sentence"
 _STRAIGHT_QUOTES_HELP = "put straight quotes, \" or ', around the whole sentence; YAML knows no others"
 _APOSTROPHE_HELP = 'put double quotes, ", around the whole sentence, or write the apostrophe as ’'
+_LOST_VALUE = re.compile(r"[:,\[{][ \t]+(#[^\s,\[\]{}\"]+)")
+_QUOTED = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'")
 _KEPT_BY_YAML = "*&!|>@`%"
 
 
@@ -157,6 +159,23 @@ def _escape(stop: Stop) -> YamlSlip | None:
     )
 
 
+def _comment_in_brackets(stop: Stop) -> YamlSlip | None:
+    """A value such as a colour that YAML took for a comment, and with it the bracket that closes."""
+    if "flow" not in stop.context or stop.opened is None:
+        return None
+    begin = min(stop.opened, stop.line(stop.before[0])[0])
+    found = _LOST_VALUE.search(_QUOTED.sub(lambda it: "x" * len(it.group()), stop.text[: stop.at]), begin)
+    if not found:
+        return None
+    return YamlSlip(
+        "comment-swallows-words",
+        f"YAML leaves out the rest of this line, because it takes `{found[1]}` for a comment",
+        found.start(1),
+        found.end(1),
+        f'put it in quotes: "{found[1]}"',
+    )
+
+
 def _bracket(stop: Stop) -> YamlSlip | None:
     if "flow" not in stop.context or stop.opened is None:
         return None
@@ -224,6 +243,7 @@ _RECOGNISERS: tuple[Callable[[Stop], YamlSlip | None], ...] = (
     _colon,
     _sign_at_start,
     _escape,
+    _comment_in_brackets,
     _bracket,
     _line_without_name,
     _out_of_line,

@@ -17,6 +17,9 @@ from urllib.parse import unquote
 
 from generator.scanning.markup import from_root, without_tags
 from generator.scanning.opening import (
+    DEEPEST,
+    OFFICE,
+    OPEN_DOCUMENTS,
     CannotBeOpened,
     PackedFile,
     any_failure,
@@ -45,7 +48,6 @@ _NO_WORD = re.compile(r"[\x00-\x1f\ufffd]+")
 _SCRIPT = re.compile(r"<script([^<>]*)>")
 _LONG = 1_000_000  # bytes
 _FEW = 4  # bytes to one that is zero, in text of two bytes a letter; of any other text none are
-_DEEPEST = 5  # files in each other; a file can be made that holds itself
 _TOO_DEEP = "is packed within too many others"
 
 
@@ -211,7 +213,7 @@ def _calendar(_: str, data: bytes) -> Decoded:
 def _held(path: str, parts: Iterator[PackedFile | Decoded], depth: int) -> Decoded:
     """What all parts of a file say, as far as it can be opened. Raises CannotBeOpened where nothing of it can."""
     decoded: list[Decoded] = []
-    if depth == _DEEPEST:
+    if depth == DEEPEST:
         raise CannotBeOpened(_TOO_DEEP)
     for part in parts:
         if isinstance(part, Decoded):
@@ -280,9 +282,7 @@ _READERS: dict[str, Callable[[str, bytes], Decoded]] = {
     ".json": _json,
 }
 _HOLDERS: dict[str, Callable[[bytes], Iterator[PackedFile | Decoded]]] = {
-    **dict.fromkeys(
-        (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".odt", ".ods", ".odp", ".zip", ".epub"), parts_of
-    ),
+    **dict.fromkeys((*OFFICE, *OPEN_DOCUMENTS, ".zip", ".epub"), parts_of),
     ".eml": _message,
     ".pdf": _pdf,
 }

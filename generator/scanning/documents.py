@@ -20,12 +20,11 @@ from generator.reading.memory import Memory, Remembered
 from generator.reading.names import legible
 from generator.reading.standing import place_of
 from generator.scanning.decoding import Decoded, decode, read_tags
-from generator.scanning.opening import CannotBeOpened, looks_like, open_pdf, parts_of
+from generator.scanning.opening import DEEPEST, OFFICE, OPEN_DOCUMENTS, CannotBeOpened, looks_like, open_pdf, parts_of
 from generator.scanning.personal import details_in, digits, is_among, may_tell, ways_to_reach
 from generator.text.diagnostic import Diagnostic
 from generator.values import dataclass
 
-_OFFICE = (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".odt", ".ods", ".odp")
 _FACTS_OF_OFFICE = ("docProps/core.xml", "meta.xml")
 _PEOPLE_OF_OFFICE = re.compile(r"<(?:dc:creator|cp:lastModifiedBy|meta:initial-creator|Manager)>([^<]+)</")
 # Who commented, or changed something while changes were tracked.
@@ -41,7 +40,6 @@ _PATH = re.compile(r"[A-Za-z]:\\[^\s\"'<>|]+|\\\\[\w.-]+\\[^\s\"'<>|]+|/(?:home|
 _WAYS_TO_REACH = ("the e-mail address", "the telephone number")
 _SOME = 5
 _TO_PEOPLE = re.compile(r"\b(?:mailto|tel):[^\s\"'<>]+", re.IGNORECASE)
-_DEEPEST = 5  # files in each other; a file can be made that holds itself
 _CONTEXT = "what a document tells"  # to the memory, which knows files by what they were read for
 
 
@@ -123,7 +121,7 @@ def _files_in(file: str, data: bytes, depth: int = 0) -> Iterator[tuple[str, byt
     """
     yield file, data
     kind = _kind(file, data)
-    if not kind or depth == _DEEPEST:
+    if not kind or depth == DEEPEST:
         return
     with suppress(CannotBeOpened):
         for part in open_pdf(data).attached if kind == ".pdf" else parts_of(data):
@@ -134,7 +132,7 @@ def _files_in(file: str, data: bytes, depth: int = 0) -> Iterator[tuple[str, byt
 def _kind(file: str, data: bytes) -> str:
     """`.pdf`, or `.zip` for all that is packed as ZIP files are; empty for what is neither."""
     ending = PurePosixPath(file).suffix.lower()
-    return looks_like(data) or (".pdf" if ending == ".pdf" else ".zip" if ending in _OFFICE else "")
+    return looks_like(data) or (".pdf" if ending == ".pdf" else ".zip" if ending in (*OFFICE, *OPEN_DOCUMENTS) else "")
 
 
 def _within(name: str, file: str) -> str:

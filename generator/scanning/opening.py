@@ -18,9 +18,11 @@ from generator.values import dataclass
 if TYPE_CHECKING:
     from pikepdf import Dictionary, Object, Pdf
 
-MOST_IN_ONE = (
-    50_000_000  # bytes, of all that is unpacked from one file, and of one whose bytes are searched as they are
-)
+OFFICE = (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm")
+OPEN_DOCUMENTS = (".odt", ".ods", ".odp")
+# Bytes, of all that is unpacked from one file, and of one whose bytes are searched as they are.
+MOST_IN_ONE = 50_000_000
+DEEPEST = 5  # files in each other; a file can be made that holds itself
 NEEDS_A_PASSWORD = "needs a password"  # noqa: S105  words for a reader
 TOO_LARGE = f"is larger than the {MOST_IN_ONE // 1_000_000} MB that are looked through, once it is unpacked"
 _CLOSED = "is packed in a way that we cannot open"
@@ -112,10 +114,14 @@ def check_may_be_searched(data: bytes) -> None:
     """Raises CannotBeOpened where words cannot be found among such bytes, or only with more room than there may be."""
     if data.startswith(_OF_A_CLOSED_KIND):
         raise CannotBeOpened(_CLOSED)
-    if data.startswith(_OLD_OFFICE) and _LOCKED_OFFICE in data:
-        raise CannotBeOpened(NEEDS_A_PASSWORD)
+    _check_needs_no_password(data)
     if len(data) > MOST_IN_ONE:
         raise CannotBeOpened(TOO_LARGE)
+
+
+def _check_needs_no_password(data: bytes) -> None:
+    if data.startswith(_OLD_OFFICE) and _LOCKED_OFFICE in data:
+        raise CannotBeOpened(NEEDS_A_PASSWORD)
 
 
 def parts_of(data: bytes) -> Iterator[PackedFile]:
@@ -123,8 +129,7 @@ def parts_of(data: bytes) -> Iterator[PackedFile]:
 
     Raises CannotBeOpened.
     """
-    if data.startswith(_OLD_OFFICE) and _LOCKED_OFFICE in data:
-        raise CannotBeOpened(NEEDS_A_PASSWORD)
+    _check_needs_no_password(data)
     with any_failure():
         packed = ZipFile(BytesIO(data))
     size = 0

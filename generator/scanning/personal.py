@@ -179,13 +179,13 @@ def details_in(words: str) -> Iterator[tuple[str, str]]:
     for form in _FORMS:
         alike = list(_of_the_form(form, words))
         details = [detail for detail in alike if form.is_one(detail)]
-        each = len(set(details))
-        if _are_enough(each, form, words) and (not form.may_be_a_reference or 2 * each >= len(set(alike))):
+        count = len(set(details))
+        if _are_enough(count, form, words) and (not form.may_be_a_reference or 2 * count >= len(set(alike))):
             yield from ((form.what, detail) for detail in details)
 
 
-def _are_enough(each: int, form: _Form, words: str) -> bool:
-    return each >= form.fewest or (each > 0 and form.called is not None and form.called.search(words) is not None)
+def _are_enough(count: int, form: _Form, words: str) -> bool:
+    return count >= form.fewest or (count > 0 and form.called is not None and form.called.search(words) is not None)
 
 
 def _of_the_form(form: _Form, words: str) -> Iterator[str]:

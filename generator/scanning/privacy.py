@@ -32,7 +32,7 @@ def find_personal_details(
     """One finding for each detail in each file; `known` is what the public gets, `whole` knows who is not public."""
     ours = ways_to_reach(known.programme.contacts)
     names = _names_not_public(whole)
-    frozen = {it.written_at.path.rpartition("/")[0]: it.id for it in whole.editions if it.record is not None}
+    frozen = {it.folder: it.id for it in whole.editions if it.is_frozen}
     reported: set[tuple[str, str]] = set()
     for words, span in (*_said(without_updates(known)), *_said_by_updates(known, sayings, names)):
         if not _may_tell(words, names):

@@ -11,7 +11,15 @@ from html import unescape
 from pathlib import PurePosixPath
 
 from generator.making.photographs import tells_where
-from generator.scanning.opening import CannotBeOpened, PackedFile, looks_like, open_pdf, parts_of
+from generator.scanning.opening import (
+    OFFICE,
+    OPEN_DOCUMENTS,
+    CannotBeOpened,
+    PackedFile,
+    looks_like,
+    open_pdf,
+    parts_of,
+)
 from generator.values import dataclass
 
 _COMMENTS, _TRACKED, _NOTES = "comments", "changes that were tracked", "the speaker’s notes"
@@ -180,8 +188,8 @@ def _number(letters: str) -> int:
 
 
 _LOOKS: Mapping[str, Callable[[bytes], Iterator[str]]] = {
-    **dict.fromkeys((".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm"), _in_office),
-    **dict.fromkeys((".odt", ".ods", ".odp"), _in_open_document),
+    **dict.fromkeys(OFFICE, _in_office),
+    **dict.fromkeys(OPEN_DOCUMENTS, _in_open_document),
     **dict.fromkeys(_PHOTOGRAPHS, _in_photograph),
     ".pdf": _in_pdf,
     ".zip": _in_packed,

@@ -86,8 +86,9 @@ class PreviewSession:
 
     @property
     def notice(self) -> Notice | None:
-        """What is known to be wrong. What a build would stop at stands until a build has shown that it is mended; other
-        things that a build has said, while the content has nothing else to say for itself.
+        """What is to be said of the content. An error in it comes first; then an error that a whole build has found,
+        until another has shown that it is mended. A warning of a whole build stands while the content itself is judged
+        as it was when that build ended.
         """
         own = self._own
         if own and own.is_wrong:
@@ -97,7 +98,9 @@ class PreviewSession:
 
     @property
     def _own(self) -> Notice | None:
-        """Of what was read and is not judged yet, only an error is known; a warning stands until then."""
+        """Without what whole builds say. Of what was read and is not judged yet, only an error is known: until it is
+        judged, the warning stands that was there before.
+        """
         own, before = self.work.notice, self._judged
         if self._is_judged or (own and own.is_wrong):
             return own

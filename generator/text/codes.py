@@ -113,6 +113,7 @@ CODES: dict[str, Severity] = {
     "frozen-record-damaged": Severity.ERROR,
     "correction-not-sealed": Severity.WARNING,
     "published-figure-changed": Severity.WARNING,
+    "published-edition-gone": Severity.WARNING,
     # words: what the coach marks
     "hedged-completion": Severity.WARNING,
     "party-politics": Severity.WARNING,

@@ -47,6 +47,20 @@ def test_files_are_written_and_keep_their_permissions(tmp_path: Path) -> None:
     assert (tmp_path / "a.md").stat().st_mode & 0o777 == 0o640
 
 
+def test_a_file_can_go_as_another_comes_and_stays_where_that_cannot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.yml").write_bytes(b"old")
+    change = {tmp_path / "a.yml": None, tmp_path / "a.md": b"new"}
+    with monkeypatch.context() as disk:
+        fail_at(disk, "replace", 1)
+        with pytest.raises(WritingFailed):
+            put_files(change)
+    assert files_in(tmp_path) == {"a.yml": b"old"}
+    put_files(change)
+    assert files_in(tmp_path) == {"a.md": b"new"}
+
+
 def test_what_somebody_has_saved_meanwhile_is_never_written_over(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"old")
     (tmp_path / "b.md").write_bytes(b"saved meanwhile")

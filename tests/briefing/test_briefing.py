@@ -12,7 +12,7 @@ from generator.domain.edition import Action
 from generator.domain.prose import InlineImage, Link, plain_words, runs_in
 from generator.reading.content import read_content
 from tests.examples import smallest, write_files
-from tests.scanning.test_scan import CANARIES
+from tests.scanning.canaries import CANARIES
 
 ON = date(2020, 2, 1)
 # Of an action that an audience sees: it sees none whose project or measure it may not see.

@@ -17,7 +17,12 @@ options: {{logo: assets/logo.svg}}
 tokens:
   colour: {{band: "#f2c230", on_band: "#1d1024", focus_on_band: "#1d1024", thread_on_band: "#4b2a63"}}
 """
-RULES = {"council": "@layer brand { h1 { letter-spacing: 5px } }", "plain": "h1 { letter-spacing: 5px }"}
+OF_BRAND = """
+h1 { letter-spacing: 5px }
+.state { background: var(--accent); color: var(--on-accent); padding: 0 0.6em }
+.state .mark { color: inherit }
+"""
+RULES = {"council": f"@layer brand {{ {OF_BRAND} }}", "plain": OF_BRAND}
 YELLOW = "rgb(242, 194, 48)"
 STYLE = "([selector, name]) => getComputedStyle(document.querySelector(selector))[name]"
 
@@ -67,5 +72,32 @@ def test_a_logo_keeps_the_light_band_as_its_ground_on_dark_pages(home: Page) -> 
     assert style(home, ".masthead-home img", "backgroundColor") == YELLOW
 
 
+def test_a_logo_keeps_it_in_forced_colours_and_on_paper_too(home: Page) -> None:
+    home.emulate_media(forced_colors="active")
+    assert style(home, ".masthead-home img", "backgroundColor") == YELLOW
+    home.emulate_media(forced_colors="none", media="print")
+    assert style(home, ".masthead-home img", "backgroundColor") == YELLOW
+    assert style(home, ".masthead-home img", "printColorAdjust") == "exact"
+
+
+def test_a_state_with_a_ground_of_its_own_is_dark_on_paper_where_grounds_are_left_out(home: Page) -> None:
+    home.emulate_media(media="print")
+    assert style(home, ".action-line .state", "backgroundColor") == "rgba(0, 0, 0, 0)"
+    assert style(home, ".action-line .state .mark", "color") == style(home, ".action-line .small", "color")
+
+
 def test_own_rules_go_before_ours(home: Page) -> None:
     assert style(home, "h1", "letterSpacing") == "5px"
+
+
+@pytest.mark.parametrize("width", [320, 1000])
+def test_a_state_with_a_ground_of_its_own_is_seen_whole_beside_the_due(home: Page, width: int) -> None:
+    home.set_viewport_size({"width": width, "height": 800})
+    line, state, due = (home.locator(f".action-line:has(.due) {it}").first for it in ("> p >> nth=0", ".state", ".due"))
+    begins, pill, beside = (it.bounding_box() for it in (line, state, due))
+    assert begins
+    assert pill
+    assert beside
+    assert begins["x"] <= pill["x"], "what stands before a line of facts is cut off"
+    assert pill["x"] + pill["width"] < beside["x"]
+    assert style(home, ".action-line .state .mark", "overflow") == "visible", "a round shape touches its own edge"

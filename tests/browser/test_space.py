@@ -60,6 +60,21 @@ def words_broken_in_a_title(page: Page) -> list[str]:
     return [f"{word}: has no room" for word in page.evaluate("look.brokenWords()")]
 
 
+def meanings_without_room(page: Page) -> list[str]:
+    """Of a file's columns; their names are long, and have no spaces."""
+    widths = "it => it.map(cell => cell.getBoundingClientRect().width)"
+    narrow = [it for it in page.locator("main td").evaluate_all(widths) if it < 0.4 * SMALLEST["width"]]
+    return [f"{width} px" for width in dict.fromkeys(narrow)]
+
+
+def notes_close_to_a_chart(page: Page) -> list[str]:
+    chart, note = (page.locator(f".charted-picture > {it}").first.bounding_box() for it in ("svg", "p"))
+    assert chart
+    assert note
+    room = note["y"] - chart["y"] - chart["height"]
+    return [f"{room} px"] if room < 8 else []
+
+
 def crowding_when_text_is_spaced_out(page: Page) -> list[str]:
     page.add_style_tag(content=SPACED)
     return crowding(page)
@@ -94,6 +109,14 @@ def test_the_facts_of_an_action_then_have_room_on_a_phone(site: Site, chromium: 
 
 def test_a_title_of_usual_words_is_not_broken_inside_them_on_a_phone(site: Site, chromium: Browser) -> None:
     Pages(chromium, site, ("index.html",)).have_no(words_broken_in_a_title, viewport=SMALLEST)
+
+
+def test_what_a_column_of_data_means_has_room_on_a_phone(site: Site, chromium: Browser) -> None:
+    Pages(chromium, site, ("data/index.html",)).have_no(meanings_without_room, viewport=SMALLEST)
+
+
+def test_a_note_stands_apart_from_its_chart(site: Site, chromium: Browser) -> None:
+    Pages(chromium, site, ("measures/phone-wait/index.html",)).have_no(notes_close_to_a_chart, viewport=SMALLEST)
 
 
 @pytest.mark.parametrize("viewport", WIDTHS)

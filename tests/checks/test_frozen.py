@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from generator.checks.frozen import check, notes_to_seal
+from generator.checks.frozen import check
 from generator.domain.content import Content
 from generator.domain.edition import Edition, Status, Update
 from generator.domain.person import Person
 from generator.domain.programme import Programme
 from generator.domain.record import Correction, Record, SealedFile, SealedNote, Withdrawal, Withdrawn
+from generator.domain.sealing import notes_to_seal
 from generator.text.source import Span
 
 FOLDER = "editions/2020-01"

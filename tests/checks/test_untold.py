@@ -7,7 +7,7 @@ import pytest
 
 from generator.checks.untold import check
 from generator.domain.weaving import weave
-from tests.authoring.record_examples import content_of
+from tests.authoring.record_examples import content_of, freeze_again
 from tests.building import checked
 from tests.examples import smallest, write_files
 
@@ -82,16 +82,29 @@ def test_telling_them_later_mends_it_and_is_not_news_told_twice(tmp_path: Path) 
 
 def test_the_remedy_leaves_out_nobody_who_saw_it_last_where_the_whole_update_was_for_them(tmp_path: Path) -> None:
     """Told for residents alone, it would be staff who are left with what they read before."""
-    of_staff = '---\nfor: [staff]\n---\n## Under way\n\n- Visit councils. {#visits due="February 2020"}\n'
-    taken_over = '## Under way\n\n- See how others work. {#see for=staff due="February 2020" from=visits}\n'
-    files = written(PROMISED, of_staff) | {
-        "editions/2020-03/edition.md": LETTER.replace("-02-", "-03-"),
-        "editions/2020-03/customer-services.md": taken_over,
-    }
+    moved = '## Future actions\n\n- Visit councils. {#visits due="May 2020" reason="Money."}\n'
+    files = written(PROMISED, f"---\nfor: [staff]\n---\n{moved}")
     write_files({**smallest(), **{path: text.encode() for path, text in files.items()}}, tmp_path)
+    freeze_again(tmp_path, ON, "2020-02")
     content = content_of(tmp_path)
     (found,) = check(content, weave(content.editions))
     assert found.help.endswith('with `visits` as its id and for="residents staff"')
+
+
+def test_the_remedy_is_in_the_form_of_its_file(tmp_path: Path) -> None:
+    """A lead who keeps YAML was told to write braces."""
+    kept = {
+        "editions/2020-01/customer-services.yml": "future: [{text: Visit councils., id: visits, due: February 2020}]\n",
+        "editions/2020-02/edition.md": LETTER,
+        "editions/2020-02/customer-services.yml": (
+            "future: [{text: See how others work., id: see, for: [staff], due: May 2020, from: [visits]}]\n"
+        ),
+    }
+    write_files({**smallest(), **{path: text.encode() for path, text in kept.items()}}, tmp_path)
+    (tmp_path / "editions/2020-01/customer-services.md").unlink()
+    content = content_of(tmp_path)
+    (left,) = check(content, weave(content.editions))
+    assert left.help.endswith("what became of it, with `id: visits` and `for: residents`")
 
 
 WORKSTREAM = """- id: customer-services

@@ -1,6 +1,7 @@
 """`golden import` as a lead or a director meets it."""
 
 import zipfile
+from base64 import b64encode
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from generator.cli import main
 from generator.importing.bringing import bring
 from tests.examples import write_files
-from tests.importing.documents import PROGRAMME, one_lead, pictures, two_level_headings
+from tests.importing.documents import PROGRAMME, one_lead, picture, pictures, two_level_headings
 
 TEXT = (
     "Finance\n\nIt was a good month.\n\nCompleted\n\n- We closed the books.\n\nNext steps\n\n- Open them by May 2020.\n"
@@ -78,15 +79,21 @@ PROMISES = """\
 - Give the library free Wi-Fi. {#library-wifi due="Summer 2020"}
 - Sell the old screens. {#screens due="May 2020"}
 """
+PROMISES_IN_YAML = """\
+future:
+  - {id: library-wifi, text: Give the library free Wi-Fi., due: Summer 2020}
+  - {id: screens, text: Sell the old screens., due: May 2020}
+"""
 
 
-def begin(*words: str) -> None:
+def begin(update: str = "it.md", promises: str = PROMISES) -> None:
     """An edition of January with two promises of IT, and the one of February as `golden new` begins it."""
     main(["import", "update.txt", "--edition", "2020-01", "--quiet"])
-    lay("editions/2020-01/it.md", PROMISES)
+    lay(f"editions/2020-01/{update}", promises)
     letter = Path("content/editions/2020-01/edition.md")
     letter.write_text(letter.read_text(encoding="utf-8").replace("status: draft\n", ""), encoding="utf-8")
-    assert main(["new", "2020-02", "--on", "2020-02-03", "--quiet", *words]) == 0
+    assert main(["new", "2020-02", "--on", "2020-02-03", "--quiet"]) == 0
+    assert Path("content/editions/2020-02", update).exists()
 
 
 def test_an_update_that_golden_new_has_begun_gives_way_where_nobody_has_written_in_it(
@@ -151,6 +158,29 @@ def test_a_whole_edition_that_was_begun_gives_way_where_nobody_has_written_in_it
     assert b"We closed the books" in Path("content/editions/2020-02/finance.md").read_bytes()
     assert Path("content/editions/2020-02/it.md").read_bytes() == of_it
     assert main(["check", "--drafts", "--on", "2020-02-03"]) == 0
+
+
+@pytest.mark.parametrize("words", [["--workstream", "it"], []], ids=["one update", "the whole edition"])
+def test_what_golden_new_has_begun_in_yaml_gives_way_too(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """One update was refused; the whole edition was written beside it, and no build would take the two."""
+    begin("it.yml", PROMISES_IN_YAML)
+    Path("ours.txt").write_text("IT\n\nDone\n\n- The screens are sold.\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["import", "ours.txt", "--edition", "2020-02", *words]) == 0
+    assert "in place of what golden new had begun, where nobody had written" in capsys.readouterr().out
+    assert not Path("content/editions/2020-02/it.yml").exists()
+    assert "The screens are sold" in Path("content/editions/2020-02/it.md").read_text(encoding="utf-8")
+    assert main(["check", "--drafts", "--on", "2020-02-03", "--quiet"]) == 0
+
+
+def test_what_somebody_has_written_in_yaml_does_not_give_way(capsys: pytest.CaptureFixture[str]) -> None:
+    begin("it.yml", PROMISES_IN_YAML)
+    update = Path("content/editions/2020-02/it.yml")
+    update.write_text(update.read_text(encoding="utf-8").replace("May 2020", "June 2020"), encoding="utf-8")
+    before = content()
+    assert main(["import", "update.txt", "--edition", "2020-02", "--workstream", "it", "--quiet"]) == 2
+    assert "`content/editions/2020-02/it.yml`, and it is left as it is" in capsys.readouterr().err
+    assert content() == before
 
 
 def test_what_finder_puts_into_a_folder_stands_in_nobody_s_way() -> None:
@@ -221,6 +251,17 @@ def test_pictures_of_an_added_update_are_for_nobody_else_than_its_edition() -> N
     lay("editions/2020-01/edition.md", "---\npublished: 2020-01-31\nfor: [staff]\n---\nJanuary.\n")
     Path("ours.docx").write_bytes(pictures())
     assert main(["import", "ours.docx", "--edition", "2020-01", "--workstream", "it", "--quiet"]) == 0
+    (said,) = Path("content/images").rglob("images.yml")
+    assert said.read_text(encoding="utf-8") == "for: [staff]\n"
+
+
+def test_pictures_are_for_no_one_whom_a_letter_merely_names() -> None:
+    """A line of a Word document that began with `for:` was taken for the letter's own front matter."""
+    residents = "  residents: {title: Residents, theme: plain}\nfor:"
+    lay("programme.yml", PROGRAMME["programme.yml"].replace("for:", residents))
+    whole = f"<p>for: [staff, residents]</p><p><img src='data:image/png;base64,{b64encode(picture().read()).decode()}'>"
+    Path("ours.html").write_text(whole, encoding="utf-8")
+    assert main(["import", "ours.html", "--edition", "2020-01", "--quiet"]) == 0
     (said,) = Path("content/images").rglob("images.yml")
     assert said.read_text(encoding="utf-8") == "for: [staff]\n"
 

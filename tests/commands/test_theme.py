@@ -222,6 +222,19 @@ def test_the_templates_that_can_be_copied_are_listed(capsys: pytest.CaptureFixtu
     assert {"layouts/page.html", "newsletter/print.typ", "parts/styles/print.css", "pages/home.html"} <= set(listed)
 
 
+def test_what_would_change_nothing_in_a_theme_is_neither_listed_nor_copied(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["theme", "new", "plainer", "--extends", "plain"])
+    capsys.readouterr()
+    assert main(["theme", "copy", "plainer"]) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert [it for it in listed if it.startswith("parts/styles/")] == ["parts/styles/brand.css"]
+    assert "assets/site.css.jinja" in listed
+    assert main(["theme", "copy", "plainer", "parts/styles/print.css"]) == 2
+    said = capsys.readouterr().err
+    assert "`parts/styles/print.css` would change nothing; the rules of the theme that yours extends are all in" in said
+    assert not Path("themes/plainer/parts").exists()
+
+
 @pytest.mark.parametrize(
     ("wanted", "said"),
     [

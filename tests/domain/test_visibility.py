@@ -26,7 +26,7 @@ from generator.domain.statement import (
     Reason,
     Statement,
 )
-from generator.domain.visibility import editions_seen_by, prose_seen_by, statement_seen_by
+from generator.domain.visibility import HiddenWith, editions_seen_by, prose_seen_by, sight_of, statement_seen_by
 from generator.domain.workstream import Project, Reference, Workstream
 
 STAFF, RESIDENTS, BOTH = frozenset({"staff"}), frozenset({"residents"}), frozenset({"staff", "residents"})
@@ -90,6 +90,20 @@ def test_an_action_is_hidden_with_its_project_and_with_its_measure() -> None:
     of_measure = replace(action("b", BOTH), measure=Reference("online"))
     assert seen(content(of_project, of_measure, action("c"), project=STAFF)) == ["b", "c"]
     assert seen(content(of_project, of_measure, action("c"), measure=STAFF)) == ["a", "c"]
+
+
+def test_what_hides_an_action_can_be_told() -> None:
+    of_project = replace(action("a", BOTH), project=Reference("website"))
+    of_measure = replace(action("b", BOTH), measure=Reference("online"))
+    waiting = action("c", BOTH, after=("d",))
+    whole = content(of_project, of_measure, waiting, action("d", STAFF), project=STAFF, measure=STAFF)
+    residents, staff = sight_of(whole, "residents"), sight_of(whole, "staff")
+    assert [residents.what_hides(it) for it in (of_project, of_measure, waiting)] == [
+        (HiddenWith.PROJECT, "website"),
+        (HiddenWith.MEASURE, "online"),
+        (HiddenWith.ACTION, "d"),
+    ]
+    assert [staff.what_hides(it) for it in (of_project, of_measure, waiting)] == [None, None, None]
 
 
 def test_a_project_says_nothing_more_widely_than_its_workstream() -> None:

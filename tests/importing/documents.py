@@ -11,6 +11,7 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 from openpyxl import Workbook
 from PIL import Image
@@ -74,10 +75,18 @@ def bold(document: Document, words: str) -> None:
     document.add_paragraph().add_run(words).bold = True
 
 
-def saved(document: Document) -> bytes:
+def saved(made: Document | Workbook) -> bytes:
     stream = BytesIO()
-    document.save(stream)
+    made.save(stream)
     return stream.getvalue()
+
+
+def table(document: Document, *rows: tuple[str, ...]) -> Table:
+    laid: Table = document.add_table(len(rows), len(rows[0]))
+    for row, words in zip(laid.rows, rows, strict=True):
+        for cell, word in zip(row.cells, words, strict=True):
+            cell.text = word
+    return laid
 
 
 def repacked(data: bytes, changes: dict[str, bytes | None]) -> bytes:
@@ -243,7 +252,7 @@ def plan() -> bytes:
     sheet.append(["Digital & IT", "A new lift", None, None, "Cancelled", "Red", "Too dear"])
     sheet.append(["Libraries", "Lend drills", "June 2020", None, "Planned", None, None])
     sheet["B6"].hyperlink = "https://intranet.merebrook.example/server"
-    return _book(book)
+    return saved(book)
 
 
 def sheets() -> bytes:
@@ -258,13 +267,7 @@ def sheets() -> bytes:
     second = book.create_sheet("Finance")
     second.append(["Task", "Deadline", "Progress"])
     second.append(["Close the accounts", "2020-04-30", "Not started"])
-    return _book(book)
-
-
-def _book(book: Workbook) -> bytes:
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return saved(book)
 
 
 def _file(name: str) -> Callable[[], bytes]:

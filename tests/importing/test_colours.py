@@ -9,9 +9,7 @@ from openpyxl.styles import Color, PatternFill
 from generator.importing.colours import Painted, told_of_colours
 from generator.importing.spreadsheet import read_workbook
 from generator.importing.word import read_word
-from tests.importing.documents import saved
-from tests.importing.test_row_actions import table
-from tests.importing.test_spreadsheet import saved as saved_book
+from tests.importing.documents import saved, table
 
 
 def row(*cells: str) -> list[Painted]:
@@ -43,7 +41,7 @@ def test_the_colours_of_a_sheet_are_told() -> None:
         sheet.append(cells)
     sheet["B2"].fill = PatternFill("solid", fgColor="FFC000")
     sheet["B3"].fill = PatternFill("solid", fgColor="FFFFFF")
-    (remark,) = read_workbook(saved_book(book), "x.xlsx").remarks
+    (remark,) = read_workbook(saved(book), "x.xlsx").remarks
     assert remark.startswith("the sheet Sheet: 1 cell of the column “RAG” has a colour and no words")
 
 
@@ -59,5 +57,5 @@ def test_a_cell_that_somebody_made_white_has_no_colour_however_the_file_says_it(
         "B5": Color(theme=5),
     }.items():
         sheet[cell].fill = PatternFill("solid", fgColor=colour)
-    (remark,) = read_workbook(saved_book(book), "x.xlsx").remarks
+    (remark,) = read_workbook(saved(book), "x.xlsx").remarks
     assert remark.startswith("the sheet Sheet: 2 cells of the column “RAG”")

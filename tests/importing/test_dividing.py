@@ -5,25 +5,18 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 
 from generator.domain.prose import plain_words
-from generator.importing.bringing import bring
-from generator.importing.opening import open_document
 from generator.importing.placed import Placing
-from tests.importing.sourced import content_folder, sourced
-from tests.importing.test_placing import REQUEST
-from tests.importing.test_row_actions import actions
+from tests.importing.bringing_in import actions, placed
+from tests.importing.documents import saved
 
 
-def placed(title: str, rows: Sequence[Sequence[str]]) -> Placing:
+def placed_rows(title: str, rows: Sequence[Sequence[str]]) -> Placing:
+    """Of a workbook with one sheet of this title."""
     book = Workbook()
     book.worksheets[0].title = title
     for row in rows:
         book.worksheets[0].append(list(row))
-    path = content_folder().parent / "divided.xlsx"
-    book.save(path)
-    try:
-        return bring([open_document(path)], sourced(), content_folder(), REQUEST).placing
-    finally:
-        path.unlink()
+    return placed("divided.xlsx", saved(book))
 
 
 def words(placing: Placing) -> dict[str, list[str]]:
@@ -31,7 +24,7 @@ def words(placing: Placing) -> dict[str, list[str]]:
 
 
 def test_labels_above_the_heads_of_the_columns_do_not_make_a_table_of_words_out_of_the_actions() -> None:
-    placing = placed(
+    placing = placed_rows(
         "Plan",
         [
             ["Workstream", "Finance", "Lead", "Jo Shah"],
@@ -47,7 +40,7 @@ def test_labels_above_the_heads_of_the_columns_do_not_make_a_table_of_words_out_
 
 
 def test_heads_that_come_again_are_no_action() -> None:
-    placing = placed(
+    placing = placed_rows(
         "Finance",
         [
             ["Completed"],
@@ -65,7 +58,7 @@ def test_heads_that_come_again_are_no_action() -> None:
 
 
 def test_an_action_alone_right_above_heads_that_come_again_stays_an_action() -> None:
-    placing = placed(
+    placing = placed_rows(
         "Finance",
         [["Next steps"], ["Action", "Owner"], ["Pay", "Jo"], ["Ask"], ["Action", "Owner"], ["Close", "Jo"]],
     )
@@ -74,7 +67,7 @@ def test_an_action_alone_right_above_heads_that_come_again_stays_an_action() -> 
 
 def test_what_a_row_is_of_does_not_make_it_a_head() -> None:
     """Logs have a column that says `Action` or `Risk`."""
-    placing = placed(
+    placing = placed_rows(
         "Finance",
         [
             ["Type", "Description", "Owner", "Status"],

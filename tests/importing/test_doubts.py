@@ -10,8 +10,8 @@ from generator.domain.prose import Paragraph, Struck, Text, plain_words
 from generator.importing.doubts import for_those_who_know, may_be_promised, told_by_marks
 from generator.importing.placed import Planned, Section
 from tests.editions import action, edition
+from tests.importing.bringing_in import placed
 from tests.importing.documents import picture
-from tests.importing.test_placing import placed
 
 LIFT = "Mend the lift at Llys Court."
 FOR_STAFF = replace(action("lift", State.FUTURE, words=LIFT), audiences=frozenset({"staff"}))

@@ -3,8 +3,7 @@
 import docx
 import pytest
 
-from generator.importing.document import CannotImportError
-from generator.importing.hidden_in_word import HIDDEN
+from generator.importing.document import HIDDEN, CannotImportError
 from generator.importing.word import read_word
 from tests.importing.documents import bold_lines, repacked, saved
 from tests.importing.test_word import run, with_body, words_of

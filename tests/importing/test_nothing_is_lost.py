@@ -8,14 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.authoring.naming import EditionName
-from generator.importing.bringing import ImportRequest, bring
 from generator.importing.document import CannotImportError
-from generator.importing.opening import open_document
+from tests.importing.bringing_in import brought
 from tests.importing.documents import NO_STYLES, bold_lines, plan, repacked
-from tests.importing.sourced import content_folder, sourced
 
-REQUEST = ImportRequest(EditionName(2020, 1), EditionName(2020, 1).last_day)
 _LINES = st.one_of(
     st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40),
     st.sampled_from(
@@ -34,17 +30,12 @@ _LINES = st.one_of(
 TEXTS = st.lists(_LINES, min_size=1, max_size=12).map("\n".join)
 
 
-def brought(name: str, data: bytes) -> str:
-    """Empty where all was brought in; else the line that refuses it."""
-    found, folder = sourced(), content_folder()
-    path = folder.parent / name
-    path.write_bytes(data)
+def refusal_of(name: str, data: bytes) -> str:
+    """The line that refuses it; empty where all was brought in."""
     try:
-        assert bring([open_document(path)], found, folder, REQUEST).counts.agree
+        assert brought(name, data).counts.agree
     except CannotImportError as error:
         return str(error)
-    finally:
-        path.unlink()
     return ""
 
 
@@ -57,7 +48,7 @@ def is_of_the_file(refusal: str) -> bool:
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(text=TEXTS)
 def test_any_text_is_brought_in_without_loss(name: str, text: str) -> None:
-    refusal = brought(name, text.encode())
+    refusal = refusal_of(name, text.encode())
     assert not refusal or refusal.endswith(("is empty", "has no words in it"))
 
 
@@ -65,7 +56,7 @@ def test_any_text_is_brought_in_without_loss(name: str, text: str) -> None:
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(text=TEXTS)
 def test_any_page_table_or_e_mail_is_brought_in_without_loss_or_refused(name: str, text: str) -> None:
-    refusal = brought(name, text.encode())
+    refusal = refusal_of(name, text.encode())
     assert not refusal or is_of_the_file(refusal)
 
 
@@ -92,7 +83,7 @@ def test_any_words_in_a_word_file_are_brought_in_without_loss(text: str) -> None
     words = text.replace("\ufffe", "").replace("\uffff", "")  # which no XML may hold
     lines = (f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in words.split("\n"))
     part = part_of("it.docx").replace(b"<w:body>", f"<w:body>{''.join(lines)}".encode())
-    assert not brought("it.docx", with_part("it.docx", part))
+    assert not refusal_of("it.docx", with_part("it.docx", part))
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -104,11 +95,11 @@ def test_a_damaged_file_of_office_is_brought_in_or_refused_in_one_line(
     part = part_of(name)
     start = at % len(part)
     damaged = part[:start] + put_in.encode(errors="replace") + part[start + taken_out :]
-    assert "\n" not in brought(name, with_part(name, damaged))
+    assert "\n" not in refusal_of(name, with_part(name, damaged))
 
 
 @pytest.mark.parametrize("name", ["it.docx", "it.xlsx", "it.csv", "it.html", "it.eml", "it.txt"])
 @settings(max_examples=15)
 @given(data=st.binary(min_size=1, max_size=200))
 def test_any_bytes_are_brought_in_or_refused_in_one_line(name: str, data: bytes) -> None:
-    assert "\n" not in brought(name, data)
+    assert "\n" not in refusal_of(name, data)

@@ -5,9 +5,8 @@ import pytest
 
 from generator.domain.prose import plain_words
 from generator.importing.other_matter import names_other_matter
-from tests.importing.test_placing import brought, placed
-from tests.importing.test_row_actions import brought as of_word
-from tests.importing.test_row_actions import table
+from tests.importing.bringing_in import actions_and_rest, placed
+from tests.importing.documents import saved, table
 
 
 @pytest.mark.parametrize(
@@ -28,7 +27,7 @@ def test_what_only_begins_like_one_is_none(words: str) -> None:
 def test_what_stands_below_another_title_is_no_promise(title: str) -> None:
     """A risk was told to residents as what the council would do next."""
     head = "## Next steps" if title.startswith("#") else "Next steps"
-    actions, left = brought(
+    actions, left = actions_and_rest(
         f"# Finance\n\n{head}\n\n- Close the accounts.\n\n{title}\n\n- The supplier may fold.\n\nCompleted\n\n"
         "- Paid small firms.\n"
     )
@@ -46,14 +45,14 @@ def test_what_stands_below_another_title_is_no_promise(title: str) -> None:
 )
 def test_a_title_without_an_empty_line_around_it_is_a_title_as_well(typed: str) -> None:
     """It was the end of the promise above it, and what stood below it a promise of its own."""
-    actions, left = brought(f"Finance\n\n{typed}")
+    actions, left = actions_and_rest(f"Finance\n\n{typed}")
     assert actions == {"finance": ["Close the accounts.", "Paid small firms."]}
     assert left.endswith("The supplier may fold.")
 
 
 @pytest.mark.parametrize("line", ["support.", "costs", "Costs: 40,000", "Costs fell"])
 def test_a_line_of_a_sentence_that_runs_on_is_no_title(line: str) -> None:
-    actions, _ = brought(
+    actions, _ = actions_and_rest(
         f"Finance\n\nNext steps\n\n- Tell those who have asked us for help what they pay and\n  {line}\n"
     )
     (words,) = actions["finance"]
@@ -61,7 +60,7 @@ def test_a_line_of_a_sentence_that_runs_on_is_no_title(line: str) -> None:
 
 
 def test_a_smaller_heading_leaves_what_stands_below_it_among_the_actions() -> None:
-    actions, left = brought(
+    actions, left = actions_and_rest(
         "# Finance\n\n## Next steps\n\n- Close the accounts.\n\n### For schools\n\n- Pay them.\n\n**And**\n\n- Rest.\n"
     )
     assert actions == {"finance": ["Close the accounts.", "Pay them.", "Rest."]}
@@ -73,7 +72,7 @@ def test_a_report_of_four_boxes_has_two_with_actions() -> None:
     made.add_heading("Finance", 1)
     boxes = (("Achievements", "Planned for next month"), ("Paid.", "Close."), ("Risks / Issues", "Decisions required"))
     table(made, *boxes, ("The supplier may fold.", "Agree the tender."))
-    placing = of_word(made)
+    placing = placed("report.docx", saved(made))
     assert [plain_words(it.text) for it in placing.updates["finance"].actions] == ["Paid.", "Close."]
     assert [it.why for it in placing.unplaced] == [
         f"nothing says whether what stands below “{title}” is done or to come"
@@ -85,7 +84,7 @@ def test_a_label_below_the_actions_of_a_form_is_the_title_of_another_matter() ->
     made = docx.Document()
     rows = (("Workstream", "Finance"), ("Next steps", "Close the accounts."), ("Risks", "The supplier may fold."))
     table(made, *rows)
-    placing = of_word(made)
+    placing = placed("report.docx", saved(made))
     assert [plain_words(it.text) for it in placing.updates["finance"].actions] == ["Close the accounts."]
     assert [it.why for it in placing.unplaced] == ["nothing says whether what stands below “Risks” is done or to come"]
 

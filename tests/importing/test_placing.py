@@ -2,34 +2,12 @@
 
 from dataclasses import replace
 
-from generator.authoring.naming import EditionName
 from generator.domain.prose import plain_words
-from generator.importing.bringing import ImportRequest, bring
-from generator.importing.opening import open_document
-from generator.importing.placed import Placing
-from tests.importing.sourced import content_folder, sourced
-
-REQUEST = ImportRequest(EditionName(2020, 1), EditionName(2020, 1).last_day)
-
-
-def placed(name: str, text: str, request: ImportRequest = REQUEST) -> Placing:
-    path = content_folder().parent / name
-    path.write_text(text, encoding="utf-8")
-    try:
-        return bring([open_document(path)], sourced(), content_folder(), request).placing
-    finally:
-        path.unlink()
-
-
-def brought(text: str) -> tuple[dict[str, list[str]], str]:
-    """The actions by workstream, and the words that have no place yet."""
-    placing = placed("placing.txt", text)
-    actions = {it: [plain_words(action.text) for action in part.actions] for it, part in placing.updates.items()}
-    return actions, " ".join(plain_words(it.prose) for it in placing.unplaced)
+from tests.importing.bringing_in import REQUEST, actions_and_rest, placed
 
 
 def test_a_lead_whom_nobody_knows_ends_the_section_before() -> None:
-    actions, left = brought(
+    actions, left = actions_and_rest(
         "Workstream Lead Priya Nair\nCompleted\n- We bought laptops.\n\n"
         "Workstream Lead Zed Unknown\nCompleted\n- We closed the depot.\n\nFuture actions\n- Sell it.\n\n"
         "Finance\nCompleted\n- We closed the accounts.\n"
@@ -41,7 +19,7 @@ def test_a_lead_whom_nobody_knows_ends_the_section_before() -> None:
 
 
 def test_two_headings_right_below_a_bullet_leave_no_empty_bullet() -> None:
-    actions, left = brought(
+    actions, left = actions_and_rest(
         "Workstream Lead Priya Nair\nCompleted\n- We bought laptops.\nWorkstream Lead Zed Unknown\nCompleted\n"
         "- We closed the depot.\n"
     )
@@ -50,12 +28,12 @@ def test_two_headings_right_below_a_bullet_leave_no_empty_bullet() -> None:
 
 
 def test_a_lead_right_below_the_workstream_is_its_own() -> None:
-    actions, _ = brought("Finance\nWorkstream lead: Zed Unknown\nCompleted\n- We closed the accounts.\n")
+    actions, _ = actions_and_rest("Finance\nWorkstream lead: Zed Unknown\nCompleted\n- We closed the accounts.\n")
     assert actions == {"finance": ["We closed the accounts."]}
 
 
 def test_a_title_that_nobody_knows_ends_the_section_where_the_headings_begin_again() -> None:
-    actions, left = brought(
+    actions, left = actions_and_rest(
         "Finance\n\nCompleted\n\n- We closed the accounts.\n\nParks and gardens\n\nCompleted\n\n- We planted limes.\n"
     )
     assert actions == {"finance": ["We closed the accounts."]}

@@ -1,53 +1,15 @@
 """What cells with several lines, merged cells and rows that are headings become."""
 
 from dataclasses import replace
-from io import BytesIO
-from typing import TYPE_CHECKING
 
 import docx
 import pytest
 from openpyxl import Workbook
 
-from generator.authoring.naming import EditionName
 from generator.domain.edition import State
 from generator.domain.prose import plain_words
-from generator.importing.bringing import ImportRequest, bring
-from generator.importing.opening import open_document
-from generator.importing.placed import Placing
-from tests.importing.sourced import content_folder, sourced
-from tests.importing.test_placing import REQUEST, placed
-
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.table import Table
-
-OF_FINANCE = ImportRequest(EditionName(2020, 1), EditionName(2020, 1).last_day, workstream="finance")
-
-
-def brought(made: "Document", request: ImportRequest = REQUEST) -> Placing:
-    stream = BytesIO()
-    made.save(stream)
-    path = content_folder().parent / "rows.docx"
-    path.write_bytes(stream.getvalue())
-    try:
-        return bring([open_document(path)], sourced(), content_folder(), request).placing
-    finally:
-        path.unlink()
-
-
-def table(made: "Document", *rows: tuple[str, ...]) -> "Table":
-    laid: Table = made.add_table(len(rows), len(rows[0]))
-    for row, words in zip(laid.rows, rows, strict=True):
-        for cell, word in zip(row.cells, words, strict=True):
-            cell.text = word
-    return laid
-
-
-def actions(placing: Placing) -> dict[str, list[tuple[State, str, str]]]:
-    return {
-        id_: [(it.state, plain_words(it.text[:1]), it.due) for it in section.actions]
-        for id_, section in placing.updates.items()
-    }
+from tests.importing.bringing_in import OF_FINANCE, actions, placed
+from tests.importing.documents import saved, table
 
 
 def test_bullets_typed_into_one_cell_are_as_many_actions() -> None:
@@ -67,7 +29,7 @@ def test_bullets_of_word_in_a_cell_are_brought_in() -> None:
     laid.cell(1, 0).add_paragraph("Write the words", style="List Bullet")
     laid.cell(1, 1).add_paragraph("a room", style="List Bullet")
     laid.cell(1, 1).add_paragraph("a trainer", style="List Bullet")
-    placing = brought(made, OF_FINANCE)
+    placing = placed("rows.docx", saved(made), OF_FINANCE)
     assert [words for _, words, _ in actions(placing)["finance"]] == ["Train advisers", "Write the words"]
     assert plain_words(placing.updates["finance"].actions[0].text[1:]) == "Comment: Two things: a room; a trainer"
 
@@ -88,7 +50,7 @@ def test_a_cell_as_high_as_two_rows_moves_no_other_into_its_column() -> None:
         ("Digital and IT", "Empty the room", "", "Done"),
     )
     laid.cell(1, 0).merge(laid.cell(2, 0)).text = "Finance"
-    assert actions(brought(made)) == {
+    assert actions(placed("rows.docx", saved(made))) == {
         "finance": [(State.FUTURE, "Close the accounts", "May 2020"), (State.COMPLETED, "Sell the van", "")],
         "it": [(State.COMPLETED, "Empty the room", "")],
     }
@@ -98,7 +60,7 @@ def test_a_date_as_high_as_two_rows_is_told() -> None:
     made = docx.Document()
     laid = table(made, ("Action", "Due", "Status"), ("Close the accounts", "", "Planned"), ("Sell", "", "Planned"))
     laid.cell(1, 1).merge(laid.cell(2, 1)).text = "May 2020"
-    placing = brought(made, OF_FINANCE)
+    placing = placed("rows.docx", saved(made), OF_FINANCE)
     assert [due for _, _, due in actions(placing)["finance"]] == ["May 2020", ""]
     (remark,) = placing.remarks
     assert remark.endswith("row 2 of the table at paragraph 1: a cell is as high as 2 rows; it is brought in with the "
@@ -121,7 +83,7 @@ def test_a_row_that_is_a_heading_says_whose_the_rows_below_it_are() -> None:
     )
     for row in (0, 2, 5, 7):
         laid.cell(row, 0).merge(laid.cell(row, 2)).text = laid.cell(row, 0).text.strip()
-    placing = brought(made)
+    placing = placed("rows.docx", saved(made))
     assert actions(placing) == {
         "finance": [(State.FUTURE, "Close the accounts", "May 2020"), (State.COMPLETED, "Sell the van", "")],
         "it": [(State.COMPLETED, "Empty the room", "")],
@@ -134,7 +96,7 @@ def test_a_row_across_the_table_that_names_nothing_of_ours_is_no_promise() -> No
     made = docx.Document()
     laid = table(made, ("Action", "Due", "Status"), ("Phase 2", "", ""), ("Close the accounts", "", "Planned"))
     laid.cell(1, 0).merge(laid.cell(1, 2))
-    placing = brought(made, OF_FINANCE)
+    placing = placed("rows.docx", saved(made), OF_FINANCE)
     assert [words for _, words, _ in actions(placing)["finance"]] == ["Close the accounts"]
     assert [it.why for it in placing.unplaced] == ["it stands across the whole table, as a heading does"]
 
@@ -143,7 +105,7 @@ def test_a_row_of_another_workstream_s_heading_is_not_taken_for_the_lead_s_own()
     made = docx.Document()
     laid = table(made, ("Action", "Due", "Status"), ("Digital and IT", "", ""), ("Empty the room", "", "Done"))
     laid.cell(1, 0).merge(laid.cell(1, 2))
-    placing = brought(made, OF_FINANCE)
+    placing = placed("rows.docx", saved(made), OF_FINANCE)
     assert actions(placing) == {}
     assert "Empty the room" in repr(placing.unplaced)
 
@@ -175,12 +137,7 @@ def test_a_file_or_a_sheet_that_is_not_quite_named_for_a_workstream_is_told() ->
     book.worksheets[0].title = "Finances"
     book.worksheets[0].append(["Action", "Status"])
     book.worksheets[0].append(["Train advisers", "Planned"])
-    path = content_folder().parent / "sheets.xlsx"
-    book.save(path)
-    try:
-        placing = bring([open_document(path)], sourced(), content_folder(), REQUEST).placing
-    finally:
-        path.unlink()
+    placing = placed("sheets.xlsx", saved(book))
     assert placing.remarks == ("sheets.xlsx, the sheet Finances: “Finances” was taken for Finance",)
 
 
@@ -190,12 +147,7 @@ def test_a_workbook_is_whose_it_is_named_for_where_its_sheets_do_not_say() -> No
     for sheet in (book.worksheets[0], book.create_sheet("Our people")):
         sheet.append(["Action", "Status"])
         sheet.append(["Train advisers", "Planned"])
-    path = content_folder().parent / "Finance.xlsx"
-    book.save(path)
-    try:
-        placing = bring([open_document(path)], sourced(), content_folder(), REQUEST).placing
-    finally:
-        path.unlink()
+    placing = placed("Finance.xlsx", saved(book))
     assert list(placing.updates) == ["people", "finance"]
     assert placing.remarks == ()
 

@@ -13,18 +13,12 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from generator.domain.prose import Link, Paragraph, Struck, Text, plain_words, runs_in
 from generator.importing.document import CannotImportError, ImportedDocument, grids_of, prose_of
 from generator.importing.spreadsheet import read_csv, read_workbook
-from tests.importing.documents import repacked
+from tests.importing.documents import repacked, saved
 
 
 def cells(document: ImportedDocument) -> list[list[str]]:
     (grid,) = grids_of(document)
     return [[plain_words(cell) for cell in row] for row in grid.rows]
-
-
-def saved(book: Workbook) -> bytes:
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
 
 
 def test_dates_and_numbers_are_words_as_they_are_shown() -> None:

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.making.copied import changed_since, copied
-from generator.making.theme import Theme, load_theme
-from generator.making.trial import papers_of, templates_of
+from generator.making.theme import Theme, load_theme, papers_of, templates_of
 from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span

@@ -99,6 +99,33 @@ def test_a_mistake_of_a_theme_s_author_is_told_with_its_place_whatever_it_is(
     assert found == [("template-error", place, f"a template cannot be shown: {why}")]
 
 
+@pytest.mark.parametrize(
+    ("home", "place", "why"),
+    [
+        ('{% extends "layouts/page.html" %}{% block mian %}Hello{% endblock %}', "home.html:1", "has no block `mian`"),
+        (
+            '{% extends "layouts/page.html" %}\nHello',
+            "home.html:2",
+            "stands outside of all blocks, so it is shown nowhere",
+        ),
+    ],
+)
+def test_words_that_no_page_would_show_stop_a_build(home: str, place: str, why: str, tmp_path: Path) -> None:
+    """Jinja leaves out a block that the layout lacks: the page went out without its words, and nobody was told."""
+    ((code, at, message),) = with_theme(tmp_path, home=home)
+    assert (code, at) == ("template-error", place)
+    assert why in message
+
+
+def test_a_layout_that_lost_what_pages_fill_stops_a_build(tmp_path: Path) -> None:
+    layout = tmp_path / "themes/own/layouts/page.html"
+    layout.parent.mkdir(parents=True)
+    layout.write_text("<!doctype html><title>{% block title %}{% endblock %}</title><main>Hello</main>")
+    found = with_theme(tmp_path)
+    assert {(code, place) for code, place, _ in found} == {("template-error", "page.html:1")}
+    assert any("lacks its block `main`, which pages fill" in message for _, _, message in found)
+
+
 def test_a_template_cannot_ask_for_what_is_hidden_in_its_theme(tmp_path: Path) -> None:
     """It is no part of the theme, and nobody would see that it has changed."""
     hidden = tmp_path / "themes/own/parts/.idea/note.html"

@@ -28,6 +28,7 @@ def test_our_own_stylesheets_are_whole(name: str) -> None:
         "a { color: var(--ink); border: var(--own, 1px) solid; outline-color: CanvasText }",
         ":root { --heather: #849; } a { color: var(--heather); background: none; background-color: currentColor }",
         "@media print { @layer print { a { color: #000; font-size: 9pt } } } p { font-size: 1.25rem }",
+        ".state .mark, .due-soon, .due::before { display: none } @media print { .skip-link { display: none } }",
         "@media not screen, print { a { color: #000 } } @page { h1 { color: #000 } } a { color: var(--ink, #000) }",
         "{% if x %}@media print { a { color: #000 } }{% endif %}",
         "a { color: rgb(var(--ink) / .5); background: var(--own, rgb(0 0 0 / var(--ink)), tan) }",
@@ -62,6 +63,9 @@ def test_what_is_whole_is_passed_over(good: str, tmp_path: Path) -> None:
         ("p { margin: 0; background-color:WHITE}", 15, "`WHITE` is the same on dark pages, and nobody measures it"),
         (".imprint { color: red }", 11, "`red` is the same on dark pages, and nobody measures it"),
         ("@media not print { p { color: red } }", 23, "`red` is the same on dark pages, and nobody measures it"),
+        (".line > .state { display: none }", 17, "what `.state` says is hidden from everyone"),
+        ("@media print { .due, h1 { visibility:hidden } }", 26, "what `.due` says is hidden from everyone"),
+        (".skip-link:not(:focus) { display: none }", 25, "who uses a keyboard no longer gets past the menu at once"),
         ("a:focus { outline: 0px }", 10, "who uses a keyboard no longer sees where they are"),
         ("a:focus { outline: none!important }", 10, "who uses a keyboard no longer sees where they are"),
         (
@@ -106,6 +110,27 @@ def test_a_layer_is_told_where_all_rules_of_ours_would_go_before_it(tmp_path: Pa
             "take it away, and its last brace",
         )
     ]
+
+
+def test_a_stylesheet_that_takes_the_place_of_all_of_ours_is_told_and_nothing_of_layers(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    for name, text in {"assets/site.css": "h1 { margin: 0 }", "parts/styles/brand.css": "@layer brand { }"}.items():
+        (own / name).parent.mkdir(parents=True, exist_ok=True)
+        (own / name).write_text(text)
+    (own / "theme.yml").write_text("extends: council\n")
+    theme = load_theme("own", (tmp_path, themes_folder()), {}, [], Span("", 0, 0))
+    assert theme is not None
+    (found,) = faults_of_stylesheets(theme)
+    assert found.file == own / "assets/site.css"
+    assert found.why == "it takes the place of our whole stylesheet, so that nothing of ours is left"
+    assert found.help.startswith("write rules of your own into `parts/styles/brand.css`")
+
+
+def test_a_font_that_nobody_on_a_slow_line_would_see_is_told(tmp_path: Path) -> None:
+    font = tmp_path / "own.woff2"
+    font.write_bytes(b"wOF2" + bytes(2_400_000))
+    (found,) = faults_of_css("a { src: url(own.woff2) }", {"assets/own.woff2": font}, frozenset())
+    assert found.why == "`assets/own.woff2` has 2.4 MB, which each reader has to fetch"
 
 
 def test_the_names_of_colours_are_those_that_the_theme_writes(tmp_path: Path) -> None:

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.making.theme import load_theme, names_in
+from generator.making.theme import load_theme, names_in, templates_of
 from generator.making.theme_holdings import look_at_files
-from generator.making.trial import templates_of
 from generator.shipped import themes_folder
 from generator.text.source import Span
 
@@ -72,7 +71,8 @@ def test_a_part_that_the_parent_leaves_out_is_told_since_it_changes_nothing(tmp_
     """`plain` has one stylesheet, which takes in none of the parts of ours but the one for own rules."""
     files = {"theme.yml": "extends: plain\n", "parts/styles/print.css": "", "parts/styles/brand.css": ""}
     (found,) = looked_at(tmp_path, files)
-    assert found[:2] == ("unexpected-file", "parts/styles/print.css")
+    remedy = "the rules of the theme that yours extends are all in `assets/site.css.jinja`: change a copy of that"
+    assert found == ("unexpected-file", "parts/styles/print.css", remedy)
     own_sheet = {**files, "assets/site.css.jinja": '{% include "parts/styles/print.css" %}'}
     assert [file for _, file, _ in looked_at(tmp_path, own_sheet)] == ["parts/styles/brand.css"]
 
@@ -82,6 +82,29 @@ def test_words_of_a_fixed_size_are_told_since_readers_have_chosen_theirs(tmp_pat
     assert looked_at(tmp_path, files) == [
         ("bad-stylesheet", "theme.yml", "write it in rem, such as 1.25rem: 1rem is the size that they have chosen")
     ]
+
+
+@pytest.mark.parametrize(
+    ("tokens", "remedy"),
+    [
+        ("type: {body: 20}", "write a number with its unit, such as 1.25rem"),
+        ("type: {body: 1.25}", "write a number with its unit, such as 1.25rem"),
+        ("type: {lead: 20 px}", "write a number with its unit, such as 1.25rem"),
+        ("type: {lead: '1,25rem'}", "write a number with its unit, such as 1.25rem"),
+        ("radius: 8", "write a number with its unit, such as 0.5rem"),
+    ],
+)
+def test_a_size_that_css_would_pass_over_is_told(tokens: str, remedy: str, tmp_path: Path) -> None:
+    files = {"theme.yml": f"extends: council\ntokens:\n  {tokens}\n"}
+    assert looked_at(tmp_path, files) == [("wrong-type", "theme.yml", remedy)]
+
+
+@pytest.mark.parametrize(
+    "tokens",
+    ["radius: 0", "type: {body: 'clamp(1rem, .9rem + 1vw, 20rem)'}", "wide: none", "gutter: 4%", "margin: .5em"],
+)
+def test_a_size_as_css_has_it_is_passed_over(tokens: str, tmp_path: Path) -> None:
+    assert looked_at(tmp_path, {"theme.yml": f"extends: council\ntokens:\n  {tokens}\n"}) == []
 
 
 def test_a_typeface_for_paper_is_asked_for_where_it_belongs(tmp_path: Path) -> None:

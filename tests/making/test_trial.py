@@ -129,6 +129,22 @@ def test_a_block_may_say_what_the_layout_says_in_it_and_what_another_block_says(
     assert tried(tmp_path, pages__documents=text) == []
 
 
+def test_a_filter_that_is_not_there_is_told_with_the_nearest_also_where_it_is_seldom_shown(tmp_path: Path) -> None:
+    text = "{% if page.latest %}\n{{ page.latest.address | urll }}{% if page.title is srting %}{% endif %}{% endif %}"
+    assert tried(tmp_path, pages__home=text) == [
+        ("home.html:2", "there is no filter `urll`", "did you mean `url`?"),
+        ("home.html:2", "there is no test `srting`", "did you mean `string`?"),
+    ]
+
+
+def test_what_is_never_closed_is_told_once_where_it_was_opened(tmp_path: Path) -> None:
+    text = '{% extends "layouts/page.html" %}\n{% block title %}x\n{% block main %}y{% endblock %}\n'
+    text += "{% if page.title %}\nz\n{% endif %}\n</div>\n"
+    assert tried(tmp_path, pages__home=text) == [
+        ("home.html:2", "`block` is not closed before the template ends", "write `{% endblock %}`")
+    ]
+
+
 def test_what_chance_decides_is_no_name_of_ours(tmp_path: Path) -> None:
     found = tried(tmp_path, pages__documents="{{ lipsum() }}", pages__home="{{ [1] | random }}")
     assert [(place, why) for place, why, _ in found] == [
@@ -147,6 +163,19 @@ def test_a_block_that_the_layout_does_not_have_is_told_since_nobody_would_see_it
     text = '{% extends "layouts/page.html" %}\n{% block mian %}<h1>{% block inner %}{% endblock %}</h1>{% endblock %}'
     assert tried(tmp_path, pages__home=text) == [
         ("home.html:2", "`layouts/page.html` has no block `mian`", "did you mean `main`?")
+    ]
+
+
+def test_a_layout_that_lost_a_block_is_told_there_and_once_not_in_our_pages_that_fill_it(tmp_path: Path) -> None:
+    layout = "".join(
+        f"{{% block {it} %}}{{% endblock %}}" for it in ("title", "main_class", "policy", "head", "found", "content")
+    )
+    assert tried(tmp_path, layouts__page=layout) == [
+        (
+            "page.html:1",
+            "it stands in place of another theme's, and lacks its block `main`, which pages fill",
+            "write `{% block main %}{% endblock %}` where that belongs",
+        )
     ]
 
 

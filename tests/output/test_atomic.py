@@ -9,15 +9,11 @@ from generator.output.disk import exchange
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.plan import FileCounts
 from generator.output.put import PutManner, put_in_place
+from tests.output.standing import standing
 
 ATOMIC = PutManner(is_atomic=True)
 OLD = {"index.html": b"old", "same.html": b"same", "gone/old.html": b"gone"}
 NEW = {"index.html": b"new", "same.html": b"same", "more/new.html": b"new"}
-
-
-def standing(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_a_site_that_changes_gets_a_new_folder_and_what_stays_in_it_keeps_its_date(tmp_path: Path) -> None:

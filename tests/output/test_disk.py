@@ -1,3 +1,5 @@
+"""What is asked of a disk is done, or told as not done."""
+
 import errno
 import os
 import platform
@@ -9,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.output import disk, look, plan
-from generator.output.disk import discard_half_written, exchange, opened, remove_tree, rename, sync, write_new
+from generator.output.disk import discard_half_written, exchange, remove_tree, rename, sync, whole_disk, write_new
 from generator.output.failures import OutputFailed, OutputRefused
 from generator.output.journal import remove_journal
 from generator.output.loose import put_loose_files
@@ -149,7 +151,7 @@ def test_files_of_which_there_are_very_many_are_waited_for_all_at_once(
         really(number)
 
     monkeypatch.setattr(disk, "_sync_disk", noted)
-    with opened(tmp_path) as whole:
+    with whole_disk(tmp_path) as whole:
         write_new(tmp_path / "a.html", b"a")
         sync([tmp_path / "a.html"], [tmp_path], whole)
         sync([], [tmp_path, tmp_path.parent], whole)
@@ -160,7 +162,7 @@ def test_an_old_system_that_would_not_tell_of_a_fault_is_not_asked_for_all_at_on
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(platform, "release", lambda: "4.18.0-553.el8.x86_64")
-    with opened(tmp_path) as whole:
+    with whole_disk(tmp_path) as whole:
         assert whole is None
 
 

@@ -1,3 +1,5 @@
+"""What is about to be done is written down, and nothing is done that we cannot have written."""
+
 import json
 from dataclasses import asdict
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""One build at a time writes into an output folder, and those who wait are told for whom."""
+
 import os
 import re
 import subprocess

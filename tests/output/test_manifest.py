@@ -1,3 +1,5 @@
+"""What earlier builds made, as it is written down and read."""
+
 from pathlib import Path
 
 from generator.output.manifest import Manifest, manifest_bytes, read_manifest

@@ -1,3 +1,5 @@
+"""Names that can stand on any disk, and those that clash on some."""
+
 import pytest
 
 from generator.output.names import are_sound, clashes, fault_of_path, fault_of_site, folders_above

@@ -1,3 +1,5 @@
+"""Sites put in place: what is written, what is removed, and what is refused before anything is."""
+
 import json
 import os
 from collections.abc import Mapping
@@ -13,15 +15,10 @@ from generator.output.manifest import sha256_hex
 from generator.output.names import MANIFEST
 from generator.output.plan import AsItStands, FileCounts, Piece
 from generator.output.put import put_in_place
+from tests.output.standing import standing
 from tests.quick import QUICK
 
 HOME = {"index.html": b"home", "updates/2020-01/index.html": b"january"}
-
-
-def standing(folder: Path) -> dict[str, bytes]:
-    """All files of a folder but our own records."""
-    files = (path for path in folder.rglob("*") if path.is_file() and ".golden" not in path.parts)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def recorded(output: Path) -> dict[str, dict[str, str]]:

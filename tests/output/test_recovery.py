@@ -3,8 +3,7 @@
 import errno
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterator, Mapping
-from itertools import count
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,8 @@ from generator.output.manifest import Manifest, read_manifest
 from generator.output.names import JOURNAL, MANIFEST
 from generator.output.plan import FileCounts
 from generator.output.put import PutManner, put_in_place
+from tests.output.breaking_off import Killed, break_off
+from tests.output.standing import standing
 
 OLD = {"index.html": b"old", "same.html": b"same", "gone/old.html": b"gone", "plan": b"file", "Docs/a.pdf": b"a"}
 NEW = {"index.html": b"new", "same.html": b"same", "more/new.html": b"new", "plan/index.html": b"folder", "b": b"b"}
@@ -24,40 +25,8 @@ FINISHED = {"manifest.json", "lock", "holder.json"}
 ATOMIC = pytest.mark.parametrize("is_atomic", [False, True], ids=["file by file", "atomic"])
 
 
-def standing(output: Path) -> dict[str, bytes]:
-    files = (path for path in (output / "staff").rglob("*") if path.is_file())
-    return {path.relative_to(output / "staff").as_posix(): path.read_bytes() for path in files}
-
-
 def records(output: Path) -> set[str]:
     return {path.name for path in (output / ".golden").iterdir()}
-
-
-class Killed(BaseException):
-    """As a kill: nobody expects it, so nobody cleans up."""
-
-
-STEPS = ("replace", "unlink", "rmdir", "mkdir", "fsync", "link")
-
-
-def break_off(patch: pytest.MonkeyPatch, steps: int, how: BaseException, *, once: bool = False) -> list[str]:
-    """Lets so many of the calls that change the disk happen, and then each of them fails, or the next one alone; gives
-    those that have failed.
-    """
-    made, failed = count(), list[str]()
-
-    def counted(name: str, call: Callable[..., object]) -> Callable[..., object]:
-        def step(*arguments: object, **options: object) -> object:
-            if next(made) >= steps and not (once and failed):
-                failed.append(name)
-                raise how
-            return call(*arguments, **options)
-
-        return step
-
-    for name in STEPS:
-        patch.setattr(os, name, counted(name, getattr(os, name)))
-    return failed
 
 
 def broken_off_at_each_step(
@@ -82,7 +51,7 @@ def broken_off_at_each_step(
         if ended is not None:
             yield output, ended
         else:  # of what may fail without harm, such as the removal of a folder, nobody hears
-            assert standing(output) == NEW
+            assert standing(output / "staff") == NEW
         if not failed:
             assert steps > 20
             return
@@ -96,15 +65,15 @@ def test_a_kill_at_any_step_leaves_whole_files_and_the_next_build_recovers(
     if not has_exchange:
         monkeypatch.setattr(settle, "exchange", lambda _one, _other: False)
     for output, _ in broken_off_at_each_step(quick_path, monkeypatch, Killed, Killed(), is_atomic):
-        stands = standing(output)
+        stands = standing(output / "staff")
         assert all(data in (OLD.get(path), NEW.get(path)) for path, data in stands.items())
         assert stands.keys() <= known(output)
         assert not is_atomic or stands in (OLD, NEW, {} if not has_exchange else OLD)
         put_in_place(output, {})  # one that has nothing to do itself
-        assert standing(output) in (OLD, NEW)
+        assert standing(output / "staff") in (OLD, NEW)
         assert records(output) == FINISHED
         put_in_place(output, {"staff": NEW})
-        assert standing(output) == NEW
+        assert standing(output / "staff") == NEW
         assert read_manifest(output).made("staff").keys() == NEW.keys()
         assert records(output) == FINISHED
 
@@ -135,10 +104,10 @@ def test_a_fault_at_any_step_is_one_line_that_says_how_the_sites_are(
         assert "\n" not in str(ended)
         told.update(it for it in (AS_THEY_WERE, GOES_ON, CLEARS_AWAY) if str(ended).endswith(it))
         if str(ended).endswith(AS_THEY_WERE):
-            assert standing(output) == OLD
+            assert standing(output / "staff") == OLD
             assert records(output) == FINISHED
         put_in_place(output, {"staff": NEW})
-        assert standing(output) == NEW
+        assert standing(output / "staff") == NEW
         assert records(output) == FINISHED
     assert told == states
 
@@ -187,7 +156,7 @@ def test_the_disk_has_all_before_the_journal_stands_and_every_name_before_our_re
         {Path(it) for it in touched},
         "manifest.json",
     ]
-    assert standing(tmp_path) == {"changed/a": b"new", "fewer/a": b"a"}
+    assert standing(tmp_path / "staff") == {"changed/a": b"new", "fewer/a": b"a"}
 
 
 def _no_link(*_: object, **__: object) -> None:
@@ -213,9 +182,9 @@ def _kill(*_: object) -> tuple[str, ...]:
 def test_what_was_certain_is_finished_even_by_a_build_of_another_site(tmp_path: Path, is_atomic: bool) -> None:
     put_in_place(tmp_path, {"staff": OLD})
     kill_after_the_journal(tmp_path, NEW, is_atomic)
-    assert standing(tmp_path) == OLD
+    assert standing(tmp_path / "staff") == OLD
     put_in_place(tmp_path, {"residents": {"index.html": b"plain"}})
-    assert standing(tmp_path) == NEW
+    assert standing(tmp_path / "staff") == NEW
     assert put_in_place(tmp_path, {"staff": NEW}) == FileCounts(unchanged=5)
 
 
@@ -231,7 +200,7 @@ def test_a_file_that_somebody_put_in_the_way_meanwhile_is_left_and_then_refused(
     assert (tmp_path / "staff/b").read_bytes() == b"mine"
     (tmp_path / "staff/b").unlink()
     put_in_place(tmp_path, {"staff": NEW})
-    assert standing(tmp_path) == NEW
+    assert standing(tmp_path / "staff") == NEW
     assert records(tmp_path) == FINISHED
 
 
@@ -267,9 +236,9 @@ def test_a_swap_whose_folders_the_disk_knows_by_other_numbers_now_is_dropped(tmp
     kill_after_the_journal(tmp_path / "one", NEW, is_atomic=True)
     shutil.copytree(tmp_path / "one", tmp_path / "two")  # as from a backup
     put_in_place(tmp_path / "two", {"residents": {"index.html": b""}})
-    assert standing(tmp_path / "two") == OLD
+    assert standing(tmp_path / "two/staff") == OLD
     put_in_place(tmp_path / "two", {"staff": NEW}, PutManner(is_atomic=True))
-    assert standing(tmp_path / "two") == NEW
+    assert standing(tmp_path / "two/staff") == NEW
 
 
 def test_a_damaged_journal_is_said_until_it_no_longer_matters(tmp_path: Path) -> None:
@@ -283,7 +252,7 @@ def test_a_damaged_journal_is_said_until_it_no_longer_matters(tmp_path: Path) ->
             put_in_place(tmp_path, {"staff": NEW})
     shutil.rmtree(tmp_path / "staff")
     put_in_place(tmp_path, {"staff": NEW})
-    assert standing(tmp_path) == NEW
+    assert standing(tmp_path / "staff") == NEW
     assert records(tmp_path) == FINISHED
 
 
@@ -304,7 +273,7 @@ def test_an_output_that_is_taken_away_while_we_write_is_one_line(
         with pytest.raises(OutputFailed, match=r"no such file or directory \(something was taken away while we wrote"):
             put_in_place(tmp_path / "output", {"staff": NEW}, PutManner(is_atomic=is_atomic))
     put_in_place(tmp_path / "output", {"staff": NEW})
-    assert standing(tmp_path / "output") == NEW
+    assert standing(tmp_path / "output/staff") == NEW
 
 
 def test_a_file_that_comes_in_the_way_between_the_look_and_the_writing_is_said(
@@ -321,6 +290,6 @@ def test_a_file_that_comes_in_the_way_between_the_look_and_the_writing_is_said(
         patched.setattr(put, "settle", come_in_the_way)
         with pytest.raises(OutputFailed, match=r"staff/b` came in the way while we wrote: move it away"):
             put_in_place(tmp_path, {"staff": NEW})
-    assert standing(tmp_path) == {**NEW, "b": b"mine"}
+    assert standing(tmp_path / "staff") == {**NEW, "b": b"mine"}
     assert "b" not in read_manifest(tmp_path).made("staff")
     assert (tmp_path / MANIFEST).exists()

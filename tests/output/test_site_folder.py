@@ -1,6 +1,5 @@
 """A site in a folder of a share: our records stand beside it, and a place of somebody else is never touched."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,17 +9,14 @@ from generator.output.names import JOURNAL, PUBLISHED
 from generator.output.publication import Publication, publication_at
 from generator.output.put import put_in_place
 from generator.output.site_folder import SiteFolder
-from tests.output.test_recovery import Killed, break_off
+from tests.output.breaking_off import Killed, break_off
+from tests.output.standing import standing
 
 RESIDENTS = Publication("residents", ("2020-01",))
 LATER = Publication("residents", ("2020-01", "2020-02"))
 STAFF = Publication("staff", ("2020-01",))
 OLD = {"index.html": b"old", "same.html": b"same", "gone/index.html": b"gone"}
 NEW = {"index.html": b"new", "same.html": b"same", "more/index.html": b"more"}
-
-
-def standing(folder: Path) -> Mapping[str, bytes]:
-    return {it.relative_to(folder).as_posix(): it.read_bytes() for it in folder.rglob("*") if it.is_file()}
 
 
 def test_the_site_stands_at_the_folder_s_root_and_no_record_of_ours_in_it(tmp_path: Path) -> None:
@@ -138,7 +134,7 @@ def test_a_kill_at_any_step_leaves_whole_files_and_the_next_run_publishes(
                 site.put(NEW, LATER)
             except Killed:
                 is_killed = True
-        stands = standing(site.folder) if site.folder.exists() else {}
+        stands = standing(site.folder)
         assert all(data in (before.get(path), NEW.get(path)) for path, data in stands.items())
         if not (site.folder.parent / JOURNAL).exists() and publication_at(site.folder.parent, "site") != LATER:
             assert stands in (before, NEW)

@@ -1,8 +1,6 @@
 """A site as a zip file: the same bytes for the same site, whole at every moment, and never in the place of another."""
 
-import os
 import stat
-from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -14,6 +12,7 @@ from generator.output.manifest import Manifest
 from generator.output.publication import Publication, site_changes
 from generator.output.put import put_in_place
 from generator.output.zipped import Zipped, known_by, zip_bytes
+from tests.output.breaking_off import Killed, break_off
 
 ONE = Publication("residents", ("2020-01",))
 OLD = {"index.html": b"old", "same.html": b"same", "gone/index.html": b"gone"}
@@ -100,25 +99,6 @@ def test_a_folder_a_link_a_place_in_a_site_and_a_missing_folder_are_refused(tmp_
             Zipped(tmp_path / name).last()
 
 
-class Killed(BaseException):
-    """As a kill: nobody expects it, so nobody cleans up."""
-
-
-def broken_off(patch: pytest.MonkeyPatch, steps: int, how: BaseException) -> None:
-    left: Iterator[int] = iter(range(steps))
-
-    def counted(call: Callable[..., object]) -> Callable[..., object]:
-        def step(*arguments: object, **options: object) -> object:
-            if next(left, None) is None:
-                raise how
-            return call(*arguments, **options)
-
-        return step
-
-    for name in ("replace", "open", "fsync"):
-        patch.setattr(os, name, counted(getattr(os, name)))
-
-
 @pytest.mark.parametrize("how", [Killed(), OSError(28, "No space left on device")], ids=["killed", "disk full"])
 def test_broken_off_at_any_step_it_is_the_old_file_or_the_new_and_the_next_run_makes_it_new(
     quick_path: Path, how: BaseException
@@ -130,7 +110,7 @@ def test_broken_off_at_any_step_it_is_the_old_file_or_the_new_and_the_next_run_m
         zipped.file.parent.mkdir()
         zipped.put(OLD, ONE)
         with pytest.MonkeyPatch.context() as patch:
-            broken_off(patch, steps, how)
+            break_off(patch, steps, how, calls=("replace", "open", "fsync"))
             try:
                 zipped.put(NEW, two)
             except (Killed, OutputFailed):

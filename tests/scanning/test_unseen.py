@@ -10,7 +10,7 @@ from PIL import Image
 
 from generator.scanning.decoding import decode
 from generator.scanning.unseen import unseen_in
-from tests.scanning.test_documents import attaching, findings
+from tests.scanning.documents import attaching, findings
 
 
 def zipped(**parts: str | bytes) -> bytes:

@@ -11,7 +11,7 @@ from generator.serving.session import PageConnection, PreviewSession
 from generator.serving.watching import FileChanges
 from generator.serving.work import Notice
 from tests.serving.running import run_apart
-from tests.serving.test_server import Sites
+from tests.serving.sites import Sites
 
 EDIT = FileChanges(("content/programme.yml",), {})
 SOON = 10.0  # seconds, on a busy machine

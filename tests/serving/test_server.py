@@ -11,45 +11,10 @@ import pytest
 from generator.serving.asking import names_for
 from generator.serving.server import Address, PortTaken, bind, serve
 from generator.serving.session import PreviewSession
-from generator.serving.work import File, Notice, Switch
+from generator.serving.work import Notice
 from tests.serving.running import run_apart
+from tests.serving.sites import PAGE, Sites
 from tests.serving.test_asking import OUTSIDE
-
-PAGE = b"<html><head></head><body>words</body></html>"
-
-
-class Sites:
-    """Two sites that hold what they are given."""
-
-    def __init__(self) -> None:
-        self.files = {"index.html": PAGE, "updates/index.html": PAGE, "assets/site.css": b"p{}", "feed.xml": b"<feed/>"}
-        self.first = "staff"
-        self.notice: Notice | None = None
-        self.fails = False
-
-    def read(self, seen: object = None, /) -> None: ...
-
-    def judge(self, goes_on: Callable[[], bool]) -> None: ...
-
-    def made(self, name: str, path: str) -> File | None:
-        return None
-
-    def file(self, name: str, path: str) -> File | None:
-        if self.fails:
-            raise ValueError("/home/writer/secret")
-        data = self.files.get(path) if name in ("staff", "residents") else None
-        return File(data, "styles", "rest") if data is not None else None
-
-    def has(self, name: str, path: str) -> bool:
-        return self.file(name, path) is not None
-
-    def missing(self, name: str, root: str) -> bytes | None:
-        return PAGE.replace(b"words", f"missing in {root}".encode()) if name == "staff" else None
-
-    def switch(self, name: str) -> Switch | None:
-        is_known = name in ("staff", "residents")
-        return Switch({"Staff": "staff"}, name, False, "staff-drafts", "2020-01-01", name) if is_known else None
-
 
 Ask = Callable[..., tuple[HTTPResponse, bytes]]
 

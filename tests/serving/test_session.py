@@ -5,7 +5,7 @@ from collections.abc import Callable
 from generator.serving.session import PageConnection, PreviewSession
 from generator.serving.work import Notice
 from tests.serving.running import run_apart
-from tests.serving.test_server import PAGE, Sites
+from tests.serving.sites import PAGE, Sites
 
 WRONG = Notice("1 error", "error: x", is_wrong=True)
 ADVICE = Notice("1 warning", "warning: x", is_wrong=False)

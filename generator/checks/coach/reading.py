@@ -59,7 +59,7 @@ def _still_written(editions: tuple[Edition, ...], on: date) -> Iterator[Edition]
     What was published stays as it was; a frozen edition is left out, however new.
     """
     newest = max((it.order for it in editions if it.is_out(on) and not it.is_special), default=(date.min, ""))
-    return (it for it in editions if it.record is None and (not it.is_out(on) or it.order >= newest))
+    return (it for it in editions if not it.is_frozen and (not it.is_out(on) or it.order >= newest))
 
 
 def _of_statement(statement: Statement, sources: Sources) -> Iterator[CoachedPassage]:

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.importing.placed import Placing
-from tests.importing.test_placing import placed
+from tests.importing.bringing_in import placed
 
 HEAD = "From: Gareth Llewellyn <g@example.org>\nTo: pmo@example.org\nContent-Type: text/plain; charset=utf-8\n\n"
 UPDATE = "Sorry that this is late.\n\nIT update\n\nCompleted\n- The server room is empty.\n\n"
