@@ -4,7 +4,7 @@ Authority: the programme's own rule, in docs/explanation: no promise disappears 
 told of promises by what it may read.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks.forms import in_braces, in_its_form, in_yaml
 from generator.domain.content import Content
@@ -25,7 +25,9 @@ def check(content: Content, threads: Threads) -> Iterator[Diagnostic]:
             left = {audience: mention for audience, mention in last.items() if mention}
             if left:
                 hidden_with = (_hidden_with(thread.latest.action, sights[it]) for it in sorted(left))
-                yield _finding(thread, left, next(filter(None, hidden_with), ""), thread.latest.edition.id in frozen)
+                read_it = (it for it, sight in sights.items() if sight.sees_in(thread.latest.edition.id, thread.id))
+                is_frozen = thread.latest.edition.id in frozen
+                yield _finding(thread, left, next(filter(None, hidden_with), ""), [*read_it], is_frozen)
 
 
 def is_news_to_some(content: Content, thread: Thread, mention: Mention) -> bool:
@@ -67,11 +69,16 @@ def _hidden_with(action: Action, sight: Sight) -> str:
             return ""
 
 
-def _finding(thread: Thread, left: Mapping[str, Mention], hidden_with: str, is_frozen: bool) -> Diagnostic:
+def _finding(
+    thread: Thread, left: Mapping[str, Mention], hidden_with: str, read_it: Iterable[str], is_frozen: bool
+) -> Diagnostic:
+    """Who `read_it` last is told of it again with those who are left, or else would be left in their place; what others
+    took over before their eyes needs no further word to them.
+    """
     remedy = "if they may know it, open this to them; if not, tell them in words of their own what became of it"
     was_taken_over = thread.latest.is_open and thread.ended_in is not None
     if is_frozen or was_taken_over:
-        everyone = sorted({*left, *(thread.latest.action.audiences or ())})
+        everyone = sorted({*left, *(thread.latest.action.audiences or ()), *(() if was_taken_over else read_it)})
         named = in_its_form(
             thread.latest.action.written_at.path,
             f"`{thread.id}` as its id and {in_braces(everyone)}",

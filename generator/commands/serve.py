@@ -245,7 +245,7 @@ def _greet(arguments: Namespace, where: str, port: int) -> None:
     if arguments.port is None and port != _FIRST_PORT:
         _say(f"port {_FIRST_PORT} is taken by another program, so this is port {port}", arguments)
     _say(f"the preview is at {where} (Ctrl+C ends it)", arguments)
-    if arguments.host == _EVERYWHERE[0]:
+    if arguments.host in _EVERYWHERE:
         elsewhere = " or ".join(f"http://{name}:{port}/" for name in _names_elsewhere())
         _say(f"from other machines it is at {elsewhere}", arguments)
     if not is_loopback(arguments.host):

@@ -22,6 +22,7 @@ from generator.importing.doubts import for_those_who_know, may_be_promised
 from generator.importing.encodings import seen
 from generator.importing.heads import Heads
 from generator.importing.kinds import MAILS, TABLES, TEXTS, WORKBOOKS, is_of
+from generator.importing.other_matter import is_line_of_title
 from generator.importing.pictures import Album, Pictures
 from generator.importing.placed import Placing, PlacingOptions, Section
 from generator.importing.placing import place
@@ -143,7 +144,8 @@ def _divided(document: ImportedDocument, heads: Heads, mapped: Mapping[str, str]
 def _settled(document: ImportedDocument, heads: Heads, mapped: Mapping[str, str]) -> ImportedDocument:
     _refuse_without_actions(document, mapped)
     unfolded = unfold(document.pieces, heads, mapped)
-    settled = settle(unfolded, heads.stands_alone, is_typed=is_of((*TEXTS, *MAILS), document.name))
+    is_typed = is_of((*TEXTS, *MAILS), document.name)
+    settled = settle(unfolded, lambda words: heads.stands_alone(words) or is_line_of_title(words), is_typed=is_typed)
     is_mail = is_of(MAILS, document.name)
     return replace(document, pieces=tuple(set_aside(settled, heads, is_mail=is_mail)))
 

@@ -16,7 +16,9 @@ from generator.values import dataclass
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VALUE = f"{WORD}val"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # of a box, told a second time
 _OFF = ("0", "false", "off")
+_NOT_SHOWN = (f"{WORD}rPr", f"{WORD}fldChar", f"{WORD}instrText")  # how a run looks, and where a field begins and ends
 _MOST_SHOWN = 3
 
 
@@ -52,15 +54,32 @@ def _may_hide(part: bytes, hiding: Set[str]) -> bool:
 
 def _is_on(properties: ET.Element | None, name: str) -> bool:
     found = None if properties is None else properties.find(f"{WORD}{name}")
-    return found is not None and found.get(_VALUE, "1") not in _OFF
+    return found is not None and _is_meant(found)
+
+
+def _is_meant(switch: ET.Element) -> bool:
+    return switch.get(_VALUE, "1") not in _OFF
 
 
 def _hiding_styles(styles: bytes) -> Iterator[str]:
     if b"vanish" not in styles:
         return
-    for style in ET.fromstring(styles).iter(f"{WORD}style"):  # noqa: S314  as above
-        if _is_on(style.find(f"{WORD}rPr"), "vanish"):
-            yield style.get(f"{WORD}styleId", "")
+    found = ET.fromstring(styles).iter(f"{WORD}style")  # noqa: S314  as above
+    by_id = {style.get(f"{WORD}styleId", ""): style for style in found}
+    yield from (name for name in by_id if _hides(name, by_id))
+
+
+def _hides(name: str, styles: Mapping[str, ET.Element]) -> bool:
+    """By what it says itself, or else by what the style says on which it is based."""
+    seen = set[str]()
+    while name in styles and name not in seen:
+        seen.add(name)
+        said = styles[name].find(f"{WORD}rPr/{WORD}vanish")
+        if said is not None:
+            return _is_meant(said)
+        before = styles[name].find(f"{WORD}basedOn")
+        name = "" if before is None else before.get(_VALUE, "")
+    return False
 
 
 def _words(element: ET.Element) -> str:
@@ -101,9 +120,11 @@ def _taken(element: ET.Element, whole: ET.Element, hiding: Set[str]) -> Iterator
     """The words of hidden runs, which are emptied; a paragraph within, as in a text box, comes in its own turn."""
     for child in element:
         if child.tag == f"{WORD}r" and _is_hidden(child, whole, hiding):
+            for second in list(child.iter(FALLBACK)):
+                second.clear()
             yield f" {_words(child)} "
-            for kept in [it for it in child if it.tag in (f"{WORD}t", f"{WORD}drawing", f"{WORD}pict", f"{WORD}sym")]:
-                child.remove(kept)
+            for shown in [it for it in child if it.tag not in _NOT_SHOWN]:
+                child.remove(shown)
         elif child.tag != f"{WORD}p":
             yield from _taken(child, whole, hiding)
 
@@ -112,7 +133,7 @@ def _is_hidden(run: ET.Element, whole: ET.Element, hiding: Set[str]) -> bool:
     own = run.find(f"{WORD}rPr")
     said = None if own is None else own.find(f"{WORD}vanish")
     if said is not None:
-        return said.get(_VALUE, "1") not in _OFF
+        return _is_meant(said)
     styles = (run.find(f"{WORD}rPr/{WORD}rStyle"), whole.find(f"{WORD}pPr/{WORD}pStyle"))
     return any(style is not None and style.get(_VALUE, "") in hiding for style in styles)
 

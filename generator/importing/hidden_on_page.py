@@ -18,14 +18,16 @@ _OF_WORDS = ("p", "li", "label", "span", "td", "th", "dt", "dd")
 
 
 def take_away(tree: LexborHTMLParser) -> Iterator[Piece]:
-    """What is no text is taken out of the page, and what it hides is given; a box among words is a sign."""
+    """What is no text is taken out of the page, and what it hides is given; a box among words is a sign. A page that
+    is hidden as a whole is one that its scripts would have shown.
+    """
     for box in tree.css("input[type=checkbox], input[type=radio]"):
         if box.parent is not None and box.parent.tag in _OF_WORDS:
             after = box.next.text_content or "" if box.next is not None and box.next.tag == "-text" else ""
             box.replace_with(_BOXES["checked" in box.attributes] + ("" if after[:1].isspace() else " "))
     for left_out in tree.css(_LEFT_OUT):
         left_out.decompose()
-    for hidden in [it for it in tree.css("[style]") if _is_hidden(it) and not _is_within(it)]:
+    for hidden in [it for it in tree.css("body [style]") if _is_hidden(it) and not _is_within(it)]:
         words = " ".join(seen(hidden.text(deep=True, separator=" ")).split())
         hidden.decompose()
         if any(map(str.isalnum, words)):

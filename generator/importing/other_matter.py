@@ -27,6 +27,11 @@ def names_other_matter(words: str) -> bool:
     return is_title and _OTHER.fullmatch(" ".join(re.findall(r"[a-z]+", plain))) is not None
 
 
+def is_line_of_title(words: str) -> bool:
+    """Whether a line among others is such a title, and not the end of a sentence or a figure: `costs`, `Costs: 40`."""
+    return words[:1].isupper() and not any(map(str.isdigit, words)) and names_other_matter(words)
+
+
 def begins_other_matter(part: Part, state_level: int) -> bool:
     """Whether a heading that we do not know ends the actions above it, as one of the same kind as theirs does.
 

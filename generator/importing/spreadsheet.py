@@ -23,12 +23,14 @@ from generator.text.plural import joined, plural
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.styles.colors import Color
     from openpyxl.worksheet.dimensions import Dimension
     from openpyxl.worksheet.worksheet import Worksheet
 
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 200
 _WHITE = ("00000000", "FFFFFFFF", "00FFFFFF")
+_WHITE_IN_PALETTE = (1, 9, 65)  # 65 is the background of windows
 _MOST_AT = 16_384  # columns of any sheet
 _LONGEST_CELL = 100_000
 _NONE: Mapping[int, int] = MappingProxyType({})
@@ -132,8 +134,19 @@ def _sheet(sheet: "Worksheet", name: str) -> Iterator[Piece]:
 
 def _painted(cell: "Cell | MergedCell") -> Painted:
     fill = cell.fill
-    is_coloured = fill is not None and fill.patternType == "solid" and fill.fgColor.rgb not in _WHITE
+    is_coloured = fill is not None and fill.patternType == "solid" and not _is_white(fill.fgColor)
     return Painted(" ".join(words_of_value(cell.value).split()), is_coloured)
+
+
+def _is_white(colour: "Color") -> bool:
+    """As its own, by its number in the old palette, or as the theme's first colour, which the menu calls white."""
+    match colour.type:
+        case "theme":
+            return bool(colour.theme == 0 and not colour.tint)
+        case "indexed":
+            return colour.indexed in _WHITE_IN_PALETTE
+        case _:
+            return colour.rgb in _WHITE
 
 
 def _cells(row: tuple[Prose, ...], columns: Set[int], *, hidden: bool) -> tuple[Prose, ...]:

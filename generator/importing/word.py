@@ -10,14 +10,13 @@ from generator.importing.bounds import Parts, office_parts
 from generator.importing.colours import Painted, told_of_colours
 from generator.importing.document import CannotImportError, ImportedDocument, Piece, first_words, paragraph
 from generator.importing.encodings import seen
-from generator.importing.hidden_in_word import WORD, as_shown
+from generator.importing.hidden_in_word import FALLBACK, WORD, as_shown
 from generator.importing.web_page import read_page
 from generator.importing.word_styles import style_map
 from generator.text.plural import plural
 
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _STYLES = """\
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => p:fresh
@@ -39,7 +38,7 @@ def read_word(data: bytes, name: str) -> ImportedDocument:
     try:
         shown = as_shown(data, parts, (_BODY, *_NOTES))
         styles = style_map(parts.get("word/styles.xml", b""))
-    except ET.ParseError as error:
+    except (ET.ParseError, RecursionError) as error:
         raise _damaged(name) from error
     parts = shown.parts
     html, pictures = _html(shown.data, name, f"{_STYLES}{styles}")
@@ -85,7 +84,7 @@ def _words(parts: Parts, path: str, name: str) -> str:
 
 
 def _shown(element: ET.Element) -> Iterator[str]:
-    if element.tag in (_FALLBACK, f"{WORD}moveFrom", f"{WORD}del"):
+    if element.tag in (FALLBACK, f"{WORD}moveFrom", f"{WORD}del"):
         return
     if element.tag in _TEXTS:
         yield element.text or ""
@@ -133,7 +132,7 @@ def _boxes(body: bytes) -> Iterator[str]:
     if _IN_A_BOX.encode() not in body:
         return
     root, tag = ET.fromstring(body), f"{WORD}{_IN_A_BOX}"  # noqa: S314  as above
-    second = {box for fallback in root.iter(_FALLBACK) for box in fallback.iter(tag)}
+    second = {box for fallback in root.iter(FALLBACK) for box in fallback.iter(tag)}
     boxes = [" ".join("".join(_shown(box)).split()) for box in root.iter(tag) if box not in second]
     for begin in map(first_words, filter(None, boxes)):
         yield f"the text box “{begin}” is brought in where it is anchored: see that it stands in the right place"

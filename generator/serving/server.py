@@ -9,7 +9,7 @@ import json
 from collections.abc import AsyncIterator, Mapping
 from mimetypes import guess_type
 from pathlib import Path
-from socket import AF_INET, AF_INET6, create_server, socket
+from socket import AF_INET, AF_INET6, create_server, has_dualstack_ipv6, socket
 from typing import Any
 from urllib.parse import quote
 
@@ -227,12 +227,15 @@ class _Own(_Asked):
 
 
 def bind(host: str, port: int) -> list[socket]:
-    """From now on nobody else can listen there; who asks waits until we answer.
+    """From now on nobody else can listen there; who asks waits until we answer. `::` stands for every address of the
+    machine, those of the older kind as well, by which alone many networks reach it.
 
     Raises PortTaken; OSError where the machine has no such address.
     """
+    family = AF_INET6 if ":" in host else AF_INET
+    is_of_both = host == "::" and has_dualstack_ipv6()
     try:
-        listening = create_server((host, port), family=AF_INET6 if ":" in host else AF_INET, backlog=128)
+        listening = create_server((host, port), family=family, backlog=128, dualstack_ipv6=is_of_both)
     except OSError as error:
         if error.errno in _TAKEN:
             raise PortTaken from error

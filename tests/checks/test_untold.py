@@ -7,7 +7,7 @@ import pytest
 
 from generator.checks.untold import check
 from generator.domain.weaving import weave
-from tests.authoring.record_examples import content_of
+from tests.authoring.record_examples import content_of, freeze_again
 from tests.building import checked
 from tests.examples import smallest, write_files
 
@@ -78,6 +78,17 @@ def test_telling_them_later_mends_it_and_is_not_news_told_twice(tmp_path: Path) 
         '## Completed\n\n- Visit councils. {#visits for="residents staff"}\n'
     )
     assert [it.code for it in checked(tmp_path, files, ON)] == []
+
+
+def test_the_remedy_leaves_out_nobody_who_saw_it_last_where_the_whole_update_was_for_them(tmp_path: Path) -> None:
+    """Told for residents alone, it would be staff who are left with what they read before."""
+    moved = '## Future actions\n\n- Visit councils. {#visits due="May 2020" reason="Money."}\n'
+    files = written(PROMISED, f"---\nfor: [staff]\n---\n{moved}")
+    write_files({**smallest(), **{path: text.encode() for path, text in files.items()}}, tmp_path)
+    freeze_again(tmp_path, ON, "2020-02")
+    content = content_of(tmp_path)
+    (found,) = check(content, weave(content.editions))
+    assert found.help.endswith('with `visits` as its id and for="residents staff"')
 
 
 def test_the_remedy_is_in_the_form_of_its_file(tmp_path: Path) -> None:

@@ -82,10 +82,14 @@ def test_what_only_a_whole_build_finds_is_told_when_it_has_been_quiet(folder: Pa
     assert preview.said().count("nothing to mend") == 1
 
 
-def test_who_shows_the_preview_to_others_is_told_by_what_address_they_reach_it(folder: Path) -> None:
-    """127.0.0.1 leads nowhere on the deputy's tablet."""
-    with served(folder, "--host", "0.0.0.0") as preview:  # noqa: S104  as the deputy needs it
+@pytest.mark.parametrize("host", ["0.0.0.0", "::"])  # noqa: S104  as the deputy needs it
+def test_who_shows_the_preview_to_others_is_told_by_what_address_they_reach_it(folder: Path, host: str) -> None:
+    """127.0.0.1 leads nowhere on the deputy's tablet; and it led nowhere at all from where `::` was listened on."""
+    if host == "::" and not socket.has_dualstack_ipv6():
+        pytest.skip("this machine has no IPv6")
+    with served(folder, "--host", host) as preview:
         port = preview.address.rsplit(":", 1)[1].strip("/")
+        assert "</html>" in preview.page("residents/")
         until(lambda: "everyone who can reach this machine" in preview.said())
         assert f"from other machines it is at http://{socket.gethostname()}:{port}/" in preview.said()
     with served(folder) as preview:

@@ -4,7 +4,7 @@ import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from openpyxl import Workbook
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Color, PatternFill
 
 from generator.importing.colours import Painted, told_of_colours
 from generator.importing.spreadsheet import read_workbook
@@ -43,3 +43,19 @@ def test_the_colours_of_a_sheet_are_told() -> None:
     sheet["B3"].fill = PatternFill("solid", fgColor="FFFFFF")
     (remark,) = read_workbook(saved(book), "x.xlsx").remarks
     assert remark.startswith("the sheet Sheet: 1 cell of the column “RAG” has a colour and no words")
+
+
+def test_a_cell_that_somebody_made_white_has_no_colour_however_the_file_says_it() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for cells in (["Action", "RAG"], ["Pay", None], ["Ask", None], ["Close", None], ["Open", None]):
+        sheet.append(cells)
+    for cell, colour in {
+        "B2": Color(theme=0),
+        "B3": Color(indexed=9),
+        "B4": Color(theme=0, tint=-0.35),  # grey
+        "B5": Color(theme=5),
+    }.items():
+        sheet[cell].fill = PatternFill("solid", fgColor=colour)
+    (remark,) = read_workbook(saved(book), "x.xlsx").remarks
+    assert remark.startswith("the sheet Sheet: 2 cells of the column “RAG”")

@@ -44,6 +44,33 @@ def test_words_of_a_hidden_style_are_set_aside() -> None:
     ]
 
 
+def test_a_style_hides_words_that_is_based_on_one_that_does_unless_it_shows_them_itself() -> None:
+    made = docx.Document()
+    guidance = made.styles.add_style("Guidance", 1)
+    guidance.font.hidden = True
+    for name, is_hidden in (("Tip", None), ("Example", False)):
+        style = made.styles.add_style(name, 1)
+        style.base_style, style.font.hidden = guidance, is_hidden
+        made.add_paragraph(f"In the style {name}.", style=name)
+    assert words_of(read_word(saved(made), "x.docx")) == [
+        ("In the style Example.", ""),
+        ("In the style Tip.", HIDDEN),
+    ]
+
+
+def test_a_text_box_in_hidden_words_is_set_aside_once_with_them() -> None:
+    box = f"<w:txbxContent><w:p>{run('Two posts will go.')}</w:p></w:txbxContent>"
+    both = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f"<mc:Choice><w:drawing>{box}</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>"
+        "</mc:AlternateContent>"
+    )
+    body = f"<w:p>{run('Ask residents.')}<w:r><w:rPr><w:vanish/></w:rPr>{both}<w:noBreakHyphen/></w:r></w:p>"
+    document = read_word(with_body(body), "x.docx")
+    assert words_of(document) == [("Ask residents.", ""), ("Two posts will go.", HIDDEN)]
+    assert document.remarks == ()
+
+
 def test_the_prompt_of_a_field_that_nobody_has_filled_is_told_of_and_left_out() -> None:
     field = (
         "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
@@ -58,3 +85,9 @@ def test_the_prompt_of_a_field_that_nobody_has_filled_is_told_of_and_left_out() 
 def test_a_damaged_part_refuses_the_file_in_one_line(part: str) -> None:
     with pytest.raises(CannotImportError, match="is damaged"):
         read_word(repacked(bold_lines(), {part: b"<w:vanish"}), "x.docx")
+
+
+def test_words_that_stand_in_each_other_without_end_refuse_the_file_in_one_line() -> None:
+    deep = '<w:ins w:id="1" w:author="Jo">' * 3000 + hidden("Two posts will go.") + "</w:ins>" * 3000
+    with pytest.raises(CannotImportError, match="is damaged"):
+        read_word(with_body(f"<w:p>{deep}</w:p>"), "x.docx")

@@ -35,6 +35,30 @@ def test_what_stands_below_another_title_is_no_promise(title: str) -> None:
     assert left.endswith("The supplier may fold.")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Next steps\n- Close the accounts.\nKey risks\n- The supplier may fold.\nCompleted\n- Paid small firms.\n",
+        "Next steps\n\nClose the accounts.\n\nRisks:\nThe supplier may fold.\n\nCompleted\nPaid small firms.\n",
+    ],
+    ids=["right below a bullet", "right above its words"],
+)
+def test_a_title_without_an_empty_line_around_it_is_a_title_as_well(typed: str) -> None:
+    """It was the end of the promise above it, and what stood below it a promise of its own."""
+    actions, left = actions_and_rest(f"Finance\n\n{typed}")
+    assert actions == {"finance": ["Close the accounts.", "Paid small firms."]}
+    assert left.endswith("The supplier may fold.")
+
+
+@pytest.mark.parametrize("line", ["support.", "costs", "Costs: 40,000", "Costs fell"])
+def test_a_line_of_a_sentence_that_runs_on_is_no_title(line: str) -> None:
+    actions, _ = actions_and_rest(
+        f"Finance\n\nNext steps\n\n- Tell those who have asked us for help what they pay and\n  {line}\n"
+    )
+    (words,) = actions["finance"]
+    assert words.endswith(line)
+
+
 def test_a_smaller_heading_leaves_what_stands_below_it_among_the_actions() -> None:
     actions, left = actions_and_rest(
         "# Finance\n\n## Next steps\n\n- Close the accounts.\n\n### For schools\n\n- Pay them.\n\n**And**\n\n- Rest.\n"

@@ -6,7 +6,7 @@ import pytest
 
 from generator.domain.prose import InlineImage, plain_words, runs_in
 from generator.importing.counting import letters_missing, texts_of
-from generator.importing.document import Grid, ImportedDocument, prose_of
+from generator.importing.document import Grid, ImportedDocument, prose_of, words_of
 from generator.importing.web_page import read_page
 from generator.importing.writing import Writer
 
@@ -101,3 +101,10 @@ def test_a_box_says_whether_it_is_ticked() -> None:
         "<li><label><input type='checkbox'>Ask</label></li></ul>"
     )
     assert written(html) == ["- ☑ Pay\n- ☐ Ask"]
+
+
+@pytest.mark.parametrize("around", ["<html {}><body>{}</body></html>", "<html><body {}>{}</body></html>"])
+def test_a_page_that_a_script_would_have_shown_is_read_as_whoever_saved_it_saw_it(around: str) -> None:
+    """Some sites hide all of a page until its scripts have run."""
+    document = page(around.format('style="display: none"', "<p>Ask residents.</p>"))
+    assert [(words_of(piece.part), piece.aside) for piece in document.pieces] == [("Ask residents.", "")]

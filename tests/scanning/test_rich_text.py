@@ -18,6 +18,15 @@ from generator.scanning.rich_text import words_of_rich_text
             "The council's 5-10 self-service desks here.",
         ),
         (r"{\rtf1 Caf\'e9 caf\u233? caf\u233\'e9 \uc1\u-10179?\u-8704?}", "Café café café 😀"),
+        # As TextEdit and Pages of a Mac write: nothing stands in for the character.
+        (
+            r"{\rtf1 The low\uc0\u8209 income council\u8217 s \u-10179 \u-8704  depot {\uc1\u8217?}\u8217 s}",
+            "The low-income council's 😀 depot ''s",
+        ),
+        (
+            r"{\rtf1 The {\uc0 \u8217 }depot\u8217?s {\uc2\u8217 '?s} {\uc9\u8217 ab}c \uc-1\u8217?s}",
+            "The 'depot's 's 'c 's",
+        ),
         (r"{\rtf1 \{One\} \\ two}", r"{One} \ two"),
         ("\\", "\\"),
         (r"\u", ""),
