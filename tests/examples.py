@@ -98,6 +98,11 @@ def write_files(files: Files, folder: Path) -> None:
         (folder / path).write_bytes(data)
 
 
+def files_in(folder: Path) -> dict[str, bytes]:
+    """All files of a folder and of those in it, by their paths below it."""
+    return {it.relative_to(folder).as_posix(): it.read_bytes() for it in folder.rglob("*") if it.is_file()}
+
+
 def findings_in(
     folder: Path, further: Callable[[Content], Iterable[Diagnostic]] = lambda _: ()
 ) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:

@@ -7,10 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.putting import SavedMeanwhile, WritingFailed, begun, is_free, put_files, put_folder
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+from tests.examples import files_in
 
 
 def test_a_folder_is_there_whole_and_nothing_else_is(tmp_path: Path) -> None:

@@ -10,11 +10,18 @@ from generator.making.gallery import make_gallery
 from generator.making.theme import load_theme, names_in
 from generator.shipped import themes_folder
 from generator.text.source import Span
+from tests.browser.axe import AXE, axe_findings
+from tests.browser.faults import (
+    A4_BETWEEN_ITS_MARGINS,
+    crowding,
+    crowding_when_text_is_twice_as_large,
+    faults_on_paper,
+    small_targets,
+    trouble,
+    words_out_of_sight,
+)
 from tests.browser.looking import DESKTOP, LOOK, PHONE, SMALLEST, Pages
 from tests.browser.sites import Site
-from tests.browser.test_axe import AXE, axe_findings
-from tests.browser.test_media import A4_BETWEEN_ITS_MARGINS, faults_on_paper, trouble, words_out_of_sight
-from tests.browser.test_space import crowding, crowding_when_text_is_twice_as_large, small_targets
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

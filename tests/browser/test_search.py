@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import AXE, axe_findings
 from tests.browser.looking import DESKTOP, LOOK, PATIENCE, PHONE, Pages
 from tests.browser.sites import Site
-from tests.browser.test_axe import AXE, axe_findings
 
 pytestmark = pytest.mark.browser
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import AXE, axe_findings
+from tests.browser.conftest import WIDTHS
+from tests.browser.faults import A4_BETWEEN_ITS_MARGINS, crowding, faults_on_paper, small_targets
 from tests.browser.looking import LOOK, SMALLEST, Pages
 from tests.browser.stress import ACTIONS_EACH, DONE_IN_2018, WORKSTREAMS
-from tests.browser.test_axe import AXE, axe_findings
-from tests.browser.test_media import A4_BETWEEN_ITS_MARGINS, faults_on_paper
-from tests.browser.test_space import WIDTHS, crowding, small_targets
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
