@@ -34,8 +34,8 @@ from generator.domain.person import Person
 from generator.domain.programme import Contact
 from generator.domain.progress import EditionChange, Tally, changes, tally
 from generator.domain.register import Registers, find_registers
-from generator.domain.thread import EditionMark, Thread, by_due, those_waiting
-from generator.domain.weaving import weave
+from generator.domain.thread import EditionMark, Thread, by_due
+from generator.domain.weaving import those_waiting, weave
 from generator.domain.workstream import Project, Workstream
 from generator.values import cached_property
 
