@@ -5,7 +5,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from generator.authoring.putting import put_files
-from generator.authoring.withdrawing import INSTEAD, AmendedEdition, WithdrawalRequest, Withdrawing, withdraw
+from generator.authoring.withdrawal_request import INSTEAD, WithdrawalRequest
+from generator.authoring.withdrawing import AmendedEdition, Withdrawing, withdraw
 from generator.build import Result
 from generator.commands.arguments import add_content_option, add_date, add_manners, clock
 from generator.commands.differences import difference

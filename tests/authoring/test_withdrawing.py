@@ -11,7 +11,8 @@ from zipfile import ZipFile
 import pytest
 
 from generator.authoring.proposal import CannotChangeError
-from generator.authoring.withdrawing import WithdrawalRequest, Withdrawing, WithdrawingRefused, withdraw
+from generator.authoring.withdrawal_request import WithdrawalRequest, WithdrawingRefused
+from generator.authoring.withdrawing import Withdrawing, withdraw
 from generator.domain.edition import Edition
 from generator.domain.record import Withdrawn
 from tests.authoring.record_examples import (

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.authoring.freezing import freeze
-from generator.authoring.withdrawing import WithdrawalRequest, withdraw
+from generator.authoring.withdrawal_request import WithdrawalRequest
+from generator.authoring.withdrawing import withdraw
 from generator.briefing.briefing import brief
 from generator.build import build
 from generator.domain.edition import Edition
