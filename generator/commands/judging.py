@@ -38,7 +38,7 @@ def build_and_tell(request: BuildRequest, manner: Manner) -> tuple[Result, int]:
     """Build in memory, and tell the findings. Unless the exit code is OK, it is said that nothing was written."""
     with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
         result = build(replace(request, progress=progress))
-    print_findings(result, manner)
+    print_findings(result.findings, result.sources, manner)
     code = exit_code(result.findings, manner.strict)
     if code != OK:
         say(f"{counted(result.findings)}: nothing was written", manner)
@@ -67,9 +67,9 @@ def judge(
     try:
         said = finish(result) if code == OK else f"{_counts(result, against)}{ending}"
     except UserError:
-        print_findings(result, manner)
+        print_findings(result.findings, result.sources, manner)
         raise
-    print_findings(result, manner)
+    print_findings(result.findings, result.sources, manner)
     sys.stdout.write(below(result))
     say(said, manner)
     return code

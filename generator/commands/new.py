@@ -19,10 +19,9 @@ from generator.authoring.new_edition import LETTER, Beginning, begin_edition, be
 from generator.authoring.putting import put_files, put_folder
 from generator.authoring.sourced_content import SourcedContent, read_sourced_content, what_hides_promises
 from generator.authoring.story import due_in_words, title_of
-from generator.build import Result
 from generator.commands.arguments import add_content_option, add_date, add_manners, clock
 from generator.commands.manner import manner_of
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, counted, print_findings, say
+from generator.commands.terminal import OK, Refused, say, stop_over
 from generator.domain.due import Precision, Unclear, day_in_words, parse_due
 from generator.domain.edition import Edition, Status
 from generator.domain.thread import Thread
@@ -60,10 +59,8 @@ def run(arguments: Namespace) -> int:
     sourced, sources, findings = read_sourced_content(content)
     errors = what_hides_promises(sourced, findings)
     if errors or sourced is None:
-        print_findings(Result(errors, sources), manner)
         them = "it" if len(errors) == 1 else "them"
-        say(f"{counted(errors)}: nothing was made, because a promise may be hidden by {them}", manner)
-        return CONTENT_HAS_ERRORS
+        return stop_over(errors, sources, manner, f": nothing was made, because a promise may be hidden by {them}")
     today = clock(arguments)(sourced.content.programme)
     if arguments.workstream:
         beginning, because = _update(sourced, arguments), ""
