@@ -266,6 +266,14 @@ class Thread:
             return False
         return not first.is_past(closed.edition.published)
 
+    def _is_silent(self, due: Due, place: int) -> bool:
+        """Whether a regular edition came out after a due, between the mention at that place and what came next."""
+        at = bisect_right(self.regular, due.last_day, key=lambda mark: mark.published)
+        if at == len(self.regular):
+            return False
+        taken_over = self.taken_over_after(place)
+        return self.regular[at].order < (taken_over.order if taken_over else self._next_told(place))
+
     @property
     def was_on_time(self) -> bool:
         """Whether it had a due, and was never late by it. What was promised without a date is neither."""
@@ -297,14 +305,6 @@ class Thread:
             continued_by=tuple(it for it in self.continued_by if it[0].order <= order),
             regular=self.regular[: bisect_right(self.regular, order, key=lambda mark: mark.order)],
         )
-
-    def _is_silent(self, due: Due, place: int) -> bool:
-        """Whether a regular edition came out after a due, between the mention at that place and what came next."""
-        at = bisect_right(self.regular, due.last_day, key=lambda mark: mark.published)
-        if at == len(self.regular):
-            return False
-        taken_over = self.taken_over_after(place)
-        return self.regular[at].order < (taken_over.order if taken_over else self._next_told(place))
 
     def standing(self, on: date) -> Standing:
         """Where it stands on a date, judged by the editions that were woven."""
