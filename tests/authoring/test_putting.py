@@ -171,7 +171,7 @@ def test_a_file_that_is_looked_through_just_now_is_waited_for(tmp_path: Path, mo
     assert files_in(tmp_path) == {"2020-02/edition.md": b"b", **{f"new/{name}": it for name, it in WHOLE.items()}}
 
 
-def test_one_that_stays_open_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_stays_open_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.md").write_bytes(b"old")
     held_open(monkeypatch, "a.md", 1000)
     with pytest.raises(WritingFailed, match=r"the file \(close the program that has it open, or allow us to .*\)$"):

@@ -79,5 +79,5 @@ def test_nothing_fails_while_it_loads(gallery: Pages) -> None:
     gallery.have_no(trouble)
 
 
-def test_its_picture_is_there(gallery: Pages) -> None:
+def test_the_gallery_has_its_picture(gallery: Pages) -> None:
     assert Path(gallery.site.folder / "assets" / "favicon.svg").is_file()

@@ -114,7 +114,7 @@ def test_results_of_one_name_are_told_apart_by_their_links(searching: Page) -> N
     assert len(names) == len(set(names))
 
 
-def test_what_is_nowhere_is_said(searching: Page) -> None:
+def test_a_reader_is_told_that_nothing_fits(searching: Page) -> None:
     searching.get_by_role("searchbox").fill("zzyzx")
     expect(searching.get_by_role("status").first).to_contain_text("Nothing fits")
     expect(searching.locator(".search-found")).to_be_hidden()

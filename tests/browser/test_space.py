@@ -73,7 +73,7 @@ def test_nothing_scrolls_sideways_or_is_cut(pages: Pages, viewport: dict[str, in
     pages.have_no(crowding, viewport=viewport)
 
 
-def test_so_it_is_where_the_script_has_not_arrived(pages_with_a_script: Pages) -> None:
+def test_nothing_scrolls_sideways_or_is_cut_where_the_script_has_not_arrived(pages_with_a_script: Pages) -> None:
     pages_with_a_script.have_no(crowding, viewport=SMALLEST, is_script_lost=True)
 
 

@@ -28,7 +28,7 @@ def test_targets_are_large_enough(stressed_pages: Pages) -> None:
     stressed_pages.have_no(small_targets, viewport=SMALLEST, has_touch=True, is_mobile=True)
 
 
-def test_paper_holds_them(stressed_pages: Pages) -> None:
+def test_the_fullest_and_the_emptiest_pages_fit_on_paper(stressed_pages: Pages) -> None:
     stressed_pages.have_no(faults_on_paper, viewport=A4_BETWEEN_ITS_MARGINS)
 
 
