@@ -38,12 +38,19 @@ def told(changed: SiteChanges, files: Mapping[str, bytes], ending: str) -> Itera
 
 
 def undone(by_hand: ByHand, place: Path, is_dry: bool) -> Iterator[str]:
-    """A line about what was changed there by hand, and one about what was taken away."""
+    """A line about what was changed there by hand, one about what of it no site has any more, and one about what was
+    taken away.
+    """
     to_be = "to be " if is_dry else ""
     if by_hand.changed:
         yield (
             f"changed by hand in `{place}` since the last time, and {to_be}overwritten: {_few(by_hand.changed)}; say it"
             " in the content, or in the server's own settings, if it is to stay"
+        )
+    if by_hand.unwanted:
+        yield (
+            f"changed by hand in `{place}` since the last time, and {to_be}removed, as the site has no such file any "
+            f"more: {_few(by_hand.unwanted)}; keep a copy elsewhere if you need it"
         )
     if by_hand.removed:
         yield (

@@ -20,7 +20,7 @@ from generator.commands.arguments import add_content, add_date, add_manners, clo
 from generator.commands.terminal import OK, USAGE_OR_MACHINE, Refused, content_prefix, counted, wants_colour
 from generator.keeping.stamps import Folders
 from generator.serving.asking import is_loopback, names_for
-from generator.serving.rounds import Round, Telling, keep_up
+from generator.serving.rounds import Round, Telling, Trial, keep_up
 from generator.serving.server import Address, PortTaken, bind, serve
 from generator.serving.session import PreviewSession
 from generator.serving.trial import attempt
@@ -208,10 +208,10 @@ async def _show(arguments: Namespace, work: _Writing, trials: Path, sockets: lis
     def tell(words: str) -> None:
         _say(words, arguments)
 
-    telling = Telling(teller.round, teller.findings, try_build)
+    telling = Telling(teller.round, teller.findings)
     noticed = changes(folders, seen, arguments.poll, tell, lambda: work.is_of_another_day)
     try:
-        await keep_up(session, noticed, telling, _QUIET_SECONDS)
+        await keep_up(session, noticed, telling, Trial(try_build, _QUIET_SECONDS))
     finally:
         server.stop()
         session.close()

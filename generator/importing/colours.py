@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.importing.document import Remark
 from generator.importing.rows import says_how_it_goes
 from generator.text.plural import plural
 from generator.values import dataclass
@@ -15,8 +16,8 @@ class Painted:
     is_coloured: bool
 
 
-def told_of_colours(where: str, rows: Iterable[Sequence[Painted]]) -> Iterator[str]:
-    """A remark on each column for states, or for RAG, in which cells have a colour and no words. `where` is a place."""
+def told_of_colours(place: str, rows: Iterable[Sequence[Painted]]) -> Iterator[Remark]:
+    """A remark on each column for states, or for RAG, in which cells have a colour and no words."""
     heads: dict[int, str] = {}
     counts: dict[int, int] = {}
     for row in rows:
@@ -28,4 +29,5 @@ def told_of_colours(where: str, rows: Iterable[Sequence[Painted]]) -> Iterator[s
     for at, count in counts.items():
         said = f"{plural(count, 'cell')} of the column “{heads[at]}”"
         has = "has a colour and no words" if count == 1 else "have a colour and no words"
-        yield f"{where}: {said} {has}, and a colour is not brought in: write what it means, such as Green or Completed"
+        why = f"{said} {has}, and a colour is not brought in: write what it means, such as Green or Completed"
+        yield Remark(why, place)

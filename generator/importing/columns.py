@@ -7,10 +7,10 @@ from generator.importing.dues import certain
 from generator.importing.heads import Heads, status
 from generator.importing.placed import PlacingOptions
 from generator.importing.rows import fields_of, heads_of
+from generator.values import dataclass
 
 NO_WORKSTREAM = "nothing says whose workstream it is"
 NO_STATE = "nothing says whether it is done"
-MEANT_FOR_WORKSTREAMS = '=workstream" may be meant'
 _KNOWN_TOO = ("note", "owner", "rag")  # what a column may be as well, and lose nothing by it
 _STATES_IN_WORDS = (
     "a column headed Status says whether each is done, in words such as Completed, In progress, Planned or Stopped; "
@@ -18,8 +18,16 @@ _STATES_IN_WORDS = (
 )
 
 
-def may_be_meant(grid: Grid, options: PlacingOptions, heads: Heads, whys: Collection[str]) -> Iterator[str]:
-    """Hints in sentences: which --map would give rows a place. `whys` are the reasons why rows have none."""
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """That a column may be meant for a field, in a sentence."""
+
+    field: str
+    words: str
+
+
+def may_be_meant(grid: Grid, options: PlacingOptions, heads: Heads, whys: Collection[str]) -> Iterator[Hint]:
+    """Which --map would give rows a place. `whys` are the reasons why rows have none."""
     wanted: dict[str, tuple[str, Callable[[str], bool]]] = {
         "due": ("holds dates", lambda words: certain(words, options.quarters) is not None)
     }
@@ -32,9 +40,9 @@ def may_be_meant(grid: Grid, options: PlacingOptions, heads: Heads, whys: Collec
         field: head for field in wanted if field not in fields and (head := _head(grid, fields, wanted[field][1]))
     }
     for field, head in heads_by_field.items():
-        yield f'the column “{head}” {wanted[field][0]}: --map "{head}={field}" may be meant'
+        yield Hint(field, f'the column “{head}” {wanted[field][0]}: --map "{head}={field}" may be meant')
     if "status" in wanted and not {"status"} & {*fields, *heads_by_field}:
-        yield _STATES_IN_WORDS
+        yield Hint("status", _STATES_IN_WORDS)
 
 
 def _head(grid: Grid, fields: list[str], says: Callable[[str], bool]) -> str:

@@ -56,17 +56,30 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something for the person who imports to look at: `words` about a `place` in a `file`, as far as it has these."""
+
+    words: str
+    place: str = ""
+    file: str = ""
+
+    def __str__(self) -> str:
+        where = ", ".join(filter(None, (self.file, self.place)))
+        return f"{where}: {self.words}" if where else self.words
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedDocument:
     """A file as it was read. `pictures` are by the target that images in it name.
 
     `raw` holds the words as they stand in the file, found without the reader, to prove that the reader lost none; empty
-    where the reader sees the file's own characters. `name` is what the file is called.
+    where the reader sees the file's own characters. `name` is what the file is called, which `remarks` do not repeat.
     """
 
     name: str
     pieces: tuple[Piece, ...]
     pictures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     raw: str = ""
 
 

@@ -10,7 +10,7 @@ from generator.domain.edition import Edition
 from generator.domain.headline import headline
 from generator.domain.prose import BulletList, NumberedList, Paragraph, Prose, Struck, plain_words
 from generator.domain.weaving import weave
-from generator.importing.document import Grid, Part, first_words, words_of
+from generator.importing.document import Grid, Part, Remark, first_words, words_of
 from generator.importing.placed import Planned, Section
 from generator.importing.shaping import is_picture
 from generator.reading.identity import id_from_words
@@ -19,20 +19,20 @@ from generator.text.plural import plural
 _ANSWERED = re.compile(r"(?:[☐☑☒✓✔✗✘]|\[[ xX]?\])\s*(?=\w)")
 
 
-def told_as_words(place: str, part: Part) -> Iterator[str]:
-    """A remark on a paragraph among the actions of a heading; none on one that ends with a colon, as that introduces
+def told_as_words(part: Part) -> Iterator[str]:
+    """What to say of a paragraph among the actions of a heading; none on one that ends with a colon, as that introduces
     them, nor on a picture.
     """
     words = words_of(part) if isinstance(part, Paragraph) and not is_picture(part) else ""
     if words and not words.endswith(":"):
         yield (
-            f"{place}: “{first_words(words)}” stands among actions, but in no list; it is in the introduction: "
+            f"“{first_words(words)}” stands among actions, but in no list; it is in the introduction: "
             "if it is an action, put it under its heading"
         )
 
 
-def told_as_introduction(place: str, part: Part) -> Iterator[str]:
-    """A remark on a list or a table that no heading makes actions of."""
+def told_as_introduction(part: Part) -> Iterator[str]:
+    """What to say of a list or a table that no heading makes actions of."""
     if isinstance(part, BulletList | NumberedList):
         what = f"a list of {len(part.items)}"
     elif isinstance(part, Grid):
@@ -40,13 +40,13 @@ def told_as_introduction(place: str, part: Part) -> Iterator[str]:
     else:
         return
     yield (
-        f"{place}: {what} stands in the introduction: if it tells actions, put them below a heading such as "
+        f"{what} stands in the introduction: if it tells actions, put them below a heading such as "
         "“Completed” or “Next steps”; other headings of yours can be named under `headings:` in programme.yml"
     )
 
 
 def told_by_marks(text: Prose) -> Iterator[str]:
-    """A remark on an action that says by a sign alone whether it is done, or that somebody struck out."""
+    """What to say of an action that says by a sign alone whether it is done, or that somebody struck out."""
     words = " ".join(plain_words(text[:1]).split())
     if _ANSWERED.match(words):
         yield (
@@ -58,7 +58,7 @@ def told_by_marks(text: Prose) -> Iterator[str]:
         yield f"“{first_words(words)}” is struck out: leave it out, or put it under its heading, such as Stopped"
 
 
-def may_be_promised(updates: Mapping[str, Section], editions: Iterable[Edition]) -> Iterator[str]:
+def may_be_promised(updates: Mapping[str, Section], editions: Iterable[Edition]) -> Iterator[Remark]:
     """A remark on each action that would get an id of its own, and reads like a promise open under another id."""
     threads = weave(editions)
     named = {_id_of(it) for section in updates.values() for it in section.actions}
@@ -68,9 +68,10 @@ def may_be_promised(updates: Mapping[str, Section], editions: Iterable[Edition])
             is_known = _id_of(action) in threads
             promise = None if is_known else closest_promise(action.text, workstream, promises)
             if promise:
-                yield (
-                    f"“{first_words(headline(action.text))}”: is it the promise `{promise.id}` of "
-                    f"{promise.latest.edition.title}? if so, write {named_again(promise)[0]} in place of its own id"
+                yield Remark(
+                    f"is it the promise `{promise.id}` of {promise.latest.edition.title}? if so, write "
+                    f"{named_again(promise)[0]} in place of its own id",
+                    f"“{first_words(headline(action.text))}”",
                 )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Set
 from io import BytesIO
 
 from generator.importing.bounds import Parts
-from generator.importing.document import HIDDEN, Piece, paragraph
+from generator.importing.document import HIDDEN, Piece, Remark, paragraph
 from generator.importing.encodings import seen
 from generator.text.plural import plural
 from generator.values import dataclass
@@ -29,7 +29,7 @@ class Shown:
     data: bytes
     parts: Parts
     pieces: tuple[Piece, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def as_shown(data: bytes, parts: Parts, paths: tuple[str, ...]) -> Shown:
@@ -97,11 +97,11 @@ def _without_prompts(root: ET.Element) -> Iterator[str]:
                 text.text = ""
 
 
-def _told(prompts: list[str]) -> Iterator[str]:
+def _told(prompts: list[str]) -> Iterator[Remark]:
     if prompts:
         names = list(dict.fromkeys(f"“{it}”" for it in prompts if it))[:_MOST_SHOWN]
         such = f" ({', '.join(names)})" if names else ""
-        yield f"{plural(len(prompts), 'field')} that nobody has filled in{such}: left out"
+        yield Remark("left out", f"{plural(len(prompts), 'field')} that nobody has filled in{such}")
 
 
 def _without_hidden(root: ET.Element, hiding: Set[str]) -> Iterator[Piece]:

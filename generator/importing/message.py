@@ -5,7 +5,7 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message, MIMEPart
 
-from generator.importing.document import CannotImportError, ImportedDocument
+from generator.importing.document import CannotImportError, ImportedDocument, Remark
 from generator.importing.plain import read_plain
 from generator.importing.web_page import read_page
 
@@ -38,7 +38,7 @@ def read_message(data: bytes, name: str) -> ImportedDocument:
     beside = [_name(it) for it in others if it not in further and not _is_of_page(it, shown)]
     return replace(
         document,
-        remarks=(*document.remarks, *(f"{it}: is attached to the e-mail; bring it in by itself" for it in beside)),
+        remarks=(*document.remarks, *(Remark("is attached to the e-mail; bring it in by itself", it) for it in beside)),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.domain.prose import InlineImage, Prose, Run, Text
 from generator.domain.rewording import map_runs
-from generator.importing.document import Grid, ImportedDocument, Piece
+from generator.importing.document import Grid, ImportedDocument, Piece, Remark
 from generator.values import dataclass
 
 _KINDS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF8", "gif"))
@@ -59,7 +59,7 @@ class _Filing:
         self.album = album
         self.document = document
         self.names: dict[str, str] = {}  # in the folder, by the targets that the document has
-        self.remarks: list[str] = []
+        self.remarks: list[Remark] = []
 
     def piece(self, piece: Piece) -> Piece:
         def changed(prose: Prose) -> Prose:
@@ -78,7 +78,8 @@ class _Filing:
         kind = kind_of(data) if data else ""
         if data is None or not kind:
             what = f"the picture `{run.target}`" if data is None else "a picture"
-            self.remarks.append(f"{place}: {what} is not brought in; save it as PNG or JPEG, and put it in by hand")
+            why = f"{what} is not brought in; save it as PNG or JPEG, and put it in by hand"
+            self.remarks.append(Remark(why, place))
             yield Text(run.alt)
             return
         if run.target not in self.names:

@@ -10,6 +10,7 @@ from generator.domain.due import YearOfQuarters
 from generator.domain.edition import State
 from generator.domain.prose import Prose
 from generator.importing.counting import count_sentences
+from generator.importing.document import Remark
 from generator.text.plural import joined
 from generator.values import dataclass
 
@@ -54,16 +55,17 @@ class Became:
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """Where everything goes: `updates` by the ids of their workstreams; `remarks` are sentences for the person who
-    imports. A cell is counted as one line before it is known what it is for; `extra_sentences` is how many more are
-    found when the same words stand in actions, in lines of their own.
+    """Where everything goes: `updates` by the ids of their workstreams. `fields_meant` are those for which remarks say
+    that a column may be meant. A cell is counted as one line before it is known what it is for; `extra_sentences` is
+    how many more are found when the same words stand in actions, in lines of their own.
     """
 
     letter: Prose
     updates: Mapping[str, Section]
     unplaced: tuple[Unplaced, ...]
     became: tuple[Became, ...]
-    remarks: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+    fields_meant: frozenset[str] = frozenset()
     extra_sentences: int = 0
 
     @property
@@ -86,12 +88,13 @@ _MOST_NAMED = 8
 
 
 def in_few_words(places: Sequence[str]) -> str:
-    """`rows 2, 5 and 6 of the sheet Plan`; `rows 2 to 90` where there are many."""
+    """`rows 2, 5 and 6 of the sheet Plan`; `60 rows from 2 to 90`, or the first few places, where there are many."""
     found = [_PLACE.fullmatch(it) for it in places]
     numbers = [int(it["number"]) for it in found if it]
     ofs = {it["of"] for it in found if it}
     if len(places) < 2 or len(numbers) < len(places) or len(ofs) > 1:
-        return ", ".join(places)
+        more = len(places) - _MOST_NAMED
+        return ", ".join(places[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
     if len(numbers) > _MOST_NAMED:
         return f"{len(numbers)} rows from {numbers[0]} to {numbers[-1]}{ofs.pop()}"
     return f"rows {joined(map(str, numbers))}{ofs.pop()}"

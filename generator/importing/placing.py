@@ -1,12 +1,13 @@
 """Where each part of what people have goes: the letter, a workstream's introduction, an action, or nowhere yet."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from generator.domain.edition import State
 from generator.domain.prose import Block, BulletList, Heading, NumberedList, Paragraph, Prose, Rule, plain_words
 from generator.domain.workstream import Workstream
 from generator.importing.columns import NO_WORKSTREAM
-from generator.importing.document import Grid, ImportedDocument, Piece, prose_of, words_of
+from generator.importing.document import Grid, ImportedDocument, Piece, Remark, prose_of, words_of
 from generator.importing.doubts import told_as_introduction, told_as_words, told_by_marks
 from generator.importing.heads import Head, Heads
 from generator.importing.other_matter import OF_A_LINE, begins_other_matter, why_left
@@ -50,6 +51,7 @@ def place(
         unplaced=tuple(together(walk.unplaced)),
         became=tuple(walk.became),
         remarks=tuple(walk.remarks),
+        fields_meant=frozenset(walk.fields_meant),
         extra_sentences=walk.extra_sentences,
     )
 
@@ -66,7 +68,8 @@ class _Walk:
         self.actions: dict[str, list[Planned]] = {}
         self.unplaced: list[Unplaced] = []
         self.became: list[Became] = []
-        self.remarks: list[str] = []
+        self.remarks: list[Remark] = []
+        self.fields_meant = set[str]()
         self.extra_sentences = 0
         self.name = self.stem = self.sheet = ""
         self.own: Head | None = None  # what the file is named for
@@ -99,7 +102,7 @@ class _Walk:
         self.flush()
         for piece in self.asides:
             self.leave(piece.place, piece.aside, prose_of(piece.part))
-        self.remarks += [f"{document.name}, {remark}" for remark in document.remarks]
+        self.remarks += [replace(remark, file=document.name) for remark in document.remarks]
 
     def turn_to(self, sheet: str) -> None:
         """A sheet may be named for a workstream, or for what is done and what is to come."""
@@ -112,16 +115,19 @@ class _Walk:
         """The only workstream that is wanted, else that which the sheet or the file is named for; empty for none."""
         if self.options.workstream:
             return self.options.workstream
-        place, words, head = f"{self.name}, the sheet {sheet}", sheet, self.heads.workstream(sheet)
+        place, words, head = f"the sheet {sheet}", sheet, self.heads.workstream(sheet)
         if head is None or head.workstream is None:
-            place, words, head = self.name, self.stem, self.own
+            place, words, head = "", self.stem, self.own
         self.tell_if_near(place, words, head)
         return (head and head.workstream) or ""
 
     def tell_if_near(self, place: str, words: str, head: Head | None) -> None:
         """A name that is not quite a workstream's may be meant for another's, which only a person can tell."""
         if head and head.workstream and head.is_near:
-            self.remarks.append(taken_for(place, words, self.workstreams[head.workstream]))
+            self.remark(place, taken_for(words, self.workstreams[head.workstream]))
+
+    def remark(self, place: str, *about: str) -> None:
+        self.remarks += (Remark(words, place, self.name) for words in about)
 
     def at(self, place: str) -> str:
         return f"{self.name}, {place}"
@@ -212,7 +218,7 @@ class _Walk:
             self.leave(piece.place, self.why, prose_of(piece.part))
             return
         if head.workstream:
-            self.tell_if_near(self.at(piece.place), words_of(piece.part), head)
+            self.tell_if_near(piece.place, words_of(piece.part), head)
             is_same = was == head.workstream and self.state is None
             self.begin(head.workstream, self.level if is_same else level)
             self.takes(heading, head.workstream)
@@ -256,7 +262,7 @@ class _Walk:
             self.table(piece, piece.part)
         elif self.workstream:
             self.introduce(*prose_of(piece.part))
-            self.remarks += told_as_introduction(self.at(piece.place), piece.part)
+            self.remark(piece.place, *told_as_introduction(piece.part))
         elif self.sheet:
             self.leave(piece.place, "it stands in no table of actions", prose_of(piece.part))
         elif not isinstance(piece.part, Rule):
@@ -284,7 +290,7 @@ class _Walk:
                     self.table(piece, piece.part)
                 case _:
                     self.introduce(*prose_of(piece.part))
-                    self.remarks += told_as_words(self.at(piece.place), piece.part)
+                    self.remark(piece.place, *told_as_words(piece.part))
 
     def smaller(self, piece: Piece, heading: Heading | Paragraph) -> None:
         """A heading among actions names a project; any other would be lost upon them."""
@@ -308,8 +314,7 @@ class _Walk:
             due = due_in(text, self.state, self.options)
             planned = Planned(self.state, begun_with_words(text), due=due, project=self.project)
             self.actions.setdefault(self.workstream, []).append(planned)
-            asked = (*told_by_marks(text), *(() if due else date_to_ask(text, self.state, self.options)))
-            self.remarks += (f"{self.at(place)}: {remark}" for remark in asked)
+            self.remark(place, *told_by_marks(text), *(() if due else date_to_ask(text, self.state, self.options)))
 
     def table(self, piece: Piece, grid: Grid) -> None:
         around = Around(self.workstream, self.state, self.project)
@@ -318,6 +323,7 @@ class _Walk:
             self.actions.setdefault(workstream, []).append(action)
         self.became += found.became
         self.remarks += found.remarks
+        self.fields_meant |= found.fields_meant
         self.unplaced += found.unplaced
         self.extra_sentences += found.extra_sentences
 

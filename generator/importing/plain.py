@@ -16,7 +16,7 @@ from generator.domain.prose import (
 )
 from generator.domain.rewording import map_runs
 from generator.importing.counting import letters_missing, texts_of
-from generator.importing.document import A_FOOTNOTE, ImportedDocument, Piece, prose_of
+from generator.importing.document import A_FOOTNOTE, ImportedDocument, Piece, Remark, prose_of
 from generator.importing.encodings import decoded
 from generator.importing.web_page import no_address
 from generator.reading.desk import Desk
@@ -48,7 +48,7 @@ def _as_markdown(text: str, name: str) -> ImportedDocument:
     if any(finding.code == "too-deep" for finding in markdown.desk.findings):
         return ImportedDocument(name, ())
     pieces: list[Piece] = []
-    remarks: list[str] = []
+    remarks: list[Remark] = []
     for block in markdown.top():
         words = source.text[slice(*markdown.lines(block))]
         line = source.text.count("\n", 0, markdown.lines(block)[0] + len(words) - len(words.lstrip("\n"))) + 1
@@ -59,7 +59,7 @@ def _as_markdown(text: str, name: str) -> ImportedDocument:
                 pieces += [Piece(it, f"line {line}", A_FOOTNOTE) for note in part.notes for it in note]
             else:
                 pieces.append(Piece(part, f"line {line}"))
-        remarks += [f"line {line}: {no_address(it)}" for it in dead]
+        remarks += [Remark(no_address(it), f"line {line}") for it in dead]
     return ImportedDocument(name, tuple(pieces), remarks=tuple(remarks))
 
 

@@ -102,7 +102,8 @@ def _paragraphs(runs: Line, alone: Alone, *, is_typed: bool) -> Iterator[Line]:
     if len(lines) > 1 and alone(" ".join(words)) and not any(map(alone, words)):
         yield _joined(lines, is_typed=True)  # such as `Workstream lead` above a name, as one heading
         return
-    each_ends = is_typed and len(lines) > 1 and all(_ENDED.search(it) for it in words)
+    sentences = [it for it in words if not alone(it)]
+    each_ends = is_typed and len(sentences) > 1 and all(map(_ENDED.search, sentences))
     open_lines: list[Line] = []
     for line, its_words in zip(lines, words, strict=True):
         begins = each_ends or alone(its_words) or _mark(its_words) is not None

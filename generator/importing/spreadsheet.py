@@ -16,7 +16,7 @@ from generator.domain.prose import LineBreak, Link, Paragraph, Prose, Run, Struc
 from generator.importing.bounds import office_parts
 from generator.importing.cells import words_of_value, words_shown
 from generator.importing.colours import Painted, told_of_colours
-from generator.importing.document import CannotImportError, Grid, ImportedDocument, Piece, evened, paragraph
+from generator.importing.document import CannotImportError, Grid, ImportedDocument, Piece, Remark, evened, paragraph
 from generator.importing.encodings import decoded
 from generator.importing.laying import HIGH
 from generator.text.plural import joined, plural
@@ -60,31 +60,30 @@ def read_workbook(data: bytes, name: str) -> ImportedDocument:
     return ImportedDocument(name, pieces, remarks=remarks)
 
 
-def _remarks(sheets: "Sequence[Worksheet]", formulas: "Sequence[Worksheet]") -> Iterator[str]:
+def _remarks(sheets: "Sequence[Worksheet]", formulas: "Sequence[Worksheet]") -> Iterator[Remark]:
     """What people may not know of, and what no program has worked out yet."""
     for sheet, written in zip(sheets, formulas, strict=True):
+        place = f"the sheet {sheet.title}"
         yield from _not_worked_out(sheet, written)
         notes = sum(cell.comment is not None for row in sheet.iter_rows() for cell in row)
         if notes:
-            yield f"the sheet {sheet.title}: {plural(notes, 'note')} on cells, which are not brought in"
+            yield Remark(f"{plural(notes, 'note')} on cells, which are not brought in", place)
         for it in sheet.merged_cells.ranges:
             if it.size["rows"] > 1 and it.min_col > 1:
-                yield f"row {it.min_row} of the sheet {sheet.title}: {HIGH.format(it.size['rows'])}"
+                yield Remark(HIGH.format(it.size["rows"]), f"row {it.min_row} of {place}")
         if sheet.sheet_state == "visible":
-            yield from told_of_colours(
-                f"the sheet {sheet.title}", (tuple(map(_painted, row)) for row in sheet.iter_rows())
-            )
+            yield from told_of_colours(place, (tuple(map(_painted, row)) for row in sheet.iter_rows()))
             for what in (*_hidden("row", sheet.row_dimensions), *_hidden("column", sheet.column_dimensions)):
-                yield f"the sheet {sheet.title}: {what} hidden, and not placed: unhide what readers may see"
+                yield Remark(f"{what} hidden, and not placed: unhide what readers may see", place)
 
 
-def _not_worked_out(sheet: "Worksheet", written: "Worksheet") -> Iterator[str]:
+def _not_worked_out(sheet: "Worksheet", written: "Worksheet") -> Iterator[Remark]:
     """Formulas whose results the file does not have; `written` is the sheet with formulas in the place of results."""
     for row, written_row in zip(sheet.iter_rows(), written.iter_rows(), strict=False):
         for cell, formula in zip(row, written_row, strict=False):
             if cell.value is None and formula.data_type == "f" and cell.data_type != _TEXT_RESULT:
                 place = f"{cell.coordinate} of the sheet {sheet.title}"
-                yield f"{place}: a formula without a result; save it in Excel first"
+                yield Remark("a formula without a result; save it in Excel first", place)
 
 
 def _hidden(what: str, dimensions: "Mapping[str, Dimension] | Mapping[int, Dimension]") -> Iterator[str]:

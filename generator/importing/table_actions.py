@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.domain.workstream import Workstream
 from generator.importing.columns import may_be_meant
-from generator.importing.document import Grid, Piece, prose_of
+from generator.importing.document import Grid, Piece, Remark, prose_of
 from generator.importing.heads import Heads
 from generator.importing.placed import Became, PlacingOptions, Planned, Unplaced, in_few_words
 from generator.importing.row_actions import Around, Said, heading_in, what_is_said
@@ -25,11 +25,12 @@ class TableOf:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`actions` with the ids of their workstreams; `extra_sentences` as Placing has them."""
+    """`actions` with the ids of their workstreams; `fields_meant` and `extra_sentences` as Placing has them."""
 
     actions: Sequence[tuple[str, Planned]]
     became: Sequence[Became]
-    remarks: Sequence[str]
+    remarks: Sequence[Remark]
+    fields_meant: frozenset[str]
     unplaced: Sequence[Unplaced]
     extra_sentences: int
 
@@ -42,8 +43,8 @@ def actions_of(piece: Piece, grid: Grid, around: Around, table: TableOf) -> Foun
     return _Rows(piece, grid, around, table).found()
 
 
-def taken_for(place: str, words: str, workstream: Workstream) -> str:
-    return f"{place}: “{words}” was taken for {workstream.title}"
+def taken_for(words: str, workstream: Workstream) -> str:
+    return f"“{words}” was taken for {workstream.title}"
 
 
 class _Rows:
@@ -59,14 +60,21 @@ class _Rows:
         self.near = set[str]()
         self.actions: list[tuple[str, Planned]] = []
         self.became: list[Became] = []
-        self.remarks: list[str] = []
+        self.remarks: list[Remark] = []
         self.left: list[tuple[Row, str]] = []
         self.extra_sentences = 0
 
     def found(self) -> Found:
         for row in rows_of(self.grid, self.table.options.mapped):
             self.row(row)
-        return Found(self.actions, self.became, [*self.remarks, *self.hints()], self.unplaced(), self.extra_sentences)
+        hints = tuple(may_be_meant(self.grid, self.table.options, self.table.heads, self.whys))
+        for hint in hints:
+            self.remark(self.piece.place, hint.words)
+        meant = frozenset(hint.field for hint in hints)
+        return Found(self.actions, self.became, self.remarks, meant, self.unplaced(), self.extra_sentences)
+
+    def remark(self, place: str, words: str) -> None:
+        self.remarks.append(Remark(words, place, self.table.name))
 
     def at(self, place: str) -> str:
         return f"{self.table.name}, {place}"
@@ -82,7 +90,7 @@ class _Rows:
         here, is_unnamed = self.around.workstream, row.of("workstream") is None
         known = self.headed or here or (self.above if is_unnamed else "")
         if known and not self.headed and not here and is_unnamed:
-            self.remarks.append(f"{self.at(row.place)}: no workstream is named; it was taken for that of the row above")
+            self.remark(row.place, "no workstream is named; it was taken for that of the row above")
         said = what_is_said(
             row, replace(self.around, workstream=known, state=self.state), self.table.heads, self.table.options
         )
@@ -93,21 +101,18 @@ class _Rows:
     def take(self, said: Said, row: Row) -> None:
         self.actions += ((said.workstream, action) for action in said.actions)
         self.became += (Became(self.at(row.place), words) for words in said.became)
-        self.remarks += (f"{self.at(row.place)}: {remark}" for remark in said.remarks)
+        for words in said.remarks:
+            self.remark(row.place, words)
         self.extra_sentences += said.extra_sentences
         self.left += [(row, said.why)] if said.why else []
         head = self.table.heads.workstream(said.near) if said.near and said.near not in self.near else None
         if head and head.workstream:
             self.near.add(said.near)
-            self.remarks.append(taken_for(self.at(row.place), said.near, self.table.workstreams[head.workstream]))
+            self.remark(row.place, taken_for(said.near, self.table.workstreams[head.workstream]))
 
     @property
     def whys(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(why for _, why in self.left))
-
-    def hints(self) -> list[str]:
-        hints = may_be_meant(self.grid, self.table.options, self.table.heads, self.whys)
-        return [f"{self.at(self.piece.place)}: {hint}" for hint in hints]
 
     def unplaced(self) -> list[Unplaced]:
         """Those rows that did not say enough, each with what it lacks; the head goes with them, if any."""

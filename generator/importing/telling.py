@@ -12,8 +12,9 @@ from generator.domain.due import day_in_words
 from generator.domain.edition import State, Update
 from generator.domain.opening import NOT_PLACED
 from generator.importing.bringing import Brought, ImportRequest
-from generator.importing.columns import MEANT_FOR_WORKSTREAMS, NO_STATE
+from generator.importing.columns import NO_STATE
 from generator.importing.counting import count_sentences, texts_of
+from generator.importing.document import Remark
 from generator.importing.placed import Placing, Section, in_few_words
 from generator.text.excerpt import visible
 from generator.text.plural import joined, plural
@@ -25,7 +26,6 @@ _STATES = {
     State.STOPPED: "stopped",
 }
 _MOST_TOLD = 20
-_OF_A_ROW = re.compile(r"(?P<file>[^:]+), (?P<row>row \d+[^:]*): (?P<words>.+)", re.DOTALL)
 
 
 def told(
@@ -77,7 +77,7 @@ def _not_found(placing: Placing, content: Content, request: ImportRequest) -> It
         yield "nothing says what is done and what is to come, so that all stands in the letter"
     elif not placing.updates:
         yield "no heading names a workstream, so that all stands in the letter"
-        if not any(MEANT_FOR_WORKSTREAMS in it for it in placing.remarks):
+        if "workstream" not in placing.fields_meant:
             yield "where it is one workstream's, say whose: --workstream ID"
     elif silent and not request.workstream and not request.name.is_special:
         yield f"nothing was found of {joined(silent)}"
@@ -88,7 +88,7 @@ def _instead(brought: Brought, begun: Sequence[Update]) -> str:
     return ", in place of what golden new had begun, where nobody had written" if is_instead else ""
 
 
-def _unspoken(brought: Brought, begun: Sequence[Update]) -> Iterator[str]:
+def _unspoken(brought: Brought, begun: Sequence[Update]) -> Iterator[Remark]:
     """The promises that stood where something else does now, and whose ids are not in it."""
     for update in begun:
         file = f"{update.workstream}.md"
@@ -96,7 +96,7 @@ def _unspoken(brought: Brought, begun: Sequence[Update]) -> Iterator[str]:
         named = set(re.findall(r"\{#([a-z][a-z0-9-]*)", words))
         left = [action.id for action in update.actions if action.id not in named]
         if file in brought.files and left:
-            yield f"{file} has open promises that it does not speak of: {', '.join(left)}"
+            yield Remark(", ".join(left), f"{file} has open promises that it does not speak of")
 
 
 def _counts(section: Section) -> str:
@@ -119,15 +119,13 @@ def _sentences(brought: Brought) -> str:
     )
 
 
-def folded(remarks: Iterable[str]) -> Iterator[str]:
-    """What is said alike of several rows of a file, said once."""
-    rows: dict[tuple[str, str], list[str]] = {}
+def folded(remarks: Iterable[Remark]) -> Iterator[str]:
+    """What is said alike of several places in a file, said once."""
+    places: dict[tuple[str, str], list[str]] = {}
     for remark in remarks:
-        found = _OF_A_ROW.fullmatch(remark)
-        key = (found["file"], found["words"]) if found else ("", remark)
-        rows.setdefault(key, []).extend([found["row"]] if found else [])
-    for (file, words), places in rows.items():
-        yield f"{file}, {in_few_words(list(dict.fromkeys(places)))}: {words}" if places else words
+        places.setdefault((remark.file, remark.words), []).append(remark.place)
+    for (file, words), own in places.items():
+        yield str(Remark(words, in_few_words(list(dict.fromkeys(own))), file))
 
 
 def _section(heading: str, lines: Iterable[str], most: int = _MOST_TOLD) -> Iterator[str]:

@@ -25,12 +25,20 @@ from generator.domain.prose import (
     Struck,
     Text,
 )
-from generator.importing.document import A_FOOTNOTE, CannotImportError, Grid, ImportedDocument, Piece, evened, prose_of
+from generator.importing.document import (
+    A_FOOTNOTE,
+    CannotImportError,
+    Grid,
+    ImportedDocument,
+    Piece,
+    Remark,
+    evened,
+    prose_of,
+)
 from generator.importing.encodings import seen
 from generator.importing.hidden_on_page import take_away
 from generator.importing.laying import HIGH, in_columns
 from generator.importing.lines import has_words, raised_number, tidy, worded
-from generator.values import dataclass
 
 _LINE = frozenset(
     (
@@ -52,14 +60,6 @@ _SCRIPTED = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 FindPicture = Callable[[str], bytes | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something to tell the writer, with its place."""
-
-    place: str
-    words: str
-
-
 def read_page(html: str, name: str, find: FindPicture) -> ImportedDocument:
     """`find` gives the bytes of a picture by its address in the page, if they are at hand."""
     tree = LexborHTMLParser(html)
@@ -73,9 +73,7 @@ def read_page(html: str, name: str, find: FindPicture) -> ImportedDocument:
     walk = _Walk(find, body.css_first("main, [role=main]"))
     walk.blocks(body, 0)
     raw = " ".join(seen(node.text_content or "") for node in body.traverse(include_text=True) if node.tag == "-text")
-    return ImportedDocument(
-        name, (*walk.pieces, *hidden), walk.pictures, tuple(f"{it.place}: {it.words}" for it in walk.remarks), raw
-    )
+    return ImportedDocument(name, (*walk.pieces, *hidden), walk.pictures, tuple(walk.remarks), raw)
 
 
 class _Walk:
@@ -215,7 +213,7 @@ class _Walk:
             spans = [tuple(_whole_number(it.attributes.get(of), _MOST_SPANNED) for of in _SPANS) for it in row]
             laid = in_columns(zip(row, spans, strict=True), below)
             place = f"row {number} of the table at {at}"
-            self.remarks += (Remark(place, HIGH.format(high)) for _, high in spans[1:] if high > 1)
+            self.remarks += (Remark(HIGH.format(high), place) for _, high in spans[1:] if high > 1)
             cells = tuple(() if cell is None else self.prose(cell, depth + 1) for cell in laid)
             across |= {number - 1} if len(row) == 1 and len(cells) == max(map(len, (*rows, cells))) > 1 else set()
             rows.append(cells)
@@ -274,7 +272,7 @@ class _Walk:
         if _NOTE.fullmatch(address.lstrip("#").replace("-ref", "")):
             return () if words == "↑" else inner  # the mark of a footnote in Word
         if not address or address.startswith("#") or _SCRIPTED.match(address):
-            self.remarks.append(Remark(self.place, no_address(words)))
+            self.remarks.append(Remark(no_address(words), self.place))
             return inner
         return (Link(address, tuple(Text(" ") if isinstance(run, LineBreak) else run for run in inner)),)
 
@@ -284,9 +282,8 @@ class _Walk:
         data = _inline(address) if address.startswith("data:") else self.find(address) if address else None
         if data is None:
             where = "" if address.startswith("data:") or not address else f" (`{address[:100]}`)"
-            self.remarks.append(
-                Remark(self.place, f"a picture{where} could not be read; save it and put it in by hand")
-            )
+            why = f"a picture{where} could not be read; save it and put it in by hand"
+            self.remarks.append(Remark(why, self.place))
             return (Text(alt),) if alt else ()
         target = f"picture-{len(self.pictures) + 1}"
         self.pictures[target] = data

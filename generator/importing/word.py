@@ -8,7 +8,7 @@ from io import BytesIO
 
 from generator.importing.bounds import Parts, office_parts
 from generator.importing.colours import Painted, told_of_colours
-from generator.importing.document import CannotImportError, ImportedDocument, Piece, first_words, paragraph
+from generator.importing.document import CannotImportError, ImportedDocument, Piece, Remark, first_words, paragraph
 from generator.importing.encodings import seen
 from generator.importing.hidden_in_word import FALLBACK, WORD, as_shown
 from generator.importing.web_page import read_page
@@ -113,7 +113,7 @@ def _edges(parts: Parts, name: str) -> Iterator[Piece]:
             yield Piece(paragraph(words), "all pages", f"it stands at the {edge} of each page")
 
 
-def _colours(body: bytes) -> Iterator[str]:
+def _colours(body: bytes) -> Iterator[Remark]:
     if b"w:shd" in body:
         tables = ET.fromstring(body).iter(f"{WORD}tbl")  # noqa: S314  as above
         for number, table in enumerate(tables, 1):
@@ -127,7 +127,7 @@ def _painted(cell: ET.Element) -> Painted:
     return Painted(" ".join("".join(_shown(cell)).split()), fill.upper() not in ("AUTO", "FFFFFF"))
 
 
-def _boxes(body: bytes) -> Iterator[str]:
+def _boxes(body: bytes) -> Iterator[Remark]:
     """A box stands beside the text; its words come where it is anchored, which may be among actions."""
     if _IN_A_BOX.encode() not in body:
         return
@@ -135,10 +135,11 @@ def _boxes(body: bytes) -> Iterator[str]:
     second = {box for fallback in root.iter(FALLBACK) for box in fallback.iter(tag)}
     boxes = [" ".join("".join(_shown(box)).split()) for box in root.iter(tag) if box not in second]
     for begin in map(first_words, filter(None, boxes)):
-        yield f"the text box “{begin}” is brought in where it is anchored: see that it stands in the right place"
+        place = f"the text box “{begin}” is brought in where it is anchored"
+        yield Remark("see that it stands in the right place", place)
 
 
-def _comments(parts: Parts) -> Iterator[str]:
+def _comments(parts: Parts) -> Iterator[Remark]:
     count = parts.get("word/comments.xml", b"").count(b"<w:comment ")
     if count:
-        yield f"{plural(count, 'comment')} in the margin: not brought in, for they are not the text"
+        yield Remark("not brought in, for they are not the text", f"{plural(count, 'comment')} in the margin")

@@ -10,16 +10,21 @@ from generator.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """Paths within a site, in order. What was `changed` would get our bytes again, or go; what was `removed`, come."""
+    """Paths within a site, in order. What was `changed` would get our bytes again; what was changed and is `unwanted`
+    would go; what was `removed` would come again.
+    """
 
     changed: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
 
 
 def done_by_hand(folder: Path, made: Made, wanted: Mapping[str, bytes]) -> ByHand:
     """`made` is what we left there. A file that is already as it is `wanted`, or gone, is nobody's loss."""
+    changed = sorted(_changed(folder, made, wanted))
     return ByHand(
-        tuple(sorted(_changed(folder, made, wanted))),
+        tuple(it for it in changed if it in wanted),
+        tuple(it for it in changed if it not in wanted),
         tuple(sorted(it for it in made.keys() & wanted.keys() if state_of(folder / it) is PathState.NOTHING)),
     )
 

@@ -8,7 +8,7 @@ import html
 import json
 import re
 import zlib
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import PurePosixPath
@@ -43,7 +43,8 @@ _ESCAPED = re.compile(r"\\([\\;,nN])")
 _JSON_ESCAPE = re.compile(
     r"""\\(?:["\\/bfnrt]|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4})"""
 )
-_GZIP, _INDEXED = b"\x1f\x8b", b"pagefind_dcd"
+_GZIP, _INDEXED, _RICH_TEXT = b"\x1f\x8b", b"pagefind_dcd", b"{\\rtf"
+_BEGIN = 100  # bytes
 _NO_WORD = re.compile(r"[\x00-\x1f\ufffd]+")
 _SCRIPT = re.compile(r"<script([^<>]*)>")
 _LONG = 1_000_000  # bytes
@@ -90,7 +91,7 @@ def decode(path: str, data: bytes, depth: int = 0) -> Decoded:
     `depth` is in how many others it is packed.
     """
     ending = PurePosixPath(path).suffix.lower()
-    holder = _HOLDERS.get(ending) or (None if ending in _READERS else _HOLDERS.get(looks_like(data)))
+    holder = _HOLDERS.get(ending) or _HOLDERS.get(looks_like(data))
     try:
         decoded = _held(path, holder(data), depth) if holder else _READERS.get(ending, _of_any_kind)(path, data)
     except CannotBeOpened as error:
@@ -168,6 +169,14 @@ def _of_any_kind(_: str, data: bytes) -> Decoded:
         else:
             return Decoded(text, text)
     return _among_bytes("", data)
+
+
+def _of_old_office(path: str, data: bytes) -> Decoded:
+    """Other programs give such names to rich text and web pages, which Word and Excel open. Raises CannotBeOpened."""
+    begin = data[:_BEGIN].removeprefix(BOM_UTF8).lstrip()
+    if begin.startswith(_RICH_TEXT):
+        return _rich_text(path, data)
+    return _markup(path, data) if begin.startswith(b"<") else _among_bytes(path, data)
 
 
 def _among_bytes(_: str, data: bytes) -> Decoded:
@@ -272,7 +281,7 @@ def _together(parts: list[Decoded]) -> Decoded:
 _READERS: dict[str, Callable[[str, bytes], Decoded]] = {
     **dict.fromkeys((".html", ".htm", ".xml", ".svg", ".atom", ".rels", ".config"), _markup),
     **dict.fromkeys((".txt", ".css", ".js", ".md", ".yml", ".typ", ""), _text),
-    **dict.fromkeys((".doc", ".dot", ".xls", ".ppt", ".pps", ".msg"), _among_bytes),
+    **dict.fromkeys((".doc", ".dot", ".xls", ".ppt", ".pps", ".msg"), _of_old_office),
     **dict.fromkeys((".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta"), _index),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".jfif", ".gif", ".webp", ".ico"), _wordless),
     **dict.fromkeys((".woff2", ".woff", ".ttf", ".otf", ".pagefind"), _wordless),

@@ -26,25 +26,27 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
+class Trial:
+    """A whole build, begun when nothing has changed for `quiet_seconds`; gives its notice, None for nothing to say."""
+
+    begin: Callable[[], Awaitable[Notice | None]]
+    quiet_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
-    """What `keep_up` calls: after each round, after each judging, and, as `attempt`, for a whole build, whose notice
-    it gives; None for nothing to say.
-    """
+    """Whom `keep_up` tells what came of each round, and what is to be said of the content after it was judged."""
 
     of_round: Callable[[Round], None]
     of_findings: Callable[[Notice | None], None]
-    attempt: Callable[[], Awaitable[Notice | None]]
 
 
-async def keep_up(
-    session: PreviewSession, changes: AsyncIterator[FileChanges], telling: Telling, quiet_seconds: float
-) -> None:
-    """Does a round for each change, until there are no more changes.
-
-    The open pages come first, then the judging; a whole build waits until nothing has changed for `quiet_seconds`.
+async def keep_up(session: PreviewSession, changes: AsyncIterator[FileChanges], telling: Telling, trial: Trial) -> None:
+    """Does a round for each change, until there are no more changes: the open pages come first, then the judging, and
+    the whole build last.
     """
     clock = asyncio.get_running_loop().time
-    behind = asyncio.create_task(_sound(_try(session, telling, quiet_seconds)))
+    behind = asyncio.create_task(_sound(_try(session, telling, trial)))
     try:
         async for change in changes:
             started = clock()
@@ -52,24 +54,24 @@ async def keep_up(
             await _sound(session.read(change.seen))
             pages = await _sound(session.tell())
             telling.of_round(Round(change.paths, pages or 0, clock() - started))
-            behind = asyncio.create_task(_sound(_judge(session, telling, quiet_seconds)))
+            behind = asyncio.create_task(_sound(_judge(session, telling, trial)))
     finally:
         await _end(behind)
 
 
-async def _judge(session: PreviewSession, telling: Telling, quiet_seconds: float) -> None:
+async def _judge(session: PreviewSession, telling: Telling, trial: Trial) -> None:
     await asyncio.sleep(_FIRST_SECONDS)
     await session.judge()
     await session.tell()
     telling.of_findings(session.notice)
-    await _try(session, telling, quiet_seconds)
+    await _try(session, telling, trial)
 
 
-async def _try(session: PreviewSession, telling: Telling, quiet_seconds: float) -> None:
+async def _try(session: PreviewSession, telling: Telling, trial: Trial) -> None:
     """Makes a whole build when it has been quiet, unless the content is known to be wrong: that stops a build."""
-    await asyncio.sleep(quiet_seconds)
+    await asyncio.sleep(trial.quiet_seconds)
     if not (session.work.notice and session.work.notice.is_wrong):
-        session.keep_tried(await telling.attempt())
+        session.keep_tried(await trial.begin())
         await session.tell()
         telling.of_findings(session.notice)
 

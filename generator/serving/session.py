@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from generator.keeping.stamps import Folders
+from generator.serving.notices import Notices
 from generator.serving.work import File, Notice, Work
 from generator.values import dataclass
 
@@ -36,18 +37,14 @@ class PageConnection:
 class PreviewSession:
     """One preview: its work, done in one thread, and the pages that are open in browsers.
 
-    `tried` is the notice of the last whole build, None where it found nothing more. `is_read` is set while nothing is
-    being read.
+    `is_read` is set while nothing is being read.
     """
 
     def __init__(self, work: Work) -> None:
         self.work = work
-        self._judged: Notice | None = None
-        self._is_judged = False
-        self._tried_beside: Notice | None = None
         self.connections: set[PageConnection] = set()
-        self.tried: Notice | None = None
         self.is_read = asyncio.Event()
+        self._notices = Notices()
         self._round = 0
         self._one = ThreadPoolExecutor(1, "preview")
         self._is_closed = False
@@ -61,7 +58,7 @@ class PreviewSession:
     async def read(self, seen: Mapping[Path, Folders] = _NOTHING) -> None:
         """Whatever is being judged is out of date, and is left off. Who asks for a page meanwhile gets the new one."""
         self._round += 1
-        self._is_judged = False
+        self._notices = self._notices.after_reading()
         self.is_read.clear()
         try:
             await self.ask(self.work.read, seen)
@@ -72,7 +69,7 @@ class PreviewSession:
         number = self._round
         await self.ask(lambda: self.work.judge(lambda: self._round == number))
         if self._round == number:
-            self._judged, self._is_judged = self.work.notice, True
+            self._notices = self._notices.after_judging(self.work.notice)
 
     def close(self) -> None:
         self._is_closed = True
@@ -81,30 +78,13 @@ class PreviewSession:
         self._one.shutdown(wait=False, cancel_futures=True)
 
     def keep_tried(self, notice: Notice | None) -> None:
-        """What a whole build has said of the content as it was judged last."""
-        self.tried, self._tried_beside = notice, self._judged
+        """What a whole build has said of the content as it was judged last; None where it found nothing more."""
+        self._notices = self._notices.after_building(notice)
 
     @property
     def notice(self) -> Notice | None:
-        """What is to be said of the content. An error in it comes first; then an error that a whole build has found,
-        until another has shown that it is mended. A warning of a whole build stands while the content itself is judged
-        as it was when that build ended.
-        """
-        own = self._own
-        if own and own.is_wrong:
-            return own
-        is_new = self.tried is None or not (self.tried.is_wrong or own == self._tried_beside)
-        return own if is_new else self.tried
-
-    @property
-    def _own(self) -> Notice | None:
-        """Without what whole builds say. Of what was read and is not judged yet, only an error is known: until it is
-        judged, the warning stands that was there before.
-        """
-        own, before = self.work.notice, self._judged
-        if self._is_judged or (own and own.is_wrong):
-            return own
-        return before if before and not before.is_wrong else own
+        """What is to be said of the content."""
+        return self._notices.standing(self.work.notice)
 
     def state(self, name: str, path: str) -> dict[str, object]:
         """The state of a page as it is now, by which an open page sees whether it is out of date; for use in `ask`."""

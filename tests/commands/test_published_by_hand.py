@@ -5,12 +5,17 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.output.by_hand import ByHand
 from generator.output.names import JOURNAL
 from generator.output.site_folder import SiteFolder
 
 OVERWRITTEN = (
     "golden: changed by hand in `site` since the last time, and overwritten: {}; say it in the content, or in the"
     " server's own settings, if it is to stay\n"
+)
+GONE = (
+    "golden: changed by hand in `site` since the last time, and removed, as the site has no such file any more: {};"
+    " keep a copy elsewhere if you need it\n"
 )
 PUT_BACK = (
     "golden: taken away by hand from `site` since the last time, and put back: {}; take it out of the content if it is"
@@ -63,7 +68,9 @@ def test_a_page_that_goes_is_told_of_too(capsys: pytest.CaptureFixture[str]) -> 
     Path("content/editions/2020-01/frozen.yml").unlink()
     assert publish("--lenient") == 0
     assert not Path("site/actions/site-visits/index.html").exists()
-    assert OVERWRITTEN.format("actions/site-visits/index.html, glossary/index.html") in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert OVERWRITTEN.format("glossary/index.html") in told
+    assert GONE.format("actions/site-visits/index.html") in told
 
 
 def test_files_of_somebody_else_are_left_and_not_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,7 +89,7 @@ def test_what_somebody_wrote_as_we_would_is_nobody_s_loss() -> None:
 def test_a_run_that_was_killed_is_not_taken_for_somebody_s_hand() -> None:
     change("robots.txt")
     Path(JOURNAL).write_text("{}")
-    assert SiteFolder(Path("site").absolute()).by_hand({}).changed == ()
+    assert SiteFolder(Path("site").absolute()).by_hand({}) == ByHand()
 
 
 def test_of_many_files_few_are_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from generator.authoring.naming import EditionName
 from generator.domain.edition import State
 from generator.domain.prose import plain_words
 from generator.importing.bringing import Brought, ImportRequest, bring
+from generator.importing.document import ImportedDocument
 from generator.importing.opening import open_document
 from generator.importing.placed import Placing
 from tests.importing.sourced import content_folder, sourced
@@ -41,3 +42,8 @@ def actions_and_rest(text: str) -> tuple[dict[str, list[str]], str]:
     placing = placed("typed.txt", text)
     found = {it: [plain_words(action.text) for action in part.actions] for it, part in placing.updates.items()}
     return found, " ".join(plain_words(it.prose) for it in placing.unplaced)
+
+
+def remarks_of(imported: ImportedDocument | Placing) -> tuple[str, ...]:
+    """As the person who imports reads them."""
+    return tuple(map(str, imported.remarks))

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.importing.placed import Placing
-from tests.importing.bringing_in import placed
+from tests.importing.bringing_in import placed, remarks_of
 
 HEAD = "From: Gareth Llewellyn <g@example.org>\nTo: pmo@example.org\nContent-Type: text/plain; charset=utf-8\n\n"
 UPDATE = "Sorry that this is late.\n\nIT update\n\nCompleted\n- The server room is empty.\n\n"
@@ -24,7 +24,7 @@ def test_who_signs_an_e_mail_is_in_no_introduction() -> None:
     placing = placed("late.eml", HEAD + UPDATE + SIGNED)
     assert "01632 960123" not in introductions(placing) + repr(placing.letter)
     assert "01632 960123" in left(placing)
-    assert not [it for it in placing.remarks if "stands among actions" in it]
+    assert not [it for it in remarks_of(placing) if "stands among actions" in it]
 
 
 def test_the_update_of_last_month_below_this_one_is_not_brought_in_as_new() -> None:

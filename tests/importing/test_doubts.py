@@ -10,7 +10,7 @@ from generator.domain.prose import Paragraph, Struck, Text, plain_words
 from generator.importing.doubts import for_those_who_know, may_be_promised, told_by_marks
 from generator.importing.placed import Planned, Section
 from tests.editions import action, edition
-from tests.importing.bringing_in import placed
+from tests.importing.bringing_in import placed, remarks_of
 from tests.importing.documents import picture
 
 LIFT = "Mend the lift at Llys Court."
@@ -20,7 +20,7 @@ FOR_STAFF = replace(action("lift", State.FUTURE, words=LIFT), audiences=frozense
 def asked(words: str, identity: str = "", *, is_open: bool = True) -> list[str]:
     promise = action("lift", State.FUTURE if is_open else State.STOPPED, words=LIFT)
     planned = Planned(State.COMPLETED, (Paragraph((Text(words),)),), id=identity)
-    return list(may_be_promised({"it": Section((), (planned,))}, [edition(1, [promise])]))
+    return list(map(str, may_be_promised({"it": Section((), (planned,))}, [edition(1, [promise])])))
 
 
 def test_an_action_that_reads_like_an_open_promise_may_be_that_promise() -> None:
@@ -34,14 +34,14 @@ def test_an_action_that_reads_like_an_open_promise_may_be_that_promise() -> None
 def test_a_promise_that_stands_beside_a_list_is_not_put_into_the_introduction_without_a_word() -> None:
     text = "# Finance\n\n## Next steps\n\nWe will:\n\n- Sell it.\n\nOpen a kiosk by the end of March 2027.\n"
     placing = placed("doubts.md", text)
-    (remark,) = placing.remarks
+    (remark,) = remarks_of(placing)
     assert "“Open a kiosk by the end of March 2027.” stands among actions, but in no list" in remark
 
 
 def test_a_picture_among_actions_is_not_taken_for_a_promise() -> None:
     png = b64encode(picture().getvalue()).decode()
     shown = f"<p><img alt='A bar' src='data:image/png;base64,{png}'>"
-    assert placed("doubts.html", f"<h1>Finance</h1><h2>Next steps</h2><ul><li>Sell it.</ul>{shown}").remarks == ()
+    assert remarks_of(placed("doubts.html", f"<h1>Finance</h1><h2>Next steps</h2><ul><li>Sell it.</ul>{shown}")) == ()
 
 
 def test_a_number_above_the_line_is_counted_as_it_stands_in_the_file() -> None:
@@ -60,7 +60,7 @@ def test_what_was_promised_to_staff_alone_is_brought_in_for_staff_alone() -> Non
 def test_the_question_whether_it_is_a_promise_for_staff_alone_keeps_it_for_staff() -> None:
     planned = Planned(State.COMPLETED, (Paragraph((Text("Mended the lift at Llys Court."),)),))
     (question,) = may_be_promised({"it": Section((), (planned,))}, [edition(1, [FOR_STAFF])])
-    assert question.endswith("write {#lift for=staff} in place of its own id")
+    assert question.words.endswith("write {#lift for=staff} in place of its own id")
 
 
 @pytest.mark.parametrize("words", ["☐ Mend the lift.", "☑Mend the lift.", "✗ Mend the lift.", "[x] Mend the lift."])

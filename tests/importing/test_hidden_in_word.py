@@ -5,6 +5,7 @@ import pytest
 
 from generator.importing.document import HIDDEN, CannotImportError
 from generator.importing.word import read_word
+from tests.importing.bringing_in import remarks_of
 from tests.importing.documents import bold_lines, repacked, saved
 from tests.importing.word_xml import run, with_body, words_of
 
@@ -68,7 +69,7 @@ def test_a_text_box_in_hidden_words_is_set_aside_once_with_them() -> None:
     body = f"<w:p>{run('Ask residents.')}<w:r><w:rPr><w:vanish/></w:rPr>{both}<w:noBreakHyphen/></w:r></w:p>"
     document = read_word(with_body(body), "x.docx")
     assert words_of(document) == [("Ask residents.", ""), ("Two posts will go.", HIDDEN)]
-    assert document.remarks == ()
+    assert remarks_of(document) == ()
 
 
 def test_the_prompt_of_a_field_that_nobody_has_filled_is_told_of_and_left_out() -> None:
@@ -78,7 +79,9 @@ def test_the_prompt_of_a_field_that_nobody_has_filled_is_told_of_and_left_out() 
     )
     document = read_word(with_body(f"<w:p>{run('Ask residents.')}</w:p>{field}{field}"), "x.docx")
     assert words_of(document) == [("Ask residents.", "")]
-    assert document.remarks == ("2 fields that nobody has filled in (“Click or tap here to enter text.”): left out",)
+    assert remarks_of(document) == (
+        "2 fields that nobody has filled in (“Click or tap here to enter text.”): left out",
+    )
 
 
 @pytest.mark.parametrize("part", ["word/styles.xml", "word/footnotes.xml"])

@@ -9,6 +9,7 @@ from email.mime.text import MIMEText
 from generator.domain.prose import plain_words
 from generator.importing.document import ImportedDocument, prose_of
 from generator.importing.message import read_message
+from tests.importing.bringing_in import remarks_of
 from tests.importing.documents import picture
 
 
@@ -47,7 +48,7 @@ def test_text_behind_an_attachment_is_brought_in_and_the_attachment_is_named() -
     whole = MIMEText("Before.\n\nAfter.")
     document = read(multipart("alternative", whole, multipart("mixed", first, paper("plan.pdf"), second)))
     assert words(document) == ["Before.", "After."]
-    assert document.remarks == ("plan.pdf: is attached to the e-mail; bring it in by itself",)
+    assert remarks_of(document) == ("plan.pdf: is attached to the e-mail; bring it in by itself",)
     plain = read(multipart("mixed", MIMEText("Before."), paper("plan.pdf"), MIMEText("After.")))
     assert words(plain) == ["Before.", "After."]
 
@@ -59,7 +60,7 @@ def test_what_belongs_to_a_saved_page_is_no_attachment() -> None:
     picture_of_page, ground = (image(Content_Location=f"https://x.example/{it}.png") for it in ("a", "ground"))
     document = read(multipart("related", page, styles, picture_of_page, ground))
     assert len(document.pictures) == 1
-    assert document.remarks == ()
+    assert remarks_of(document) == ()
 
 
 def test_a_picture_that_is_attached_and_not_shown_is_named() -> None:
@@ -68,7 +69,7 @@ def test_a_picture_that_is_attached_and_not_shown_is_named() -> None:
     beside = image(Content_Disposition='attachment; filename="bridge.png"')
     document = read(multipart("mixed", multipart("related", page, shown), beside))
     assert len(document.pictures) == 1
-    assert document.remarks == ("bridge.png: is attached to the e-mail; bring it in by itself",)
+    assert remarks_of(document) == ("bridge.png: is attached to the e-mail; bring it in by itself",)
 
 
 def test_text_in_another_form_than_the_rest_and_an_e_mail_within_are_named() -> None:
@@ -79,7 +80,7 @@ def test_text_in_another_form_than_the_rest_and_an_e_mail_within_are_named() -> 
     forwarded.set_payload([within])
     document = read(multipart("mixed", MIMEText("<p>Words.</p>", "html"), MIMEText("A footer."), forwarded))
     assert words(document) == ["Words."]
-    assert document.remarks == (
+    assert remarks_of(document) == (
         "a text without a name: is attached to the e-mail; bring it in by itself",
         "the e-mail “The plan”: is attached to the e-mail; bring it in by itself",
     )

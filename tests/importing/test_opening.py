@@ -8,6 +8,7 @@ from generator.domain.prose import plain_words
 from generator.importing.document import CannotImportError, prose_of
 from generator.importing.opening import open_document
 from generator.importing.writing import Writer
+from tests.importing.bringing_in import remarks_of
 
 
 def words(path: Path) -> str:
@@ -39,7 +40,7 @@ def test_a_picture_is_read_from_beside_the_page_and_from_nowhere_else(tmp_path: 
     (home / "a.html").write_text("<p>x<img src='a_files/b%20c.png'><img src='../secret.png'>", encoding="utf-8")
     document = open_document(home / "a.html")
     assert list(document.pictures.values()) == [b"\x89PNG\r\n\x1a\n in"]
-    assert "`../secret.png`" in document.remarks[0]
+    assert "`../secret.png`" in remarks_of(document)[0]
 
 
 def test_markdown_that_swallows_words_is_read_line_by_line(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from generator.domain.prose import plain_words
 from generator.importing.other_matter import names_other_matter
-from tests.importing.bringing_in import actions_and_rest, placed
+from tests.importing.bringing_in import actions_and_rest, placed, remarks_of
 from tests.importing.documents import saved, table
 
 
@@ -93,5 +93,5 @@ def test_a_list_below_a_heading_that_nobody_knows_is_asked_about() -> None:
     placing = placed(
         "ours.txt", "Finance\n\nProgress since last report\n\n- Paid small firms.\n- Closed the accounts.\n"
     )
-    (question,) = placing.remarks
+    (question,) = remarks_of(placing)
     assert question.startswith("ours.txt, line 5: a list of 2 stands in the introduction: if it tells actions")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator.domain.prose import plain_words
-from tests.importing.bringing_in import REQUEST, actions_and_rest, placed
+from tests.importing.bringing_in import REQUEST, actions_and_rest, placed, remarks_of
 
 
 def test_a_lead_whom_nobody_knows_ends_the_section_before() -> None:
@@ -57,7 +57,9 @@ def test_a_row_without_a_workstream_is_never_given_that_of_a_row_before_one_that
     assert placing.updates.keys() == {"finance"}
     (left,) = placing.unplaced
     assert left.place == "placing.csv, rows 4 and 5"
-    assert placing.remarks == ("placing.csv, row 3: no workstream is named; it was taken for that of the row above",)
+    assert remarks_of(placing) == (
+        "placing.csv, row 3: no workstream is named; it was taken for that of the row above",
+    )
 
 
 def test_a_row_of_another_workstream_is_set_aside_where_one_lead_s_is_asked_for() -> None:
@@ -91,7 +93,7 @@ def test_a_reference_that_cannot_be_an_id_stays_among_the_words() -> None:
 
 def test_what_a_column_is_for_is_asked_where_its_cells_say_it() -> None:
     rows = ("Action,Team,Finish,RAG", "Buy,Finance,1 May 2020,Green", "Sell,Our people,2 May 2020,Complete")
-    remarks = placed("columns.csv", "\n".join(rows)).remarks
+    remarks = remarks_of(placed("columns.csv", "\n".join(rows)))
     assert [it.partition(": ")[2] for it in remarks] == [
         'the column “Finish” holds dates: --map "Finish=due" may be meant',
         'the column “Team” names workstreams: --map "Team=workstream" may be meant',
@@ -104,7 +106,7 @@ def test_a_date_that_may_be_meant_in_two_ways_is_told_where_it_gives_no_due() ->
     placing = placed(
         "dates.txt", "Finance\n\nNext steps\n\n- Agree it on 3/4/2020.\n\nCompleted\n\n- Paid on 3/4/2020.\n"
     )
-    assert placing.remarks == (
+    assert remarks_of(placing) == (
         "dates.txt, line 5: “3/4/2020” gives no due date, for it may be meant in two ways: write it with its month and "
         "its year",
     )

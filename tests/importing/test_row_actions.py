@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from generator.domain.edition import State
 from generator.domain.prose import plain_words
-from tests.importing.bringing_in import OF_FINANCE, actions, placed
+from tests.importing.bringing_in import OF_FINANCE, actions, placed, remarks_of
 from tests.importing.documents import saved, table
 
 
@@ -18,7 +18,7 @@ def test_bullets_typed_into_one_cell_are_as_many_actions() -> None:
     assert actions(placing) == {
         "finance": [(State.FUTURE, "Train advisers", "May 2020"), (State.FUTURE, "Write the words", "May 2020")]
     }
-    assert placing.remarks == ("bullets.csv, row 2: 2 actions stand in one cell",)
+    assert remarks_of(placing) == ("bullets.csv, row 2: 2 actions stand in one cell",)
 
 
 def test_bullets_of_word_in_a_cell_are_brought_in() -> None:
@@ -62,7 +62,7 @@ def test_a_date_as_high_as_two_rows_is_told() -> None:
     laid.cell(1, 1).merge(laid.cell(2, 1)).text = "May 2020"
     placing = placed("rows.docx", saved(made), OF_FINANCE)
     assert [due for _, _, due in actions(placing)["finance"]] == ["May 2020", ""]
-    (remark,) = placing.remarks
+    (remark,) = remarks_of(placing)
     assert remark.endswith("row 2 of the table at paragraph 1: a cell is as high as 2 rows; it is brought in with the "
                            "first of them")  # fmt: skip
 
@@ -89,7 +89,7 @@ def test_a_row_that_is_a_heading_says_whose_the_rows_below_it_are() -> None:
         "it": [(State.COMPLETED, "Empty the room", "")],
     }
     assert "Plant limes" in repr(placing.unplaced)
-    assert placing.remarks == ()
+    assert remarks_of(placing) == ()
 
 
 def test_a_row_across_the_table_that_names_nothing_of_ours_is_no_promise() -> None:
@@ -123,7 +123,7 @@ def test_a_workstream_that_is_not_quite_named_so_is_told() -> None:
     cells = "Action,Workstream,Status\nTrain advisers,Digital and IT services,Planned\nAsk,Our peoples,Planned\n"
     placing = placed("near.csv", cells)
     assert list(placing.updates) == ["it", "people"]
-    assert placing.remarks == (
+    assert remarks_of(placing) == (
         "near.csv, row 2: “Digital and IT services” was taken for Digital and IT",
         "near.csv, row 3: “Our peoples” was taken for Our people",
     )
@@ -132,13 +132,13 @@ def test_a_workstream_that_is_not_quite_named_so_is_told() -> None:
 def test_a_file_or_a_sheet_that_is_not_quite_named_for_a_workstream_is_told() -> None:
     placing = placed("Our peoples.csv", "Action,Status\nTrain advisers,Planned\n")
     assert list(placing.updates) == ["people"]
-    assert placing.remarks == ("Our peoples.csv: “Our peoples” was taken for Our people",)
+    assert remarks_of(placing) == ("Our peoples.csv: “Our peoples” was taken for Our people",)
     book = Workbook()
     book.worksheets[0].title = "Finances"
     book.worksheets[0].append(["Action", "Status"])
     book.worksheets[0].append(["Train advisers", "Planned"])
     placing = placed("sheets.xlsx", saved(book))
-    assert placing.remarks == ("sheets.xlsx, the sheet Finances: “Finances” was taken for Finance",)
+    assert remarks_of(placing) == ("sheets.xlsx, the sheet Finances: “Finances” was taken for Finance",)
 
 
 def test_a_workbook_is_whose_it_is_named_for_where_its_sheets_do_not_say() -> None:
@@ -149,14 +149,14 @@ def test_a_workbook_is_whose_it_is_named_for_where_its_sheets_do_not_say() -> No
         sheet.append(["Train advisers", "Planned"])
     placing = placed("Finance.xlsx", saved(book))
     assert list(placing.updates) == ["people", "finance"]
-    assert placing.remarks == ()
+    assert remarks_of(placing) == ()
 
 
 def test_a_dash_in_a_cell_that_has_nothing_to_say_is_nothing() -> None:
     cells = "Action,Workstream,Owner,Due,Status\nPay small firms.,Finance,-,–,Planned\n"
     placing = placed("dashes.csv", cells)
     assert [plain_words(it.text) for it in placing.updates["finance"].actions] == ["Pay small firms."]
-    assert placing.remarks == ()
+    assert remarks_of(placing) == ()
 
 
 @pytest.mark.parametrize(("head", "cell"), [("On track?", "Yes"), ("Done", "☒"), ("Owner", "Jo Shah. Sam Roe.")])

@@ -45,6 +45,7 @@ def shown(prose: Prose) -> str:
         pytest.param([typed("Done", "we did it")], ["Done", "we did it"], id="a heading without an empty line"),
         pytest.param([typed("Lead", "Jo")], ["Lead Jo"], id="a heading of two lines"),
         pytest.param([typed("One ends.", "Two ends.")], ["One ends.", "Two ends."], id="a line is a paragraph"),
+        pytest.param([typed("Done", "One.", "Two.")], ["Done", "One.", "Two."], id="lines that end, below a heading"),
         pytest.param(
             [typed("a line that goes on until the typist’s page has", "no more room")],
             ["a line that goes on until the typist’s page has no more room"],

@@ -13,6 +13,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from generator.domain.prose import Link, Paragraph, Struck, Text, plain_words, runs_in
 from generator.importing.document import CannotImportError, ImportedDocument, grids_of, prose_of
 from generator.importing.spreadsheet import read_csv, read_workbook
+from tests.importing.bringing_in import remarks_of
 from tests.importing.documents import repacked, saved
 
 
@@ -91,7 +92,7 @@ def test_a_formula_that_gives_no_words_is_no_formula_without_a_result() -> None:
     data = saved(book)
     with zipfile.ZipFile(BytesIO(data)) as archive:
         page = archive.read("xl/worksheets/sheet1.xml").replace(b'<c r="B2">', b'<c r="B2" t="str">')
-    remarks = read_workbook(repacked(data, {"xl/worksheets/sheet1.xml": page}), "x.xlsx").remarks
+    remarks = remarks_of(read_workbook(repacked(data, {"xl/worksheets/sheet1.xml": page}), "x.xlsx"))
     assert remarks == ("C2 of the sheet Sheet: a formula without a result; save it in Excel first",)
 
 
@@ -116,7 +117,7 @@ def test_what_nobody_would_see_is_told() -> None:
     sheet.row_dimensions[3].hidden = True
     sheet.column_dimensions["C"].hidden = True
     book.create_sheet("Old").sheet_state = "hidden"
-    assert read_workbook(saved(book), "x.xlsx").remarks == (
+    assert remarks_of(read_workbook(saved(book), "x.xlsx")) == (
         "A2 of the sheet Sheet: a formula without a result; save it in Excel first",
         "the sheet Sheet: 1 note on cells, which are not brought in",
         "the sheet Sheet: row 3 is hidden, and not placed: unhide what readers may see",
@@ -129,7 +130,7 @@ def test_columns_that_were_hidden_together_are_all_named() -> None:
     sheet = book.worksheets[0]
     sheet.append(["Action", "Due", "Cost", "Whose", "Risk"])
     sheet.column_dimensions.group("C", "E", hidden=True)
-    assert read_workbook(saved(book), "x.xlsx").remarks == (
+    assert remarks_of(read_workbook(saved(book), "x.xlsx")) == (
         "the sheet Sheet: column C to E is hidden, and not placed: unhide what readers may see",
     )
 

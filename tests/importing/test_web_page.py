@@ -9,6 +9,7 @@ from generator.importing.counting import letters_missing, texts_of
 from generator.importing.document import Grid, ImportedDocument, prose_of, words_of
 from generator.importing.web_page import read_page
 from generator.importing.writing import Writer
+from tests.importing.bringing_in import remarks_of
 
 
 def page(html: str) -> ImportedDocument:
@@ -72,7 +73,7 @@ def test_a_picture_in_the_page_itself_is_taken_and_one_elsewhere_is_told_of() ->
     )
     (image,) = [run for run in runs_in(prose_of(document.pieces[0].part)) if isinstance(run, InlineImage)]
     assert (image.alt, document.pictures[image.target]) == ("a hall", b"\x89PNG\r\n\x1a\n")
-    assert document.remarks == (
+    assert remarks_of(document) == (
         "paragraph 1: a picture (`https://x.example/y.png`) could not be read; save it and put it in by hand",
     )
 

@@ -5,6 +5,7 @@ import pytest
 from generator.importing.counting import letters_missing
 from generator.importing.document import CannotImportError
 from generator.importing.word import read_word
+from tests.importing.bringing_in import remarks_of
 from tests.importing.documents import bold_lines, repacked
 from tests.importing.word_xml import SPACES, run, with_body, words_of
 
@@ -54,7 +55,7 @@ def test_a_text_box_is_told_of_once() -> None:
         "</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
     )
     told = ("the text box “In a box.” is brought in where it is anchored: see that it stands in the right place",)
-    assert [read_word(with_body(body), "x.docx").remarks for body in (old, new)] == [told, told]
+    assert [remarks_of(read_word(with_body(body), "x.docx")) for body in (old, new)] == [told, told]
 
 
 def test_a_footnote_is_kept_aside_and_its_mark_stays() -> None:
@@ -69,7 +70,7 @@ def test_a_footnote_is_kept_aside_and_its_mark_stays() -> None:
 def test_comments_are_counted_and_left_where_they_are() -> None:
     comments = f"<w:comments {SPACES}><w:comment w:id='0'><w:p>{run('Really?')}</w:p></w:comment></w:comments>"
     document = read_word(with_body(f"<w:p>{run('Yes.')}</w:p>", comments=comments), "x.docx")
-    assert document.remarks == ("1 comment in the margin: not brought in, for they are not the text",)
+    assert remarks_of(document) == ("1 comment in the margin: not brought in, for they are not the text",)
 
 
 def test_words_that_the_reader_passes_over_are_missed() -> None:

@@ -83,6 +83,26 @@ def test_a_sentence_is_found_in_what_it_is_packed_in(path: str, data: bytes) -> 
     assert SAID in whole(path, data).words
 
 
+IN_WORD = packed("word/document.xml", b"<w:p><w:t>Brook House </w:t><w:t>will be sold.</w:t></w:p>")
+AS_RICH_TEXT = b"{\\rtf1 Brook {\\i House} \\'77ill \\u98?e sold.}"
+AS_A_PAGE = b"\xef\xbb\xbf\n<html><td>Brook <b>House</b> &#119;ill be sold.</td></html>"
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        *((f"a.{ending}", IN_WORD) for ending in ("doc", "csv", "txt", "jpg", "html", "json")),
+        *((f"a.{ending}", AS_RICH_TEXT) for ending in ("doc", "dot")),
+        *((f"a.{ending}", AS_A_PAGE) for ending in ("doc", "xls")),
+    ],
+)
+def test_a_sentence_is_found_in_a_file_that_is_called_another_kind_than_it_is(path: str, data: bytes) -> None:
+    """Programs open it all the same: what a system gives out as a workbook is often a web page, and somebody renames a
+    workbook to have a table.
+    """
+    assert SAID in whole(path, data).words
+
+
 MARKUP = (".html", ".HTM", ".xml", ".svg", ".atom", ".rels", ".config")
 TEXT = ("", ".txt", ".css", ".js", ".md", ".yml", ".typ", ".conf", ".webmanifest", ".never-heard-of")
 OLD = (".doc", ".dot", ".xls", ".ppt", ".pps", ".msg")

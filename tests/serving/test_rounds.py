@@ -6,15 +6,15 @@ from typing import NoReturn
 
 import pytest
 
-from generator.serving.rounds import Telling, keep_up
+from generator.serving.rounds import Telling, Trial, keep_up
 from generator.serving.session import PageConnection, PreviewSession
 from generator.serving.watching import FileChanges
-from generator.serving.work import Notice
 from tests.serving.running import run_apart
 from tests.serving.sites import Sites
 
 EDIT = FileChanges(("content/programme.yml",), {})
 SOON = 10.0  # seconds, on a busy machine
+UNHEARD = Telling(lambda _: None, lambda _: None)
 
 
 async def one_edit(when: asyncio.Event) -> AsyncIterator[FileChanges]:
@@ -23,28 +23,22 @@ async def one_edit(when: asyncio.Event) -> AsyncIterator[FileChanges]:
     await asyncio.Event().wait()  # no other ever comes
 
 
-def told_of(session: PreviewSession) -> Telling:
-    """Nobody listens, and each whole build takes for ever and a while to be ended."""
-    return Telling(lambda _: None, lambda _: None, lambda: never_done(session))
-
-
-async def never_done(session: PreviewSession) -> Notice | None:
-    try:
-        await asyncio.Event().wait()
-    finally:
-        session.tried = Notice("ending", "", is_wrong=False)  # seen from outside
-        await asyncio.sleep(0.2)
-    return None
-
-
 def test_an_interrupt_while_a_build_is_being_ended_is_heard_the_first_time() -> None:
     async def run() -> bool:
-        session, edited = PreviewSession(Sites()), asyncio.Event()
-        rounds = asyncio.create_task(keep_up(session, one_edit(edited), told_of(session), 0.0))
-        await asyncio.sleep(0.1)  # the first whole build has begun
+        session, edited, begun, ending = PreviewSession(Sites()), asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+        async def never_done() -> None:
+            begun.set()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                ending.set()
+                await asyncio.sleep(0.2)
+
+        rounds = asyncio.create_task(keep_up(session, one_edit(edited), UNHEARD, Trial(never_done, 0.0)))
+        await begun.wait()
         edited.set()
-        while session.tried is None:
-            await asyncio.sleep(0)
+        await ending.wait()
         rounds.cancel()
         await asyncio.wait((rounds,), timeout=1.0)
         has_ended = rounds.cancelled()
@@ -73,8 +67,8 @@ def test_a_fault_of_ours_is_told_at_once_and_the_rounds_go_on() -> None:
     async def run() -> None:
         asyncio.get_running_loop().set_exception_handler(lambda _, told: faults.append(str(told["exception"])))
         session, edited = PreviewSession(Failing()), asyncio.Event()
-        telling = Telling(lambda it: rounds_told.append(it.pages), lambda _: None, fail)
-        rounds = asyncio.create_task(keep_up(session, one_edit(edited), telling, 0.0))
+        telling = Telling(lambda it: rounds_told.append(it.pages), lambda _: None)
+        rounds = asyncio.create_task(keep_up(session, one_edit(edited), telling, Trial(fail, 0.0)))
         await asyncio.sleep(0.1)
         assert faults == ["a whole build"]
         session.connections.add(PageConnection("staff", "index.html"))
