@@ -10,13 +10,9 @@ from pathlib import Path
 from filelock import FileLock
 
 from generator.build import Result, build
-from generator.checks.all import check_content
-from generator.checks.coach.all import coach
-from generator.checks.weighing import weigh
-from generator.reading.content import read_content
 from generator.request import BuildRequest
-from generator.text.diagnostic import Diagnostic, in_order
-from tests.examples import smallest, write_files
+from generator.text.diagnostic import Diagnostic
+from tests.examples import findings_in, smallest, write_files
 
 ON = date(2020, 2, 1)  # the smallest programme's own time
 SAMPLE_ON = date(2026, 11, 2)
@@ -34,11 +30,7 @@ def built(folder: Path, files: Mapping[str, str] | None = None, on: date = ON, w
 def checked(folder: Path, files: Mapping[str, str] | None = None, on: date = ON) -> tuple[Diagnostic, ...]:
     """The findings of the same programme, without making its pages."""
     write_files(smallest() | {path: text.encode() for path, text in (files or {}).items()}, folder)
-    content, sources, findings = read_content(folder)
-    if content is not None:
-        findings.extend(check_content(content, on))
-        findings.extend(coach(content, sources, on))
-    return in_order(weigh(findings, content))
+    return findings_in(folder, on=on)[0]
 
 
 @cache

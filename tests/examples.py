@@ -98,13 +98,18 @@ def write_files(files: Files, folder: Path) -> None:
         (folder / path).write_bytes(data)
 
 
+def files_in(folder: Path) -> dict[str, bytes]:
+    """All files of a folder and of those in it, by their paths below it."""
+    return {it.relative_to(folder).as_posix(): it.read_bytes() for it in folder.rglob("*") if it.is_file()}
+
+
 def findings_in(
-    folder: Path, further: Callable[[Content], Iterable[Diagnostic]] = lambda _: ()
+    folder: Path, further: Callable[[Content], Iterable[Diagnostic]] = lambda _: (), on: date = ON
 ) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:
-    """What reading and checking find, as `golden check` does."""
+    """What reading and checking find, as `golden check` does before it makes pages."""
     content, sources, findings = read_content(folder)
     if content is not None:
         findings.extend(further(content))
-        findings.extend(check_content(content, ON))
-        findings.extend(coach(content, sources, ON))
+        findings.extend(check_content(content, on))
+        findings.extend(coach(content, sources, on))
     return in_order(weigh(findings, content)), sources

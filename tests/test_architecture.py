@@ -48,6 +48,7 @@ VALUES = "generator.values"
 SLOW = {"dataclasses.dataclass", "functools.cached_property"}
 SHIPPED = "shipped"  # knows where our own files are; it imports nothing of ours
 MAY_ASK_FOR_SHIPPED_FILES = ("text", "making", "authoring", "site", "commands", "cli")
+THESE_RULES = "tests.test_architecture"  # against which their page in the docs is held
 STANDARD_LIBRARY_ONLY = ("values", "text", "keeping", "domain", SHIPPED)
 
 
@@ -149,8 +150,8 @@ class Import:
         return f"{self.module} (line {self.line})"
 
 
-def sources_of(root: Path) -> Sources:
-    files = sorted((root / PACKAGE).rglob("*.py"))
+def sources_of(root: Path, package: str = PACKAGE) -> Sources:
+    files = sorted((root / package).rglob("*.py"))
     return {_module_name(file.relative_to(root)): file.read_text(encoding="utf-8") for file in files}
 
 
@@ -261,7 +262,15 @@ def faults_of_values(sources: Sources) -> Iterator[str]:
                 yield from (f"{module} (line {node.lineno}) imports {name}: take that of {VALUES}" for name in slow)
 
 
-SOURCES = sources_of(Path(__file__).parents[1])
+def faults_of_sharing(sources: Sources) -> Iterator[str]:
+    """Tests that others import from: such a test can be neither read, nor moved, nor thrown away by itself."""
+    for found in imports_of(sources):
+        if found.name.rpartition(".")[2].startswith("test_") and found.name != THESE_RULES:
+            yield f"{found.at} imports {found.name}: move what they share into a module named for what it builds"
+
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sources_of(ROOT)
 
 
 def in_words(faults: Iterator[str]) -> str:
@@ -286,6 +295,10 @@ def test_no_module_is_too_long() -> None:
 
 def test_values_are_made_by_what_is_quick() -> None:
     assert (faults := in_words(faults_of_values(SOURCES))) == "", faults
+
+
+def test_no_test_is_imported_by_another() -> None:
+    assert (faults := in_words(faults_of_sharing(sources_of(ROOT, "tests")))) == "", faults
 
 
 ORDER, OWNERSHIP, CIRCLES, LENGTH = faults_of_order, faults_of_ownership, faults_of_circles, faults_of_length
@@ -340,6 +353,12 @@ ORDER, OWNERSHIP, CIRCLES, LENGTH = faults_of_order, faults_of_ownership, faults
             {"generator.cli": "from dataclasses import dataclass, field"},
             "generator.cli (line 1) imports dataclasses.dataclass: take that of generator.values",
             id="a class made slowly",
+        ),
+        pytest.param(
+            faults_of_sharing,
+            {"tests.pdf.test_report": "from tests.pdf.test_tags import kind"},
+            "tests.pdf.test_report (line 1) imports tests.pdf.test_tags: move what they share",
+            id="a test out of which another is made",
         ),
         pytest.param(LENGTH, {"generator.cli": "\n" * 351}, "generator.cli has 351 lines", id="a long module"),
     ],

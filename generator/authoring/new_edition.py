@@ -92,7 +92,7 @@ def begin_edition(sourced: SourcedContent, name: EditionName, published: date, t
             if workstream.is_over(published) and not own:
                 continue
             promises[workstream.id] = own
-            file, data = _update(sourced, workstream.id, promises[workstream.id], earlier, audiences)
+            file, data = _update(sourced, workstream.id, own, earlier, audiences)
             files[file] = data
     usual = sourced.rules.defaults.get("editions", frozenset()) - audiences
     left_out = tuple(it.title for it in sourced.content.programme.audiences if it.id in usual)

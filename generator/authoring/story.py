@@ -8,7 +8,8 @@ from generator.domain.due import Due, Precision, day_in_words
 from generator.domain.edition import State, Status
 from generator.domain.prose import plain_words
 from generator.domain.reason import reason_since
-from generator.domain.thread import EditionMark, Mention, Standing, Thread, Threads, slip_days, those_waiting
+from generator.domain.thread import EditionMark, Mention, Standing, Thread, Threads, slip_days
+from generator.domain.weaving import those_waiting
 from generator.text.plural import joined, plural
 from generator.values import dataclass
 

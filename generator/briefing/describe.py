@@ -34,8 +34,8 @@ from generator.domain.person import Person
 from generator.domain.programme import Contact
 from generator.domain.progress import EditionChange, Tally, changes, tally
 from generator.domain.register import Registers, find_registers
-from generator.domain.thread import EditionMark, Thread, by_due, those_waiting
-from generator.domain.weaving import weave
+from generator.domain.thread import EditionMark, Thread, by_due
+from generator.domain.weaving import those_waiting, weave
 from generator.domain.workstream import Project, Workstream
 from generator.values import cached_property
 
@@ -185,6 +185,10 @@ class Describer:
             return now, self.person(self._workstreams[workstream_id].lead)
         return LinkTo(then.title, now.address), self.person(then.lead)
 
+    def director_then(self, edition: Edition) -> PersonView:
+        """Who led the programme when a frozen edition came out; who leads it now, of any other."""
+        return self.person(edition.record.director if edition.record else self.content.programme.director)
+
     def corrections(self, edition: Edition) -> tuple[CorrectionView, ...]:
         """What was openly changed in an edition since it came out, newest first."""
         told = [CorrectionView("correction", self.wording.day(it.date), it.what, it.why) for it in edition.corrections]
@@ -213,9 +217,10 @@ class Describer:
         return told_before(self.threads[action.id], edition, action.state)
 
     def action(self, edition: Edition, update: Update, action: Action) -> ActionView:
+        thread = self.threads[action.id]
         project, measure = self.links_of(action)
         before = self.told_before(edition, action)
-        missed = missed_by(self.threads[action.id], edition, action.state)
+        missed = missed_by(thread, edition, action.state)
         return ActionView(
             id=action.id,
             address=address.of_action(action.id),
@@ -235,8 +240,8 @@ class Describer:
             tags=action.tags,
             is_restricted=self.is_restricted(edition.id, action.id),
             outcome=self.outcome(edition, action),
-            moved=move_in(self.threads[action.id], edition.id, self.wording),
-            reopened=reopened_in(self.threads[action.id], edition.id),
+            moved=move_in(thread, edition.id, self.wording),
+            reopened=reopened_in(thread, edition.id),
             told_before=link_to_mark(before) if before else None,
             missed=self.wording.due(missed) if missed else None,
         )

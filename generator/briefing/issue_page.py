@@ -69,7 +69,7 @@ class _IssuePage:
             organisation=programme.organisation,
             programme=programme.title,
             published=then.wording.day(issue.published),
-            director=then.person(newest.record.director if newest.record else programme.director),
+            director=then.director_then(newest),
             objective=programme.objective,
             letters=letters,
             counts=counts_of(parts),

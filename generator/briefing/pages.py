@@ -130,7 +130,6 @@ def edition(describe: Describer, of: Edition, issues: Iterable[Issue] = ()) -> E
     """`issues` are those of the audience's newsletters that draw on it."""
     editions = describe.content.editions
     at = bisect_left(editions, of.order, key=lambda edition: edition.order)
-    director = of.record.director if of.record else describe.content.programme.director
     return EditionPage(
         address=address.of_edition(of.id),
         title=of.title,
@@ -138,7 +137,7 @@ def edition(describe: Describer, of: Edition, issues: Iterable[Issue] = ()) -> E
         trail=(describe.home, LinkTo(describe.translate("Updates"), address.UPDATES)),
         release=ReleaseView(of.published.isoformat(), of.changed.isoformat()),
         published=describe.wording.day(of.published),
-        director=describe.person(director),
+        director=describe.director_then(of),
         letter=with_anchors(of.letter, "letter"),
         contents=tuple(
             LinkTo(

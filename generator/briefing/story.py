@@ -62,27 +62,25 @@ def outcome_after(
 
 def _has_ended_anew(thread: Thread, edition: Edition, state: State) -> bool:
     """Whether an edition tells as ended what a later one opened again, and what has been closed since."""
-    is_told_as_ended = state is State.COMPLETED or state is State.STOPPED
     is_reopened = any(it.edition.order > edition.order for it in thread.reopenings)
-    return is_told_as_ended and is_reopened and thread.closed_in is not None
+    return not state.is_open and is_reopened and thread.closed_in is not None
 
 
 def told_before(thread: Thread, edition: Edition, state: State) -> EditionMark | None:
     """The earlier edition that told that it was completed or stopped, where this one only tells so again."""
-    if state is State.FUTURE or state is State.UNDER_WAY:
-        return None
-    before: EditionMark | None = None
-    for closing in thread.closings:
-        if closing.edition.order > edition.order:
-            break
-        before = closing.edition
-    return before if before and before.id != edition.id else None
+    closing = None if state.is_open else _closing_by(thread, edition.order)
+    return closing.edition if closing and closing.edition.id != edition.id else None
 
 
 def missed_by(thread: Thread, edition: Edition, state: State) -> Due | None:
     """What it was promised for, where this edition tells as completed, for the first time or again, what came later."""
-    told = [it for it in thread.closings if it.edition.order <= edition.order]
-    return thread.missed_due(told[-1]) if told and state is State.COMPLETED else None
+    closing = _closing_by(thread, edition.order) if state is State.COMPLETED else None
+    return thread.missed_due(closing) if closing else None
+
+
+def _closing_by(thread: Thread, order: tuple[date, str]) -> Mention | None:
+    """The last mention up to the edition of that order, this one included, that closed it."""
+    return next((it for it in reversed(thread.closings) if it.edition.order <= order), None)
 
 
 def step_since(thread: Thread, order: tuple[date, str]) -> tuple[str, EditionMark | None]:
@@ -114,11 +112,9 @@ def due_move(move: Move, wording: Wording) -> DueMoveView:
 
 def reopened_in(thread: Thread, edition_id: str) -> EndingView | None:
     """The ending that was told last before one edition, if that edition opened the action again."""
-    for before, after in zip(thread.mentions, thread.mentions[1:], strict=False):
-        if after.edition.id == edition_id and after in thread.reopenings:
-            closing = [it for it in thread.closings if it.edition.order <= before.edition.order][-1]
-            return EndingView(closing.action.state.value, link_to_mark(closing.edition))
-    return None
+    reopening = next((it for it in thread.reopenings if it.edition.id == edition_id), None)
+    closing = _closing_by(thread, reopening.edition.order) if reopening else None
+    return EndingView(closing.action.state.value, link_to_mark(closing.edition)) if closing else None
 
 
 class _Story:

@@ -12,7 +12,6 @@ from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.pages import site
 from generator.briefing.review_views import ReviewPage
-from generator.build import Result
 from generator.commands.arguments import add_content_option, add_date, clock
 from generator.commands.handing import add_output_file, hand_over
 from generator.commands.manner import Manner
@@ -93,7 +92,7 @@ def _write_page(arguments: Namespace, content: Content, audience: Audience | Non
         made, findings = make_review(Renderer(theme, view, translations), page, sources)
     if findings:
         manner = Manner(arguments.content, colour="never")
-        sys.stderr.write(findings_in_words(Result(tuple(findings), sources), manner))
+        sys.stderr.write(findings_in_words(findings, sources, manner))
         return CONTENT_HAS_ERRORS
     hand_over(made.decode(), arguments)
     return OK

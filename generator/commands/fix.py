@@ -8,19 +8,11 @@ from pathlib import Path
 from generator.authoring.fixing import Mended, after_mending, mend
 from generator.authoring.putting import put_files
 from generator.authoring.sourced_content import as_on_disk, read_sourced_content
-from generator.build import Result
 from generator.checks import identity
 from generator.commands.arguments import add_content_option, add_manners
 from generator.commands.differences import difference
 from generator.commands.manner import manner_of
-from generator.commands.terminal import (
-    CONTENT_HAS_ERRORS,
-    OK,
-    content_prefix,
-    counted,
-    print_findings,
-    say,
-)
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, content_prefix, counted, print_findings, say, stop_over
 from generator.text.diagnostic import Diagnostic, in_order
 from generator.text.plural import plural
 
@@ -43,9 +35,7 @@ def run(arguments: Namespace) -> int:
     content: Path = arguments.content
     sourced, sources, findings = read_sourced_content(content)
     if sourced is None:
-        print_findings(Result(in_order(findings), sources), manner)
-        say(f"{counted(findings)}: nothing was written", manner)
-        return CONTENT_HAS_ERRORS
+        return stop_over(findings, sources, manner, ": nothing was written")
     mended = mend(sourced, findings)
     changed = [each for each in mended if each.is_changed]
     if arguments.dry_run:
@@ -54,7 +44,7 @@ def run(arguments: Namespace) -> int:
         put_files(as_on_disk(content, (it.after for it in changed)), as_on_disk(content, (it.before for it in changed)))
     clashes = _clashes(identity.check(after_mending(sourced.content, mended)), mended)
     texts = {**sources, **{each.after.path: each.after for each in changed}}
-    print_findings(Result(clashes, texts), manner)
+    print_findings(clashes, texts, manner)
     for line in _told(mended, content_prefix(content), is_done=not arguments.dry_run):
         say(line, manner)
     return CONTENT_HAS_ERRORS if clashes or any(each.is_left_alone for each in mended) else OK

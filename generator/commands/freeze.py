@@ -3,17 +3,9 @@
 from argparse import ArgumentParser, Namespace
 
 from generator.authoring.freezing import Freezing, freeze, seal
-from generator.build import Result
 from generator.commands.arguments import add_content_option, add_date, add_reporting, clock
 from generator.commands.manner import manner_of
-from generator.commands.terminal import (
-    CONTENT_HAS_ERRORS,
-    OK,
-    content_prefix,
-    counted,
-    print_findings,
-    say,
-)
+from generator.commands.terminal import OK, content_prefix, print_findings, say, stop_over
 from generator.domain.due import day_in_words
 from generator.domain.edition import Edition
 from generator.text.diagnostic import has_errors
@@ -37,10 +29,9 @@ def run(arguments: Namespace) -> int:
     manner = manner_of(arguments)
     freezing = freeze(arguments.content, arguments.edition, clock(arguments))
     seal(arguments.content, freezing)
-    print_findings(Result(freezing.findings, freezing.sources), manner)
     if has_errors(freezing.findings) or freezing.edition is None:
-        say(f"{counted(freezing.findings)}: nothing was frozen", manner)
-        return CONTENT_HAS_ERRORS
+        return stop_over(freezing.findings, freezing.sources, manner, ": nothing was frozen")
+    print_findings(freezing.findings, freezing.sources, manner)
     say(_told(freezing, freezing.edition, content_prefix(arguments.content)), manner)
     return OK
 

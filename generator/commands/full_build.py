@@ -111,7 +111,7 @@ class _Putting:
             young=self.inputs.young,
             outputs=tuple(outputs),
             hashes=packed(outputs.values()),
-            printed=findings_in_words(result, self.manner),
+            printed=findings_in_words(result.findings, result.sources, self.manner),
             said=said,
             found=ending_of(result.findings),
         )

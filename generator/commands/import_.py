@@ -11,7 +11,6 @@ from generator.authoring.begun import begun_files, without_files
 from generator.authoring.naming import EditionName, day_of_publication, parse_name
 from generator.authoring.putting import SavedMeanwhile, WritingFailed, put_files, put_folder
 from generator.authoring.sourced_content import SourcedContent, as_on_disk, read_sourced_content
-from generator.build import Result
 from generator.commands.arguments import add_content_option, add_manners
 from generator.commands.manner import manner_of
 from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, print_findings, say, shown_path
@@ -70,7 +69,7 @@ def run(arguments: Namespace) -> int:
     content: Path = arguments.content
     sourced, sources, findings = read_sourced_content(content)
     if sourced is None or not sourced.content.workstreams:
-        print_findings(Result(in_order(findings), sources), manner)
+        print_findings(in_order(findings), sources, manner)
         say("nothing was written: programme.yml and workstreams.yml come first", manner)
         return CONTENT_HAS_ERRORS
     edition = sourced.content.edition(arguments.edition)

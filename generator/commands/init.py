@@ -2,7 +2,7 @@
 
 import json
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -32,16 +32,16 @@ from generator.commands import asking
 from generator.commands.answering import accent_of, add_answers, check_flags, from_flags, talk
 from generator.commands.arguments import add_date, add_manners, fixed_day, today_in
 from generator.commands.manner import Manner
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, complain, counted, print_findings, quoted, say
+from generator.commands.terminal import OK, Refused, complain, counted, quoted, say, stop_over
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.making.branding import fit
 from generator.making.theme import Theme, load_theme
 from generator.request import BuildRequest
 from generator.shipped import example_folder, themes_folder
-from generator.text.diagnostic import has_errors
+from generator.text.diagnostic import Diagnostic, has_errors
 from generator.text.plural import plural
-from generator.text.source import Span
+from generator.text.source import Source, Span
 from generator.values import dataclass
 
 EXAMPLES = """\
@@ -78,9 +78,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 class _Wrong(Exception):
     """What was given makes an error in the content; nothing is written, and the findings are shown."""
 
-    def __init__(self, result: Result) -> None:
-        super().__init__(counted(result.findings))
-        self.result = result
+    def __init__(self, findings: Iterable[Diagnostic], sources: Mapping[str, Source]) -> None:
+        super().__init__()
+        self.findings = findings
+        self.sources = sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,7 @@ def run(arguments: Namespace) -> int:
         on = fixed_day(arguments) or today_in(_TIMEZONE)
         said = _example(folder, arguments) if arguments.example else _small(folder, arguments, on, manner)
     except _Wrong as error:
-        print_findings(error.result, manner)
-        say(f"{error}: nothing was made", manner)
-        return CONTENT_HAS_ERRORS
+        return stop_over(error.findings, error.sources, manner, ": nothing was made")
     except KeyboardInterrupt:
         asking.tell("")
         complain("stopped; nothing was made")
@@ -163,7 +162,7 @@ def _write(part: Path, wanted: _Wanted, on: date) -> tuple[str, Result]:
     _put(part, _themes(start, wanted.accent))
     sourced, sources, findings = read_sourced_content(content)
     if sourced is None or has_errors(findings):
-        raise _Wrong(Result(tuple(findings), sources))
+        raise _Wrong(findings, sources)
     name = next_name((), on)
     beginning = begin_edition(sourced, name, max(on, day_of_publication(name, ()).day), "")
     _put(content / "editions" / beginning.name, beginning.files)
@@ -177,7 +176,7 @@ def _write(part: Path, wanted: _Wanted, on: date) -> tuple[str, Result]:
     _put(part, {**around, **editor_files(), **wanted.service})
     result = build(BuildRequest(content, lambda _: on, with_drafts=True))
     if has_errors(result.findings):
-        raise _Wrong(result)
+        raise _Wrong(result.findings, result.sources)
     return name.month_in_words, result
 
 

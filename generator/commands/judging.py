@@ -36,9 +36,8 @@ def request_of(arguments: Namespace, cache: Cache | None = None) -> BuildRequest
 
 def build_and_tell(request: BuildRequest, manner: Manner) -> tuple[Result, int]:
     """Build in memory, and tell the findings. Unless the exit code is OK, it is said that nothing was written."""
-    with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
-        result = build(replace(request, progress=progress))
-    print_findings(result, manner)
+    result = _built(request, manner)
+    print_findings(result.findings, result.sources, manner)
     code = exit_code(result.findings, manner.strict)
     if code != OK:
         say(f"{counted(result.findings)}: nothing was written", manner)
@@ -58,8 +57,7 @@ def judge(
 
     `below` gives what is printed below the findings. A warning that `passes` is told and stands against nothing.
     """
-    with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
-        result = build(replace(request, progress=progress))
+    result = _built(request, manner)
     against = [it for it in result.findings if it.severity is Severity.ERROR or not passes(it)]
     code = exit_code(against, manner.strict)
     if request.cache and code != OK:
@@ -67,12 +65,17 @@ def judge(
     try:
         said = finish(result) if code == OK else f"{_counts(result, against)}{ending}"
     except UserError:
-        print_findings(result, manner)
+        print_findings(result.findings, result.sources, manner)
         raise
-    print_findings(result, manner)
+    print_findings(result.findings, result.sources, manner)
     sys.stdout.write(below(result))
     say(said, manner)
     return code
+
+
+def _built(request: BuildRequest, manner: Manner) -> Result:
+    with showing_progress(sys.stderr, is_wanted=not manner.quiet) as progress:
+        return build(replace(request, progress=progress))
 
 
 def _counts(result: Result, against: Sequence[Diagnostic]) -> str:

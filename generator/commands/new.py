@@ -19,10 +19,9 @@ from generator.authoring.new_edition import LETTER, Beginning, begin_edition, be
 from generator.authoring.putting import put_files, put_folder
 from generator.authoring.sourced_content import SourcedContent, read_sourced_content, what_hides_promises
 from generator.authoring.story import due_in_words, title_of
-from generator.build import Result
 from generator.commands.arguments import add_content_option, add_date, add_manners, clock
 from generator.commands.manner import manner_of
-from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused, counted, print_findings, say
+from generator.commands.terminal import OK, Refused, say, stop_over
 from generator.domain.due import Precision, Unclear, day_in_words, parse_due
 from generator.domain.edition import Edition, Status
 from generator.domain.thread import Thread
@@ -60,24 +59,34 @@ def run(arguments: Namespace) -> int:
     sourced, sources, findings = read_sourced_content(content)
     errors = what_hides_promises(sourced, findings)
     if errors or sourced is None:
-        print_findings(Result(errors, sources), manner)
         them = "it" if len(errors) == 1 else "them"
-        say(f"{counted(errors)}: nothing was made, because a promise may be hidden by {them}", manner)
-        return CONTENT_HAS_ERRORS
+        return stop_over(errors, sources, manner, f": nothing was made, because a promise may be hidden by {them}")
     today = clock(arguments)(sourced.content.programme)
     if arguments.workstream:
-        beginning, because = _update(sourced, arguments), ""
-        folder = content / "editions" / beginning.name
-        files = {folder / name: data for name, data in beginning.files.items()}
-        put_files(files, dict.fromkeys(files))
+        beginning, told = _put_update(sourced, arguments)
     else:
-        beginning, because = _edition(sourced, arguments, today)
-        put_folder(content / "editions" / beginning.name, beginning.files)
-    meant = this_month(today)
-    is_later = not arguments.name and beginning.published < today and str(meant) > beginning.name
-    instead = meant if is_later else None
-    say("\n".join(_told(beginning, because, sourced, content, today, instead)), manner)
+        beginning, told = _put_edition(sourced, arguments, today)
+    say("\n".join((*told, *_pressing(beginning, sourced, today))), manner)
     return OK
+
+
+def _put_update(sourced: SourcedContent, arguments: Namespace) -> tuple[Beginning, Iterable[str]]:
+    """The update that is missing in an edition, and what is told of it."""
+    beginning = _update(sourced, arguments)
+    folder = arguments.content / "editions" / beginning.name
+    ((name, data),) = beginning.files.items()
+    put_files({folder / name: data}, {folder / name: None})
+    return beginning, (f"made {folder / name}, with {_promises(beginning)} carried forward",)
+
+
+def _put_edition(sourced: SourcedContent, arguments: Namespace, today: date) -> tuple[Beginning, Iterable[str]]:
+    """A whole edition, and what is told of it."""
+    beginning, because = _edition(sourced, arguments, today)
+    folder = arguments.content / "editions" / beginning.name
+    put_folder(folder, beginning.files)
+    meant = this_month(today)
+    is_over = not arguments.name and beginning.published < today and str(meant) > beginning.name
+    return beginning, _told(beginning, because, folder, meant if is_over else None)
 
 
 def _edition(sourced: SourcedContent, arguments: Namespace, today: date) -> tuple[Beginning, str]:
@@ -157,48 +166,43 @@ def _update(sourced: SourcedContent, arguments: Namespace) -> Beginning:
     return begin_update(sourced, edition, arguments.workstream)
 
 
-def _told(
-    beginning: Beginning,
-    because: str,
-    sourced: SourcedContent,
-    content: Path,
-    today: date,
-    instead: EditionName | None,
-) -> Iterator[str]:
-    """What was made, and what cannot wait, by workstream; `instead` is an edition that may have been meant."""
-    folder = content / "editions" / beginning.name
-    updates = [name for name in beginning.files if name != LETTER]
-    promises = f"{beginning.count} open promise{'' if beginning.count == 1 else 's'}"
-    if LETTER not in beginning.files:
-        yield f"made {folder / updates[0]}, with {promises} carried forward"
-    elif updates:
-        yield f"made {folder}: a draft letter and {plural(len(updates), 'update')}, with {promises} carried forward"
+def _promises(beginning: Beginning) -> str:
+    return f"{beginning.count} open promise{'' if beginning.count == 1 else 's'}"
+
+
+def _told(beginning: Beginning, because: str, folder: Path, instead: EditionName | None) -> Iterator[str]:
+    """Of a whole edition; `because` says why it is for its day, `instead` is one that may have been meant."""
+    updates = len(beginning.files.keys() - {LETTER})
+    if updates:
+        carried = f"{_promises(beginning)} carried forward"
+        yield f"made {folder}: a draft letter and {plural(updates, 'update')}, with {carried}"
     else:
         yield f"made {folder}: a draft letter, and nothing carried forward"
-    if LETTER in beginning.files:
-        day = f"{WEEKDAYS[beginning.published.weekday()]} {day_in_words(beginning.published)}"
-        yield f"it is for {day}, {because}; `published` in its letter says so, and can be changed"
-        if instead:
-            month = instead.month_in_words
-            yield f"that day is over: if it is to be {month}, delete the folder {folder}, and say golden new {instead}"
-        if beginning.left_out:
-            yield (
-                f"it is not for {' and '.join(beginning.left_out)}, as the edition before it was not; "
-                "`for` in its letter says so, and can be changed"
-            )
-        if beginning.news_to:
-            yield (
-                f"none of these promises is for {' and '.join(beginning.news_to)} yet; where one may be, "
-                "change whom it is `for`, or take that out"
-            )
-        yield "it is a draft until `status: draft` is taken out of its letter"
-    name = parse_name(beginning.name)
-    if name and not name.is_special:
-        yield from _pressing(beginning, sourced, name, today)
+    day = f"{WEEKDAYS[beginning.published.weekday()]} {day_in_words(beginning.published)}"
+    yield f"it is for {day}, {because}; `published` in its letter says so, and can be changed"
+    if instead:
+        month = instead.month_in_words
+        yield f"that day is over: if it is to be {month}, delete the folder {folder}, and say golden new {instead}"
+    if beginning.left_out:
+        yield (
+            f"it is not for {' and '.join(beginning.left_out)}, as the edition before it was not; "
+            "`for` in its letter says so, and can be changed"
+        )
+    if beginning.news_to:
+        yield (
+            f"none of these promises is for {' and '.join(beginning.news_to)} yet; where one may be, "
+            "change whom it is `for`, or take that out"
+        )
+    yield "it is a draft until `status: draft` is taken out of its letter"
 
 
-def _pressing(beginning: Beginning, sourced: SourcedContent, month: EditionName, today: date) -> Iterator[str]:
-    """What is overdue, what will be when the month begins, and what falls due within it."""
+def _pressing(beginning: Beginning, sourced: SourcedContent, today: date) -> Iterator[str]:
+    """What is overdue, what will be when the edition's month begins, and what falls due within it. A special edition
+    carries nothing.
+    """
+    month = parse_name(beginning.name)
+    if month is None or month.is_special:
+        return
     dued = [
         (thread, thread.due.last_day) for threads in beginning.promises.values() for thread in threads if thread.due
     ]

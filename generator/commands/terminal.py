@@ -3,18 +3,18 @@
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from generator.keeping.stamps import whole_path
 from generator.text import UserError
 from generator.text.codes import Severity
-from generator.text.diagnostic import Diagnostic
+from generator.text.diagnostic import Diagnostic, in_order
 from generator.text.plural import joined, plural
+from generator.text.source import Source
 
 if TYPE_CHECKING:
-    from generator.build import Result
     from generator.commands.manner import Manner
 
 OK = 0
@@ -56,18 +56,26 @@ def quoted(path: str) -> str:
     return shlex.quote(path)
 
 
-def print_findings(result: "Result", manner: "Manner") -> None:
-    """The findings on standard output, in the form asked for."""
-    sys.stdout.write(findings_in_words(result, manner))
+def print_findings(findings: Sequence[Diagnostic], sources: Mapping[str, Source], manner: "Manner") -> None:
+    """The findings on standard output, in the form asked for; `sources` are the texts that they are about, by path."""
+    sys.stdout.write(findings_in_words(findings, sources, manner))
 
 
-def findings_in_words(result: "Result", manner: "Manner") -> str:
+def stop_over(findings: Iterable[Diagnostic], sources: Mapping[str, Source], manner: "Manner", so: str) -> int:
+    """The findings that keep a command from its work, and a line that counts them and says so; gives the exit code."""
+    ordered = in_order(findings)
+    print_findings(ordered, sources, manner)
+    say(f"{counted(ordered)}{so}", manner)
+    return CONTENT_HAS_ERRORS
+
+
+def findings_in_words(findings: Sequence[Diagnostic], sources: Mapping[str, Source], manner: "Manner") -> str:
     """What is printed of the findings, line ends and all."""
     from generator.text.formats import MANY, listing  # noqa: PLC0415  a build with nothing to do has nothing to list
 
     colour = wants_colour(sys.stdout, manner.colour)
-    words = listing(manner.format, result.findings, result.sources, content_prefix(manner.content), colour)
-    has_blocks = manner.format == "text" and len(result.findings) <= MANY
+    words = listing(manner.format, findings, sources, content_prefix(manner.content), colour)
+    has_blocks = manner.format == "text" and len(findings) <= MANY
     return words and (f"{words}\n\n" if has_blocks else f"{words}\n")
 
 

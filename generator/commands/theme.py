@@ -7,22 +7,11 @@ from pathlib import Path
 from generator import __version__
 from generator.authoring.putting import put_files, put_folder
 from generator.authoring.theming import begin_theme
-from generator.build import Result
 from generator.commands.arguments import add_content_option, add_manners, add_reporting, place_named, today_in
 from generator.commands.judging import CACHE_OF_USER
 from generator.commands.manner import manner_of
 from generator.commands.placing import refuse_overlap, refuse_within
-from generator.commands.terminal import (
-    CONTENT_HAS_ERRORS,
-    OK,
-    Refused,
-    counted,
-    ending_of,
-    exit_code,
-    print_findings,
-    say,
-    shown_path,
-)
+from generator.commands.terminal import OK, Refused, ending_of, exit_code, print_findings, say, shown_path, stop_over
 from generator.making.catalogue import UnreadableCatalogueError, catalogue_of
 from generator.making.compiled import folder_for_compiled
 from generator.making.copied import changed_since, copied
@@ -145,9 +134,7 @@ def _new(arguments: Namespace) -> int:
         raise Refused(f"`{shown_path(folder)}` is there already, and is left as it is; choose another name")
     parent, sources, findings = _load(arguments.extends, places)
     if parent is None or has_errors(findings):
-        print_findings(Result(in_order(findings), sources), manner)
-        say(f"{counted(findings)} in `{arguments.extends}`: nothing was made", manner)
-        return CONTENT_HAS_ERRORS
+        return stop_over(findings, sources, manner, f" in `{arguments.extends}`: nothing was made")
     put_folder(folder, {"theme.yml": begin_theme(name, parent).encode()})
     say(_next_steps(name, folder / "theme.yml"), manner)
     return OK
@@ -169,9 +156,7 @@ def _copy(arguments: Namespace) -> int:
     places = places_for(arguments.content)
     theme, sources, findings = _load(name, places)
     if theme is None:
-        print_findings(Result(in_order(findings), sources), manner)
-        say(f"{counted(findings)}: nothing was copied", manner)
-        return CONTENT_HAS_ERRORS
+        return stop_over(findings, sources, manner, ": nothing was copied")
     own = theme.folders[0]
     if own.parent != places[0] or own.is_relative_to(themes_folder()):
         raise Refused(f"`{name}` is a theme of ours; begin your own: golden theme new merebrook --extends {name}")
@@ -225,10 +210,10 @@ def _check(arguments: Namespace) -> int:
                 findings += [*look_at_pages(theme, sources), *try_paper(theme, sources)]
         everything += findings
         known |= sources
-    result = Result(in_order(everything), known)
-    print_findings(result, manner)
-    say(f"{plural(len(names), 'theme')} checked{ending_of(result.findings)}", manner)
-    return exit_code(result.findings, manner.strict)
+    findings = list(in_order(everything))
+    print_findings(findings, known, manner)
+    say(f"{plural(len(names), 'theme')} checked{ending_of(findings)}", manner)
+    return exit_code(findings, manner.strict)
 
 
 def _gallery(arguments: Namespace) -> int:
@@ -242,9 +227,7 @@ def _gallery(arguments: Namespace) -> int:
         files, found = make_gallery(theme, sources)
         findings += found
     if findings:
-        print_findings(Result(in_order(findings), sources), manner)
-        say(f"{counted(findings)}: nothing was written", manner)
-        return CONTENT_HAS_ERRORS
+        return stop_over(findings, sources, manner, ": nothing was written")
     put_in_place(arguments.output, {name: files})
     say(f"open {arguments.output / name / 'index.html'} in a browser", manner)
     return OK
@@ -262,9 +245,7 @@ def _translate(arguments: Namespace) -> int:
     file, *others = (catalogue_of(places[0] / it, tag) for it in (name, *names_in(places[:1])))
     updated = _updated(theme, tag, file, others) if theme else None
     if updated is None:
-        print_findings(Result(in_order(findings), sources), manner)
-        say(f"{counted(findings)}: nothing was written", manner)
-        return CONTENT_HAS_ERRORS
+        return stop_over(findings, sources, manner, ": nothing was written")
     if file.parent.is_dir():
         put_files({file: updated.data})
     else:

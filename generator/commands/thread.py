@@ -17,8 +17,8 @@ from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.prose import plain_words
 from generator.domain.saying import normal
-from generator.domain.thread import Standing, Thread, those_waiting
-from generator.domain.weaving import weave
+from generator.domain.thread import Standing, Thread
+from generator.domain.weaving import those_waiting, weave
 from generator.reading.audiences import audience_named
 from generator.reading.desk import closest, with_choice
 from generator.reading.identity import without_accents

@@ -5,20 +5,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from generator.authoring.putting import put_files
-from generator.authoring.withdrawing import INSTEAD, AmendedEdition, WithdrawalRequest, Withdrawing, withdraw
-from generator.build import Result
+from generator.authoring.withdrawal_request import INSTEAD, WithdrawalRequest
+from generator.authoring.withdrawing import AmendedEdition, Withdrawing, withdraw
 from generator.commands.arguments import add_content_option, add_date, add_manners, clock
 from generator.commands.differences import difference
 from generator.commands.manner import manner_of
-from generator.commands.terminal import (
-    CONTENT_HAS_ERRORS,
-    OK,
-    complain,
-    content_prefix,
-    counted,
-    print_findings,
-    say,
-)
+from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, complain, content_prefix, print_findings, say, stop_over
 from generator.domain.record import Withdrawn
 from generator.reading.standing import place_of
 from generator.text.plural import joined, plural
@@ -74,12 +66,11 @@ def run(arguments: Namespace) -> int:
         )
         put_files(new, old)
     if withdrawing.findings:
-        print_findings(Result(withdrawing.findings, withdrawing.sources), manner)
-        say(f"{counted(withdrawing.findings)} would come of it: nothing was withdrawn", manner)
-        return CONTENT_HAS_ERRORS
+        so = " would come of it: nothing was withdrawn"
+        return stop_over(withdrawing.findings, withdrawing.sources, manner, so)
     if arguments.dry_run:
         sys.stdout.writelines(_difference(withdrawing, content_prefix(arguments.content)))
-    print_findings(Result(withdrawing.astray, withdrawing.sources), manner)
+    print_findings(withdrawing.astray, withdrawing.sources, manner)
     for line in _told(withdrawing, arguments):
         say(line, manner)
     return CONTENT_HAS_ERRORS if withdrawing.astray else OK

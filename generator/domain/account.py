@@ -54,8 +54,7 @@ class Step:
 def steps_of(thread: Thread) -> Iterator[Step]:
     """Oldest first."""
     is_open, is_known = False, False
-    later = [*thread.mentions[1:], None]
-    for mention, following in zip(thread.mentions, later, strict=True):
+    for place, mention in enumerate(thread.mentions):
         if mention.is_open and not is_open:
             yield Step(StepKind.REOPENED if is_known else StepKind.MADE, mention.edition, thread, mention)
         elif not mention.is_open and is_open:
@@ -65,20 +64,9 @@ def steps_of(thread: Thread) -> Iterator[Step]:
             kind = StepKind.IN_PART if thread.part_of else StepKind.UNPROMISED
             yield Step(kind, mention.edition, thread, mention)
         is_open, is_known = mention.is_open, True
-        if is_open and (by := _taken_over(thread, mention, following)):
+        if is_open and (by := thread.taken_over_after(place)):
             yield Step(StepKind.CONTINUED, by, thread, mention)
             is_open = False
-
-
-def _taken_over(thread: Thread, mention: Mention, following: Mention | None) -> EditionMark | None:
-    """The first edition in which others continue it, from this mention on and before the next."""
-    until = following.edition.order if following else None
-    found = (
-        mark
-        for mark, _ in thread.continued_by
-        if mark.order >= mention.edition.order and (until is None or mark.order < until)
-    )
-    return min(found, key=lambda mark: mark.order, default=None)
 
 
 @dataclass(frozen=True, slots=True)

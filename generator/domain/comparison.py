@@ -57,10 +57,8 @@ def _differences(threads: Threads, since: EditionMark | None) -> Iterator[Differ
 
 
 def standing_after(thread: Thread, since: EditionMark | None) -> Mention | None:
-    """The last mention up to an edition, this one included."""
-    if since is None:
-        return None
-    return next((it for it in reversed(thread.mentions) if it.edition.order <= since.order), None)
+    """The last mention up to an edition, this one included; None where there was none before."""
+    return thread.told_by(since) if since else None
 
 
 def _kind(thread: Thread, before: Mention | None, since: EditionMark | None) -> DifferenceKind | None:
@@ -69,7 +67,7 @@ def _kind(thread: Thread, before: Mention | None, since: EditionMark | None) -> 
         return _closing(thread, before)
     if _was_taken_over(thread, since):
         return DifferenceKind.CONTINUED
-    if thread.continued_by and any(mark.order >= now.edition.order for mark, _ in thread.continued_by):
+    if thread.ended_in is not None:
         return None
     newest = thread.newest
     if newest and now.edition.order < newest.order and (since is None or since.order < newest.order):

@@ -41,6 +41,11 @@ class State(StrEnum):
     FUTURE = "future"
     STOPPED = "stopped"
 
+    @property
+    def is_open(self) -> bool:
+        """Whether what is told so is still to be done."""
+        return self is State.FUTURE or self is State.UNDER_WAY
+
 
 class Status(StrEnum):
     DRAFT = "draft"

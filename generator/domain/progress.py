@@ -158,15 +158,17 @@ def changes(threads: Mapping[str, Thread], editions: Iterable[Edition]) -> tuple
     found = {mark.id: _Gathering() for mark in ordered}
     for thread in threads.values():
         _gather(thread, found)
-    position = {mark.id: number for number, mark in enumerate(ordered)}
-    opened = _open_after(threads.values(), position)
-    return tuple(found[mark.id].change(mark, still_open) for mark, still_open in zip(ordered, opened, strict=True))
+    open_after = accumulate(found[mark.id].opened for mark in ordered)
+    return tuple(found[mark.id].change(mark, still_open) for mark, still_open in zip(ordered, open_after, strict=True))
 
 
 @dataclass(slots=True)
 class _Gathering:
-    """What is found for one edition while the threads are gone through once."""
+    """What is found for one edition while the threads are gone through once; `opened` are the promises that it opened,
+    less those that it closed.
+    """
 
+    opened: int = 0
     completed: list[Thread] = field(default_factory=list)
     promised: list[Thread] = field(default_factory=list)
     reopened: list[Thread] = field(default_factory=list)
@@ -192,27 +194,12 @@ def _gather(thread: Thread, found: Mapping[str, _Gathering]) -> None:
         own = found[mention.edition.id]
         (own.completed if mention.action.state is State.COMPLETED else own.stopped).append(thread)
     for step in steps_of(thread):
+        own = found[step.edition.id]
+        own.opened += step.kind.sign
         if step.kind is StepKind.MADE:
-            found[step.edition.id].promised.append(thread)
+            own.promised.append(thread)
         elif step.kind is StepKind.REOPENED:
-            found[step.edition.id].reopened.append(thread)
+            own.reopened.append(thread)
     for move in thread.moves:
         own = found[move.edition.id]
         (own.moved if move.days > 0 else own.brought_forward).append((thread, move))
-
-
-def _open_after(threads: Iterable[Thread], position: Mapping[str, int]) -> list[int]:
-    """How many promises stood open after each edition, by its position.
-
-    An open mention holds until the next mention, or until the edition in which another action takes the thread over.
-    """
-    steps = [0] * (len(position) + 1)
-    for thread in threads:
-        takeovers = [position[by.id] for by, _ in thread.continued_by]
-        places = [position[mention.edition.id] for mention in thread.mentions]
-        for mention, begins, ends in zip(thread.mentions, places, [*places[1:], len(position)], strict=True):
-            if mention.is_open:
-                end = min([ends, *(at for at in takeovers if at >= begins)])
-                steps[begins] += 1
-                steps[end] -= 1
-    return list(accumulate(steps))[:-1]

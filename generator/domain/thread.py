@@ -62,7 +62,7 @@ class Mention:
 
     @property
     def is_open(self) -> bool:
-        return self.action.state is State.FUTURE or self.action.state is State.UNDER_WAY
+        return self.action.state.is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +90,7 @@ class InheritedDues:
     newest: Due
 
 
-_NEVER = (date.max, "")
-
-
-def _published(edition: EditionMark) -> date:
-    return edition.published
-
-
-def _order(edition: EditionMark) -> tuple[date, str]:
-    return edition.order
+_NEVER = (date.max, "\U0010ffff")  # comes after every edition
 
 
 def slip_days(promised: Due, now_due: Due) -> int:
@@ -159,7 +151,15 @@ class Thread:
 
     def due_after(self, order: tuple[date, str]) -> Due | None:
         """What it was due once all editions up to that order had told of it, as `dues` has it."""
-        return self.dues[bisect_right(self.mentions, order, key=lambda it: it.edition.order)]
+        return self.dues[self._mentions_up_to(order)]
+
+    def told_by(self, edition: EditionMark) -> Mention | None:
+        """The last that was said of it up to an edition, this one included."""
+        count = self._mentions_up_to(edition.order)
+        return self.mentions[count - 1] if count else None
+
+    def _mentions_up_to(self, order: tuple[date, str]) -> int:
+        return bisect_right(self.mentions, order, key=lambda it: it.edition.order)
 
     @cached_property
     def first_due(self) -> Due | None:
@@ -206,21 +206,24 @@ class Thread:
     @cached_property
     def closings(self) -> tuple[Mention, ...]:
         """Mentions that complete or stop it; not those that only say so again."""
-        found, before = [], None
-        for mention in self.mentions:
-            state = mention.action.state
-            if state is not before and (state is State.COMPLETED or state is State.STOPPED):
-                found.append(mention)
-            before = state
-        return tuple(found)
+        before = (None, *(it.action.state for it in self.mentions[:-1]))
+        pairs = zip(self.mentions, before, strict=True)
+        return tuple(it for it, state in pairs if not it.is_open and it.action.state is not state)
 
     @cached_property
     def ended_in(self) -> EditionMark | None:
         """The edition that completed or stopped it, or in which others took it over; None while it is open."""
-        if self.closed_in is not None:
-            return self.closed_in.edition
-        later = (edition for edition, _ in self.continued_by if edition.order >= self.latest.edition.order)
-        return min(later, key=lambda edition: edition.order, default=None)
+        return self.closed_in.edition if self.closed_in else self.taken_over_after(len(self.mentions) - 1)
+
+    def taken_over_after(self, place: int) -> EditionMark | None:
+        """The first edition in which others took it over after its mention at that place, and before the next one."""
+        begins, ends = self.mentions[place].edition.order, self._next_told(place)
+        found = (mark for mark, _ in self.continued_by if begins <= mark.order < ends)
+        return min(found, key=lambda mark: mark.order, default=None)
+
+    def _next_told(self, place: int) -> tuple[date, str]:
+        """The order of the edition that mentions it next after that place."""
+        return self.mentions[place + 1].edition.order if place + 1 < len(self.mentions) else _NEVER
 
     @cached_property
     def is_passed_over(self) -> bool:
@@ -251,8 +254,8 @@ class Thread:
         if self.inherited and slip_days(self.inherited.first, self.inherited.newest) > 0:
             return True
         return any(
-            due.is_past(mention.edition.published) or self._is_silent(due, number)
-            for number, (mention, due) in enumerate(zip(self.mentions, self.dues[1:], strict=True), 1)
+            due.is_past(mention.edition.published) or self._is_silent(due, place)
+            for place, (mention, due) in enumerate(zip(self.mentions, self.dues[1:], strict=True))
             if mention.is_open and due is not None
         )
 
@@ -262,6 +265,14 @@ class Thread:
         if closed is None or first is None or closed.action.state is not State.COMPLETED:
             return False
         return not first.is_past(closed.edition.published)
+
+    def _is_silent(self, due: Due, place: int) -> bool:
+        """Whether a regular edition came out after a due, between the mention at that place and what came next."""
+        at = bisect_right(self.regular, due.last_day, key=lambda mark: mark.published)
+        if at == len(self.regular):
+            return False
+        taken_over = self.taken_over_after(place)
+        return self.regular[at].order < (taken_over.order if taken_over else self._next_told(place))
 
     @property
     def was_on_time(self) -> bool:
@@ -292,17 +303,8 @@ class Thread:
             self,
             mentions=self.mentions[: self.mentions.index(mention) + 1],
             continued_by=tuple(it for it in self.continued_by if it[0].order <= order),
-            regular=self.regular[: bisect_right(self.regular, order, key=_order)],
+            regular=self.regular[: bisect_right(self.regular, order, key=lambda mark: mark.order)],
         )
-
-    def _is_silent(self, due: Due, number: int) -> bool:
-        """Whether a regular edition came out after a due, between so many mentions and what came next."""
-        at = bisect_right(self.regular, due.last_day, key=_published)
-        if at == len(self.regular):
-            return False
-        ends = [mention.edition.order for mention in self.mentions[number : number + 1]]
-        ends += [mark.order for mark, _ in self.continued_by if mark.order >= self.mentions[number - 1].edition.order]
-        return self.regular[at].order < min(ends, default=_NEVER)
 
     def standing(self, on: date) -> Standing:
         """Where it stands on a date, judged by the editions that were woven."""
@@ -339,12 +341,3 @@ Threads = Mapping[str, Thread]
 
 def mark_of(edition: Edition) -> EditionMark:
     return EditionMark(edition.id, edition.title, edition.published, edition.is_special)
-
-
-def those_waiting(threads: Threads) -> dict[str, list[str]]:
-    """For each action that others wait for, those whose newest mention says so."""
-    found: dict[str, list[str]] = {}
-    for thread in threads.values():
-        for identity in dict.fromkeys(reference.id for reference in thread.latest.action.after):
-            found.setdefault(identity, []).append(thread.id)
-    return found

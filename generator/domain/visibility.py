@@ -80,9 +80,7 @@ def editions_seen_by(content: Content, audience: str) -> tuple[Edition, ...]:
         return may_see(update.audiences, audience) and (workstream is None or audience in workstream.audiences)
 
     def sees_action(action: Action) -> bool:
-        by_project = action.project is None or projects.get(action.project.id, True)
-        by_measure = action.measure is None or measures.get(action.measure.id, True)
-        return may_see(action.audiences, audience) and by_project and by_measure
+        return may_see(action.audiences, audience) and _hidden_with(action, projects, measures) is None
 
     def seen_of(update: Update) -> Update:
         return update.without(frozenset(action.id for action in update.marked if not sees_action(action)))
@@ -130,12 +128,19 @@ class Sight:
 
     def what_hides(self, action: Action) -> tuple[HiddenWith, str] | None:
         """The project, the measure or the awaited action that hides it, by its id; None where none does."""
-        if action.project and not self.projects.get(action.project.id, True):
-            return HiddenWith.PROJECT, action.project.id
-        if action.measure and not self.measures.get(action.measure.id, True):
-            return HiddenWith.MEASURE, action.measure.id
-        awaited = next((it.id for it in action.after if it.id not in self.actions), "")
-        return (HiddenWith.ACTION, awaited) if awaited else None
+        awaited = next(((HiddenWith.ACTION, it.id) for it in action.after if it.id not in self.actions), None)
+        return _hidden_with(action, self.projects, self.measures) or awaited
+
+
+def _hidden_with(
+    action: Action, projects: Mapping[str, bool], measures: Mapping[str, bool]
+) -> tuple[HiddenWith, str] | None:
+    """The project or the measure that hides an action, by its id; each is given with whether the audience sees it."""
+    if action.project and not projects.get(action.project.id, True):
+        return HiddenWith.PROJECT, action.project.id
+    if action.measure and not measures.get(action.measure.id, True):
+        return HiddenWith.MEASURE, action.measure.id
+    return None
 
 
 def sight_of(content: Content, audience: str) -> Sight:

@@ -92,6 +92,15 @@ def ties_of(threads: Threads, editions: Iterable[Edition]) -> dict[str, dict[str
     return ties
 
 
+def those_waiting(threads: Threads) -> dict[str, list[str]]:
+    """For each action that others wait for, those whose newest mention says so."""
+    found: dict[str, list[str]] = {}
+    for thread in threads.values():
+        for identity in dict.fromkeys(reference.id for reference in thread.latest.action.after):
+            found.setdefault(identity, []).append(thread.id)
+    return found
+
+
 def _promises_ended(threads: Threads, thread: Thread, continues: Iterable[str]) -> tuple[str, ...]:
     """Those that were open when the thread's first mention told it as completed or stopped."""
     first = thread.mentions[0]
@@ -126,8 +135,8 @@ def _dues_at(thread: Thread, edition: EditionMark, inherited: InheritedDues | No
 
 def _is_open_at(thread: Thread, edition: EditionMark) -> bool:
     """By the last that was said of it up to that edition."""
-    said = (it.is_open for it in reversed(thread.mentions) if it.edition.order <= edition.order)
-    return next(said, False)
+    told = thread.told_by(edition)
+    return told is not None and told.is_open
 
 
 def _continuing_in(edition: Edition) -> frozenset[str]:

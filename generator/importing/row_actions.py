@@ -134,13 +134,11 @@ def _extra_sentences(cell: Prose, written: Prose) -> int:
 
 def due_in(text: Prose, state: State, options: PlacingOptions) -> str:
     """What the sentence says itself; of what is done or stopped a date says something else."""
-    is_open = state in (State.FUTURE, State.UNDER_WAY)
-    return promised_due("\n".join(texts_of(text)), options.month, options.quarters) if is_open else ""
+    return promised_due("\n".join(texts_of(text)), options.month, options.quarters) if state.is_open else ""
 
 
 def date_to_ask(text: Prose, state: State, options: PlacingOptions) -> Iterator[str]:
     """A remark on what a sentence says of its date, and nobody can know for certain."""
-    is_open = state in (State.FUTURE, State.UNDER_WAY)
-    words = uncertain_date("\n".join(texts_of(text)), options.quarters) if is_open else ""
+    words = uncertain_date("\n".join(texts_of(text)), options.quarters) if state.is_open else ""
     if words:
         yield f"“{words}” gives no due date, for it may be meant in two ways: write it with its month and its year"

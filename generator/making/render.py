@@ -1,5 +1,6 @@
-"""Templates to bytes. With sandbox.py, which guards them, and phrasing.py, what they say, the only module that knows
-Jinja, but for what reads templates alone: template_names.py, template_phrases.py and unescaped.py.
+"""Templates to bytes, with sandbox.py, which guards them, phrasing.py, what they say, and compiled.py, which keeps what
+Jinja makes of them. No other module shows a template; those that only read them are named template_ for it, and
+unescaped.py.
 
 A template gets exactly `page`, `site` and `theme`, the filters `url`, `prose` and `runs`, and the words of a catalogue.
 One of plain text also gets `links()`, the addresses that its words have named so far.
@@ -213,7 +214,7 @@ class Renderer:
         )
         environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
         environment.say(translations.gettext, translations.pgettext)
-        environment.count(translations.ngettext, Wording(self._site.language).count, translations.npgettext)
+        environment.say_counted(translations.ngettext, Wording(self._site.language).count, translations.npgettext)
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         # A filter that asks for the context is not folded away at compile time: what it gives depends on the page.
         environment.filters["url"] = self._url_filter

@@ -43,7 +43,7 @@ _MAKE_WORDS = (  # filters
     *("capitalize", "center", "e", "escape", "forceescape", "format", "indent", "lower", "replace", "safe", "string"),
     *("striptags", "title", "trim", "truncate", "upper", "wordcount", "wordwrap"),
 )
-_MOST = 100_000  # numbers that one page may count with `range`, and what it may multiply to
+_MOST = 100_000  # numbers that one page may count with `range`, and letters or members that a product may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,19 +151,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters |= {name: self._of_words(self.filters[name]) for name in _MAKE_WORDS}
         self.filters["join"] = self._join
         self.makes_for_all = False
-        self._counted = 0
-
-        def count(*numbers: int) -> range:
-            """Of all together on one page: two loops within each other, of a few numbers each, would hardly end."""
-            counted = range(*numbers)
-            # Not `len`, which cannot tell the length of what is longer than a machine can count.
-            self._counted += max(0, (counted.stop - counted.start) // counted.step)
-            if self._counted > _MOST:
-                raise SecurityError(f"it counts to more than {_MOST:,} with `range`")
-            return counted
-
-        count.__name__ = count.__qualname__ = "range"  # what a template calls it, and messages
-        self.globals["range"] = count
+        self._ranged = 0  # numbers that the page has counted with `range` so far
+        self.globals["range"] = self._limited_range()
 
     def _escape(self, value: Any) -> Markup:
         """What MarkupSafe's own gives, sooner: it copies what is escaped already, and remembers nothing."""
@@ -196,16 +185,33 @@ class Sandbox(ImmutableSandboxedEnvironment):
         members = value if attribute is None else map(make_attrgetter(self, attribute), value)
         return do_join(context, map(self._words, members), d)
 
+    def _limited_range(self) -> Callable[..., range]:
+        """What templates have in place of `range`. All that one page counts is limited together: two loops within each
+        other, of a few numbers each, would hardly end.
+        """
+
+        def limited(*numbers: int) -> range:
+            wanted = range(*numbers)
+            # Not `len`, which cannot tell the length of what is longer than a machine can count.
+            self._ranged += max(0, (wanted.stop - wanted.start) // wanted.step)
+            if self._ranged > _MOST:
+                raise SecurityError(f"it counts to more than {_MOST:,} with `range`")
+            return wanted
+
+        limited.__name__ = limited.__qualname__ = "range"  # what a template calls it, and messages
+        return limited
+
     def begin(self) -> None:
         """Before each page: what `range` has counted so far is forgotten."""
-        self._counted = 0
+        self._ranged = 0
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         if _is_too_much(operator, left, right):
             raise SecurityError("it makes more of something than any page needs")
-        if operator == "%" and isinstance(left, str):
+        if operator == "%" and isinstance(left, str):  # what is put into words has to be words itself
             within = right.values() if isinstance(right, Mapping) else right if isinstance(right, tuple) else (right,)
-            list(map(self.showing["str"], within))
+            for value in within:
+                self.showing["str"](value)
         return super().call_binop(context, operator, left, right)
 
     def say(self, translate: Callable[[str], str], translate_in: Callable[[str, str], str] = in_no_context) -> None:
@@ -213,7 +219,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals |= self._phrases.said(translate, translate_in)
         self._phrase = self.globals["gettext"]
 
-    def count(
+    def say_counted(
         self,
         translate: Callable[[str, str, int], str],
         written: Callable[[int], str],

@@ -155,10 +155,6 @@ def _findings(folder: Path, instead: Mapping[str, bytes | None] | None) -> list[
     return [*findings, *(check_content(content, ON) if content else ())]
 
 
-def everything_in(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def copied(folder: Path, to: Path) -> Path:
     shutil.copytree(folder, to)
     return to

@@ -33,6 +33,7 @@ from generator.checks.weighing import weigh
 from generator.domain.content import Content
 from generator.reading.content import read_content
 from generator.text.diagnostic import Diagnostic, in_order
+from tests.authoring.names import NAMES, as_taken
 from tests.examples import write_files
 from tests.quick import QUICK
 
@@ -56,16 +57,6 @@ def begun(start: Start) -> tuple[Content | None, tuple[Diagnostic, ...]]:
         return content, in_order(weigh(findings, content))
 
 
-def as_taken(words: str) -> str:
-    return " ".join(words.split())
-
-
-AWKWARD = st.sampled_from([*"'\"`:#-{}[]<>|&*!%@\\,.?~=+^$()/_", "é", "Ŵ", "ß", "—", "’", " ", ": ", " #", "no", "1"])
-NAMES = (
-    (st.text(max_size=LONGEST) | st.lists(AWKWARD, max_size=30).map("".join))
-    .map(as_taken)
-    .filter(lambda words: words and not fault_of(words))
-)
 PEOPLE = st.builds(Named, NAMES, NAMES)
 
 

@@ -7,10 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.putting import SavedMeanwhile, WritingFailed, begun, is_free, put_files, put_folder
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+from tests.examples import files_in
 
 
 def test_a_folder_is_there_whole_and_nothing_else_is(tmp_path: Path) -> None:
@@ -174,7 +171,7 @@ def test_a_file_that_is_looked_through_just_now_is_waited_for(tmp_path: Path, mo
     assert files_in(tmp_path) == {"2020-02/edition.md": b"b", **{f"new/{name}": it for name, it in WHOLE.items()}}
 
 
-def test_one_that_stays_open_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_stays_open_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.md").write_bytes(b"old")
     held_open(monkeypatch, "a.md", 1000)
     with pytest.raises(WritingFailed, match=r"the file \(close the program that has it open, or allow us to .*\)$"):

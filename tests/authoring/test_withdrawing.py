@@ -11,7 +11,8 @@ from zipfile import ZipFile
 import pytest
 
 from generator.authoring.proposal import CannotChangeError
-from generator.authoring.withdrawing import WithdrawalRequest, Withdrawing, WithdrawingRefused, withdraw
+from generator.authoring.withdrawal_request import WithdrawalRequest, WithdrawingRefused
+from generator.authoring.withdrawing import Withdrawing, withdraw
 from generator.domain.edition import Edition
 from generator.domain.record import Withdrawn
 from tests.authoring.record_examples import (
@@ -24,13 +25,12 @@ from tests.authoring.record_examples import (
     change,
     codes_in,
     edition_of,
-    everything_in,
     freeze_again,
     frozen,
     laid,
     lay,
 )
-from tests.examples import write_files
+from tests.examples import files_in, write_files
 
 WHY = "It should not have been published."
 NEXT = {
@@ -60,10 +60,10 @@ def text(folder: Path, path: str) -> str:
 
 
 def test_words_go_everything_else_stays_readers_are_told_and_the_record_is_sealed_anew(tmp_path: Path) -> None:
-    before = everything_in(frozen(tmp_path))
+    before = files_in(frozen(tmp_path))
     withdrawing = done(tmp_path, Withdrawn.WORDS, "north and in the south")
     assert set(withdrawing.files) == {LETTER, UPDATE, RECORD}
-    after = everything_in(tmp_path)
+    after = files_in(tmp_path)
     assert after[UPDATE] == before[UPDATE].replace(b"north and in the south", b"[withdrawn]")
     assert after[LETTER] == before[LETTER].replace(
         b"---\nJanuary",
@@ -76,9 +76,9 @@ def test_words_go_everything_else_stays_readers_are_told_and_the_record_is_seale
 
 
 def test_nothing_is_written_before_it_is_asked_for(tmp_path: Path) -> None:
-    before = everything_in(frozen(tmp_path))
+    before = files_in(frozen(tmp_path))
     asked(tmp_path, Withdrawn.WORDS, "decisions")
-    assert everything_in(tmp_path) == before
+    assert files_in(tmp_path) == before
 
 
 def test_only_those_are_told_who_could_see_it(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_a_withdrawn_action_leaves_no_mention_and_no_reference(tmp_path: Path) -
     freeze_again(tmp_path, edition="2020-02")
     withdrawing = done(tmp_path, Withdrawn.ACTION, "visits", everywhere=True)
     assert "visits" not in ids(edition_of(tmp_path)) | ids(edition_of(tmp_path, "2020-02"))
-    assert not [path for path, data in everything_in(tmp_path).items() if b"visits" in data and path not in NEXT]
+    assert not [path for path, data in files_in(tmp_path).items() if b"visits" in data and path not in NEXT]
     assert text(tmp_path, "editions/2020-02/customer-services.md") == (
         "## Future actions\n\n- Write it up. {#report}\n- Go on. {#more}\n"
     )
@@ -164,9 +164,9 @@ def test_a_second_withdrawal_is_told_below_the_first_and_the_first_stays_sealed(
 
 @pytest.mark.parametrize("named", ["“North and in the south.”", '"north and in the south",'])
 def test_words_that_are_copied_with_their_stops_and_quotation_marks_are_found(named: str, tmp_path: Path) -> None:
-    before = everything_in(frozen(tmp_path))
+    before = files_in(frozen(tmp_path))
     done(tmp_path, Withdrawn.WORDS, named)
-    assert everything_in(tmp_path)[UPDATE] == before[UPDATE].replace(b"north and in the south", b"[withdrawn]")
+    assert files_in(tmp_path)[UPDATE] == before[UPDATE].replace(b"north and in the south", b"[withdrawn]")
 
 
 def test_words_go_from_sealed_corrections_too(tmp_path: Path) -> None:

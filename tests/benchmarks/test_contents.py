@@ -10,6 +10,7 @@ from benchmarks.contents import Size, main, make_content
 from generator.checks.all import check_content
 from generator.domain.prose import plain_words
 from generator.reading.content import read_content
+from tests.examples import files_in
 
 SIZE = Size(14, 4, 9)
 
@@ -21,29 +22,25 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-
-
 def test_the_same_size_gives_the_same_bytes(made: Path, tmp_path: Path) -> None:
     make_content(tmp_path, SIZE.editions, SIZE.workstreams, SIZE.actions)
-    assert bytes_of(tmp_path) == bytes_of(made)
+    assert files_in(tmp_path) == files_in(made)
 
 
 def test_the_command_makes_the_same(made: Path, tmp_path: Path) -> None:
     main([str(SIZE.editions), str(SIZE.workstreams), str(SIZE.actions), str(tmp_path / "by-command")])
-    assert bytes_of(tmp_path / "by-command") == bytes_of(made)
+    assert files_in(tmp_path / "by-command") == files_in(made)
 
 
 def test_the_bytes_are_those_of_every_machine_and_every_python(tmp_path: Path) -> None:
     make_content(tmp_path, 2, 2, 3)
-    whole = hashlib.sha256(b"".join(data for _, data in sorted(bytes_of(tmp_path).items())))
+    whole = hashlib.sha256(b"".join(data for _, data in sorted(files_in(tmp_path).items())))
     assert whole.hexdigest()[:16] == "6b20d29337fa3f03"
 
 
 def test_a_larger_programme_begins_as_a_smaller_one_does(made: Path, tmp_path: Path) -> None:
     make_content(tmp_path, SIZE.editions - 2, SIZE.workstreams, SIZE.actions)
-    assert bytes_of(tmp_path).items() <= bytes_of(made).items()
+    assert files_in(tmp_path).items() <= files_in(made).items()
 
 
 @pytest.mark.parametrize("audiences", [1, 2])

@@ -13,7 +13,7 @@ from generator.reading.content import read_content
 from generator.shipped import places_for
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span
-from tests.benchmarks.test_contents import bytes_of
+from tests.examples import files_in
 
 SIZE = Size(3, 2, 9)
 
@@ -41,9 +41,9 @@ def changed(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
 def test_an_edit_changes_one_file_and_does_so_every_time(content: Path, name: str, turn: int) -> None:
     root = content.parent
     for one in (turn, turn + 1):
-        before = bytes_of(root)
+        before = files_in(root)
         file = EDITS[name](content, SIZE, one)
-        assert changed(before, bytes_of(root)) == [file.relative_to(root).as_posix()]
+        assert changed(before, files_in(root)) == [file.relative_to(root).as_posix()]
 
 
 def test_a_second_edit_takes_the_place_of_the_first(content: Path) -> None:
@@ -54,10 +54,10 @@ def test_a_second_edit_takes_the_place_of_the_first(content: Path) -> None:
 
 
 def test_a_new_edition_is_one_folder_and_carries_on_what_is_open(content: Path) -> None:
-    before = bytes_of(content)
+    before = files_in(content)
     folder = add_edition(content, SIZE, 1)
     assert folder.name == edition_name(SIZE.editions)
-    names = changed(before, bytes_of(content))
+    names = changed(before, files_in(content))
     assert names == [f"editions/{folder.name}/{name}.md" for name in ("edition", "workstream-1", "workstream-2")]
 
 

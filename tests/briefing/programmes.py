@@ -19,3 +19,11 @@ def written(folder: Path, updates: Mapping[str, str], more: Mapping[str, str] | 
     content, _, findings = read_content(folder)
     assert content is not None, findings
     return content
+
+
+def future(*actions: str) -> str:
+    return "## Future actions\n\n" + "".join(f"- {action}\n" for action in actions)
+
+
+def completed(*actions: str) -> str:
+    return "## Completed\n\n" + "".join(f"- {action}\n" for action in actions)

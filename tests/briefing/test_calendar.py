@@ -5,9 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.briefing.calendar import calendar
-from tests.briefing.programmes import written
-from tests.briefing.test_scrutiny_page import future
-from tests.briefing.test_search import told
+from tests.briefing.describers import describer_of
+from tests.briefing.programmes import future, written
 
 
 def test_events_stand_in_the_order_of_their_days_and_those_of_one_day_in_that_of_their_pages(tmp_path: Path) -> None:
@@ -18,7 +17,7 @@ def test_events_stand_in_the_order_of_their_days_and_those_of_one_day_in_that_of
         'Count the bins. {#bins due="January 2020"}',
     )
     written(tmp_path, {"2020-01": promised})
-    describe = told(tmp_path, "staff", date(2020, 2, 1))
+    describe = describer_of(tmp_path, "staff", date(2020, 2, 1))
     audience = replace(describe.briefing.audience, site="https://council.example/")
     describe.briefing = replace(describe.briefing, audience=audience)
     events = calendar(describe).events

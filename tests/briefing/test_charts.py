@@ -8,25 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.briefing.charts import bar_chart, gaps, is_line, line_chart
-from generator.briefing.wording import Wording
-from generator.domain.due import Due, day_of, parse_due
+from generator.domain.due import day_of
 from generator.domain.measure import Measure, Reading
+from tests.briefing.measures import ENGLISH, MONTHS, measure
 
-ENGLISH = Wording("en-GB")
-
-
-def reading(when: str, value: str) -> Reading:
-    due = parse_due(when)
-    assert isinstance(due, Due)
-    return Reading(due, Decimal(value))
-
-
-def measure(*points: tuple[str, str], target: tuple[str, str] = ("December 2027", "80"), unit: str = "") -> Measure:
-    start, *readings = (reading(*point) for point in points)
-    return Measure("m", "M", frozenset(), start, reading(*target), unit, readings=tuple(readings))
-
-
-MONTHS = ("May 2026", "June 2026", "July 2026", "August 2026", "September 2026")
 STEADY = measure(*zip(MONTHS, ("10", "20", "40", "30", "60"), strict=True))
 
 

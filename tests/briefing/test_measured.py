@@ -6,7 +6,7 @@ import pytest
 
 from generator.briefing.measured import how_far, how_to_read, what_it_says
 from generator.domain.measure import Better, Measure
-from tests.briefing.test_charts import ENGLISH, MONTHS, measure
+from tests.briefing.measures import ENGLISH, MONTHS, measure
 
 ONLINE = measure(("2018", "14"), ("December 2021", "80"), target=("2020", "60"), unit="services")
 BEGAN = "It began at 14 services (2018). The newest reading is 80 services (December 2021). "

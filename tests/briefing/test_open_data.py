@@ -10,15 +10,14 @@ from generator.briefing import open_data
 from generator.briefing.describe import Describer
 from generator.briefing.open_data_views import Cell
 from generator.domain.progress import sum_of
-from tests.briefing.programmes import written
-from tests.briefing.test_scrutiny_page import completed, future
-from tests.briefing.test_search import told
+from tests.briefing.describers import describer_of
+from tests.briefing.programmes import completed, future, written
 from tests.building import SAMPLE, SAMPLE_ON
 
 
 def describer(folder: Path, updates: Mapping[str, str], on: date, audience: str = "residents") -> Describer:
     written(folder, updates)
-    return told(folder, audience, on)
+    return describer_of(folder, audience, on)
 
 
 def rows(describe: Describer) -> dict[Cell, dict[str, Cell]]:
@@ -40,7 +39,7 @@ def test_an_id_lasts_where_a_writer_gave_it_in_every_update(tmp_path: Path) -> N
 def test_what_is_overdue_was_late_from_the_day_after_its_due(tmp_path: Path) -> None:
     updates = {"2020-01": future("Paint the hall. {#hall due=2020-02-10}")}
     on_the_day = rows(describer(tmp_path, updates, date(2020, 2, 10)))["hall"]
-    after = rows(told(tmp_path, "residents", date(2020, 2, 11)))["hall"]
+    after = rows(describer_of(tmp_path, "residents", date(2020, 2, 11)))["hall"]
     assert [(it["standing"], it["was_late"]) for it in (on_the_day, after)] == [("future", False), ("overdue", True)]
 
 
@@ -98,7 +97,7 @@ def more_than_none(cell: Cell) -> bool:
 @pytest.mark.parametrize("audience", ["staff", "residents"])
 def test_the_figures_of_the_progress_page_can_be_counted_in_the_table(audience: str) -> None:
     """As docs/how-to/follow-and-reuse.md says."""
-    describe = told(SAMPLE, audience, SAMPLE_ON)
+    describe = describer_of(SAMPLE, audience, SAMPLE_ON)
     every = rows(describe).values()
     promises = [row for row in every if row["promised_in"]]
     kept = [row for row in promises if row["standing"] == "completed"]
@@ -128,5 +127,5 @@ def test_the_points_of_a_measure_are_counted_from_one(tmp_path: Path) -> None:
         " target: {date: 2021, value: 9}}\n"
     )
     written(tmp_path, {"2020-01": "Hello.\n"}, {"measures.yml": measure})
-    points = [it.cells()[:3] for it in open_data.measures(told(tmp_path, "staff", date(2020, 3, 1))).rows]
+    points = [it.cells()[:3] for it in open_data.measures(describer_of(tmp_path, "staff", date(2020, 3, 1))).rows]
     assert points == [("calls", 1, "baseline"), ("calls", 2, "target")]

@@ -3,34 +3,24 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from generator.briefing.briefing import brief
-from generator.briefing.describe import Describer
-from generator.briefing.report_views import ReportItem, ReportPage, ReportPart
-from generator.briefing.scrutiny.page import ReportRequest, report_page
+from generator.briefing.report_views import ReportPage
 from generator.domain.content import Content
-from generator.domain.due import Unclear
 from generator.domain.edition import Edition, State
-from generator.domain.period import Period, period_between
+from generator.domain.period import Period
 from generator.domain.prose import Link, plain_words, runs_in
 from generator.reading.content import read_content
 from tests.briefing.programmes import written
+from tests.briefing.reports import items, part, period, report, rows
 from tests.building import SAMPLE, SAMPLE_ON
 from tests.examples import smallest, write_files
 
 CANARY = "Zebra"
-
-
-def period(begins: str, ends: str) -> Period:
-    found = period_between(begins, ends)
-    assert not isinstance(found, Unclear)
-    return found
 
 
 HALF, QUARTER = period("2026-04", "2026-09"), period("2026-07", "2026-09")
@@ -43,30 +33,9 @@ def sample() -> Content:
     return content
 
 
-def report(content: Content, audience: str, told: Period, on: date) -> tuple[ReportPage, Content]:
-    """The report, and what the audience may know."""
-    readers = content.programme.audience(audience)
-    assert readers is not None
-    briefing = brief(content, replace(readers, site="https://council.example/"), on)
-    return report_page(Describer(briefing, str), ReportRequest(told)), briefing.content
-
-
 @cache
 def of_the_sample(audience: str, told: Period) -> tuple[ReportPage, Content]:
     return report(sample(), audience, told, SAMPLE_ON)
-
-
-def part(page: ReportPage, name: str) -> ReportPart:
-    return next(it for it in page.parts if it.anchor == f"part.{name}")
-
-
-def items(found: ReportPart) -> list[ReportItem]:
-    return [item for group in found.groups for item in group.items]
-
-
-def rows(page: ReportPage, table: int) -> list[list[str]]:
-    shown = part(page, "figures").tables[table].rows
-    return [[cell.words or (cell.reference.title if cell.reference else "") for cell in row] for row in shown]
 
 
 def counted(editions: tuple[Edition, ...], told: Period) -> Iterator[tuple[str, Counter[str]]]:

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from generator.briefing.report_views import ReportPage
 from generator.domain.prose import plain_words
-from tests.briefing.programmes import written
-from tests.briefing.test_scrutiny import items, part, period, report
-from tests.briefing.test_scrutiny_page import completed, future
+from tests.briefing.programmes import completed, future, written
+from tests.briefing.reports import items, part, period, report
 
 MADE = date(2020, 12, 1)
 

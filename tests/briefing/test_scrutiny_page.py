@@ -13,8 +13,8 @@ from generator.domain.content import Content
 from generator.domain.person import Person
 from generator.domain.prose import Link, plain_words, runs_in
 from generator.domain.record import Record
-from tests.briefing.programmes import written
-from tests.briefing.test_scrutiny import items, part, period, report, rows
+from tests.briefing.programmes import completed, future, written
+from tests.briefing.reports import items, part, period, report, rows
 
 MADE = date(2020, 9, 1)
 DOCUMENTS = """\
@@ -37,14 +37,6 @@ def told(content: Content, begins: str, ends: str, audience: str = "residents") 
 
 def summary(page: ReportPage) -> str:
     return "\n".join(page.summary.sentences)
-
-
-def future(*actions: str) -> str:
-    return "## Future actions\n\n" + "".join(f"- {action}\n" for action in actions)
-
-
-def completed(*actions: str) -> str:
-    return "## Completed\n\n" + "".join(f"- {action}\n" for action in actions)
 
 
 def words_of(page: ReportPage, name: str) -> list[str]:

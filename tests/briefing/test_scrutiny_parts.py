@@ -15,7 +15,7 @@ from generator.domain.prose import plain_words
 from generator.domain.record import Correction, Withdrawal, Withdrawn
 from generator.reading.content import read_content
 from tests.briefing.programmes import written
-from tests.briefing.test_scrutiny import items, part, period, report
+from tests.briefing.reports import items, part, period, report
 from tests.examples import smallest, write_files
 
 MONTHS = {

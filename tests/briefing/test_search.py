@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.briefing import search
-from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.search_views import SearchRecord
-from generator.reading.content import read_content
+from tests.briefing.describers import describer_of
 from tests.building import ON, SAMPLE, SAMPLE_ON, built, pages
 from tests.examples import smallest, write_files
 
@@ -32,20 +31,12 @@ Our first words.
 def describer(folder: Path, audience: str = "staff", update: str = UPDATE, is_searched: bool = True) -> Describer:
     files = smallest() | {"editions/2020-01/customer-services.md": update.encode()}
     write_files(files, folder)
-    return told(folder, audience, ON, is_searched)
-
-
-def told(folder: Path, audience: str, on: date, is_searched: bool = True, with_drafts: bool = False) -> Describer:
-    content, _, _ = read_content(folder)
-    assert content is not None
-    wanted = content.programme.audience(audience)
-    assert wanted is not None
-    return Describer(brief(content, wanted, on, with_drafts), str, is_searched=is_searched)
+    return describer_of(folder, audience, ON, is_searched)
 
 
 @cache
 def sample(audience: str) -> tuple[SearchRecord, ...]:
-    return search.records(told(SAMPLE, audience, SAMPLE_ON))
+    return search.records(describer_of(SAMPLE, audience, SAMPLE_ON))
 
 
 def by_address(describe: Describer) -> dict[str, SearchRecord]:
@@ -123,7 +114,7 @@ def test_what_is_overdue_and_not_mentioned_is_found_as_either_and_what_is_only_o
         "editions/2020-02/customer-services.md": b"## Future actions\n\n- Mend the lift. {#lift}\n",
     }
     write_files(smallest() | laid, tmp_path)
-    found = by_address(told(tmp_path, "staff", date(2020, 3, 1)))
+    found = by_address(describer_of(tmp_path, "staff", date(2020, 3, 1)))
     assert {it: dict(found[f"actions/{it}/index.html"].filters)["state"] for it in ("hall", "lift", "map")} == {
         "hall": ("overdue", "unmentioned"),
         "lift": ("overdue",),
@@ -152,7 +143,7 @@ def test_an_action_is_found_by_its_reasons_and_its_newest_words_come_first(tmp_p
         "editions/2020-02/customer-services.md": b'## Stopped\n\n- Close the lift. {#lift reason="It is worn out."}\n',
     }
     write_files(smallest() | laid, tmp_path)
-    record = by_address(told(tmp_path, "staff", date(2020, 3, 1)))["actions/lift/index.html"]
+    record = by_address(describer_of(tmp_path, "staff", date(2020, 3, 1)))["actions/lift/index.html"]
     assert record.words.split("\n") == ["Close the lift.", "It is worn out.", "Mend the lift."]
 
 
@@ -193,7 +184,7 @@ def test_a_catalogue_says_which_words_are_small_in_its_language(tmp_path: Path) 
     files = {**smallest(), "editions/2020-01/customer-services.md": update.encode()}
     files["programme.yml"] += b"language: cy\n"
     write_files(files, tmp_path)
-    describe = told(tmp_path, "staff", ON)
+    describe = describer_of(tmp_path, "staff", ON)
     assert ids_by_letter(describe) == {"A": ["will"], "Y": ["lifft"]}
     describe.translate = lambda words: "y yr" if words.startswith("a an the ") else words
     assert ids_by_letter(describe) == {"A": ["will"], "L": ["lifft"]}
@@ -253,7 +244,7 @@ def test_drafts_are_not_found_but_among_drafts(tmp_path: Path) -> None:
     update = b"## Future actions\n\n- Paint the hall. {#hall}\n"
     laid = {"editions/2020-02/edition.md": draft, "editions/2020-02/customer-services.md": update}
     write_files(smallest() | laid, tmp_path)
-    out, drafts = (by_address(told(tmp_path, "staff", ON, with_drafts=asked)) for asked in (False, True))
+    out, drafts = (by_address(describer_of(tmp_path, "staff", ON, with_drafts=asked)) for asked in (False, True))
     assert drafts.keys() - out.keys() == {"actions/hall/index.html", "updates/2020-02/index.html"}
     assert not any("2020-02" in dict(record.filters).get("edition", ()) for record in out.values())
 

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from generator.briefing.sitemap import sitemap
 from generator.domain.record import Correction
-from tests.briefing.programmes import written
-from tests.briefing.test_feeds import of
-from tests.briefing.test_scrutiny_page import future
+from tests.briefing.describers import residents_describer
+from tests.briefing.programmes import future, written
 
 
 def test_a_page_of_several_updates_was_changed_on_the_newest_of_their_days(tmp_path: Path) -> None:
@@ -17,7 +16,7 @@ def test_a_page_of_several_updates_was_changed_on_the_newest_of_their_days(tmp_p
     january, february = content.editions
     corrected = replace(january, corrections=(Correction(date(2020, 5, 1), "The street.", "It was wrong."),))
     pages = ("actions/hall/", "updates/2020-02/", "formats/")
-    entries = sitemap(of(replace(content, editions=(corrected, february))), pages).entries
+    entries = sitemap(residents_describer(replace(content, editions=(corrected, february))), pages).entries
     assert [(it.address, it.changed) for it in entries] == [
         ("actions/hall/", "2020-05-01"),
         ("updates/2020-02/", "2020-02-28"),
@@ -26,6 +25,6 @@ def test_a_page_of_several_updates_was_changed_on_the_newest_of_their_days(tmp_p
 
 
 def test_no_more_pages_are_listed_than_a_list_may_have(tmp_path: Path) -> None:
-    describe = of(written(tmp_path, {"2020-01": "Hello.\n"}))
+    describe = residents_describer(written(tmp_path, {"2020-01": "Hello.\n"}))
     pages = [f"actions/{it}/" for it in range(50_001)]
     assert len(sitemap(describe, pages).entries) == 50_000

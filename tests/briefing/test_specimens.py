@@ -1,6 +1,5 @@
 """Specimens: views with everything and with nothing in them, of every class of view that there is."""
 
-from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 import pytest
@@ -31,6 +30,7 @@ from generator.build import build
 from generator.publications.artifact import FromTemplate
 from generator.request import BuildRequest
 from generator.shipped import themes_folder
+from tests.briefing.view_values import values_in
 from tests.building import SAMPLE, SAMPLE_ON
 
 VIEWS = (
@@ -63,17 +63,6 @@ CLASSES = sorted(
     },
     key=lambda view: view.__name__,
 )
-
-
-def values_in(view: object) -> Iterator[object]:
-    """Each value of a view and of the views in it."""
-    yield view
-    if is_dataclass(view):
-        for field in fields(view):
-            yield from values_in(getattr(view, field.name))
-    elif isinstance(view, tuple):
-        for item in view:
-            yield from values_in(item)
 
 
 @pytest.mark.parametrize("view", CLASSES, ids=lambda view: view.__name__)

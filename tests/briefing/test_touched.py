@@ -135,7 +135,7 @@ def test_an_action_that_comes_into_sight_or_goes_out_of_it_touches_everything() 
     assert touched([edition(2, [shown])], update(kept), seen_before=[]) == because
 
 
-def test_one_that_stands_in_an_update_that_was_not_edited_touches_everything_too() -> None:
+def test_an_action_that_comes_into_sight_in_an_update_that_was_not_edited_touches_everything() -> None:
     """It was hidden with what it waits for, which is now told."""
     editions = [edition(1, [action("move", PROMISED, after=["sale"])]), edition(2, [action("sale", PROMISED)])]
     hidden = update(replace(action("sale", PROMISED), audiences=STAFF))
@@ -144,7 +144,7 @@ def test_one_that_stands_in_an_update_that_was_not_edited_touches_everything_too
     assert isinstance(touched(elsewhere, update(), seen_before=[]), Everything)
 
 
-def test_one_that_is_wholly_new_or_wholly_gone_touches_itself_alone() -> None:
+def test_an_action_that_is_wholly_new_or_wholly_gone_touches_itself_alone() -> None:
     editions = [edition(1, [action("a", PROMISED)]), edition(2, [action("new", PROMISED)])]
     found = touched(editions, update(action("old", PROMISED)), seen_before=["a", "old"])
     assert _threads(found) == {"new", "old"}

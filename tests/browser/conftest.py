@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.looking import PATIENCE, Pages, arguments, browser_here
+from tests.browser.looking import DESKTOP, PATIENCE, SMALLEST, Pages, arguments, browser_here
 from tests.browser.sites import AUDIENCES, MISSING, NOT_IN_THE_SAMPLE, TEMPLATES, Site, site_in
 from tests.browser.stress import ONE_LINE, stressed_sites
 from tests.building import sample
@@ -18,6 +18,8 @@ ALL = [
     pytest.param((audience, None), id=f"{audience}-all", marks=[pytest.mark.long, pytest.mark.timeout(1800)])
     for audience in AUDIENCES
 ]
+# Where a page is narrow it is the more likely to fail; it is looked at wide in the long run.
+WIDTHS = [pytest.param(SMALLEST, id="smallest"), pytest.param(DESKTOP, id="desktop", marks=pytest.mark.long)]
 
 
 @pytest.fixture(scope="session")

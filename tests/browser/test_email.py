@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.making.email import email_html
+from tests.browser.axe import AXE, run_axe
 from tests.browser.looking import DESKTOP, LOOK, SMALLEST
-from tests.browser.test_axe import AXE, run_axe
 from tests.making.issues import newest_issue, renderer_for
 
 pytestmark = pytest.mark.browser

@@ -10,11 +10,18 @@ from generator.making.gallery import make_gallery
 from generator.making.theme import load_theme, names_in
 from generator.shipped import themes_folder
 from generator.text.source import Span
+from tests.browser.axe import AXE, axe_findings
+from tests.browser.faults import (
+    A4_BETWEEN_ITS_MARGINS,
+    crowding,
+    crowding_when_text_is_twice_as_large,
+    faults_on_paper,
+    small_targets,
+    trouble,
+    words_out_of_sight,
+)
 from tests.browser.looking import DESKTOP, LOOK, PHONE, SMALLEST, Pages
 from tests.browser.sites import Site
-from tests.browser.test_axe import AXE, axe_findings
-from tests.browser.test_media import A4_BETWEEN_ITS_MARGINS, faults_on_paper, trouble, words_out_of_sight
-from tests.browser.test_space import crowding, crowding_when_text_is_twice_as_large, small_targets
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -72,5 +79,5 @@ def test_nothing_fails_while_it_loads(gallery: Pages) -> None:
     gallery.have_no(trouble)
 
 
-def test_its_picture_is_there(gallery: Pages) -> None:
+def test_the_gallery_has_its_picture(gallery: Pages) -> None:
     assert Path(gallery.site.folder / "assets" / "favicon.svg").is_file()

@@ -5,22 +5,19 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.faults import (
+    A4_BETWEEN_ITS_MARGINS,
+    faults_on_paper,
+    trouble,
+    words_out_of_sight,
+)
 from tests.browser.looking import MADE_BY_THE_SCRIPT, Pages, ask_script
 from tests.browser.sites import Site
 
 pytestmark = pytest.mark.browser
 
-A4_BETWEEN_ITS_MARGINS = {"width": 658, "height": 980}
 # The dark scheme is the harder one here; the light one is looked at in the long run.
 SCHEMES = [pytest.param("dark", id="dark"), pytest.param("light", id="light", marks=pytest.mark.long)]
-OF_NO_USE_ON_PAPER = "nav, .skip-link, .button, button, form, .here"
-WITHOUT_ITS_ADDRESS = """[...document.querySelectorAll('main a[href^="http"]')]
-  .filter((link) => !getComputedStyle(link, "::after").content.includes(link.getAttribute("href")))
-  .map((link) => `${link.href}: its address is not on paper`)"""
-BARE = """[...document.querySelectorAll("main section")]
-  .map((section) => [section.innerText.trim(), section.querySelector("h2, h3")?.innerText.trim()])
-  .filter(([all, heading]) => all && all === heading)
-  .map(([all]) => `${all}: nothing but the heading is on paper`)"""
 TORN = """[...document.querySelectorAll(".knot")]
   .filter((step) => getComputedStyle(step).breakInside !== "avoid")
   .map((step) => `${step.innerText.trim().slice(0, 30)}: may be torn`)"""
@@ -37,17 +34,6 @@ PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
 motion = ask_script("moving")
 
 
-def trouble(page: Page) -> list[str]:
-    """What the console says and what cannot be had while the page loads; an icon that comes too late is none."""
-    heard: list[str] = []
-    page.on("console", lambda message: heard.append(f"the console says: {message.text}"))
-    page.on("pageerror", lambda error: heard.append(f"a script failed: {error}"))
-    page.on("requestfailed", lambda request: heard.append(f"{request.failure}: {request.url}"))
-    page.on("response", lambda answer: None if answer.ok else heard.append(f"{answer.status}: {answer.url}"))
-    page.reload()
-    return [one for one in heard if not one.startswith("net::ERR_ABORTED")]
-
-
 def words(page: Page) -> list[str]:
     """Without empty lines: what a script shows and hides may leave some."""
     return ["\n".join(filter(str.strip, page.inner_text("body").splitlines()))]
@@ -59,26 +45,8 @@ def words_but_for_the_script(page: Page) -> list[str]:
     return words(page)
 
 
-def words_out_of_sight(page: Page) -> list[str]:
-    return [*page.evaluate("look.faint()"), *page.evaluate("look.vanished()")]
-
-
 def pale(page: Page) -> list[str]:
     return list(page.evaluate(PALE))
-
-
-def faults_on_paper(page: Page) -> list[str]:
-    page.emulate_media(media="print")
-    idle = page.evaluate("selector => look.shown(selector)", OF_NO_USE_ON_PAPER)
-    unaddressed = page.evaluate(WITHOUT_ITS_ADDRESS)
-    return [
-        *idle,
-        *unaddressed,
-        *page.evaluate(BARE),
-        *page.evaluate("look.faint()"),
-        *page.evaluate("look.sideways()"),
-        *page.evaluate("look.cut()"),
-    ]
 
 
 def words_broken_on_paper(page: Page) -> list[str]:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
+from tests.browser.axe import AXE, axe_findings
 from tests.browser.looking import DESKTOP, LOOK, PHONE
-from tests.browser.test_axe import AXE, axe_findings
 from tests.examples import smallest, write_files
 from tests.serving.running import Served, served, until
 

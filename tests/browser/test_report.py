@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.making.report import report_html
+from tests.browser.axe import AXE, RULES
 from tests.browser.looking import DESKTOP, LOOK, SMALLEST
-from tests.browser.test_axe import AXE, RULES
 from tests.making.issues import renderer_for
 from tests.pdf.reports import page_of_the_sample
 

@@ -59,17 +59,17 @@ def script(site: Site) -> Path:
     return site.folder / "assets" / "site.js"
 
 
-def test_it_is_small(staff: Site) -> None:
+def test_the_script_is_small(staff: Site) -> None:
     assert len(gzip.compress(script(staff).read_bytes())) < MOST
 
 
-def test_node_can_read_it(staff: Site) -> None:
+def test_node_can_read_the_script(staff: Site) -> None:
     assert shutil.which("node"), "node is not here: apt install npm"
     checked = subprocess.run(["node", "--check", script(staff)], capture_output=True, text=True, check=False)
     assert checked.stderr == ""
 
 
-def test_it_has_no_sentence_of_its_own(staff: Site) -> None:
+def test_the_script_has_no_sentence_of_its_own(staff: Site) -> None:
     """Its words come from the page, in the language of the page: no string in it has a capital and a space."""
     strings = re.findall(r'"[^"\n]*"|`[^`]*`', script(staff).read_text("utf-8"))
     assert [string for string in strings if re.search(r"[A-Z].* ", string)] == []
@@ -211,7 +211,7 @@ def test_without_scripts_there_is_no_control_that_does_nothing(chromium: Browser
             assert page.locator("button:visible, input:visible, select:visible").count() == 0
 
 
-def test_it_works_under_a_strict_policy(chromium: Browser, staff: Site) -> None:
+def test_the_script_works_under_a_strict_policy(chromium: Browser, staff: Site) -> None:
     def serve(route: Route) -> None:
         file = staff.folder / route.request.url.removeprefix(staff.address)
         route.fulfill(path=file, headers={"Content-Security-Policy": STRICT})

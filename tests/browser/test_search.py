@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import AXE, axe_findings
 from tests.browser.looking import DESKTOP, LOOK, PATIENCE, PHONE, Pages
 from tests.browser.sites import Site
-from tests.browser.test_axe import AXE, axe_findings
 
 pytestmark = pytest.mark.browser
 
@@ -114,7 +114,7 @@ def test_results_of_one_name_are_told_apart_by_their_links(searching: Page) -> N
     assert len(names) == len(set(names))
 
 
-def test_what_is_nowhere_is_said(searching: Page) -> None:
+def test_a_reader_is_told_that_nothing_fits(searching: Page) -> None:
     searching.get_by_role("searchbox").fill("zzyzx")
     expect(searching.get_by_role("status").first).to_contain_text("Nothing fits")
     expect(searching.locator(".search-found")).to_be_hidden()

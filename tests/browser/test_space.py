@@ -8,35 +8,23 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.looking import DESKTOP, PHONE, SMALLEST, Pages, ask_script
+from tests.browser.conftest import WIDTHS
+from tests.browser.faults import crowding, crowding_when_text_is_twice_as_large, small_targets
+from tests.browser.looking import DESKTOP, PHONE, SMALLEST, Pages
 from tests.browser.sites import Site
 
 pytestmark = pytest.mark.browser
 
-# Where a page is narrow it is the more likely to fail; it is looked at wide in the long run.
-WIDTHS = [pytest.param(SMALLEST, id="smallest"), pytest.param(DESKTOP, id="desktop", marks=pytest.mark.long)]
 TOUCHED = [
     pytest.param({"viewport": PHONE, "has_touch": True, "is_mobile": True}, id="phone"),
     pytest.param({"viewport": DESKTOP}, id="desktop", marks=pytest.mark.long),
 ]
 NARROW_PHONE = {"width": 360, "height": 800}
 HALF_A_DESKTOP = {"width": 640, "height": 400}
-TWICE = "html { font-size: 200% !important }"
 SPACED = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-block-end: 2em !important }
 """
-
-small_targets = ask_script("smallTargets")
-
-
-def crowding(page: Page) -> list[str]:
-    return [*page.evaluate("look.sideways()"), *page.evaluate("look.cut()")]
-
-
-def crowding_when_text_is_twice_as_large(page: Page) -> list[str]:
-    page.add_style_tag(content=TWICE)
-    return crowding(page)
 
 
 def crowding_when_the_browser_writes_twice_as_large(page: Page) -> list[str]:
@@ -85,7 +73,7 @@ def test_nothing_scrolls_sideways_or_is_cut(pages: Pages, viewport: dict[str, in
     pages.have_no(crowding, viewport=viewport)
 
 
-def test_so_it_is_where_the_script_has_not_arrived(pages_with_a_script: Pages) -> None:
+def test_nothing_scrolls_sideways_or_is_cut_where_the_script_has_not_arrived(pages_with_a_script: Pages) -> None:
     pages_with_a_script.have_no(crowding, viewport=SMALLEST, is_script_lost=True)
 
 

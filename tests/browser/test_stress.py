@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import AXE, axe_findings
+from tests.browser.conftest import WIDTHS
+from tests.browser.faults import A4_BETWEEN_ITS_MARGINS, crowding, faults_on_paper, small_targets
 from tests.browser.looking import LOOK, SMALLEST, Pages
 from tests.browser.stress import ACTIONS_EACH, DONE_IN_2018, WORKSTREAMS
-from tests.browser.test_axe import AXE, axe_findings
-from tests.browser.test_media import A4_BETWEEN_ITS_MARGINS, faults_on_paper
-from tests.browser.test_space import WIDTHS, crowding, small_targets
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -28,7 +28,7 @@ def test_targets_are_large_enough(stressed_pages: Pages) -> None:
     stressed_pages.have_no(small_targets, viewport=SMALLEST, has_touch=True, is_mobile=True)
 
 
-def test_paper_holds_them(stressed_pages: Pages) -> None:
+def test_the_fullest_and_the_emptiest_pages_fit_on_paper(stressed_pages: Pages) -> None:
     stressed_pages.have_no(faults_on_paper, viewport=A4_BETWEEN_ITS_MARGINS)
 
 

@@ -29,7 +29,7 @@ from generator.commands import asking
 from generator.making.searching import NotIndexed
 from generator.processes import HelperLost
 from generator.reading.schemas import SCHEMAS
-from tests.authoring.test_new_programme import NAMES
+from tests.authoring.names import NAMES
 from tests.quick import QUICK
 from tests.told import run_as_told
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.examples import smallest, write_files
+from tests.examples import files_in, smallest, write_files
 
 pytestmark = pytest.mark.usefixtures("in_a_council_s_folder")
 
@@ -19,7 +19,7 @@ def lay(path: str, data: bytes) -> None:
 
 
 def content() -> dict[str, bytes]:
-    return {path.as_posix(): path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    return files_in(Path())
 
 
 def test_it_makes_the_month_after_the_newest_and_says_what_is_pressing(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,5 @@
 """`golden withdraw` as its users meet it."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -8,11 +7,7 @@ from unicodedata import normalize
 import pytest
 
 from generator.authoring.proposal import new_errors
-from generator.authoring.withdrawing import AmendedEdition
 from generator.cli import main
-from generator.commands.withdraw import _told_readers
-from generator.domain.record import Withdrawal, Withdrawn
-from tests.editions import edition
 
 LETTER = "content/editions/2020-01/edition.md"
 UPDATE = "content/editions/2020-01/customer-services.md"
@@ -61,11 +56,13 @@ def test_what_somebody_saves_meanwhile_is_not_lost(
     assert texts() == {**before, LETTER: f"{before[LETTER]}Saved meanwhile.\n"}
 
 
-def test_three_audiences_are_named_as_one_names_three() -> None:
-    withdrawal = Withdrawal(date(2020, 2, 3), Withdrawn.WORDS, "", frozenset({"staff", "residents", "councillors"}))
-    assert _told_readers(AmendedEdition(edition(1, []), withdrawal)).startswith(
-        "2020-01: councillors, residents and staff are told"
-    )
+def test_three_audiences_are_named_as_one_names_three(capsys: pytest.CaptureFixture[str]) -> None:
+    Path(RECORD).unlink()
+    programme = Path("content/programme.yml")
+    words = programme.read_text().replace("[staff, residents]", "[staff, residents, councillors]")
+    programme.write_text(words.replace("for:", "  councillors: {title: Councillors, theme: plain}\nfor:"))
+    assert main(["withdraw", "2020-01", "--words", "the new website", *WHY]) == 0
+    assert "January 2020: councillors, residents and staff are told" in capsys.readouterr().out
 
 
 def test_a_dry_run_shows_every_change_and_makes_none(capsys: pytest.CaptureFixture[str]) -> None:

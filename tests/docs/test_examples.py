@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from docs.making.commands import examples_of
-from generator.cli import main
+from docs.making.commands import commands_of, examples_of
+from generator.cli import main, make_parser
 from tests.building import SAMPLE
-from tests.docs.test_reference import COMMANDS
 
 pytestmark = pytest.mark.long
 
@@ -33,6 +32,7 @@ BY_BEGINNING = {
     "golden theme check merebrook": "there is no theme `merebrook`; choose from",
     "golden theme gallery merebrook": "there is no theme `merebrook`; choose from",
 }
+COMMANDS = dict(commands_of(make_parser()))
 EXAMPLES = sorted(
     {
         (name, example)

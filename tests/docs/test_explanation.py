@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.checks.coach.reading_age import USUAL, USUAL_INSIDE
 from generator.text.codes import CODES
 from tests.building import checked
-from tests.docs.test_how_to import yaml_in
+from tests.docs.blocks import yaml_in
 from tests.examples import smallest
 
 PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "how-the-coach-reads.md"

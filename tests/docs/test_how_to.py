@@ -10,6 +10,7 @@ from generator.build import build
 from generator.cli import main
 from generator.request import BuildRequest
 from tests.building import ON, built
+from tests.docs.blocks import yaml_in
 from tests.examples import smallest, write_files
 from tests.told import run_as_told
 
@@ -22,12 +23,6 @@ MOVING = PAGE.with_name("move-from-word.md")
 RENAMING = PAGE.with_name("rename-without-breaking-links.md")
 WEAKNESSES = PAGE.with_name("be-told-of-weaknesses.md")
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8H0z"/></svg>'
-_BLOCK = re.compile(r"^( *)```yaml\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
-
-
-def yaml_in(page: Path) -> list[str]:
-    found = _BLOCK.findall(page.read_text(encoding="utf-8"))
-    return ["".join(line.removeprefix(indent) for line in body.splitlines(keepends=True)) for indent, body in found]
 
 
 def test_the_theme_of_the_page_about_colours_is_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from shutil import copytree
 import pytest
 
 from generator.cli import main
-from tests.docs.test_how_to import yaml_in
+from tests.docs.blocks import yaml_in
 from tests.docs.walking import agree, run, steps_of, write
 from tests.examples import smallest, write_files
 

@@ -19,7 +19,7 @@ import pytest
 from generator.cli import main
 from generator.text.diagnostic import Diagnostic
 from tests.building import built, codes
-from tests.docs.test_how_to import yaml_in
+from tests.docs.blocks import yaml_in
 from tests.examples import findings_in, smallest, write_files
 from tests.outside.pretending import pretend_to_ask
 from tests.told import run_as_told

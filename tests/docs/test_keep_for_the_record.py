@@ -9,7 +9,7 @@ import pytest
 from generator.cli import main
 from tests.archives import ROOT
 from tests.docs.walking import steps_of
-from tests.examples import smallest, write_files
+from tests.examples import files_in, smallest, write_files
 
 PAGE = ROOT / "docs" / "how-to" / "keep-for-the-record.md"
 PAGE_STEPS = [step for step in steps_of(PAGE) if step.language == "console"]
@@ -28,7 +28,7 @@ def test_what_was_kept_is_what_its_content_gives(tmp_path: Path, monkeypatch: py
         kept = {name: archive.read(name) for name in archive.namelist()}
         assert b'"audience": "residents"' in archive.comment
     again = Path(build[-1]) / "residents"
-    assert kept == {it.relative_to(again).as_posix(): it.read_bytes() for it in again.rglob("*") if it.is_file()}
+    assert kept == files_in(again)
     assert main([*publish, "--lenient"]) == 0
     assert hashlib.sha256(record.read_bytes()).digest() == first
     assert "2 November 2026" in kept["progress/index.html"].decode()

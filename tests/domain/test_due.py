@@ -161,7 +161,7 @@ _PARTS = ("Q", "1", "4", "5", " ", "2020", "2199", "1900", "/", "-", "–", "20"
     st.text() | st.lists(st.sampled_from(_PARTS), max_size=8).map("".join),
     st.sampled_from((None, *YearOfQuarters)),
 )
-def test_no_words_whatever_raise(words: str, quarters: YearOfQuarters | None) -> None:
+def test_whatever_is_written_is_a_due_or_is_told_why_it_is_none(words: str, quarters: YearOfQuarters | None) -> None:
     read = parse_due(words, quarters)
     if isinstance(read, Due):
         assert read.first_day <= read.last_day

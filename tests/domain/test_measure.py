@@ -22,7 +22,7 @@ def measure(unit: str, one: str) -> Measure:
     ("value", "unit"),
     [("1", "service"), ("-1", "service"), ("0", "services"), ("2", "services"), ("1.0", "services")],
 )
-def test_one_has_its_own_word(value: str, unit: str) -> None:
+def test_a_value_of_one_has_the_word_for_one(value: str, unit: str) -> None:
     assert measure("services", "service").unit_of(Decimal(value)) == unit
 
 

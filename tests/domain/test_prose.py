@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from generator.domain.prose import (
     Block,
@@ -35,12 +34,7 @@ from generator.domain.prose import (
     runs_in,
     words_by_line,
 )
-
-STAFF = frozenset({"staff"})
-
-
-def words(text: str) -> Paragraph:
-    return Paragraph((Text(text),))
+from tests.proses import STAFF, proses, words
 
 
 @pytest.mark.parametrize(
@@ -62,43 +56,6 @@ def words(text: str) -> Paragraph:
 )
 def test_the_words_alone_of_each_block(block: Block, expected: str) -> None:
     assert plain_words((block,)) == expected
-
-
-text_runs = st.builds(Text, st.sampled_from(["a", "b "]))
-runs = st.recursive(
-    text_runs
-    | st.just(LineBreak())
-    | st.builds(Code, st.just("c"))
-    | st.builds(InlineImage, st.just("y"), st.just("alt")),
-    lambda inner: (
-        st.builds(Emphasis, st.lists(inner, max_size=2).map(tuple))
-        | st.builds(Strong, st.lists(inner, max_size=2).map(tuple))
-        | st.builds(Struck, st.lists(inner, max_size=2).map(tuple))
-        | st.builds(Link, st.just("x"), st.lists(inner, max_size=2).map(tuple))
-    ),
-    max_leaves=5,
-)
-run_rows = st.lists(runs, max_size=3).map(tuple)
-one_cell = st.tuples(st.builds(Cell, run_rows))
-two_cells = st.tuples(st.builds(Cell, run_rows), st.builds(Cell, run_rows))
-leaves = st.one_of(
-    st.builds(Paragraph, run_rows),
-    st.builds(Heading, st.integers(2, 4), run_rows),
-    st.just(Rule()),
-    st.builds(CodeBlock, st.just("x")),
-    *(st.builds(Table, cells, st.lists(cells, max_size=2).map(tuple)) for cells in (one_cell, two_cells)),
-)
-proses: st.SearchStrategy[Prose] = st.recursive(
-    st.lists(leaves, max_size=3).map(tuple),
-    lambda inner: st.lists(
-        st.builds(BulletList, st.lists(inner, max_size=2).map(tuple))
-        | st.builds(Quote, inner)
-        | st.builds(OnlyFor, st.just(STAFF), inner)
-        | st.builds(Notes, st.lists(inner, max_size=2).map(tuple)),
-        max_size=2,
-    ).map(tuple),
-    max_leaves=6,
-)
 
 
 def test_headings_are_found_at_the_top_and_in_parts_for_some() -> None:

@@ -1,6 +1,6 @@
 """A reason that is told after the change."""
 
-from tests.authoring.test_story import completed, future, told
+from tests.authoring.stories import completed, future, told
 
 
 def test_a_reason_that_the_next_edition_gives_is_told_with_the_move() -> None:

@@ -15,7 +15,7 @@ from generator.domain.prose import (
     runs_in,
 )
 from generator.domain.rewording import map_blocks, map_runs
-from tests.domain.test_prose import STAFF, proses, words
+from tests.proses import STAFF, proses, words
 
 
 @given(proses)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from generator.domain.due import Due, day_of, month_of
 from generator.domain.edition import Action, Edition, State
-from generator.domain.thread import InheritedDues, Standing, Thread, slip_days, those_waiting
-from generator.domain.weaving import weave
+from generator.domain.thread import InheritedDues, Standing, Thread, slip_days
+from generator.domain.weaving import those_waiting, weave
 from tests.editions import action, edition, histories, thread, without
 
 DONE, BEGUN, PROMISED, STOPPED = State.COMPLETED, State.UNDER_WAY, State.FUTURE, State.STOPPED

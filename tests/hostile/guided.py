@@ -10,7 +10,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["generator", "markdown_it", "mdit_py_plugins"]):
-    from tests.reading.test_robust import AWKWARD_WORDS, READERS, REAL, read, reader_for
+    from tests.reading.readers import AWKWARD_WORDS, READERS, REAL, read, reader_for
 
 ENDINGS = {"markdown": ".md", "yaml": ".yml"}
 WORDS = (

@@ -20,7 +20,7 @@ from generator.text.formats import listing
 from tests.examples import smallest, write_files
 from tests.hostile.fields import ACTIONS, FILES, MARKDOWN
 from tests.hostile.strings import STRINGS
-from tests.reading.test_robust import ANYTHING, READERS, read
+from tests.reading.readers import ANYTHING, READERS, read
 
 LIMIT = 10  # seconds of work, which are the same however busy the machine is
 

@@ -7,7 +7,7 @@ from generator.importing.document import HIDDEN, CannotImportError
 from generator.importing.word import read_word
 from tests.importing.bringing_in import remarks_of
 from tests.importing.documents import bold_lines, repacked, saved
-from tests.importing.test_word import run, with_body, words_of
+from tests.importing.word_xml import run, with_body, words_of
 
 
 def hidden(words: str, switch: str = "<w:vanish/>") -> str:

@@ -1,57 +1,15 @@
 """What Word keeps in places of its own is read, and what it only shows as deleted is not."""
 
-import zipfile
-from io import BytesIO
-
-import docx
 import pytest
 
-from generator.domain.prose import plain_words
 from generator.importing.counting import letters_missing
-from generator.importing.document import CannotImportError, ImportedDocument, prose_of
+from generator.importing.document import CannotImportError
 from generator.importing.word import read_word
 from tests.importing.bringing_in import remarks_of
-from tests.importing.documents import NO_STYLES, bold_lines, repacked, saved
+from tests.importing.documents import bold_lines, repacked
+from tests.importing.word_xml import SPACES, run, with_body, words_of
 
-_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_SPACES = (
-    f'xmlns:w="{_MAIN}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
-    'xmlns:v="urn:schemas-microsoft-com:vml" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
 _BOX = "<w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent>"
-
-
-def with_body(body: str, **parts: str) -> bytes:
-    """A document with this XML in its body, and further parts by their names in word/."""
-    data = saved(docx.Document())
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        relations = archive.read("word/_rels/document.xml.rels").decode()
-        types = archive.read("[Content_Types].xml").decode()
-    for name in parts:
-        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-        relations = relations.replace(
-            "</Relationships>", f'<Relationship Id="x{name}" Type="{kind}{name}" Target="{name}.xml"/></Relationships>'
-        )
-        content = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml"
-        types = types.replace("</Types>", f'<Override PartName="/word/{name}.xml" ContentType="{content}"/></Types>')
-    document = f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>"
-    changes: dict[str, bytes | None] = {
-        "word/document.xml": document.encode(),
-        "word/styles.xml": NO_STYLES,
-        "word/_rels/document.xml.rels": relations.encode(),
-        "[Content_Types].xml": types.encode(),
-    }
-    return repacked(data, changes | {f"word/{name}.xml": text.encode() for name, text in parts.items()})
-
-
-def run(words: str) -> str:
-    return f"<w:r><w:t>{words}</w:t></w:r>"
-
-
-def words_of(document: ImportedDocument) -> list[tuple[str, str]]:
-    return [(plain_words(prose_of(piece.part)).strip(), piece.aside) for piece in document.pieces]
 
 
 @pytest.mark.parametrize(
@@ -101,9 +59,7 @@ def test_a_text_box_is_told_of_once() -> None:
 
 
 def test_a_footnote_is_kept_aside_and_its_mark_stays() -> None:
-    notes = (
-        f"<w:footnotes {_SPACES}><w:footnote w:id='2'><w:p>{run('A note of ours.')}</w:p></w:footnote></w:footnotes>"
-    )
+    notes = f"<w:footnotes {SPACES}><w:footnote w:id='2'><w:p>{run('A note of ours.')}</w:p></w:footnote></w:footnotes>"
     body = f"<w:p>{run('Said here')}<w:r><w:footnoteReference w:id='2'/></w:r>{run(' and there.')}</w:p>"
     assert words_of(read_word(with_body(body, footnotes=notes), "x.docx")) == [
         ("Said here[1] and there.", ""),
@@ -112,7 +68,7 @@ def test_a_footnote_is_kept_aside_and_its_mark_stays() -> None:
 
 
 def test_comments_are_counted_and_left_where_they_are() -> None:
-    comments = f"<w:comments {_SPACES}><w:comment w:id='0'><w:p>{run('Really?')}</w:p></w:comment></w:comments>"
+    comments = f"<w:comments {SPACES}><w:comment w:id='0'><w:p>{run('Really?')}</w:p></w:comment></w:comments>"
     document = read_word(with_body(f"<w:p>{run('Yes.')}</w:p>", comments=comments), "x.docx")
     assert remarks_of(document) == ("1 comment in the margin: not brought in, for they are not the text",)
 

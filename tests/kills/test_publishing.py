@@ -15,6 +15,7 @@ from generator.output.publication import Publication
 from generator.output.zipped import zip_bytes
 from generator.request import BuildRequest
 from tests.building import ON
+from tests.examples import files_in
 from tests.kills.running import builder, contents
 
 pytestmark = [pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals"), pytest.mark.timeout(300)]
@@ -63,6 +64,4 @@ def _wanted(content: Path, target: str) -> dict[str, bytes]:
 
 
 def _standing(place: Path) -> dict[str, bytes]:
-    if place.is_file():
-        return {place.name: place.read_bytes()}
-    return {it.relative_to(place).as_posix(): it.read_bytes() for it in place.rglob("*") if it.is_file()}
+    return {place.name: place.read_bytes()} if place.is_file() else files_in(place)

@@ -47,7 +47,7 @@ def test_a_colour_that_all_can_read_stays_as_it_is() -> None:
     assert fit("#0b5c64", COUNCIL)["colour"] == {"accent": "#0b5c64", "link": "#0b5c64", "band": "#0b5c64"}
 
 
-def test_one_that_some_cannot_read_gets_the_nearest_shade_and_stays_where_it_can_be_read() -> None:
+def test_a_colour_that_some_cannot_read_gets_the_nearest_shade_and_stays_where_it_can_be_read() -> None:
     found = legibility("#ffdd00", COUNCIL)
     assert (found.passes, found.on_page, found.words_on_it) == (False, 1.3, 1.3)
     fitted = fit("#ffdd00", COUNCIL)

@@ -24,7 +24,7 @@ def test_what_other_code_has_kept_goes(tmp_path: Path) -> None:
     assert not other.exists()
 
 
-def test_one_that_other_code_removes_while_we_look_is_done_without(
+def test_a_folder_that_other_code_removes_while_we_look_is_done_without(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Path, "is_dir", lambda _: True)

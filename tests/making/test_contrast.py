@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.making.test_theme import marked, told, with_theme
+from tests.making.themes import marked, told, with_theme
 
 
 def colours(light: str = "", dark: str = "", parent: str = "council") -> str:

@@ -29,9 +29,9 @@ from generator.domain.prose import (
 from generator.making.email import MOST_BYTES, email_html, email_message
 from generator.making.newsletter_text import text_file
 from generator.making.render import TemplateFailedError
-from tests.domain.test_prose import proses
 from tests.making.issues import in_new_words, newest_issue, renderer_for
 from tests.making.mail_reading import contrast, missing_in_order, read, squeezed
+from tests.proses import proses
 
 AUDIENCES = ("staff", "residents")
 

@@ -12,7 +12,7 @@ from generator.making.gallery import make_gallery
 from generator.making.theme import load_theme, names_in
 from generator.shipped import themes_folder
 from generator.text.source import Span
-from tests.briefing.test_specimens import values_in
+from tests.briefing.view_values import values_in
 
 BASE = themes_folder() / "base"
 PARTS = sorted((BASE / "parts").glob("*.html"))

@@ -151,7 +151,7 @@ def test_a_part_may_hold_what_stays_as_it_is() -> None:
 def test_a_phrase_that_cannot_be_said_is_told_in_words_about_phrases(phrase: str, why: str) -> None:
     environment = Sandbox()
     environment.say(str)
-    environment.count(lambda one, _, __: one, str)
+    environment.say_counted(lambda one, _, __: one, str)
     with pytest.raises(SecurityError, match=re.escape(why)):
         environment.from_string(f"{{{{ {phrase} }}}}").render()
 
@@ -168,7 +168,7 @@ def test_words_out_of_a_catalogue_end_no_attribute_and_are_markup_only_where_the
     in_context = {("door", "Close"): '"><i>', ("day", "%(num)s a"): '"%(num)s'}
     said = {"Close": '"><script>', "See <b>%(it)s</b>": "Gwêl <b>%(it)s</b>", "%(num)s a": "<i>%(num)s", "Shut": "Cau"}
     environment.say(lambda words: said.get(words, words), lambda *phrase: in_context[phrase])
-    environment.count(lambda one, _, __: said[one], str, lambda context, one, _, __: in_context[context, one])
+    environment.say_counted(lambda one, _, __: said[one], str, lambda context, one, _, __: in_context[context, one])
     shown = environment.from_string(
         "<a title=\"{{ _('Close') }}\">{{ _('Shut') }}</a>"
         "{{ _('See <b>%(it)s</b>', it='<x>') }}{{ ngettext('%(num)s a', '%(num)s b', 2) }}"

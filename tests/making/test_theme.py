@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Result
 from generator.making.icons import icons
 from generator.making.theme import load_theme, names_in
 from generator.making.theme_file import shown
@@ -14,27 +13,8 @@ from generator.shipped import themes_folder
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 from tests.building import built, files_of
-from tests.examples import smallest, write_files
-
-
-def programme_with(theme: str) -> dict[str, str]:
-    """The smallest programme, with this theme for residents."""
-    return {"programme.yml": smallest()["programme.yml"].decode().replace("theme: plain", f"theme: {theme}")}
-
-
-def with_theme(folder: Path, text: str, name: str = "own") -> Result:
-    (folder / "themes" / name).mkdir(parents=True, exist_ok=True)
-    (folder / "themes" / name / "theme.yml").write_text(text)
-    return built(folder, programme_with(name))
-
-
-def told(result: Result) -> list[str]:
-    return [f"{found.code}: {found.message} ({found.help})" for found in result.findings]
-
-
-def marked(result: Result) -> list[str]:
-    """The words that each finding marks."""
-    return [result.sources[it.span.path].text[it.span.start : it.span.end] for it in result.findings]
+from tests.examples import write_files
+from tests.making.themes import marked, programme_with, told, with_theme
 
 
 def test_an_unknown_theme_is_an_error_that_offers_the_closest(tmp_path: Path) -> None:

@@ -8,7 +8,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock, Thread
 from time import sleep
 
+from generator.outside.answer import Manners
 from generator.outside.rings import Ring
+
+BRISK = Manners(between=0.0, again_after=(0.25, 0.5), longest_wait=30.0, connect=10.0, quiet=10.0, whole=20.0)
 
 
 @dataclass(frozen=True, slots=True)

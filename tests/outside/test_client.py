@@ -5,8 +5,7 @@ import pytest
 from generator.outside.answer import VisitOutcome
 from generator.outside.client import Client, NoReply
 from generator.outside.rings import Ring
-from tests.outside.servers import Heard, Says, server
-from tests.outside.test_following import BRISK
+from tests.outside.servers import BRISK, Heard, Says, server
 
 pytestmark = pytest.mark.usefixtures("small_world")
 

@@ -13,11 +13,10 @@ from generator.outside.answer import Answer, Manners, VisitOutcome
 from generator.outside.client import Client, NoReply, Reply
 from generator.outside.following import Follower
 from generator.outside.rings import Ring
-from tests.outside.servers import Heard, Says, server
+from tests.outside.servers import BRISK, Heard, Says, server
 
 pytestmark = pytest.mark.usefixtures("small_world")
 
-BRISK = Manners(between=0.0, again_after=(0.25, 0.5), longest_wait=30.0, connect=10.0, quiet=10.0, whole=20.0)
 HASTY = replace(BRISK, quiet=0.3, whole=0.5)  # for servers that are slow, as a machine that is busy may seem to be
 OK = Says()
 ITS = "its certificate"

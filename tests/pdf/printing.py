@@ -217,3 +217,8 @@ def _sentences(prose: Prose) -> Iterator[str]:
 
 def bare(words: str) -> str:
     return re.sub(r"\s+", "", words)
+
+
+def kind(element: Object) -> str:
+    """Of a tag: `H1`, `TD`."""
+    return str(element.S).removeprefix("/")

@@ -11,9 +11,8 @@ from generator.briefing.pages import site
 from generator.domain.prose import plain_words
 from generator.scanning.decoding import decode
 from tests.building import SAMPLE
-from tests.pdf.printing import bare, describer, tags_of, words_of_tags
+from tests.pdf.printing import bare, describer, kind, tags_of, words_of_tags
 from tests.pdf.reports import report_of_the_sample
-from tests.pdf.test_tags import kind
 
 
 def test_its_documents_are_in_it_byte_for_byte_and_are_looked_through_for_leaks() -> None:

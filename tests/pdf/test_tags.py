@@ -19,6 +19,7 @@ from tests.pdf.printing import (
     bare,
     children,
     held_by,
+    kind,
     of_the_sample,
     small,
     tags_of,
@@ -34,10 +35,6 @@ def tree_of(printed: Printed) -> Iterator[list[Object]]:
     with Pdf.open(BytesIO(printed.file)) as pdf:
         assert pdf.Root.MarkInfo.Marked
         yield list(tags_of(pdf.Root.StructTreeRoot))
-
-
-def kind(element: Object) -> str:
-    return str(element.S).removeprefix("/")
 
 
 @SAMPLE

@@ -12,7 +12,7 @@ from generator.authoring.reviewing import review
 from generator.reading.content import read_content
 from tests.building import ON
 from tests.examples import smallest, write_files
-from tests.properties.test_interference import NOTHING, Files, staff_only
+from tests.properties.staff_only import NOTHING, Files, staff_only
 
 # The next month, in which some promises are kept, moved, told in other words, or not told at all.
 FEBRUARY: Files = {

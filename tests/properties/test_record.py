@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.authoring.freezing import freeze
-from generator.authoring.withdrawing import WithdrawalRequest, withdraw
+from generator.authoring.withdrawal_request import WithdrawalRequest
+from generator.authoring.withdrawing import withdraw
 from generator.briefing.briefing import brief
 from generator.build import build
 from generator.domain.edition import Edition
@@ -28,12 +29,11 @@ from tests.authoring.record_examples import (
     UPDATE,
     content_of,
     errors_in,
-    everything_in,
     freeze_again,
     frozen,
 )
 from tests.building import files_of
-from tests.examples import write_files
+from tests.examples import files_in, write_files
 
 SEALED = (LETTER, UPDATE, ITEMS, RECORD)
 
@@ -179,9 +179,9 @@ def test_withdrawn_words_are_nowhere_in_the_content_its_records_or_what_any_audi
 ) -> None:
     with TemporaryDirectory() as name:
         folder = frozen(Path(name), files)
-        if any(holding(everything_in(folder).items())):
+        if any(holding(files_in(folder).items())):
             withdrawn(folder, what)
-        assert list(holding(everything_in(folder).items())) == []
+        assert list(holding(files_in(folder).items())) == []
         assert errors_in(folder) == []
         assert freeze_again(folder) == {}
         content = content_of(folder)

@@ -11,7 +11,7 @@ from generator.making import searching
 from generator.output.plan import AsItStands
 from generator.request import BuildRequest
 from tests.building import ON, built, files_of
-from tests.examples import SMALLEST, smallest, write_files
+from tests.examples import SMALLEST, files_in, smallest, write_files
 
 PROGRAMME = (SMALLEST / "programme.yml").read_text(encoding="utf-8")
 UPDATE = """
@@ -104,8 +104,7 @@ class Programme:
         file.write_text(file.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
 
     def standing(self) -> dict[str, bytes]:
-        staff = self.folder / "output" / "staff"
-        return {it.relative_to(staff).as_posix(): it.read_bytes() for it in staff.rglob("*") if it.is_file()}
+        return files_in(self.folder / "output" / "staff")
 
     def anew(self) -> dict[str, bytes]:
         return files_of(build(BuildRequest(self.folder / "content", lambda _: ON)), "staff")

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.serving.asking import as_folder, is_called_rightly, is_from_here, is_loopback, names_for, wanted
+from tests.serving.addresses import OUTSIDE
 
 NAMES = names_for("127.0.0.1", "desk-17")
 
@@ -87,20 +88,6 @@ def test_pages_of_others_may_not(origin: str | None, site: str | None, mode: str
 )
 def test_an_address_names_a_site_and_a_file_of_it(raw: str, found: tuple[str, str]) -> None:
     assert wanted(raw) == found
-
-
-OUTSIDE = [
-    "//etc/passwd", "/../etc/passwd", "/staff/../../etc/passwd", "/%2e%2e/etc/passwd",
-    "/staff/%2e%2e/%2e%2e/etc/passwd",
-    "/staff/..%2f..%2fetc/passwd", "/staff/%2e%2e%2f%2e%2e%2fetc%2fpasswd", "/staff/..%5c..%5cwindows", "/staff/..\\x",
-    "/staff/a%5cb",
-    "/staff//etc/passwd", "/staff/./index.html", "/.git/config", "/staff/.git/config", "/staff/.golden/kept.sqlite",
-    "/.golden/cache/kept.sqlite", "/staff/%00index.html", "/staff/index.html%00.png", "/staff/%ff",
-    "/staff/%c0%ae%c0%ae/x",
-    "/staff/%0d%0aSet-Cookie:x", "staff/", "http://evil.example/staff/", "/staff/.", "/staff/..",
-    "/", "", "/staff/.env", "/.well-known/security.txt", "/staff/.well-known/.git/config",
-    "/staff/\u202e/x", "//evil.example/%2f..",
-]  # fmt: skip
 
 
 @pytest.mark.parametrize("raw", OUTSIDE)

@@ -12,9 +12,9 @@ from generator.serving.asking import names_for
 from generator.serving.server import Address, PortTaken, bind, serve
 from generator.serving.session import PreviewSession
 from generator.serving.work import Notice
+from tests.serving.addresses import OUTSIDE
 from tests.serving.running import run_apart
 from tests.serving.sites import PAGE, Sites
-from tests.serving.test_asking import OUTSIDE
 
 Ask = Callable[..., tuple[HTTPResponse, bytes]]
 

@@ -26,7 +26,6 @@ from generator.domain import address
 from generator.domain.edition import Edition
 from generator.domain.library import Document
 from generator.domain.period import Period
-from generator.domain.person import Person
 from generator.domain.prose import Prose
 from generator.values import dataclass
 
@@ -57,7 +56,7 @@ def report_page(describe: Describer, request: ReportRequest) -> ReportPage:
     )
     summary = ReportPart(SUMMARY, say("In short"), tuple(summary_of(report)))
     words = _words(report)
-    director = report.now.person(_director_then(report))
+    director = _director_then(report)
     return ReportPage(
         address="",
         title=say("%(title)s, %(period)s") % {"title": title, "period": period},
@@ -81,10 +80,11 @@ def report_page(describe: Describer, request: ReportRequest) -> ReportPage:
     )
 
 
-def _director_then(report: ReportDescriber) -> Person:
+def _director_then(report: ReportDescriber) -> PersonView:
     """The director whom the newest edition of the period was published under, where a record of it says so."""
-    newest = report.editions[-1] if report.editions else None
-    return newest.record.director if newest and newest.record else report.now.content.programme.director
+    if report.editions:
+        return report.now.director_then(report.editions[-1])
+    return report.now.person(report.now.content.programme.director)
 
 
 def _contents(parts: Iterable[ReportPart], words: ReportWords) -> tuple[LinkTo, ...]:
