@@ -167,6 +167,18 @@ def test_the_sites_own_pages_and_newsletters_are_found(searching: Page, sought: 
     expect(searching.get_by_role("link", name=title, exact=True)).to_be_visible()
 
 
+def test_what_was_found_says_on_paper_what_was_sought(searching: Page) -> None:
+    searching.emulate_media(media="print")
+    expect(searching.get_by_role("searchbox")).to_be_hidden()
+    searching.emulate_media(media="screen")
+    searching.get_by_role("searchbox").fill("library")
+    expect(searching.locator(RESULTS).first).to_be_visible()
+    searching.emulate_media(media="print")
+    expect(searching.get_by_role("searchbox")).to_be_visible()
+    expect(searching.locator(".search-count")).to_be_visible()
+    expect(searching.get_by_role("button", name="Clear")).to_be_hidden()
+
+
 def test_nothing_is_fetched_before_a_reader_turns_to_it(searching: Page) -> None:
     fetched = "performance.getEntriesByType('resource').filter(it => it.name.includes('/pagefind/')).length"
     assert searching.evaluate(fetched) == 0
