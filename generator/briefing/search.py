@@ -1,5 +1,6 @@
 """What one audience can find: every action from A to Z for all, and the records of an index for sites with scripts."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from generator.briefing.describe import Describer
@@ -173,7 +174,7 @@ def _of_action(describe: Describer, thread: Thread) -> SearchRecord:
         title=thread.headline,
         due=_time_told(describe, thread, standing),
         about=workstream,
-        more=_line((project.title if project else "", *latest.action.tags)),
+        more=_line((project.title if project else "", *latest.action.tags, *_meanings(describe, said))),
         filters={
             "edition": tuple(dict.fromkeys(mention.edition.id for mention in thread.mentions)),
             "only": ("yes",) if is_restricted else (),
@@ -181,6 +182,14 @@ def _of_action(describe: Describer, thread: Thread) -> SearchRecord:
             "workstream": (latest.workstream,),
         },
     )
+
+
+def _meanings(describe: Describer, said: Iterable[str]) -> Iterator[str]:
+    """What the glossary's terms in these words mean: pages write that beside a term, so readers look for it."""
+    words = "\n".join(said)
+    for it in describe.terms:
+        if it.term in words and re.search(rf"(?<!\w){re.escape(it.term)}(?!\w)", words):
+            yield it.means
 
 
 def _states(thread: Thread, standing: Standing) -> tuple[str, ...]:

@@ -236,6 +236,17 @@ def test_every_kind_of_thing_that_is_found_has_a_word_for_it() -> None:
     assert kinds == set(re.findall(r'data-kind="(\w+)"', template))
 
 
+def test_an_action_is_found_by_what_its_abbreviations_mean(tmp_path: Path) -> None:
+    """The page says "CRM (customer records management)", and whoever sought those words found the glossary alone."""
+    glossary = b"- {term: CRM, means: customer records management}\n- {term: RM, means: risk management}\n"
+    update = b"## Future actions\n\n- Buy a CRM. {#crm}\n- Mend the CRMs. {#many}\n"
+    laid = {"glossary.yml": glossary, "editions/2020-01/customer-services.md": update}
+    write_files(smallest() | laid, tmp_path)
+    found = by_address(told(tmp_path, "staff", ON))
+    means = {it: dict(found[f"actions/{it}/index.html"].told)["more"] for it in ("crm", "many")}
+    assert means == {"crm": "customer records management", "many": ""}
+
+
 def test_what_has_no_words_of_its_own_is_found_by_its_title() -> None:
     """The indexer leaves out a record that has no words, whatever it is told of it."""
     assert not [record.address for record in sample("staff") if not record.words]
