@@ -167,6 +167,14 @@ def test_the_sites_own_pages_and_newsletters_are_found(searching: Page, sought: 
     expect(searching.get_by_role("link", name=title, exact=True)).to_be_visible()
 
 
+def test_a_search_for_a_state_that_nothing_has_today_finds_nothing(searching: Page, served: str) -> None:
+    """A kept search for what is overdue listed everything on the day on which nothing was."""
+    searching.goto(f"{served}search/index.html#find=library&state=overdue")
+    expect(searching.locator(".search-count")).to_contain_text("Nothing fits. Try")
+    searching.get_by_role("button", name="Clear").click()
+    expect(searching.locator(".a-to-z")).to_be_visible()
+
+
 def test_what_was_found_says_on_paper_what_was_sought(searching: Page) -> None:
     searching.emulate_media(media="print")
     expect(searching.get_by_role("searchbox")).to_be_hidden()

@@ -62,7 +62,12 @@ if (form) {
       const kept = new URLSearchParams(location.hash.slice(1));
       for (const field of [find, workstream, state]) {
         field.value = kept.get(field.name) ?? "";
-        if (field.selectedIndex < 0) field.selectedIndex = 0;
+        if (field.selectedIndex < 0) {
+          {# A state that nothing has today, as when none is overdue, is asked for all the same: that is no list of everything. #}
+          const state = document.querySelector(`template[data-standing="${CSS.escape(kept.get(field.name))}"]`);
+          if (state && field.name === "state") field.add(new Option(state.content.textContent.trim(), state.dataset.standing, false, true));
+          else field.selectedIndex = 0;
+        }
       }
     }
     count.textContent = show();
