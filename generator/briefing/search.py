@@ -1,10 +1,12 @@
 """What one audience can find: every action from A to Z for all, and the records of an index for sites with scripts."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from generator.briefing.describe import Describer
 from generator.briefing.hosting import SEARCH_POLICY
 from generator.briefing.measured import measure_view
+from generator.briefing.newsletters import address_of, issues, title_of
 from generator.briefing.search_views import (
     ChoiceView,
     EntryView,
@@ -17,6 +19,7 @@ from generator.briefing.search_views import (
 from generator.briefing.views import LinkTo
 from generator.domain import address
 from generator.domain.edition import Edition, Update
+from generator.domain.newsletter import Format
 from generator.domain.prose import plain_words
 from generator.domain.thread import Standing, Thread
 
@@ -134,15 +137,22 @@ def _search(describe: Describer) -> SearchView:
     )
 
 
-def records(describe: Describer) -> tuple[SearchRecord, ...]:
-    """Everything that can be found, in an order that stays: the programme's own, and the newest edition first."""
-    return (
+def records(describe: Describer, lists: Iterable[LinkTo] = ()) -> tuple[SearchRecord, ...]:
+    """Everything that can be found, in an order that stays: the programme's own, and the newest edition first.
+
+    `lists` lead to the site's own pages, such as its timeline; those that have a record anyway get no second one.
+    """
+    found = (
         *(_of_action(describe, thread) for thread in describe.threads.values()),
         *(record for edition in describe.newest_first for record in _of_edition(describe, edition)),
         *_of_workstreams(describe),
         *_of_measures(describe),
+        *_of_issues(describe),
         *_of_library(describe),
     )
+    known = {record.address for record in found}
+    own = (_record(it.address, (), title=it.title, filters={"kind": ("page",)}) for it in lists)
+    return (*found, *(record for record in own if record.address not in known))
 
 
 def _of_action(describe: Describer, thread: Thread) -> SearchRecord:
@@ -164,7 +174,7 @@ def _of_action(describe: Describer, thread: Thread) -> SearchRecord:
         title=thread.headline,
         due=_time_told(describe, thread, standing),
         about=workstream,
-        more=_line((project.title if project else "", *latest.action.tags)),
+        more=_line((project.title if project else "", *latest.action.tags, *_meanings(describe, said))),
         filters={
             "edition": tuple(dict.fromkeys(mention.edition.id for mention in thread.mentions)),
             "only": ("yes",) if is_restricted else (),
@@ -172,6 +182,14 @@ def _of_action(describe: Describer, thread: Thread) -> SearchRecord:
             "workstream": (latest.workstream,),
         },
     )
+
+
+def _meanings(describe: Describer, said: Iterable[str]) -> Iterator[str]:
+    """What the glossary's terms in these words mean: pages write that beside a term, so readers look for it."""
+    words = "\n".join(said)
+    for it in describe.terms:
+        if it.term in words and re.search(rf"(?<!\w){re.escape(it.term)}(?!\w)", words):
+            yield it.means
 
 
 def _states(thread: Thread, standing: Standing) -> tuple[str, ...]:
@@ -237,6 +255,18 @@ def _of_measures(describe: Describer) -> Iterator[SearchRecord]:
         )
 
 
+def _of_issues(describe: Describer) -> Iterator[SearchRecord]:
+    for issue in issues(describe):
+        if Format.HTML in issue.newsletter.formats:
+            yield _record(
+                address_of(issue),
+                (),
+                title=title_of(describe, issue),
+                due=describe.wording.day(issue.published).words,
+                filters={"kind": ("newsletter",), "edition": tuple(it.id for it in issue.editions)},
+            )
+
+
 def _of_library(describe: Describer) -> Iterator[SearchRecord]:
     for page in describe.content.pages:
         words = (page.summary, plain_words(page.body))
@@ -252,10 +282,10 @@ def _of_library(describe: Describer) -> Iterator[SearchRecord]:
 
 
 def _record(where: str, words: Iterable[str], *, filters: Mapping[str, tuple[str, ...]], **told: str) -> SearchRecord:
+    """What has no words of its own says its title again: a record without words is not found by its title either."""
     path, (_, mark, fragment) = address.file_at(where), where.partition("#")
-    return SearchRecord(
-        f"{path}{mark}{fragment}", "\n".join(filter(None, words)), tuple(told.items()), tuple(filters.items())
-    )
+    said = "\n".join(filter(None, words)) or told["title"]
+    return SearchRecord(f"{path}{mark}{fragment}", said, tuple(told.items()), tuple(filters.items()))
 
 
 def _line(words: Iterable[str]) -> str:

@@ -5,6 +5,10 @@ from functools import cache, partial
 
 from generator.briefing import search
 from generator.briefing.describe import Describer
+from generator.briefing.measures import link_to_measures
+from generator.briefing.open_data import link_to_data
+from generator.briefing.pages import site
+from generator.briefing.views import LinkTo
 from generator.domain import address
 from generator.publications.artifact import Artifact, FromTemplate, PageOf, SearchIndex, Subject
 
@@ -32,4 +36,13 @@ def _letter(describe: Describer, letter: str, letters: search.Letters) -> Artifa
 
 def _index(describe: Describer) -> Artifact:
     language = describe.content.programme.language.partition("-")[0].lower()
-    return Artifact(address.SEARCH_INDEX, SearchIndex(search.records(describe), language))
+    return Artifact(address.SEARCH_INDEX, SearchIndex(search.records(describe, _lists(describe)), language))
+
+
+def _lists(describe: Describer) -> Iterator[LinkTo]:
+    """The pages that no record of content stands for; who is in the search looks for neither that nor the home page."""
+    of_site = site(describe)
+    more = (link_to_measures(describe), link_to_data(describe))
+    for link in (*of_site.navigation, *of_site.footer, *more):
+        if link and link.address not in (address.HOME, address.SEARCH):
+            yield link

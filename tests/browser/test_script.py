@@ -92,6 +92,39 @@ def test_words_narrow_the_list_whichever_apostrophe_is_typed(typed: str, actions
     assert [text for text in found if "Weavers’ Hall" not in text] == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"), [("wifi", "Wi-Fi"), ("“Wi-Fi”", "Wi-Fi"), ("1900", "1,900"), ("callback", "call-back")]
+)
+def test_words_narrow_the_list_without_their_hyphens_commas_and_quotes(typed: str, written: str, actions: Page) -> None:
+    actions.get_by_role("searchbox").fill(typed)
+    found = actions.locator(LINES).all_inner_texts()
+    assert found
+    assert [text for text in found if written not in text] == []
+
+
+def test_a_link_to_what_nothing_has_today_leads_to_nothing_and_not_to_everything(actions: Page) -> None:
+    """Whoever kept the link to what is overdue was shown every action on the day on which none was."""
+    actions.goto(f"{actions.url.partition('#')[0]}#state=overdue")
+    expect(actions.get_by_text("No action fits.")).to_be_visible()
+    assert actions.locator(LINES).count() == 0
+    expect(actions.get_by_role("combobox", name="State")).to_have_value("overdue")
+    actions.get_by_role("button", name="Clear").click()
+    expect(actions.locator(LINES).first).to_be_visible()
+
+
+def test_a_narrowed_list_says_on_paper_by_what_it_is_narrowed(actions: Page) -> None:
+    """Six actions on paper passed for "every action of the programme"."""
+    form, words = actions.locator(".filter"), actions.get_by_role("searchbox")
+    actions.emulate_media(media="print")
+    expect(form).to_be_hidden()
+    actions.emulate_media(media="screen")
+    words.fill("website")
+    actions.emulate_media(media="print")
+    expect(words).to_be_visible()
+    expect(actions.locator(".filter-count")).to_be_visible()
+    expect(actions.get_by_role("button", name="Clear")).to_be_hidden()
+
+
 def test_a_workstream_and_a_state_narrow_it_together(actions: Page) -> None:
     actions.get_by_role("combobox", name="Workstream").select_option(label="Finance")
     actions.get_by_role("combobox", name="State").select_option(label="Completed")

@@ -116,8 +116,75 @@ def test_results_of_one_name_are_told_apart_by_their_links(searching: Page) -> N
 
 def test_a_reader_is_told_that_nothing_fits(searching: Page) -> None:
     searching.get_by_role("searchbox").fill("zzyzx")
-    expect(searching.get_by_role("status").first).to_contain_text("Nothing fits")
+    expect(searching.get_by_role("status").first).to_contain_text("Nothing fits. Try")
     expect(searching.locator(".search-found")).to_be_hidden()
+
+
+@pytest.mark.parametrize("sought", ["£1.4 million", "1.4 million", "“£1.4 million”", "money £1.4 million"])
+def test_a_sum_is_found_as_the_page_writes_it(searching: Page, sought: str) -> None:
+    """Whoever copied it from the page was told that nothing fits."""
+    searching.get_by_role("searchbox").fill(sought)
+    expect(searching.locator(RESULTS).first).to_contain_text("£1.4 million")
+
+
+@pytest.mark.parametrize("sought", ["website Thornmere", "laptop zebra", "webiste", '"call back"'])
+def test_what_comes_near_is_found_and_told_as_that(searching: Page, sought: str) -> None:
+    """One word that is remembered wrongly hid all that the others find, or was passed over without a word."""
+    searching.get_by_role("searchbox").fill(sought)
+    expect(searching.locator(".search-count")).to_contain_text("Nothing fits exactly")
+    expect(searching.locator(RESULTS).first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "sought",
+    ["librarys", "Zielinski", "Weavers' Hall", "1900", "wi fi", "self service", "moving", "£26,000", "webs"],
+)
+def test_other_forms_of_a_word_are_no_other_word(searching: Page, sought: str) -> None:
+    searching.get_by_role("searchbox").fill(sought)
+    expect(searching.locator(".search-count")).to_contain_text("Results: ")
+    expect(searching.locator(RESULTS).first).to_be_visible()
+
+
+@pytest.mark.parametrize("sought", ["agile", "colour", "zzyzx"])
+def test_pages_that_begin_a_word_as_it_begins_are_no_answer(searching: Page, sought: str) -> None:
+    """For `agile` every page that had an `a` was listed."""
+    searching.get_by_role("searchbox").fill(sought)
+    expect(searching.locator(".search-count")).to_contain_text("Try fewer or other words")
+    expect(searching.locator(".search-found")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("sought", "title"),
+    [
+        ("accessibility statement", "Accessibility statement (Page)"),
+        ("progress", "Progress (Page)"),
+        ("formats", "Other formats (Page)"),
+        ("one council news", "One Council news, October 2026 (Newsletter)"),
+    ],
+)
+def test_the_sites_own_pages_and_newsletters_are_found(searching: Page, sought: str, title: str) -> None:
+    searching.get_by_role("searchbox").fill(sought)
+    expect(searching.get_by_role("link", name=title, exact=True)).to_be_visible()
+
+
+def test_a_search_for_a_state_that_nothing_has_today_finds_nothing(searching: Page, served: str) -> None:
+    """A kept search for what is overdue listed everything on the day on which nothing was."""
+    searching.goto(f"{served}search/index.html#find=library&state=overdue")
+    expect(searching.locator(".search-count")).to_contain_text("Nothing fits. Try")
+    searching.get_by_role("button", name="Clear").click()
+    expect(searching.locator(".a-to-z")).to_be_visible()
+
+
+def test_what_was_found_says_on_paper_what_was_sought(searching: Page) -> None:
+    searching.emulate_media(media="print")
+    expect(searching.get_by_role("searchbox")).to_be_hidden()
+    searching.emulate_media(media="screen")
+    searching.get_by_role("searchbox").fill("library")
+    expect(searching.locator(RESULTS).first).to_be_visible()
+    searching.emulate_media(media="print")
+    expect(searching.get_by_role("searchbox")).to_be_visible()
+    expect(searching.locator(".search-count")).to_be_visible()
+    expect(searching.get_by_role("button", name="Clear")).to_be_hidden()
 
 
 def test_nothing_is_fetched_before_a_reader_turns_to_it(searching: Page) -> None:
