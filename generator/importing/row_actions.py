@@ -13,7 +13,7 @@ from generator.importing.dues import certain, promised_due, remark_on, uncertain
 from generator.importing.heads import Head, Heads, status
 from generator.importing.placed import PlacingOptions, Planned
 from generator.importing.rows import Row, actions_in
-from generator.importing.shaping import begun_with_words, without_quotes
+from generator.importing.shaping import SAYS_NOTHING, begun_with_words, says_nothing, without_quotes
 from generator.importing.writing import can_be_value
 from generator.reading.names import fault_of_id
 from generator.values import dataclass
@@ -61,6 +61,8 @@ def what_is_said(row: Row, around: Around, heads: Heads, options: PlacingOptions
         return Said(why=_ACROSS)
     if action is None:
         return Said(why="the row has no action")
+    if says_nothing(action.words):
+        return Said(why=SAYS_NOTHING)
     named = row.of("workstream")
     head = heads.workstream(named.words) if named else None
     if named and (head is None or head.workstream is None):
