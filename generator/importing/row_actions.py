@@ -61,8 +61,6 @@ def what_is_said(row: Row, around: Around, heads: Heads, options: PlacingOptions
         return Said(why=_ACROSS)
     if action is None:
         return Said(why="the row has no action")
-    if says_nothing(action.words):
-        return Said(why=SAYS_NOTHING)
     named = row.of("workstream")
     head = heads.workstream(named.words) if named else None
     if named and (head is None or head.workstream is None):
@@ -79,6 +77,8 @@ def what_is_said(row: Row, around: Around, heads: Heads, options: PlacingOptions
     state, is_all = (state, is_all) if state else (around.state, False)
     if state is None:
         return Said(why=f"“{said.words}” does not say whether it is done" if said else NO_STATE)
+    if says_nothing(action.words):
+        return Said(why=SAYS_NOTHING)
     return replace(_planned(row, _Settled(action.prose, workstream, state, around.project, is_all), options), near=near)
 
 
