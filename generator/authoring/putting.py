@@ -109,6 +109,7 @@ def put_files(files: Mapping[Path, bytes | None], worked_from: Mapping[Path, byt
         for path, data in files.items():
             before[path] = path.read_bytes() if path.exists() else None
             _refuse_saved(path, before[path], worked_from.get(path, before[path]))
+            _refuse_read_only(path)
             if data is not None:
                 _write_part(path, data)
         for path in worked_from.keys() - files.keys():
@@ -133,13 +134,16 @@ def _refuse_saved(path: Path, stands: bytes | None, worked_from: bytes | None) -
         raise SavedMeanwhile(f"`{path}` was saved while we were at work, so nothing was changed; do it again")
 
 
-def _write_part(path: Path, data: bytes) -> None:
-    """All that the file will be, and on the disk: after a power cut the old words stand there, or the new ones.
-
-    One that is read-only stays: a part as read-only as it could not be removed on Windows, and would be in our way.
+def _refuse_read_only(path: Path) -> None:
+    """A part as read-only as such a file could not be removed on Windows, and would be in our way. Elsewhere such a
+    file could be removed, although somebody has said that it is to stay.
     """
     if path.exists() and not os.access(path, os.W_OK):
         raise OSError(errno.EROFS, "it is read-only")
+
+
+def _write_part(path: Path, data: bytes) -> None:
+    """All that the file will be, and on the disk: after a power cut the old words stand there, or the new ones."""
     part = _part_of(path)
     part.write_bytes(data)
     if path.exists():

@@ -18,7 +18,10 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VALUE = f"{WORD}val"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # of a box, told a second time
 _OFF = ("0", "false", "off")
-_NOT_SHOWN = (f"{WORD}rPr", f"{WORD}fldChar", f"{WORD}instrText")  # how a run looks, and where a field begins and ends
+# How a run looks, where a field begins and ends, and what a note hangs on, whose words would be lost with it.
+_STAYS = (
+    f"{WORD}rPr", f"{WORD}fldChar", f"{WORD}instrText", f"{WORD}footnoteReference", f"{WORD}endnoteReference"
+)  # fmt: skip
 _MOST_SHOWN = 3
 
 
@@ -123,7 +126,7 @@ def _taken(element: ET.Element, whole: ET.Element, hiding: Set[str]) -> Iterator
             for second in list(child.iter(FALLBACK)):
                 second.clear()
             yield f" {_words(child)} "
-            for shown in [it for it in child if it.tag not in _NOT_SHOWN]:
+            for shown in [it for it in child if it.tag not in _STAYS]:
                 child.remove(shown)
         elif child.tag != f"{WORD}p":
             yield from _taken(child, whole, hiding)

@@ -23,6 +23,7 @@ from generator.importing.placed import (
 from generator.importing.row_actions import Around, date_to_ask, due_in
 from generator.importing.rows import is_table_of_actions
 from generator.importing.shaping import (
+    SAYS_NOTHING,
     as_small_heading,
     begun_with_words,
     could_be_title,
@@ -151,8 +152,10 @@ class _Walk:
             self.flush()
             if self.options.workstream and self.state:
                 self.end_actions(piece)
-            elif self.options.workstream:
+            elif self.options.workstream and self.workstream:
                 self.introduce(piece.part)
+            elif self.options.workstream:
+                self.leave(piece.place, self.why, prose_of(piece.part))  # it is of another one
             elif self.workstream or self.why:
                 self.begin_with_nobody(piece, "no workstream is called")
                 self.heading = piece
@@ -309,7 +312,7 @@ class _Walk:
     def act(self, item: Prose, place: str) -> None:
         text = without_quotes(item)
         if says_nothing(plain_words(text[:1])):
-            self.leave(place, "it says that there is nothing", text)
+            self.leave(place, SAYS_NOTHING, text)
         elif self.state and text:
             due = due_in(text, self.state, self.options)
             planned = Planned(self.state, begun_with_words(text), due=due, project=self.project)

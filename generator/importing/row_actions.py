@@ -13,7 +13,7 @@ from generator.importing.dues import certain, promised_due, remark_on, uncertain
 from generator.importing.heads import Head, Heads, status
 from generator.importing.placed import PlacingOptions, Planned
 from generator.importing.rows import Row, actions_in
-from generator.importing.shaping import begun_with_words, without_quotes
+from generator.importing.shaping import SAYS_NOTHING, begun_with_words, says_nothing, without_quotes
 from generator.importing.writing import can_be_value
 from generator.reading.names import fault_of_id
 from generator.values import dataclass
@@ -77,6 +77,8 @@ def what_is_said(row: Row, around: Around, heads: Heads, options: PlacingOptions
     state, is_all = (state, is_all) if state else (around.state, False)
     if state is None:
         return Said(why=f"“{said.words}” does not say whether it is done" if said else NO_STATE)
+    if says_nothing(action.words):
+        return Said(why=SAYS_NOTHING)
     return replace(_planned(row, _Settled(action.prose, workstream, state, around.project, is_all), options), near=near)
 
 

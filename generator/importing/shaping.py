@@ -22,6 +22,7 @@ from generator.importing.document import Part, words_of
 
 _MOST_WORDS_OF_HEADING = 14
 _MOST_WORDS_OF_TITLE = 8
+SAYS_NOTHING = "it says that there is nothing"  # why such words have no place
 _NOTHING = frozenset(
     ("none", "nil", "na", "n/a", "nothing", "none this month", "nothing to report", "nil return", "none to report",
      "tbc", "to be confirmed", "-", "–")

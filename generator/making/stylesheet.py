@@ -45,7 +45,7 @@ _NAMED = re.compile(
 )  # with what stands in for it, where nobody gives it
 _OF_PAPER = re.compile(r"@page|@media\b(?!\s+not\s+print).*\bprint\b", re.IGNORECASE)
 _OF_DARK_PAGES = "prefers-color-scheme"
-_OF_PICTURES = re.compile(r"\b(?:img|svg|picture)(?:\[[^\]]*\])?\s*$")
+_OF_PICTURES = re.compile(r"\b(?:img|svg|picture)(?:\[[^\]]*\]|[.#:][^\s>+~.#:\[]*)*\s*$")
 _A_COLOUR = re.compile(
     r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\([^)]*\)|(?<![\w-])[a-z]+(?![\w(-])", re.I
 )
@@ -56,6 +56,7 @@ _HIDDEN = re.compile(r"(?:none|hidden|collapse)\b", re.IGNORECASE)
 _SPEAKS = re.compile(
     r"\.(state|outcome|due|restricted|skip-link)(?![\w-])(?::not\([^)]*\)|:[\w-]+|[.\[][^\s>+~:.\[]*)*\s*$"
 )
+_SAYS_NOTHING = re.compile(r"(?<!:not\():empty\b")
 _WAY_PAST = "skip-link"
 _GROUNDS = ("background", "background-color")
 
@@ -202,6 +203,8 @@ def _declared(name: str, value: str, at: int, around: Sequence[str]) -> Iterator
 def _hidden(selectors: Sequence[str], at: int, around: Sequence[str]) -> Iterator[_Found]:
     """What a page must not do without; the way past the menu is of no use on paper."""
     for spoken in filter(None, map(_SPEAKS.search, selectors)):
+        if _SAYS_NOTHING.search(spoken[0]):
+            continue
         if spoken[1] != _WAY_PAST:
             remedy = "take it out: pages say where an action stands, when it is due, and who may know of it"
             yield _Found(at, f"what `.{spoken[1]}` says is hidden from everyone", remedy)

@@ -28,7 +28,9 @@ def words_of_rich_text(text: str) -> str:
 
 
 def _said(text: str) -> Iterator[str]:
-    """Without the characters that stand in for one by its number: one for each, unless the group says another count."""
+    """Without the characters that stand in for one by its number: one for each, unless the group says another count.
+    A control word counts as one character there, as a control sign does.
+    """
     counts = [_USUAL_COUNT]  # of the groups that are open, the innermost last
     at = left_out = 0
     for found in _SIGNS.finditer(text):
@@ -36,8 +38,9 @@ def _said(text: str) -> Iterator[str]:
         yield plain[left_out:]
         left_out = max(0, left_out - len(plain))
         at = found.end()
-        if found["byte"] and left_out:
+        if left_out and (found["byte"] or found["word"] or found["sign"]):
             left_out -= 1
+            yield from (it for it in _meant(found) if it == "\n")  # words on two lines are not one
         elif found["code"]:
             yield chr(int(found["code"]) % 0x10000)
             left_out = counts[-1]

@@ -190,6 +190,15 @@ def test_a_file_that_is_read_only_stays_as_it_is_and_leaves_nothing_that_would_b
     assert files_in(tmp_path) == {"a.md": b"old"}
 
 
+def test_a_file_that_is_read_only_does_not_go_as_another_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Linux its folder alone decides, so that it went without a word, where Windows had refused."""
+    (tmp_path / "a.yml").write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda path, how: path.name != "a.yml" or how != os.W_OK)
+    with pytest.raises(WritingFailed, match=r"a\.yml`, so nothing was changed: it is read-only"):
+        put_files({tmp_path / "a.md": b"new", tmp_path / "a.yml": None})
+    assert files_in(tmp_path) == {"a.yml": b"old"}
+
+
 def begin(folder: Path) -> None:
     with begun(folder) as part:
         (part / "content" / "pages").mkdir(parents=True)

@@ -4,6 +4,7 @@ import docx
 import pytest
 
 from generator.importing.document import HIDDEN, CannotImportError
+from generator.importing.hidden_in_word import WORD
 from generator.importing.word import read_word
 from tests.importing.bringing_in import remarks_of
 from tests.importing.documents import bold_lines, repacked, saved
@@ -70,6 +71,19 @@ def test_a_text_box_in_hidden_words_is_set_aside_once_with_them() -> None:
     document = read_word(with_body(body), "x.docx")
     assert words_of(document) == [("Ask residents.", ""), ("Two posts will go.", HIDDEN)]
     assert remarks_of(document) == ()
+
+
+def test_the_note_of_hidden_words_is_kept_aside_with_them() -> None:
+    """With its mark it was gone for us, so that the file was refused for an equation or a tracked move."""
+    space = WORD.strip("{}")
+    note = f"<w:footnote w:id='2'><w:p>{run('A note of ours.')}</w:p></w:footnote>"
+    notes = f"<w:footnotes xmlns:w='{space}'>{note}</w:footnotes>"
+    marked = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Not yet.</w:t><w:footnoteReference w:id='2'/></w:r>"
+    read = read_word(with_body(f"<w:p>{run('Said here.')}{marked}</w:p>", footnotes=notes), "x.docx")
+    assert [(words, why) for words, why in words_of(read) if why] == [
+        ("A note of ours.", "it is a footnote"),
+        ("Not yet.", "it is hidden"),
+    ]
 
 
 def test_the_prompt_of_a_field_that_nobody_has_filled_is_told_of_and_left_out() -> None:

@@ -69,6 +69,17 @@ def test_a_row_of_another_workstream_is_set_aside_where_one_lead_s_is_asked_for(
     assert [it.why for it in placing.unplaced] == ["it is of another workstream than it"]
 
 
+def test_a_heading_among_those_of_another_workstream_is_set_aside_with_them() -> None:
+    """It got into an introduction of nobody's, so that the file was refused for the words that would be lost."""
+    text = (
+        "# Digital and IT\n\n## Risks\n\nThe lift is old.\n\n# Finance\n\n## Completed\n\n- We closed the accounts.\n"
+    )
+    placing = placed("placing.md", text, replace(REQUEST, workstream="finance"))
+    assert {name: len(section.actions) for name, section in placing.updates.items()} == {"finance": 1}
+    assert {it.why for it in placing.unplaced} == {"it is of another workstream than finance"}
+    assert [plain_words(it.prose) for it in placing.unplaced] == ["Digital and IT Risks The lift is old."]
+
+
 def test_the_reason_of_what_was_not_stopped_stays_among_its_words() -> None:
     rows = ("Buy.,Planned", "Close them.,Stopped")
     text = "\n".join(("Action,Status,Workstream,Reason", *(f"{row},Finance,They are old" for row in rows)))

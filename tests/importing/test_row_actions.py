@@ -21,6 +21,15 @@ def test_bullets_typed_into_one_cell_are_as_many_actions() -> None:
     assert remarks_of(placing) == ("bullets.csv, row 2: 2 actions stand in one cell",)
 
 
+@pytest.mark.parametrize("words", ["None", "N/A", "–", "-"])
+def test_a_row_whose_action_says_that_there_is_none_becomes_no_action(words: str) -> None:
+    placing = placed(
+        "rows.csv", f"Action,Due,Status\nTrain advisers,May 2020,Planned\n{words},May 2020,Planned\n", OF_FINANCE
+    )
+    assert actions(placing) == {"finance": [(State.FUTURE, "Train advisers", "May 2020")]}
+    assert [(it.place, it.why) for it in placing.unplaced] == [("rows.csv, row 3", "it says that there is nothing")]
+
+
 def test_bullets_of_word_in_a_cell_are_brought_in() -> None:
     made = docx.Document()
     made.add_paragraph().add_run("Next steps").bold = True

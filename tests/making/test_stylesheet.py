@@ -32,6 +32,8 @@ def test_our_own_stylesheets_are_whole(name: str) -> None:
         "@media not screen, print { a { color: #000 } } @page { h1 { color: #000 } } a { color: var(--ink, #000) }",
         "{% if x %}@media print { a { color: #000 } }{% endif %}",
         "a { color: rgb(var(--ink) / .5); background: var(--own, rgb(0 0 0 / var(--ink)), tan) }",
+        "img.logo { background: #fff } .partners svg[role='img'].badge:hover { background-color: white }",
+        ".state:empty, .action .due:empty { display: none }",
         ".prose img { background: #fff } p { color: {{ theme.tokens.colour.ink }}; font-size: {{ type.body }} }",
     ],
 )

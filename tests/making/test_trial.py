@@ -192,6 +192,59 @@ def test_a_block_of_a_layout_that_extends_another_may_be_filled(tmp_path: Path) 
     assert tried(tmp_path, layouts__own=layout, pages__home=page) == []
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{% block intro %}<p>Hello</p>{% endblock %}{% block main %}<h1>Here</h1>{{ self.intro() }}{% endblock %}",
+        "<!-- a note of its author -->\n{% block main %}<h1>Here</h1>{% endblock %}",
+        "{% block of_an_older_layout %}\n{% endblock %}{% block main %}<h1>Here</h1>{% endblock %}",
+    ],
+)
+def test_what_is_shown_elsewhere_and_what_nobody_was_to_see_are_not_lost(page: str, tmp_path: Path) -> None:
+    assert tried(tmp_path, pages__home='{% extends "layouts/page.html" %}' + page) == []
+
+
+def test_words_before_the_layout_is_named_are_shown(tmp_path: Path) -> None:
+    text = 'Words\n{% extends "layouts/page.html" %}{% block main %}<h1>Here</h1>{% endblock %}'
+    assert tried(tmp_path, pages__home=text) == []
+
+
+def test_of_a_layout_that_is_chosen_only_when_a_page_is_made_nothing_more_is_told(tmp_path: Path) -> None:
+    side = '{% extends "layouts/page.html" %}{% block main %}{% block side %}{% endblock %}{% endblock %}'
+    either = (
+        '{% if page.title %}{% extends "layouts/side.html" %}{% else %}{% extends "layouts/page.html" %}{% endif %}'
+    )
+    chosen = '{% extends "layouts/page.html" if page.title else "layouts/side.html" %}'
+    found = tried(
+        tmp_path,
+        layouts__side=side,
+        layouts__chosen=chosen,
+        pages__home=either + "{% block side %}Hello{% endblock %}",
+        pages__glossary='{% extends "layouts/chosen.html" %}{% block main %}Hello{% endblock %}',
+    )
+    assert [place for place, _, _ in found] == ["chosen.html:1"]
+
+
+def test_a_block_within_one_that_another_layout_writes_anew_is_told_since_nobody_would_see_it(tmp_path: Path) -> None:
+    first = '{% extends "layouts/page.html" %}{% block main %}{% block story %}{% endblock %}{% endblock %}'
+    second = '{% extends "layouts/first.html" %}{% block main %}<h1>Here</h1>{% endblock %}'
+    page = '{% extends "layouts/second.html" %}{% block story %}Lost{% endblock %}'
+    assert tried(tmp_path, layouts__first=first, layouts__second=second, pages__home=page) == [
+        (
+            "home.html:1",
+            "`layouts/second.html` has no block `story`",
+            "choose from `policy`, `title`, `found`, `head`, `main_class` and `main`",
+        )
+    ]
+
+
+def test_a_block_within_one_that_another_layout_adds_to_may_be_filled(tmp_path: Path) -> None:
+    first = '{% extends "layouts/page.html" %}{% block main %}{% block story %}{% endblock %}{% endblock %}'
+    second = '{% extends "layouts/first.html" %}{% block main %}<h1>Here</h1>{{ super() }}{% endblock %}'
+    page = '{% extends "layouts/second.html" %}{% block story %}Shown{% endblock %}'
+    assert tried(tmp_path, layouts__first=first, layouts__second=second, pages__home=page) == []
+
+
 def test_a_part_that_lacks_a_macro_of_the_one_whose_place_it_takes_is_told_there_and_once(tmp_path: Path) -> None:
     text = "{% macro person(someone) %}{% endmacro %}"
     assert tried(tmp_path, parts__person=text) == [

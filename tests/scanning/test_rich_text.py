@@ -29,6 +29,10 @@ from generator.scanning.rich_text import words_of_rich_text
         ),
         (r"{\rtf1 \{One\} \\ two}", r"{One} \ two"),
         ("\\", "\\"),
+        (
+            r"{\rtf1 The depot\u8217\rquote s lease \u8211\endash  two caf\u233\-s {\uc2\u8217 '\~}s \u8217\par now}",
+            "The depot's lease - two cafés 's ' now",
+        ),  # a control word or sign that stands in counts as one character
         (r"\u", ""),
         (r"\'zz", "zz"),
         (r"\u-10179? alone", "\ufffd alone"),
