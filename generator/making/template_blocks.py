@@ -14,6 +14,7 @@ from generator.reading.desk import closest
 from generator.shipped import themes_folder
 
 _REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
+_OF_A_CLASS = "_class"  # how blocks are called that stand in an attribute: they say how a page looks, and no words
 _OUTSIDE_OF_BLOCKS = "this stands outside of all blocks, so it is shown nowhere"
 
 
@@ -50,7 +51,7 @@ def faults_of_blocks(
     asked_for = _asked_for(chain)
     is_replaced = generation(templates[parent], folders) < generation(file, folders)
     for node in _after_extends(tree):
-        if isinstance(node, nodes.Block) and (node.name in asked_for or not any(map(_may_show, node.body))):
+        if isinstance(node, nodes.Block) and (node.name in asked_for or not _holds_words(node)):
             continue
         if isinstance(node, nodes.Block) and is_replaced:
             why = f"it stands in place of another theme's, and lacks its block `{node.name}`, which pages fill"
@@ -127,6 +128,10 @@ def _said_again(tree: nodes.Template) -> Iterator[str]:
 def _adds(block: nodes.Block) -> bool:
     """Whether it shows what other templates have written into it, too."""
     return any(name.name == "super" for name in block.find_all(nodes.Name))
+
+
+def _holds_words(block: nodes.Block) -> bool:
+    return not block.name.endswith(_OF_A_CLASS) and any(map(_may_show, block.body))
 
 
 def _may_show(node: nodes.Node) -> bool:

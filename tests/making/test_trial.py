@@ -198,6 +198,7 @@ def test_a_block_of_a_layout_that_extends_another_may_be_filled(tmp_path: Path) 
         "{% block intro %}<p>Hello</p>{% endblock %}{% block main %}<h1>Here</h1>{{ self.intro() }}{% endblock %}",
         "<!-- a note of its author -->\n{% block main %}<h1>Here</h1>{% endblock %}",
         "{% block of_an_older_layout %}\n{% endblock %}{% block main %}<h1>Here</h1>{% endblock %}",
+        "{% block old_class %}home{% endblock %}{% block main %}<h1>Here</h1>{% endblock %}",
     ],
 )
 def test_what_is_shown_elsewhere_and_what_nobody_was_to_see_are_not_lost(page: str, tmp_path: Path) -> None:
