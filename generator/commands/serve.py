@@ -1,36 +1,30 @@
 """`golden serve`: the sites in a browser while they are written, each page as new as the last save."""
 
 import asyncio
-import gc
 import os
 import signal
 import socket
 import sys
 import webbrowser
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import time_ns
 
 from generator.commands.arguments import add_content, add_date, add_manners, clock, fixed_day
-from generator.commands.terminal import OK, USAGE_OR_MACHINE, Refused, content_prefix, counted, wants_colour
-from generator.keeping.stamps import Folders
+from generator.commands.preview_frame import PreviewFrame
+from generator.commands.terminal import OK, USAGE_OR_MACHINE, Refused, wants_colour
 from generator.serving.asking import is_loopback, names_for
 from generator.serving.rounds import Round, Telling, Trial, keep_up
 from generator.serving.server import Address, PortTaken, bind, serve
 from generator.serving.session import PreviewSession
 from generator.serving.trial import attempt
 from generator.serving.watching import changes, look
-from generator.serving.work import File, Notice, Switch
+from generator.serving.work import Notice
 from generator.shipped import places_for
-from generator.showing.choice import Choice
 from generator.showing.preview import Preview
-from generator.text.diagnostic import Diagnostic, has_errors
-from generator.text.formats import listing
 from generator.text.plural import plural
 
 EXAMPLES = """\
@@ -77,98 +71,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     try:
-        work = _Writing(arguments)
         with TemporaryDirectory(prefix="golden-preview-", ignore_cleanup_errors=True) as trials:
-            asyncio.run(_serve(arguments, work, Path(trials)))
+            asyncio.run(_serve(arguments, Path(trials)))
     except (KeyboardInterrupt, asyncio.CancelledError):
         _say("the preview has ended", arguments)
     return OK
 
 
-class _Writing:
-    """The content as it is being written, with what is said of it in words."""
-
-    def __init__(self, arguments: Namespace) -> None:
-        content: Path = arguments.content
-        self._content = content
-        self._places = places_for(content)
-        self._preview = Preview(content, self._places, clock(arguments), time_ns)
-        self._drafts: bool = arguments.drafts
-        self._notice: Notice | None = None
-        self._found: tuple[Diagnostic, ...] = ()
-
-    def read(self, seen: Mapping[Path, Folders]) -> None:
-        self._preview.read(seen)
-
-    def made(self, name: str, path: str) -> File | None:
-        return self._preview.made(name, path)
-
-    def file(self, name: str, path: str) -> File | None:
-        return self._preview.file(name, path)
-
-    def has(self, name: str, path: str) -> bool:
-        return self._preview.has(name, path)
-
-    def missing(self, name: str, root: str) -> bytes | None:
-        return self._preview.missing(name, root)
-
-    def judge(self, goes_on: Callable[[], bool]) -> None:
-        self._preview.judge(goes_on)
-        if goes_on():
-            gc.collect()  # here, where nobody waits for a page
-
-    @property
-    def is_of_another_day(self) -> bool:
-        return self._preview.is_of_another_day
-
-    @property
-    def on(self) -> date | None:
-        return self._preview.on
-
-    @property
-    def first(self) -> str:
-        audiences = self._preview.audiences
-        return Choice(audiences[0][0], self._drafts).name if audiences else ""
-
-    @property
-    def notice(self) -> Notice | None:
-        found = self._preview.findings
-        if found != self._found:
-            is_wrong = has_errors(found)
-            self._notice = Notice(counted(found), self._words(found), is_wrong, holds_pages=is_wrong) if found else None
-            self._found = found
-        return self._notice
-
-    def _words(self, found: Sequence[Diagnostic]) -> str:
-        return self.for_browser(listing("text", found, self._preview.sources, content_prefix(self._content)))
-
-    def in_terminal(self, colour: bool) -> str:
-        """What is wrong, with paths that can be opened from where the user is."""
-        return listing("text", self._preview.findings, self._preview.sources, content_prefix(self._content), colour)
-
-    def for_browser(self, words: str) -> str:
-        """The same without what tells where on the machine the folders stand."""
-        content = self._content.resolve()
-        words = words.replace(content_prefix(self._content) or "\0", f"{content.name}/")
-        for folder in (content, *(place.resolve() for place in self._places)):
-            words = words.replace(f"{folder.parent.as_posix()}/", "")
-        return words
-
-    def switch(self, name: str) -> Switch | None:
-        choice, on = self._preview.choice(name), self._preview.on
-        if choice is None or on is None:
-            return None
-        return Switch(
-            audiences={title: replace(choice, audience=audience).name for audience, title in self._preview.audiences},
-            current=choice.name,
-            with_drafts=choice.with_drafts,
-            drafts=replace(choice, with_drafts=not choice.with_drafts).name,
-            on=(choice.on or on).isoformat(),
-            undated=replace(choice, on=None).name,
-        )
-
-
-async def _serve(arguments: Namespace, work: _Writing, trials: Path) -> None:
+async def _serve(arguments: Namespace, trials: Path) -> None:
     """Until it is cancelled. Raises Refused where it cannot listen."""
     if task := asyncio.current_task():
         with suppress(NotImplementedError):  # Windows has no such signals
@@ -179,22 +89,22 @@ async def _serve(arguments: Namespace, work: _Writing, trials: Path) -> None:
         sockets, port = _sockets(arguments)
         for each in sockets:
             bound.enter_context(each)
-        await _show(arguments, work, trials, sockets, port)
+        await _show(arguments, trials, sockets, port)
 
 
-async def _show(arguments: Namespace, work: _Writing, trials: Path, sockets: list[socket.socket], port: int) -> None:
-    session = PreviewSession(work)
-    folders = [arguments.content.resolve(), *places_for(arguments.content)]
+async def _show(arguments: Namespace, trials: Path, sockets: list[socket.socket], port: int) -> None:
+    content, places = arguments.content, places_for(arguments.content)
+    preview = Preview(content, places, clock(arguments), time_ns)
+    frame = PreviewFrame(preview, content, places, with_drafts=arguments.drafts)
+    session = PreviewSession(preview, frame)
+    folders = [content.resolve(), *places]
     seen = look(folders)  # before all is read and judged and a browser opens: what is saved meanwhile has changed since
-    await session.read(seen)
-    await session.judge()
-    gc.freeze()
-    gc.disable()  # all that was read stays; what an edit leaves behind is collected after it
+    await session.begin(seen)
     address = Address(
         arguments.host, port, names_for(arguments.host, socket.gethostname()), arguments.host in _EVERYWHERE
     )
     server = serve(session, address, sockets)
-    teller = _Teller(arguments, work)
+    teller = _Teller(arguments, preview, frame)
     where = _where(address)
     _greet(arguments, where, port)
     teller.findings(session.notice)
@@ -202,14 +112,14 @@ async def _show(arguments: Namespace, work: _Writing, trials: Path, sockets: lis
         await asyncio.to_thread(webbrowser.open, where)
 
     async def try_build() -> Notice | None:
-        found = await _try_build(arguments, work, trials)
-        return None if found and work.notice and found.words == work.notice.words else found
+        found = await _try_build(arguments, frame, trials)
+        return None if found and frame.notice and found.words == frame.notice.words else found
 
     def tell(words: str) -> None:
         _say(words, arguments)
 
     telling = Telling(teller.round, teller.findings)
-    noticed = changes(folders, seen, arguments.poll, tell, lambda: work.is_of_another_day)
+    noticed = changes(folders, seen, arguments.poll, tell, lambda: preview.is_of_another_day)
     try:
         await keep_up(session, noticed, telling, Trial(try_build, _QUIET_SECONDS))
     finally:
@@ -268,14 +178,15 @@ def _can_open(arguments: Namespace) -> bool:
 class _Teller:
     """What the terminal shows: a line for each round, and what is found, where it is not what was found before."""
 
-    def __init__(self, arguments: Namespace, work: _Writing) -> None:
+    def __init__(self, arguments: Namespace, preview: Preview, frame: PreviewFrame) -> None:
         self._arguments = arguments
-        self._work = work
+        self._preview = preview
+        self._frame = frame
         self._told = ""
-        self._on = work.on
+        self._on = preview.on
 
     def round(self, it: Round) -> None:
-        before, self._on = self._on, self._work.on
+        before, self._on = self._on, self._preview.on
         is_new_day = None not in (before, self._on) and before != self._on
         if not it.changed and not it.pages and not is_new_day:
             return
@@ -293,14 +204,14 @@ class _Teller:
         if notice is None:
             _say("nothing to mend", self._arguments)
             return
-        own = self._work.notice
+        own = self._frame.notice
         if own is not None and own.words == words:
-            words = self._work.in_terminal(wants_colour(sys.stdout, self._arguments.colour))
+            words = self._frame.for_terminal(colour=wants_colour(sys.stdout, self._arguments.colour))
         sys.stdout.write(f"{words}\n\n")
         _say(f"{notice.heading}{': the last good pages are shown' if notice.holds_pages else ''}", self._arguments)
 
 
-async def _try_build(arguments: Namespace, work: _Writing, folder: Path) -> Notice | None:
+async def _try_build(arguments: Namespace, frame: PreviewFrame, folder: Path) -> Notice | None:
     """What `golden build` finds, where it finds anything; also what only shows when all is made, such as a leak."""
     day = fixed_day(arguments)
     options = ["--quiet", "--colour", "never", *(["--drafts"] if arguments.drafts else [])]
@@ -314,7 +225,7 @@ async def _try_build(arguments: Namespace, work: _Writing, folder: Path) -> Noti
     if outcome.code >= USAGE_OR_MACHINE or not outcome.words:
         return None
     heading = "A build would stop here" if outcome.code else "A build has something to say"
-    return Notice(heading, work.for_browser(outcome.words), bool(outcome.code))
+    return Notice(heading, frame.for_browser(outcome.words), bool(outcome.code))
 
 
 def _port(words: str) -> int:

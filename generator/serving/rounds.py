@@ -70,7 +70,7 @@ async def _judge(session: PreviewSession, telling: Telling, trial: Trial) -> Non
 async def _try(session: PreviewSession, telling: Telling, trial: Trial) -> None:
     """Makes a whole build when it has been quiet, unless the content is known to be wrong: that stops a build."""
     await asyncio.sleep(trial.quiet_seconds)
-    if not (session.work.notice and session.work.notice.is_wrong):
+    if not (session.frame.notice and session.frame.notice.is_wrong):
         session.keep_tried(await trial.begin())
         await session.tell()
         telling.of_findings(session.notice)

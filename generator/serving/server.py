@@ -1,6 +1,6 @@
 """The preview as a server on this machine. The only module that knows Tornado.
 
-It gives files that the work makes, and opens none: no address can lead to anything else on the machine.
+It gives files that were made for it, and opens none: no address can lead to anything else on the machine.
 """
 
 import asyncio
@@ -123,7 +123,7 @@ class _Page(_Asked):
 
     async def get(self, *_: str) -> None:
         await self.session.is_read.wait()
-        first = self.session.work.first
+        first = self.session.frame.first
         asked_for = wanted(self.request.path)
         if not first:
             self.give(_HTML, with_script(bare_page(_NOTHING_YET, _WHY_NOTHING), self._told("", "", None)))
@@ -138,19 +138,19 @@ class _Page(_Asked):
         session = self.session
         if path.startswith((addresses.SEARCH, addresses.SEARCH_FILES)):
             self.set_header("Content-Security-Policy", f"{SEARCH_POLICY}{_FRAMED_BY}")
-        file = session.work.made(name, path) or await session.ask(session.work.file, name, path)
+        file = session.pages.made(name, path) or await session.ask(session.pages.file, name, path)
         kind = _type_of(path)
         if file and kind != _HTML:
             self.give(kind, file.data)
         elif file:
             self.give(_HTML, with_script(file.data, self._told(name, path, file)))
-        elif await session.ask(session.work.has, name, as_folder(path)):
+        elif await session.ask(session.pages.has, name, as_folder(path)):
             self.redirect(f"{self.request.path}/")
         else:
             await self._missing(name, path)
 
     async def _missing(self, name: str, path: str) -> None:
-        page = await self.session.ask(self.session.work.missing, name, f"/{name}/")
+        page = await self.session.ask(self.session.pages.missing, name, f"/{name}/")
         if page is None:
             await super().get()
             return
@@ -209,9 +209,9 @@ class _Go(_Asked):
     async def get(self, *_: str) -> None:
         to, path = self.get_query_argument("to", ""), self.get_query_argument("path", "")
         asked_for = wanted(f"/{to}/{path}")
-        if asked_for is None or asked_for[0] != to or self.session.work.switch(to) is None:
+        if asked_for is None or asked_for[0] != to or self.session.frame.switch(to) is None:
             await super().get()
-        elif await self.session.ask(self.session.work.has, *asked_for):
+        elif await self.session.ask(self.session.pages.has, *asked_for):
             self.redirect(quote(f"/{to}/{asked_for[1].removesuffix('index.html')}", safe="/@"))
         else:
             self.redirect(f"/{to}/")

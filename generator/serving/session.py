@@ -1,6 +1,7 @@
-"""A preview as it runs: its work, done one piece after the other, and the open pages, which hear what comes of it."""
+"""A preview as it runs: its pages, made one after the other, and those in browsers, which hear what comes of it."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, field
@@ -12,7 +13,7 @@ from typing import TypeVar
 
 from generator.keeping.stamps import Folders
 from generator.serving.notices import Notices
-from generator.serving.work import File, Notice, Work
+from generator.serving.work import File, Frame, Notice, Pages
 from generator.values import dataclass
 
 T = TypeVar("T")
@@ -35,13 +36,14 @@ class PageConnection:
 
 
 class PreviewSession:
-    """One preview: its work, done in one thread, and the pages that are open in browsers.
+    """One preview: the pages, made in one thread, what stands around them, and those that are open in browsers.
 
     `is_read` is set while nothing is being read.
     """
 
-    def __init__(self, work: Work) -> None:
-        self.work = work
+    def __init__(self, pages: Pages, frame: Frame) -> None:
+        self.pages = pages
+        self.frame = frame
         self.connections: set[PageConnection] = set()
         self.is_read = asyncio.Event()
         self._notices = Notices()
@@ -55,21 +57,31 @@ class PreviewSession:
             raise asyncio.CancelledError
         return await asyncio.get_running_loop().run_in_executor(self._one, question, *about)
 
+    async def begin(self, seen: Mapping[Path, Folders]) -> None:
+        """The first reading and judging. All that was read then stays as long as the preview does: no collector of
+        garbage needs to walk through it while somebody waits for a page.
+        """
+        await self.read(seen)
+        await self.judge()
+        gc.freeze()
+        gc.disable()
+
     async def read(self, seen: Mapping[Path, Folders] = _NOTHING) -> None:
         """Whatever is being judged is out of date, and is left off. Who asks for a page meanwhile gets the new one."""
         self._round += 1
         self._notices = self._notices.after_reading()
         self.is_read.clear()
         try:
-            await self.ask(self.work.read, seen)
+            await self.ask(self.pages.read, seen)
         finally:
             self.is_read.set()
 
     async def judge(self) -> None:
         number = self._round
-        await self.ask(lambda: self.work.judge(lambda: self._round == number))
+        await self.ask(lambda: self.pages.judge(lambda: self._round == number))
         if self._round == number:
-            self._notices = self._notices.after_judging(self.work.notice)
+            self._notices = self._notices.after_judging(self.frame.notice)
+            await self.ask(gc.collect)  # what the edit left behind, when nobody waits for a page
 
     def close(self) -> None:
         self._is_closed = True
@@ -84,17 +96,17 @@ class PreviewSession:
     @property
     def notice(self) -> Notice | None:
         """What is to be said of the content."""
-        return self._notices.standing(self.work.notice)
+        return self._notices.standing(self.frame.notice)
 
     def state(self, name: str, path: str) -> dict[str, object]:
         """The state of a page as it is now, by which an open page sees whether it is out of date; for use in `ask`."""
-        return self.state_of(name, self.work.file(name, path))
+        return self.state_of(name, self.pages.file(name, path))
 
     def state_of(self, name: str, file: File | None) -> dict[str, object]:
         """The same of a page that is known already."""
         page = _digest(file.data) if file else ""
         styles, rest = (file.styles, file.rest) if file else ("", "")
-        notice, switch = self.notice, self.work.switch(name)
+        notice, switch = self.notice, self.frame.switch(name)
         return {
             "page": page,
             "styles": styles,

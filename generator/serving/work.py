@@ -1,4 +1,4 @@
-"""What the server is given: somebody who reads the content again, and makes the pages that are asked for."""
+"""What the server is given: who makes the pages that are asked for, and what stands around them."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -45,36 +45,41 @@ class Switch:
     undated: str
 
 
-class Work(Protocol):
+class Pages(Protocol):
     """All but `made` is asked one after the other, from one thread. Paths are files, relative to the site's root."""
-
-    @property
-    def first(self) -> str:
-        """The name of the site to begin with; empty where there is none to show yet."""
-
-    @property
-    def notice(self) -> Notice | None: ...
 
     def read(self, seen: Mapping[Path, Folders], /) -> None:
         """Read the files again; pages are made of what was found from now on, as far as it goes. What was `seen` of
         folders need not be looked at.
         """
 
-    def judge(self, goes_on: Callable[[], bool]) -> None:
+    def judge(self, goes_on: Callable[[], bool], /) -> None:
         """Find all that is wrong with what was read; where something is, pages are the last good ones again.
 
         It is left off soon after `goes_on()` has become false.
         """
 
-    def made(self, name: str, path: str) -> File | None:
+    def made(self, name: str, path: str, /) -> File | None:
         """A file that is made already."""
 
-    def file(self, name: str, path: str) -> File | None: ...
+    def file(self, name: str, path: str, /) -> File | None: ...
 
-    def has(self, name: str, path: str) -> bool: ...
+    def has(self, name: str, path: str, /) -> bool: ...
 
-    def missing(self, name: str, root: str) -> bytes | None:
+    def missing(self, name: str, root: str, /) -> bytes | None:
         """The site's own page for addresses that it does not have."""
 
-    def switch(self, name: str) -> Switch | None:
+
+class Frame(Protocol):
+    """What stands around the pages: which site comes first, what is to be said, and what can be shown instead."""
+
+    @property
+    def first(self) -> str:
+        """The name of the site to begin with; empty where there is none to show yet."""
+
+    @property
+    def notice(self) -> Notice | None:
+        """What is to be said of the content as it was read or judged last."""
+
+    def switch(self, name: str, /) -> Switch | None:
         """None where no site has that name."""

@@ -1,4 +1,4 @@
-"""The sites that a preview shows in tests, in the place of the work of `golden serve`."""
+"""The sites that a preview shows in tests, in the place of those of `golden serve`."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ PAGE = b"<html><head></head><body>words</body></html>"
 
 
 class Sites:
-    """Two sites that hold what they are given."""
+    """Two sites that hold what they are given, with what stands around them."""
 
     def __init__(self) -> None:
         self.files = {"index.html": PAGE, "updates/index.html": PAGE, "assets/site.css": b"p{}", "feed.xml": b"<feed/>"}

@@ -25,7 +25,8 @@ async def one_edit(when: asyncio.Event) -> AsyncIterator[FileChanges]:
 
 def test_an_interrupt_while_a_build_is_being_ended_is_heard_the_first_time() -> None:
     async def run() -> bool:
-        session, edited, begun, ending = PreviewSession(Sites()), asyncio.Event(), asyncio.Event(), asyncio.Event()
+        sites = Sites()
+        session, edited, begun, ending = PreviewSession(sites, sites), asyncio.Event(), asyncio.Event(), asyncio.Event()
 
         async def never_done() -> None:
             begun.set()
@@ -66,7 +67,8 @@ def test_a_fault_of_ours_is_told_at_once_and_the_rounds_go_on() -> None:
 
     async def run() -> None:
         asyncio.get_running_loop().set_exception_handler(lambda _, told: faults.append(str(told["exception"])))
-        session, edited = PreviewSession(Failing()), asyncio.Event()
+        failing = Failing()
+        session, edited = PreviewSession(failing, failing), asyncio.Event()
         telling = Telling(lambda it: rounds_told.append(it.pages), lambda _: None)
         rounds = asyncio.create_task(keep_up(session, one_edit(edited), telling, Trial(fail, 0.0)))
         await asyncio.sleep(0.1)

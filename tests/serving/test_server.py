@@ -25,7 +25,7 @@ def asked(work: Sites, questions: Callable[[Ask, int], None], host: str = "127.0
     async def run() -> None:
         sockets = bind(host, 0)
         port = sockets[0].getsockname()[1]
-        session = PreviewSession(work)
+        session = PreviewSession(work, work)
         await session.read()
         server = serve(session, Address(host, port, names_for(host, "desk-17"), by_any_number=False), sockets)
 
@@ -213,7 +213,7 @@ def test_who_ends_the_preview_while_pages_are_asked_for_is_told_of_no_fault(capl
     async def run() -> None:
         sockets = bind("127.0.0.1", 0)
         port = sockets[0].getsockname()[1]
-        session = PreviewSession(work)
+        session = PreviewSession(work, work)
         await session.read()
         work.file = file  # type: ignore[method-assign]  # of this one alone
         server = serve(
@@ -243,7 +243,7 @@ def test_an_open_page_is_told_when_it_reads_differently() -> None:
     async def run() -> tuple[list[dict[str, object]], int]:
         sockets = bind("127.0.0.1", 0)
         port = sockets[0].getsockname()[1]
-        session = PreviewSession(work)
+        session = PreviewSession(work, work)
         await session.read()
         server = serve(session, Address("127.0.0.1", port, names_for("127.0.0.1", ""), by_any_number=False), sockets)
         reader, writer = await asyncio.open_connection("127.0.0.1", port)

@@ -18,7 +18,7 @@ def test_what_stops_a_whole_build_is_told_until_another_build_has_shown_that_it_
 
     async def run() -> list[Notice | None]:
         work = Sites()
-        session = PreviewSession(work)
+        session = PreviewSession(work, work)
         session.keep_tried(TRIED)
         found = [session.notice]
         for own in (ADVICE, WRONG, None):
@@ -36,7 +36,7 @@ def test_what_stops_a_whole_build_is_told_until_another_build_has_shown_that_it_
 def test_what_a_whole_build_has_to_say_stands_while_nothing_else_is_said_of_the_content() -> None:
     async def run() -> list[Notice | None]:
         work = Sites()
-        session = PreviewSession(work)
+        session = PreviewSession(work, work)
         session.keep_tried(MORE)
         found = []
         for own in (None, ADVICE):
@@ -56,7 +56,7 @@ def test_a_warning_does_not_go_and_come_with_each_save() -> None:
 
     async def run() -> list[Notice | None]:
         work = Sites()
-        session = PreviewSession(work)
+        session = PreviewSession(work, work)
         work.notice = ADVICE
         await session.judge()
         found = []
@@ -74,7 +74,7 @@ def test_a_warning_does_not_go_and_come_with_each_save() -> None:
 def test_a_page_is_told_only_what_is_new_to_it_and_counts_as_changed_only_where_it_reads_differently() -> None:
     async def run() -> list[tuple[int, int]]:
         work = Sites()
-        session = PreviewSession(work)
+        session = PreviewSession(work, work)
         line = PageConnection("staff", "index.html")
         session.connections.add(line)
         found = []
@@ -104,7 +104,7 @@ def test_judging_is_left_off_when_the_content_is_read_again() -> None:
 
     async def run() -> tuple[bool, bool]:
         work = Judged()
-        session = PreviewSession(work)
+        session = PreviewSession(work, work)
         await session.judge()
         before = work.goes_on()
         await session.read()
