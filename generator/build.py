@@ -8,10 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.briefing.briefing import Briefings
-from generator.checks.all import check_content
-from generator.checks.coach.all import coach
-from generator.checks.statement import check_claims
-from generator.checks.weighing import weigh
+from generator.checks.all import check_all, conclude
 from generator.domain.audience import Audience
 from generator.domain.content import Content
 from generator.keeping.cache import Cache
@@ -70,8 +67,7 @@ def build(request: BuildRequest) -> Result:
     if content is None:
         return Result(in_order(findings), sources)
     on = request.today(content.programme)
-    findings.extend(check_content(content, on))
-    findings.extend(coach(content, sources, on))
+    findings.extend(check_all(content, sources, on))
     findings.extend(request.further(content, request.progress))
     sites: dict[str, Site] = {}
     sayings = Sayings(memory.heard)
@@ -83,11 +79,10 @@ def build(request: BuildRequest) -> Result:
             sites[made.name] = made.site
             findings.extend(made.findings)
             sources.update(made.theme_sources)
-    findings.extend(check_claims(content, findings))
-    weighed = in_order(weigh(findings, content))
-    if has_errors(weighed):
+    concluded = conclude(findings, content)
+    if has_errors(concluded):
         sites = {}
-    return Result(weighed, sources, sites, len(content.editions), on, content.programme.timezone)
+    return Result(concluded, sources, sites, len(content.editions), on, content.programme.timezone)
 
 
 def write(

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.checks.all import check_content
-from generator.checks.coach.all import coach
+from generator.checks.all import check_all
 from generator.checks.weighing import weigh
 from generator.domain.content import Content
 from generator.reading.content import read_content
@@ -110,6 +109,5 @@ def findings_in(
     content, sources, findings = read_content(folder)
     if content is not None:
         findings.extend(further(content))
-        findings.extend(check_content(content, on))
-        findings.extend(coach(content, sources, on))
+        findings.extend(check_all(content, sources, on))
     return in_order(weigh(findings, content)), sources

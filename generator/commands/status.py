@@ -19,10 +19,7 @@ from generator.authoring.status import (
     as_json,
     status_of,
 )
-from generator.checks.all import check_content
-from generator.checks.coach.all import coach
-from generator.checks.statement import check_claims
-from generator.checks.weighing import weigh
+from generator.checks.all import check_all, conclude
 from generator.commands.arguments import add_content_option, add_date, clock
 from generator.commands.handing import add_output_file, hand_over
 from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused
@@ -31,7 +28,6 @@ from generator.domain.due import day_in_words
 from generator.domain.edition import Edition
 from generator.reading.content import read_content
 from generator.reading.desk import closest
-from generator.text.diagnostic import in_order
 from generator.text.excerpt import columns, visible
 from generator.text.plural import plural
 from generator.text.wrapping import wrapped
@@ -74,9 +70,8 @@ def run(arguments: Namespace) -> int:
         return CONTENT_HAS_ERRORS
     on = clock(arguments)(content.programme)
     edition = _asked(content, arguments.edition)
-    findings += [*check_content(content, on), *coach(content, sources, on)]
-    findings += list(check_claims(content, findings))
-    status = status_of(content, edition, in_order(weigh(findings, content)), on)
+    findings.extend(check_all(content, sources, on))
+    status = status_of(content, edition, conclude(findings, content), on)
     hand_over(_FORMS[arguments.format](status), arguments)
     return CONTENT_HAS_ERRORS if arguments.strict and not status.is_whole else OK
 

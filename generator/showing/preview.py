@@ -17,9 +17,7 @@ from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.narrowed import Narrowed
 from generator.briefing.pages import site
-from generator.checks.all import each_check
-from generator.checks.coach.all import coach
-from generator.checks.statement import check_claims
+from generator.checks.all import conclude, each_check
 from generator.checks.weighing import weigh
 from generator.domain.content import Content
 from generator.domain.programme import Programme
@@ -147,13 +145,11 @@ class Preview:
         if state is None or state.is_judged:
             return
         findings = list(state.findings)
-        for found in each_check(state.content, state.on, self._loom.weave):
+        for found in each_check(state.content, state.sources, state.on, self._loom.weave):
             findings.extend(found)
             if not goes_on():
                 return
-        findings.extend(coach(state.content, state.sources, state.on))
-        findings.extend(check_claims(state.content, findings))
-        self._wrong, self._sources = in_order(weigh(findings, state.content)), state.sources
+        self._wrong, self._sources = conclude(findings, state.content), state.sources
         self._is_refused = has_errors(self._wrong)
         if self._is_refused:
             self._now = self._good

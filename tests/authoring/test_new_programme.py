@@ -27,8 +27,7 @@ from generator.authoring.new_programme import (
     strand_ids,
 )
 from generator.authoring.sourced_content import read_sourced_content
-from generator.checks.all import check_content
-from generator.checks.coach.all import coach
+from generator.checks.all import check_all
 from generator.checks.weighing import weigh
 from generator.domain.content import Content
 from generator.reading.content import read_content
@@ -53,7 +52,7 @@ def begun(start: Start) -> tuple[Content | None, tuple[Diagnostic, ...]]:
         write_files(beginning.files, folder / "editions" / beginning.name)
         content, sources, findings = read_content(folder)
         if content is not None:
-            findings += [*check_content(content, ON), *coach(content, sources, ON)]
+            findings += check_all(content, sources, ON)
         return content, in_order(weigh(findings, content))
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import build, write
-from generator.checks.all import check_content
-from generator.checks.coach.all import coach
+from generator.checks.all import check_all
 from generator.output.failures import OutputRefused
 from generator.reading.content import read_content
 from generator.request import BuildRequest
@@ -28,8 +27,7 @@ def look(folder: Path, files: dict[str, str]) -> None:
     changed = {path: text.encode("utf-8", "surrogatepass") for path, text in files.items()}
     content, sources, findings = read_content(folder, changed)
     if content is not None:
-        findings.extend(check_content(content, DAY))
-        findings.extend(coach(content, sources, DAY))
+        findings.extend(check_all(content, sources, DAY))
     listing("text", in_order(findings), sources)
 
 

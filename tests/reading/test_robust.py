@@ -8,8 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.checks.all import check_content
-from generator.checks.coach.all import coach
+from generator.checks.all import check_all
 from generator.domain.programme import Programme
 from generator.reading.content import read_content
 from generator.reading.desk import Desk
@@ -57,8 +56,7 @@ def test_any_files_in_a_programme_are_read_and_checked_without_a_traceback(chang
         content, sources, findings = read_content(Path(folder))
         if content:
             assert isinstance(content.programme, Programme)
-            findings.extend(check_content(content, date(2020, 2, 1)))
-            findings.extend(coach(content, sources, date(2020, 2, 1)))
+            findings.extend(check_all(content, sources, date(2020, 2, 1)))
 
 
 @pytest.mark.parametrize(
