@@ -39,8 +39,8 @@ class SiteInputs:
     files: Mapping[str, Known]
     restricted: frozenset[tuple[str, str]]
 
-    def built(self, looked_for: tuple[bytes, ...]) -> Built:
-        return Built(self.key, self.on, self.files, looked_for, self.restricted)
+    def built(self, looked_for: tuple[bytes, ...], *, is_all_printed: bool) -> Built:
+        return Built(self.key, self.on, self.files, looked_for, self.restricted, is_all_printed)
 
 
 def inputs_of(describe: Describer, common: str, memory: ReadCache) -> SiteInputs:
@@ -120,6 +120,8 @@ def _touches(touched: Touched, page: PageOf) -> bool:
         case Subject.WORKSTREAM_YEAR:
             workstream, year = page.id.split("/")
             return workstream in touched.workstreams and int(year) in touched.years
+        case Subject.ISSUE:
+            return page.id in touched.since
         case Subject.PROMISES:
             return bool(touched.threads)
         case Subject.WORDS:
@@ -207,11 +209,12 @@ class PreviousBuild:
         return {}
 
     def after(
-        self, _assets: Iterable[str], _made: Iterable[str], _hidden: Iterable[Secret]
+        self, _assets: Iterable[str], _made: Iterable[str], _hidden: Iterable[Secret], *, is_all_printed: bool
     ) -> tuple[Mapping[str, str], Built | None]:
         """The keys of all files, and what the site was built from, for the cache.
 
-        A file of a folder that is known by another file of it has an empty key.
+        A file of a folder that is known by another file of it has an empty key. `is_all_printed` says that the fonts of
+        paper have all characters of the issues, also of those that stand.
         """
         return {}, None
 
@@ -236,11 +239,17 @@ class CachedBuild(PreviousBuild):
         if isinstance(self._touched, Everything):
             return {}
         stood: dict[str, AsItStands] = {}
-        for page in found:
-            if isinstance(page, PageOf) and not _touches(self._touched, page) and (files := self._files_of(page)):
+        for page in (it for it in found if isinstance(it, PageOf) and not self._is_touched(it, self._touched)):
+            if files := self._files_of(page):
                 stood.update(files)
                 self._keys[page.path] = self._site_cache.key(page.path)
         return stood
+
+    def _is_touched(self, page: PageOf, touched: Touched) -> bool:
+        """All issues, as long as a character is told of that one of them cannot print: else it would be told once."""
+        before = self._site_cache.before
+        is_told_again = page.subject is Subject.ISSUE and before is not None and not before.is_all_printed
+        return is_told_again or _touches(touched, page)
 
     @property
     def is_anew(self) -> bool:
@@ -301,10 +310,11 @@ class CachedBuild(PreviousBuild):
         }
 
     def after(
-        self, assets: Iterable[str], made: Iterable[str], hidden: Iterable[Secret]
+        self, assets: Iterable[str], made: Iterable[str], hidden: Iterable[Secret], *, is_all_printed: bool
     ) -> tuple[Mapping[str, str], Built | None]:
         keys = {**dict.fromkeys(assets, self._keyring.common), **dict.fromkeys(made, ""), **self._keys}
-        return keys, self._inputs.built(tuple(sorted({short(secret.words) for secret in hidden})))
+        looked_for = tuple(sorted({short(secret.words) for secret in hidden}))
+        return keys, self._inputs.built(looked_for, is_all_printed=is_all_printed)
 
     def why(self, made: Iterable[str], keys: Mapping[str, str]) -> tuple[str, ...]:
         return (

@@ -106,7 +106,8 @@ def make_site(of: Ingredients, audience: Audience, name: str) -> MadeSite:
     chosen = _choose(every, before)
     if before.is_anew:
         findings.extend(as_finding(it, sources) for it in lost_words(theme))
-    findings.extend(find_unprinted(chosen.planned, view, theme, sources))
+    unprinted = tuple(find_unprinted(chosen.planned, view, theme, sources))
+    findings.extend(unprinted)
     known = (describe.content, *_open_to(audience, of.briefings))
     hidden = secrets(content, known, of.sayings, describe.wording)
     request.progress(audience.title, len(chosen.others) + len(chosen.pages))
@@ -120,7 +121,8 @@ def make_site(of: Ingredients, audience: Audience, name: str) -> MadeSite:
     standing = {**assets.kept, **chosen.standing, **{path: it for share in shares for path, it in share.kept.items()}}
     findings.extend(leaks(_search_all(task, shares, assets, standing, of.hands), audience))
     findings.extend(_faults(shares, assets))
-    return MadeSite(name, _site(task, shares, assets, standing), tuple(findings), theme_sources)
+    site = _site(task, shares, assets, standing, is_all_printed=not unprinted)
+    return MadeSite(name, site, tuple(findings), theme_sources)
 
 
 def _faults(shares: Sequence[MadeShare], assets: "_Assets") -> Iterator[Diagnostic]:
@@ -129,9 +131,16 @@ def _faults(shares: Sequence[MadeShare], assets: "_Assets") -> Iterator[Diagnost
     yield from {(it.code, it.span, it.message): it for it in faults}.values()
 
 
-def _site(task: Task, shares: Sequence[MadeShare], assets: "_Assets", standing: Mapping[str, AsItStands]) -> Site:
+def _site(
+    task: Task,
+    shares: Sequence[MadeShare],
+    assets: "_Assets",
+    standing: Mapping[str, AsItStands],
+    *,
+    is_all_printed: bool,
+) -> Site:
     made = {path: data for share in shares for path, data in share.made.items()}
-    keys, built = task.before.after(assets.made, made, task.hidden)
+    keys, built = task.before.after(assets.made, made, task.hidden, is_all_printed=is_all_printed)
     new_files = {**assets.made, **made}
     return Site({**standing, **new_files}, keys, built, task.before.why(new_files, keys))
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from generator.briefing.anchors import with_anchors
@@ -19,27 +20,20 @@ _CHANGED, _WITHDRAWN = "changed", "withdrawn"  # in ids, which stay
 
 
 def feeds(describe: Describer) -> Iterator[FeedView]:
+    """Those of the whole programme."""
     editions = describe.newest_first
     changes = [entry for edition in editions for entry in _changes(describe, edition)]
-    told = {
-        address.FEED: [*(_of_edition(describe, edition) for edition in editions), *changes],
-        address.CORRECTIONS_FEED: changes,
-    }
     for link in feeds_of_programme(describe):
-        yield _feed(describe, link, link.address, address.UPDATES, told[link.address])
-    for workstream in describe.content.workstreams:
-        feed = workstream_feed(describe, workstream)
-        if feed:
-            yield feed
+        told = [_of_edition(describe, it) for it in editions[:_MOST_ENTRIES]] if link.address == address.FEED else []
+        yield _feed(describe, link, link.address, address.UPDATES, (*told, *changes))
 
 
-def workstream_feed(describe: Describer, workstream: Workstream) -> FeedView | None:
-    follow = feed_of_workstream(describe, workstream)
-    if follow is None:
-        return None
+def workstream_feed(describe: Describer, workstream: Workstream, link: LinkTo) -> FeedView:
+    """`link` is what `feed_of_workstream` gives."""
     first = address.of_workstream_feed(workstream.first_id)
     about = address.of_workstream(workstream.id)
-    return _feed(describe, follow, first, about, _of_workstream(describe, workstream))
+    newest = islice(_of_workstream(describe, workstream), _MOST_ENTRIES)
+    return _feed(describe, link, first, about, newest)
 
 
 def feeds_of_programme(describe: Describer) -> tuple[LinkTo, ...]:
@@ -53,6 +47,7 @@ def feeds_of_programme(describe: Describer) -> tuple[LinkTo, ...]:
 
 
 def feed_of_workstream(describe: Describer, workstream: Workstream) -> LinkTo | None:
+    """None where the site can have no feeds."""
     if not _has_feeds(describe):
         return None
     titles = {"programme": describe.content.programme.title, "workstream": workstream.title}

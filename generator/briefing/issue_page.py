@@ -200,7 +200,8 @@ class _IssuePage:
         """The promises whose due the issue's editions moved, from where it stood before: those, too, that have ended
         since, or else nobody would read that they came late.
         """
-        for thread in self.then.threads.values():
+        named = frozenset(self.newest_mentions())  # no other can have been moved
+        for thread in (it for it in self.then.threads.values() if it.id in named):
             is_told = thread.standing(self.issue.published) is not Standing.CONTINUED
             if is_told and self.tells_of(thread.latest.workstream):
                 yield from self.move(thread)

@@ -35,8 +35,9 @@ def moved_pages(describe: Describer) -> Iterator[MovedPage]:
 def moved_feeds(describe: Describer) -> Iterator[tuple[str, FeedView]]:
     """The feed itself once more at each address that it had: a feed reader does not know what a page tells."""
     for workstream in describe.content.workstreams:
-        feed = workstream_feed(describe, workstream) if workstream.moved_from else None
-        if feed:
+        link = feed_of_workstream(describe, workstream) if workstream.moved_from else None
+        if link:
+            feed = workstream_feed(describe, workstream, link)
             for former in workstream.moved_from:
                 yield address.of_workstream_feed(former.id), feed
 

@@ -6,6 +6,7 @@ Whatever is not named here reads as it did before the edit. Where that cannot be
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
+from itertools import dropwhile
 
 from generator.domain.content import Content
 from generator.domain.edition import Action, Edition, Update
@@ -41,13 +42,16 @@ Edit = UpdateEdit | LetterEdit
 class Touched:
     """The ids of what may read differently now.
 
-    `years` are those whose lists may, of the actions that ended in them and of what these workstreams reported.
+    `years` are those whose lists may, of the actions that ended in them and of what these workstreams reported. `since`
+    are the editions from the first edited one on: an issue of a newsletter tells what was known when it came out, so of
+    these alone may it read differently.
     """
 
     threads: Ids
     editions: Ids
     workstreams: Ids
     years: frozenset[int]
+    since: Ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,8 @@ def _touched(
 
     The years come from the editions that mention these actions now, and from those in which they end. An action that
     ended in another edition before did so by that edition's words, so that edition is among the edited ones.
+
+    That some others see more or less of an action now is told beside each of its mentions, in old issues too.
     """
     edited = [action for edit in updates for action in _edited(edit)]
     changed = _with_followers({action.id for action in edited}.union(*map(_names, edited)), threads)
@@ -113,12 +119,22 @@ def _touched(
     days = [edition.published for edition in whole.editions if edition.id in edited_in]
     days += [mention.edition.published for mention in mentions]
     days += [ended.published for it in affected if it in threads and (ended := threads[it].ended_in)]
+    told_otherwise = {
+        mention.edition.id for it in otherwise_restricted if it in threads for mention in threads[it].mentions
+    }
     return Touched(
-        frozenset(affected | _told_in(_otherwise_corrected(edits), threads)),
-        frozenset(edited_in | {mention.edition.id for mention in mentions}),
-        frozenset(own | {mention.workstream for mention in mentions}),
-        frozenset(day.year for day in days),
+        threads=frozenset(affected | _told_in(_otherwise_corrected(edits), threads)),
+        editions=frozenset(edited_in | {mention.edition.id for mention in mentions}),
+        workstreams=frozenset(own | {mention.workstream for mention in mentions}),
+        years=frozenset(day.year for day in days),
+        since=_since(edited_in | told_otherwise, whole),
     )
+
+
+def _since(editions: Set[str], whole: Content) -> Ids:
+    """The ids of the first of these editions and of all that came out after it."""
+    ordered = sorted(whole.editions, key=lambda it: it.order)
+    return frozenset(it.id for it in dropwhile(lambda it: it.id not in editions, ordered))
 
 
 def _otherwise_corrected(edits: Iterable[Edit]) -> Ids:

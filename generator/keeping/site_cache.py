@@ -20,7 +20,8 @@ class Built:
 
     `key` is that of all but the editions, `on` the date. `files` are the editions' files, each with what it is
     known by in the memory; `looked_for` tells the words that the site was searched for. `restricted` are the actions,
-    by edition, that were kept from some other audience.
+    by edition, that were kept from some other audience. `is_all_printed` says that the fonts of paper had all
+    characters.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Built:
     files: Mapping[str, Known]
     looked_for: tuple[bytes, ...]
     restricted: frozenset[tuple[str, str]]
+    is_all_printed: bool
 
 
 class SiteCache:

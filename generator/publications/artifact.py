@@ -170,9 +170,10 @@ def _folder(path: str) -> str:
 class Subject(Enum):
     """What a page is about, which decides after which edits it is planned again.
 
-    ACTION to WORKSTREAM_YEAR are about one thing each, named by the page's id. PROMISES tells of all promises, and of
-    nothing else that an edit of updates and letters can change; WORDS, the search index, changes with any such edit;
-    REGISTER tells of many things, or of none in particular.
+    ACTION to WORKSTREAM_YEAR are about one thing each, named by the page's id. ISSUE is a newsletter's issue, named by
+    its newest edition. PROMISES tells of all promises, and of nothing else that an edit of updates and letters can
+    change; WORDS, the search index, changes with any such edit; REGISTER tells of many things, or of none in
+    particular.
     """
 
     ACTION = auto()
@@ -180,6 +181,7 @@ class Subject(Enum):
     WORKSTREAM = auto()
     YEAR = auto()  # `2019`, of all actions
     WORKSTREAM_YEAR = auto()  # `libraries/2019`
+    ISSUE = auto()
     PROMISES = auto()
     WORDS = auto()
     REGISTER = auto()

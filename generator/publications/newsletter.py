@@ -1,26 +1,40 @@
 """Newsletters: every issue in every form that its newsletter has, and the page that lists them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import cache, partial
 
 from generator.briefing.describe import Describer
 from generator.briefing.downloads import files_named
 from generator.briefing.issue_page import issue_page
 from generator.briefing.newsletter_views import NewsletterPage
-from generator.briefing.newsletters import file_of, issues, issues_page
+from generator.briefing.newsletters import address_of, downloads, file_of, issues, issues_page
 from generator.domain import address
 from generator.domain.issue import Issue
 from generator.domain.newsletter import Format
-from generator.publications.artifact import Artifact, FromTemplate, MailMessage, MailPage, Making, PlainText, Printed
+from generator.publications.artifact import (
+    Artifact,
+    FromTemplate,
+    MailMessage,
+    MailPage,
+    Making,
+    PageOf,
+    PlainText,
+    Printed,
+    Subject,
+)
 
 
-def publish(describe: Describer) -> Iterator[Artifact]:
+def publish(describe: Describer) -> Iterator[Artifact | PageOf]:
     """What stands on the site: the pages, and the files that they lead to."""
     if not describe.content.programme.newsletters:
         return
-    page = issues_page(describe)
-    yield Artifact(address.file_at(page.address), FromTemplate("pages/newsletters.html", page), needs=files_named(page))
+    every = issues_page(describe)
+    template = FromTemplate("pages/newsletters.html", every)
+    yield Artifact(address.file_at(every.address), template, needs=files_named(every))
     for issue in issues(describe):
-        yield from _on_site(issue, issue_page(describe, issue))
+        page = cache(partial(issue_page, describe, issue))  # once for all forms
+        for format_ in issue.newsletter.formats:
+            yield _on_site(issue, format_, page)
 
 
 def to_send(describe: Describer, issue: Issue, formats: Collection[Format]) -> Iterator[Artifact]:
@@ -31,14 +45,16 @@ def to_send(describe: Describer, issue: Issue, formats: Collection[Format]) -> I
             yield Artifact(file_of(issue, format_), _alone(format_, page), issue.newsletter.written_at)
 
 
-def _on_site(issue: Issue, page: NewsletterPage) -> Iterator[Artifact]:
-    origin = issue.newsletter.written_at
-    for format_ in issue.newsletter.formats:
-        if format_ is Format.HTML:
-            template = FromTemplate("pages/newsletter.html", page)
-            yield Artifact(address.file_at(page.address), template, origin, files_named(page))
-        else:
-            yield Artifact(file_of(issue, format_), _alone(format_, page), origin)
+def _on_site(issue: Issue, format_: Format, page: Callable[[], NewsletterPage]) -> PageOf:
+    newest, is_page = issue.editions[-1].id, format_ is Format.HTML
+    where = address_of(issue) if is_page else file_of(issue, format_)
+    needs = tuple(it.address for it in downloads(issue)) if is_page else ()
+
+    def plan() -> Artifact:
+        making = FromTemplate("pages/newsletter.html", page()) if is_page else _alone(format_, page())
+        return Artifact(address.file_at(where), making, issue.newsletter.written_at, needs)
+
+    return PageOf(Subject.ISSUE, newest, where, plan, needs)
 
 
 def _alone(format_: Format, page: NewsletterPage) -> Making:

@@ -10,13 +10,14 @@ from generator.making.make import make_all
 from generator.making.render import Renderer
 from generator.making.workshop import Workshop
 from generator.publications.all import plan
-from generator.publications.artifact import Artifact, PageOf, Printed
+from generator.publications.artifact import Artifact, PageOf
 from generator.showing.fittings import Fittings
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source
 from generator.values import cached_property
 
 Lengths = MutableMapping[str, int]
+_PRINTED = ".pdf"
 
 
 class Shown:
@@ -95,8 +96,7 @@ class Shown:
 
     def _make(self, artifact: Artifact) -> None:
         for needed in artifact.needs:
-            found = self._find(needed)
-            if isinstance(found, PageOf) or (found and not isinstance(found.made_from, Printed)):
+            if not needed.endswith(_PRINTED):
                 self.file(needed)
         alone = replace(artifact, needs=())
         made, faults = make_all([alone], self._tools, self._sources, lambda: None, self._lengths)

@@ -61,13 +61,36 @@ def test_an_edit_touches_the_action_and_every_edition_and_workstream_that_tells_
     ]
     found = touched(editions, update(action("visit", PROMISED)))
     assert found == Touched(
-        frozenset({"visit"}), frozenset({"2019-12", "2020-02"}), frozenset({"people", "it"}), frozenset({2019, 2020})
+        threads=frozenset({"visit"}),
+        editions=frozenset({"2019-12", "2020-02"}),
+        workstreams=frozenset({"people", "it"}),
+        years=frozenset({2019, 2020}),
+        since=frozenset({"2020-02"}),
     )
 
 
 def test_an_introduction_touches_its_edition_its_workstream_and_its_year() -> None:
     found = touched([edition(2, {"it": []})], Update("it", letter("Hello."), ()))
-    assert found == Touched(NOTHING, frozenset({"2020-02"}), frozenset({"it"}), frozenset({2020}))
+    february = frozenset({"2020-02"})
+    assert found == Touched(NOTHING, february, frozenset({"it"}), frozenset({2020}), february)
+
+
+def test_an_edit_touches_the_issues_that_came_out_since_and_none_before() -> None:
+    """An issue tells what was known on its day."""
+    editions = [edition(month, {"people": [action("visit", PROMISED)], "it": []}) for month in (4, 1, 2, 3)]
+    found = touched(editions, Update("it", letter("Hello."), ()))
+    assert isinstance(found, Touched)
+    assert found.since == {"2020-02", "2020-03", "2020-04"}
+
+
+def test_what_others_see_more_or_less_of_now_is_told_in_old_issues_too() -> None:
+    editions = [edition(month, {"people": [action("visit", PROMISED)], "it": []}) for month in (1, 2, 3)]
+    found = touched(editions, Update("it", letter("Hello."), ()), month=3)
+    assert isinstance(found, Touched)
+    assert found.since == {"2020-03"}
+    found = touched(editions, Update("it", letter("Hello."), ()), month=3, otherwise_restricted=["visit"])
+    assert isinstance(found, Touched)
+    assert found.since == {"2020-01", "2020-02", "2020-03"}
 
 
 def test_what_waits_for_it_and_what_it_continues_and_what_these_wait_for_is_touched_too() -> None:
@@ -158,7 +181,8 @@ def test_a_letter_touches_its_own_edition_and_a_date_everything() -> None:
     def by(after: Edition) -> Touched | Everything:
         return find_touched([LetterEdit("2020-02", before, after)], whole, {}, NOTHING)
 
-    own = Touched(NOTHING, frozenset({"2020-02"}), NOTHING, frozenset({2020}))
+    february = frozenset({"2020-02"})
+    own = Touched(NOTHING, february, NOTHING, frozenset({2020}), february)
     assert by(replace(before, letter=letter("Hello."))) == own
     assert by(replace(before, corrections=corrected)) == own
     assert by(without(before, "visit")) == Everything("an action was withdrawn from 2020-02")

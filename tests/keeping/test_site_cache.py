@@ -10,7 +10,7 @@ from generator.keeping.site_cache import Built, SiteCache
 from generator.keeping.stamps import identity_of
 from generator.keeping.store import Store
 
-BUILT = Built("key", date(2020, 2, 1), {}, (), frozenset())
+BUILT = Built("key", date(2020, 2, 1), {}, (), frozenset(), is_all_printed=True)
 KEYS = {"index.html": "key", "new.html": "key"}
 
 
