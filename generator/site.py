@@ -159,13 +159,17 @@ class _Choice:
 
 def _choose(every: Sequence[Artifact | PageOf], before: PreviousBuild) -> _Choice:
     """What tells the sizes of others stays only where these stand, too, so it is asked about after them."""
-    standing = before.untouched(it for it in every if not it.needs)
-    pages, planned = _divided((it for it in every if it.path not in standing), before)
-    for artifact in sorted(planned, key=lambda it: bool(it.needs)):
-        standing.update(before.standing(artifact))
-    standing.update(before.untouched(it for it in pages if standing.keys() >= set(it.needs)))
-    left = [it for it in pages if it.path not in standing]
-    return _Choice(standing, left, [it for it in planned if it.path not in standing], planned)
+    standing: dict[str, AsItStands] = {}
+    pages: list[PageOf] = []
+    planned: list[Artifact] = []
+    for rank in ([it for it in every if not it.needs], [it for it in every if it.needs]):
+        standing.update(before.untouched(it for it in rank if standing.keys() >= set(it.needs)))
+        own_pages, own_planned = _divided((it for it in rank if it.path not in standing), before)
+        for artifact in own_planned:
+            standing.update(before.standing(artifact))
+        pages += own_pages
+        planned += own_planned
+    return _Choice(standing, pages, [it for it in planned if it.path not in standing], planned)
 
 
 def _search_all(
