@@ -5,7 +5,7 @@ version to the next. So whatever goes wrong here is one thing: it cannot be open
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from html import unescape
@@ -16,7 +16,7 @@ from zipfile import ZipFile
 from generator.values import dataclass
 
 if TYPE_CHECKING:
-    from pikepdf import Dictionary, Object, Pdf
+    from pikepdf import Object, Pdf
 
 OFFICE = (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm")
 OPEN_DOCUMENTS = (".odt", ".ods", ".odp")
@@ -50,6 +50,8 @@ _CREATOR = re.compile(r"<rdf:li[^<>]*>([^<]+)</rdf:li>")
 _END = re.compile(rb"startxref\s+\d+\s+%%EOF")
 _HYPHEN = "\2"  # as pdfium gives one at the end of a line, together with that end
 _MOST_VERSIONS = 10  # that are looked into, the latest ones
+
+Held = Mapping[str, object]  # what a dictionary of a PDF holds, by its keys
 
 
 class CannotBeOpened(Exception):
@@ -201,12 +203,12 @@ def _earlier(data: bytes) -> Iterator[str]:
             yield _said_on_pages(data[:end])
 
 
-def _is_comment(thing: "Dictionary") -> bool:
+def _is_comment(thing: Held) -> bool:
     says = any(str(thing.get(key, "")).strip() for key in ("/Contents", "/RC"))
     return says and str(thing.get("/Subtype", "")) in _COMMENTS
 
 
-def _commenters(comments: Iterable["Dictionary"]) -> Iterator[str]:
+def _commenters(comments: Iterable[Held]) -> Iterator[str]:
     names = (str(comment.get("/T", "")).strip() for comment in comments)
     return (name for name in names if name)
 
@@ -220,18 +222,24 @@ def _creators(document: "Pdf") -> Iterator[str]:
         yield from (unescape(name).strip() for name in named if name.strip())
 
 
-def _dictionaries(objects: Iterable["Object"]) -> Iterator["Dictionary"]:
-    """Those that stand by themselves, and those within others; what one only refers to stands by itself."""
+def _dictionaries(objects: Iterable["Object"]) -> Iterator[Held]:
+    """What those hold that stand by themselves, and those within others; what one only refers to stands by itself.
+
+    All of one is taken at once: to ask it for each key would take most of the time that a document does.
+    """
     import pikepdf  # noqa: PLC0415  it is large, and many a site has no PDF
 
     waiting = list(objects)
     while waiting:
         thing = waiting.pop()
+        inside: Iterable[object] = ()
         if isinstance(thing, pikepdf.Dictionary):
-            yield thing
-            waiting += [it for it in thing.values() if isinstance(it, pikepdf.Object) and not it.is_indirect]
+            held = dict(thing.items())
+            yield held
+            inside = held.values()
         elif isinstance(thing, pikepdf.Array):
-            waiting += [it for it in thing if isinstance(it, pikepdf.Object) and not it.is_indirect]
+            inside = thing
+        waiting += [it for it in inside if isinstance(it, pikepdf.Object) and not it.is_indirect]
 
 
 def _attached(document: "Pdf") -> Iterator[PackedFile]:
@@ -242,7 +250,7 @@ def _attached(document: "Pdf") -> Iterator[PackedFile]:
         yield PackedFile(name, held.get_file().read_bytes() if is_small else None, "" if is_small else TOO_LARGE)
 
 
-def _values(thing: "Dictionary", keys: tuple[str, ...], kind: type) -> Iterator[object]:
+def _values(thing: Held, keys: tuple[str, ...], kind: type) -> Iterator[object]:
     for key in keys:
         value = thing.get(key)
         if isinstance(value, kind):
