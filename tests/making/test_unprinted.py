@@ -1,12 +1,14 @@
 """Characters that paper cannot show are told of in the writer's file, and stop nothing."""
 
-from io import BytesIO
+from contextlib import redirect_stdout
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
 from generator.build import Result
+from generator.cli import main
 from generator.shipped import themes_folder
 from tests.building import built
 from tests.examples import smallest
@@ -59,6 +61,28 @@ def test_nothing_is_said_of_what_a_font_has(words: str, tmp_path: Path) -> None:
     result = with_words(tmp_path, f"## Completed\n\n- So: {words}\n")
     assert result.sites
     assert not places(result)
+
+
+def test_it_is_said_by_every_build_until_it_is_mended_also_where_that_issue_stands(tmp_path: Path) -> None:
+    with_words(tmp_path, WELCOME)
+    later = tmp_path / "content/editions/2020-02/edition.md"
+    later.parent.mkdir()
+    later.write_text("---\npublished: 2020-02-28\n---\n\nHello.\n")
+    assert [said_by_build(tmp_path) for _ in range(2)] == [1, 1]
+    later.write_text("---\npublished: 2020-02-28\n---\n\nHello, all.\n")
+    assert said_by_build(tmp_path) == 1
+    (tmp_path / "content" / UPDATE).write_text("## Completed\n\n- We greet all.\n")
+    assert said_by_build(tmp_path) == 0
+    later.write_text("---\npublished: 2020-02-28\n---\n\nWe say ሰላም.\n", encoding="utf-8")
+    assert said_by_build(tmp_path) == 1
+
+
+def said_by_build(folder: Path) -> int:
+    """How many characters are told of by a build into the same output as those before it."""
+    words = ["build", str(folder / "content"), "--output", str(folder / "output"), "--on", "2020-03-01", "--quiet"]
+    with redirect_stdout(StringIO()) as told:
+        assert main([*words, "--format", "concise"]) == 0
+    return told.getvalue().count("character-not-printed")
 
 
 def test_nothing_is_said_where_nothing_is_printed(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ audiences:
   residents: {title: Residents, theme: mine, site: "https://www.merebrook.example/"}
 newsletters:
   - {id: news, title: News, audience: residents, every: quarter, formats: [html, text, email]}
+  - {id: digest, title: Digest, audience: staff, every: month, formats: [html, text]}
 for:
 """
 _KINDS = ("editions", "workstreams", "measures", "documents", "pages", "images", "glossary")

@@ -12,7 +12,12 @@ from shutil import rmtree
 import pytest
 
 from generator import cli
+from generator.briefing.describe import Describer
+from generator.briefing.issue_page import issue_page
+from generator.briefing.newsletter_views import NewsletterPage
 from generator.domain import register
+from generator.domain.issue import Issue
+from generator.publications import newsletter
 from tests.properties.changing import Changing, Item
 
 EDITS = 4
@@ -142,3 +147,25 @@ def test_an_edit_makes_the_year_again_that_it_is_about_and_no_other(
     assert "staff: the edit touches 1 action, 1 edition, 1 workstream\n" in told
     made = re.findall(r"staff/(\S*\b20\d\d/index.html|actions/b\S*): what it shows has changed", told)
     assert made == ["actions/2018/index.html", "actions/b2018-11/index.html", "workstreams/roads/2018/index.html"]
+
+
+def test_an_edit_plans_the_issues_that_came_out_since_and_no_others(
+    monkeypatch: pytest.MonkeyPatch, quick_path: Path
+) -> None:
+    desk = Desk(quick_path, Random(0))
+    desk.programme.workstreams = {"roads": "Roads"}
+    for name, month in desk.programme.months.items():
+        month.updates = {"roads": [Item(f"b{name}", "completed", f"Paint the hall of {name}.")]}
+    desk.save()
+    assert desk.built("warm", "--quiet") == (0, "")
+    planned: list[str] = []
+
+    def plan(describe: Describer, of: Issue) -> NewsletterPage:
+        planned.append(f"{of.newsletter.id} {of.id}")
+        return issue_page(describe, of)
+
+    monkeypatch.setattr(newsletter, "issue_page", plan)
+    desk.programme.months["2019-12"].updates["roads"][0].words = "Paint the bridge of December."
+    desk.save()
+    assert desk.built("warm", "--quiet") == (0, "")
+    assert planned == ["digest 2019-12", "digest 2020-05", "news 2019-q4"]
