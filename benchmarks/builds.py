@@ -36,7 +36,7 @@ RESULTS = ROOT / "benchmarks" / "results.md"
 _IMPORTS = "import generator.build, generator.commands.build"
 _COPY = "import shutil, sys; shutil.copytree(sys.argv[1], sys.argv[2])"
 _WARMING = Size(2, 2, 3)
-_UNTIL_OLD = 2.1  # seconds: what was changed just before a build is looked into each time, and nobody writes so fast
+UNTIL_OLD = 2.1  # seconds: what was changed just before a build is looked into each time, and nobody writes so fast
 
 
 class Tool(Protocol):
@@ -142,7 +142,7 @@ def _one_round(
     theirs = [Theirs(peer, folder / peer.name) for peer in peers]
     tools: list[Tool] = [ours, *theirs]
     _make(content, size)
-    sleep(_UNTIL_OLD)
+    sleep(UNTIL_OLD)
     for situation in situations:
         if situation in EDITS:
             EDITS[situation](content, size, turn + 1)
