@@ -7,7 +7,7 @@ the first use of a term of the glossary says what it means.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import field, fields, is_dataclass, replace
 from enum import Enum
 from functools import lru_cache
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from generator.briefing.report_views import ReportPage  # no site has one
 
 NOT_SHOWN = "□"  # stands for a character that no font has
+IN_OURS = f"{''.join(map(chr, range(0x20, 0x7F)))}£–—‘’“”…•"  # what our typeface has, which no theme is without
 _WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
 _FORBIDDEN = {"\ufeff", "\ufffe", "\uffff"}  # PDF/A allows none of these in words
 _BLANKS = ("Zs", "Zl", "Zp")
@@ -39,7 +40,7 @@ _FOR_MACHINES = ("address", "target", "web", "machine", "telephone_address", "em
 class _Shown(dict[int, str]):
     """What stands on paper for each character, found when it is first asked for."""
 
-    def __init__(self, covered: Set[int]) -> None:
+    def __init__(self, covered: Container[int]) -> None:
         super().__init__()
         self.covered = covered
         self.words = ""  # in which the next character is met
@@ -67,7 +68,7 @@ class Paper:
     """
 
     canonical: str
-    covered: Set[int]
+    covered: Container[int]
     _expander: Expander = field(init=False, default_factory=lambda: Expander(()))
     _shown: _Shown = field(init=False)
     _keeps_terms: bool = field(init=False, default=False)
@@ -204,7 +205,7 @@ def _told_of(kind: type) -> tuple[tuple[str, ...], str]:
     return names, _CALLED.get(kind) or _WORD_START.sub("_", kind.__name__).lower()
 
 
-def is_shown(character: str, covered: Set[int]) -> bool:
+def is_shown(character: str, covered: Container[int]) -> bool:
     """Whether a character can be printed: a font has it, or there is nothing to see of it."""
     if ord(character) in covered or "\ufe00" <= character <= "\ufe0f":
         return True

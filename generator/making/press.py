@@ -27,7 +27,7 @@ from generator.briefing.page_views import PageView
 from generator.briefing.report_views import ReportPage
 from generator.briefing.views import SiteView
 from generator.domain.prose import InlineImage, Prose, runs_in
-from generator.making.fonts import characters_of, fonts_of
+from generator.making.fonts import Characters, fonts_of
 from generator.making.images import publishable
 from generator.making.paper import Paper
 from generator.making.render import Renderer, TemplateFailedError
@@ -80,7 +80,7 @@ class Press:
 
     @cached_property
     def _paper(self) -> Paper:
-        return Paper(self._site.canonical, characters_of(self._fonts))
+        return Paper(self._site.canonical, Characters(lambda: self._fonts))
 
     @cached_property
     def _plain_site(self) -> Any:

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from generator.briefing.newsletter_views import NewsletterPage
 from generator.briefing.views import MeasureView, SiteView
-from generator.making.paper import NOT_SHOWN, Paper
+from generator.making.paper import IN_OURS, NOT_SHOWN, Paper
 from generator.making.theme import Theme
 from generator.publications.artifact import Artifact, Printed, PrintedReport
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Source, Span
 
 _WRITTEN = re.compile(r"(?:editions/.+|programme|workstreams|measures|documents|glossary|questions)\.(?:md|yml)")
-_UNUSUAL = re.compile(r"[^\x00-\x7e£–—‘’“”…•]")  # any other is in every font of ours, without opening one
+_UNUSUAL = re.compile(f"[^\\x00-\\x1f{re.escape(IN_OURS)}]")
 _MOST_SHOWN = 12  # characters of a run in a message
 _BETWEEN_WORDS = r"[\s>]+"  # a sentence goes on in the next line, perhaps of a quote
 
@@ -30,9 +30,9 @@ def find_unprinted(
     reports = [it.page for it in made_from if isinstance(it, PrintedReport)]
     if not pages and not reports:
         return
-    from generator.making.fonts import characters_of, fonts_of  # noqa: PLC0415  few builds have anything to look up
+    from generator.making.fonts import Characters, fonts_of  # noqa: PLC0415  few builds have anything to look up
 
-    paper = Paper(site.canonical, characters_of(fonts_of(theme)))
+    paper = Paper(site.canonical, Characters(lambda: fonts_of(theme)))
     for page in pages.values():
         paper.issue(_as_shown(page), site.terms)
     for report in reports:
