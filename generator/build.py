@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.briefing.briefing import Briefings
 from generator.checks.all import check_all, conclude
-from generator.domain.audience import Audience
+from generator.domain.audience import DRAFTS, Audience
 from generator.domain.content import Content
 from generator.keeping.cache import Cache
 from generator.output.manifest import Made, Manifest
@@ -150,4 +150,4 @@ def _asked(content: Content, asked: tuple[str, ...]) -> Iterable[Audience]:
 
 def _folder(audience: Audience, with_drafts: bool) -> str:
     """Drafts have a folder of their own, so that nobody publishes one by mistake."""
-    return f"{audience.id}-drafts" if with_drafts else audience.id
+    return f"{audience.id}{DRAFTS}" if with_drafts else audience.id

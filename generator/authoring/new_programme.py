@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from generator.authoring.fields import names, scalar
+from generator.domain.audience import DRAFTS
 from generator.domain.due import day_in_words
 from generator.reading.characters import UNSEEN, name_of
 from generator.reading.desk import Desk
@@ -122,7 +123,7 @@ def fault_of_audience(title: str) -> str:
     made = id_from_words(title)
     if not made or is_kept_by_windows(made):
         return f"`{title}` cannot name a site's folder; use a few letters a to z, such as staff or residents"
-    if made.endswith("-drafts"):
+    if made.endswith(DRAFTS):
         return "a name that ends in drafts is kept for the folders of drafts"
     return fault_of(title)
 

@@ -66,6 +66,12 @@ def add_choice_of_build(parser: ArgumentParser) -> None:
     )
 
 
+def add_no_cache(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--no-cache", action="store_true", help="read and make everything anew, whatever earlier builds have kept"
+    )
+
+
 def add_date(parser: ArgumentParser) -> None:
     """The day on which something is done."""
     parser.add_argument(

@@ -13,6 +13,7 @@ from generator.commands.arguments import (
     DEFAULT_OUTPUT,
     add_choice_of_build,
     add_content,
+    add_no_cache,
     add_reporting,
     fixed_day,
     place_named,
@@ -48,9 +49,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_choice_of_build(parser)
     add_putting(parser)
     parser.add_argument("--explain", action="store_true", help="say what was made again, and why")
-    parser.add_argument(
-        "--no-cache", action="store_true", help="read and make everything anew, whatever earlier builds have kept"
-    )
+    add_no_cache(parser)
     add_reporting(parser)
 
 

@@ -1,16 +1,29 @@
-"""`golden check`: the same work as `golden build`, without writing."""
+"""`golden check`: the same work as `golden build`, without writing. What stands as it would be made is not made."""
 
+import gc
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from contextlib import nullcontext
 from dataclasses import replace
 from math import isfinite
+from time import time_ns
 from typing import TYPE_CHECKING
 
 from generator.build import Result
-from generator.commands.arguments import add_choice_of_build, add_content, add_reporting
+from generator.commands.arguments import (
+    DEFAULT_OUTPUT,
+    add_choice_of_build,
+    add_content,
+    add_no_cache,
+    add_reporting,
+    place_named,
+)
 from generator.commands.explain import reasons
 from generator.commands.judging import judge, request_of
 from generator.commands.manner import manner_of
 from generator.commands.terminal import MACHINE_FORMATS, OK, complain, ending_of
+from generator.domain.audience import DRAFTS
+from generator.keeping.cache import Cache
+from generator.output.names import CACHE
 from generator.text.formats import MANY
 from generator.text.plural import plural
 
@@ -30,7 +43,17 @@ examples:
 
 def add_arguments(parser: ArgumentParser) -> None:
     add_content(parser)
+    parser.add_argument(
+        "--output",
+        "-o",
+        metavar="DIR",
+        type=place_named,
+        default=DEFAULT_OUTPUT,
+        help="where `golden build` has put the sites: what stands there as it would be made is not made again; nothing "
+        "is written (default: %(default)s)",
+    )
     add_choice_of_build(parser)
+    add_no_cache(parser)
     add_reporting(parser)
     parser.add_argument(
         "--explain",
@@ -71,14 +94,29 @@ def run(arguments: Namespace) -> int:
     def reasons_below(result: Result) -> str:
         return _reasons(result, arguments) if arguments.explain else ""
 
-    request = request_of(arguments)
-    if others:
-        request = replace(request, further=others.ask)
-    code = judge(request, manner_of(arguments), finish, below=reasons_below)
+    gc.disable()  # as for a build
+    cache = _cache(arguments)
+    with cache or nullcontext():
+        request = request_of(arguments, cache)
+        if others:
+            request = replace(request, further=others.ask)
+        code = judge(request, manner_of(arguments), finish, below=reasons_below)
     if others and others.silence:
         silent = complain(others.silence)
         return silent if code == OK else code
     return code
+
+
+def _cache(arguments: Namespace) -> Cache | None:
+    kept = arguments.output / CACHE
+    if arguments.no_cache or not kept.is_dir():
+        return None
+    return Cache(kept, arguments.output, arguments.content, time_ns(), is_for_reading=True, stand_in=_without_drafts)
+
+
+def _without_drafts(site: str) -> str:
+    """The site in which most files are as in this one."""
+    return site.removesuffix(DRAFTS)
 
 
 def _other_sites(days: float) -> "OtherSites":

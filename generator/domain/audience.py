@@ -7,6 +7,7 @@ from generator.values import dataclass
 
 # The ids of audiences. An empty set is hidden from everyone.
 Audiences = frozenset[str]
+DRAFTS = "-drafts"  # follows the id of an audience in the name of its site with drafts
 
 
 @dataclass(frozen=True, slots=True)

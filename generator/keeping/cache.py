@@ -16,13 +16,34 @@ _FILE = "kept.sqlite"
 class Cache:
     """What a build knows of earlier ones, to be used in a `with` statement, which lets go of its file."""
 
-    def __init__(self, folder: Path, output: Path, content: Path, at_ns: int, *, is_blank: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        output: Path,
+        content: Path,
+        at_ns: int,
+        *,
+        is_blank: bool = False,
+        is_for_reading: bool = False,
+        stand_in: Callable[[str], str] = str,
+    ) -> None:
         """`folder` is its own; `output` is where the sites stand, `at_ns` when the build began.
 
-        A blank one knows of no earlier build, and in the end only of this one.
+        A blank one knows of no earlier build, and in the end only of this one. One for reading keeps nothing,
+        and knows of a site that no build has made what it knows of the `stand_in` for its name.
         """
-        self.open_again: Callable[[], Cache] = partial(Cache, folder, output, content, at_ns, is_blank=is_blank)
-        self._store = Store(folder / _FILE, is_blank=is_blank)
+        self._stand_in = stand_in
+        self.open_again: Callable[[], Cache] = partial(
+            Cache,
+            folder,
+            output,
+            content,
+            at_ns,
+            is_blank=is_blank,
+            is_for_reading=is_for_reading,
+            stand_in=stand_in,
+        )
+        self._store = Store(folder / _FILE, is_blank=is_blank, is_for_reading=is_for_reading)
         self._output = output
         self._site_caches: dict[str, SiteCache] = {}
         self.memory = ReadCache(self._store, content, at_ns)
@@ -39,8 +60,13 @@ class Cache:
 
     def site_cache(self, site: str) -> SiteCache:
         if site not in self._site_caches:
-            self._site_caches[site] = SiteCache(self._store, site, self._output / site)
+            known = self._known_as(site)
+            self._site_caches[site] = SiteCache(self._store, known, self._output / known)
         return self._site_caches[site]
+
+    def _known_as(self, site: str) -> str:
+        other = self._stand_in(site)
+        return site if other == site or self._store.built(site) else other
 
     def open_site_caches(self, sites: Iterable[str]) -> None:
         """Reads what the store has of these sites; to be called before processes are divided, which all use it then."""

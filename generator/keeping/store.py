@@ -48,12 +48,15 @@ class Store:
     The cache's folder is made then, but not the folder around it: where that is missing, nothing is kept.
     """
 
-    def __init__(self, file: Path, *, is_blank: bool = False) -> None:
-        """Where it `is_blank`, what was kept before is not loaded, and is replaced by what is saved."""
+    def __init__(self, file: Path, *, is_blank: bool = False, is_for_reading: bool = False) -> None:
+        """Where it `is_blank`, what was kept before is not loaded, and is replaced by what is saved. One that is
+        `is_for_reading` saves nothing, and leaves the file as it is, whatever is wrong with it.
+        """
         self._file = file
         self._is_blank = is_blank
+        self._is_for_reading = is_for_reading
         self._changes: list[tuple[str, Rows]] = []
-        self._connection = _opened(file)
+        self._connection = _opened_for_reading(file) if is_for_reading else _opened(file)
 
     def close(self) -> None:
         if self._connection is not None:
@@ -108,6 +111,8 @@ class Store:
     def save(self) -> None:
         """All that was to be kept, or nothing of it."""
         changes, self._changes = [it for it in self._changes if it[1]], []
+        if self._is_for_reading:
+            return
         if changes and self._connection is None and self._file.parent.parent.is_dir():
             self._connection = _made_anew(self._file)
         if self._connection is None or not changes:
@@ -128,8 +133,24 @@ class Store:
             return self._connection.execute(words, values).fetchall()
         except _DAMAGED:
             self.close()
-            self._connection = _made_anew(self._file)
+            self._connection = None if self._is_for_reading else _made_anew(self._file)
             return []
+
+
+def _opened_for_reading(file: Path) -> sqlite3.Connection | None:
+    """The store as it stands, if this same code wrote it and nobody is about to write it."""
+    with ExitStack() as failing, suppress(*_DAMAGED):
+        if file.exists():
+            address = f"{file.absolute().as_uri()}?mode=ro"
+            connection = failing.enter_context(closing(sqlite3.connect(address, timeout=1.0, uri=True)))
+            if _is_of_this_code(connection):
+                failing.pop_all()
+                return connection
+    return None
+
+
+def _is_of_this_code(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT code FROM made_by").fetchall() == [(code_key(),)]
 
 
 def _opened(file: Path) -> sqlite3.Connection | None:
@@ -139,7 +160,7 @@ def _opened(file: Path) -> sqlite3.Connection | None:
     connection = None
     try:
         connection = _connected(file)
-        if connection.execute("SELECT code FROM made_by").fetchall() == [(code_key(),)]:
+        if _is_of_this_code(connection):
             return connection
     except _DAMAGED:
         pass

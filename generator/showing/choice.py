@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection
 from datetime import date
 
+from generator.domain.audience import DRAFTS
 from generator.values import dataclass
 
 _NAME = re.compile(r"(?P<site>[a-z][a-z0-9-]*)(?:@(?P<on>[0-9]{4}-[0-9]{2}-[0-9]{2}))?")
-_DRAFTS = "-drafts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Choice:
     @property
     def name(self) -> str:
         """The first step of every address of the site; with drafts it is that of the folder that a build makes."""
-        drafts = _DRAFTS if self.with_drafts else ""
+        drafts = DRAFTS if self.with_drafts else ""
         return f"{self.audience}{drafts}{f'@{self.on.isoformat()}' if self.on else ''}"
 
 
@@ -37,5 +37,5 @@ def chosen(name: str, audiences: Collection[str]) -> Choice | None:
     site = found["site"]
     if site in audiences:
         return Choice(site, on=on)
-    audience = site.removesuffix(_DRAFTS)
+    audience = site.removesuffix(DRAFTS)
     return Choice(audience, with_drafts=True, on=on) if audience in audiences and audience != site else None

@@ -188,3 +188,21 @@ def test_what_is_forgotten_is_written_over(file: Path, monkeypatch: pytest.Monke
     store.save()
     store.close()
     assert b"4 Mill Lane" not in file.read_bytes()
+
+
+def test_a_store_for_reading_saves_nothing_and_leaves_what_it_cannot_use(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert Store(file, is_for_reading=True).made("staff") == {}
+    assert not file.exists()
+    filled(file)
+    before = file.read_bytes()
+    store = Store(file, is_for_reading=True)
+    assert (store.made("staff"), store.built("staff")) == (MADE, ("told",))
+    store.keep_built("staff", ("later",))
+    store.save()
+    store.close()
+    assert file.read_bytes() == before
+    monkeypatch.setattr(store_module, "code_key", lambda: "other code")
+    assert Store(file, is_for_reading=True).made("staff") == {}
+    assert file.read_bytes() == before

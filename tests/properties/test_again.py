@@ -66,7 +66,10 @@ class Desk:
 
     def built(self, output: str, *options: str) -> tuple[int, str]:
         """The exit code, and what was printed of findings."""
-        words = ["build", str(self.folder / "content"), "--output", str(self.folder / output)]
+        return self.ran("build", output, *options)
+
+    def ran(self, command: str, output: str, *options: str) -> tuple[int, str]:
+        words = [command, str(self.folder / "content"), "--output", str(self.folder / output)]
         said, aside = StringIO(), StringIO()
         with redirect_stdout(said), redirect_stderr(aside):
             code = cli.main([*words, "--on", self.programme.on, "--format", "concise", *options])
@@ -86,9 +89,10 @@ def differences(folder: Path, seed: int) -> tuple[int, list[str]]:
     edits: list[str] = []
     desk.save()
     for number in range(EDITS + 1):
-        warm, clean = desk.built("warm", "--quiet"), desk.built(f"clean-{number}", "--no-cache", "--quiet")
-        if warm != clean:
-            return sound, [f"after {edits} (seed {seed}) other findings: {warm} and {clean}"]
+        checked, warm = desk.ran("check", "warm", "--quiet"), desk.built("warm", "--quiet")
+        clean = desk.built(f"clean-{number}", "--no-cache", "--quiet")
+        if checked != clean or warm != clean:
+            return sound, [f"after {edits} (seed {seed}) other findings: {checked}, {warm} and {clean}"]
         if warm[0] == 0:
             sound += 1
             there, wanted = desk.stands("warm"), desk.stands(f"clean-{number}")
