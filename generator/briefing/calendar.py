@@ -5,9 +5,11 @@ last day, and its title names the whole time: a calendar has days only, and a ba
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.briefing.calendar_views import CalendarEvent, CalendarView
 from generator.briefing.describe import Describer
+from generator.briefing.last_told import days_told
 from generator.briefing.views import LinkTo
 from generator.domain import address
 from generator.domain.due import Due, Precision
@@ -42,9 +44,11 @@ def calendar(describe: Describer) -> CalendarView:
 def _events(describe: Describer) -> Iterator[CalendarEvent]:
     for edition in describe.content.editions:
         yield _of_edition(describe, edition)
-    for thread in describe.threads.values():
-        if thread.due is not None and thread.standing(describe.briefing.on).is_open:
-            yield _of_thread(describe, thread, thread.due)
+    awaited = [it for it in describe.threads.values() if it.due and it.standing(describe.briefing.on).is_open]
+    changed = days_told(describe, awaited)
+    for thread in awaited:
+        if thread.due:
+            yield _of_thread(describe, thread, thread.due, changed[thread.id])
 
 
 def _of_edition(describe: Describer, edition: Edition) -> CalendarEvent:
@@ -55,21 +59,19 @@ def _of_edition(describe: Describer, edition: Edition) -> CalendarEvent:
         words=page,
         page=page,
         known_by=describe.whole(address.of_edition(edition.first_id)),
-        changed=edition.published,
+        changed=edition.changed,
     )
 
 
-def _of_thread(describe: Describer, thread: Thread, due: Due) -> CalendarEvent:
+def _of_thread(describe: Describer, thread: Thread, due: Due, changed: date) -> CalendarEvent:
     page = describe.whole(address.of_action(thread.id))
-    latest = thread.latest
     return CalendarEvent(
         day=due.last_day,
         title=_title(describe, thread, due),
-        words="\n".join((plain_words(latest.action.text), *_details(describe, thread, due), "", page)),
+        words="\n".join((plain_words(thread.latest.action.text), *_details(describe, thread, due), "", page)),
         page=page,
         known_by=page,
-        changed=latest.edition.published,
-        moves=len(thread.moves) + len(thread.reopenings),
+        changed=changed,
     )
 
 

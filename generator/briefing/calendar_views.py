@@ -10,8 +10,8 @@ class CalendarEvent:
     """One day in a calendar.
 
     `page` is the whole address of the page that tells more, `known_by` the first that it had, by which a calendar knows
-    the event again. `changed` is the day on which what it says was last published; `moves` says how often its day was
-    given anew.
+    the event again. `changed` is the day on which what it says was last published or openly changed; it never goes
+    back.
     """
 
     day: date
@@ -20,7 +20,6 @@ class CalendarEvent:
     page: str
     known_by: str
     changed: date
-    moves: int = 0
 
 
 @dataclass(frozen=True, slots=True)

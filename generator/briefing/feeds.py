@@ -65,7 +65,7 @@ def _feed(describe: Describer, link: LinkTo, first: str, about: str, entries: It
 
     `first` is the first address that it had, by which readers know it.
     """
-    newest_first = sorted(entries, key=lambda entry: entry.updated, reverse=True)[:_MOST_ENTRIES]
+    newest_first = sorted(entries, key=lambda entry: (entry.updated, entry.published), reverse=True)[:_MOST_ENTRIES]
     return FeedView(
         address=link.address,
         title=link.title,
@@ -79,21 +79,22 @@ def _feed(describe: Describer, link: LinkTo, first: str, about: str, entries: It
 
 
 def _of_workstream(describe: Describer, workstream: Workstream) -> Iterator[FeedEntry]:
+    """Its updates, and what was changed in their editions: a correction does not say in whose update it was made."""
     for edition in describe.newest_first:
         for update in edition.updates:
             if update.workstream == workstream.id:
                 yield _of_update(describe, edition, update, workstream.first_id)
+                yield from _changes(describe, edition)
 
 
 def _of_edition(describe: Describer, edition: Edition) -> FeedEntry:
-    moment = _moment(describe, edition.published)
     page = address.of_edition(edition.id)
     return FeedEntry(
         id=describe.whole(address.of_edition(edition.first_id)),
         address=page,
         title=edition.title,
-        published=moment,
-        updated=moment,
+        published=_moment(describe, edition.published),
+        updated=_moment(describe, edition.changed),
         words=with_anchors(edition.letter, "letter"),
         counts=describe.counts(edition, edition.updates),
         sections=(),
@@ -102,15 +103,14 @@ def _of_edition(describe: Describer, edition: Edition) -> FeedEntry:
 
 
 def _of_update(describe: Describer, edition: Edition, update: Update, first_told_as: str) -> FeedEntry:
-    moment = _moment(describe, edition.published)
     page = address.of_update(edition.id, update.workstream)
     view = describe.update(edition, update)
     return FeedEntry(
         id=describe.whole(address.of_update(edition.first_id, first_told_as)),
         address=page,
         title=edition.title,
-        published=moment,
-        updated=moment,
+        published=_moment(describe, edition.published),
+        updated=_moment(describe, edition.changed),
         words=view.introduction,
         counts=view.counts,
         sections=view.sections,

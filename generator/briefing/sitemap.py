@@ -6,6 +6,7 @@ from itertools import islice
 
 from generator.briefing.describe import Describer
 from generator.briefing.hosting_views import SitemapEntry, SitemapFile
+from generator.briefing.last_told import days_told
 from generator.domain import address
 
 _MOST = 50_000  # addresses in one list; source: https://www.sitemaps.org/protocol.html
@@ -31,7 +32,9 @@ def sitemap(describe: Describer, pages: Iterable[str]) -> SitemapFile:
 
 
 def _days(describe: Describer) -> Mapping[str, date]:
-    """The day of the newest edition, or of a change of one, by which each page changed."""
+    """The day of the newest edition, or of a change of one, by which each page changed. An action's page also tells
+    that others have taken it over, and that an edition says nothing of it.
+    """
     found: dict[str, date] = {}
 
     def tell(page: str, day: date) -> None:
@@ -43,6 +46,10 @@ def _days(describe: Describer) -> Mapping[str, date]:
             tell(page, day)
         for update in edition.updates:
             tell(address.of_workstream(update.workstream), day)
-            for action in update.actions:
-                tell(address.of_action(action.id), day)
+    for action, day in days_told(describe, describe.threads.values()).items():
+        tell(address.of_action(action), day)
+    for thread in describe.threads.values():
+        silent = thread.ended_in or (thread.newest if thread.is_passed_over else None)
+        if silent:
+            tell(address.of_action(thread.id), silent.published)
     return found

@@ -40,12 +40,34 @@ def read(data: bytes) -> Any:
 def test_the_programmes_feed_has_what_was_published_and_what_was_changed_newest_first(tmp_path: Path) -> None:
     feed = read(site(tmp_path)["feed.xml"])
     assert feed.feed.title == "One Council: updates"
-    assert [(entry.title, entry.updated[:10]) for entry in feed.entries] == [
+    assert [(entry.title, entry.published[:10]) for entry in feed.entries] == [
         ("Changed: January 2020", "2020-02-01"),
         ("January 2020", "2020-01-31"),
         ("Changed: January 2020", "2020-01-31"),
     ]
     assert "decisions" in feed.entries[1].content[0].value
+
+
+def test_an_entry_whose_edition_was_corrected_is_one_to_read_again_and_a_correction_for_others_changes_nothing(
+    tmp_path: Path,
+) -> None:
+    """A feed reader keeps the words that it has, with a wrong date or a name that was withdrawn, until told so."""
+    for feed in ("feed.xml", "workstreams/customer-services/feed.xml"):
+        entries = {entry.title: entry for entry in read(site(tmp_path)[feed]).entries}
+        entry = entries["January 2020"]
+        assert (entry.published[:10], entry.updated[:10]) == ("2020-01-31", "2020-02-01"), feed
+    hidden = LETTER.replace("had miscounted.}", "had miscounted., for: [staff]}")
+    for entry in read(site(tmp_path, hidden)["feed.xml"]).entries:
+        assert entry.updated == entry.published
+
+
+def test_who_follows_one_workstream_hears_what_was_changed_in_its_editions(tmp_path: Path) -> None:
+    files = site(tmp_path)
+    told = {
+        entry.id for entry in read(files["workstreams/customer-services/feed.xml"]).entries if "Changed" in entry.title
+    }
+    assert told == {entry.id for entry in read(files["corrections.xml"]).entries}
+    assert len(told) == 2
 
 
 def test_the_feed_of_corrections_has_only_those_that_its_readers_are_told_of(tmp_path: Path) -> None:
@@ -58,8 +80,9 @@ def test_the_feed_of_corrections_has_only_those_that_its_readers_are_told_of(tmp
 
 def test_a_workstreams_feed_has_its_actions_with_their_dues(tmp_path: Path) -> None:
     feed = read(site(tmp_path)["workstreams/customer-services/feed.xml"])
-    assert "Due: February 2020." in feed.entries[0].content[0].value
-    assert feed.entries[0].link == f"{ADDRESS}updates/2020-01/#workstream.customer-services"
+    entry = next(it for it in feed.entries if it.title == "January 2020")
+    assert "Due: February 2020." in entry.content[0].value
+    assert entry.link == f"{ADDRESS}updates/2020-01/#workstream.customer-services"
 
 
 def test_links_in_a_feed_are_whole_for_it_is_read_elsewhere(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from generator.domain.record import stand_in
 from tests.building import SAMPLE_ON, built, sample
 from tests.examples import SMALLEST
 
@@ -56,6 +57,27 @@ def test_a_page_changed_when_what_it_tells_of_came_out_or_was_corrected(tmp_path
     days = listed(data)
     assert days[f"{ADDRESS}updates/2020-01/"] == days[ADDRESS] == "2020-01-25"
     assert days[f"{ADDRESS}formats/"] == ""
+
+
+def test_an_action_page_changed_when_others_took_it_over_or_an_update_said_nothing_of_it_or_it_was_taken_out(
+    tmp_path: Path,
+) -> None:
+    month = "---\npublished: 2020-0{}\n{}---\nHello.\n"
+    fields = f"date: 2020-03-09, what: action, action: {stand_in('tree')}, why: Not decided., for: [residents]"
+    gone = f"withdrawals:\n  - {{{fields}}}\n"
+    promised = "## Future actions\n\n- Rent a hall. {#hall}\n- Mend the lift. {#lift}\n- Plant a tree. {#tree}\n"
+    files = {
+        "programme.yml": WITH_ADDRESSES,
+        "editions/2020-01/edition.md": month.format("1-20", ""),
+        "editions/2020-01/customer-services.md": promised,
+        "editions/2020-02/edition.md": month.format("2-28", gone),
+        "editions/2020-02/customer-services.md": "## Future actions\n\n- Rent two halls. {#halls from=hall}\n",
+    }
+    data = built(tmp_path, files, on=date(2020, 3, 10)).sites["residents"]["sitemap.xml"]
+    assert isinstance(data, bytes)
+    days = listed(data)
+    told = {name: days[f"{ADDRESS}actions/{name}/"] for name in ("hall", "lift", "tree")}
+    assert told == {"hall": "2020-02-28", "lift": "2020-02-28", "tree": "2020-03-09"}
 
 
 def test_only_a_site_for_the_public_whose_address_is_known_has_a_list(tmp_path: Path) -> None:
