@@ -1,9 +1,8 @@
 """Feeds of what is published and of what is changed after that, for one audience."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
-from itertools import islice
 from zoneinfo import ZoneInfo
 
 from generator.briefing.anchors import with_anchors
@@ -24,16 +23,25 @@ def feeds(describe: Describer) -> Iterator[FeedView]:
     editions = describe.newest_first
     changes = [entry for edition in editions for entry in _changes(describe, edition)]
     for link in feeds_of_programme(describe):
-        told = [_of_edition(describe, it) for it in editions[:_MOST_ENTRIES]] if link.address == address.FEED else []
+        told = [_of_edition(describe, it) for it in _newest(editions)] if link.address == address.FEED else []
         yield _feed(describe, link, link.address, address.UPDATES, (*told, *changes))
 
 
 def workstream_feed(describe: Describer, workstream: Workstream, link: LinkTo) -> FeedView:
-    """`link` is what `feed_of_workstream` gives."""
+    """Its updates, and what was changed in their editions: a correction does not say in whose update it was made.
+    `link` is what `feed_of_workstream` gives.
+    """
+    told = {
+        edition.id: update
+        for edition in describe.newest_first
+        for update in edition.updates
+        if update.workstream == workstream.id
+    }
+    editions = [edition for edition in describe.newest_first if edition.id in told]
+    updates = [_of_update(describe, it, told[it.id], workstream.first_id) for it in _newest(editions)]
+    changes = [entry for edition in editions for entry in _changes(describe, edition)]
     first = address.of_workstream_feed(workstream.first_id)
-    about = address.of_workstream(workstream.id)
-    newest = islice(_of_workstream(describe, workstream), _MOST_ENTRIES)
-    return _feed(describe, link, first, about, newest)
+    return _feed(describe, link, first, address.of_workstream(workstream.id), (*updates, *changes))
 
 
 def feeds_of_programme(describe: Describer) -> tuple[LinkTo, ...]:
@@ -78,13 +86,9 @@ def _feed(describe: Describer, link: LinkTo, first: str, about: str, entries: It
     )
 
 
-def _of_workstream(describe: Describer, workstream: Workstream) -> Iterator[FeedEntry]:
-    """Its updates, and what was changed in their editions: a correction does not say in whose update it was made."""
-    for edition in describe.newest_first:
-        for update in edition.updates:
-            if update.workstream == workstream.id:
-                yield _of_update(describe, edition, update, workstream.first_id)
-                yield from _changes(describe, edition)
+def _newest(editions: Iterable[Edition]) -> Sequence[Edition]:
+    """Those for which a feed may have room, in its order: entries of older ones need not be made."""
+    return sorted(editions, key=lambda edition: (edition.changed, edition.published), reverse=True)[:_MOST_ENTRIES]
 
 
 def _of_edition(describe: Describer, edition: Edition) -> FeedEntry:

@@ -106,6 +106,8 @@ def _touched(
     The years come from the editions that mention these actions now, and from those in which they end. An action that
     ended in another edition before did so by that edition's words, so that edition is among the edited ones.
 
+    A correction is told to those who follow a workstream that reported in its edition.
+
     That some others see more or less of an action now is told beside each of its mentions, in old issues too.
     """
     edited = [action for edit in updates for action in _edited(edit)]
@@ -115,6 +117,8 @@ def _touched(
     affected = changed | near | named | otherwise_restricted
     mentions = [mention for it in affected if it in threads for mention in threads[it].mentions]
     own = {update.workstream for edit in updates for update in (edit.before, edit.after)}
+    corrected = _otherwise_corrected(edits)
+    own |= {update.workstream for edition in whole.editions if edition.id in corrected for update in edition.updates}
     edited_in = {edit.edition for edit in edits}
     days = [edition.published for edition in whole.editions if edition.id in edited_in]
     days += [mention.edition.published for mention in mentions]
@@ -123,7 +127,7 @@ def _touched(
         mention.edition.id for it in otherwise_restricted if it in threads for mention in threads[it].mentions
     }
     return Touched(
-        threads=frozenset(affected | _told_in(_otherwise_corrected(edits), threads)),
+        threads=frozenset(affected | _told_in(corrected, threads)),
         editions=frozenset(edited_in | {mention.edition.id for mention in mentions}),
         workstreams=frozenset(own | {mention.workstream for mention in mentions}),
         years=frozenset(day.year for day in days),

@@ -184,7 +184,7 @@ def test_a_letter_touches_its_own_edition_and_a_date_everything() -> None:
     february = frozenset({"2020-02"})
     own = Touched(NOTHING, february, NOTHING, frozenset({2020}), february)
     assert by(replace(before, letter=letter("Hello."))) == own
-    assert by(replace(before, corrections=corrected)) == own
+    assert by(replace(before, corrections=corrected)) == replace(own, workstreams=frozenset({"it"}))
     assert by(without(before, "visit")) == Everything("an action was withdrawn from 2020-02")
     because = Everything("the title, the date or the readers of 2020-02 have changed")
     assert by(replace(before, title="Winter")) == because
@@ -206,6 +206,15 @@ def test_what_is_said_of_corrections_touches_the_actions_whose_stories_the_editi
 
     assert by(replace(bare, letter=letter("Hello."))) == NOTHING
     assert by(corrected) == {"visit"}
+
+
+def test_a_correction_touches_the_workstreams_that_reported_there_as_those_who_follow_them_are_told() -> None:
+    before = edition(2, {"people": [], "law": []})
+    whole = Content(programme=Programme("", "", (), Person("", ""), (Audience("staff", "", ""),)), editions=(before,))
+    after = replace(before, corrections=(Correction(date(2020, 3, 1), "A sum.", "We had miscounted."),))
+    found = find_touched([LetterEdit("2020-02", before, after)], whole, {}, NOTHING)
+    assert isinstance(found, Touched)
+    assert found.workstreams == {"people", "law"}
 
 
 def test_an_action_that_gets_its_id_written_is_touched_as_the_open_data_tell_of_that() -> None:

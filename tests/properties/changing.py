@@ -79,6 +79,7 @@ class Month:
     title: str = ""
     letter: str = "A month."
     is_draft: bool = False
+    corrections: list[str] = field(default_factory=list)
     updates: dict[str, list[Item]] = field(default_factory=dict)
     introductions: dict[str, str] = field(default_factory=dict)
     readers: dict[str, str] = field(default_factory=dict)
@@ -135,6 +136,7 @@ class Changing:
         front = [f"published: {month.published}"]
         front += [f"title: {month.title}"] if month.title else []
         front += ["status: draft"] if month.is_draft else []
+        front += ["corrections:", *month.corrections] if month.corrections else []
         yield f"editions/{name}/edition.md", "---\n{}\n---\n{}\n".format("\n".join(front), month.letter)
         every = (item for other in self.months.values() for items in other.updates.values() for item in items)
         kept = {item.id for item in every if item.readers}
@@ -318,6 +320,17 @@ def set_letter(here: Changing) -> None:
     here.chance.choice(list(here.months.values())).letter = here.words() * here.chance.choice((1, 1, 60))
 
 
+def correct(here: Changing) -> None:
+    """Another correction is told, or the first of them no longer."""
+    month = here.chance.choice(list(here.months.values()))
+    if month.corrections and here.chance.random() < 0.3:
+        del month.corrections[0]
+        return
+    day = f"20{here.chance.randint(18, 20)}-{here.chance.randint(1, 12):02}-{here.chance.randint(10, 28)}"
+    readers = here.chance.choice(("", ", for: [staff]"))
+    month.corrections.append(f'  - {{date: {day}, what: "{here.words()}", why: "We had erred."{readers}}}')
+
+
 def set_title(here: Changing) -> None:
     month = here.chance.choice(list(here.months.values()))
     month.title = "" if month.title else f"Month {here.words()[:12]}"
@@ -403,7 +416,7 @@ def leave_alone(_: Changing) -> None:
 
 OFTEN = (
     *(reword, set_due, set_state, add, tie, tie, move, write_id, reorder, delete, set_readers, set_plain),
-    set_introduction,
+    *(set_introduction, correct),
 )
 SELDOM = (
     *(forget, set_readers_of_update, set_measure, set_letter, set_title, set_day, set_draft, add_update, delete_update),
