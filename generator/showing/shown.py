@@ -17,13 +17,13 @@ from generator.text.source import Source
 from generator.values import cached_property
 
 Lengths = MutableMapping[str, int]
-_PRINTED = ".pdf"
 
 
 class Shown:
     """`lengths` are those of files that were made before, in bytes, and learns more of them.
 
-    What is printed takes its time, so no page waits for it: a page tells the size of a PDF once it has been opened.
+    The forms of newsletters take their time, and one page names those of all years. So no page waits for them: it tells
+    the size of one once that has been opened.
     """
 
     def __init__(
@@ -96,7 +96,7 @@ class Shown:
 
     def _make(self, artifact: Artifact) -> None:
         for needed in artifact.needs:
-            if not needed.endswith(_PRINTED):
+            if not needed.startswith(address.NEWSLETTERS):
                 self.file(needed)
         alone = replace(artifact, needs=())
         made, faults = make_all([alone], self._tools, self._sources, lambda: None, self._lengths)

@@ -195,12 +195,21 @@ def test_of_many_days_that_were_looked_at_only_the_last_few_are_kept(
     assert len(kept) == 2  # the site that was looked at all the time had nothing to begin with anew
 
 
-def test_no_page_waits_for_what_is_printed(content: Path) -> None:
+def test_no_page_waits_for_the_forms_of_newsletters_and_it_tells_the_size_of_one_that_has_been_opened(
+    content: Path,
+) -> None:
     preview = preview_of(content)
     edited(preview, content, "programme.yml", (content / "programme.yml").read_text() + NEWSLETTER)
     preview.judge()
+    issue = "newsletters/news/2020-01/news-2020-01"
     assert "News" in page(preview, "newsletters/index.html")
-    assert preview.made("staff", "newsletters/news/2020-01/2020-01.pdf") is None
+    for form in (f"{issue}.pdf", f"{issue}.txt"):
+        assert preview.has("staff", form)
+        assert preview.made("staff", form) is None
+    preview.file("staff", f"{issue}.txt")
+    assert "1 kB" not in page(preview, "newsletters/index.html")
+    edited(preview, content, UPDATE, "Hello again.")
+    assert "1 kB" in page(preview, "newsletters/index.html")
 
 
 def test_the_page_for_missing_addresses_leads_back_to_the_site_that_is_shown(content: Path) -> None:
