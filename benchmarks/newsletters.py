@@ -29,7 +29,6 @@ from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.issue_page import issue_page
 from generator.briefing.newsletter_views import NewsletterPage
-from generator.briefing.newsletters import issues
 from generator.briefing.pages import site
 from generator.briefing.views import ActionView, MeasureView
 from generator.domain.prose import plain_words
@@ -157,7 +156,7 @@ def _press(root: Path) -> tuple[Press, list[NewsletterPage]]:
     describe = Describer(brief(content, audience, _ON, False), words.gettext)
     view = site(describe)
     press = Press(Renderer(theme, view, words), theme, view, lambda target: (root / target).read_bytes())
-    return press, [issue_page(describe, issue) for issue in issues(describe)]
+    return press, [issue_page(describe, issue) for issue in describe.issues]
 
 
 def _print(press: Press, pages: list[NewsletterPage]) -> list[bytes]:

@@ -29,6 +29,7 @@ from generator.briefing.wording import Wording
 from generator.domain import address
 from generator.domain.edition import Action, Edition, State, Update
 from generator.domain.headline import headline
+from generator.domain.issue import Issue, issues_of
 from generator.domain.library import Document
 from generator.domain.person import Person
 from generator.domain.programme import Contact
@@ -138,6 +139,16 @@ class Describer:
     @cached_property
     def registers(self) -> Registers:
         return find_registers(self.content.editions, self.threads.values())
+
+    @cached_property
+    def issues(self) -> tuple[Issue, ...]:
+        """Every issue that has come out, the newsletters in the programme's order, each one's issues oldest first."""
+        programme = self.content.programme
+        return tuple(
+            issue
+            for newsletter in programme.newsletters
+            for issue in issues_of(newsletter, self.content.editions, self.briefing.on, programme.quarters)
+        )
 
     @property
     def home(self) -> LinkTo:

@@ -15,7 +15,7 @@ from generator.briefing.newsletter_views import (
     PutRightView,
     UnmentionedView,
 )
-from generator.briefing.newsletters import address_of, downloads, issues, time_told, title_of
+from generator.briefing.newsletters import address_of, downloads, time_told, title_of
 from generator.briefing.opening import in_short, opening
 from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import DocumentView, LinkTo
@@ -93,7 +93,7 @@ class _IssuePage:
     @cached_property
     def own(self) -> list[Issue]:
         """All issues of the same newsletter, oldest first."""
-        return [other for other in issues(self.now) if other.newsletter == self.issue.newsletter]
+        return [other for other in self.now.issues if other.newsletter == self.issue.newsletter]
 
     def neighbours(self) -> tuple[LinkTo | None, LinkTo | None]:
         """The same newsletter's issue before this one, and the one after it; None where there is none."""

@@ -9,7 +9,7 @@ from generator.briefing.describe import Describer
 from generator.briefing.feed_views import FeedView
 from generator.briefing.feeds import feed_of_workstream, workstream_feed
 from generator.briefing.hosting_views import ForwardView
-from generator.briefing.newsletters import issue_view, issues
+from generator.briefing.newsletters import issue_view
 from generator.briefing.page_views import MovedPage
 from generator.briefing.views import LinkTo
 from generator.domain import address
@@ -57,7 +57,7 @@ def _pages(describe: Describer) -> Iterator[tuple[str, LinkTo]]:
 
 def _issues(describe: Describer) -> Iterator[tuple[str, LinkTo]]:
     """Those that are called after an edition."""
-    for issue in issues(describe) if any(it.moved_from for it in describe.content.editions) else ():
+    for issue in describe.issues if any(it.moved_from for it in describe.content.editions) else ():
         view = issue_view(describe, issue)
         for former in issue.editions[-1].moved_from if issue.period is None and view.address else ():
             yield address.of_issue(issue.newsletter.id, former.id), LinkTo(view.issue, view.address)

@@ -8,7 +8,7 @@ from generator.briefing.newsletter_views import (
 )
 from generator.briefing.views import DownloadView, IssueView
 from generator.domain import address
-from generator.domain.issue import Issue, issues_of
+from generator.domain.issue import Issue
 from generator.domain.newsletter import Every, Format
 
 _ENDINGS = {
@@ -20,18 +20,8 @@ _ENDINGS = {
 }
 
 
-def issues(describe: Describer) -> tuple[Issue, ...]:
-    """Every issue that has come out, the newsletters in the programme's order, each one's issues oldest first."""
-    programme = describe.content.programme
-    return tuple(
-        issue
-        for newsletter in programme.newsletters
-        for issue in issues_of(newsletter, describe.content.editions, describe.briefing.on, programme.quarters)
-    )
-
-
 def issues_page(describe: Describer) -> NewslettersPage:
-    newest_first = sorted(issues(describe), key=lambda issue: issue.published, reverse=True)
+    newest_first = sorted(describe.issues, key=lambda issue: issue.published, reverse=True)
     return NewslettersPage(
         address=address.NEWSLETTERS,
         title=describe.translate("Newsletters"),
@@ -56,7 +46,7 @@ def _rhythms(describe: Describer) -> Iterator[str]:
 
 def newest_issues(describe: Describer) -> tuple[IssueView, ...]:
     """The newest issue of each newsletter, in the programme's order."""
-    newest = {issue.newsletter.id: issue for issue in issues(describe)}  # they stand oldest first
+    newest = {issue.newsletter.id: issue for issue in describe.issues}  # they stand oldest first
     return tuple(issue_view(describe, issue) for issue in newest.values())
 
 

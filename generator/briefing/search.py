@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from generator.briefing.describe import Describer
 from generator.briefing.hosting import SEARCH_POLICY
 from generator.briefing.measured import measure_view
-from generator.briefing.newsletters import address_of, issues, title_of
+from generator.briefing.newsletters import address_of, title_of
 from generator.briefing.search_views import (
     ChoiceView,
     EntryView,
@@ -256,7 +256,7 @@ def _of_measures(describe: Describer) -> Iterator[SearchRecord]:
 
 
 def _of_issues(describe: Describer) -> Iterator[SearchRecord]:
-    for issue in issues(describe):
+    for issue in describe.issues:
         if Format.HTML in issue.newsletter.formats:
             yield _record(
                 address_of(issue),

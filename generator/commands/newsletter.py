@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 
 from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
-from generator.briefing.newsletters import issues
 from generator.build import Result
 from generator.commands.arguments import (
     DEFAULT_OUTPUT,
@@ -136,7 +135,7 @@ class _Wish:
 
     def plan(self, describe: Describer) -> tuple[Artifact, ...]:
         """Asked of each audience, perhaps in a process of its own: it must not learn anything."""
-        chosen = self.chosen(issues(describe))
+        chosen = self.chosen(describe.issues)
         return tuple(artifact for issue in chosen for artifact in to_send(describe, issue, self.forms))
 
     def chosen(self, known: Iterable[Issue]) -> Sequence[Issue]:

@@ -7,7 +7,7 @@ from generator.briefing.describe import Describer
 from generator.briefing.downloads import files_named
 from generator.briefing.issue_page import issue_page
 from generator.briefing.newsletter_views import NewsletterPage
-from generator.briefing.newsletters import address_of, downloads, file_of, issues, issues_page
+from generator.briefing.newsletters import address_of, downloads, file_of, issues_page
 from generator.domain import address
 from generator.domain.issue import Issue
 from generator.domain.newsletter import Format
@@ -31,7 +31,7 @@ def publish(describe: Describer) -> Iterator[Artifact | PageOf]:
     every = issues_page(describe)
     template = FromTemplate("pages/newsletters.html", every)
     yield Artifact(address.file_at(every.address), template, needs=files_named(every))
-    for issue in issues(describe):
+    for issue in describe.issues:
         page = cache(partial(issue_page, describe, issue))  # once for all forms
         for format_ in issue.newsletter.formats:
             yield _on_site(issue, format_, page)

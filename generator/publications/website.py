@@ -6,7 +6,7 @@ from functools import partial
 from generator.briefing import measures, pages, registers, statement
 from generator.briefing.describe import Describer
 from generator.briefing.downloads import files_named
-from generator.briefing.newsletters import downloads, issues
+from generator.briefing.newsletters import downloads
 from generator.briefing.page_views import PageView
 from generator.domain import address
 from generator.domain.edition import Edition
@@ -51,7 +51,7 @@ def publish(describe: Describer) -> Iterator[Artifact | PageOf]:
 def _editions(describe: Describer) -> Iterator[PageOf]:
     """Each edition's page, which offers the files of the newsletters' issues that draw on it."""
     drawing: dict[str, list[Issue]] = {}  # by the id of an edition, the issues that draw on it
-    for issue in issues(describe):
+    for issue in describe.issues:
         for edition in issue.editions:
             drawing.setdefault(edition.id, []).append(issue)
     for edition in describe.content.editions:

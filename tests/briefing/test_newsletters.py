@@ -12,7 +12,7 @@ from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.issue_page import issue_page
 from generator.briefing.newsletter_views import NewsletterPage
-from generator.briefing.newsletters import issues, issues_page
+from generator.briefing.newsletters import issues_page
 from generator.briefing.views import When
 from generator.domain.prose import plain_words
 from generator.reading.content import read_content
@@ -85,7 +85,7 @@ def as_written(folder: Path, audience: str, on: date = LATER, with_drafts: bool 
 
 
 def pages(describe: Describer) -> list[NewsletterPage]:
-    return [issue_page(describe, issue) for issue in issues(describe)]
+    return [issue_page(describe, issue) for issue in describe.issues]
 
 
 def told(page: NewsletterPage) -> dict[str, list[str]]:
@@ -275,7 +275,7 @@ def test_an_issue_says_what_was_overdue_or_not_mentioned_on_its_day_and_nothing_
 def test_an_issue_leaves_out_what_is_named_only_later(tmp_path: Path, tie: str) -> None:
     updates = MONTHS | {"2020-01": f"## Future actions\n\n- Sign the lease. {{#lease {tie}=clerk}}\n"}
     describe = described(tmp_path, "staff", updates=updates)
-    january = next(issue for issue in issues(describe) if issue.id == "2020-01")
+    january = next(issue for issue in describe.issues if issue.id == "2020-01")
     (action,) = issue_page(describe, january).parts[0].sections[0].actions
     assert (action.waits_for, action.continues) == ((), ())
 

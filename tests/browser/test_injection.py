@@ -11,7 +11,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog
 
 from generator.briefing.issue_page import issue_page
-from generator.briefing.newsletters import issues
 from generator.briefing.pages import site
 from generator.build import build, write
 from generator.making.allowed_html import ATTRIBUTES, TAGS, VALUES
@@ -140,7 +139,7 @@ def messages_saying(text: Sequence[str], prose: Sequence[str], folder: Path) -> 
             describe, theme = describer(content, audience)
             translations = load_translations(describe.content.programme.language, theme.folders)
             renderer = Renderer(theme, site(describe), translations)
-            page = issue_page(describe, issues(describe)[-1])
+            page = issue_page(describe, describe.issues[-1])
             message = message_from_bytes(email_message(renderer, page), policy=SMTP).get_body(("html",))
             assert message is not None
             for name, html in (("page", email_html(renderer, page)), ("part", message.get_content().encode())):

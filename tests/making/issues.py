@@ -9,7 +9,6 @@ from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.issue_page import issue_page
 from generator.briefing.newsletter_views import NewsletterPage
-from generator.briefing.newsletters import issues
 from generator.briefing.pages import site
 from generator.making.catalogue import load_translations
 from generator.making.render import Renderer
@@ -32,7 +31,7 @@ def describer(audience: str) -> Describer:
 def newest_issue(audience: str) -> NewsletterPage:
     """The newest issue of the sample's newsletter for an audience."""
     describe = describer(audience)
-    return issue_page(describe, issues(describe)[-1])
+    return issue_page(describe, describe.issues[-1])
 
 
 def renderer_for(audience: str, *own_themes: Path, **site_values: object) -> Renderer:

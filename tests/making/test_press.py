@@ -9,7 +9,6 @@ from pikepdf import Pdf
 from pypdf import PdfReader
 
 from generator.briefing.issue_page import issue_page
-from generator.briefing.newsletters import issues
 from generator.making.render import TemplateFailedError
 from generator.making.theme import Theme
 from tests.building import SAMPLE
@@ -22,7 +21,7 @@ def printed(theme_folder: Path | None = None, tokens: dict[str, dict[str, str]] 
     folders = (theme_folder, *theme.folders) if theme_folder else theme.folders
     own = replace(theme, folders=folders, tokens=laid(theme, tokens or {}))
     with press_for(SAMPLE, describe, own) as press:
-        return press.issue(issue_page(describe, issues(describe)[0]), large=False)
+        return press.issue(issue_page(describe, describe.issues[0]), large=False)
 
 
 def laid(theme: Theme, tokens: dict[str, dict[str, str]]) -> dict[str, object]:

@@ -17,7 +17,6 @@ from generator.briefing.briefing import brief
 from generator.briefing.describe import Describer
 from generator.briefing.issue_page import issue_page
 from generator.briefing.newsletter_views import NewsletterPage
-from generator.briefing.newsletters import issues
 from generator.briefing.pages import site
 from generator.briefing.views import ActionView
 from generator.domain.prose import InlineImage, Paragraph, Prose, Table, plain_words, words_of_runs
@@ -75,7 +74,7 @@ def printed_from(content_folder: Path, audience: str, newest: int | None = None)
     """Every issue of an audience's newsletters, oldest first, in both sizes; or only so many of the newest."""
     describe, theme = describer(content_folder, audience)
     with press_for(content_folder, describe, theme) as press:
-        for issue in issues(describe)[-newest if newest else None :]:
+        for issue in describe.issues[-newest if newest else None :]:
             page = issue_page(describe, issue)
             for large in (False, True):
                 yield Printed(page, press.issue(page, large=large), large, press.missing)

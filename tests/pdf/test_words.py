@@ -18,7 +18,6 @@ from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
 from generator.briefing.issue_page import issue_page
-from generator.briefing.newsletters import issues
 from generator.briefing.pages import site
 from generator.domain.prose import Paragraph, Text, plain_words
 from tests.building import SAMPLE, built, files_of
@@ -236,7 +235,7 @@ def test_no_word_of_a_writer_is_read_as_markup_of_the_press(words: str, shown: s
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60))
 def test_no_text_at_all_stops_the_press(words: str) -> None:
     describe, theme = describer(SAMPLE, "residents")
-    page = issue_page(describe, issues(describe)[0])
+    page = issue_page(describe, describe.issues[0])
     page = replace(page, objective=(Paragraph((Text(words),)),), parts=(), measures=(), letters=(), moves=())
     with press_for(SAMPLE, describe, theme) as press:
         assert press.issue(page, large=False).startswith(b"%PDF")
@@ -244,7 +243,7 @@ def test_no_text_at_all_stops_the_press(words: str) -> None:
 
 def test_the_same_words_give_the_same_bytes_in_any_order() -> None:
     describe, theme = describer(SAMPLE, "staff")
-    pages = [(issue_page(describe, it), large) for it in issues(describe) for large in (False, True)]
+    pages = [(issue_page(describe, it), large) for it in describe.issues for large in (False, True)]
     with press_for(SAMPLE, describe, theme) as press:
         begun = [press.begin(page, large=large) for page, large in pages]
         together = [it.result() for it in begun]
