@@ -16,9 +16,10 @@ from generator.authoring.parts import parts_of_bullet, parts_of_item
 from generator.authoring.sourced_content import SourcedContent
 from generator.domain.audience import Audiences
 from generator.domain.edition import Action, Edition, State
+from generator.domain.mention import Mention
 from generator.domain.prose import InlineImage, Link, Notes, blocks_in, runs_in
 from generator.domain.target import Inside, Thing, parse_target
-from generator.domain.thread import Mention, Thread
+from generator.domain.thread import Thread
 from generator.domain.weaving import weave
 from generator.values import dataclass
 

@@ -10,8 +10,9 @@ from itertools import accumulate
 from generator.authoring.story import STANDINGS, due_in_words, title_of
 from generator.domain.content import Content
 from generator.domain.due import Due
+from generator.domain.mention import Mention
 from generator.domain.prose import plain_words
-from generator.domain.thread import Mention, Standing, Thread, Threads
+from generator.domain.thread import Standing, Thread, Threads
 from generator.domain.weaving import those_waiting
 from generator.text.cells import harmless
 from generator.text.excerpt import CUT, columns, visible

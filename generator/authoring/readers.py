@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping
 
 from generator.domain.comparison import compare, standing_after
+from generator.domain.mention import EditionMark, Mention
 from generator.domain.prose import plain_words
-from generator.domain.thread import EditionMark, Mention, Thread, Threads
+from generator.domain.thread import Thread, Threads
 from generator.values import cached_property, dataclass
 
 

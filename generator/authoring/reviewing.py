@@ -17,10 +17,11 @@ from generator.domain.content import Content
 from generator.domain.due import day_in_words
 from generator.domain.edition import OF_ONE_EDITION, Edition, Status, Update
 from generator.domain.measure import Measure
+from generator.domain.mention import EditionMark, Mention, mark_of
 from generator.domain.prose import Prose, plain_words
 from generator.domain.record import Correction, Record, Withdrawal
 from generator.domain.sealing import changed_files, notes_to_seal
-from generator.domain.thread import EditionMark, Mention, Standing, Thread, mark_of
+from generator.domain.thread import Standing, Thread
 from generator.domain.visibility import may_see
 from generator.domain.weaving import weave
 from generator.reading.desk import with_choice

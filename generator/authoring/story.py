@@ -6,9 +6,10 @@ from datetime import date
 from generator.domain.content import Content
 from generator.domain.due import Due, Precision, day_in_words
 from generator.domain.edition import State, Status
+from generator.domain.mention import EditionMark, Event, Mention, Move
 from generator.domain.prose import plain_words
 from generator.domain.reason import reason_since
-from generator.domain.thread import EditionMark, Mention, Standing, Thread, Threads, slip_days
+from generator.domain.thread import Standing, Thread, Threads
 from generator.domain.weaving import those_waiting
 from generator.text.plural import joined, plural
 from generator.values import dataclass
@@ -82,11 +83,9 @@ class _Teller:
         return f"{name} (a draft)" if mark.id in self.drafts else name
 
     def events(self, since: EditionMark | None = None) -> Iterator[str]:
-        before: Mention | None = None
-        for mention, due in zip(self.thread.mentions, self.thread.dues[:-1], strict=True):
-            if since is None or mention.edition.order > since.order:
-                yield from self.event(mention, before, due)
-            before = mention
+        for event in self.thread.events:
+            if since is None or event.mention.edition.order > since.order:
+                yield from self.event(event)
         by = [
             f"{identity} (since {self.edition(mark)})"
             for mark, identity in self.thread.continued_by
@@ -96,34 +95,25 @@ class _Teller:
             yield f"Continued by {', '.join(by)}."
         yield from self.standing()
 
-    def event(self, mention: Mention, before: Mention | None, due: Due | None) -> Iterator[str]:
+    def event(self, event: Event) -> Iterator[str]:
         """What a mention changes: nothing, one thing or several."""
-        when = self.edition(mention.edition)
-        if before is None:
-            yield self.first(mention, when, due)
-            if due and mention.action.due:
-                yield from self.moved(mention, due, when, due)
-            return
-        if before.workstream != mention.workstream:
+        mention, when = event.mention, self.edition(event.mention.edition)
+        if event.has_changed_hands:
             yield f"Passed to {title_of(mention.workstream, self.content)} in {when}."
-        if not mention.is_open:
-            if before.is_open or before.action.state is not mention.action.state:
-                yield self.closed(mention, when)
-            return
-        if not before.is_open:
-            is_kept = mention.action.due is None
-            for_when = f", still due {due_in_words(due)}" if is_kept and due else _for(mention.action.due)
-            yield self.with_reason(f"Opened again in {when}{for_when}", mention)
-        elif mention.action.state is State.UNDER_WAY and before.action.state is State.FUTURE:
+        if event.before is None:
+            yield self.first(event, when)
+        elif event.is_closing:
+            yield self.closed(mention, when)
+        elif event.is_reopening:
+            yield self.with_reason(f"Opened again in {when}{_for_when(event)}", mention)
+        elif event.has_begun:
             yield f"Under way in {when}."
-        elif mention.action.state is State.FUTURE and before.action.state is State.UNDER_WAY:
+        elif event.is_put_back:
             yield f"No longer under way in {when}."
-        if before.is_open:
-            yield from self.moved(mention, before.action.due, when, due)
+        yield from self.dated(event, when)
 
-    def first(self, mention: Mention, when: str, inherited: Due | None) -> str:
-        own = mention.action.due
-        for_when = f", still due {due_in_words(inherited)}" if inherited and not own else _for(own)
+    def first(self, event: Event, when: str) -> str:
+        mention, for_when = event.mention, _for_when(event)
         from_ = f", continuing {joined(self.thread.continues)}" if self.thread.continues else ""
         match mention.action.state:
             case State.FUTURE:
@@ -152,24 +142,22 @@ class _Teller:
             return f"Completed in {when}{taken}{though}."
         return self.with_reason(f"Stopped in {when}{taken}", mention)
 
-    def moved(self, mention: Mention, given: Due | None, when: str, due: Due | None) -> Iterator[str]:
-        """What a mention does to the due that holds; `given` is that of the mention before, None where it had none."""
-        now = mention.action.due
-        if now is None or now == due:
-            if now is None and given is not None:
-                yield f"No date is given in {when}; it stays due {due_in_words(given)}."
-            return
-        if due is None:
-            yield f"Given a date in {when}: {due_in_words(now)}."
-            return
-        days = slip_days(due, now)
-        way = f"from {due_in_words(due)} to {due_in_words(now)}"
-        if days > 0:
-            yield self.with_reason(f"Moved in {when} {way}, {_days(days)} later", mention)
-        elif days < 0:
-            yield _with_reason(f"Brought forward in {when} {way}, {_days(-days)} earlier", mention.action.reason)
-        else:
-            yield f"Dated more exactly in {when}: {due_in_words(now)}."
+    def dated(self, event: Event, when: str) -> Iterator[str]:
+        """What a mention does to the due that holds."""
+        if event.left_out:
+            yield f"No date is given in {when}; it stays due {due_in_words(event.left_out)}."
+        elif event.first_date:
+            yield f"Given a date in {when}: {due_in_words(event.first_date)}."
+        elif event.other_words:
+            yield f"Dated more exactly in {when}: {due_in_words(event.other_words)}."
+        elif event.move:
+            yield self.moved(event.move, event.mention, when)
+
+    def moved(self, move: Move, mention: Mention, when: str) -> str:
+        way = f"from {due_in_words(move.before)} to {due_in_words(move.after)}"
+        if move.days > 0:
+            return self.with_reason(f"Moved in {when} {way}, {_days(move.days)} later", mention)
+        return _with_reason(f"Brought forward in {when} {way}, {_days(-move.days)} earlier", move.reason)
 
     def with_reason(self, sentence: str, mention: Mention) -> str:
         if mention.action.reason:
@@ -215,8 +203,12 @@ class _Teller:
                 yield f"{how} {identity} ({STANDINGS[standing]}{due}): {other.headline}"
 
 
-def _for(due: Due | None) -> str:
-    return f" for {due_in_words(due)}" if due else ", without a date"
+def _for_when(event: Event) -> str:
+    """For when it is promised by an edition that opens it: for the date that it had, if that edition gives none."""
+    own = event.mention.action.due
+    if own is None and event.was_due:
+        return f", still due {due_in_words(event.was_due)}"
+    return f" for {due_in_words(own)}" if own else ", without a date"
 
 
 def _with_reason(sentence: str, reason: str) -> str:

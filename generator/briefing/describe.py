@@ -31,11 +31,12 @@ from generator.domain.edition import Action, Edition, State, Update
 from generator.domain.headline import headline
 from generator.domain.issue import Issue, issues_of
 from generator.domain.library import Document
+from generator.domain.mention import EditionMark
 from generator.domain.person import Person
 from generator.domain.programme import Contact
 from generator.domain.progress import EditionChange, Tally, changes, tally
 from generator.domain.register import Registers, find_registers
-from generator.domain.thread import EditionMark, Thread, by_due
+from generator.domain.thread import Thread, by_due
 from generator.domain.weaving import those_waiting, weave
 from generator.domain.workstream import Project, Workstream
 from generator.values import cached_property

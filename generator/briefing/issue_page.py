@@ -24,10 +24,11 @@ from generator.domain.content import Content
 from generator.domain.edition import Action, Edition, Update
 from generator.domain.issue import Issue
 from generator.domain.measure import Measure
+from generator.domain.mention import slip_days
 from generator.domain.newsletter import Format
 from generator.domain.prose import Link, Prose, runs_in
 from generator.domain.reason import why_moved
-from generator.domain.thread import Standing, Thread, slip_days
+from generator.domain.thread import Standing, Thread
 from generator.domain.workstream import Workstream
 from generator.values import cached_property
 

@@ -27,8 +27,9 @@ from generator.briefing.views import LinkTo
 from generator.domain import address
 from generator.domain.due import Due
 from generator.domain.measure import Measure, Reading
+from generator.domain.mention import EditionMark, Mention
 from generator.domain.prose import Prose, plain_words
-from generator.domain.thread import EditionMark, Mention, Standing, Thread
+from generator.domain.thread import Standing, Thread
 from generator.reading.identity import id_from_words
 
 _LINE_END = re.compile(r"\s*\n\s*")

@@ -9,7 +9,8 @@ from generator.briefing.wording import Wording
 from generator.domain import address
 from generator.domain.due import Due
 from generator.domain.edition import Edition, State
-from generator.domain.thread import EditionMark, Mention, Move, Standing, Thread, slip_days
+from generator.domain.mention import EditionMark, Event, Mention, Move, slip_days
+from generator.domain.thread import Standing, Thread
 
 
 def events_of(
@@ -27,7 +28,6 @@ def events_of(
     return (*story.events(), *story.ending(standing))
 
 
-_MOVED = ("moved_later", "moved_earlier", "taken_over_later", "taken_over_earlier")
 _WITH_DUE = ("promised", "under_way", "no_longer_under_way", "reopened", "dated")
 
 
@@ -133,35 +133,31 @@ class _Story:
         self.on = on
 
     def events(self) -> Iterator[EventView]:
-        """Each mention against the one before; the due is the newest that was given while it was open."""
-        before: Mention | None = None
-        dues = self.thread.dues
-        for mention, due, now_due in zip(self.thread.mentions, dues[:-1], dues[1:], strict=True):
-            kind = _kind(mention, before, due, now_due)
-            if kind == "reported" and self.thread.part_of:
-                kind = "completed_in_part"
-            is_new_text = before is None or mention.action.text != before.action.text
-            has_changed_hands = before is not None and mention.workstream != before.workstream
-            moved = kind in _MOVED
-            missed = self.thread.missed_due(mention) if kind == "completed" else None
-            had_due = before is not None and before.is_open and before.action.due
-            yield EventView(
-                kind=kind,
-                edition=link_to_mark(mention.edition),
-                published=self.wording.day(mention.edition.published),
-                before=self.when(due if moved else missed),
-                after=self.when(now_due) if moved or kind in _WITH_DUE else None,
-                days=abs(slip_days(due, now_due)) if moved and due and now_due else 0,
-                reason=mention.action.reason,
-                text=mention.action.text[:1] if is_new_text else (),
-                detail=mention.action.text[1:] if is_new_text else (),
-                workstream=self.workstream(mention.workstream) if has_changed_hands else None,
-                left_out=self.when(due) if had_due and mention.is_open and mention.action.due is None else None,
-                state=mention.action.state.value,
-                changed=self.changed(mention.edition),
-                is_draft=self.is_draft(mention.edition),
-            )
-            before = mention
+        return map(self.told, self.thread.events)
+
+    def told(self, event: Event) -> EventView:
+        mention, before, move = event.mention, event.before, event.move
+        kind = _kind(event)
+        if kind == "reported" and self.thread.part_of:
+            kind = "completed_in_part"
+        is_new_text = before is None or mention.action.text != before.action.text
+        missed = self.thread.missed_due(mention) if kind == "completed" else None
+        return EventView(
+            kind=kind,
+            edition=link_to_mark(mention.edition),
+            published=self.wording.day(mention.edition.published),
+            before=self.when(move.before if move else missed),
+            after=self.when(event.due) if move or kind in _WITH_DUE else None,
+            days=abs(move.days) if move else 0,
+            reason=mention.action.reason,
+            text=mention.action.text[:1] if is_new_text else (),
+            detail=mention.action.text[1:] if is_new_text else (),
+            workstream=self.workstream(mention.workstream) if event.has_changed_hands else None,
+            left_out=self.when(event.left_out),
+            state=mention.action.state.value,
+            changed=self.changed(mention.edition),
+            is_draft=self.is_draft(mention.edition),
+        )
 
     def ending(self, standing: Standing) -> Iterator[EventView]:
         """What an edition that does not name the action any more does to it."""
@@ -201,22 +197,19 @@ class _Story:
         return self.wording.due(due) if due else None
 
 
-def _kind(mention: Mention, before: Mention | None, due: Due | None, now_due: Due | None) -> str:
-    """What the mention does to the thread. A move counts more than that work has begun or is put off, these more than a
+def _kind(event: Event) -> str:
+    """What of an event is told first. A move counts more than that work has begun or is put off, these more than a
     first date, and closing more than all.
     """
-    if not mention.is_open:
-        if before is not None and before.action.state is mention.action.state:
-            return "repeated"
-        never_promised = before is None
-        return "reported" if never_promised and mention.action.state is State.COMPLETED else mention.action.state.value
-    if before is not None and not before.is_open:
+    state, is_first = event.mention.action.state, event.before is None
+    if event.is_closing:
+        return "reported" if is_first and state is State.COMPLETED else state.value
+    if event.is_reopening:
         return "reopened"
-    if due and now_due and slip_days(due, now_due):
-        way = "later" if slip_days(due, now_due) > 0 else "earlier"
-        return f"taken_over_{way}" if before is None else f"moved_{way}"
-    if before is None:
-        return "promised" if mention.action.state is State.FUTURE else "under_way"
-    if mention.action.state is not before.action.state:
-        return "under_way" if mention.action.state is State.UNDER_WAY else "no_longer_under_way"
-    return "dated" if now_due and not due else "repeated"
+    if move := event.move:
+        return f"{'taken_over' if is_first else 'moved'}_{'later' if move.days > 0 else 'earlier'}"
+    if event.is_put_back:
+        return "no_longer_under_way"
+    if is_first or event.has_begun:
+        return "promised" if state is State.FUTURE else "under_way"
+    return "dated" if event.first_date else "repeated"

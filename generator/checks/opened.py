@@ -9,7 +9,8 @@ from itertools import islice
 from generator.checks.forms import in_braces, in_its_form, in_yaml
 from generator.domain.audience import Audiences
 from generator.domain.content import Content
-from generator.domain.thread import Mention, Thread, Threads
+from generator.domain.mention import Mention
+from generator.domain.thread import Thread, Threads
 from generator.domain.visibility import Sight, sight_of
 from generator.text.diagnostic import Diagnostic
 

@@ -13,9 +13,10 @@ from generator.checks.likeness import closest_promise, share_a_word
 from generator.checks.untold import is_news_to_some
 from generator.domain.content import Content
 from generator.domain.edition import Edition, State, Update
+from generator.domain.mention import Mention
 from generator.domain.programme import Acceptance
 from generator.domain.reason import is_explained, may_be_explained
-from generator.domain.thread import Mention, Standing, Thread, Threads
+from generator.domain.thread import Standing, Thread, Threads
 from generator.domain.workstream import Workstream
 from generator.text.diagnostic import Diagnostic
 from generator.text.source import Span

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.checks.forms import in_braces, in_its_form, in_yaml
 from generator.domain.content import Content
 from generator.domain.edition import Action
-from generator.domain.thread import Mention, Thread, Threads
+from generator.domain.mention import Mention
+from generator.domain.thread import Thread, Threads
 from generator.domain.visibility import HiddenWith, Sight, may_see, sight_of
 from generator.text.diagnostic import Diagnostic
 from generator.text.plural import joined

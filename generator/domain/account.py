@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from generator.domain.edition import State
+from generator.domain.mention import EditionMark, Mention
 from generator.domain.period import Period
-from generator.domain.thread import EditionMark, Mention, Thread
+from generator.domain.thread import Thread
 from generator.values import dataclass
 
 

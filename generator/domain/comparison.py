@@ -5,7 +5,8 @@ from dataclasses import replace
 from enum import StrEnum
 
 from generator.domain.edition import OF_ONE_EDITION, Action, State
-from generator.domain.thread import EditionMark, Mention, Thread, Threads, slip_days
+from generator.domain.mention import EditionMark, Mention, slip_days
+from generator.domain.thread import Thread, Threads
 from generator.values import dataclass
 
 

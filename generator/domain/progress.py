@@ -8,7 +8,8 @@ from itertools import accumulate
 
 from generator.domain.account import StepKind, steps_of
 from generator.domain.edition import Edition, State
-from generator.domain.thread import EditionMark, Move, Standing, Thread, mark_of
+from generator.domain.mention import EditionMark, Move, mark_of
+from generator.domain.thread import Standing, Thread
 from generator.values import dataclass
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from generator.domain.edition import State
-from generator.domain.thread import EditionMark, Mention, Move, Thread
+from generator.domain.mention import EditionMark, Mention, Move
+from generator.domain.thread import Thread
 
 
 def reason_since(thread: Thread, edition: EditionMark) -> Mention | None:

@@ -5,7 +5,8 @@ from dataclasses import field, replace
 from typing import Any
 
 from generator.domain.edition import Edition
-from generator.domain.thread import EditionMark, Mention, Thread
+from generator.domain.mention import EditionMark, Mention
+from generator.domain.thread import Thread
 from generator.domain.weaving import judging, mentions_in, regular_in, ties_of, weave, withdrawn_in
 from generator.values import dataclass
 

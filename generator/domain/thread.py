@@ -8,8 +8,9 @@ from enum import StrEnum
 from itertools import accumulate, takewhile
 
 from generator.domain.due import Due
-from generator.domain.edition import Action, Edition, State, month_told
+from generator.domain.edition import State
 from generator.domain.headline import headline
+from generator.domain.mention import EditionMark, Event, Mention, Move, slip_days
 from generator.values import cached_property, dataclass
 
 
@@ -35,51 +36,6 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class EditionMark:
-    """An edition as threads know it."""
-
-    id: str
-    title: str
-    published: date
-    is_special: bool
-
-    @property
-    def order(self) -> tuple[date, str]:
-        return self.published, self.id
-
-    @property
-    def month(self) -> Due:
-        return month_told(self.id, self.published)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """What one edition says of an action, and in which workstream."""
-
-    edition: EditionMark
-    workstream: str
-    action: Action
-
-    @property
-    def is_open(self) -> bool:
-        return self.action.state.is_open
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A due that an edition moved; `days` is negative where it was brought forward."""
-
-    edition: EditionMark
-    before: Due
-    after: Due
-    reason: str
-
-    @property
-    def days(self) -> int:
-        return slip_days(self.before, self.after)
-
-
-@dataclass(frozen=True, slots=True)
 class InheritedDues:
     """Of the open promises that an action took over when it was first told: the earliest due that any was first
     promised for, and the earliest that any had by then. A promise is not made anew by being told under another name,
@@ -91,11 +47,6 @@ class InheritedDues:
 
 
 _NEVER = (date.max, "\U0010ffff")  # comes after every edition
-
-
-def slip_days(promised: Due, now_due: Due) -> int:
-    """Calendar days between the last days of two dues; negative when brought forward."""
-    return (now_due.last_day - promised.last_day).days
 
 
 @dataclass(frozen=True)  # without slots, so that what follows from the mentions is worked out once
@@ -168,15 +119,14 @@ class Thread:
         return next((mention.action.due for mention in self.mentions if mention.action.due and mention.is_open), None)
 
     @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What each mention changes, oldest first."""
+        return tuple(map(Event, self.mentions, (None, *self.mentions), self.dues, self.dues[1:]))
+
+    @cached_property
     def moves(self) -> tuple[Move, ...]:
-        """Each change of the last day of its due while it was open, from what it inherited on; saying the same day more
-        exactly is none, and neither is what it is due when it is opened again.
-        """
-        return tuple(
-            Move(mention.edition, before, after, mention.action.reason)
-            for mention, before, after in zip(self.mentions, self.dues[:-1], self.dues[1:], strict=True)
-            if before and after and slip_days(before, after) and mention not in self.reopenings
-        )
+        """Each change of the last day of its due while it was open, from what it inherited on."""
+        return tuple(move for event in self.events if (move := event.move))
 
     @cached_property
     def slips(self) -> tuple[Move, ...]:
@@ -195,8 +145,7 @@ class Thread:
     @cached_property
     def reopenings(self) -> tuple[Mention, ...]:
         """Mentions that open it again after an edition had closed it."""
-        pairs = zip(self.mentions, self.mentions[1:], strict=False)
-        return tuple(after for before, after in pairs if after.is_open and not before.is_open)
+        return tuple(event.mention for event in self.events if event.is_reopening)
 
     @cached_property
     def closed_in(self) -> Mention | None:
@@ -206,9 +155,7 @@ class Thread:
     @cached_property
     def closings(self) -> tuple[Mention, ...]:
         """Mentions that complete or stop it; not those that only say so again."""
-        before = (None, *(it.action.state for it in self.mentions[:-1]))
-        pairs = zip(self.mentions, before, strict=True)
-        return tuple(it for it, state in pairs if not it.is_open and it.action.state is not state)
+        return tuple(event.mention for event in self.events if event.is_closing)
 
     @cached_property
     def ended_in(self) -> EditionMark | None:
@@ -337,7 +284,3 @@ def by_due(thread: Thread) -> tuple[bool, Due | None]:
 
 
 Threads = Mapping[str, Thread]
-
-
-def mark_of(edition: Edition) -> EditionMark:
-    return EditionMark(edition.id, edition.title, edition.published, edition.is_special)

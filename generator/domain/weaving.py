@@ -6,8 +6,9 @@ from functools import partial
 from typing import Any
 
 from generator.domain.edition import Edition
+from generator.domain.mention import EditionMark, Mention, mark_of
 from generator.domain.record import stand_in
-from generator.domain.thread import EditionMark, InheritedDues, Mention, Thread, Threads, mark_of
+from generator.domain.thread import InheritedDues, Thread, Threads
 
 
 def weave(editions: Iterable[Edition]) -> dict[str, Thread]:

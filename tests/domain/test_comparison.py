@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from generator.domain.comparison import DifferenceKind, compare, standing_after
 from generator.domain.due import month_of
 from generator.domain.edition import Action, Edition, State
-from generator.domain.thread import Standing, Thread, mark_of
+from generator.domain.mention import mark_of
+from generator.domain.thread import Standing, Thread
 from generator.domain.weaving import weave
 from tests.editions import action, edition, histories
 

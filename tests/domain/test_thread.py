@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from generator.domain.due import Due, day_of, month_of
 from generator.domain.edition import Action, Edition, State
-from generator.domain.thread import InheritedDues, Standing, Thread, slip_days
+from generator.domain.mention import slip_days
+from generator.domain.thread import InheritedDues, Standing, Thread
 from generator.domain.weaving import those_waiting, weave
 from tests.editions import action, edition, histories, thread, without
 

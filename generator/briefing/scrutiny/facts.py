@@ -6,8 +6,9 @@ from generator.briefing.report_views import ReportFact
 from generator.briefing.scrutiny.report_describer import ReportDescriber
 from generator.domain.due import Due
 from generator.domain.headline import headline
+from generator.domain.mention import EditionMark, Mention
 from generator.domain.reason import reason_since
-from generator.domain.thread import EditionMark, Mention, Standing, Thread
+from generator.domain.thread import Standing, Thread
 
 
 def promised(report: ReportDescriber, thread: Thread, shown: Mention) -> Iterator[ReportFact]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from generator.briefing.report_views import ReportFact, ReportItem, ReportPart
 from generator.briefing.scrutiny.report_describer import ReportDescriber
 from generator.domain.edition import Action
-from generator.domain.thread import Mention
+from generator.domain.mention import Mention
 
 
 def parts(report: ReportDescriber) -> Iterator[ReportPart]:

@@ -10,8 +10,9 @@ from generator.briefing.scrutiny.stopped import stopped
 from generator.domain.account import Step, StepKind
 from generator.domain.due import Due
 from generator.domain.edition import State
+from generator.domain.mention import Mention, Move, slip_days
 from generator.domain.period import Period
-from generator.domain.thread import Mention, Move, Standing, Thread, slip_days
+from generator.domain.thread import Standing, Thread
 
 
 def parts(report: ReportDescriber) -> Iterator[ReportPart]:

@@ -12,10 +12,11 @@ from generator.domain.account import Step, StepKind, steps_of
 from generator.domain.due import Due
 from generator.domain.edition import Action, Edition
 from generator.domain.footnotes import named_note
+from generator.domain.mention import EditionMark, Mention
 from generator.domain.period import Period
 from generator.domain.prose import InlineImage, Link, NoteMark, Notes, Prose, Run, Text, runs_in
 from generator.domain.rewording import map_runs
-from generator.domain.thread import EditionMark, Mention, Standing, Thread
+from generator.domain.thread import Standing, Thread
 from generator.values import cached_property
 
 

@@ -7,7 +7,8 @@ from generator.briefing.scrutiny.facts import promised, reason_told_since
 from generator.briefing.scrutiny.report_describer import ReportDescriber
 from generator.domain.account import StepKind
 from generator.domain.edition import State
-from generator.domain.thread import Mention, Thread
+from generator.domain.mention import Mention
+from generator.domain.thread import Thread
 
 _Stop = tuple[Thread, Mention]
 
