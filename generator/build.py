@@ -20,7 +20,7 @@ from generator.output.site_folder import refuse_published
 from generator.processes import can_divide, can_send, cores, share_out, side_by_side, with_new_processes
 from generator.reading.audiences import audience_named
 from generator.reading.content import read_content
-from generator.reading.memory import Forgetful, Memory
+from generator.reading.memory import Memory
 from generator.request import BuildRequest
 from generator.scanning.documents import find_in_documents
 from generator.scanning.sayings import Sayings
@@ -59,7 +59,7 @@ LARGER = 300  # updates, from which on it pays to begin a new one
 def build(request: BuildRequest) -> Result:
     """Make everything in memory. Writers' and theme authors' mistakes are findings; nothing is written here."""
     cache = request.cache
-    memory: Memory = cache.memory if cache else Forgetful()
+    memory: Memory = cache.memory if cache else request.memory
     content, read_sources, findings = read_content(
         request.content, memory=memory, share_out=share_out if can_divide() else None
     )

@@ -15,6 +15,7 @@ from generator.briefing.review_views import ReviewPage
 from generator.commands.arguments import add_content_option, add_date, clock
 from generator.commands.handing import add_output_file, hand_over
 from generator.commands.manner import Manner
+from generator.commands.recalled import recalled
 from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, content_prefix, findings_in_words, warn_of
 from generator.domain.audience import Audience
 from generator.domain.content import Content
@@ -61,7 +62,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     folder: Path = arguments.content
-    content, sources, findings = read_content(folder)
+    content, sources, findings = read_content(folder, memory=recalled(folder))
     errors = [found for found in findings if found.severity is Severity.ERROR]
     if content is None or not content.programme.audiences:
         return warn_of(errors, "so nothing can be told")

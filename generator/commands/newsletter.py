@@ -15,18 +15,21 @@ from generator.commands.arguments import (
     clock,
     place_named,
 )
-from generator.commands.judging import build_and_tell
+from generator.commands.judging import CACHE_OF_USER, build_and_tell
 from generator.commands.manner import manner_of
 from generator.commands.placing import refuse_within
+from generator.commands.recalled import recalled
 from generator.commands.silence import embargoes_told
 from generator.commands.terminal import OK, Refused, say
 from generator.domain.issue import Issue, issues_of
 from generator.domain.newsletter import Format
+from generator.making.compiled import folder_for_compiled
 from generator.output.loose import put_loose_files
 from generator.publications.artifact import Artifact
 from generator.publications.newsletter import to_send
 from generator.reading.content import read_content
 from generator.reading.desk import with_choice
+from generator.reading.memory import Memory
 from generator.request import BuildRequest
 from generator.text.plural import plural
 from generator.values import dataclass
@@ -91,18 +94,26 @@ def run(arguments: Namespace) -> int:
     manner = manner_of(arguments)
     wish = _Wish(arguments.newsletter, arguments.issue, arguments.forms)
     refuse_within(arguments.content, arguments.output)
-    asked = BuildRequest(arguments.content, clock(arguments), with_drafts=arguments.drafts, plan=wish.plan)
+    memory = recalled(arguments.content)
+    asked = BuildRequest(
+        arguments.content,
+        clock(arguments),
+        with_drafts=arguments.drafts,
+        plan=wish.plan,
+        memory=memory,
+        compiled_in=folder_for_compiled(CACHE_OF_USER),
+    )
     result, code = build_and_tell(asked, manner)
     if code != OK:
         return code
     files = _by_name(result)
     if not files:
-        raise Refused(wish.why_nothing(tuple(_known(arguments))))
+        raise Refused(wish.why_nothing(tuple(_known(arguments, memory))))
     changed = put_loose_files(arguments.output, files)
     for name in files:
         say(f"{'wrote' if name in changed else 'as before:'} {arguments.output / name}", manner)
     say(f"{plural(len(files), 'file')}, {len(changed)} of them changed", manner)
-    content = read_content(arguments.content).content
+    content = read_content(arguments.content, memory=memory).content
     if content is not None and result.on is not None:
         readers = [name for name, site in result.made.items() if site.bytes_by_path]
         for words in embargoes_told(content.programme, readers, result.on):
@@ -158,9 +169,9 @@ class _Wish:
         return "it has none of these forms; `formats:` in programme.yml says which it has"
 
 
-def _known(arguments: Namespace) -> Iterator[Issue]:
+def _known(arguments: Namespace, memory: Memory) -> Iterator[Issue]:
     """All issues that have come out, for any audience."""
-    content = read_content(arguments.content).content
+    content = read_content(arguments.content, memory=memory).content
     if content is None:
         return
     on = clock(arguments)(content.programme)

@@ -13,9 +13,10 @@ from generator.commands.arguments import (
     clock,
     place_named,
 )
-from generator.commands.judging import build_and_tell
+from generator.commands.judging import CACHE_OF_USER, build_and_tell
 from generator.commands.manner import Manner, manner_of
 from generator.commands.placing import refuse_overlap
+from generator.commands.recalled import recalled
 from generator.commands.terminal import (
     CONTENT_HAS_ERRORS,
     OK,
@@ -30,6 +31,7 @@ from generator.domain.period import Period, period_between
 from generator.domain.programme import Programme
 from generator.domain.visibility import editions_seen_by
 from generator.keeping.stamps import whole_path
+from generator.making.compiled import folder_for_compiled
 from generator.output.failures import failing_in_words
 from generator.output.manifest import sha256_hex
 from generator.output.publication import Publication, site_changes
@@ -107,13 +109,16 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     manner = manner_of(arguments)
     refuse_overlap(arguments.content, arguments.output or _REPORTS)
-    content = read_content(arguments.content).content
+    memory = recalled(arguments.content)
+    content = read_content(arguments.content, memory=memory).content
     order = _order(content, arguments) if content and content.programme.audiences else None
     asked = BuildRequest(
         arguments.content,
         clock(arguments),
         (order.audience.id,) if order else (),
         plan=lambda describe: to_hand_in(describe, order.report) if order else (),
+        memory=memory,
+        compiled_in=folder_for_compiled(CACHE_OF_USER),
     )
     result, code = build_and_tell(asked, manner)
     if code != OK or order is None:

@@ -22,6 +22,7 @@ from generator.authoring.status import (
 from generator.checks.all import check_all, conclude
 from generator.commands.arguments import add_content_option, add_date, clock
 from generator.commands.handing import add_output_file, hand_over
+from generator.commands.recalled import recalled
 from generator.commands.terminal import CONTENT_HAS_ERRORS, OK, Refused
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
@@ -64,7 +65,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     folder: Path = arguments.content
-    content, sources, findings = read_content(folder)
+    content, sources, findings = read_content(folder, memory=recalled(folder))
     if content is None:
         sys.stderr.write("golden: programme.yml cannot be read; `golden check` shows what to mend\n")
         return CONTENT_HAS_ERRORS

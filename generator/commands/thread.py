@@ -7,11 +7,11 @@ from pathlib import Path
 from shutil import get_terminal_size
 
 from generator.authoring.listing import as_csv, as_json, in_order, mentions_as_csv, record_of, table, written_json
-from generator.authoring.sourced_content import read_sourced_content
 from generator.authoring.story import Story, tell
 from generator.briefing.briefing import brief
 from generator.commands.arguments import add_content_option, add_date, clock
 from generator.commands.handing import add_output_file, hand_over
+from generator.commands.recalled import recalled
 from generator.commands.terminal import OK, Refused, warn_of
 from generator.domain.content import Content
 from generator.domain.due import day_in_words
@@ -20,6 +20,7 @@ from generator.domain.saying import normal
 from generator.domain.thread import Standing, Thread
 from generator.domain.weaving import those_waiting, weave
 from generator.reading.audiences import audience_named
+from generator.reading.content import read_content
 from generator.reading.desk import closest, with_choice
 from generator.reading.identity import without_accents
 from generator.reading.nearest import nearest
@@ -60,13 +61,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     folder: Path = arguments.content
-    sourced, _, findings = read_sourced_content(folder)
+    content, _, findings = read_content(folder, memory=recalled(folder))
     errors = [found for found in findings if found.severity is Severity.ERROR]
-    if sourced is None:
+    if content is None:
         return warn_of(errors, "so nothing can be told")
-    on = clock(arguments)(sourced.content.programme)
-    content = _narrowed(sourced.content, arguments.audience, on)
-    hand_over(_told(arguments, content, on), arguments)
+    on = clock(arguments)(content.programme)
+    hand_over(_told(arguments, _narrowed(content, arguments.audience, on), on), arguments)
     return warn_of(errors, "so this may not be all") if errors else OK
 
 
