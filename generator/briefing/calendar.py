@@ -5,16 +5,16 @@ last day, and its title names the whole time: a calendar has days only, and a ba
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.briefing.calendar_views import CalendarEvent, CalendarView
 from generator.briefing.describe import Describer
-from generator.briefing.last_told import days_told
+from generator.briefing.last_told import last_told_of
 from generator.briefing.views import LinkTo
 from generator.domain import address
 from generator.domain.due import Due, Precision
 from generator.domain.edition import Edition
 from generator.domain.prose import plain_words
+from generator.domain.telling import LastTold, last_told
 from generator.domain.thread import Thread
 
 
@@ -45,10 +45,10 @@ def _events(describe: Describer) -> Iterator[CalendarEvent]:
     for edition in describe.content.editions:
         yield _of_edition(describe, edition)
     awaited = [it for it in describe.threads.values() if it.due and it.standing(describe.briefing.on).is_open]
-    changed = days_told(describe, awaited)
+    told = last_told_of(describe, awaited)
     for thread in awaited:
         if thread.due:
-            yield _of_thread(describe, thread, thread.due, changed[thread.id])
+            yield _of_thread(describe, thread, thread.due, told[thread.id])
 
 
 def _of_edition(describe: Describer, edition: Edition) -> CalendarEvent:
@@ -59,11 +59,11 @@ def _of_edition(describe: Describer, edition: Edition) -> CalendarEvent:
         words=page,
         page=page,
         known_by=describe.whole(address.of_edition(edition.first_id)),
-        changed=edition.changed,
+        told=last_told([edition]),
     )
 
 
-def _of_thread(describe: Describer, thread: Thread, due: Due, changed: date) -> CalendarEvent:
+def _of_thread(describe: Describer, thread: Thread, due: Due, told: LastTold) -> CalendarEvent:
     page = describe.whole(address.of_action(thread.id))
     return CalendarEvent(
         day=due.last_day,
@@ -71,7 +71,7 @@ def _of_thread(describe: Describer, thread: Thread, due: Due, changed: date) -> 
         words="\n".join((plain_words(thread.latest.action.text), *_details(describe, thread, due), "", page)),
         page=page,
         known_by=page,
-        changed=changed,
+        told=told,
     )
 
 

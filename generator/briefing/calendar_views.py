@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from generator.domain.telling import LastTold
 from generator.values import dataclass
 
 
@@ -10,8 +11,7 @@ class CalendarEvent:
     """One day in a calendar.
 
     `page` is the whole address of the page that tells more, `known_by` the first that it had, by which a calendar knows
-    the event again. `changed` is the day on which what it says was last published or openly changed; it never goes
-    back.
+    the event again. `told` is when what it says was last published or openly changed; it never goes back.
     """
 
     day: date
@@ -19,7 +19,7 @@ class CalendarEvent:
     words: str
     page: str
     known_by: str
-    changed: date
+    told: LastTold
 
 
 @dataclass(frozen=True, slots=True)

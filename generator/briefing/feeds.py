@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from generator.briefing.anchors import with_anchors
@@ -12,6 +12,7 @@ from generator.briefing.thread_views import CorrectionView
 from generator.briefing.views import LinkTo
 from generator.domain import address
 from generator.domain.edition import Edition, Update
+from generator.domain.telling import LastTold, last_told
 from generator.domain.workstream import Workstream
 
 _MOST_ENTRIES = 60  # five years of a monthly edition
@@ -80,7 +81,9 @@ def _feed(describe: Describer, link: LinkTo, first: str, about: str, entries: It
         is_found_anywhere=True,
         id=describe.whole(first),
         about=about,
-        updated=newest_first[0].updated if newest_first else _moment(describe, describe.newest_first[0].published),
+        updated=newest_first[0].updated
+        if newest_first
+        else _moment(describe, LastTold(describe.newest_first[0].published)),
         author=describe.content.programme.organisation,
         entries=tuple(newest_first),
     )
@@ -88,7 +91,7 @@ def _feed(describe: Describer, link: LinkTo, first: str, about: str, entries: It
 
 def _newest(editions: Iterable[Edition]) -> Sequence[Edition]:
     """Those for which a feed may have room, in its order: entries of older ones need not be made."""
-    return sorted(editions, key=lambda edition: (edition.changed, edition.published), reverse=True)[:_MOST_ENTRIES]
+    return sorted(editions, key=lambda edition: (last_told([edition]), edition.published), reverse=True)[:_MOST_ENTRIES]
 
 
 def _of_edition(describe: Describer, edition: Edition) -> FeedEntry:
@@ -97,8 +100,8 @@ def _of_edition(describe: Describer, edition: Edition) -> FeedEntry:
         id=describe.whole(address.of_edition(edition.first_id)),
         address=page,
         title=edition.title,
-        published=_moment(describe, edition.published),
-        updated=_moment(describe, edition.changed),
+        published=_moment(describe, LastTold(edition.published)),
+        updated=_moment(describe, last_told([edition])),
         words=with_anchors(edition.letter, "letter"),
         counts=describe.counts(edition, edition.updates),
         sections=(),
@@ -113,8 +116,8 @@ def _of_update(describe: Describer, edition: Edition, update: Update, first_told
         id=describe.whole(address.of_update(edition.first_id, first_told_as)),
         address=page,
         title=edition.title,
-        published=_moment(describe, edition.published),
-        updated=_moment(describe, edition.changed),
+        published=_moment(describe, LastTold(edition.published)),
+        updated=_moment(describe, last_told([edition])),
         words=view.introduction,
         counts=view.counts,
         sections=view.sections,
@@ -138,7 +141,7 @@ def _changes(describe: Describer, edition: Edition) -> Iterator[FeedEntry]:
 
 
 def _of_change(describe: Describer, edition: Edition, change: CorrectionView, part: str) -> FeedEntry:
-    moment = _moment(describe, date.fromisoformat(change.when.machine))
+    moment = _moment(describe, LastTold(date.fromisoformat(change.when.machine)))
     return FeedEntry(
         id=describe.whole(f"{address.of_edition(edition.first_id)}#{part}"),
         address=address.of_edition(edition.id),
@@ -152,6 +155,6 @@ def _of_change(describe: Describer, edition: Edition, change: CorrectionView, pa
     )
 
 
-def _moment(describe: Describer, day: date) -> str:
-    """The beginning of a day where the council is."""
-    return datetime.combine(day, time(), ZoneInfo(describe.content.programme.timezone)).isoformat()
+def _moment(describe: Describer, told: LastTold) -> str:
+    """In days that begin where the council is."""
+    return told.moment(ZoneInfo(describe.content.programme.timezone)).isoformat()

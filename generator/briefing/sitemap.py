@@ -6,7 +6,7 @@ from itertools import islice
 
 from generator.briefing.describe import Describer
 from generator.briefing.hosting_views import SitemapEntry, SitemapFile
-from generator.briefing.last_told import days_told
+from generator.briefing.last_told import editions_telling
 from generator.domain import address
 
 _MOST = 50_000  # addresses in one list; source: https://www.sitemaps.org/protocol.html
@@ -46,8 +46,8 @@ def _days(describe: Describer) -> Mapping[str, date]:
             tell(page, day)
         for update in edition.updates:
             tell(address.of_workstream(update.workstream), day)
-    for action, day in days_told(describe, describe.threads.values()).items():
-        tell(address.of_action(action), day)
+    for action, editions in editions_telling(describe, describe.threads.values()).items():
+        tell(address.of_action(action), max(edition.changed for edition in editions))
     for thread in describe.threads.values():
         silent = thread.ended_in or (thread.newest if thread.is_passed_over else None)
         if silent:

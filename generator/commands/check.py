@@ -2,7 +2,7 @@
 
 import gc
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from math import isfinite
 from time import time_ns
@@ -108,10 +108,11 @@ def run(arguments: Namespace) -> int:
 
 
 def _cache(arguments: Namespace) -> Cache | None:
-    kept = arguments.output / CACHE
-    if arguments.no_cache or not kept.is_dir():
-        return None
-    return Cache(kept, arguments.output, arguments.content, time_ns(), is_for_reading=True, stand_in=_without_drafts)
+    kept, output = arguments.output / CACHE, arguments.output
+    with suppress(OSError):  # of one who may not look into the output
+        if not arguments.no_cache and kept.is_dir():
+            return Cache(kept, output, arguments.content, time_ns(), is_for_reading=True, stand_in=_without_drafts)
+    return None
 
 
 def _without_drafts(site: str) -> str:

@@ -230,7 +230,12 @@ class Edition:
     @property
     def changed(self) -> date:
         """The day on which it was last openly changed; that of its publication where it never was."""
-        return max([self.published, *(it.date for it in self.corrections), *(it.date for it in self.withdrawals)])
+        return max(self.days_told)
+
+    @property
+    def days_told(self) -> tuple[date, ...]:
+        """That of its publication, and one for each thing that was openly changed."""
+        return (self.published, *(it.date for it in self.corrections), *(it.date for it in self.withdrawals))
 
     @property
     def order(self) -> tuple[date, str]:

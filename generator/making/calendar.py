@@ -1,6 +1,6 @@
 """Calendars as files that calendar programs read and follow: iCalendar, RFC 5545."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, timedelta
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from generator.briefing.calendar_views import CalendarEvent, CalendarView
 
 _MADE_BY = "-//Golden Thread//golden//EN"
 _ASKED_AGAIN = timedelta(days=1)
+_MOST_IN_A_DAY = 500  # changes that are told apart; a sequence has 31 bits
 
 
 def calendar_file(view: CalendarView, language: str) -> bytes:
@@ -36,15 +37,16 @@ def calendar_file(view: CalendarView, language: str) -> bytes:
 
 def _event(view: CalendarEvent, zone: ZoneInfo) -> Event:
     """A program keeps what it knows of an event unless it is given a higher sequence; a count of moves would fall again
-    where a correction or a withdrawal takes one back, so the sequence is that of the days.
+    where a correction or a withdrawal takes one back, so the sequence is that of the days, and of the times on each.
 
     Source: RFC 5545, section 3.8.7.4; RFC 5546, section 2.1.5.
     """
     event = Event()
     event.add("uid", str(uuid5(NAMESPACE_URL, view.known_by)))
-    event.add("dtstamp", _moment(view.changed, zone))
-    event.add("last-modified", _moment(view.changed, zone))
-    event.add("sequence", view.changed.toordinal())
+    moment = view.told.moment(zone).astimezone(UTC)
+    event.add("dtstamp", moment)
+    event.add("last-modified", moment)
+    event.add("sequence", view.told.day.toordinal() * _MOST_IN_A_DAY + min(view.told.times, _MOST_IN_A_DAY))
     event.add("dtstart", view.day)
     event.add("dtend", view.day + timedelta(days=1))  # the first day after it
     event.add("summary", view.title)
@@ -52,7 +54,3 @@ def _event(view: CalendarEvent, zone: ZoneInfo) -> Event:
     event.add("url", view.page)
     event.add("transp", "TRANSPARENT")
     return event
-
-
-def _moment(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time(), zone).astimezone(UTC)

@@ -1,5 +1,6 @@
 """`golden check` makes use of what a build has left, says what it would say without, and writes nothing."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -77,6 +78,23 @@ def test_a_cache_that_is_damaged_is_left_as_it_is(folder: Path, capsys: pytest.C
         kept.write_bytes(damaged)
         assert said(capsys, "check") == (0, "")
         assert kept.read_bytes() == damaged
+
+
+@pytest.mark.parametrize("closed", ["output", "output/.golden/cache"])
+def test_an_output_that_only_others_may_look_into_is_done_without(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    """As where a server builds under an account of its own, and a writer checks in the same folder."""
+    assert said(capsys, "build")[0] == 0
+    look = Path.stat
+
+    def as_another(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if folder / closed in path.absolute().parents:
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", as_another)
+    assert said(capsys, "check") == (0, "")
 
 
 def test_the_output_of_another_programme_changes_nothing_that_is_said(

@@ -1,6 +1,7 @@
 """Calendars as two calendar programs' readers understand them."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -101,33 +102,67 @@ def test_an_event_that_moves_is_the_same_event_moved(tmp_path: Path) -> None:
     assert after["DTSTART"].dt == date(2020, 5, 31)
 
 
+CORRECTED = "corrections:\n  - {{date: {}, what: It is another month., why: We had misread it.}}\n"
+
+
+def event_of(folder: Path, action: str, first: tuple[str, str], second: tuple[str, str]) -> Any:
+    """Of two editions, each given by what stands in its front matter beside the day, and by its update."""
+    letter = "---\npublished: 2020-0{}-01\n{}---\nHello.\n"
+    laid = {"programme.yml": PROGRAMME}
+    for month, (changes, update) in enumerate((first, second), 1):
+        laid[f"editions/2020-0{month}/edition.md"] = letter.format(month, changes)
+        laid[f"editions/2020-0{month}/customer-services.md"] = update
+    return events(files_of(built(folder, laid, on=date(2020, 2, 9)), "residents")["calendar.ics"])[action]
+
+
+def is_taken_for_newer(before: Any, after: Any) -> bool:
+    """Programs keep what they know where the sequence is not a later one, and some look at the stamps alone."""
+    stamps = all(before[name].dt < after[name].dt for name in ("DTSTAMP", "LAST-MODIFIED"))
+    return bool(before["UID"] == after["UID"] and before["SEQUENCE"] < after["SEQUENCE"] and stamps)
+
+
+def promised(due: str) -> str:
+    return f"## Future actions\n\n- Agree the contract. {{#contract due='{due}'}}\n"
+
+
 @pytest.mark.parametrize("due", ["March 2020", "May 2020", "June 2020"])
 def test_a_day_that_was_corrected_or_withdrawn_reaches_whoever_knows_the_event(tmp_path: Path, due: str) -> None:
-    """Programs keep what they know where neither sequence nor stamp is a later one; a move may also be undone."""
-
-    def event(name: str, changes: str, update: str) -> Any:
-        laid = {
-            "programme.yml": PROGRAMME,
-            "editions/2020-01/edition.md": LETTER,
-            "editions/2020-01/customer-services.md": UPDATE,
-            "editions/2020-02/edition.md": f"---\npublished: 2020-02-01\n{changes}---\nHello again.\n",
-            "editions/2020-02/customer-services.md": update,
-        }
-        return events(files_of(built(tmp_path / name, laid, on=date(2020, 2, 9)), "residents")["calendar.ics"])[
-            "contract"
-        ]
-
-    promise = "## Future actions\n\n- Agree the contract. {{#contract due='{}'}}\n"
-    moved = event("moved", "", promise.format("May 2020"))
-    correction = "corrections:\n  - {date: 2020-02-03, what: It is another month., why: We had misread it.}\n"
-    corrected = event("corrected", correction, promise.format(due))
+    """A move may also be undone."""
+    first = ("", promised("March 2020"))
+    moved = event_of(tmp_path / "moved", "contract", first, ("", promised("May 2020")))
+    corrected = event_of(tmp_path / "corrected", "contract", first, (CORRECTED.format("2020-02-03"), promised(due)))
+    assert is_taken_for_newer(moved, corrected)
     fields = f"date: 2020-02-04, what: action, action: {stand_in('contract')}, why: Not decided., for: [residents]"
-    withdrawn = event("withdrawn", f"withdrawals:\n  - {{{fields}}}\n", "Nothing new.\n")
-    for now in (corrected, withdrawn):
-        assert moved["UID"] == now["UID"]
-        assert moved["SEQUENCE"] < now["SEQUENCE"]
-        assert moved["DTSTAMP"].dt < now["DTSTAMP"].dt
-        assert moved["LAST-MODIFIED"].dt < now["LAST-MODIFIED"].dt
+    gone = (f"withdrawals:\n  - {{{fields}}}\n", "Nothing new.\n")
+    assert is_taken_for_newer(moved, event_of(tmp_path / "withdrawn", "contract", first, gone))
+
+
+def test_a_day_that_is_corrected_on_the_day_on_which_it_came_out_reaches_them_too_and_so_does_a_second_correction(
+    tmp_path: Path,
+) -> None:
+    first, correction = ("", promised("March 2020")), CORRECTED.format("2020-02-01")
+    again = f"{correction}{CORRECTED.format('2020-02-01').partition(chr(10))[2]}"
+    changes = (("", "May 2020"), (correction, "June 2020"), (again, "July 2020"))
+    told = [event_of(tmp_path / due, "contract", first, (change, promised(due))) for change, due in changes]
+    assert [is_taken_for_newer(*pair) for pair in pairwise(told)] == [True, True]
+
+
+def test_a_move_that_a_correction_takes_out_of_an_edition_reaches_them_too(tmp_path: Path) -> None:
+    first = ("", promised("March 2020"))
+    moved = event_of(tmp_path / "moved", "contract", first, ("", promised("May 2020")))
+    taken_out = event_of(tmp_path / "out", "contract", first, (CORRECTED.format("2020-02-03"), "Nothing new.\n"))
+    assert taken_out["DTSTART"].dt < moved["DTSTART"].dt
+    assert is_taken_for_newer(moved, taken_out)
+
+
+def test_a_day_that_an_action_has_from_the_one_that_it_took_over_is_corrected_with_that(tmp_path: Path) -> None:
+    """Its own edition says no date, and was not corrected."""
+    second = ("", "## Future actions\n\n- Agree two contracts. {#contracts from=contract}\n")
+    before = event_of(tmp_path / "before", "contracts", ("", promised("March 2020")), second)
+    first = (CORRECTED.format("2020-02-03"), promised("May 2020"))
+    after = event_of(tmp_path / "after", "contracts", first, second)
+    assert before["DTSTART"].dt < after["DTSTART"].dt
+    assert is_taken_for_newer(before, after)
 
 
 def test_an_update_that_was_given_another_name_is_the_same_event(tmp_path: Path) -> None:

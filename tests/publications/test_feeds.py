@@ -58,7 +58,20 @@ def test_an_entry_whose_edition_was_corrected_is_one_to_read_again_and_a_correct
         assert (entry.published[:10], entry.updated[:10]) == ("2020-01-31", "2020-02-01"), feed
     hidden = LETTER.replace("had miscounted.}", "had miscounted., for: [staff]}")
     for entry in read(site(tmp_path, hidden)["feed.xml"]).entries:
-        assert entry.updated == entry.published
+        assert entry.updated[:10] == entry.published[:10]
+
+
+def test_an_entry_is_one_to_read_again_after_each_correction_on_the_day_on_which_it_came_out(tmp_path: Path) -> None:
+    note = "  - {date: 2020-01-31, what: It is July., why: We had misread it.}\n"
+    letters = [f"---\npublished: 2020-01-31\n{changes}---\nHello.\n" for changes in ("", f"corrections:\n{note}")]
+    letters.append(letters[-1].replace(note, note * 2))
+    for feed in ("feed.xml", "workstreams/customer-services/feed.xml"):
+        told = [
+            next(entry.updated for entry in read(site(tmp_path, letter)[feed]).entries if "Changed" not in entry.title)
+            for letter in letters
+        ]
+        assert told == sorted(set(told)), feed
+        assert all(moment.startswith("2020-01-31T00:00:0") for moment in told)
 
 
 def test_who_follows_one_workstream_hears_what_was_changed_in_its_editions(tmp_path: Path) -> None:
