@@ -457,7 +457,7 @@ def test_after_a_special_edition_the_figures_do_not_say_that_it_spoke_of_every_p
 
 def test_a_date_that_was_brought_forward_has_another_shape_than_one_that_was_moved_later(tmp_path: Path) -> None:
     """An arrow that runs on, beside the words that it came sooner, said two things at once."""
-    told = "## Future actions\n\n- Build the lane. {{#lane due=\"{}\"}}\n- Paint the hall. {{#hall due=\"{}\"}}\n"
+    told = '## Future actions\n\n- Build the lane. {{#lane due="{}"}}\n- Paint the hall. {{#hall due="{}"}}\n'
     files = {
         "editions/2020-01/customer-services.md": told.format("May 2020", "May 2020"),
         "editions/2020-02/edition.md": "---\npublished: 2020-02-28\n---\nA month.\n",
