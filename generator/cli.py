@@ -7,7 +7,7 @@ machine. A traceback is a fault of ours.
 import re
 import signal
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from importlib import import_module
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from generator import __version__
+from generator.commands.help_form import HelpForm
 from generator.text import UserError
 
 _USAGE = 2
@@ -73,7 +74,7 @@ class _Parser(ArgumentParser):
 
 def make_parser(given: str | None = None) -> ArgumentParser:
     """The whole command line; or, with a command given, one that knows the arguments of that command alone."""
-    parser = _Parser("golden", description=_ABOUT, epilog=_START, formatter_class=RawDescriptionHelpFormatter)
+    parser = _Parser("golden", description=_ABOUT, epilog=_START, formatter_class=HelpForm)
     parser.add_argument("--version", action="version", version=f"golden {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, about in _COMMANDS.items():
@@ -81,7 +82,7 @@ def make_parser(given: str | None = None) -> ArgumentParser:
             name,
             help=about[0].lower() + about[1:].rstrip("."),
             description=about,
-            formatter_class=RawDescriptionHelpFormatter,
+            formatter_class=HelpForm,
         )
         command.set_defaults(parser=command)
         if given is None or given == name:

@@ -121,7 +121,7 @@ _THREAD: Keys = {
     "continues[]": ("text", "The ids of the actions that it came from."),
     "continued_by[]": ("text", "The ids of those that it was continued as."),
     "mentions[].edition": ("text", "An edition that speaks of it, the oldest first."),
-    "mentions[].published": ("text", "When that came out."),
+    "mentions[].published": ("text, null", "When that came out; `null` where that cannot be read."),
     "mentions[].workstream": ("text", "The id of the workstream that spoke of it there."),
     "mentions[].state": ("text", "`completed`, `under_way`, `future` or `stopped`."),
     **_due("mentions[].due", "The due date that it gave"),
@@ -148,7 +148,7 @@ def _promise(name: str, words: str) -> Keys:
 _STATUS: Keys = {
     "edition": ("text", "The edition's name."),
     "title": ("text", "Its title."),
-    "published": ("text", "Its day."),
+    "published": ("text, null", "Its day; `null` where that cannot be read."),
     "is_draft": ("true or false", "Whether it is a draft."),
     "on": ("text", "The day for which this holds."),
     "parts[].id": ("text", "A workstream's id; `letter`, or `elsewhere` for all other files."),

@@ -96,6 +96,8 @@ def recorded(sources: Mapping[str, Source], edition: Edition) -> Mapping[str, So
 def _refuse_unpublished(edition: Edition, on: date) -> None:
     if edition.status is Status.DRAFT:
         raise FreezingRefused(f"{edition.title} is a draft: publish it first, then freeze what was published")
+    if not edition.has_day:
+        raise FreezingRefused(f"{edition.title} gives no day of publication that can be read")
     if not edition.is_out(on):
         raise FreezingRefused(
             f"{edition.title} is published on {day_in_words(edition.published)}, which is still to come"

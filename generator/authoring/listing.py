@@ -132,13 +132,19 @@ def _mention(mention: Mention) -> Record:
     action = mention.action
     return {
         "edition": mention.edition.id,
-        "published": mention.edition.published.isoformat(),
+        "published": _published(mention),
         "workstream": mention.workstream,
         "state": action.state.value,
         "due": _due(action.due),
         "reason": action.reason,
         "words": plain_words(action.text),
     }
+
+
+def _published(mention: Mention) -> str | None:
+    """None where the edition gives no day that can be read."""
+    day = mention.edition.published
+    return day.isoformat() if day < date.max else None
 
 
 def _due(due: Due | None) -> Record | None:
@@ -182,7 +188,7 @@ def _mention_cells(mention: Mention) -> tuple[Cell, ...]:
     action = mention.action
     return (
         mention.edition.id,
-        mention.edition.published.isoformat(),
+        _published(mention),
         mention.workstream,
         action.state.value,
         action.due.words if action.due else None,

@@ -93,7 +93,7 @@ class _Wanted:
     @property
     def on(self) -> date:
         """The day on which readers read it, from the first on."""
-        return max(self.today, self.newest.published)
+        return max(self.today, self.newest.published) if self.newest.has_day else self.today
 
     @property
     def mark(self) -> EditionMark | None:
@@ -199,6 +199,8 @@ def _title(wanted: _Wanted) -> str:
 def _summary(wanted: _Wanted, differences: Collection[Difference], readers: Collection[NewsReaders]) -> Iterator[str]:
     if wanted.newest.status is Status.DRAFT:
         yield f"{wanted.newest.title} is a draft, and in no site yet."
+    elif not wanted.newest.has_day:
+        yield f"{wanted.newest.title} gives no day of publication that can be read."
     elif not wanted.newest.is_out(wanted.today):
         yield f"{wanted.newest.title} comes out on {day_in_words(wanted.newest.published)}."
     if wanted.since is None:

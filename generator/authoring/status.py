@@ -69,7 +69,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class EditionStatus:
-    """An edition as it stands on a date.
+    """An edition as it stands on a date. `published` is None where its letter gives no day that can be read.
 
     `parts` are its letter, the workstreams in the programme's order, and all other files. `overdue` and `soon` are the
     open promises of the whole programme that are late, and those due within `SOON`; both begin with the earliest due.
@@ -77,7 +77,7 @@ class EditionStatus:
 
     edition: str
     title: str
-    published: date
+    published: date | None
     is_draft: bool
     on: date
     parts: tuple[PartStatus, ...]
@@ -107,7 +107,7 @@ def status_of(content: Content, edition: Edition, findings: Iterable[Diagnostic]
     return EditionStatus(
         edition=edition.id,
         title=edition.title,
-        published=edition.published,
+        published=edition.published if edition.has_day else None,
         is_draft=edition.status is Status.DRAFT,
         on=on,
         parts=(
@@ -205,7 +205,7 @@ def as_json(status: EditionStatus) -> str:
     record = {
         "edition": status.edition,
         "title": status.title,
-        "published": status.published.isoformat(),
+        "published": status.published.isoformat() if status.published else None,
         "is_draft": status.is_draft,
         "on": status.on.isoformat(),
         "parts": [

@@ -134,7 +134,8 @@ class _Teller:
 
     def closed(self, mention: Mention, when: str) -> str:
         promised = self.thread.promised_in
-        days = (mention.edition.published - promised.edition.published).days if promised else 0
+        ended = mention.edition.published  # `date.max` where that could not be read
+        days = (ended - promised.edition.published).days if promised and ended < date.max else 0
         taken = f", {_days(days)} after it was promised" if promised and days > 0 else ""
         if mention.action.state is State.COMPLETED:
             late = self.thread.missed_due(mention)

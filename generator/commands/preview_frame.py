@@ -54,9 +54,10 @@ class PreviewFrame:
             undated=replace(choice, on=None).name,
         )
 
-    def for_terminal(self, *, colour: bool) -> str:
+    def for_terminal(self, *, colour: bool, width: int | None) -> str:
         """What is wrong, with paths that can be opened from where the user is."""
-        return listing("text", self._preview.findings, self._preview.sources, content_prefix(self._content), colour)
+        preview = self._preview
+        return listing("text", preview.findings, preview.sources, content_prefix(self._content), colour, width)
 
     def for_browser(self, words: str) -> str:
         """Words for a terminal, without what tells where on the machine the folders stand."""

@@ -196,6 +196,8 @@ def _edition(asked: str | None, content: Content, out: tuple[Edition, ...], on: 
         raise Refused(with_choice(f"there is no edition `{asked}`", asked, tuple(it.id for it in content.editions)))
     if edition.status is Status.DRAFT:
         raise Refused(f"{edition.title} is a draft: take `status: draft` out of its edition.md first")
+    if not edition.has_day:
+        raise Refused(f"{edition.title} gives no day of publication that can be read")
     if not edition.is_out(on):
         raise Refused(f"{edition.title} comes out on {day_in_words(edition.published)}, which is still to come")
     if asked not in {it.id for it in out}:

@@ -15,7 +15,7 @@ from time import time_ns
 
 from generator.commands.arguments import add_content, add_date, add_manners, clock, fixed_day
 from generator.commands.preview_frame import PreviewFrame
-from generator.commands.terminal import OK, USAGE_OR_MACHINE, Refused, wants_colour
+from generator.commands.terminal import OK, USAGE_OR_MACHINE, Refused, wants_colour, width_of
 from generator.serving.asking import is_loopback, names_for
 from generator.serving.rounds import Round, Telling, Trial, keep_up
 from generator.serving.server import Address, PortTaken, bind, serve
@@ -206,7 +206,9 @@ class _Teller:
             return
         own = self._frame.notice
         if own is not None and own.words == words:
-            words = self._frame.for_terminal(colour=wants_colour(sys.stdout, self._arguments.colour))
+            words = self._frame.for_terminal(
+                colour=wants_colour(sys.stdout, self._arguments.colour), width=width_of(sys.stdout)
+            )
         sys.stdout.write(f"{words}\n\n")
         _say(f"{notice.heading}{': the last good pages are shown' if notice.holds_pages else ''}", self._arguments)
 

@@ -101,6 +101,8 @@ def _text(status: EditionStatus) -> str:
 
 
 def _about(status: EditionStatus) -> str:
+    if status.published is None:
+        return f"{status.title}: {'a draft, ' if status.is_draft else ''}without a day of publication that can be read"
     day = day_in_words(status.published)
     if status.is_draft:
         return f"{status.title}: a draft, for {day}"
@@ -121,10 +123,18 @@ def _table(status: EditionStatus, width: int) -> Iterator[str]:
 
 def _row(part: PartStatus, status: EditionStatus) -> tuple[str, ...]:
     """Only workstreams make promises: the places of others stay empty."""
-    letter = ("draft" if status.is_draft else "published") if part.id == LETTER and part.handed is None else ""
+    letter = _letter(status) if part.id == LETTER and part.handed is None else ""
     promises = (str(part.open), str(part.overdue)) if part.handed else ("", "")
     findings = (str(part.errors), str(part.warnings), str(part.advice))
     return (visible(part.title), part.handed.value if part.handed else letter, *promises, *findings)
+
+
+def _letter(status: EditionStatus) -> str:
+    if status.is_draft:
+        return "draft"
+    if status.published is None:
+        return "no date"
+    return "published" if status.published <= status.on else "planned"
 
 
 def _left(words: str, width: int) -> str:

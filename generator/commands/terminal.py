@@ -32,6 +32,15 @@ def wants_colour(stream: TextIO, choice: str) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and not is_dumb
 
 
+def width_of(stream: TextIO) -> int | None:
+    """The columns of the terminal; None where the words go elsewhere, and stay the same on every machine."""
+    if not stream.isatty():
+        return None
+    from shutil import get_terminal_size  # noqa: PLC0415  a build with nothing to do has nothing to list
+
+    return get_terminal_size().columns
+
+
 def content_prefix(content: Path) -> str:
     """What stands before a path in messages, so that it can be opened from where the user is."""
     shown = content.as_posix()
@@ -74,7 +83,7 @@ def findings_in_words(findings: Sequence[Diagnostic], sources: Mapping[str, Sour
     from generator.text.formats import MANY, listing  # noqa: PLC0415  a build with nothing to do has nothing to list
 
     colour = wants_colour(sys.stdout, manner.colour)
-    words = listing(manner.format, findings, sources, content_prefix(manner.content), colour)
+    words = listing(manner.format, findings, sources, content_prefix(manner.content), colour, width_of(sys.stdout))
     has_blocks = manner.format == "text" and len(findings) <= MANY
     return words and (f"{words}\n\n" if has_blocks else f"{words}\n")
 

@@ -1,6 +1,6 @@
 """`golden theme`: begin a theme of one's own, try it, see all its parts, and say it in another language."""
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from generator import __version__
 from generator.authoring.putting import put_files, put_folder
 from generator.authoring.theming import begin_theme
 from generator.commands.arguments import add_content_option, add_manners, add_reporting, place_named, today_in
+from generator.commands.help_form import HelpForm
 from generator.commands.judging import CACHE_OF_USER
 from generator.commands.manner import manner_of
 from generator.commands.placing import refuse_overlap, refuse_within
@@ -77,7 +78,7 @@ def add_arguments(parser: ArgumentParser) -> None:
             help=about[0].lower() + about[1:].rstrip("."),
             description=about,
             epilog=examples,
-            formatter_class=RawDescriptionHelpFormatter,
+            formatter_class=HelpForm,
         )
         action.set_defaults(run_theme=run, format="text", parser=action)
         return action

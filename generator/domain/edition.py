@@ -210,6 +210,11 @@ class Edition:
     def _answers(self) -> dict[Hashable, Any]:
         return {}
 
+    @property
+    def has_day(self) -> bool:
+        """Whether its day of publication could be read; where it could not, `published` is `date.max`."""
+        return self.published < date.max
+
     def is_out(self, on: date) -> bool:
         return self.status is Status.PUBLISHED and self.published <= on
 

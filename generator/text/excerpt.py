@@ -51,8 +51,9 @@ def located(span: Span, sources: Mapping[str, Source]) -> Source | None:
     return None if span.start == span.end == 0 else sources.get(span.path)
 
 
-def excerpt(source: Source, span: Span) -> Excerpt:
-    """The line on which a span begins, marked up to the span's end or its own; at least one column is marked.
+def excerpt(source: Source, span: Span, room: int = LINE_ROOM) -> Excerpt:
+    """The line on which a span begins, marked up to the span's end or its own; at least one column is marked. Of a
+    line that is longer, `room` columns are shown.
 
     Any offsets will do: those outside the text count as its nearest end. The mark of a character that takes no column,
     such as a combining accent, stands under the letter that carries it.
@@ -64,7 +65,7 @@ def excerpt(source: Source, span: Span) -> Excerpt:
     last = min(first + max(span.end - start, 1), len(cells))
     while 0 < first < len(cells) and cells[first].width == 0:
         first -= 1
-    left, right = _window(cells, first, last)
+    left, right = _window(cells, first, last, room)
     before = CUT if left > 0 else ""
     text = "".join(cell.shown for cell in cells[left:right])
     return Excerpt(
@@ -118,11 +119,11 @@ def _columns(cells: Sequence[_Cell]) -> int:
     return sum(cell.width for cell in cells)
 
 
-def _window(cells: Sequence[_Cell], first: int, last: int) -> tuple[int, int]:
+def _window(cells: Sequence[_Cell], first: int, last: int, room: int) -> tuple[int, int]:
     """The part of a line to show: all of it where there is room, else the span and as much around it as fits."""
-    if _columns(cells) <= LINE_ROOM:
+    if _columns(cells) <= room:
         return 0, len(cells)
-    room = LINE_ROOM - 2 * len(CUT)
+    room -= 2 * len(CUT)
     right = _forward(cells, first, last, room)
     spare = room - _columns(cells[first:right])
     left = _backward(cells, first, max(spare // 2, spare - _columns(cells[right:])))

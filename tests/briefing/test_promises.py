@@ -413,7 +413,7 @@ def test_the_story_of_an_action_says_which_of_its_updates_were_changed_since(tmp
     story = words_of_page(site["actions/hall/index.html"]).partition("## What happened")[2]
     told_first, _, told_again = story.partition("### Reported again")
     assert "changed" not in told_first
-    assert "What this update says was changed after it came out, on 2 March 2020." in " ".join(told_again.split())
+    assert "Something in this update was changed after it came out, on 2 March 2020." in " ".join(told_again.split())
 
 
 def test_what_is_judged_by_a_day_says_by_which(tmp_path: Path) -> None:
@@ -453,3 +453,30 @@ def test_after_a_special_edition_the_figures_do_not_say_that_it_spoke_of_every_p
     }
     page = words_of_page(pages(built(tmp_path, files, date(2020, 2, 2)), "residents")["progress/index.html"])
     assert "The newest updates speak of every open promise." in page
+
+
+def test_a_date_that_was_brought_forward_has_another_shape_than_one_that_was_moved_later(tmp_path: Path) -> None:
+    """An arrow that runs on, beside the words that it came sooner, said two things at once."""
+    told = '## Future actions\n\n- Build the lane. {{#lane due="{}"}}\n- Paint the hall. {{#hall due="{}"}}\n'
+    files = {
+        "editions/2020-01/customer-services.md": told.format("May 2020", "May 2020"),
+        "editions/2020-02/edition.md": "---\npublished: 2020-02-28\n---\nA month.\n",
+        "editions/2020-02/customer-services.md": told.format("June 2020", "April 2020"),
+    }
+    site = pages(built(tmp_path, files, date(2020, 3, 1)), "residents")
+    later, sooner = (shape_before(site["index.html"], words) for words in ("Moved later", "Brought forward"))
+    assert later != sooner
+    assert shape_before(site["actions/lane/index.html"], "Moved from") == later
+    assert shape_before(site["actions/hall/index.html"], "Brought forward from") == sooner
+
+
+def shape_before(page: str, words: str) -> str:
+    """The path of the last drawing before the words."""
+    return page[: page.index(words)].rpartition('<path fill="currentColor"')[2].partition("/>")[0]
+
+
+def test_where_no_open_promise_is_on_course_none_is_said_to_be(tmp_path: Path) -> None:
+    """It said: 0 are open and on course."""
+    said = heard(tmp_path, {"2020-01": '## Future actions\n\n- Paint the hall. {#hall due="June 2020"}\n'})
+    figures = " ".join(said["progress/index.html"])
+    assert "None has been kept yet. None is open and on course. 1 is overdue." in figures

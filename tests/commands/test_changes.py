@@ -71,6 +71,20 @@ def test_content_with_errors_is_told_with_a_warning(capsys: pytest.CaptureFixtur
     assert "so this may not be all" in said.err
 
 
+def test_an_edition_whose_day_cannot_be_read_is_looked_at_today(capsys: pytest.CaptureFixture[str]) -> None:
+    """It was looked at on 31 December 9999, when every promise is late."""
+    Path("content/editions/2020-02/edition.md").write_bytes(FEBRUARY.replace(b"published", b"publish"))
+    planned = b'\n## Future actions\n\n- Paint the hall. {#hall due="May 2020"}\n'
+    Path("content/editions/2020-01/customer-services.md").write_bytes(planned)
+    Path("content/editions/2020-02/customer-services.md").write_bytes(UPDATE.replace(b"#desk", b"#hall"))
+    assert main(CHANGES) == 1
+    said = capsys.readouterr().out
+    assert "February 2020 gives no day of publication that can be read." in said
+    assert "Completed in February 2020." in said
+    assert "9999" not in said
+    assert "verdue" not in said
+
+
 def test_a_programme_for_nobody_tells_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     Path("content/programme.yml").write_text("{}")
     assert main([*CHANGES, "--format", "html"]) == 1

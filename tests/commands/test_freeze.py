@@ -88,6 +88,14 @@ def test_a_mistake_of_usage_is_one_line_and_exit_2(
     assert not RECORD.exists()
 
 
+def test_what_has_no_day_that_can_be_read_is_not_said_to_come_out_on_one(capsys: pytest.CaptureFixture[str]) -> None:
+    letter = Path("content/editions/2020-01/edition.md")
+    letter.write_bytes(letter.read_bytes().replace(b"published", b"publish"))
+    assert main(["freeze", "2020-01"]) != 0
+    said = capsys.readouterr()
+    assert "9999" not in said.out + said.err
+
+
 @pytest.mark.parametrize("command", ["freeze", "withdraw"])
 def test_the_commands_help_with_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:

@@ -87,6 +87,26 @@ def test_an_older_edition_says_who_handed_in_then_and_what_is_due_now(capsys: py
     assert "unions" not in out
 
 
+def test_an_edition_whose_day_cannot_be_read_is_not_said_to_come_out_on_any(capsys: pytest.CaptureFixture[str]) -> None:
+    """It was to be published on 31 December 9999, which is what the day is taken for."""
+    file = Path("content/editions/2020-02/edition.md")
+    file.write_text(file.read_text().replace("published: 2020-02-28\nstatus: draft", "publish: 2020-02-28"))
+    out = status(capsys=capsys)
+    assert out.startswith("February 2020: without a day of publication that can be read\n")
+    assert "The letter         no date " in out
+    assert json.loads(status("--format", "json", capsys=capsys))["published"] is None
+    file.write_text(file.read_text().replace("publish: 2020-02-28", "status: draft"))
+    assert status(capsys=capsys).startswith("February 2020: a draft, without a day of publication that can be read\n")
+
+
+def test_a_letter_that_is_planned_is_not_called_published(capsys: pytest.CaptureFixture[str]) -> None:
+    file = Path("content/editions/2020-02/edition.md")
+    file.write_text(LETTER.format(day="2020-03-31", status="published", words="it goes well."))
+    out = status(capsys=capsys)
+    assert out.startswith("February 2020: to be published on 31 March 2020\n")
+    assert "The letter         planned " in out
+
+
 def test_what_is_due_in_a_new_form_is_news(capsys: pytest.CaptureFixture[str]) -> None:
     file = Path("content/editions/2020-02/customer-services.md")
     file.write_text(file.read_text().replace("January 2020", "April 2020"))

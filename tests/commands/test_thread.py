@@ -136,6 +136,15 @@ def test_what_errors_may_hide_is_said_beside_what_can_be_read(capsys: pytest.Cap
     assert "so nothing can be told" in capsys.readouterr().err
 
 
+def test_a_day_that_cannot_be_read_is_given_as_none(capsys: pytest.CaptureFixture[str]) -> None:
+    letter = Path("content/editions/2020-01/edition.md")
+    letter.write_text(letter.read_text(encoding="utf-8").replace("published", "publish"), encoding="utf-8")
+    assert main(["thread", "visits", "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["mentions"][0]["published"] is None
+    assert main(["thread", "visits", "--format", "csv"]) == 1
+    assert next(csv.DictReader(io.StringIO(capsys.readouterr().out)))["published"] == ""
+
+
 def test_its_help_shows_examples(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["thread", "--help"])

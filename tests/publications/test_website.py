@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.building import built, pages, sample
+from tests.examples import smallest
 
 LATER = {
     "editions/2020-02/edition.md": "---\npublished: 2020-02-01\n---\nFebruary.\n",
@@ -24,3 +25,13 @@ def test_an_issue_of_a_newsletter_that_is_not_the_newest_says_so_at_once() -> No
     old, newest = (made[f"newsletters/our-promises/2026-{quarter}/index.html"] for quarter in ("q2", "q3"))
     assert 'There are later issues. <a href="../../index.html">All newsletters, newest first</a>' in old
     assert "There are later" not in newest
+
+
+def test_a_home_page_that_may_not_name_the_director_gives_no_role_without_a_person(tmp_path: Path) -> None:
+    """A line that says `Programme Director` and nothing else tells residents nothing."""
+    programme = smallest()["programme.yml"].decode()
+    hidden = built(tmp_path / "hidden")
+    named = built(tmp_path / "named", {"programme.yml": programme.replace("Director}", "Director, public: true}")})
+    assert "Amina Yusuf, Programme Director" in pages(named, "residents")["index.html"]
+    assert "Programme Director" not in pages(hidden, "residents")["index.html"]
+    assert "Amina Yusuf, Programme Director" in pages(hidden, "staff")["index.html"]

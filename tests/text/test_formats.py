@@ -1,4 +1,5 @@
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -90,6 +91,27 @@ def test_a_file_that_is_not_there_is_named_by_its_path() -> None:
         "  --> content/editions/it.md\n"
         "  ::: content/editions/it.yml: the other form"
     )
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 106, 200])
+def test_on_a_terminal_no_line_is_wider_than_it_and_marks_stand_below_their_words(width: int) -> None:
+    """A line of 100 columns broke on one of 80, and the marks stood below other words."""
+    line = f"- {'We asked them again. ' * 6}Somthing is amiss here. {'They said so. ' * 6}{{#asked}}"
+    source = Source("editions/2026-03/it.md", "\n" * 1200 + line)
+    found = Diagnostic(
+        "unknown-field",
+        "a message of some length, which says what is wrong here and where it was meant to be right",
+        source.span(source.text.index("Somthing"), source.text.index(" is amiss")),
+        note="a note that is as long as the message, and says why it is wrong to the reader",
+        help="a help that says, in as many words as it takes, what to do about it now",
+    )
+    said = as_text([found], {source.path: source}, "", colour=False, width=width).splitlines()
+    assert max(map(len, said)) <= width
+    excerpt, marks = next(pair for pair in pairwise(said) if "Somthing" in pair[0])
+    assert excerpt[marks.index("^") : marks.rindex("^") + 1] == "Somthing"
+    painted = as_text([found], {source.path: source}, "", colour=True, width=width)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", painted).splitlines() == said
+    assert " ".join(" ".join(said).split()).startswith(f"error[unknown-field]: {found.message} --> ")
 
 
 def test_a_long_note_wraps_under_its_first_word_and_never_within_backticks() -> None:
