@@ -2,10 +2,9 @@
 
 import gc
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from dataclasses import replace
 from math import isfinite
-from time import time_ns
 from typing import TYPE_CHECKING
 
 from generator.build import Result
@@ -20,10 +19,9 @@ from generator.commands.arguments import (
 from generator.commands.explain import reasons
 from generator.commands.judging import judge, request_of
 from generator.commands.manner import manner_of
+from generator.commands.recalled import kept_cache
 from generator.commands.terminal import MACHINE_FORMATS, OK, complain, ending_of
 from generator.domain.audience import DRAFTS
-from generator.keeping.cache import Cache
-from generator.output.names import CACHE
 from generator.text.formats import MANY
 from generator.text.plural import plural
 
@@ -95,7 +93,7 @@ def run(arguments: Namespace) -> int:
         return _reasons(result, arguments) if arguments.explain else ""
 
     gc.disable()  # as for a build
-    cache = _cache(arguments)
+    cache = None if arguments.no_cache else kept_cache(arguments.output, arguments.content, _without_drafts)
     with cache or nullcontext():
         request = request_of(arguments, cache)
         if others:
@@ -105,14 +103,6 @@ def run(arguments: Namespace) -> int:
         silent = complain(others.silence)
         return silent if code == OK else code
     return code
-
-
-def _cache(arguments: Namespace) -> Cache | None:
-    kept, output = arguments.output / CACHE, arguments.output
-    with suppress(OSError):  # of one who may not look into the output
-        if not arguments.no_cache and kept.is_dir():
-            return Cache(kept, output, arguments.content, time_ns(), is_for_reading=True, stand_in=_without_drafts)
-    return None
 
 
 def _without_drafts(site: str) -> str:

@@ -95,6 +95,7 @@ def test_an_output_that_only_others_may_look_into_is_done_without(
 
     monkeypatch.setattr(Path, "stat", as_another)
     assert said(capsys, "check") == (0, "")
+    assert main(["status", "--on", ON]) == 0
 
 
 def test_the_output_of_another_programme_changes_nothing_that_is_said(
