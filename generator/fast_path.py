@@ -15,10 +15,15 @@ from generator.keeping.binding import Damaged, discard, names_in, read_bound, te
 from generator.keeping.receipt import Receipt, forget_other_receipts, read_receipt, still_holds
 from generator.output.names import AT_REST, CACHE, OUR_FOLDER
 
+TYPE_CHECKING = False  # typing would take longer to load than all that is done here
+if TYPE_CHECKING:
+    from typing import TextIO
+
 SECONDS = "\0"  # stands where the time that it took is told
 DEFAULT_OUTPUT = "output"
 _NAME = "answer-"
 
+_USUAL_WIDTH = 80  # columns
 _HEEDED = ("NO_COLOR", "TERM", "SOURCE_DATE_EPOCH")
 
 
@@ -95,4 +100,17 @@ def _file(output: str, asked: str) -> str:
 
 def _asked(words: Sequence[str]) -> str:
     """All that two builds with these words may differ by, beside what they read."""
-    return repr((list(words), os.getcwd(), sys.stdout.isatty(), [os.environ.get(name) for name in _HEEDED]))
+    return repr((list(words), os.getcwd(), width_of(sys.stdout), [os.environ.get(name) for name in _HEEDED]))
+
+
+def width_of(stream: "TextIO") -> int | None:
+    """The columns of the terminal; None where the words go elsewhere, and stay the same on every machine. COLUMNS in
+    the environment says otherwise, as it does to other programs.
+    """
+    if not stream.isatty():
+        return None
+    said = os.environ.get("COLUMNS", "")
+    try:
+        return int(said) if said.isdecimal() and int(said) else os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):  # ValueError of one that has no number, such as a test's
+        return _USUAL_WIDTH

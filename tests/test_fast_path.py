@@ -47,6 +47,22 @@ def test_the_same_words_again_are_answered_as_a_build_would(
     assert [*map(without_seconds, fast)] == [*map(without_seconds, long_way)]
 
 
+def test_what_was_said_to_a_wider_terminal_is_not_said_again_to_a_narrower_one(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    UPDATE.write_text("## Completed\n\n- We met last year, and the year before that, in the hall. {#met}\n")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    said = {}
+    for columns in ("100", "50"):
+        monkeypatch.setenv("COLUMNS", columns)
+        for number in range(3):  # made, found unchanged, and answered at once
+            assert answer_at_once(WORDS) == 0 if number == 2 else main(WORDS) == 0
+            said[columns, number] = capsys.readouterr().out.partition("\n\nstaff")[0]
+        assert len({said[columns, number] for number in range(3)}) == 1
+    assert said["50", 0] != said["100", 0]
+
+
 def edit() -> None:
     UPDATE.write_text(f"{UPDATE.read_text()}\nMore words.\n")
 

@@ -91,7 +91,8 @@ def _asked(arguments: Namespace) -> str:
     """All by which two builds differ in what they give or say, but for the day."""
     wants = (arguments.audience, arguments.drafts, arguments.strict, arguments.format)
     places = map(whole_path, (os.curdir, arguments.content, arguments.output))
-    return repr((*places, str(arguments.content), *wants, wants_colour(sys.stdout, arguments.colour)))
+    seen = (wants_colour(sys.stdout, arguments.colour), fast_path.width_of(sys.stdout))
+    return repr((*places, str(arguments.content), *wants, *seen))
 
 
 def _is_of_today(receipt: Receipt, arguments: Namespace) -> bool:

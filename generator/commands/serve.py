@@ -15,7 +15,8 @@ from time import time_ns
 
 from generator.commands.arguments import add_content, add_date, add_manners, clock, fixed_day
 from generator.commands.preview_frame import PreviewFrame
-from generator.commands.terminal import OK, USAGE_OR_MACHINE, Refused, wants_colour, width_of
+from generator.commands.terminal import OK, USAGE_OR_MACHINE, Refused, wants_colour
+from generator.fast_path import width_of
 from generator.serving.asking import is_loopback, names_for
 from generator.serving.rounds import Round, Telling, Trial, keep_up
 from generator.serving.server import Address, PortTaken, bind, serve

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from generator.fast_path import width_of
 from generator.keeping.stamps import whole_path
 from generator.text import UserError
 from generator.text.codes import Severity
@@ -30,15 +31,6 @@ def wants_colour(stream: TextIO, choice: str) -> bool:
         return choice == "always"
     is_dumb = os.environ.get("TERM") == "dumb"
     return stream.isatty() and not os.environ.get("NO_COLOR") and not is_dumb
-
-
-def width_of(stream: TextIO) -> int | None:
-    """The columns of the terminal; None where the words go elsewhere, and stay the same on every machine."""
-    if not stream.isatty():
-        return None
-    from shutil import get_terminal_size  # noqa: PLC0415  a build with nothing to do has nothing to list
-
-    return get_terminal_size().columns
 
 
 def content_prefix(content: Path) -> str:
